@@ -1,0 +1,176 @@
+#!/usr/bin/env python3
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["nox[uv]>=2025.5"]
+# ///
+"""Everything that must hold, one session each; `nox --list` tells them all.
+
+`nox` runs every check with the Python that runs it. With `CI` set in the environment the tests
+run on every Python named in the classifiers, and one that is missing fails the run.
+"""
+
+import ast
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.5"
+
+PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
+HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
+ON_CI = bool(os.environ.get("CI"))
+
+PACKAGE = Path("src", "socialkapitel")
+LOCALE = PACKAGE / "locale"
+LANGUAGES = ["en", "da"]
+
+nox.options.default_venv_backend = "uv"
+nox.options.download_python = "never"
+nox.options.error_on_missing_interpreters = True
+nox.options.error_on_external_run = True
+nox.options.sessions = [
+    "lint",
+    "types",
+    *(f"tests-{python}" for python in (PYTHONS if ON_CI else [HERE])),
+    "lowest",
+    "wheel",
+    "docs",
+    "examples",
+]
+
+
+def install(session, *groups):
+    """Install the project, editable, with dependency groups."""
+    session.install("-e", ".", *(f"--group={group}" for group in groups))
+
+
+@nox.session
+def lint(session):
+    """Style, import order and the floors of the house."""
+    install(session, "lint")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("lint-imports")
+
+
+@nox.session
+def types(session):
+    """Types of the source, and that every public name is typed in full."""
+    install(session, "types", "tests")
+    session.run("mypy")
+    session.run("pyright")
+    session.run("pyright", "--verifytypes", "socialkapitel", "--ignoreexternal")
+
+
+@nox.session(python=list(dict.fromkeys([*PYTHONS, HERE])))
+def tests(session):
+    """Tests and doctests with every branch covered, on one Python each."""
+    install(session, "tests")
+    session.run("pytest", "--cov", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0] if ON_CI else HERE)
+def lowest(session):
+    """The tests with the lowest versions that the project says it works with."""
+    session.install("--resolution=lowest-direct", "-e", ".")
+    session.install("--group=tests")
+    session.run("uv", "pip", "list", external=True)
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def wheel(session):
+    """The tests against the built wheel, away from the source."""
+    built = Path(session.create_tmp()).resolve()
+    shutil.rmtree(built)
+    session.run("uv", "build", "--quiet", f"--out-dir={built / 'dist'}", external=True)
+    [archive] = built.glob("dist/*.whl")
+    check_contents(session, archive)
+
+    session.install(str(archive), "--group=tests")
+    here = built / "project"
+    unwanted = shutil.ignore_patterns("src", ".*", "_build", "__pycache__", "mutants")
+    shutil.copytree(".", here, ignore=unwanted)
+    session.chdir(here)
+    session.run("pytest", "tests", "--pyargs", "socialkapitel", *session.posargs)
+
+
+def check_contents(session, archive):
+    """Every file of the package that git knows is in the wheel, and the catalogues beside it."""
+    known = subprocess.run(
+        ["git", "ls-files", PACKAGE], check=True, capture_output=True, text=True
+    ).stdout.splitlines()
+    wanted = {Path(name).relative_to("src").as_posix() for name in known}
+    wanted |= {
+        f"socialkapitel/locale/{language}/LC_MESSAGES/socialkapitel.mo" for language in LANGUAGES
+    }
+    missing = wanted - set(zipfile.ZipFile(archive).namelist())
+    if missing:
+        session.error(f"{archive.name} lacks {', '.join(sorted(missing))}")
+
+
+@nox.session
+def docs(session):
+    """The manual in both languages, without a warning, and every code block in it."""
+    install(session, "docs", "tests")
+    for language in LANGUAGES:
+        where = f"docs/_build/html/{language}"
+        session.run("sphinx-build", "-W", "-b", "html", "-D", f"language={language}", "docs", where)
+    session.run("pytest", "README.md", "docs")
+
+
+@nox.session
+def examples(session):
+    """Every example, run as its docstring says."""
+    session.install("-e", ".")
+    for example in sorted(Path("examples").glob("*.py")):
+        usage = ast.get_docstring(ast.parse(example.read_text("utf-8"))) or ""
+        commands = re.findall(r"^ +python (examples/.+)$", usage, re.MULTILINE)
+        if not commands:
+            session.error(f"{example}: its docstring shows no command to run it")
+        for command in commands:
+            session.run("python", *shlex.split(command))
+
+
+@nox.session
+def messages(session):
+    """Gather the messages of the source into the catalogues, then compile them.
+
+    Run this after a change to a text in `msg(...)`. English fills itself; a new message awaits its
+    Danish in `src/socialkapitel/locale/da/LC_MESSAGES/socialkapitel.po`.
+    """
+    session.install("babel>=2.14", "hatchling>=1.27")
+    session.run("python", "tools/messages.py")
+
+
+@nox.session
+def mutation(session):
+    """Mutate the calculators and the money type: does a test notice? Takes long."""
+    install(session, "mutation")
+    session.run("mutmut", "run", *session.posargs)
+    session.run("mutmut", "results")
+
+
+@nox.session
+def bench(session):
+    """Time the calculators against the bare formula, and the import against attrs."""
+    install(session, "bench")
+    session.run("pytest", "tests/benchmarks", *session.posargs)
+
+
+@nox.session
+def nightly(session):
+    """The tests with far more examples for each property."""
+    install(session, "tests")
+    session.run("pytest", "--hypothesis-profile=nightly", *session.posargs)
+
+
+if __name__ == "__main__":
+    nox.main()
