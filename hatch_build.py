@@ -7,14 +7,18 @@ no translation stops the build: no user should meet half a translation.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from string import Formatter
+from typing import TYPE_CHECKING, Any
 
-from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog, Message
 
 LOCALE = Path("src", "socialkapitel", "locale")
 PATTERN = "*/LC_MESSAGES/socialkapitel.po"
@@ -25,21 +29,39 @@ class CatalogueError(Exception):
 
 
 def read_catalogue(path: Path) -> Catalog:
-    """Read the ``.po`` file at ``path``, refusing fuzzy and untranslated messages.
+    """Read the ``.po`` file at ``path``, refusing messages that are not fit to be shown.
 
     Raises:
         CatalogueError: naming the file and every message at fault.
     """
     with path.open("rb") as file:
         catalogue = read_po(file, locale=path.parents[1].name, abort_invalid=True)
+    # Not the day of the build: the same source gives the same bytes.
+    catalogue.creation_date = datetime(2000, 1, 1, tzinfo=UTC)
     faults = [
-        f"  {'fuzzy' if message.fuzzy else 'not translated'}: {message.id!r}"
+        f"  {fault}: {message.id!r}"
         for message in catalogue
-        if message.id and (message.fuzzy or not message.string)
+        if message.id and (fault := fault_of(message))
     ]
     if faults:
-        raise CatalogueError("\n".join([f"{path}: unfinished messages", *faults]))
+        raise CatalogueError("\n".join([f"{path}: unfit messages", *faults]))
     return catalogue
+
+
+def fault_of(message: Message) -> str | None:
+    """Say what is wrong with a message of a catalogue; None where it may be shown."""
+    if message.fuzzy:
+        return "fuzzy"
+    if not message.string:
+        return "not translated"
+    if placeholders(message.id) != placeholders(message.string):
+        return "other placeholders than in English"
+    return None
+
+
+def placeholders(text: object) -> set[str]:
+    """Give the names in braces in a text."""
+    return {name for _, name, _, _ in Formatter().parse(str(text)) if name is not None}
 
 
 def compile_catalogue(path: Path) -> Path:
@@ -52,8 +74,15 @@ def compile_catalogue(path: Path) -> Path:
 
 
 def compile_all(root: Path) -> list[Path]:
-    """Compile every catalogue of the project at ``root``; give back the files written."""
-    return [compile_catalogue(path) for path in sorted((root / LOCALE).glob(PATTERN))]
+    """Compile every catalogue of the project at ``root``; give back the files written.
+
+    Raises:
+        CatalogueError: where there is none: no package without its texts.
+    """
+    paths = sorted((root / LOCALE).glob(PATTERN))
+    if not paths:
+        raise CatalogueError(f"no catalogue under {root / LOCALE}")
+    return [compile_catalogue(path) for path in paths]
 
 
 class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]

@@ -40,14 +40,17 @@ def extract() -> Catalog:
     return template
 
 
-def update(language: str, template: Catalog) -> None:
-    """Bring one language's catalogue up to the template, keeping what is translated."""
+def update(language: str) -> int:
+    """Bring one language's catalogue up to the source; give the number of its messages.
+
+    What is translated is kept, and what the source no longer says is dropped.
+    """
     path = ROOT / LOCALE / language / "LC_MESSAGES" / "socialkapitel.po"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch()
     with path.open("rb") as file:
         catalogue = read_po(file, locale=language, abort_invalid=True)
-    catalogue.update(template, no_fuzzy_matching=True)
+    catalogue.update(extract(), no_fuzzy_matching=True)
     if language == "en":
         for message in catalogue:
             message.string = message.id
@@ -56,25 +59,23 @@ def update(language: str, template: Catalog) -> None:
         write_po(
             file,
             catalogue,
-            width=None,
+            width=0,
             no_location=True,
             omit_header=True,
             sort_output=True,
             ignore_obsolete=True,
         )
+    return len(catalogue)
 
 
 def main() -> None:
     """Update both languages and compile them."""
-    template = extract()
     for language in ("en", "da"):
-        update(language, template)
+        print(f"{language}: {update(language)} messages")
     try:
-        written = compile_all(ROOT)
+        compile_all(ROOT)
     except CatalogueError as error:
         sys.exit(str(error))
-    for path in written:
-        print(f"{path.relative_to(ROOT)}: {len(template)} messages")
 
 
 if __name__ == "__main__":
