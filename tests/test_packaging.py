@@ -64,7 +64,7 @@ def test_the_compiled_catalogue_is_up_to_date(language):
     assert expected == {text: compiled.gettext(text) for text in expected}
 
 
-@pytest.mark.parametrize("call", calls_of_msg())
+@pytest.mark.parametrize("call", list(calls_of_msg()))
 def test_a_message_is_written_out_where_it_is_marked(call):
     """Only a literal is found by the extraction."""
     assert isinstance(call.args[0], ast.Constant)
@@ -141,9 +141,8 @@ def test_the_package_is_under_the_mit_licence():
 
 
 def test_ci_runs_the_commands_of_the_readme():
-    commands = re.findall(
-        r"^python3 -m venv .*$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE
-    )
+    readme = (ROOT / "README.md").read_text("utf-8")
+    commands = re.findall(r"^python3 -m venv .*$", readme, re.MULTILINE)
     ci = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
     assert 2 == len(commands)
     assert [] == [command for command in commands if command not in ci]
