@@ -1,0 +1,149 @@
+"""Every krone answerable to a paragraph, a date and a source.
+
+The public names of the library; each is loaded from its home when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from socialkapitel.calculators.flexjob import Flexjob, FlexjobRefund, flexjob_refund
+    from socialkapitel.errors import (
+        InvalidData,
+        InvalidInput,
+        NotInForce,
+        SocialkapitelError,
+        UnknownName,
+        WrongType,
+    )
+    from socialkapitel.explanation import (
+        Caveat,
+        Explained,
+        Explanation,
+        Finding,
+        Operand,
+        Outcome,
+        Rounding,
+        Step,
+        explanation_schema,
+    )
+    from socialkapitel.i18n import format_kroner, translate
+    from socialkapitel.messages import Label, Message
+    from socialkapitel.money import Pay, Share
+    from socialkapitel.parameters import Figure, Parameter, ParameterSet, Unit
+    from socialkapitel.periods import MissingDay, Month, Period, Quarter, Week
+    from socialkapitel.sources import Evidence, Rule, Source
+
+    PARAMETERS: ParameterSet
+
+__all__ = [
+    "PARAMETERS",
+    "Caveat",
+    "Evidence",
+    "Explained",
+    "Explanation",
+    "Figure",
+    "Finding",
+    "Flexjob",
+    "FlexjobRefund",
+    "InvalidData",
+    "InvalidInput",
+    "Label",
+    "Message",
+    "MissingDay",
+    "Month",
+    "NotInForce",
+    "Operand",
+    "Outcome",
+    "Parameter",
+    "ParameterSet",
+    "Pay",
+    "Period",
+    "Quarter",
+    "Rounding",
+    "Rule",
+    "Share",
+    "SocialkapitelError",
+    "Source",
+    "Step",
+    "Unit",
+    "UnknownName",
+    "Week",
+    "WrongType",
+    "explanation_schema",
+    "flexjob_refund",
+    "format_kroner",
+    "translate",
+]
+
+_HOMES = {
+    "calculators.flexjob": (
+        "Flexjob",
+        "FlexjobRefund",
+        "flexjob_refund",
+    ),
+    "errors": (
+        "InvalidData",
+        "InvalidInput",
+        "NotInForce",
+        "SocialkapitelError",
+        "UnknownName",
+        "WrongType",
+    ),
+    "explanation": (
+        "Caveat",
+        "Explained",
+        "Explanation",
+        "Finding",
+        "Operand",
+        "Outcome",
+        "Rounding",
+        "Step",
+        "explanation_schema",
+    ),
+    "i18n": (
+        "format_kroner",
+        "translate",
+    ),
+    "messages": (
+        "Label",
+        "Message",
+    ),
+    "money": (
+        "Pay",
+        "Share",
+    ),
+    "parameters": (
+        "Figure",
+        "Parameter",
+        "ParameterSet",
+        "Unit",
+    ),
+    "periods": (
+        "MissingDay",
+        "Month",
+        "Period",
+        "Quarter",
+        "Week",
+    ),
+    "sources": (
+        "Evidence",
+        "Rule",
+        "Source",
+    ),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name == "PARAMETERS":
+        return import_module("socialkapitel.parameters").packaged_parameters()
+    if name in _HOME:
+        return getattr(import_module(f"socialkapitel.{_HOME[name]}"), name)
+    raise AttributeError(f"module 'socialkapitel' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,1 @@
+"""What a scheme is worth: one module per subject."""

@@ -1,0 +1,159 @@
+"""One tree of errors. Each is also the builtin that fits, has a stable code, and says what to do.
+
+Catch `SocialkapitelError` for everything the library refuses. ``str(error)`` is English;
+``error.message`` can be shown in Danish with `socialkapitel.translate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+from typing import ClassVar
+
+from socialkapitel.messages import Message, Text, msg
+
+_SHOWN = 60
+
+
+class SocialkapitelError(Exception):
+    """The root of all errors of this library.
+
+    ``code`` is stable and may be stored; ``message`` is the translatable text.
+    """
+
+    code: ClassVar[str] = "socialkapitel"
+
+    @property
+    def message(self) -> Message:
+        """What is wrong and what to do, as a translatable text."""
+        raise AttributeError("every error of the library defines its message")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class InvalidInput(SocialkapitelError, ValueError):
+    """A value that the library does not accept.
+
+    ``field`` names the argument, ``value`` is what was given, ``accepted`` says what would do.
+    """
+
+    code = "invalid-input"
+
+    def __init__(self, field: str, value: object, accepted: Text) -> None:
+        super().__init__(field, value, accepted)
+        self.field = field
+        self.value = value
+        self.accepted = accepted
+
+    @property
+    def message(self) -> Message:
+        return msg(
+            "{field}: {value} is not accepted; give {accepted}",
+            field=self.field,
+            value=shown(self.value),
+            accepted=self.accepted,
+        )
+
+
+class WrongType(InvalidInput, TypeError):
+    """A value of a type that the library never takes, such as a float for money."""
+
+    code = "wrong-type"
+
+
+class NotInForce(SocialkapitelError, LookupError):
+    """A rule or figure was asked for on a day for which it is not known to hold.
+
+    ``name`` is the rule or figure, ``asked`` the day, ``first`` and ``last`` the first and last
+    day that are known (``last`` is None where it still holds), ``hint`` what to do instead.
+    """
+
+    code = "not-in-force"
+
+    def __init__(
+        self,
+        name: str,
+        asked: date,
+        first: date,
+        last: date | None,
+        hint: Text | None = None,
+    ) -> None:
+        super().__init__(name, asked, first, last, hint)
+        self.name = name
+        self.asked = asked
+        self.first = first
+        self.last = last
+        self.hint = hint
+
+    @property
+    def message(self) -> Message:
+        if self.last is None:
+            text = msg(
+                "{name} is not known on {asked}: it holds from {first}",
+                name=self.name,
+                asked=self.asked,
+                first=self.first,
+            )
+        else:
+            text = msg(
+                "{name} is not known on {asked}: it is known from {first} through {last}",
+                name=self.name,
+                asked=self.asked,
+                first=self.first,
+                last=self.last,
+            )
+        if self.hint is None:
+            return text
+        return msg("{text}; {hint}", text=text, hint=self.hint)
+
+
+class UnknownName(SocialkapitelError, KeyError):
+    """A name that the library does not know; ``nearest`` lists the names that look like it."""
+
+    code = "unknown-name"
+
+    def __init__(self, kind: str, name: object, known: Iterable[str]) -> None:
+        names = sorted(known)
+        super().__init__(kind, name, names)
+        self.kind = kind
+        self.name = name
+        self.nearest = get_close_matches(str(name), names, n=3, cutoff=0.4) or names[:3]
+
+    @property
+    def message(self) -> Message:
+        return msg(
+            "{name} is no known {kind}; the nearest are {nearest}",
+            name=shown(self.name),
+            kind=self.kind,
+            nearest=", ".join(self.nearest),
+        )
+
+
+class InvalidData(SocialkapitelError, ValueError):
+    """A data file that breaks its format: ``file`` and ``entry`` say where, ``reason`` why."""
+
+    code = "invalid-data"
+
+    def __init__(self, file: str, entry: str, reason: str) -> None:
+        super().__init__(file, entry, reason)
+        self.file = file
+        self.entry = entry
+        self.reason = reason
+
+    @property
+    def message(self) -> Message:
+        return msg(
+            "{file}: {entry}: {reason}", file=self.file, entry=self.entry, reason=self.reason
+        )
+
+
+def shown(value: object) -> str:
+    """A value as errors show it: its ``repr``, cut where it is long.
+
+    >>> shown("x" * 100)[-6:]
+    "xxx..."
+    """
+    text = repr(value)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."

@@ -1,0 +1,31 @@
+"""Why a result is what it is: steps, findings and caveats, shown in both languages."""
+
+from socialkapitel.explanation.document import explanation_schema
+from socialkapitel.explanation.model import (
+    Caveat,
+    Explained,
+    Explanation,
+    Finding,
+    Operand,
+    OriginKind,
+    Outcome,
+    Rounding,
+    Step,
+    Value,
+)
+from socialkapitel.explanation.worksheet import Worksheet
+
+__all__ = [
+    "Caveat",
+    "Explained",
+    "Explanation",
+    "Finding",
+    "Operand",
+    "OriginKind",
+    "Outcome",
+    "Rounding",
+    "Step",
+    "Value",
+    "Worksheet",
+    "explanation_schema",
+]

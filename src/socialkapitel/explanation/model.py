@@ -1,0 +1,166 @@
+"""What an explanation consists of. Everything here is immutable and carries its source."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import TypeAlias
+
+import attrs
+
+from socialkapitel.messages import Message, Text
+from socialkapitel.parameters import Unit
+from socialkapitel.sources import Evidence, Source
+
+Value: TypeAlias = Decimal | Fraction | int
+
+
+class Outcome(Enum):
+    """How a rule came out.
+
+    * ``FULFILLED``, ``NOT_FULFILLED``: a condition was judged.
+    * ``UNRESOLVED``: a fact is missing; missing is never "no".
+    * ``CALCULATED``: a value was worked out.
+    """
+
+    FULFILLED = "fulfilled"
+    NOT_FULFILLED = "not_fulfilled"
+    UNRESOLVED = "unresolved"
+    CALCULATED = "calculated"
+
+
+class Rounding(Enum):
+    """Where a step rounds, and how."""
+
+    NONE = "exact"
+    OERE = "to the øre, halves away from zero"
+    HUNDREDTHS = "to hundredths, halves away from zero"
+    KRONE = "to whole kroner, halves away from zero"
+    UP = "up to a whole number"
+    CUT = "cut to hundredths"
+
+
+class OriginKind(Enum):
+    """Where a number in an expression comes from."""
+
+    GIVEN = "given"
+    FIGURE = "figure"
+    STEP = "step"
+
+
+@attrs.frozen
+class Operand:
+    """A number in an expression, with what it is and where it comes from.
+
+    ``origin`` names the input, the parameter or the earlier step.
+    """
+
+    label: Text
+    value: Value
+    unit: Unit
+    kind: OriginKind
+    origin: str
+
+
+@attrs.frozen
+class Step:
+    """A value in an explanation: a legal figure looked up, or something worked out (trin).
+
+    ``expression`` is written over the names of ``operands`` (``"share * (basis + atp)"``); it uses
+    ``+ - * /``, brackets, ``min`` and ``max``, and its value, rounded as ``rounding`` says, is
+    ``value``. A figure that was looked up has no expression. ``on`` is the day whose law applies.
+    """
+
+    id: str
+    rule: str
+    label: Text
+    value: Value
+    unit: Unit
+    source: Source
+    on: date
+    evidence: Evidence | None = None
+    operands: tuple[tuple[str, Operand], ...] = ()
+    expression: str = ""
+    rounding: Rounding = Rounding.NONE
+
+    @property
+    def outcome(self) -> Outcome:
+        """Always `Outcome.CALCULATED`."""
+        return Outcome.CALCULATED
+
+
+@attrs.frozen
+class Finding:
+    """A legal judgement: the rule, how it came out and why, and which facts are missing."""
+
+    id: str
+    rule: str
+    label: Text
+    outcome: Outcome
+    because: Text
+    source: Source
+    on: date
+    missing: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Caveat:
+    """Something that the reader of a result must know. ``code`` is stable and never reused."""
+
+    code: str
+    text: Message
+
+
+@attrs.frozen
+class Explanation:
+    """Why a result is what it is, in ordered steps that can be redone on paper.
+
+    ``str(explanation)`` is English; `render` writes either language; in a notebook it shows itself
+    as a table.
+    """
+
+    title: Message
+    givens: tuple[Operand, ...]
+    steps: tuple[Step | Finding, ...]
+    caveats: tuple[Caveat, ...]
+
+    def render(self, language: str = "en") -> str:
+        """The explanation as plain text in ``"en"`` or ``"da"``."""
+        from socialkapitel.explanation.text import render_text
+
+        return render_text(self, language)
+
+    def html(self, language: str = "en") -> str:
+        """The explanation as an HTML fragment in ``"en"`` or ``"da"``."""
+        from socialkapitel.explanation.html import render_html
+
+        return render_html(self, language)
+
+    def document(self) -> dict[str, object]:
+        """The explanation as plain data for JSON, in both languages, with its schema's name."""
+        from socialkapitel.explanation.document import as_document
+
+        return as_document(self)
+
+    def __str__(self) -> str:
+        return self.render("en")
+
+    def _repr_html_(self) -> str:
+        return self.html("en")
+
+
+@attrs.frozen(kw_only=True)
+class Explained:
+    """What every result has: its explanation, and the caveats to read with it."""
+
+    explanation: Explanation = attrs.field(repr=False)
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What the reader of the result must know."""
+        return self.explanation.caveats
+
+    def _repr_html_(self) -> str:
+        return self.explanation.html()

@@ -1,0 +1,190 @@
+"""Collects the steps of a calculation while it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from socialkapitel.explanation.model import (
+    Caveat,
+    Explanation,
+    Finding,
+    Operand,
+    OriginKind,
+    Outcome,
+    Rounding,
+    Step,
+    Value,
+)
+from socialkapitel.messages import Message, Text, msg
+from socialkapitel.parameters import Figure, ParameterSet, Unit
+from socialkapitel.sources import Evidence, Rule
+
+_RANK = (Evidence.PUBLISHED, Evidence.CHAPTER, Evidence.DERIVED, Evidence.ASSUMED)
+
+
+class Worksheet:
+    """The sheet on which one calculation is written down, from inputs to result.
+
+    Lives only while a calculator runs; what leaves it is an immutable `Explanation`.
+    """
+
+    def __init__(self, title: Message, parameters: ParameterSet) -> None:
+        self.parameters = parameters
+        self._title = title
+        self._givens: dict[str, Operand] = {}
+        self._steps: dict[str, Step | Finding] = {}
+        self._caveats: dict[Caveat, None] = {}
+
+    def given(self, name: str, label: Text, value: Value, unit: Unit) -> Operand:
+        """Note an input."""
+        operand = Operand(label, value, unit, OriginKind.GIVEN, name)
+        self._givens[name] = operand
+        return operand
+
+    def figure(self, name: str, day: date) -> Figure:
+        """Look up a legal figure for a day, note it, and warn where it isn't published."""
+        parameter = self.parameters[name]
+        found = parameter.on(day)
+        key = f"{name}@{found.valid_from}"
+        if key not in self._steps:
+            self._steps[key] = Step(
+                id=key,
+                rule=name,
+                label=parameter.label,
+                value=found.value,
+                unit=found.unit,
+                source=found.source,
+                on=day,
+                evidence=found.evidence,
+            )
+            self._warn_of_evidence(parameter.label, found)
+        return found
+
+    def of(self, figure: Figure) -> Operand:
+        """A noted figure as a number in an expression."""
+        label = self.parameters[figure.parameter].label
+        key = f"{figure.parameter}@{figure.valid_from}"
+        return Operand(label, figure.value, figure.unit, OriginKind.FIGURE, key)
+
+    def calculate(
+        self,
+        rule: Rule,
+        day: date,
+        expression: str,
+        operands: Mapping[str, Operand],
+        value: Value,
+        unit: Unit,
+        *,
+        rounding: Rounding = Rounding.NONE,
+        key: str = "",
+    ) -> Operand:
+        """Note a value that was worked out, and hand it on to later expressions.
+
+        ``key`` tells repeated steps of the same rule apart, such as the weeks of a spell.
+        """
+        step = Step(
+            id=_step_id(rule, key),
+            rule=rule.id,
+            label=rule.label,
+            value=value,
+            unit=unit,
+            source=rule.source.on(day),
+            on=day,
+            evidence=self._weakest(operands),
+            operands=tuple(operands.items()),
+            expression=expression,
+            rounding=rounding,
+        )
+        self._steps[step.id] = step
+        return Operand(rule.label, value, unit, OriginKind.STEP, step.id)
+
+    def judge(
+        self,
+        rule: Rule,
+        day: date,
+        outcome: Outcome,
+        because: Text,
+        *,
+        key: str = "",
+        missing: tuple[str, ...] = (),
+    ) -> Finding:
+        """Note a condition that was judged."""
+        finding = Finding(
+            id=_step_id(rule, key),
+            rule=rule.id,
+            label=rule.label,
+            outcome=outcome,
+            because=because,
+            source=rule.source.on(day),
+            on=day,
+            missing=missing,
+        )
+        self._steps[finding.id] = finding
+        return finding
+
+    def include(self, other: Explanation, prefix: str) -> None:
+        """Take over another calculation as it stands, its names put under ``prefix``."""
+
+        def renamed(operand: Operand) -> Operand:
+            if operand.kind is OriginKind.FIGURE:
+                return operand
+            return attrs.evolve(operand, origin=f"{prefix}.{operand.origin}")
+
+        for given in other.givens:
+            self._givens[f"{prefix}.{given.origin}"] = renamed(given)
+        for step in other.steps:
+            taken: Step | Finding = step
+            if isinstance(step, Finding):
+                taken = attrs.evolve(step, id=f"{prefix}.{step.id}")
+            elif step.expression:
+                operands = tuple((name, renamed(operand)) for name, operand in step.operands)
+                taken = attrs.evolve(step, id=f"{prefix}.{step.id}", operands=operands)
+            self._steps[taken.id] = taken
+        for caveat in other.caveats:
+            self._caveats[caveat] = None
+
+    def caveat(self, code: str, text: Message) -> None:
+        """Warn the reader of the result, once."""
+        self._caveats[Caveat(code, text)] = None
+
+    def explanation(self) -> Explanation:
+        """What has been written so far."""
+        return Explanation(
+            title=self._title,
+            givens=tuple(self._givens.values()),
+            steps=tuple(self._steps.values()),
+            caveats=tuple(self._caveats),
+        )
+
+    def _warn_of_evidence(self, label: Text, figure: Figure) -> None:
+        values = {"label": label, "day": figure.valid_from, "source": figure.source.read_in}
+        if figure.evidence is Evidence.DERIVED:
+            text = msg(
+                "{label}: the figure from {day} is derived, not published ({source})", **values
+            )
+        elif figure.evidence is Evidence.CHAPTER:
+            text = msg(
+                "{label}: the figure from {day} stands in a social chapter, not in an official"
+                " table ({source})",
+                **values,
+            )
+        elif figure.evidence is Evidence.ASSUMED:
+            text = msg(
+                "{label}: the figure from {day} was put in by the caller ({source})",
+                **{**values, "source": str(figure.source)},
+            )
+        else:
+            return
+        self.caveat(f"{figure.evidence.value}-figure", text)
+
+    def _weakest(self, operands: Mapping[str, Operand]) -> Evidence | None:
+        used = (self._steps.get(operand.origin) for operand in operands.values())
+        known = [step.evidence for step in used if isinstance(step, Step) and step.evidence]
+        return max(known, key=_RANK.index, default=None)
+
+
+def _step_id(rule: Rule, key: str) -> str:
+    return f"{rule.id}[{key}]" if key else rule.id

@@ -1,0 +1,14 @@
+"""Shows texts, numbers and dates in Danish or English. Loads babel when first used."""
+
+from socialkapitel.i18n.catalogue import LANGUAGES, check_language, translate
+from socialkapitel.i18n.formatting import format_date, format_kroner, format_number, format_value
+
+__all__ = [
+    "LANGUAGES",
+    "check_language",
+    "format_date",
+    "format_kroner",
+    "format_number",
+    "format_value",
+    "translate",
+]

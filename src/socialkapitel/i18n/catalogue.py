@@ -1,0 +1,76 @@
+"""Looks up translated messages. A message without a translation is an error, never English."""
+
+from __future__ import annotations
+
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+
+from socialkapitel.errors import InvalidData, UnknownName
+from socialkapitel.i18n.formatting import format_value
+from socialkapitel.messages import Label, Message, Text
+
+LANGUAGES = ("da", "en")
+"""The languages that every text exists in."""
+
+
+def check_language(language: str) -> str:
+    """Let a known language through.
+
+    Raises:
+        UnknownName: for any other.
+    """
+    if language not in LANGUAGES:
+        raise UnknownName("language", language, LANGUAGES)
+    return language
+
+
+def translate(text: Text | str, language: str) -> str:
+    """A text in a language, its numbers and dates written as that language writes them.
+
+    A plain string, such as a citation, is language-neutral and comes back as it is.
+
+    Raises:
+        UnknownName: for a language other than ``"da"`` and ``"en"``.
+        InvalidData: where the catalogue lacks the message.
+
+    >>> from socialkapitel import InvalidInput, Month
+    >>> try:
+    ...     Month(2007, 13)
+    ... except InvalidInput as error:
+    ...     print(translate(error.message, "da"))
+    month: 13 accepteres ikke; angiv et helt tal fra 1 til 12
+    """
+    check_language(language)
+    if isinstance(text, Label):
+        return text.da if language == "da" else text.en
+    if isinstance(text, Message):
+        template = _catalogue(language).gettext(text.template)
+        return template.format(**{name: _show(value, language) for name, value in text.values})
+    return text
+
+
+def _show(value: object, language: str) -> str:
+    if isinstance(value, (Message, Label, str)):
+        return translate(value, language)
+    return format_value(value, language)
+
+
+class _NoTranslation(NullTranslations):
+    """Stands behind a catalogue and refuses what it lacks."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def gettext(self, message: str) -> str:
+        raise InvalidData(f"locale/{self._language}", repr(message), "has no translation")
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    path = files("socialkapitel") / "locale" / language / "LC_MESSAGES" / "socialkapitel.mo"
+    with path.open("rb") as file:
+        catalogue = GNUTranslations(file)
+    catalogue.add_fallback(_NoTranslation(language))
+    return catalogue

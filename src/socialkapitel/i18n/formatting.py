@@ -1,0 +1,83 @@
+"""Writes numbers, kroner and dates as a language writes them. Formatting never rounds money."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Context, Decimal, localcontext
+from fractions import Fraction
+
+from socialkapitel.periods import Month, Period, Quarter, Week
+
+_LOCALES = {"da": "da_DK", "en": "en_GB"}
+_WHOLE = "#,##0"
+_EXACT_DIGITS = 6
+
+
+def format_kroner(amount: Decimal | Fraction | int, language: str) -> str:
+    """An amount of kroner, with the currency and at least two decimals.
+
+    >>> format_kroner(Decimal("12306.40"), "da"), format_kroner(Decimal("12306.40"), "en")
+    ('12.306,40 kr.', 'DKK 12,306.40')
+    """
+    number = format_number(amount, language, decimals=2)
+    return f"{number} kr." if language == "da" else f"DKK {number}"
+
+
+def format_number(
+    value: Decimal | Fraction | int, language: str, *, decimals: int | None = None
+) -> str:
+    """A number as it stands; what has no end is cut after six decimals and marked with "…".
+
+    ``decimals`` is the least number of decimals shown.
+
+    >>> format_number(Fraction(1, 3), "da"), format_number(Decimal("37.50"), "en")
+    ('0,333333…', '37.5')
+    """
+    from babel.numbers import format_decimal
+
+    exact = Fraction(value)
+    scale = 10**_EXACT_DIGITS
+    cut = abs(exact) * scale // 1
+    with localcontext(Context(prec=60)):
+        number = Decimal(cut).scaleb(-_EXACT_DIGITS)
+        pattern = f"{_WHOLE}.{'0' * (decimals or 0)}{'#' * (_EXACT_DIGITS - (decimals or 0))}"
+        text = format_decimal(
+            -number if exact < 0 else number, format=pattern, locale=_LOCALES[language]
+        )
+    return text + ("" if cut == abs(exact) * scale else "…")
+
+
+def format_date(day: date, language: str) -> str:
+    """A date in words.
+
+    >>> format_date(date(2013, 1, 1), "da"), format_date(date(2013, 1, 1), "en")
+    ('1. januar 2013', '1 January 2013')
+    """
+    from babel.dates import format_date as babel_format_date
+
+    return babel_format_date(day, "long", locale=_LOCALES[language])
+
+
+def format_value(value: object, language: str) -> str:
+    """Any value that a message can carry."""
+    if isinstance(value, bool) or value is None:
+        return str(value)
+    if isinstance(value, (Decimal, Fraction, int)):
+        return format_number(value, language)
+    if isinstance(value, date):
+        return format_date(value, language)
+    if isinstance(value, Month):
+        return _format_month(value, language)
+    if isinstance(value, Week):
+        return f"{'uge' if language == 'da' else 'week'} {value.week}, {value.year}"
+    if isinstance(value, Quarter):
+        return f"{value.quarter}. kvartal {value.year}" if language == "da" else str(value)
+    if isinstance(value, Period):
+        return f"{format_date(value.start, language)} – {format_date(value.end, language)}"
+    return str(value)
+
+
+def _format_month(month: Month, language: str) -> str:
+    from babel.dates import format_date as babel_format_date
+
+    return babel_format_date(month.first_day, "MMMM y", locale=_LOCALES[language])

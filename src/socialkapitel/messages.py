@@ -1,0 +1,58 @@
+"""Texts for people: written once in English, shown in the reader's language.
+
+Two kinds, because texts have two homes:
+
+* `Message`: a sentence in the code, marked with `msg`; its translations live in
+  the catalogues under ``locale/``.
+* `Label`: a text that comes with data (a figure's name, a note) and brings both languages along.
+
+How they are shown is the business of `socialkapitel.i18n`; here they only exist.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import attrs
+
+
+@attrs.frozen
+class Message:
+    """A translatable sentence with named values.
+
+    ``str(message)`` is the English text with plain values, fit for errors and logs.
+
+    >>> from socialkapitel.messages import msg
+    >>> str(msg("known from {first}", first="2013-01-01"))
+    'known from 2013-01-01'
+    """
+
+    template: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def __str__(self) -> str:
+        return self.template.format(**{name: str(value) for name, value in self.values})
+
+
+@attrs.frozen
+class Label:
+    """A text that data brings along in both languages.
+
+    >>> str(Label(en="Share", da="Andel"))
+    'Share'
+    """
+
+    en: str
+    da: str
+
+    def __str__(self) -> str:
+        return self.en
+
+
+Text: TypeAlias = Message | Label
+"""Anything that can be shown in the reader's language."""
+
+
+def msg(template: str, /, **values: object) -> Message:
+    """Mark an English sentence for translation and give it its values."""
+    return Message(template, tuple(values.items()))

@@ -1,0 +1,202 @@
+"""Exact numbers: kroner and øre, hours in hundredths, shares, and the one rounding rule.
+
+Outside, an amount is a `Decimal` of kroner with two decimals; inside it is a whole number of øre.
+Hours are treated the same way: hundredths inside. Floats are refused, because 0.1 is not a tenth.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import TypeAlias
+
+import attrs
+
+from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.messages import msg
+
+Number: TypeAlias = Decimal | int | str
+"""What callers may give for an amount, an hourly rate or a number of hours."""
+
+MAX_AMOUNT = 1_000_000
+"""Largest amount of kroner accepted, as for a month: keeps every formula within 53 bits."""
+
+MAX_HOURLY = 10_000
+"""Largest hourly rate in kroner accepted."""
+
+_MAX_TEXT = 40
+
+
+def hundredths(value: Number, field: str, *, most: int, above_zero: bool = False) -> int:
+    """Read an amount or a number of hours as a whole number of hundredths.
+
+    Args:
+        value: a `Decimal`, an int or a text such as ``"18297.00"``.
+        field: the argument's name, for the error.
+        most: the largest accepted value, in whole units.
+        above_zero: whether 0 is refused.
+
+    Raises:
+        WrongType: for a float, a bool or any other type.
+        InvalidInput: for NaN, infinity, a negative or too large value, more than two decimals
+            (even zeros: in Danish "18.000" is eighteen thousand), or a text that is no number.
+
+    >>> hundredths("18297.00", "pay", most=MAX_AMOUNT)
+    1829700
+    """
+    if above_zero:
+        accepted = msg("a number above 0, at most {most}, with at most two decimals", most=most)
+    else:
+        accepted = msg("a number from 0 to {most} with at most two decimals", most=most)
+    exact = _read(value, field) if isinstance(value, str) else value
+    if isinstance(exact, bool) or not isinstance(exact, (int, Decimal)):
+        raise WrongType(
+            field,
+            value,
+            msg('a Decimal, an int or a text such as "123.45"; floats and others are not exact'),
+        )
+    if isinstance(exact, Decimal) and not exact.is_finite():
+        raise InvalidInput(field, value, accepted)
+    if not 0 <= exact <= most or (above_zero and exact == 0):
+        raise InvalidInput(field, value, accepted)
+    if isinstance(exact, Decimal) and exact.as_tuple().exponent < -2:  # type: ignore[operator]
+        raise InvalidInput(field, value, accepted)
+    return (Fraction(exact) * 100).numerator
+
+
+def _read(text: str, field: str) -> Decimal:
+    plain = text.removeprefix("-")
+    whole, point, decimals = plain.partition(".")
+    is_number = whole.isdecimal() and (decimals.isdecimal() or not point)
+    if not (is_number and plain.isascii() and len(text) <= _MAX_TEXT):
+        raise InvalidInput(field, text, msg('digits with a decimal point, such as "123.45"'))
+    return Decimal(text)
+
+
+def amount(value: Number, field: str) -> Decimal:
+    """Read an amount of kroner.
+
+    >>> amount("18297", "pay")
+    Decimal('18297.00')
+    """
+    return decimal(hundredths(value, field, most=MAX_AMOUNT))
+
+
+def hourly_rate(value: Number, field: str) -> Decimal:
+    """Read an hourly rate in kroner, above 0."""
+    return decimal(hundredths(value, field, most=MAX_HOURLY, above_zero=True))
+
+
+def decimal(whole: int) -> Decimal:
+    """A whole number of hundredths (øre) as a `Decimal` with two decimals (kroner).
+
+    >>> decimal(1230640)
+    Decimal('12306.40')
+    """
+    return Decimal((whole < 0, tuple(int(digit) for digit in str(abs(whole))), -2))
+
+
+def oere(value: Decimal) -> int:
+    """The whole hundredths of a value that `amount` or `hundredths` let in.
+
+    >>> oere(Decimal("12306.40"))
+    1230640
+    """
+    return (Fraction(value) * 100).numerator
+
+
+def round_half_away(exact: Fraction) -> int:
+    """Round to a whole number, halves away from zero: the one rounding rule of the library.
+
+    >>> round_half_away(Fraction(5, 2)), round_half_away(Fraction(-5, 2))
+    (3, -3)
+    """
+    size = (2 * abs(exact.numerator) + exact.denominator) // (2 * exact.denominator)
+    return size if exact >= 0 else -size
+
+
+def kroner(exact: Fraction) -> Decimal:
+    """An exact number of kroner, rounded to the øre.
+
+    >>> kroner(Fraction("127.285"))
+    Decimal('127.29')
+    """
+    return decimal(round_half_away(exact * 100))
+
+
+def _read_share(value: str | Fraction | Share) -> Fraction:
+    if isinstance(value, Share):
+        return value.fraction
+    accepted = msg('a share above 0, at most 1, such as "1/2" or "2/3"')
+    if isinstance(value, str):
+        upper, stroke, lower = value.partition("/")
+        parts = (upper, lower if stroke else "1")
+        if not all(p.isascii() and p.isdecimal() and len(p) <= 9 for p in parts):
+            raise InvalidInput("share", value, accepted)
+        if int(parts[1]) == 0:
+            raise InvalidInput("share", value, accepted)
+        exact = Fraction(int(parts[0]), int(parts[1]))
+    elif isinstance(value, Fraction):
+        exact = value
+    else:
+        raise WrongType("share", value, accepted)
+    if not 0 < exact <= 1:
+        raise InvalidInput("share", value, accepted)
+    return exact
+
+
+@attrs.frozen(order=True, repr=False)
+class Share:
+    """An exact share above 0, at most 1, such as a half or two thirds (brøkdel).
+
+    >>> Share("2/3")
+    Share('2/3')
+    >>> Share("2/3").fraction * 3
+    Fraction(2, 1)
+    """
+
+    fraction: Fraction = attrs.field(converter=_read_share)
+
+    def __str__(self) -> str:
+        return str(self.fraction)
+
+    def __repr__(self) -> str:
+        return f"Share({str(self)!r})"
+
+
+class PayPer(Enum):
+    """What a rate of pay is counted by."""
+
+    MONTH = "month"
+    HOUR = "hour"
+
+
+@attrs.frozen
+class Pay:
+    """A rate of pay (løn): so much for a full-time month, or so much for an hour.
+
+    Make one with `Pay.monthly` or `Pay.hourly`.
+    """
+
+    amount: Decimal
+    per: PayPer
+
+    @classmethod
+    def monthly(cls, value: Number) -> Pay:
+        """Pay for a full-time month, in kroner.
+
+        >>> Pay.monthly("18297.00").amount
+        Decimal('18297.00')
+        """
+        whole = hundredths(value, "pay", most=MAX_AMOUNT, above_zero=True)
+        return cls(decimal(whole), PayPer.MONTH)
+
+    @classmethod
+    def hourly(cls, value: Number) -> Pay:
+        """Pay for an hour, in kroner.
+
+        >>> Pay.hourly("114.12").per
+        <PayPer.HOUR: 'hour'>
+        """
+        return cls(hourly_rate(value, "pay"), PayPer.HOUR)

@@ -1,0 +1,157 @@
+"""Reads parameter files. Strict: a file with any fault is refused, naming file and entry.
+
+A file is TOML with one ``[[series]]`` per parameter and one ``[[series.figure]]`` per value. A
+figure holds from its ``from`` until the next one's, or through ``until``; what lies between
+``until`` and the next ``from`` is unknown.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from socialkapitel.errors import InvalidData
+from socialkapitel.messages import Label
+from socialkapitel.parameters.model import Figure, Parameter, Unit
+from socialkapitel.sources import Evidence, FormerCitation, Source
+
+_SERIES = ({"id", "label", "unit", "law", "figure"}, {"law_before", "note"})
+_FIGURE = ({"from", "value", "evidence", "source"}, {"until", "note"})
+_LABEL: tuple[set[str], set[str]] = ({"en", "da"}, set())
+_FORMER: tuple[set[str], set[str]] = ({"until", "law"}, set())
+
+
+def read_parameters(text: str, file: str) -> tuple[Parameter, ...]:
+    """Read the parameters of one file.
+
+    Raises:
+        InvalidData: naming the file, the entry and the fault, for anything out of format: bad
+            TOML, an unknown or missing key, a float, an overlap, disorder, an empty source.
+    """
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidData(file, "TOML", str(error)) from error
+    reader = _Reader(file)
+    reader.keys(document, "file", ({"series"}, set()))
+    return tuple(reader.parameter(entry) for entry in reader.tables(document["series"], "series"))
+
+
+class _Reader:
+    """Turns tables into typed objects and knows which file they stand in."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+
+    def fault(self, entry: str, reason: str) -> InvalidData:
+        return InvalidData(self.file, entry, reason)
+
+    def parameter(self, table: dict[str, Any]) -> Parameter:
+        name = str(table.get("id", "a series without id"))
+        self.keys(table, name, _SERIES)
+        unit = self.member(Unit, table["unit"], f"{name}, unit")
+        former = tuple(
+            self.former(entry, f"{name}, law_before")
+            for entry in self.tables(table.get("law_before", []), f"{name}, law_before", least=0)
+        )
+        if list(former) != sorted(former, key=lambda entry: entry.until):
+            raise self.fault(name, "law_before is not in order of date")
+        source = Source(self.text(table["law"], f"{name}, law"), former=former)
+        tables = self.tables(table["figure"], f"{name}, figure")
+        figures = [self.figure(entry, name, unit, source) for entry in tables]
+        return Parameter(
+            name=self.text(table["id"], name),
+            label=self.label(table["label"], f"{name}, label"),
+            unit=unit,
+            source=source,
+            figures=self.ordered(figures, name),
+            note=self.note(table, name),
+        )
+
+    def figure(self, table: dict[str, Any], name: str, unit: Unit, law: Source) -> Figure:
+        entry = f"{name}, figure from {table.get('from', '?')}"
+        self.keys(table, entry, _FIGURE)
+        start = self.day(table["from"], entry)
+        return Figure(
+            parameter=name,
+            value=self.value(table["value"], entry),
+            unit=unit,
+            valid_from=start,
+            valid_to=self.day(table["until"], entry) if "until" in table else None,
+            source=Source(law.cite(start), self.text(table["source"], f"{entry}, source")),
+            evidence=self.member(Evidence, table["evidence"], f"{entry}, evidence"),
+            note=self.note(table, entry),
+        )
+
+    def ordered(self, figures: list[Figure], name: str) -> tuple[Figure, ...]:
+        """Check order and overlap, and close each open figure where the next one begins."""
+        closed = []
+        for place, figure in enumerate(figures):
+            entry = f"{name}, figure from {figure.valid_from}"
+            end = figure.valid_to
+            if end is not None and end < figure.valid_from:
+                raise self.fault(entry, f"until {end} lies before from")
+            if place + 1 < len(figures):
+                following = figures[place + 1].valid_from
+                if following <= figure.valid_from:
+                    raise self.fault(entry, f"not in order: followed by {following}")
+                if end is not None and end >= following:
+                    raise self.fault(entry, f"until {end} overlaps the figure from {following}")
+                end = end or following - timedelta(days=1)
+            closed.append(attrs.evolve(figure, valid_to=end))
+        return tuple(closed)
+
+    def keys(self, table: dict[str, Any], entry: str, allowed: tuple[set[str], set[str]]) -> None:
+        required, optional = allowed
+        if missing := required - table.keys():
+            raise self.fault(entry, f"missing {', '.join(sorted(missing))}")
+        if unknown := table.keys() - required - optional:
+            raise self.fault(entry, f"unknown {', '.join(sorted(unknown))}")
+
+    def tables(self, value: object, entry: str, least: int = 1) -> list[dict[str, Any]]:
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self.fault(entry, "is not a list of tables")
+        if len(value) < least:
+            raise self.fault(entry, "is empty")
+        return value
+
+    def text(self, value: object, entry: str) -> str:
+        if not isinstance(value, str) or not value.strip():
+            raise self.fault(entry, "is not a text, or empty")
+        return value
+
+    def day(self, value: object, entry: str) -> date:
+        if isinstance(value, datetime) or not isinstance(value, date):
+            raise self.fault(entry, f"{value!r} is no date such as 2018-01-01")
+        return value
+
+    def value(self, value: object, entry: str) -> Decimal:
+        text = self.text(value, f"{entry}, value") if not isinstance(value, float) else ""
+        whole, _, decimals = text.partition(".")
+        if not (whole + decimals).isdecimal() or not text.isascii() or not whole:
+            raise self.fault(entry, f'value {value!r} is no text such as "516756" or "21.92"')
+        return Decimal(text)
+
+    def member(self, kind: Any, value: object, entry: str) -> Any:
+        try:
+            return kind(value)
+        except ValueError:
+            known = ", ".join(member.value for member in kind)
+            raise self.fault(entry, f"{value!r} is none of {known}") from None
+
+    def label(self, value: object, entry: str) -> Label:
+        if not isinstance(value, dict):
+            raise self.fault(entry, "is no table with en and da")
+        self.keys(value, entry, _LABEL)
+        return Label(en=self.text(value["en"], entry), da=self.text(value["da"], entry))
+
+    def note(self, table: dict[str, Any], entry: str) -> Label | None:
+        return self.label(table["note"], f"{entry}, note") if "note" in table else None
+
+    def former(self, table: dict[str, Any], entry: str) -> FormerCitation:
+        self.keys(table, entry, _FORMER)
+        return FormerCitation(self.day(table["until"], entry), self.text(table["law"], entry))

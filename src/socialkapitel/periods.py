@@ -1,0 +1,281 @@
+"""Calendar types: months, ISO weeks, quarters and periods, and the arithmetic of terms.
+
+A period includes both its ends. Adding months never clamps silently: where the day does not
+exist in the target month, the caller has said what then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from enum import Enum
+
+import attrs
+
+from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.messages import msg
+
+FIRST_YEAR = 1900
+LAST_YEAR = 2199
+
+
+def check_date(value: object, field: str) -> date:
+    """Let a plain date through and refuse everything else, a time of day included.
+
+    Raises:
+        WrongType: for anything but a `datetime.date`.
+        InvalidInput: for a year before 1900 or after 2199.
+    """
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise WrongType(field, value, msg("a datetime.date without time of day"))
+    _check_year(value.year, field)
+    return value
+
+
+def _check_whole(value: object, field: str, least: int, most: int) -> None:
+    accepted = msg("a whole number from {least} to {most}", least=least, most=most)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise WrongType(field, value, accepted)
+    if not least <= value <= most:
+        raise InvalidInput(field, value, accepted)
+
+
+def _check_year(value: object, field: str = "year") -> None:
+    _check_whole(value, field, FIRST_YEAR, LAST_YEAR)
+
+
+@attrs.frozen(order=True)
+class Month:
+    """A calendar month (måned).
+
+    >>> Month(2007, 11).last_day
+    datetime.date(2007, 11, 30)
+    >>> Month(2007, 11).next()
+    Month(year=2007, month=12)
+    """
+
+    year: int
+    month: int
+
+    def __attrs_post_init__(self) -> None:
+        _check_year(self.year)
+        _check_whole(self.month, "month", 1, 12)
+
+    @classmethod
+    def of(cls, day: date) -> Month:
+        """The month that a day lies in."""
+        check_date(day, "day")
+        return cls(day.year, day.month)
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the month."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the month."""
+        return date(self.year + self.month // 12, self.month % 12 + 1, 1) - timedelta(days=1)
+
+    @property
+    def weekdays(self) -> tuple[date, ...]:
+        """The month's days from Monday to Friday, holidays included."""
+        return tuple(day for day in Period(self.first_day, self.last_day) if day.weekday() < 5)
+
+    def next(self) -> Month:
+        """The following month."""
+        return Month(self.year + self.month // 12, self.month % 12 + 1)
+
+    def __contains__(self, day: date) -> bool:
+        return self.first_day <= day <= self.last_day
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+
+@attrs.frozen(order=True)
+class Week:
+    """An ISO week (uge): Monday to Sunday, numbered within its ISO year.
+
+    >>> Week(2022, 5).monday
+    datetime.date(2022, 1, 31)
+    >>> Week.of(date(2022, 1, 1))
+    Week(year=2021, week=52)
+    """
+
+    year: int
+    week: int
+
+    def __attrs_post_init__(self) -> None:
+        _check_year(self.year)
+        _check_whole(self.week, "week", 1, date(self.year, 12, 28).isocalendar().week)
+
+    @classmethod
+    def of(cls, day: date) -> Week:
+        """The ISO week that a day lies in."""
+        year, week, _ = check_date(day, "day").isocalendar()
+        return cls(year, week)
+
+    @property
+    def monday(self) -> date:
+        """The first day of the week."""
+        return date.fromisocalendar(self.year, self.week, 1)
+
+    @property
+    def sunday(self) -> date:
+        """The last day of the week."""
+        return self.monday + timedelta(days=6)
+
+    @property
+    def weekdays(self) -> tuple[date, ...]:
+        """Monday to Friday."""
+        return tuple(self.monday + timedelta(days=number) for number in range(5))
+
+    def next(self) -> Week:
+        """The following week."""
+        return Week.of(self.monday + timedelta(days=7))
+
+    def __contains__(self, day: date) -> bool:
+        return self.monday <= day <= self.sunday
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-W{self.week:02}"
+
+
+@attrs.frozen(order=True)
+class Quarter:
+    """A calendar quarter (kvartal).
+
+    >>> Quarter(2022, 4).first_day
+    datetime.date(2022, 10, 1)
+    """
+
+    year: int
+    quarter: int
+
+    def __attrs_post_init__(self) -> None:
+        _check_year(self.year)
+        _check_whole(self.quarter, "quarter", 1, 4)
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the quarter."""
+        return date(self.year, 3 * self.quarter - 2, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the quarter."""
+        return Month(self.year, 3 * self.quarter).last_day
+
+    def next(self) -> Quarter:
+        """The following quarter."""
+        return Quarter(self.year + self.quarter // 4, self.quarter % 4 + 1)
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-Q{self.quarter}"
+
+
+def _checked_start(value: date) -> date:
+    return check_date(value, "start")
+
+
+def _checked_end(value: date) -> date:
+    return check_date(value, "end")
+
+
+@attrs.frozen(order=True)
+class Period:
+    """Days from start to end, both included (periode).
+
+    >>> Period(date(2022, 1, 3), date(2022, 2, 1)).days
+    30
+    >>> date(2022, 2, 1) in Period(date(2022, 1, 3), date(2022, 2, 1))
+    True
+    """
+
+    start: date = attrs.field(converter=_checked_start)
+    end: date = attrs.field(converter=_checked_end)
+
+    def __attrs_post_init__(self) -> None:
+        if self.end < self.start:
+            raise InvalidInput("end", self.end, msg("a day on or after {start}", start=self.start))
+
+    @classmethod
+    def of_days(cls, start: date, days: int) -> Period:
+        """The period of so many calendar days from its first day.
+
+        >>> Period.of_days(date(2022, 1, 3), 30).end
+        datetime.date(2022, 2, 1)
+        """
+        _check_whole(days, "days", 1, 36_525)
+        return cls(start, start + timedelta(days=days - 1))
+
+    @property
+    def days(self) -> int:
+        """The number of calendar days."""
+        return (self.end - self.start).days + 1
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+    def __iter__(self) -> Iterator[date]:
+        return (self.start + timedelta(days=number) for number in range(self.days))
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether the two periods share a day."""
+        return self.start <= other.end and other.start <= self.end
+
+    def __str__(self) -> str:
+        return f"{self.start}/{self.end}"
+
+
+class MissingDay(Enum):
+    """What to take where a day such as the 31st does not exist in the month that is reached."""
+
+    LAST_OF_MONTH = "the last day of that month"
+    FIRST_OF_NEXT = "the first day of the month after"
+
+
+def add_months(day: date, months: int, *, missing: MissingDay | None = None) -> date:
+    """The same day of the month, so many months later.
+
+    Raises:
+        InvalidInput: where that day does not exist and ``missing`` does not say what to take.
+
+    >>> add_months(date(2006, 3, 15), 6)
+    datetime.date(2006, 9, 15)
+    >>> add_months(date(2006, 8, 31), 6, missing=MissingDay.LAST_OF_MONTH)
+    datetime.date(2007, 2, 28)
+    """
+    from dateutil.relativedelta import relativedelta
+
+    check_date(day, "day")
+    _check_whole(months, "months", 0, 1200)
+    reached = day + relativedelta(months=months)
+    if reached.day == day.day:
+        return reached
+    if missing is None:
+        raise InvalidInput(
+            "missing",
+            missing,
+            msg(
+                "a MissingDay: {day} plus {months} months is a day that does not exist",
+                day=day,
+                months=months,
+            ),
+        )
+    return reached if missing is MissingDay.LAST_OF_MONTH else reached + timedelta(days=1)
+
+
+def term_end(first_day: date, years: int) -> date:
+    """The last day of a term of whole years that begins on ``first_day``.
+
+    A term of two years from 1 March 2024 ends on 28 February 2026. One that begins on 29 February
+    also ends on the last day of February: the day after is the first that no longer belongs to it.
+
+    >>> term_end(date(2024, 3, 1), 2), term_end(date(2024, 2, 29), 2)
+    (datetime.date(2026, 2, 28), datetime.date(2026, 2, 28))
+    """
+    _check_whole(years, "years", 1, 100)
+    after = add_months(first_day, 12 * years, missing=MissingDay.FIRST_OF_NEXT)
+    return after - timedelta(days=1)

@@ -1,0 +1,94 @@
+"""Where a rule or a figure comes from, and how sure we are of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from socialkapitel.errors import NotInForce
+from socialkapitel.messages import Message, Text
+
+
+class Evidence(Enum):
+    """How a figure is known.
+
+    * ``PUBLISHED``: read in the named source.
+    * ``DERIVED``: computed from published figures.
+    * ``CHAPTER``: stands in an employer's social chapter, not in an official table.
+    * ``ASSUMED``: put in by the caller, as in a what-if.
+
+    Results built on anything but published figures carry a caveat.
+    """
+
+    PUBLISHED = "published"
+    DERIVED = "derived"
+    CHAPTER = "chapter"
+    ASSUMED = "assumed"
+
+
+@attrs.frozen
+class FormerCitation:
+    """How a rule was cited through a day (inclusive), before it moved."""
+
+    until: date
+    citation: str
+
+
+@attrs.frozen
+class Source:
+    """A law and its paragraph, an agreement, or a chapter and its section (kilde).
+
+    ``read_in`` names the publication in which a figure was read. ``former`` lists earlier
+    citations, oldest first.
+
+    >>> source = Source(
+    ...     "sygedagpengeloven § 56",
+    ...     former=(FormerCitation(date(2006, 7, 2), "dagpengeloven § 28"),),
+    ... )
+    >>> source.cite(date(2006, 1, 1)), source.cite(date(2007, 1, 1))
+    ('dagpengeloven § 28', 'sygedagpengeloven § 56')
+    """
+
+    citation: str
+    read_in: str = ""
+    former: tuple[FormerCitation, ...] = ()
+
+    def cite(self, day: date) -> str:
+        """The citation that was right on a day."""
+        for earlier in self.former:
+            if day <= earlier.until:
+                return earlier.citation
+        return self.citation
+
+    def on(self, day: date) -> Source:
+        """The same source as it was cited on a day, without its history."""
+        return Source(self.cite(day), self.read_in)
+
+    def __str__(self) -> str:
+        return f"{self.citation} ({self.read_in})" if self.read_in else self.citation
+
+
+@attrs.frozen
+class Rule:
+    """A legal rule that a step of an explanation applies (regel).
+
+    ``id`` is stable and may be stored. The rule answers from ``valid_from`` through ``valid_to``
+    (None: still in force).
+    """
+
+    id: str
+    label: Message
+    source: Source
+    valid_from: date
+    valid_to: date | None = None
+
+    def check(self, day: date, hint: Text | None = None) -> None:
+        """Refuse a day on which the rule is not in force.
+
+        Raises:
+            NotInForce: with the rule's id, the day and the rule's first and last day.
+        """
+        if day < self.valid_from or (self.valid_to is not None and day > self.valid_to):
+            raise NotInForce(self.id, day, self.valid_from, self.valid_to, hint)
