@@ -16,6 +16,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -87,18 +88,20 @@ def lowest(session):
 
 @nox.session
 def wheel(session):
-    """The tests against the built wheel, away from the source."""
+    """The tests of the source distribution against the built wheel, with no source beside them."""
     built = Path(session.create_tmp()).resolve()
     shutil.rmtree(built)
     session.run("uv", "build", "--quiet", f"--out-dir={built / 'dist'}", external=True)
     [archive] = built.glob("dist/*.whl")
+    [source] = built.glob("dist/*.tar.gz")
     check_contents(session, archive)
 
     session.install(str(archive), "--group=tests")
-    here = built / "project"
-    unwanted = shutil.ignore_patterns("src", ".*", "_build", "__pycache__", "mutants")
-    shutil.copytree(".", here, ignore=unwanted)
-    session.chdir(here)
+    with tarfile.open(source) as files:
+        files.extractall(built, filter="data")
+    [project] = built.glob("socialkapitel-*")
+    shutil.rmtree(project / "src")
+    session.chdir(project)
     session.run("pytest", "tests", "--pyargs", "socialkapitel", *session.posargs)
 
 

@@ -1,4 +1,4 @@
-"""What is shipped: complete catalogues, kept promises of the metadata and the README."""
+"""What is shipped: complete catalogues, kept promises of the metadata."""
 
 import ast
 import re
@@ -14,7 +14,6 @@ from packaging.requirements import Requirement
 import hatch_build
 import socialkapitel
 
-ROOT = Path(hatch_build.__file__).parent
 PACKAGE = Path(socialkapitel.__file__).parent
 LANGUAGES = ["da", "en"]
 
@@ -136,14 +135,3 @@ def test_the_extras_are_frames_plots_and_spark():
 
 def test_the_package_is_under_the_mit_licence():
     assert "MIT" == metadata("socialkapitel")["License-Expression"]
-
-
-# --- what the README promises -----------------------------------------------
-
-
-def test_ci_runs_the_commands_of_the_readme():
-    readme = (ROOT / "README.md").read_text("utf-8")
-    commands = re.findall(r"^python3 -m venv .*$", readme, re.MULTILINE)
-    ci = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
-    assert 2 == len(commands)
-    assert [] == [command for command in commands if command not in ci]
