@@ -8,6 +8,7 @@ English fills itself. A message without its Danish stops the command, after it w
 from __future__ import annotations
 
 import sys
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -54,17 +55,18 @@ def update(language: str) -> int:
     if language == "en":
         for message in catalogue:
             message.string = message.id
-    with path.open("wb") as file:
-        file.write(HEADER.format(language=language).encode())
-        write_po(
-            file,
-            catalogue,
-            width=0,
-            no_location=True,
-            omit_header=True,
-            sort_output=True,
-            ignore_obsolete=True,
-        )
+    entries = BytesIO()
+    write_po(
+        entries,
+        catalogue,
+        width=0,
+        no_location=True,
+        omit_header=True,
+        sort_output=True,
+        ignore_obsolete=True,
+    )
+    text = HEADER.format(language=language) + entries.getvalue().decode()
+    path.write_text(text.rstrip("\n") + "\n", "utf-8")
     return len(catalogue)
 
 
