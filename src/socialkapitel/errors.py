@@ -119,7 +119,7 @@ class UnknownName(SocialkapitelError, KeyError):
         super().__init__(kind, name, names)
         self.kind = kind
         self.name = name
-        self.nearest = get_close_matches(str(name), names, n=3, cutoff=0.4) or names[:3]
+        self.nearest: list[str] = get_close_matches(str(name), names, n=3, cutoff=0.4) or names[:3]
 
     @property
     def message(self) -> Message:
