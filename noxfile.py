@@ -133,7 +133,10 @@ def docs(session):
 def examples(session):
     """Every example, run as its docstring says."""
     session.install("-e", ".")
-    for example in sorted(Path("examples").glob("*.py")):
+    found = sorted(Path("examples").glob("*.py"))
+    if not found:
+        session.error("there is no example")
+    for example in found:
         usage = ast.get_docstring(ast.parse(example.read_text("utf-8"))) or ""
         commands = re.findall(r"^ +python (examples/.+)$", usage, re.MULTILINE)
         if not commands:
