@@ -14,6 +14,7 @@ from socialkapitel.calculators.inputs import (
     check_kind,
     check_month,
     check_pay,
+    figures_or_packaged,
     read_granted_on,
     read_monthly_pay,
     read_other_contributions,
@@ -26,7 +27,7 @@ from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.formulas.arithmetic import smaller
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, Pay, PayPer, Share, decimal, kroner, oere
-from socialkapitel.parameters import ParameterSet, Unit, packaged_parameters
+from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import Month
 from socialkapitel.sources import FormerCitation, Rule, Source
 
@@ -165,9 +166,7 @@ def flexjob_refund(
         )
     benefits = read_benefits(sickness_benefit, month)
     day = max(month.first_day, job.granted_on)
-    sheet = Worksheet(
-        msg("Flexjob refund, {month}", month=month), parameters or packaged_parameters()
-    )
+    sheet = Worksheet(msg("Flexjob refund, {month}", month=month), figures_or_packaged(parameters))
     share = sheet.given("share", msg("Share granted"), job.share.fraction, Unit.SHARE)
     hours = sheet.given("weekly_hours", msg("Weekly hours"), job.weekly_hours, Unit.HOURS_PER_WEEK)
     sheet.judge(

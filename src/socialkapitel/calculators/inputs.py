@@ -9,6 +9,7 @@ from typing import TypeVar
 from socialkapitel.errors import WrongType
 from socialkapitel.messages import msg
 from socialkapitel.money import MAX_AMOUNT, Number, Pay, amount, decimal, hourly_rate, hundredths
+from socialkapitel.parameters import ParameterSet, packaged_parameters
 from socialkapitel.periods import Month, check_date
 
 FULL_TIME = 37
@@ -71,3 +72,10 @@ def check_month(value: object) -> Month:
 def check_pay(value: object, field: str) -> Pay:
     """Let a `Pay` through."""
     return check_kind(value, Pay, field)
+
+
+def figures_or_packaged(parameters: ParameterSet | None) -> ParameterSet:
+    """The caller's legal figures, or those that come with the library."""
+    if parameters is None:
+        return packaged_parameters()
+    return check_kind(parameters, ParameterSet, "parameters")
