@@ -138,7 +138,7 @@ def examples(session):
         session.error("there is no example")
     for example in found:
         usage = ast.get_docstring(ast.parse(example.read_text("utf-8"))) or ""
-        commands = re.findall(r"^ +python (examples/.+)$", usage, re.MULTILINE)
+        commands = re.findall(r"^ *python (examples/.+)$", usage, re.MULTILINE)
         if not commands:
             session.error(f"{example}: its docstring shows no command to run it")
         for command in commands:
