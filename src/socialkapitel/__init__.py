@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         Step,
         explanation_schema,
     )
-    from socialkapitel.i18n import format_kroner, translate
+    from socialkapitel.i18n import format_kroner, format_number, translate
     from socialkapitel.messages import Label, Message
     from socialkapitel.money import Pay, Share
     from socialkapitel.parameters import Figure, Parameter, ParameterSet, Unit
@@ -75,6 +75,8 @@ __all__ = [
     "explanation_schema",
     "flexjob_refund",
     "format_kroner",
+    "format_number",
+    "format_number",
     "translate",
 ]
 

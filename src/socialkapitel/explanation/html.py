@@ -7,7 +7,6 @@ from html import escape
 from socialkapitel.explanation.model import Explanation, Finding, Step
 from socialkapitel.explanation.wording import (
     word_expression,
-    word_outcome,
     word_rounding,
     word_source,
     word_value,
@@ -50,7 +49,7 @@ def render_html(explanation: Explanation, language: str) -> str:
 def _cells(step: Step | Finding, language: str) -> str:
     if isinstance(step, Finding):
         how = translate(step.because, language)
-        value = word_outcome(step.outcome, language)
+        value = translate(step.outcome.label, language)
     else:
         how = word_expression(step, language)
         if rounding := word_rounding(step.rounding, language):

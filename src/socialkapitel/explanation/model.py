@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import attrs
 
-from socialkapitel.messages import Message, Text
+from socialkapitel.messages import Message, Text, msg
 from socialkapitel.parameters import Unit
 from socialkapitel.sources import Evidence, Source
 
@@ -29,6 +29,19 @@ class Outcome(Enum):
     NOT_FULFILLED = "not_fulfilled"
     UNRESOLVED = "unresolved"
     CALCULATED = "calculated"
+
+    @property
+    def label(self) -> Message:
+        """The outcome's name, to be shown with `socialkapitel.translate`."""
+        return _OUTCOMES[self]
+
+
+_OUTCOMES = {
+    Outcome.FULFILLED: msg("fulfilled"),
+    Outcome.NOT_FULFILLED: msg("not fulfilled"),
+    Outcome.UNRESOLVED: msg("unresolved"),
+    Outcome.CALCULATED: msg("calculated"),
+}
 
 
 class Rounding(Enum):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from socialkapitel.explanation.model import Explanation, Finding, Step
 from socialkapitel.explanation.wording import (
     word_expression,
-    word_outcome,
     word_rounding,
     word_source,
     word_value,
@@ -40,7 +39,7 @@ def _step_lines(number: int, step: Step | Finding, language: str) -> list[str]:
     indent = " " * 5
     if isinstance(step, Finding):
         lines = [
-            f"{number:3}. {label}: {word_outcome(step.outcome, language)}",
+            f"{number:3}. {label}: {translate(step.outcome.label, language)}",
             f"{indent}{translate(step.because, language)}",
         ]
     else:

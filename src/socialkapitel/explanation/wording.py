@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from socialkapitel.explanation.model import Finding, Operand, Outcome, Rounding, Step, Value
+from socialkapitel.explanation.model import Finding, Operand, Rounding, Step, Value
 from socialkapitel.i18n import format_kroner, format_number, translate
 from socialkapitel.messages import Message, msg
 from socialkapitel.parameters import Unit
@@ -46,13 +46,6 @@ _EVIDENCE = {
     Evidence.DERIVED: msg("derived"),
     Evidence.CHAPTER: msg("from a social chapter"),
     Evidence.ASSUMED: msg("assumed by the caller"),
-}
-
-_OUTCOMES = {
-    Outcome.FULFILLED: msg("fulfilled"),
-    Outcome.NOT_FULFILLED: msg("not fulfilled"),
-    Outcome.UNRESOLVED: msg("unresolved"),
-    Outcome.CALCULATED: msg("calculated"),
 }
 
 _WORDS = {"min": msg("lowest of"), "max": msg("highest of")}
@@ -106,8 +99,3 @@ def word_source(step: Step | Finding, language: str) -> str:
     if isinstance(step, Finding) or step.evidence is None:
         return str(step.source)
     return f"{step.source}; {translate(_EVIDENCE[step.evidence], language)}"
-
-
-def word_outcome(outcome: Outcome, language: str) -> str:
-    """The name of an outcome."""
-    return translate(_OUTCOMES[outcome], language)
