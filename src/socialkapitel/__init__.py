@@ -76,7 +76,6 @@ __all__ = [
     "flexjob_refund",
     "format_kroner",
     "format_number",
-    "format_number",
     "translate",
 ]
 
@@ -107,6 +106,7 @@ _HOMES = {
     ),
     "i18n": (
         "format_kroner",
+        "format_number",
         "translate",
     ),
     "messages": (
