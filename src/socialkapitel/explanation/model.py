@@ -52,6 +52,7 @@ class Rounding(Enum):
     HUNDREDTHS = "to hundredths, halves away from zero"
     KRONE = "to whole kroner, halves away from zero"
     UP = "up to a whole number"
+    DOWN = "down to a whole number"
     CUT = "cut to hundredths"
 
 

@@ -38,6 +38,7 @@ _ROUNDINGS = {
     Rounding.HUNDREDTHS: msg("rounded to hundredths"),
     Rounding.KRONE: msg("rounded to whole kroner"),
     Rounding.UP: msg("rounded up"),
+    Rounding.DOWN: msg("rounded down"),
     Rounding.CUT: msg("cut to hundredths"),
 }
 
