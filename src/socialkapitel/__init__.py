@@ -9,6 +9,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from socialkapitel.calculators.assistance import (
+        AssistanceAllowance,
+        AssistanceRefund,
+        assistance_allowance,
+        assistance_refund,
+    )
+    from socialkapitel.calculators.assistance_bank import (
+        AssistanceBank,
+        AssistanceQuarter,
+        AssistanceUse,
+    )
+    from socialkapitel.calculators.flex_wage_supplement import (
+        FlexWageSupplement,
+        flex_wage_supplement,
+    )
     from socialkapitel.calculators.flexjob import Flexjob, FlexjobRefund, flexjob_refund
     from socialkapitel.errors import (
         InvalidData,
@@ -40,12 +55,18 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PARAMETERS",
+    "AssistanceAllowance",
+    "AssistanceBank",
+    "AssistanceQuarter",
+    "AssistanceRefund",
+    "AssistanceUse",
     "Caveat",
     "Evidence",
     "Explained",
     "Explanation",
     "Figure",
     "Finding",
+    "FlexWageSupplement",
     "Flexjob",
     "FlexjobRefund",
     "InvalidData",
@@ -72,7 +93,10 @@ __all__ = [
     "UnknownName",
     "Week",
     "WrongType",
+    "assistance_allowance",
+    "assistance_refund",
     "explanation_schema",
+    "flex_wage_supplement",
     "flexjob_refund",
     "format_kroner",
     "format_number",
@@ -80,6 +104,21 @@ __all__ = [
 ]
 
 _HOMES = {
+    "calculators.assistance": (
+        "AssistanceAllowance",
+        "AssistanceRefund",
+        "assistance_allowance",
+        "assistance_refund",
+    ),
+    "calculators.assistance_bank": (
+        "AssistanceBank",
+        "AssistanceQuarter",
+        "AssistanceUse",
+    ),
+    "calculators.flex_wage_supplement": (
+        "FlexWageSupplement",
+        "flex_wage_supplement",
+    ),
     "calculators.flexjob": (
         "Flexjob",
         "FlexjobRefund",
