@@ -76,6 +76,8 @@ def rounded(exact: Fraction, how: str) -> Fraction:
         return exact
     if how == "up":
         return Fraction(-(-exact.numerator // exact.denominator))
+    if how == "down":
+        return Fraction(exact.numerator // exact.denominator)
     if how == "cut":
         return Fraction(int(exact * 100), 100)
     places = {"oere": 100, "hundredths": 100, "krone": 1}[how]
