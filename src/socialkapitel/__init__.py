@@ -178,12 +178,14 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> object:
-    if name == "PARAMETERS":
-        return import_module("socialkapitel.parameters").packaged_parameters()
-    if name in _HOME:
-        return getattr(import_module(f"socialkapitel.{_HOME[name]}"), name)
-    raise AttributeError(f"module 'socialkapitel' has no attribute {name!r}")
+if not TYPE_CHECKING:  # else a misspelt name would pass as any object
+
+    def __getattr__(name: str) -> object:
+        if name == "PARAMETERS":
+            return import_module("socialkapitel.parameters").packaged_parameters()
+        if name in _HOME:
+            return getattr(import_module(f"socialkapitel.{_HOME[name]}"), name)
+        raise AttributeError(f"module 'socialkapitel' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
