@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from socialkapitel.messages import Message, Text, msg
 
 _SHOWN = 60
+
+T = TypeVar("T")
 
 
 class SocialkapitelError(Exception):
@@ -114,21 +116,26 @@ class UnknownName(SocialkapitelError, KeyError):
 
     code = "unknown-name"
 
-    def __init__(self, kind: str, name: object, known: Iterable[str]) -> None:
+    def __init__(self, kind: Text, name: object, known: Iterable[str]) -> None:
         names = sorted(known)
         super().__init__(kind, name, names)
         self.kind = kind
         self.name = name
-        self.nearest: list[str] = get_close_matches(str(name), names, n=3, cutoff=0.4) or names[:3]
+        asked = name if isinstance(name, str) else shown(name)
+        self.nearest: list[str] = get_close_matches(asked, names, n=3, cutoff=0.4) or names[:3]
 
     @property
     def message(self) -> Message:
+        if not self.nearest:
+            return msg("{name} is no known {kind}; there is none", **self._values())
         return msg(
             "{name} is no known {kind}; the nearest are {nearest}",
-            name=shown(self.name),
-            kind=self.kind,
             nearest=", ".join(self.nearest),
+            **self._values(),
         )
+
+    def _values(self) -> dict[str, object]:
+        return {"name": shown(self.name), "kind": self.kind}
 
 
 class InvalidData(SocialkapitelError, ValueError):
@@ -136,7 +143,7 @@ class InvalidData(SocialkapitelError, ValueError):
 
     code = "invalid-data"
 
-    def __init__(self, file: str, entry: str, reason: str) -> None:
+    def __init__(self, file: str, entry: str, reason: Text) -> None:
         super().__init__(file, entry, reason)
         self.file = file
         self.entry = entry
@@ -155,5 +162,22 @@ def shown(value: object) -> str:
     >>> shown("x" * 100)[-6:]
     "xxx..."
     """
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # Python refuses to write a whole number of thousands of digits
+        text = f"a very large {type(value).__name__}"
     return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
+
+
+def check_kind(value: object, kind: type[T], field: str) -> T:
+    """Let an object of one kind through.
+
+    Raises:
+        WrongType: for anything else.
+
+    >>> check_kind("LAB § 133", str, "citation")
+    'LAB § 133'
+    """
+    if not isinstance(value, kind):
+        raise WrongType(field, value, msg("a {kind}", kind=kind.__name__))
+    return value

@@ -6,14 +6,14 @@ Hours are treated the same way: hundredths inside. Floats are refused, because 0
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
 import attrs
 
-from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.messages import msg
 
 Number: TypeAlias = Decimal | int | str
@@ -26,6 +26,7 @@ MAX_HOURLY = 10_000
 """Largest hourly rate in kroner accepted."""
 
 _MAX_TEXT = 40
+_EXACT = Context(prec=100)
 
 
 def hundredths(value: Number, field: str, *, most: int, above_zero: bool = False) -> int:
@@ -45,10 +46,6 @@ def hundredths(value: Number, field: str, *, most: int, above_zero: bool = False
     >>> hundredths("18297.00", "pay", most=MAX_AMOUNT)
     1829700
     """
-    if above_zero:
-        accepted = msg("a number above 0, at most {most}, with at most two decimals", most=most)
-    else:
-        accepted = msg("a number from 0 to {most} with at most two decimals", most=most)
     exact = _read(value, field) if isinstance(value, str) else value
     if isinstance(exact, bool) or not isinstance(exact, (int, Decimal)):
         raise WrongType(
@@ -56,13 +53,15 @@ def hundredths(value: Number, field: str, *, most: int, above_zero: bool = False
             value,
             msg('a Decimal, an int or a text such as "123.45"; floats and others are not exact'),
         )
-    if isinstance(exact, Decimal) and not exact.is_finite():
-        raise InvalidInput(field, value, accepted)
-    if not 0 <= exact <= most or (above_zero and exact == 0):
-        raise InvalidInput(field, value, accepted)
-    if isinstance(exact, Decimal) and exact.as_tuple().exponent < -2:  # type: ignore[operator]
-        raise InvalidInput(field, value, accepted)
-    return (Fraction(exact) * 100).numerator
+    number = Decimal(exact)
+    if number.is_finite() and 0 <= number <= most and not (above_zero and number == 0):
+        if number.as_tuple().exponent >= -2:  # type: ignore[operator]
+            return int(_EXACT.scaleb(number, 2))
+    if above_zero:
+        accepted = msg("a number above 0, at most {most}, with at most two decimals", most=most)
+    else:
+        accepted = msg("a number from 0 to {most} with at most two decimals", most=most)
+    raise InvalidInput(field, value, accepted)
 
 
 def _read(text: str, field: str) -> Decimal:
@@ -94,16 +93,23 @@ def decimal(whole: int) -> Decimal:
     >>> decimal(1230640)
     Decimal('12306.40')
     """
-    return Decimal((whole < 0, tuple(int(digit) for digit in str(abs(whole))), -2))
+    return _EXACT.scaleb(Decimal(whole), -2)
 
 
 def oere(value: Decimal) -> int:
-    """The whole hundredths of a value that `amount` or `hundredths` let in.
+    """The whole hundredths of a value that has no more than two decimals.
+
+    Raises:
+        InvalidInput: for more decimals, which would be lost.
 
     >>> oere(Decimal("12306.40"))
     1230640
     """
-    return (Fraction(value) * 100).numerator
+    exact = _EXACT.scaleb(value, 2)
+    whole = int(exact)
+    if whole != exact:
+        raise InvalidInput("value", value, msg("at most two decimals"))
+    return whole
 
 
 def round_half_away(exact: Fraction) -> int:
@@ -182,6 +188,11 @@ class Pay:
     amount: Decimal
     per: PayPer
 
+    def __attrs_post_init__(self) -> None:
+        most = MAX_HOURLY if check_kind(self.per, PayPer, "per") is PayPer.HOUR else MAX_AMOUNT
+        whole = hundredths(self.amount, "pay", most=most, above_zero=True)
+        object.__setattr__(self, "amount", decimal(whole))
+
     @classmethod
     def monthly(cls, value: Number) -> Pay:
         """Pay for a full-time month, in kroner.
@@ -189,8 +200,7 @@ class Pay:
         >>> Pay.monthly("18297.00").amount
         Decimal('18297.00')
         """
-        whole = hundredths(value, "pay", most=MAX_AMOUNT, above_zero=True)
-        return cls(decimal(whole), PayPer.MONTH)
+        return cls(decimal(hundredths(value, "pay", most=MAX_AMOUNT)), PayPer.MONTH)
 
     @classmethod
     def hourly(cls, value: Number) -> Pay:

@@ -12,7 +12,7 @@ from enum import Enum
 
 import attrs
 
-from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.messages import msg
 
 FIRST_YEAR = 1900
@@ -26,14 +26,20 @@ def check_date(value: object, field: str) -> date:
         WrongType: for anything but a `datetime.date`.
         InvalidInput: for a year before 1900 or after 2199.
     """
-    if isinstance(value, datetime) or not isinstance(value, date):
+    day = _plain_date(value, field)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        _check_year(day.year, field)
+    return day
+
+
+def _plain_date(value: object, field: str = "day") -> date:
+    if not isinstance(value, date) or isinstance(value, datetime):
         raise WrongType(field, value, msg("a datetime.date without time of day"))
-    _check_year(value.year, field)
     return value
 
 
 def _check_whole(value: object, field: str, least: int, most: int) -> None:
-    accepted = msg("a whole number from {least} to {most}", least=least, most=most)
+    accepted = msg("a whole number from {least} to {most}", least=str(least), most=str(most))
     if isinstance(value, bool) or not isinstance(value, int):
         raise WrongType(field, value, accepted)
     if not least <= value <= most:
@@ -87,7 +93,7 @@ class Month:
         return Month(self.year + self.month // 12, self.month % 12 + 1)
 
     def __contains__(self, day: date) -> bool:
-        return self.first_day <= day <= self.last_day
+        return self.first_day <= _plain_date(day) <= self.last_day
 
     def __str__(self) -> str:
         return f"{self.year:04}-{self.month:02}"
@@ -136,7 +142,7 @@ class Week:
         return Week.of(self.monday + timedelta(days=7))
 
     def __contains__(self, day: date) -> bool:
-        return self.monday <= day <= self.sunday
+        return self.monday <= _plain_date(day) <= self.sunday
 
     def __str__(self) -> str:
         return f"{self.year:04}-W{self.week:02}"
@@ -157,6 +163,12 @@ class Quarter:
         _check_year(self.year)
         _check_whole(self.quarter, "quarter", 1, 4)
 
+    @classmethod
+    def of(cls, day: date) -> Quarter:
+        """The quarter that a day lies in."""
+        check_date(day, "day")
+        return cls(day.year, (day.month + 2) // 3)
+
     @property
     def first_day(self) -> date:
         """The first day of the quarter."""
@@ -170,6 +182,9 @@ class Quarter:
     def next(self) -> Quarter:
         """The following quarter."""
         return Quarter(self.year + self.quarter // 4, self.quarter % 4 + 1)
+
+    def __contains__(self, day: date) -> bool:
+        return self.first_day <= _plain_date(day) <= self.last_day
 
     def __str__(self) -> str:
         return f"{self.year:04}-Q{self.quarter}"
@@ -208,7 +223,7 @@ class Period:
         datetime.date(2022, 2, 1)
         """
         _check_whole(days, "days", 1, 36_525)
-        return cls(start, start + timedelta(days=days - 1))
+        return cls(start, check_date(start, "start") + timedelta(days=days - 1))
 
     @property
     def days(self) -> int:
@@ -216,13 +231,14 @@ class Period:
         return (self.end - self.start).days + 1
 
     def __contains__(self, day: date) -> bool:
-        return self.start <= day <= self.end
+        return self.start <= _plain_date(day) <= self.end
 
     def __iter__(self) -> Iterator[date]:
         return (self.start + timedelta(days=number) for number in range(self.days))
 
     def overlaps(self, other: Period) -> bool:
         """Whether the two periods share a day."""
+        check_kind(other, Period, "other")
         return self.start <= other.end and other.start <= self.end
 
     def __str__(self) -> str:
@@ -240,7 +256,9 @@ def add_months(day: date, months: int, *, missing: MissingDay | None = None) -> 
     """The same day of the month, so many months later.
 
     Raises:
-        InvalidInput: where that day does not exist and ``missing`` does not say what to take.
+        InvalidInput: where that day does not exist and ``missing`` does not say what to take, or
+            for months below 0 or above 1200.
+        WrongType: for anything but a date, a whole number and a `MissingDay`.
 
     >>> add_months(date(2006, 3, 15), 6)
     datetime.date(2006, 9, 15)
@@ -251,6 +269,8 @@ def add_months(day: date, months: int, *, missing: MissingDay | None = None) -> 
 
     check_date(day, "day")
     _check_whole(months, "months", 0, 1200)
+    if missing is not None:
+        check_kind(missing, MissingDay, "missing")
     reached = day + relativedelta(months=months)
     if reached.day == day.day:
         return reached

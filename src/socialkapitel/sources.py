@@ -7,8 +7,9 @@ from enum import Enum
 
 import attrs
 
-from socialkapitel.errors import NotInForce
-from socialkapitel.messages import Message, Text
+from socialkapitel.errors import InvalidInput, NotInForce, check_kind
+from socialkapitel.messages import Message, Text, msg
+from socialkapitel.periods import check_date
 
 
 class Evidence(Enum):
@@ -28,12 +29,35 @@ class Evidence(Enum):
     ASSUMED = "assumed"
 
 
+def _read_citation(value: str) -> str:
+    if not check_kind(value, str, "citation").strip():
+        raise InvalidInput("citation", value, msg("a text that says where to look"))
+    return value
+
+
+def _read_publication(value: str) -> str:
+    return check_kind(value, str, "read_in")
+
+
+def _read_until(value: date) -> date:
+    return check_date(value, "until")
+
+
 @attrs.frozen
 class FormerCitation:
     """How a rule was cited through a day (inclusive), before it moved."""
 
-    until: date
-    citation: str
+    until: date = attrs.field(converter=_read_until)
+    citation: str = attrs.field(converter=_read_citation)
+
+
+def _read_former(value: tuple[FormerCitation, ...]) -> tuple[FormerCitation, ...]:
+    for entry in check_kind(value, tuple, "former"):
+        check_kind(entry, FormerCitation, "former")
+    days = [entry.until for entry in value]
+    if days != sorted(set(days)):
+        raise InvalidInput("former", value, msg("earlier citations in order, oldest first"))
+    return value
 
 
 @attrs.frozen
@@ -51,20 +75,21 @@ class Source:
     ('dagpengeloven § 28', 'sygedagpengeloven § 56')
     """
 
-    citation: str
-    read_in: str = ""
-    former: tuple[FormerCitation, ...] = ()
+    citation: str = attrs.field(converter=_read_citation)
+    read_in: str = attrs.field(default="", converter=_read_publication)
+    former: tuple[FormerCitation, ...] = attrs.field(default=(), converter=_read_former)
 
     def cite(self, day: date) -> str:
         """The citation that was right on a day."""
-        for earlier in self.former:
-            if day <= earlier.until:
-                return earlier.citation
-        return self.citation
+        return self.on(day).citation
 
     def on(self, day: date) -> Source:
         """The same source as it was cited on a day, without its history."""
-        return Source(self.cite(day), self.read_in)
+        check_date(day, "day")
+        for earlier, cited in zip(self.former, self._once, strict=True):
+            if day <= earlier.until:
+                return cited
+        return self if not self.former else Source(self.citation, self.read_in)
 
     def __str__(self) -> str:
         return f"{self.citation} ({self.read_in})" if self.read_in else self.citation
@@ -90,5 +115,6 @@ class Rule:
         Raises:
             NotInForce: with the rule's id, the day and the rule's first and last day.
         """
+        check_date(day, "day")
         if day < self.valid_from or (self.valid_to is not None and day > self.valid_to):
             raise NotInForce(self.id, day, self.valid_from, self.valid_to, hint)

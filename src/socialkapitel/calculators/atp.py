@@ -17,7 +17,7 @@ from socialkapitel.sources import Rule, Source
 ATP_CLASSES = ("A", "B", "C", "D", "E", "F")
 """The contribution classes; which one applies stands in the collective agreement."""
 
-_SOURCE = Source("ATP-loven; BEK 1385 of 2015-11-25 §§ 2-3")
+_SOURCE = Source("ATP-loven; BEK 1385/2015 §§ 2-3")
 _FIRST = date(1996, 1, 1)
 _HOURS = Rule("atp.monthly_hours", msg("Monthly hours for the ATP band"), _SOURCE, _FIRST)
 _BAND = Rule("atp.band", msg("ATP band"), _SOURCE, _FIRST)

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
 
-from socialkapitel.errors import WrongType
+from socialkapitel.errors import InvalidInput
+from socialkapitel.errors import check_kind as check_kind  # noqa: PLC0414
 from socialkapitel.messages import msg
-from socialkapitel.money import MAX_AMOUNT, Number, Pay, amount, decimal, hourly_rate, hundredths
-from socialkapitel.parameters import ParameterSet, packaged_parameters
+from socialkapitel.money import (
+    MAX_AMOUNT,
+    Number,
+    Pay,
+    amount,
+    decimal,
+    hourly_rate,
+    hundredths,
+    oere,
+)
+from socialkapitel.parameters import Figure, ParameterSet, packaged_parameters
 from socialkapitel.periods import Month, check_date
 
 FULL_TIME = 37
 """Hours of a full-time week: the most that any calculator accepts."""
 
-T = TypeVar("T")
+MAX_EMPLOYEES = 1_000_000
+"""Largest number of employees accepted."""
 
 
 def read_weekly_hours(value: Number) -> Decimal:
@@ -43,6 +53,19 @@ def read_monthly_pay(value: Number, field: str) -> Decimal:
     return decimal(hundredths(value, field, most=MAX_AMOUNT, above_zero=True))
 
 
+def read_employees(value: Number, field: str, *, above_zero: bool = False) -> Decimal:
+    """A number of employees, whole or as full-time equivalents with up to two decimals."""
+    return decimal(hundredths(value, field, most=MAX_EMPLOYEES, above_zero=above_zero))
+
+
+def read_heads(value: Number, field: str, *, above_zero: bool = False) -> int:
+    """A number of employees counted by heads."""
+    whole, rest = divmod(oere(read_employees(value, field, above_zero=above_zero)), 100)
+    if rest:
+        raise InvalidInput(field, value, msg("a whole number from 0 to {most}", most=MAX_EMPLOYEES))
+    return whole
+
+
 def read_granted_on(value: date) -> date:
     """The day on which something was granted."""
     return check_date(value, "granted_on")
@@ -51,17 +74,6 @@ def read_granted_on(value: date) -> date:
 def read_flag(value: object, field: str) -> bool:
     """True or False, and nothing that merely counts as one of them."""
     return check_kind(value, bool, field)
-
-
-def check_kind(value: object, kind: type[T], field: str) -> T:
-    """Let an object of one of the library's types through.
-
-    Raises:
-        WrongType: for anything else.
-    """
-    if not isinstance(value, kind):
-        raise WrongType(field, value, msg("a {kind}", kind=kind.__name__))
-    return value
 
 
 def check_month(value: object) -> Month:
@@ -79,3 +91,25 @@ def figures_or_packaged(parameters: ParameterSet | None) -> ParameterSet:
     if parameters is None:
         return packaged_parameters()
     return check_kind(parameters, ParameterSet, "parameters")
+
+
+def divisor(figure: Figure) -> int:
+    """The hundredths of a figure that something is divided by.
+
+    Raises:
+        InvalidInput: where the caller's figures have 0 there.
+    """
+    if not figure.value:
+        raise InvalidInput(figure.parameter, figure.value, msg("a figure above 0"))
+    return oere(figure.value)
+
+
+def whole_figure(figure: Figure) -> int:
+    """A legal figure that must be a whole number, such as a number of days or years.
+
+    Raises:
+        InvalidInput: where an amended figure isn't whole.
+    """
+    if figure.value != int(figure.value):
+        raise InvalidInput(figure.parameter, figure.value, msg("a whole number"))
+    return int(figure.value)

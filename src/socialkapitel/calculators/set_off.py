@@ -14,9 +14,15 @@ from socialkapitel.messages import msg
 from socialkapitel.money import Number, amount, decimal, oere
 from socialkapitel.parameters import Unit
 from socialkapitel.periods import Month, check_date
-from socialkapitel.sources import Rule, Source
+from socialkapitel.sources import FormerCitation, Rule, Source
 
-_LAW = Source("LAB § 133, stk. 4")
+_LAW = Source(
+    "LAB § 133, stk. 4",
+    former=(
+        FormerCitation(date(2003, 6, 30), "lov om aktiv socialpolitik"),
+        FormerCitation(date(2019, 12, 31), "LAB § 71"),
+    ),
+)
 _FIRST = date(1998, 1, 1)
 _DAY = Rule("flexjob.day", msg("Part of the refund that a weekday carries"), _LAW, _FIRST)
 _SET_OFF = Rule("flexjob.day_set_off", msg("Set-off of sickness benefit"), _LAW, _FIRST)

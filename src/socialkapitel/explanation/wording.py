@@ -31,6 +31,18 @@ _UNITS = {
     Unit.PLACES: msg("{number} places"),
     Unit.EMPLOYEES_PER_PLACE: msg("{number} employees per place"),
 }
+_ONE = {
+    Unit.HOURS: msg("{number} hour"),
+    Unit.HOURS_PER_WEEK: msg("{number} hour a week"),
+    Unit.HOURS_PER_MONTH: msg("{number} hour a month"),
+    Unit.CALENDAR_DAYS: msg("{number} calendar day"),
+    Unit.DAYS: msg("{number} day"),
+    Unit.MONTHS: msg("{number} month"),
+    Unit.YEARS: msg("{number} year"),
+    Unit.PEOPLE: msg("{number} person"),
+    Unit.PLACES: msg("{number} place"),
+    Unit.EMPLOYEES_PER_PLACE: msg("{number} employee per place"),
+}
 _MONEY = frozenset(unit for unit in Unit if unit.value.startswith("DKK"))
 
 _ROUNDINGS = {
@@ -56,9 +68,9 @@ _NAME = re.compile(r"[a-z_][a-z0-9_]*")
 
 def word_value(value: Value, unit: Unit, language: str) -> str:
     """A value with its unit: "DKK 162.60 a month"."""
-    return translate(
-        Message(_UNITS[unit].template, (("number", _number(value, unit, language)),)), language
-    )
+    worded = _ONE[unit] if value == 1 and unit in _ONE else _UNITS[unit]
+    number = _number(value, unit, language)
+    return translate(Message(worded.template, (("number", number),)), language)
 
 
 def _number(value: Value, unit: Unit, language: str) -> str:
@@ -77,7 +89,7 @@ def word_expression(step: Step, language: str) -> str:
         name = match.group()
         if name in operands:
             return word_operand(operands[name], language)
-        return translate(_WORDS[name], language)
+        return f"{translate(_WORDS[name], language)} "
 
     signs = "".join(_SIGNS.get(sign, sign) for sign in step.expression)
     return _NAME.sub(worded, signs)

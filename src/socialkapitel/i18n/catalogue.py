@@ -6,23 +6,10 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 
-from socialkapitel.errors import InvalidData, UnknownName
+from socialkapitel.errors import InvalidData, check_kind
 from socialkapitel.i18n.formatting import format_value
-from socialkapitel.messages import Label, Message, Text
-
-LANGUAGES = ("da", "en")
-"""The languages that every text exists in."""
-
-
-def check_language(language: str) -> str:
-    """Let a known language through.
-
-    Raises:
-        UnknownName: for any other.
-    """
-    if language not in LANGUAGES:
-        raise UnknownName("language", language, LANGUAGES)
-    return language
+from socialkapitel.i18n.languages import check_language
+from socialkapitel.messages import Label, Message, Text, msg
 
 
 def translate(text: Text | str, language: str) -> str:
@@ -32,6 +19,7 @@ def translate(text: Text | str, language: str) -> str:
 
     Raises:
         UnknownName: for a language other than ``"da"`` and ``"en"``.
+        WrongType: for anything but a text.
         InvalidData: where the catalogue lacks the message.
 
     >>> from socialkapitel import InvalidInput, Month
@@ -47,7 +35,7 @@ def translate(text: Text | str, language: str) -> str:
     if isinstance(text, Message):
         template = _catalogue(language).gettext(text.template)
         return template.format(**{name: _show(value, language) for name, value in text.values})
-    return text
+    return check_kind(text, str, "text")
 
 
 def _show(value: object, language: str) -> str:
@@ -64,7 +52,7 @@ class _NoTranslation(NullTranslations):
         self._language = language
 
     def gettext(self, message: str) -> str:
-        raise InvalidData(f"locale/{self._language}", repr(message), "has no translation")
+        raise InvalidData(f"locale/{self._language}", repr(message), msg("has no translation"))
 
 
 @cache

@@ -6,11 +6,16 @@ from datetime import date
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 
+from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.i18n.languages import check_language
+from socialkapitel.messages import msg
 from socialkapitel.periods import Month, Period, Quarter, Week
 
 _LOCALES = {"da": "da_DK", "en": "en_GB"}
 _WHOLE = "#,##0"
 _EXACT_DIGITS = 6
+_MOST = 10**30
+_MOST_DECIMALS = 1000
 
 
 def format_kroner(amount: Decimal | Fraction | int, language: str) -> str:
@@ -28,14 +33,20 @@ def format_number(
 ) -> str:
     """A number as it stands; what has no end is cut after six decimals and marked with "…".
 
-    ``decimals`` is the least number of decimals shown.
+    ``decimals`` is the least number of decimals shown, at most six.
+
+    Raises:
+        WrongType: for anything but a `Decimal`, a `Fraction` or an int.
+        InvalidInput: for NaN, infinity or a number beyond reason.
+        UnknownName: for a language other than ``"da"`` and ``"en"``.
 
     >>> format_number(Fraction(1, 3), "da"), format_number(Decimal("37.50"), "en")
     ('0,333333…', '37.5')
     """
     from babel.numbers import format_decimal
 
-    exact = Fraction(value)
+    check_language(language)
+    exact = _exact(value)
     scale = 10**_EXACT_DIGITS
     cut = abs(exact) * scale // 1
     with localcontext(Context(prec=60)):
@@ -45,6 +56,19 @@ def format_number(
             -number if exact < 0 else number, format=pattern, locale=_LOCALES[language]
         )
     return text + ("" if cut == abs(exact) * scale else "…")
+
+
+def _exact(value: object) -> Fraction:
+    if isinstance(value, bool) or not isinstance(value, (Decimal, Fraction, int)):
+        raise WrongType("value", value, msg("a Decimal, a Fraction or an int"))
+    accepted = msg("a number of at most 30 digits")
+    if isinstance(value, Decimal):
+        exponent = value.as_tuple().exponent
+        if not isinstance(exponent, int) or exponent < -_MOST_DECIMALS:
+            raise InvalidInput("value", value, accepted)
+    if not -_MOST < value < _MOST:
+        raise InvalidInput("value", value, accepted)
+    return Fraction(value)
 
 
 def format_date(day: date, language: str) -> str:

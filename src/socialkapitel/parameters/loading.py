@@ -7,22 +7,25 @@ figure holds from its ``from`` until the next one's, or through ``until``; what 
 
 from __future__ import annotations
 
+import re
 import tomllib
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import attrs
 
-from socialkapitel.errors import InvalidData
-from socialkapitel.messages import Label
+from socialkapitel.errors import InvalidData, InvalidInput, shown
+from socialkapitel.messages import Label, Text, msg
 from socialkapitel.parameters.model import Figure, Parameter, Unit
+from socialkapitel.periods import check_date
 from socialkapitel.sources import Evidence, FormerCitation, Source
 
 _SERIES = ({"id", "label", "unit", "law", "figure"}, {"law_before", "note"})
 _FIGURE = ({"from", "value", "evidence", "source"}, {"until", "note"})
 _LABEL: tuple[set[str], set[str]] = ({"en", "da"}, set())
 _FORMER: tuple[set[str], set[str]] = ({"until", "law"}, set())
+_VALUE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
 
 
 def read_parameters(text: str, file: str) -> tuple[Parameter, ...]:
@@ -30,15 +33,17 @@ def read_parameters(text: str, file: str) -> tuple[Parameter, ...]:
 
     Raises:
         InvalidData: naming the file, the entry and the fault, for anything out of format: bad
-            TOML, an unknown or missing key, a float, an overlap, disorder, an empty source.
+            TOML, an unknown or missing key, a float, an overlap, disorder, an empty source, a name
+            that stands there twice.
     """
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InvalidData(file, "TOML", str(error)) from error
+        raise InvalidData(file, "TOML", msg("is not TOML: {fault}", fault=str(error))) from error
     reader = _Reader(file)
     reader.keys(document, "file", ({"series"}, set()))
-    return tuple(reader.parameter(entry) for entry in reader.tables(document["series"], "series"))
+    tables = reader.tables(document["series"], "series")
+    return reader.once_each(tuple(reader.parameter(table) for table in tables))
 
 
 class _Reader:
@@ -47,19 +52,28 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self.file = file
 
-    def fault(self, entry: str, reason: str) -> InvalidData:
+    def fault(self, entry: str, reason: Text) -> InvalidData:
         return InvalidData(self.file, entry, reason)
 
+    def once_each(self, parameters: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
+        seen: set[str] = set()
+        for parameter in parameters:
+            if parameter.name in seen:
+                raise self.fault(parameter.name, msg("stands there twice"))
+            seen.add(parameter.name)
+        return parameters
+
     def parameter(self, table: dict[str, Any]) -> Parameter:
-        name = str(table.get("id", "a series without id"))
+        name = str(table.get("id", "?"))
         self.keys(table, name, _SERIES)
         unit = self.member(Unit, table["unit"], f"{name}, unit")
         former = tuple(
             self.former(entry, f"{name}, law_before")
             for entry in self.tables(table.get("law_before", []), f"{name}, law_before", least=0)
         )
-        if list(former) != sorted(former, key=lambda entry: entry.until):
-            raise self.fault(name, "law_before is not in order of date")
+        days = [entry.until for entry in former]
+        if days != sorted(set(days)):
+            raise self.fault(name, msg("law_before is not in order of date"))
         source = Source(self.text(table["law"], f"{name}, law"), former=former)
         tables = self.tables(table["figure"], f"{name}, figure")
         figures = [self.figure(entry, name, unit, source) for entry in tables]
@@ -94,13 +108,16 @@ class _Reader:
             entry = f"{name}, figure from {figure.valid_from}"
             end = figure.valid_to
             if end is not None and end < figure.valid_from:
-                raise self.fault(entry, f"until {end} lies before from")
+                raise self.fault(entry, msg("until {end} lies before from", end=end))
             if place + 1 < len(figures):
                 following = figures[place + 1].valid_from
                 if following <= figure.valid_from:
-                    raise self.fault(entry, f"not in order: followed by {following}")
+                    raise self.fault(entry, msg("not in order: followed by {day}", day=following))
                 if end is not None and end >= following:
-                    raise self.fault(entry, f"until {end} overlaps the figure from {following}")
+                    overlap = msg(
+                        "until {end} overlaps the figure from {day}", end=end, day=following
+                    )
+                    raise self.fault(entry, overlap)
                 end = end or following - timedelta(days=1)
             closed.append(attrs.evolve(figure, valid_to=end))
         return tuple(closed)
@@ -108,44 +125,48 @@ class _Reader:
     def keys(self, table: dict[str, Any], entry: str, allowed: tuple[set[str], set[str]]) -> None:
         required, optional = allowed
         if missing := required - table.keys():
-            raise self.fault(entry, f"missing {', '.join(sorted(missing))}")
+            raise self.fault(entry, msg("missing {keys}", keys=", ".join(sorted(missing))))
         if unknown := table.keys() - required - optional:
-            raise self.fault(entry, f"unknown {', '.join(sorted(unknown))}")
+            raise self.fault(entry, msg("unknown {keys}", keys=", ".join(sorted(unknown))))
 
     def tables(self, value: object, entry: str, least: int = 1) -> list[dict[str, Any]]:
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            raise self.fault(entry, "is not a list of tables")
+            raise self.fault(entry, msg("is not a list of tables"))
         if len(value) < least:
-            raise self.fault(entry, "is empty")
+            raise self.fault(entry, msg("is empty"))
         return value
 
     def text(self, value: object, entry: str) -> str:
         if not isinstance(value, str) or not value.strip():
-            raise self.fault(entry, "is not a text, or empty")
+            raise self.fault(entry, msg("is not a text, or empty"))
         return value
 
     def day(self, value: object, entry: str) -> date:
-        if isinstance(value, datetime) or not isinstance(value, date):
-            raise self.fault(entry, f"{value!r} is no date such as 2018-01-01")
-        return value
+        try:
+            return check_date(value, entry)
+        except InvalidInput:
+            no_date = msg("{value} is no date such as 2018-01-01", value=shown(value))
+            raise self.fault(entry, no_date) from None
 
     def value(self, value: object, entry: str) -> Decimal:
-        text = self.text(value, f"{entry}, value") if not isinstance(value, float) else ""
-        whole, _, decimals = text.partition(".")
-        if not (whole + decimals).isdecimal() or not text.isascii() or not whole:
-            raise self.fault(entry, f'value {value!r} is no text such as "516756" or "21.92"')
-        return Decimal(text)
+        if not isinstance(value, str) or not _VALUE.fullmatch(value):
+            no_value = msg(
+                'value {value} is no text such as "516756" or "21.92"', value=shown(value)
+            )
+            raise self.fault(entry, no_value)
+        return Decimal(value)
 
     def member(self, kind: Any, value: object, entry: str) -> Any:
         try:
             return kind(value)
         except ValueError:
             known = ", ".join(member.value for member in kind)
-            raise self.fault(entry, f"{value!r} is none of {known}") from None
+            unknown = msg("{value} is none of {known}", value=shown(value), known=known)
+            raise self.fault(entry, unknown) from None
 
     def label(self, value: object, entry: str) -> Label:
         if not isinstance(value, dict):
-            raise self.fault(entry, "is no table with en and da")
+            raise self.fault(entry, msg("is no table with en and da"))
         self.keys(value, entry, _LABEL)
         return Label(en=self.text(value["en"], entry), da=self.text(value["da"], entry))
 

@@ -6,10 +6,11 @@ from bisect import bisect_right
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from itertools import pairwise
 
 import attrs
 
-from socialkapitel.errors import NotInForce
+from socialkapitel.errors import InvalidInput, NotInForce, check_kind
 from socialkapitel.messages import Label, msg
 from socialkapitel.periods import check_date
 from socialkapitel.sources import Evidence, Source
@@ -38,16 +39,26 @@ class Unit(Enum):
     EMPLOYEES_PER_PLACE = "employees/place"
 
 
+def _read_value(value: Decimal) -> Decimal:
+    if not check_kind(value, Decimal, "value").is_finite() or value < 0:
+        raise InvalidInput("value", value, msg("a number that is not negative"))
+    return value
+
+
 @attrs.frozen
 class Figure:
     """A parameter's value from one day through another, with its source and evidence (sats).
 
     ``valid_to`` is None where the figure holds until a new one is known. ``note`` says how a
     derived figure was reached, or what to mind.
+
+    Raises:
+        InvalidInput: for a value that is negative or no number, or an end before the start.
+        WrongType: for a part of another type.
     """
 
     parameter: str
-    value: Decimal
+    value: Decimal = attrs.field(converter=_read_value)
     unit: Unit
     valid_from: date
     valid_to: date | None
@@ -55,8 +66,29 @@ class Figure:
     evidence: Evidence
     note: Label | None = None
 
+    def __attrs_post_init__(self) -> None:
+        check_kind(self.parameter, str, "parameter")
+        check_kind(self.unit, Unit, "unit")
+        check_kind(self.source, Source, "source")
+        check_kind(self.evidence, Evidence, "evidence")
+        check_date(self.valid_from, "valid_from")
+        if self.valid_to is not None and check_date(self.valid_to, "valid_to") < self.valid_from:
+            raise InvalidInput("valid_to", self.valid_to, msg("a day on or after valid_from"))
+
     def __contains__(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+def _read_figures(value: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    for figure in check_kind(value, tuple, "figures"):
+        check_kind(figure, Figure, "figures")
+    ordered = all(
+        earlier.valid_to is not None and earlier.valid_to < later.valid_from
+        for earlier, later in pairwise(value)
+    )
+    if not value or not ordered:
+        raise InvalidInput("figures", value, msg("at least one figure, in order and apart"))
+    return value
 
 
 @attrs.frozen
@@ -64,14 +96,24 @@ class Parameter:
     """A legal figure under its name, with all its values over time (satsrække).
 
     The figures are in order of date and don't overlap; there may be gaps, which are unknown.
+
+    Raises:
+        InvalidInput: for figures out of order, or none.
+        WrongType: for a part of another type.
     """
 
     name: str
     label: Label
     unit: Unit
     source: Source
-    figures: tuple[Figure, ...]
+    figures: tuple[Figure, ...] = attrs.field(converter=_read_figures)
     note: Label | None = None
+    _starts: tuple[date, ...] = attrs.field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        check_kind(self.name, str, "name")
+        check_kind(self.unit, Unit, "unit")
+        object.__setattr__(self, "_starts", tuple(f.valid_from for f in self.figures))
 
     @property
     def first_day(self) -> date:
@@ -111,5 +153,4 @@ class Parameter:
         return place > 0 and day in self.figures[place - 1]
 
     def _place(self, day: date) -> int:
-        check_date(day, "day")
-        return bisect_right(self.figures, day, key=lambda figure: figure.valid_from)
+        return bisect_right(self._starts, check_date(day, "day"))

@@ -10,19 +10,41 @@ from importlib.resources import files
 
 import attrs
 
-from socialkapitel.errors import InvalidData, InvalidInput, UnknownName
+from socialkapitel.errors import InvalidData, InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.messages import Label, msg
-from socialkapitel.money import Number, hundredths
+from socialkapitel.money import Number, decimal, hundredths
 from socialkapitel.parameters.loading import read_parameters
-from socialkapitel.parameters.model import Figure, Parameter
+from socialkapitel.parameters.model import Figure, Parameter, Unit
 from socialkapitel.periods import check_date
 from socialkapitel.sources import Evidence, Source
 
 _MAX_FIGURE = 10_000_000
+_DIVISORS = (Unit.HOURS_PER_WEEK, Unit.HOURS_PER_MONTH, Unit.EMPLOYEES_PER_PLACE)
+"""What the calculators divide by can't be 0."""
 
 
 def _by_name(parameters: Iterable[Parameter]) -> tuple[Parameter, ...]:
-    return tuple(sorted(parameters, key=lambda parameter: parameter.name))
+    found = tuple(check_kind(parameters, Iterable, "parameters"))  # type: ignore[type-abstract]
+    for parameter in found:
+        check_kind(parameter, Parameter, "parameters")
+    return tuple(sorted(found, key=lambda parameter: parameter.name))
+
+
+def _read_source(value: str | Source) -> Source:
+    if isinstance(value, Source):
+        return value
+    if not isinstance(value, str):
+        raise WrongType("source", value, msg("a text or a Source"))
+    if not value.strip():
+        raise InvalidInput("source", value, msg("a text that says where the figure is from"))
+    return Source(value.strip())
+
+
+def _read_value(value: Number, unit: Unit) -> Decimal:
+    """An exact number, whole or with two decimals."""
+    divides = unit in _DIVISORS
+    whole = hundredths(value, "value", most=_MAX_FIGURE, above_zero=divides)
+    return decimal(whole) if whole % 100 else Decimal(whole // 100)
 
 
 @attrs.frozen(repr=False)
@@ -41,7 +63,7 @@ class ParameterSet:
         index: dict[str, Parameter] = {}
         for parameter in self.parameters:
             if parameter.name in index:
-                raise InvalidData("parameters", parameter.name, "stands there twice")
+                raise InvalidData("parameters", parameter.name, msg("stands there twice"))
             index[parameter.name] = parameter
         object.__setattr__(self, "_index", index)
 
@@ -54,7 +76,7 @@ class ParameterSet:
         try:
             return self._index[name]
         except (KeyError, TypeError):
-            raise UnknownName("parameter", name, self._index) from None
+            raise UnknownName(msg("parameter"), name, self._index) from None
 
     def __iter__(self) -> Iterator[Parameter]:
         return iter(self.parameters)
@@ -63,7 +85,7 @@ class ParameterSet:
         return len(self.parameters)
 
     def __contains__(self, name: object) -> bool:
-        return name in self._index
+        return isinstance(name, str) and name in self._index
 
     def __repr__(self) -> str:
         return f"<ParameterSet of {len(self)} parameters>"
@@ -92,7 +114,7 @@ class ParameterSet:
 
         Args:
             name: the parameter.
-            value: the new figure in the parameter's unit.
+            value: the new figure in the parameter's unit, with at most two decimals.
             valid_from: its first day.
             source: where it comes from; a bill, an agreement, "what-if".
             valid_to: its last day.
@@ -102,8 +124,8 @@ class ParameterSet:
 
         Raises:
             UnknownName: for an unknown parameter.
-            InvalidInput: for a value that is no exact number, an end before the start, or an
-                empty source.
+            InvalidInput: for a value that is no exact number, hours a week or month that are 0,
+                an end before the start, or an empty source.
 
         >>> from socialkapitel import PARAMETERS
         >>> reform = PARAMETERS.amend(
@@ -118,19 +140,18 @@ class ParameterSet:
         Decimal('636785')
         """
         parameter = self[name]
-        hundredths(value, "value", most=_MAX_FIGURE)
+        number = _read_value(value, parameter.unit)
         check_date(valid_from, "valid_from")
         if valid_to is not None and check_date(valid_to, "valid_to") < valid_from:
             raise InvalidInput("valid_to", valid_to, msg("a day on or after valid_from"))
-        origin = source if isinstance(source, Source) else Source(source.strip())
-        if not origin.citation:
-            raise InvalidInput("source", source, msg("a text that says where the figure is from"))
+        origin = _read_source(source)
+        check_kind(evidence, Evidence, "evidence")
+        if note is not None:
+            check_kind(note, Label, "note")
         later = [f.valid_from for f in parameter.figures if f.valid_from > valid_from]
         if valid_to is None and later:
             valid_to = later[0] - timedelta(days=1)
-        new = Figure(
-            name, Decimal(value), parameter.unit, valid_from, valid_to, origin, evidence, note
-        )
+        new = Figure(name, number, parameter.unit, valid_from, valid_to, origin, evidence, note)
         figures = [part for old in parameter.figures for part in _outside(old, new)]
         figures = sorted([*figures, new], key=lambda figure: figure.valid_from)
         changed = attrs.evolve(parameter, figures=tuple(figures))
