@@ -25,6 +25,15 @@ if TYPE_CHECKING:
         flex_wage_supplement,
     )
     from socialkapitel.calculators.flexjob import Flexjob, FlexjobRefund, flexjob_refund
+    from socialkapitel.calculators.net_expansion import NetExpansion, net_expansion
+    from socialkapitel.calculators.subsidised_hours import SubsidisedHours, subsidised_hours
+    from socialkapitel.calculators.subsidised_places import SubsidisedPlaces, subsidised_places
+    from socialkapitel.calculators.wage_subsidy import (
+        SubsidisedJob,
+        TargetGroup,
+        WageSubsidy,
+        wage_subsidy,
+    )
     from socialkapitel.errors import (
         InvalidData,
         InvalidInput,
@@ -75,6 +84,7 @@ __all__ = [
     "Message",
     "MissingDay",
     "Month",
+    "NetExpansion",
     "NotInForce",
     "Operand",
     "Outcome",
@@ -89,8 +99,13 @@ __all__ = [
     "SocialkapitelError",
     "Source",
     "Step",
+    "SubsidisedHours",
+    "SubsidisedJob",
+    "SubsidisedPlaces",
+    "TargetGroup",
     "Unit",
     "UnknownName",
+    "WageSubsidy",
     "Week",
     "WrongType",
     "assistance_allowance",
@@ -100,7 +115,11 @@ __all__ = [
     "flexjob_refund",
     "format_kroner",
     "format_number",
+    "net_expansion",
+    "subsidised_hours",
+    "subsidised_places",
     "translate",
+    "wage_subsidy",
 ]
 
 _HOMES = {
@@ -123,6 +142,24 @@ _HOMES = {
         "Flexjob",
         "FlexjobRefund",
         "flexjob_refund",
+    ),
+    "calculators.net_expansion": (
+        "NetExpansion",
+        "net_expansion",
+    ),
+    "calculators.subsidised_hours": (
+        "SubsidisedHours",
+        "subsidised_hours",
+    ),
+    "calculators.subsidised_places": (
+        "SubsidisedPlaces",
+        "subsidised_places",
+    ),
+    "calculators.wage_subsidy": (
+        "SubsidisedJob",
+        "TargetGroup",
+        "WageSubsidy",
+        "wage_subsidy",
     ),
     "errors": (
         "InvalidData",

@@ -1,0 +1,278 @@
+"""Whether a job with wage subsidy expands the number of employees (merbeskæftigelse)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from socialkapitel.calculators.inputs import (
+    figures_or_packaged,
+    read_employees,
+    read_flag,
+    read_heads,
+)
+from socialkapitel.calculators.wage_subsidy import TargetGroup, check_target_group
+from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet
+from socialkapitel.messages import msg
+from socialkapitel.money import Number, decimal, round_half_away
+from socialkapitel.parameters import ParameterSet, Unit
+from socialkapitel.periods import MissingDay, add_months, check_date
+from socialkapitel.sources import Rule, Source
+
+MONTHS = 12
+FULL_TIME_FROM = date(2019, 7, 1)
+"""The day from which full-time equivalents of a CVR number count, not heads at a workplace."""
+
+_CHAPTER = Source(
+    "lov om en aktiv beskæftigelsesindsats", "Region Midtjylland, Det Sociale Kapitel (2008)"
+)
+_LAW = Source("LAB kap. 12", "danskerhverv.dk; kk.dk")
+_FIRST = date(2007, 1, 1)
+_NOT_REQUIRED = Rule(
+    "net_expansion.not_required", msg("No net expansion required"), _CHAPTER, _FIRST
+)
+_AVERAGE = Rule("net_expansion.average", msg("Average of the last 12 months"), _LAW, _FIRST)
+_HEADS = Rule(
+    "net_expansion.above_average_heads",
+    msg("More employees at the workplace than the average of 12 months"),
+    _LAW,
+    _FIRST,
+    date(2019, 6, 30),
+)
+_FULL_TIME = Rule(
+    "net_expansion.above_average_full_time",
+    msg("More full-time equivalents under the CVR number than the average of 12 months"),
+    _LAW,
+    FULL_TIME_FROM,
+)
+_POST = Rule("net_expansion.post", msg("A post that is new or long vacant"), _LAW, _FIRST)
+
+_WITHOUT_REQUIREMENT = (TargetGroup.REHABILITATION, TargetGroup.DISABILITY_PENSION)
+
+
+@attrs.frozen(kw_only=True)
+class NetExpansion(Explained):
+    """Whether the requirement of net expansion is met.
+
+    Attributes:
+        outcome: `Outcome.FULFILLED`, `Outcome.NOT_FULFILLED`, or `Outcome.UNRESOLVED` where a
+            fact is missing that could change it.
+        required: whether the target group has the requirement at all.
+        average: ordinary employees on average of 12 months, shown to hundredths and compared
+            exactly; None where not required or a month is unknown.
+        findings: each condition and how it came out.
+        missing: the facts that could change the outcome, such as ``"ordinary_employees[3]"``
+            (counted from 0) or ``"vacated_on"``; empty unless unresolved.
+    """
+
+    outcome: Outcome
+    required: bool
+    average: Decimal | None
+    findings: tuple[Finding, ...]
+    missing: tuple[str, ...]
+
+
+def net_expansion(
+    on: date,
+    *,
+    target_group: TargetGroup,
+    ordinary_employees: Sequence[Number | None],
+    employees_after: Number,
+    new_post: bool | None,
+    vacated_on: date | None = None,
+    parameters: ParameterSet | None = None,
+) -> NetExpansion:
+    """Whether a job with wage subsidy is a net expansion of the staff (merbeskæftigelse).
+
+    Two conditions: with the new employee there are more employees than ordinary ones on average
+    of the last 12 months, and the post is new or was not vacated within the last 3 months.
+    Rehabilitation and disability pension don't have the requirement. Law: LAB chapter 12; known
+    from 2007-01-01. Through 2019-06-30 heads are counted at the workplace, since then full-time
+    equivalents under the CVR number.
+
+    The three months count from ``vacated_on`` to the same day of the month; on that day the post
+    is open again. Where that month lacks the day, the post opens on the first day of the month
+    after, so that three whole months have passed: vacated on 30 November, open on 1 March.
+
+    Args:
+        on: the first day of the job.
+        target_group: whom the subsidy is for.
+        ordinary_employees: the numbers of the last 12 months, oldest first; None where a number
+            is unknown. Whole numbers before July 2019, since then up to two decimals.
+        employees_after: the number with the new employee, above 0.
+        new_post: whether the post has had no holder before; None where unknown.
+        vacated_on: the first day without the former holder, not after ``on``; None where unknown
+            or where there was none.
+        parameters: another set of legal figures.
+
+    Raises:
+        InvalidInput: for other than 12 months, a number that is not accepted, a day after ``on``,
+            or a new post that was vacated.
+        NotInForce: for a day before 2007.
+
+    >>> import socialkapitel as sk
+    >>> result = sk.net_expansion(
+    ...     date(2021, 3, 1),
+    ...     target_group=sk.TargetGroup.UNEMPLOYED_WITH_BENEFIT,
+    ...     ordinary_employees=[20] * 11 + ["20.5"],
+    ...     employees_after=21,
+    ...     new_post=False,
+    ... )
+    >>> result.outcome, result.average, result.missing
+    (<Outcome.UNRESOLVED: 'unresolved'>, Decimal('20.04'), ('vacated_on',))
+    """
+    _AVERAGE.check(check_date(on, "on"))
+    check_target_group(target_group)
+    read = read_employees if on >= FULL_TIME_FROM else read_heads
+    months = [
+        None if value is None else read(value, f"ordinary_employees[{place}]")
+        for place, value in enumerate(_twelve(ordinary_employees))
+    ]
+    after = read(employees_after, "employees_after", above_zero=True)
+    is_new = None if new_post is None else read_flag(new_post, "new_post")
+    _check_vacated(vacated_on, on, new_post=is_new)
+    sheet = Worksheet(msg("Net expansion, {day}", day=on), figures_or_packaged(parameters))
+    if target_group in _WITHOUT_REQUIREMENT:
+        finding = sheet.judge(
+            _NOT_REQUIRED,
+            on,
+            Outcome.FULFILLED,
+            msg("rehabilitation and disability pension don't have the requirement"),
+        )
+        return NetExpansion(
+            outcome=Outcome.FULFILLED,
+            required=False,
+            average=None,
+            findings=(finding,),
+            missing=(),
+            explanation=sheet.explanation(),
+        )
+    average, above = _above_average(sheet, on, months, after)
+    findings = (above, _open_post(sheet, on, vacated_on, new_post=is_new))
+    outcome = _together(findings)
+    unresolved = findings if outcome is Outcome.UNRESOLVED else ()
+    return NetExpansion(
+        outcome=outcome,
+        required=True,
+        average=average,
+        findings=findings,
+        missing=tuple(fact for finding in unresolved for fact in finding.missing),
+        explanation=sheet.explanation(),
+    )
+
+
+def _twelve(value: Sequence[Number | None]) -> list[Number | None]:
+    accepted = msg("a list of 12 numbers, None where unknown")
+    if not isinstance(value, (list, tuple)):
+        raise WrongType("ordinary_employees", value, accepted)
+    if len(value) != MONTHS:
+        raise InvalidInput("ordinary_employees", value, accepted)
+    return list(value)
+
+
+def _check_vacated(vacated_on: date | None, on: date, *, new_post: bool | None) -> None:
+    if vacated_on is None:
+        return
+    if check_date(vacated_on, "vacated_on") > on:
+        raise InvalidInput("vacated_on", vacated_on, msg("a day not after {day}", day=on))
+    if new_post:
+        raise InvalidInput(
+            "vacated_on", vacated_on, msg("None: a new post has had nobody to vacate it")
+        )
+
+
+def _above_average(
+    sheet: Worksheet, on: date, months: list[Decimal | int | None], after: Decimal | int
+) -> tuple[Decimal | None, Finding]:
+    """The average where all months are known, and whether the number after is above it."""
+    rule = _FULL_TIME if on >= FULL_TIME_FROM else _HEADS
+    known = {
+        f"month_{place}": sheet.given(
+            f"ordinary_employees[{place - 1}]",
+            msg("Ordinary employees, month {place} of 12", place=place),
+            value,
+            Unit.PEOPLE,
+        )
+        for place, value in enumerate(months, start=1)
+        if value is not None
+    }
+    sheet.given("employees_after", msg("Employees with the new one"), after, Unit.PEOPLE)
+    least = sum((Fraction(operand.value) for operand in known.values()), Fraction(0)) / MONTHS
+    exceeds = Fraction(after) > least
+    if len(known) == MONTHS:
+        sheet.calculate(
+            _AVERAGE, on, f"({' + '.join(known)}) / {MONTHS}", known, least, Unit.PEOPLE
+        )
+        because = (
+            msg("{after} is more than the average of {average}", after=after, average=least)
+            if exceeds
+            else msg("{after} is no more than the average of {average}", after=after, average=least)
+        )
+        outcome = Outcome.FULFILLED if exceeds else Outcome.NOT_FULFILLED
+        return decimal(round_half_away(least * 100)), sheet.judge(rule, on, outcome, because)
+    if exceeds:
+        missing = tuple(
+            f"ordinary_employees[{place}]" for place, value in enumerate(months) if value is None
+        )
+        because = msg("the numbers of {count} months are unknown", count=len(missing))
+        return None, sheet.judge(rule, on, Outcome.UNRESOLVED, because, missing=missing)
+    because = msg(
+        "{after} is no more than the average, which is at least {least} whatever the unknown"
+        " months had",
+        after=after,
+        least=least,
+    )
+    return None, sheet.judge(rule, on, Outcome.NOT_FULFILLED, because)
+
+
+def _open_post(
+    sheet: Worksheet, on: date, vacated_on: date | None, *, new_post: bool | None
+) -> Finding:
+    """Whether the post may be filled with wage subsidy."""
+    if vacated_on is not None:
+        opens = add_months(vacated_on, _vacant_months(sheet, on), missing=MissingDay.FIRST_OF_NEXT)
+        return sheet.judge(
+            _POST,
+            on,
+            Outcome.FULFILLED if opens <= on else Outcome.NOT_FULFILLED,
+            msg("vacated on {vacated}: open from {opens}", vacated=vacated_on, opens=opens),
+        )
+    if new_post:
+        return sheet.judge(_POST, on, Outcome.FULFILLED, msg("the post is new"))
+    if new_post is None:
+        return sheet.judge(
+            _POST,
+            on,
+            Outcome.UNRESOLVED,
+            msg("whether the post is new, or when it was vacated, is unknown"),
+            missing=("new_post", "vacated_on"),
+        )
+    return sheet.judge(
+        _POST,
+        on,
+        Outcome.UNRESOLVED,
+        msg("when the post was vacated is unknown"),
+        missing=("vacated_on",),
+    )
+
+
+def _vacant_months(sheet: Worksheet, on: date) -> int:
+    figure = sheet.figure("net_expansion.vacant_months", on)
+    months = Fraction(figure.value)
+    if months.denominator != 1:
+        raise InvalidInput(figure.parameter, figure.value, msg("a whole number of months"))
+    return months.numerator
+
+
+def _together(findings: tuple[Finding, ...]) -> Outcome:
+    """Not fulfilled where one condition isn't; otherwise unresolved where one is."""
+    outcomes = [finding.outcome for finding in findings]
+    for outcome in (Outcome.NOT_FULFILLED, Outcome.UNRESOLVED):
+        if outcome in outcomes:
+            return outcome
+    return Outcome.FULFILLED

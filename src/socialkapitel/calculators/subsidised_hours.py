@@ -1,0 +1,230 @@
+"""Weekly hours of an unemployed person in a public job with wage subsidy."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import attrs
+
+from socialkapitel.calculators.inputs import (
+    FULL_TIME,
+    divisor,
+    figures_or_packaged,
+    read_hourly_pay,
+    read_monthly_pay,
+)
+from socialkapitel.errors import InvalidInput, NotInForce
+from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet
+from socialkapitel.formulas import subsidised_hours as formulas
+from socialkapitel.messages import msg
+from socialkapitel.money import Number, decimal, oere
+from socialkapitel.parameters import ParameterSet, Unit
+from socialkapitel.periods import check_date
+from socialkapitel.sources import FormerCitation, Rule, Source
+
+FIXED_PAY_FROM = date(2015, 1, 1)
+"""The day from which the law fixes the hourly pay."""
+
+BENEFIT_DAYS = 5
+"""Days of a week for which unemployment benefit is counted."""
+
+_LAW = Source(
+    "LAB § 72; BEK 2636/2021 §§ 70-71", former=(FormerCitation(date(2019, 12, 31), "LAB § 55"),)
+)
+_OLD_LAW = Source(
+    "lov om en aktiv beskæftigelsesindsats", "Region Midtjylland, Det Sociale Kapitel (2008)"
+)
+_BY_PAY = Rule(
+    "subsidised_hours.by_pay",
+    msg("Weekly hours, at most full time, whose pay stays within the benefit"),
+    _OLD_LAW,
+    date(2007, 1, 1),
+    date(2014, 12, 31),
+)
+_WEEKLY_MAXIMUM = Rule(
+    "subsidised_hours.weekly_maximum", msg("Highest benefit a week"), _LAW, FIXED_PAY_FROM
+)
+_BY_MAXIMUM = Rule(
+    "subsidised_hours.by_maximum",
+    msg("Weekly hours: the benefit's part of the highest benefit, of full time"),
+    _LAW,
+    FIXED_PAY_FROM,
+)
+
+_DAILY = "unemployment_benefit.max_daily"
+_MONTHLY = "unemployment_benefit.max_monthly"
+
+_BENEFITS = {
+    "weekly_benefit": (msg("Unemployment benefit a week"), Unit.DKK_PER_WEEK),
+    "monthly_benefit": (msg("Unemployment benefit a month"), Unit.DKK_PER_MONTH),
+}
+
+
+@attrs.frozen(kw_only=True)
+class SubsidisedHours(Explained):
+    """Weekly hours in a public job with wage subsidy.
+
+    Attributes:
+        hours: hours a week; whole ones since 2015.
+        maximum: the highest benefit, a week or a month as the benefit was given, in kroner;
+            None before 2015, where it isn't needed.
+    """
+
+    hours: Decimal
+    maximum: Decimal | None
+
+
+def subsidised_hours(
+    on: date,
+    *,
+    weekly_benefit: Number | None = None,
+    monthly_benefit: Number | None = None,
+    hourly_pay: Number | None = None,
+    parameters: ParameterSet | None = None,
+) -> SubsidisedHours:
+    """Weekly hours of an unemployed person in a public job with wage subsidy (løntilskudsjob).
+
+    Since 2015: the person's benefit over the highest benefit, times 37, rounded up to whole
+    hours. Law: LAB § 72; BEK 2636/2021 §§ 70-71 (before 2020: LAB § 55).
+
+    From 2007 through 2014: the hours whose pay stays within the benefit, cut to hundredths, at
+    most 37; a month's benefit counts 12/52 a week. How the hours were rounded then is not known:
+    the caveat ``hours-before-2015`` says so.
+
+    The trap: the law's hourly pay is the highest benefit divided by the full-time hours, and it
+    is published with two decimals. Dividing the benefit by that rounded pay can pass 37 by a
+    hair, and rounding up then gives 38. That is why the highest benefit itself is used here.
+
+    Args:
+        on: the first day of the job; the hours are fixed for the whole time.
+        weekly_benefit: the person's own benefit (dagpenge) before tax in kroner a week, above 0;
+            since July 2017 the benefit is set by the month, and this is refused.
+        monthly_benefit: the same in kroner a month; exactly one of the two.
+        hourly_pay: kroner an hour, needed before 2015; since then the law fixes it, and none is
+            accepted.
+        parameters: another set of legal figures.
+
+    The highest benefit is that of a person insured for full time; people insured for part time
+    have another one, which is not covered.
+
+    Raises:
+        InvalidInput: for both benefits or none, a benefit above the highest one, or an hourly
+            pay missing before 2015 or given since.
+        NotInForce: for a day before 2007, one for which the highest benefit is not known, or a
+            weekly benefit after June 2017.
+
+    >>> import socialkapitel as sk
+    >>> sk.subsidised_hours(date(2018, 3, 1), monthly_benefit="9316.50").hours
+    Decimal('19.00')
+    >>> sk.subsidised_hours(date(2018, 3, 1), monthly_benefit="18633").hours
+    Decimal('37.00')
+    """
+    check_date(on, "on")
+    given = {"weekly_benefit": weekly_benefit, "monthly_benefit": monthly_benefit}
+    benefits = {
+        field: read_monthly_pay(value, field) for field, value in given.items() if value is not None
+    }
+    pay = None if hourly_pay is None else read_hourly_pay(hourly_pay)
+    if len(benefits) != 1:
+        raise InvalidInput(
+            "weekly_benefit",
+            weekly_benefit,
+            msg("exactly one of weekly_benefit and monthly_benefit"),
+        )
+    ((field, benefit),) = benefits.items()
+    sheet = Worksheet(
+        msg("Weekly hours in a job with wage subsidy, {day}", day=on),
+        figures_or_packaged(parameters),
+    )
+    label, unit = _BENEFITS[field]
+    operand = sheet.given(field, label, benefit, unit)
+    if on >= FIXED_PAY_FROM:
+        return _by_maximum(sheet, on, operand, benefit, pay)
+    return _by_pay(sheet, on, operand, benefit, pay)
+
+
+def _by_maximum(
+    sheet: Worksheet, on: date, operand: Operand, benefit: Decimal, pay: Decimal | None
+) -> SubsidisedHours:
+    if pay is not None:
+        raise InvalidInput("hourly_pay", pay, msg("None: since 2015 the law fixes the hourly pay"))
+    maximum, highest = _maximum(sheet, on, operand.unit)
+    if oere(benefit) > highest:
+        raise InvalidInput(
+            operand.origin,
+            benefit,
+            msg("at most the highest benefit, {highest}", highest=decimal(highest)),
+        )
+    hours = decimal(100 * formulas.hours_by_maximum(oere(benefit), highest, FULL_TIME))
+    sheet.calculate(
+        _BY_MAXIMUM,
+        on,
+        f"benefit / maximum * {FULL_TIME}",
+        {"benefit": operand, "maximum": maximum},
+        hours,
+        Unit.HOURS_PER_WEEK,
+        rounding=Rounding.UP,
+    )
+    return SubsidisedHours(hours=hours, maximum=decimal(highest), explanation=sheet.explanation())
+
+
+def _maximum(sheet: Worksheet, on: date, unit: Unit) -> tuple[Operand, int]:
+    """The highest benefit a month or a week, and its øre."""
+    if unit is Unit.DKK_PER_MONTH:
+        monthly = sheet.figure(_MONTHLY, on)
+        return sheet.of(monthly), divisor(monthly)
+    daily = sheet.parameters[_DAILY]
+    if daily.last_day is not None and on > daily.last_day:
+        raise NotInForce(
+            _DAILY,
+            on,
+            daily.first_day,
+            daily.last_day,
+            msg("the benefit is now set by the month: give monthly_benefit"),
+        )
+    figure = sheet.figure(_DAILY, on)
+    highest = BENEFIT_DAYS * divisor(figure)
+    maximum = sheet.calculate(
+        _WEEKLY_MAXIMUM,
+        on,
+        f"{BENEFIT_DAYS} * daily",
+        {"daily": sheet.of(figure)},
+        decimal(highest),
+        Unit.DKK_PER_WEEK,
+    )
+    return maximum, highest
+
+
+def _by_pay(
+    sheet: Worksheet, on: date, operand: Operand, benefit: Decimal, pay: Decimal | None
+) -> SubsidisedHours:
+    _BY_PAY.check(on)
+    if pay is None:
+        raise InvalidInput(
+            "hourly_pay", None, msg("the agreed hourly pay: before 2015 the hours follow from it")
+        )
+    if operand.unit is Unit.DKK_PER_WEEK:
+        hours = formulas.hours_by_pay(oere(benefit), oere(pay), FULL_TIME)
+        expression = f"min({FULL_TIME}, benefit / pay)"
+    else:
+        hours = formulas.hours_by_pay_monthly(oere(benefit), oere(pay), FULL_TIME)
+        expression = f"min({FULL_TIME}, benefit * 12 / 52 / pay)"
+    given = sheet.given("hourly_pay", msg("Hourly pay"), pay, Unit.DKK_PER_HOUR)
+    sheet.calculate(
+        _BY_PAY,
+        on,
+        expression,
+        {"benefit": operand, "pay": given},
+        decimal(hours),
+        Unit.HOURS_PER_WEEK,
+        rounding=Rounding.CUT,
+    )
+    sheet.caveat(
+        "hours-before-2015",
+        msg(
+            "How the hours were rounded before 2015 is not known; they are cut to hundredths, so"
+            " that the pay stays within the benefit"
+        ),
+    )
+    return SubsidisedHours(hours=decimal(hours), maximum=None, explanation=sheet.explanation())
