@@ -54,9 +54,13 @@ def hundredths(value: Number, field: str, *, most: int, above_zero: bool = False
             msg('a Decimal, an int or a text such as "123.45"; floats and others are not exact'),
         )
     number = Decimal(exact)
-    if number.is_finite() and 0 <= number <= most and not (above_zero and number == 0):
-        if number.as_tuple().exponent >= -2:  # type: ignore[operator]
-            return int(_EXACT.scaleb(number, 2))
+    if (
+        number.is_finite()
+        and 0 <= number <= most
+        and not (above_zero and number == 0)
+        and number.as_tuple().exponent >= -2  # type: ignore[operator]
+    ):
+        return int(_EXACT.scaleb(number, 2))
     if above_zero:
         accepted = msg("a number above 0, at most {most}, with at most two decimals", most=most)
     else:

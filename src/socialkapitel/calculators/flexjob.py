@@ -14,6 +14,7 @@ from socialkapitel.calculators.inputs import (
     check_kind,
     check_month,
     check_pay,
+    divisor,
     figures_or_packaged,
     read_granted_on,
     read_monthly_pay,
@@ -223,7 +224,7 @@ def _pay_basis(
     """The pay that the share is taken of, its numerator and denominator, and the ceiling."""
     weekly = oere(job.weekly_hours)
     full_time = sheet.figure("flexjob.full_time_hours", day)
-    norm = oere(full_time.value)
+    norm = divisor(full_time)
     rate = oere(job.starting_pay.amount)
     operands = {"hours": hours, "full_time": sheet.of(full_time)}
     if job.starting_pay.per is PayPer.MONTH:

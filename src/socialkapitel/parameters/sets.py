@@ -14,13 +14,11 @@ from socialkapitel.errors import InvalidData, InvalidInput, UnknownName, WrongTy
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import Number, decimal, hundredths
 from socialkapitel.parameters.loading import read_parameters
-from socialkapitel.parameters.model import Figure, Parameter, Unit
+from socialkapitel.parameters.model import Figure, Parameter
 from socialkapitel.periods import check_date
 from socialkapitel.sources import Evidence, Source
 
 _MAX_FIGURE = 10_000_000
-_DIVISORS = (Unit.HOURS_PER_WEEK, Unit.HOURS_PER_MONTH, Unit.EMPLOYEES_PER_PLACE)
-"""What the calculators divide by can't be 0."""
 
 
 def _by_name(parameters: Iterable[Parameter]) -> tuple[Parameter, ...]:
@@ -40,10 +38,9 @@ def _read_source(value: str | Source) -> Source:
     return Source(value.strip())
 
 
-def _read_value(value: Number, unit: Unit) -> Decimal:
+def _read_value(value: Number) -> Decimal:
     """An exact number, whole or with two decimals."""
-    divides = unit in _DIVISORS
-    whole = hundredths(value, "value", most=_MAX_FIGURE, above_zero=divides)
+    whole = hundredths(value, "value", most=_MAX_FIGURE)
     return decimal(whole) if whole % 100 else Decimal(whole // 100)
 
 
@@ -124,8 +121,8 @@ class ParameterSet:
 
         Raises:
             UnknownName: for an unknown parameter.
-            InvalidInput: for a value that is no exact number, hours a week or month that are 0,
-                an end before the start, or an empty source.
+            InvalidInput: for a value that is no exact number, an end before the start, or an
+                empty source.
 
         >>> from socialkapitel import PARAMETERS
         >>> reform = PARAMETERS.amend(
@@ -140,7 +137,7 @@ class ParameterSet:
         Decimal('636785')
         """
         parameter = self[name]
-        number = _read_value(value, parameter.unit)
+        number = _read_value(value)
         check_date(valid_from, "valid_from")
         if valid_to is not None and check_date(valid_to, "valid_to") < valid_from:
             raise InvalidInput("valid_to", valid_to, msg("a day on or after valid_from"))
