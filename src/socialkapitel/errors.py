@@ -156,11 +156,33 @@ class InvalidData(SocialkapitelError, ValueError):
         )
 
 
+class MissingExtra(SocialkapitelError, ImportError):
+    """Something needs a package that only an extra of this library installs.
+
+    ``extra`` is the extra's name, ``package`` the package that is missing.
+    """
+
+    code = "missing-extra"
+
+    def __init__(self, extra: str, package: str) -> None:
+        super().__init__(extra, package)
+        self.extra = extra
+        self.package = package
+
+    @property
+    def message(self) -> Message:
+        return msg(
+            "{package} is missing; install socialkapitel[{extra}]",
+            package=self.package,
+            extra=self.extra,
+        )
+
+
 def shown(value: object) -> str:
     """A value as errors show it: its ``repr``, cut where it is long.
 
     >>> shown("x" * 100)[-6:]
-    "xxx..."
+    'xxx...'
     """
     try:
         text = repr(value)

@@ -1,0 +1,186 @@
+"""The bodies that take part at the employer's, and the unions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from socialkapitel.actors.model import Actor, ActorKind
+from socialkapitel.citations import framework, herlev, midtjylland
+from socialkapitel.messages import Label
+from socialkapitel.sources import Source
+
+_REGIONS_FROM = date(2007, 1, 1)
+
+
+def _body(
+    id_: str, label: Label, description: Label, *sources: Source, valid_from: date | None = None
+) -> Actor:
+    return Actor(
+        id=id_,
+        label=label,
+        kind=ActorKind.BODY,
+        description=description,
+        sources=sources,
+        valid_from=valid_from,
+    )
+
+
+BODIES = (
+    _body(
+        "employer",
+        Label(en="Employer", da="Arbejdsgiver"),
+        Label(
+            en="The region or municipality as the organisation that employs.",
+            da="Regionen eller kommunen som den organisation, der ansætter.",
+        ),
+        midtjylland("7.1"),
+        herlev("Indledning"),
+    ),
+    _body(
+        "workplace",
+        Label(en="Workplace or institution", da="Arbejdsplads eller institution"),
+        Label(
+            en="The part of the organisation where the work is done and the case is handled.",
+            da="Den del af organisationen, hvor arbejdet udføres og sagen behandles.",
+        ),
+        midtjylland("3.1"),
+        herlev("Indledning"),
+    ),
+    _body(
+        "administration",
+        Label(en="Administration", da="Forvaltning"),
+        Label(
+            en="A branch of a municipality; it may have agreements of its own.",
+            da="En gren af en kommune; den kan have sine egne aftaler.",
+        ),
+        herlev("Indledning"),
+        herlev("Hjælpemidler"),
+    ),
+    _body(
+        "region-council",
+        Label(en="Regional council", da="Regionsråd"),
+        Label(
+            en="Elected body that adopts the region's chapter after its executive committee.",
+            da="Folkevalgt råd, der vedtager regionens kapitel efter forretningsudvalget.",
+        ),
+        midtjylland("1.2"),
+        valid_from=_REGIONS_FROM,
+    ),
+    _body(
+        "hr",
+        Label(en="HR department", da="HR"),
+        Label(
+            en="Central department for personnel: information, courses, consultants, statistics.",
+            da="Central personaleafdeling: information, kurser, konsulenter og statistik.",
+        ),
+        midtjylland("10.1"),
+        midtjylland("10.4"),
+    ),
+    _body(
+        "work-environment-unit",
+        Label(en="Physical work environment unit", da="Fysisk Arbejdsmiljø"),
+        Label(
+            en="HR's unit that helps to prevent harm from physical working conditions.",
+            da="HR's enhed, der hjælper med at forebygge skader fra de fysiske forhold.",
+        ),
+        midtjylland("3.2"),
+        midtjylland("10.3"),
+    ),
+    _body(
+        "organisation-unit",
+        Label(en="Organisation and leadership unit", da="Organisation og Ledelse"),
+        Label(
+            en="HR's unit that helps workplaces with organisation and leadership.",
+            da="HR's enhed, der hjælper arbejdspladser med organisation og ledelse.",
+        ),
+        midtjylland("3.2"),
+        midtjylland("10.3"),
+    ),
+    _body(
+        "training-unit",
+        Label(en="Further education unit", da="Efter- og Videreuddannelse"),
+        Label(
+            en="HR's unit for courses and further education.",
+            da="HR's enhed for kurser og videreuddannelse.",
+        ),
+        midtjylland("3.2"),
+    ),
+    _body(
+        "local-med",
+        Label(en="Local MED committee", da="Lokalt MED-udvalg"),
+        Label(
+            en="Management and staff of one workplace; turns the principles into practice.",
+            da="Ledelse og personale på én arbejdsplads; omsætter principperne til praksis.",
+        ),
+        midtjylland("7.4"),
+    ),
+    _body(
+        "main-med",
+        Label(en="Main MED committee", da="Hoved-MED-udvalg"),
+        Label(
+            en="Management and staff of a municipality or of a large institution.",
+            da="Ledelse og personale i en kommune eller på en stor institution.",
+        ),
+        midtjylland("1.3"),
+        herlev("Godkendelse"),
+    ),
+    _body(
+        "regional-med",
+        Label(en="Regional MED committee", da="Regions-MED-udvalg"),
+        Label(
+            en="The region's top committee of management and staff; discusses the chapter yearly.",
+            da="Regionens øverste udvalg af ledelse og personale; drøfter kapitlet årligt.",
+        ),
+        midtjylland("1.1"),
+        midtjylland("10.4"),
+        valid_from=_REGIONS_FROM,
+    ),
+    _body(
+        "top-med",
+        Label(en="Top MED committee", da="Øverste MED-udvalg"),
+        Label(
+            en="The highest committee of management and staff, whatever its name is.",
+            da="Det højeste udvalg af ledelse og personale, uanset hvad det hedder.",
+        ),
+        framework("2.1"),
+    ),
+    _body(
+        "follow-up-group",
+        Label(en="Follow-up group", da="Følgegruppe"),
+        Label(
+            en="Suggests initiatives on diversity, equality and the chapter.",
+            da="Foreslår initiativer om mangfoldighed, ligestilling og kapitlet.",
+        ),
+        midtjylland("10.6"),
+    ),
+    _body(
+        "working-group",
+        Label(en="Working group", da="Arbejdsgruppe"),
+        Label(
+            en="Wrote the draft of the region's chapter, with both sides in it.",
+            da="Skrev udkastet til regionens kapitel med begge sider repræsenteret.",
+        ),
+        midtjylland("1.3"),
+    ),
+    _body(
+        "safety-group",
+        Label(en="Safety group", da="Sikkerhedsgruppe"),
+        Label(
+            en="Manager and safety representative together, for one area of work.",
+            da="Leder og sikkerhedsrepræsentant i fællesskab for ét arbejdsområde.",
+        ),
+        herlev("Hjælpemidler"),
+    ),
+    _body(
+        "union",
+        Label(en="Union with bargaining rights", da="Forhandlingsberettiget faglig organisation"),
+        Label(
+            en="Negotiates pay and terms for the employee's field.",
+            da="Forhandler løn og vilkår på medarbejderens område.",
+        ),
+        midtjylland("6.4"),
+        midtjylland("Bilag 3, Aftalebaserede job"),
+        herlev("Fleksjob"),
+    ),
+)
+"""The bodies of both documents."""

@@ -1,0 +1,69 @@
+"""How the library cites the documents and the acts that its model is read in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from socialkapitel.sources import FormerCitation, Source
+
+HERLEV = "Herlev Kommune, Hvordan det sociale ansvar kan praktiseres (2005)"
+"""Herlev's chapter of May 2005, with the editorial changes of December 2006."""
+
+MIDTJYLLAND = "Region Midtjylland, Det Sociale Kapitel (2008)"
+"""The chapter of Region Midtjylland."""
+
+FRAMEWORK = "Rammeaftale om Det Sociale Kapitel (2003)"
+"""The framework agreement between the public employers and the unions."""
+
+LAB = "lov om en aktiv beskæftigelsesindsats"
+SICKNESS_BENEFIT_ACT = "sygedagpengeloven"
+HEALTH_INFORMATION_ACT = "lov om brug af helbredsoplysninger"
+
+_BEFORE_SICKNESS_BENEFIT_ACT = date(2006, 7, 2)
+
+
+def herlev(section: str, law: str = "") -> Source:
+    """A section of Herlev's chapter, or the act that it names there.
+
+    >>> str(herlev("Fleksjob", LAB))
+    'lov om en aktiv beskæftigelsesindsats (Herlev Kommune, Hvordan det sociale ansvar kan
+    praktiseres (2005), Fleksjob)'
+    """
+    return _read(f"{HERLEV}, {section}", law)
+
+
+def midtjylland(section: str, law: str = "") -> Source:
+    """A section of Region Midtjylland's chapter, or the act that it names there.
+
+    >>> str(midtjylland("7.2"))
+    'Region Midtjylland, Det Sociale Kapitel (2008), 7.2'
+    """
+    return _read(f"{MIDTJYLLAND}, {section}", law)
+
+
+def framework(section: str) -> Source:
+    """The framework agreement, as Region Midtjylland's chapter sums it up in a section.
+
+    >>> framework("2.1").citation
+    'Rammeaftale om Det Sociale Kapitel (2003)'
+    """
+    return midtjylland(section, FRAMEWORK)
+
+
+def sickness_benefit(paragraph: str, read_in: str, *, before: str = "") -> Source:
+    """A paragraph of the sickness benefit act, which replaced an older act on 3 July 2006.
+
+    ``before`` is the paragraph of the older act, where it is known.
+
+    >>> sickness_benefit("§ 56", HERLEV, before="§ 28").cite(date(2005, 6, 1))
+    'dagpengeloven § 28'
+    """
+    citation = f"{SICKNESS_BENEFIT_ACT} {paragraph}"
+    if not before:
+        return Source(citation, read_in)
+    former = FormerCitation(_BEFORE_SICKNESS_BENEFIT_ACT, f"dagpengeloven {before}")
+    return Source(citation, read_in, (former,))
+
+
+def _read(place: str, law: str) -> Source:
+    return Source(law, place) if law else Source(place)
