@@ -1,0 +1,151 @@
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from redoing import redo
+
+import socialkapitel as sk
+
+DAY = date(2024, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("weekly_hours", "hours", "quarter_hours"),
+    [
+        ("37", "20.00", "260.00"),
+        ("18.5", "10.00", "130.00"),
+        ("30", "16.22", "210.81"),  # 600/37 = 16.216…; 7800/37 = 210.810…, not 13 × 16.22
+        ("0.01", "0.01", "0.07"),
+    ],
+)
+def test_allowance_is_in_proportion_to_the_hours(weekly_hours, hours, quarter_hours):
+    allowance = sk.assistance_allowance(weekly_hours, DAY)
+
+    assert Decimal(hours) == allowance.hours
+    assert Decimal(quarter_hours) == allowance.quarter_hours
+
+
+def test_the_first_day_with_known_hours():
+    assert Decimal("20.00") == sk.assistance_allowance("37", date(2005, 5, 1)).hours
+    with pytest.raises(sk.NotInForce, match=r"2005-04-30.*2005-05-01"):
+        sk.assistance_allowance("37", date(2005, 4, 30))
+
+
+def test_allowance_warns_that_the_hours_stand_in_a_chapter():
+    allowance = sk.assistance_allowance("37", DAY)
+
+    assert ["chapter-figure"] == [caveat.code for caveat in allowance.caveats]
+
+
+def test_a_reform_changes_the_allowance_and_is_marked():
+    reform = sk.PARAMETERS.amend(
+        "personal_assistance.max_weekly", value="37", valid_from=DAY, source="a proposal"
+    )
+
+    changed = sk.assistance_allowance("18.5", DAY, parameters=reform)
+
+    assert Decimal("18.50") == changed.hours
+    assert ["assumed-figure"] == [caveat.code for caveat in changed.caveats]
+    assert Decimal("10.00") == sk.assistance_allowance("18.5", DAY).hours
+
+
+@pytest.mark.parametrize("bad", ["0", "37.01", "38", "-1", "", "1.234", "nan", Decimal("NaN")])
+def test_weekly_hours_not_accepted(bad):
+    with pytest.raises(sk.InvalidInput, match=r"weekly_hours: .* give ") as caught:
+        sk.assistance_allowance(bad, DAY)
+    assert "weekly_hours" == caught.value.field
+    assert bad is caught.value.value
+
+
+@pytest.mark.parametrize("bad", [37.0, True, None])
+def test_weekly_hours_of_a_wrong_type(bad):
+    with pytest.raises(sk.WrongType, match="weekly_hours"):
+        sk.assistance_allowance(bad, DAY)
+
+
+@pytest.mark.parametrize(
+    "bad", [None, "2024-03-01", datetime(2024, 3, 1, tzinfo=UTC), sk.Month(2024, 3)]
+)
+def test_allowance_needs_a_day(bad):
+    with pytest.raises(sk.WrongType) as caught:
+        sk.assistance_allowance("37", bad)
+    assert "on" == caught.value.field
+
+
+def test_an_allowance_can_be_redone_from_its_document():
+    redo(sk.assistance_allowance("29.33", DAY).explanation.document())
+
+
+def test_refund_by_a_given_rate():
+    refund = sk.assistance_refund("43.5", "140")
+
+    assert Decimal("43.50") == refund.hours
+    assert Decimal("140.00") == refund.rate
+    assert Decimal("6090.00") == refund.amount
+    assert () == refund.caveats
+
+
+def test_refund_by_the_published_rate():
+    # odder.dk: 128.23 an hour from 2022-10-01
+    refund = sk.assistance_refund("10", on=date(2022, 10, 1))
+
+    assert Decimal("128.23") == refund.rate
+    assert Decimal("1282.30") == refund.amount
+
+
+def test_half_an_oere_is_rounded_up():
+    # 0.50 hours × 128.23 = 64.115
+    assert Decimal("64.12") == sk.assistance_refund("0.50", "128.23").amount
+
+
+def test_no_hours_give_no_refund():
+    assert Decimal("0.00") == sk.assistance_refund("0", "128.23").amount
+
+
+@pytest.mark.parametrize("day", [date(2022, 9, 30), date(2023, 10, 1)])
+def test_outside_the_published_year_no_rate_is_guessed(day):
+    with pytest.raises(sk.NotInForce, match=r"personal_assistance\.hourly_rate") as caught:
+        sk.assistance_refund("10", on=day)
+    assert (date(2022, 10, 1), date(2023, 9, 30)) == (caught.value.first, caught.value.last)
+
+
+def test_the_last_day_of_the_published_rate():
+    assert Decimal("128.23") == sk.assistance_refund("1", on=date(2023, 9, 30)).amount
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"hourly_rate": "128.23", "on": date(2023, 1, 1)}], ids=["neither", "both"]
+)
+def test_exactly_one_of_rate_and_day(given):
+    with pytest.raises(sk.InvalidInput, match="either hourly_rate or on") as caught:
+        sk.assistance_refund("10", **given)
+    assert "hourly_rate" == caught.value.field
+
+
+@pytest.mark.parametrize(
+    ("hours", "rate", "field"),
+    [
+        ("-1", "100", "hours"),
+        ("10000.01", "100", "hours"),
+        ("1.234", "100", "hours"),
+        (1.5, "100", "hours"),
+        ("1", "0", "hourly_rate"),
+        ("1", "10000.01", "hourly_rate"),
+        ("1", 100.0, "hourly_rate"),
+    ],
+)
+def test_refund_input_not_accepted(hours, rate, field):
+    with pytest.raises(sk.InvalidInput, match=f"^{field}: ") as caught:
+        sk.assistance_refund(hours, rate)
+    assert field == caught.value.field
+
+
+@pytest.mark.parametrize("given", [{"hourly_rate": "128.23"}, {"on": date(2023, 1, 1)}])
+def test_a_refund_can_be_redone_from_its_document(given):
+    redo(sk.assistance_refund("0.50", **given).explanation.document())
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_explanations_are_shown_in_both_languages(language):
+    assert "128" in sk.assistance_refund("2", "128.23").explanation.render(language)
+    assert "20" in sk.assistance_allowance("37", DAY).explanation.render(language)

@@ -1,0 +1,172 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from redoing import redo
+
+import socialkapitel as sk
+
+MARCH = sk.Month(2024, 3)
+
+
+def supplement(pay, full="40000", month=MARCH):
+    return sk.flex_wage_supplement(month, pay=pay, full_time_pay=full)
+
+
+def test_the_published_example_of_2024():
+    # star.dk: 200 kr./hour with pension, 18 hours a week: 15600 a month; full time 32066.67
+    result = supplement("15600", "32066.67")
+
+    assert Decimal("19952.00") == result.maximum
+    assert Decimal("4680.00") == result.reduction
+    assert Decimal("15272.00") == result.amount
+    assert Decimal("30872.00") == result.total
+    assert () == result.caveats
+
+
+@pytest.mark.parametrize(
+    ("pay", "amount"),
+    [
+        ("0", "19952.00"),
+        ("16323", "15055.10"),  # the threshold: 19952 − 4896.90
+        ("16323.01", "15055.09"),  # … − 0.0055 = 15055.0945
+        ("16324", "15054.55"),
+        ("25226.54", "10158.15"),  # 19952 − 4896.90 − 55 % of 8903.54 (4896.947): 10158.153
+        ("0.01", "19952.00"),  # 19951.997
+        ("0.05", "19951.99"),  # 19951.985: the half øre goes up
+    ],
+)
+def test_reduction_below_and_above_the_threshold(pay, amount):
+    assert Decimal(amount) == supplement(pay, "60000").amount
+
+
+def test_the_supplement_never_falls_below_nothing():
+    # 16323 + 15055.10 / 0.55 = 43695.909…
+    assert Decimal("0.01") == supplement("43695.90", "60000").amount
+    assert Decimal("0.00") == supplement("43695.91", "60000").amount
+    assert Decimal("0.00") == supplement("60000", "60000").amount
+
+
+def test_pay_and_supplement_are_at_most_the_full_time_pay():
+    result = supplement("20000.01", "25000")
+
+    assert Decimal("6919.26") == result.reduction  # 4896.90 + 55 % of 3677.01 = 6919.2555
+    assert Decimal("4999.99") == result.amount
+    assert Decimal("25000.00") == result.total
+
+
+def test_pay_at_the_full_time_pay_gives_no_supplement():
+    assert Decimal("0.00") == supplement("25000", "25000").amount
+
+
+@pytest.mark.parametrize(
+    ("year", "maximum", "at_threshold"),
+    [  # copied from the published tables: highest supplement, threshold
+        (2013, "17008", "13208"),
+        (2014, "17312", "13446"),
+        (2015, "17550", "13648"),
+        (2016, "17745", "13839"),
+        (2017, "18027", "14116"),
+        (2018, "18260", "14398"),
+        (2019, "18489", "14686"),
+        (2020, "18701", "14965"),
+        (2021, "18936", "15264"),
+        (2022, "18964", "15401"),
+        (2023, "19333", "15817"),
+        (2024, "19952", "16323"),
+        (2025, "20670", "16911"),
+        (2026, "21600", "17672"),
+    ],
+)
+@pytest.mark.parametrize("month", [1, 12])
+def test_the_figures_change_each_january(year, month, maximum, at_threshold):
+    most, threshold = Decimal(maximum), Decimal(at_threshold)
+
+    result = supplement(threshold + 100, "60000", sk.Month(year, month))
+
+    assert most == result.maximum
+    assert most - threshold * 30 / 100 - 55 == result.amount
+
+
+def test_before_2013_the_other_scheme_is_pointed_to():
+    with pytest.raises(sk.NotInForce, match="flexjob_refund") as caught:
+        supplement("10000", month=sk.Month(2012, 12))
+    assert (date(2012, 12, 1), date(2013, 1, 1)) == (caught.value.asked, caught.value.first)
+
+
+def test_after_the_last_known_year_nothing_is_guessed():
+    with pytest.raises(sk.NotInForce) as caught:
+        supplement("10000", month=sk.Month(2027, 1))
+    assert date(2026, 12, 31) == caught.value.last
+    assert "flexjob_refund" not in str(caught.value)
+
+
+def test_derived_figures_are_marked():
+    result = supplement("10000", month=sk.Month(2026, 1))
+
+    assert {"derived-figure"} == {caveat.code for caveat in result.caveats}
+
+
+def test_the_law_is_cited_as_of_the_month():
+    sections = [
+        supplement("10000", month=month).explanation.steps[-1].source.citation
+        for month in (sk.Month(2019, 12), sk.Month(2020, 1))
+    ]
+
+    assert ["LAB § 70 f", "LAB § 123"] == sections
+
+
+def test_pay_above_the_full_time_pay_is_refused():
+    with pytest.raises(sk.InvalidInput) as caught:
+        supplement("25000.01", "25000")
+    assert "pay" == caught.value.field
+    assert "pay: '25000.01' is not accepted; give at most the full-time pay of 25000.00" == str(
+        caught.value
+    )
+
+
+@pytest.mark.parametrize("bad", ["-1", "1000000.01", "1.234", "", "1,5", 1.0, True, None])
+@pytest.mark.parametrize("field", ["pay", "full_time_pay"])
+def test_amounts_not_accepted(bad, field):
+    given = {"pay": "10000", "full_time_pay": "30000", field: bad}
+
+    with pytest.raises(sk.InvalidInput, match=f"^{field}: .* give ") as caught:
+        sk.flex_wage_supplement(MARCH, **given)
+    assert field == caught.value.field
+
+
+def test_the_full_time_pay_is_above_nothing():
+    with pytest.raises(sk.InvalidInput, match="full_time_pay"):
+        supplement("0", "0")
+
+
+@pytest.mark.parametrize("bad", [None, "2024-03", date(2024, 3, 1), sk.Quarter(2024, 1)])
+def test_a_month_is_needed(bad):
+    with pytest.raises(sk.WrongType, match="month"):
+        supplement("10000", month=bad)
+
+
+def test_a_reform_changes_the_supplement():
+    reform = sk.PARAMETERS.amend(
+        "flex_wage_supplement.reduction_below",
+        value="12.5",
+        valid_from=MARCH.first_day,
+        source="a proposal",
+    )
+
+    result = sk.flex_wage_supplement(
+        MARCH, pay="10000.02", full_time_pay="32000", parameters=reform
+    )
+
+    assert Decimal("18702.00") == result.amount  # 19952 − 1250.0025 = 18701.9975
+    redo(result.explanation.document())
+
+
+@pytest.mark.parametrize("pay", ["0", "16323", "20000.01", "43695.90", "50000"])
+def test_a_supplement_can_be_redone_from_its_document(pay):
+    redo(supplement(pay, "60000").explanation.document())
+
+
+@pytest.mark.parametrize(("language", "total"), [("en", "30,872.00"), ("da", "30.872,00")])
+def test_explanations_are_shown_in_both_languages(language, total):
+    assert total in supplement("15600", "32066.67").explanation.render(language)

@@ -1,0 +1,100 @@
+"""Laws of the flex wage supplement, and an oracle that works on fractions alone."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from junk import fits_or_is_refused, junk
+from redoing import redo
+
+import socialkapitel as sk
+
+# Highest supplement and threshold of some years.
+YEARS = {2013: (17008, 13208), 2018: (18260, 14398), 2024: (19952, 16323), 2026: (21600, 17672)}
+amounts = st.integers(1, 100_000_000).map(lambda whole: Decimal(whole) / 100)
+usual = st.integers(1, 6_000_000).map(lambda whole: Decimal(whole) / 100)
+pairs = st.one_of(st.tuples(usual, usual), st.tuples(amounts, amounts)).map(sorted)
+months = st.builds(sk.Month, st.sampled_from(sorted(YEARS)), st.integers(1, 12))
+
+
+def oracle(month, pay, full):
+    most, threshold = YEARS[month.year]
+    pay, full = Fraction(pay), Fraction(full)
+    reduction = Fraction(3, 10) * pay
+    if pay > threshold:
+        reduction += Fraction(1, 4) * (pay - threshold)
+    exact = max(most - reduction, Fraction(0))
+    if pay + exact > full:
+        exact = full - pay
+    return Decimal(int(exact * 100 + Fraction(1, 2))).scaleb(-2), reduction
+
+
+@settings(max_examples=200)
+@given(months, pairs)
+def test_supplement_is_that_of_the_oracle(month, pair):
+    pay, full = pair
+    amount, reduction = oracle(month, pay, full)
+
+    result = sk.flex_wage_supplement(month, pay=pay, full_time_pay=full)
+
+    assert amount == result.amount
+    assert pay + amount == result.total
+    assert YEARS[month.year][0] == result.maximum
+    assert abs(Fraction(result.reduction) - reduction) <= Fraction(1, 200)
+
+
+@given(months, pairs)
+def test_pay_and_supplement_are_never_above_the_full_time_pay(month, pair):
+    pay, full = pair
+
+    assert sk.flex_wage_supplement(month, pay=pay, full_time_pay=full).total <= full
+
+
+@given(months, pairs)
+def test_supplement_is_never_above_the_most_nor_below_nothing(month, pair):
+    pay, full = pair
+    result = sk.flex_wage_supplement(month, pay=pay, full_time_pay=full)
+
+    assert 0 <= result.amount <= result.maximum
+
+
+@given(months, st.tuples(usual, usual, amounts).map(sorted))
+def test_more_pay_never_gives_more_supplement_but_always_as_much_in_all(month, three):
+    less, more, full = three
+    low, high = (
+        sk.flex_wage_supplement(month, pay=pay, full_time_pay=full) for pay in (less, more)
+    )
+
+    assert low.amount >= high.amount
+    assert low.total <= high.total
+
+
+@given(months, st.tuples(usual, usual, usual).map(sorted))
+def test_a_higher_full_time_pay_never_gives_less(month, three):
+    pay, less, more = three
+    low, high = (
+        sk.flex_wage_supplement(month, pay=pay, full_time_pay=full).amount for full in (less, more)
+    )
+
+    assert low <= high
+
+
+@given(months, pairs)
+def test_documents_redo(month, pair):
+    pay, full = pair
+
+    redo(sk.flex_wage_supplement(month, pay=pay, full_time_pay=full).explanation.document())
+
+
+@given(junk, junk, junk, junk)
+def test_junk_is_refused_with_an_error_of_the_library(one, two, three, four):
+    month = sk.Month(2024, 3)
+    for call in (
+        lambda: sk.flex_wage_supplement(one, pay=two, full_time_pay=three, parameters=four),
+        lambda: sk.flex_wage_supplement(one, pay="1", full_time_pay="2"),
+        lambda: sk.flex_wage_supplement(month, pay=two, full_time_pay="2"),
+        lambda: sk.flex_wage_supplement(month, pay="1", full_time_pay=three),
+        lambda: sk.flex_wage_supplement(month, pay="1", full_time_pay="2", parameters=four),
+    ):
+        assert fits_or_is_refused(call, sk.FlexWageSupplement)
