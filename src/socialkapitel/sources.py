@@ -78,6 +78,12 @@ class Source:
     citation: str = attrs.field(converter=_read_citation)
     read_in: str = attrs.field(default="", converter=_read_publication)
     former: tuple[FormerCitation, ...] = attrs.field(default=(), converter=_read_former)
+    _eras: tuple[Source, ...] = attrs.field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        names = [entry.citation for entry in self.former] + [self.citation]
+        eras = tuple(Source(name, self.read_in) for name in names) if self.former else ()
+        object.__setattr__(self, "_eras", eras)
 
     def cite(self, day: date) -> str:
         """The citation that was right on a day."""
@@ -86,10 +92,9 @@ class Source:
     def on(self, day: date) -> Source:
         """The same source as it was cited on a day, without its history."""
         check_date(day, "day")
-        for earlier, cited in zip(self.former, self._once, strict=True):
-            if day <= earlier.until:
-                return cited
-        return self if not self.former else Source(self.citation, self.read_in)
+        if not self.former:
+            return self
+        return self._eras[sum(day > entry.until for entry in self.former)]
 
     def __str__(self) -> str:
         return f"{self.citation} ({self.read_in})" if self.read_in else self.citation
