@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     )
     from socialkapitel.calculators.flexjob import Flexjob, FlexjobRefund, flexjob_refund
     from socialkapitel.calculators.net_expansion import NetExpansion, net_expansion
+    from socialkapitel.calculators.section_56 import Section56Terms, section_56_agreement
+    from socialkapitel.calculators.section_56_facts import Section56Agreement
+    from socialkapitel.calculators.sickness import PaidTo, SicknessRefund, sickness_refund
+    from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
+    from socialkapitel.calculators.sickness_spells import SicknessSpell
+    from socialkapitel.calculators.sickness_weeks import SicknessWeek
     from socialkapitel.calculators.subsidised_hours import SubsidisedHours, subsidised_hours
     from socialkapitel.calculators.subsidised_places import SubsidisedPlaces, subsidised_places
     from socialkapitel.calculators.wage_subsidy import (
@@ -88,14 +94,22 @@ __all__ = [
     "NotInForce",
     "Operand",
     "Outcome",
+    "PaidTo",
     "Parameter",
     "ParameterSet",
     "Pay",
     "Period",
     "Quarter",
+    "RefundBasis",
     "Rounding",
     "Rule",
+    "Section56Agreement",
+    "Section56Terms",
     "Share",
+    "SicknessAbsence",
+    "SicknessRefund",
+    "SicknessSpell",
+    "SicknessWeek",
     "SocialkapitelError",
     "Source",
     "Step",
@@ -116,6 +130,8 @@ __all__ = [
     "format_kroner",
     "format_number",
     "net_expansion",
+    "section_56_agreement",
+    "sickness_refund",
     "subsidised_hours",
     "subsidised_places",
     "translate",
@@ -147,6 +163,22 @@ _HOMES = {
         "NetExpansion",
         "net_expansion",
     ),
+    "calculators.section_56": (
+        "Section56Terms",
+        "section_56_agreement",
+    ),
+    "calculators.section_56_facts": ("Section56Agreement",),
+    "calculators.sickness": (
+        "PaidTo",
+        "SicknessRefund",
+        "sickness_refund",
+    ),
+    "calculators.sickness_absence": (
+        "RefundBasis",
+        "SicknessAbsence",
+    ),
+    "calculators.sickness_spells": ("SicknessSpell",),
+    "calculators.sickness_weeks": ("SicknessWeek",),
     "calculators.subsidised_hours": (
         "SubsidisedHours",
         "subsidised_hours",
