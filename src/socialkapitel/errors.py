@@ -139,21 +139,24 @@ class UnknownName(SocialkapitelError, KeyError):
 
 
 class InvalidData(SocialkapitelError, ValueError):
-    """A data file that breaks its format: ``file`` and ``entry`` say where, ``reason`` why."""
+    """A data file that breaks its format: ``file`` and ``entry`` say where, ``reason`` why.
+
+    ``line`` is the line of the file on which the entry begins, where it is known.
+    """
 
     code = "invalid-data"
 
-    def __init__(self, file: str, entry: str, reason: Text) -> None:
-        super().__init__(file, entry, reason)
+    def __init__(self, file: str, entry: str, reason: Text, line: int | None = None) -> None:
+        super().__init__(file, entry, reason, line)
         self.file = file
         self.entry = entry
         self.reason = reason
+        self.line = line
 
     @property
     def message(self) -> Message:
-        return msg(
-            "{file}: {entry}: {reason}", file=self.file, entry=self.entry, reason=self.reason
-        )
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return msg("{file}: {entry}: {reason}", file=place, entry=self.entry, reason=self.reason)
 
 
 class MissingExtra(SocialkapitelError, ImportError):
