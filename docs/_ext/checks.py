@@ -1,0 +1,86 @@
+"""What fails the build: a public name, a parameter, a rule or a translation that is missing.
+
+Each fault is a warning, and the manual is built with warnings as errors.
+"""
+
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+from source_facts import rules
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms import SphinxTransform
+from sphinx.util.logging import getLogger
+from sphinx.util.nodes import extract_messages
+
+import socialkapitel
+
+logger = getLogger(__name__)
+
+ENGLISH_ONLY = "reference/"
+"""The pages that are not translated: the docstrings of the source."""
+
+
+def check_reference(app: Sphinx, env: BuildEnvironment) -> None:
+    """Every public name is in the API reference."""
+    documented = env.domains.python_domain.objects
+    for name in socialkapitel.__all__:
+        if f"socialkapitel.{name}" not in documented:
+            logger.warning("public name missing from the reference: %s", name, type="manual")
+
+
+def check_parameters(app: Sphinx, env: BuildEnvironment) -> None:
+    """Every packaged parameter is on a page."""
+    shown = {name for names in getattr(env, "manual_parameters", {}).values() for name in names}
+    for name in socialkapitel.PARAMETERS.names:
+        if name not in shown:
+            logger.warning("parameter on no page: %s", name, type="manual")
+
+
+def check_rules(app: Sphinx, env: BuildEnvironment) -> None:
+    """Every calculator module with rules has them on a page."""
+    shown = {name for names in getattr(env, "manual_rules", {}).values() for name in names}
+    for name in rules():
+        if name not in shown:
+            logger.warning("rules of a calculator on no page: %s", name, type="manual")
+
+
+class CheckTranslation(SphinxTransform):
+    """Every text of a guide page has a translation, and none is left over."""
+
+    default_priority = 19  # before Sphinx puts the translations in
+
+    def apply(self) -> None:
+        page = self.env.docname
+        if self.config.language == "en" or page.startswith(ENGLISH_ONLY):
+            return
+        said = {message for _, message in extract_messages(self.document)}
+        translated = catalogue(Path(self.app.srcdir), self.config.language, page)
+        for message in sorted(said - translated):
+            logger.warning("not translated: %r", message, location=page, type="manual")
+        for message in sorted(translated - said):
+            logger.warning("translated, but not on the page: %r", message, location=page)
+
+
+def catalogue(docs: Path, language: str, page: str) -> set[str]:
+    """The messages of a page that have a translation fit to be shown."""
+    path = docs / "locale" / language / "LC_MESSAGES" / f"{page}.po"
+    if not path.exists():
+        return set()
+    with path.open("rb") as file:
+        messages = read_po(file, locale=language, abort_invalid=True)
+    return {str(message.id) for message in messages if message.string and not message.fuzzy} - {""}
+
+
+def purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Forget what a page showed before it is read again."""
+    for shown in ("manual_parameters", "manual_rules"):
+        getattr(env, shown, {}).pop(docname, None)
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("env-purge-doc", purge)
+    app.connect("env-check-consistency", check_reference)
+    app.connect("env-check-consistency", check_parameters)
+    app.connect("env-check-consistency", check_rules)
+    app.add_transform(CheckTranslation)

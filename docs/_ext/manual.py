@@ -1,0 +1,36 @@
+"""The manual's Sphinx extension: generated tables, the language of examples, and the checks."""
+
+import os
+from hashlib import sha256
+
+import checks
+from parameter_pages import ParameterOverview, Parameters
+from source_facts import PACKAGE
+from source_tables import Caveats, Rules
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+
+def tell_language(app: Sphinx, config: Config) -> None:
+    """Let the examples know the language of the page that they stand on."""
+    os.environ["MANUAL_LANGUAGE"] = config.language
+
+
+def source_digest() -> str:
+    """What changes when any file of the package does: then every page is read anew."""
+    digest = sha256()
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in {".py", ".toml", ".po", ".json"}:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    app.add_config_value("manual_source", source_digest(), "env")
+    app.add_directive("parameters", Parameters)
+    app.add_directive("parameter-overview", ParameterOverview)
+    app.add_directive("rules", Rules)
+    app.add_directive("caveats", Caveats)
+    app.connect("config-inited", tell_language)
+    checks.setup(app)
+    return {"parallel_read_safe": False, "parallel_write_safe": True}

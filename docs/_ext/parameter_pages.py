@@ -1,0 +1,163 @@
+"""Directives that write the legal figures from the packaged files, in the page's language.
+
+``{parameters} SUBJECT`` shows every parameter of a subject: what it is, its law, a chart and a
+table. ``{parameter-overview}`` lists them all with the days for which they are known.
+"""
+
+from babel.dates import format_date
+from chart import SHAPES, chart
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxDirective
+from tables import cell, quiet, raw, table
+from words import EVIDENCE, FORMERLY, HEADS, UNITS, UNKNOWN, UNTIL_CHANGED
+
+from socialkapitel import PARAMETERS, Figure, Parameter, translate
+from socialkapitel.i18n import format_number
+
+LOCALES = {"da": "da_DK", "en": "en_GB"}
+MARKS = {"circle": "●", "triangle-up": "▲", "square": "■"}
+
+
+def short_date(day, language: str) -> str:
+    return format_date(day, "medium", locale=LOCALES[language])
+
+
+def subject(parameter: Parameter) -> str:
+    """The subject that a parameter stands under; one without a dot is its own."""
+    return parameter.name.partition(".")[0]
+
+
+class Parameters(SphinxDirective):
+    """Every parameter of one subject or more."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        wanted = self.arguments[0].split()
+        found = [parameter for parameter in PARAMETERS if subject(parameter) in wanted]
+        if unknown := set(wanted) - {subject(parameter) for parameter in found}:
+            raise self.error(f"no parameters of {', '.join(sorted(unknown))}")
+        shown = getattr(self.env, "manual_parameters", {})
+        shown[self.env.docname] = [parameter.name for parameter in found]
+        self.env.manual_parameters = shown
+        return [self.section(parameter) for parameter in found]
+
+    def section(self, parameter: Parameter) -> nodes.section:
+        language = self.config.language
+        title = translate(parameter.label, language)
+        section = nodes.section(
+            ids=[nodes.make_id(parameter.name)], names=[parameter.name], classes=["parameter"]
+        )
+        section += quiet(nodes.title(title, title))
+        section += head(parameter, language)
+        if parameter.note:
+            section += quiet(nodes.paragraph(text=translate(parameter.note, language)))
+        if len(parameter.figures) > 1:
+            section += raw(figure_of(parameter, language))
+        section += figures_table(parameter, language)
+        self.env.domains.standard_domain.note_hyperlink_target(
+            parameter.name.lower(), self.env.docname, section["ids"][0], title
+        )
+        return section
+
+
+def head(parameter: Parameter, language: str) -> nodes.paragraph:
+    """Name, unit and law in one line."""
+    law = parameter.source.citation
+    former = [
+        translate(FORMERLY, language).format(
+            day=short_date(entry.until, language), law=entry.citation
+        )
+        for entry in parameter.source.former
+    ]
+    rest = f" · {translate(UNITS[parameter.unit], language)} · {law}"
+    if former:
+        rest += f" ({'; '.join(former)})"
+    return quiet(
+        nodes.paragraph(
+            "", "", nodes.literal(text=parameter.name), nodes.Text(rest), classes=["figure-head"]
+        )
+    )
+
+
+def figure_of(parameter: Parameter, language: str) -> str:
+    label = translate(parameter.label, language).replace('"', "&quot;")
+    return f'<div class="chart" role="img" aria-label="{label}">{chart(parameter, language)}</div>'
+
+
+def figures_table(parameter: Parameter, language: str) -> nodes.table:
+    """One row for each figure, and one for each gap between two."""
+    rows = []
+    for place, figure in enumerate(parameter.figures):
+        rows.append(figure_row(parameter, figure, language))
+        following = parameter.figures[place + 1 : place + 2]
+        if following and figure.valid_to and (following[0].valid_from - figure.valid_to).days > 1:
+            rows.append(["", "", cell(translate(UNKNOWN, language), "gap"), "", ""])
+    heads = [
+        translate(HEADS[name], language) for name in ("from", "through", "value", "known", "source")
+    ]
+    return table(heads, rows, widths=[15, 15, 13, 17, 40], classes=["figures"])
+
+
+def figure_row(parameter: Parameter, figure: Figure, language: str) -> list:
+    decimals = max(-f.value.as_tuple().exponent for f in parameter.figures)
+    mark, colour = SHAPES[figure.evidence]
+    known = (
+        f'<span class="mark" style="color:{colour}">{MARKS[mark]}</span> '
+        f"{translate(EVIDENCE[figure.evidence], language)}"
+    )
+    end = figure.valid_to
+    source = [cell(str(figure.source.read_in))]
+    if figure.note:
+        source.append(cell(translate(figure.note, language), "note"))
+    return [
+        cell(short_date(figure.valid_from, language), "short"),
+        cell(short_date(end, language) if end else translate(UNTIL_CHANGED, language), "short"),
+        cell(format_number(figure.value, language, decimals=decimals), "number"),
+        raw(f'<p class="short">{known}</p>'),
+        source,
+    ]
+
+
+class ParameterOverview(SphinxDirective):
+    """All parameters, and when they are known."""
+
+    def run(self) -> list[nodes.Node]:
+        language = self.config.language
+        heads = [translate(HEADS[name], language) for name in ("figure", "name", "dates")]
+        rows = [self.row(parameter, language) for parameter in PARAMETERS]
+        return [table(heads, rows, widths=[45, 35, 20], classes=["figures"])]
+
+    def row(self, parameter: Parameter, language: str) -> list:
+        link = addnodes.pending_xref(
+            "",
+            nodes.inline(text=translate(parameter.label, language)),
+            refdomain="std",
+            reftype="ref",
+            reftarget=parameter.name.lower(),
+            refexplicit=True,
+            refwarn=True,
+            refdoc=self.env.docname,
+        )
+        return [
+            quiet(nodes.paragraph("", "", link)),
+            quiet(nodes.paragraph("", "", nodes.literal(text=parameter.name))),
+            [cell(part, "short") for part in known_days(parameter, language)],
+        ]
+
+
+def known_days(parameter: Parameter, language: str) -> list[str]:
+    """The stretches of days without a gap for which a parameter is known."""
+    stretches = []
+    for figure in parameter.figures:
+        if stretches and (figure.valid_from - stretches[-1][1]).days == 1:
+            stretches[-1][1] = figure.valid_to
+        else:
+            stretches.append([figure.valid_from, figure.valid_to])
+    until = translate(UNTIL_CHANGED, language)
+    return [
+        f"{short_date(start, language)} – {short_date(end, language) if end else until}"
+        for start, end in stretches
+    ]

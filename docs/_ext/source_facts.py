@@ -1,0 +1,55 @@
+"""What the source says of itself: the codes of its caveats, and the rules of its calculators."""
+
+import ast
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+from socialkapitel import Evidence, Message, Rule, calculators
+
+PACKAGE = Path(calculators.__file__).parents[1]
+
+
+class Unreadable(Exception):
+    """A caveat whose code or text can't be read from the source."""
+
+
+def caveats(package: Path = PACKAGE) -> list[tuple[str, str, Message]]:
+    """Module, code and text of every caveat, in order.
+
+    Raises:
+        Unreadable: for a call whose code or text is no literal.
+    """
+    return [
+        (path.stem, *literal_caveat(node, path))
+        for path in sorted(package.rglob("*.py"))
+        if path.name != "worksheet.py"  # hands on what it is given; see evidence_codes
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "caveat"
+    ]
+
+
+def literal_caveat(call: ast.Call, path: Path) -> tuple[str, Message]:
+    match call.args:
+        case [
+            ast.Constant(str() as code),
+            ast.Call(func=ast.Name("msg"), args=[ast.Constant(str() as text)]),
+        ]:
+            return code, Message(text)
+    raise Unreadable(f"{path.name}, line {call.lineno}: give code and msg(...) as literals")
+
+
+def evidence_codes() -> list[str]:
+    """The codes of caveats for figures that aren't published."""
+    return [f"{kind.value}-figure" for kind in Evidence if kind is not Evidence.PUBLISHED]
+
+
+def rules() -> dict[str, list[Rule]]:
+    """The rules that each calculator's module applies, by the module's name."""
+    found = {}
+    for module in iter_modules(calculators.__path__):
+        values = vars(import_module(f"socialkapitel.calculators.{module.name}")).values()
+        own = [value for value in values if isinstance(value, Rule)]
+        if own:
+            found[module.name] = own
+    return found

@@ -1,0 +1,91 @@
+"""Directives that write what the source says: rules with their law and dates, and caveats."""
+
+import re
+
+from docutils import nodes
+from parameter_pages import short_date
+from source_facts import caveats, rules
+from sphinx.util.docutils import SphinxDirective
+from tables import cell, quiet, table
+from words import FORMERLY, HEADS, UNTIL_CHANGED
+
+from socialkapitel import Rule, translate
+
+
+class Rules(SphinxDirective):
+    """The rules of the named calculator modules: ``{rules} flexjob set_off``."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        language = self.config.language
+        known = rules()
+        wanted = self.arguments[0].split()
+        if unknown := set(wanted) - known.keys():
+            raise self.error(f"no rules in {', '.join(sorted(unknown))}")
+        shown = getattr(self.env, "manual_rules", {})
+        shown[self.env.docname] = wanted
+        self.env.manual_rules = shown
+        heads = [translate(HEADS[name], language) for name in ("rule", "law", "from", "through")]
+        # By id: a module may also use rules of another one on the same page.
+        found = {rule.id: rule for module in wanted for rule in known[module]}
+        rows = [rule_row(rule, language) for rule in found.values()]
+        return [table(heads, rows, widths=[40, 30, 15, 15], classes=["figures"])]
+
+
+def rule_row(rule: Rule, language: str) -> list:
+    label = cell(translate(rule.label, language))
+    name = quiet(nodes.paragraph("", "", nodes.literal(text=rule.id)))
+    law = [cell(rule.source.citation)]
+    for former in rule.source.former:
+        text = translate(FORMERLY, language).format(
+            day=short_date(former.until, language), law=former.citation
+        )
+        law.append(cell(text, "note"))
+    end = rule.valid_to
+    return [
+        [label, name],
+        law,
+        cell(short_date(rule.valid_from, language), "short"),
+        cell(short_date(end, language) if end else translate(UNTIL_CHANGED, language), "short"),
+    ]
+
+
+class Caveats(SphinxDirective):
+    """The caveats that calculators put on results; of the named modules, or all of them."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        language = self.config.language
+        wanted = self.arguments[0].split() if self.arguments else []
+        texts: dict[str, list[str]] = {}
+        for module, code, text in caveats():
+            if not wanted or module in wanted:
+                texts.setdefault(code, []).append(elided(translate_template(text, language)))
+        if not texts:
+            raise self.error(f"no caveats in {', '.join(wanted)}")
+        heads = [translate(HEADS[name], language) for name in ("code", "text")]
+        rows = [
+            [
+                quiet(nodes.paragraph("", "", nodes.literal(text=code))),
+                [cell(text) for text in dict.fromkeys(texts[code])],
+            ]
+            for code in sorted(texts)
+        ]
+        return [table(heads, rows, widths=[30, 70], classes=["figures"])]
+
+
+def translate_template(message, language: str) -> str:
+    """A message's text in a language, with the names of its values left in braces."""
+    names = re.findall(r"\{(\w+)\}", message.template)
+    return translate(
+        type(message)(message.template, tuple((name, f"{{{name}}}") for name in names)), language
+    )
+
+
+def elided(text: str) -> str:
+    """A text with an ellipsis for each value that a calculation fills in."""
+    return re.sub(r"\{\w+\}", "…", text)
