@@ -1,0 +1,178 @@
+"""Who is asked to do what by the recommendations of Region Midtjylland's chapter: section 10."""
+
+from __future__ import annotations
+
+from socialkapitel.citations import midtjylland
+from socialkapitel.roles.model import DutyKind, Trigger, duty_of
+
+_duty = duty_of("midtjylland", midtjylland)
+_HR = ("hr",)
+_SHOULD = DutyKind.SHOULD
+
+DUTIES = (
+    _duty(
+        "10.1",
+        "folder",
+        _HR,
+        _SHOULD,
+        Trigger.ALWAYS,
+        "Write a folder on the chapter and the support that workplaces can get.",
+        "Lave en folder om kapitlet og den støtte, arbejdspladser kan få.",
+    ),
+    _duty(
+        "10.1",
+        "website",
+        _HR,
+        _SHOULD,
+        Trigger.ALWAYS,
+        "Set up a website with the chapter, the support and examples of use.",
+        "Oprette en hjemmeside med kapitlet, støtten og eksempler på brugen.",
+    ),
+    _duty(
+        "10.1",
+        "visibility",
+        _HR,
+        _SHOULD,
+        Trigger.ALWAYS,
+        "Make the work visible inside and outside, with articles and statistics.",
+        "Gøre arbejdet synligt ude og hjemme med artikler og statistik.",
+    ),
+    _duty(
+        "10.1",
+        "targets",
+        _HR,
+        _SHOULD,
+        Trigger.ALWAYS,
+        "Develop targets that show effect.",
+        "Udvikle mål, der viser effekt.",
+    ),
+    _duty(
+        "10.2",
+        "courses",
+        _HR,
+        _SHOULD,
+        Trigger.ALWAYS,
+        "Offer courses to managers, employees, MED committees and safety organisation; some four"
+        " a year to managers and representatives.",
+        "Udbyde kurser til ledere, medarbejdere, MED-udvalg og sikkerhedsorganisation; omkring"
+        " fire om året til ledere og repræsentanter.",
+    ),
+    _duty(
+        "10.2",
+        "local-theme-days",
+        _HR,
+        _SHOULD,
+        Trigger.ALWAYS,
+        "Offer theme days and meetings together with the single workplace.",
+        "Tilbyde temadage og møder sammen med den enkelte arbejdsplads.",
+    ),
+    _duty(
+        "10.2",
+        "experience-groups",
+        _HR,
+        _SHOULD,
+        Trigger.ALWAYS,
+        "Start groups that share experience, and keep them going.",
+        "Starte grupper, der deler erfaringer, og holde dem i gang.",
+    ),
+    _duty(
+        "10.3",
+        "two-consultants",
+        _HR,
+        _SHOULD,
+        Trigger.ALWAYS,
+        "Keep two consultants who advise, guide and coordinate.",
+        "Beholde to konsulenter, der rådgiver, vejleder og koordinerer.",
+    ),
+    _duty(
+        "10.3",
+        "ask-for-prevention-help",
+        ("workplace",),
+        DutyKind.MAY,
+        Trigger.ALWAYS,
+        "Ask HR's units for help with prevention.",
+        "Bede HR's enheder om hjælp til forebyggelse.",
+    ),
+    _duty(
+        "10.4",
+        "yearly-statistics",
+        _HR,
+        _SHOULD,
+        Trigger.YEARLY,
+        "Give the regional MED committee figures: HR's work, flexjobs, wage-subsidy jobs.",
+        "Give Regions-MED-udvalget tal for HR's indsats, fleksjob og job med løntilskud.",
+    ),
+    _duty(
+        "10.5",
+        "publication",
+        _HR,
+        _SHOULD,
+        Trigger.ALWAYS,
+        "Publish interviews from workplaces where people are good colleagues.",
+        "Udgive interview fra arbejdspladser, hvor man er gode kolleger.",
+    ),
+    _duty(
+        "10.5",
+        "early-action-texts",
+        _HR,
+        _SHOULD,
+        Trigger.ALWAYS,
+        "Have articles and leaflets written on why early action matters.",
+        "Få skrevet artikler og pjecer om, hvorfor det gælder at handle tidligt.",
+    ),
+    _duty(
+        "10.5",
+        "focus-on-prevention-locally",
+        ("workplace",),
+        _SHOULD,
+        Trigger.ALWAYS,
+        "Keep prevention and early action in view.",
+        "Have blik for forebyggelse og tidlig handling.",
+    ),
+    _duty(
+        "10.5",
+        "focus-on-special-terms",
+        _HR,
+        _SHOULD,
+        Trigger.SPECIAL_TERMS,
+        "Draw attention to agreement-based jobs: consideration in an ordinary post.",
+        "Gøre opmærksom på aftalebaserede job: hensyn i en ordinær stilling.",
+    ),
+    _duty(
+        "10.6",
+        "inspire",
+        ("follow-up-group",),
+        _SHOULD,
+        Trigger.ALWAYS,
+        "Inspire and suggest initiatives on diversity, equality and the chapter.",
+        "Inspirere og foreslå tiltag om mangfoldighed, ligestilling og kapitlet.",
+    ),
+    _duty(
+        "10.6",
+        "follow-up-terms",
+        ("regional-med",),
+        _SHOULD,
+        Trigger.ALWAYS,
+        "Decide what the follow-up group is to do.",
+        "Bestemme, hvad følgegruppen skal lave.",
+    ),
+    _duty(
+        "11",
+        "fund",
+        ("employer",),
+        _SHOULD,
+        Trigger.ALWAYS,
+        "Set money aside for information, courses and projects, planned with the workplaces.",
+        "Afsætte penge til information, kurser og projekter, planlagt med arbejdspladserne.",
+    ),
+    _duty(
+        "Bilag 3, Revalidender",
+        "inform-union-of-rehabilitation",
+        ("employer",),
+        DutyKind.MUST,
+        Trigger.REHABILITATION,
+        "Inform representatives of the union.",
+        "Underrette repræsentanter for den faglige organisation.",
+    ),
+)
+"""Recommendations of section 10 and 11, and what annex 3 asks of the employer."""
