@@ -204,7 +204,8 @@ class Pay:
         >>> Pay.monthly("18297.00").amount
         Decimal('18297.00')
         """
-        return cls(decimal(hundredths(value, "pay", most=MAX_AMOUNT)), PayPer.MONTH)
+        whole = hundredths(value, "pay", most=MAX_AMOUNT, above_zero=True)
+        return cls(decimal(whole), PayPer.MONTH)
 
     @classmethod
     def hourly(cls, value: Number) -> Pay:

@@ -1,0 +1,237 @@
+"""What is read as a number, what is refused, and how numbers come out."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+import pytest
+
+from socialkapitel import InvalidInput, Pay, Share, WrongType
+from socialkapitel.money import (
+    MAX_AMOUNT,
+    MAX_HOURLY,
+    PayPer,
+    amount,
+    decimal,
+    hourly_rate,
+    hundredths,
+    kroner,
+    oere,
+    round_half_away,
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (0, 0),
+        ("0", 0),
+        ("-0", 0),
+        (Decimal("-0.00"), 0),
+        (Decimal("0E+9"), 0),
+        ("18297", 1829700),
+        ("18297.0", 1829700),
+        ("18297.00", 1829700),
+        ("007", 700),
+        (Decimal("0.01"), 1),
+        (Decimal("1E+3"), 100000),
+        (MAX_AMOUNT, 100000000),
+        (Decimal("1000000.00"), 100000000),
+    ],
+    ids=repr,
+)
+def test_exact_numbers_are_read(value, expected):
+    assert expected == hundredths(value, "pay", most=MAX_AMOUNT)
+
+
+@pytest.mark.parametrize(
+    "value", [0.1, 1.0, float("nan"), True, None, [], b"1", Fraction(1, 2), 1j], ids=repr
+)
+def test_other_types_are_refused(value):
+    with pytest.raises(WrongType) as caught:
+        hundredths(value, "pay", most=MAX_AMOUNT)
+    assert (
+        f"pay: {value!r} is not accepted; give a Decimal, an int or a text such as"
+        ' "123.45"; floats and others are not exact'
+    ) == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        -1,
+        "-1",
+        "-0.01",
+        Decimal(-1),
+        1_000_001,
+        "1000000.01",
+        Decimal("1E+99"),
+        Decimal("1E-99"),
+        Decimal("NaN"),
+        Decimal("sNaN"),
+        Decimal("Infinity"),
+        Decimal("-Infinity"),
+        "1.234",
+        "18.000",
+        Decimal("1.230"),
+        Decimal("0.000"),
+    ],
+    ids=repr,
+)
+def test_unfit_numbers_are_refused(value):
+    with pytest.raises(InvalidInput) as caught:
+        hundredths(value, "pay", most=MAX_AMOUNT)
+    assert (
+        f"pay: {value!r} is not accepted; give a number from 0 to 1000000 with at most two decimals"
+    ) == str(caught.value)
+    assert ("pay", str(value)) == (caught.value.field, str(caught.value.value))
+    assert InvalidInput is type(caught.value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", " ", " 1", "1 ", "1.", ".5", "-", "--1", "+1", "1,5", "1_000", "1e3", "NaN", "٣", "1.٣"]
+    + ["½", "0x1", "1\n", "1.5.0", "1" * 41],
+    ids=repr,
+)
+def test_texts_that_are_no_plain_number_are_refused(value):
+    with pytest.raises(InvalidInput) as caught:
+        hundredths(value, "pay", most=MAX_AMOUNT)
+    assert str(caught.value).endswith('give digits with a decimal point, such as "123.45"')
+
+
+def test_zero_is_refused_where_it_makes_no_sense():
+    with pytest.raises(InvalidInput) as caught:
+        hundredths("0.00", "weekly_hours", most=37, above_zero=True)
+    assert (
+        "weekly_hours: '0.00' is not accepted;"
+        " give a number above 0, at most 37, with at most two decimals"
+    ) == str(caught.value)
+    assert 1 == hundredths("0.01", "weekly_hours", most=37, above_zero=True)
+    assert 3700 == hundredths("37", "weekly_hours", most=37, above_zero=True)
+
+
+def test_amounts_have_two_decimals():
+    assert ("18297.00", "0.00") == (str(amount("18297", "pay")), str(amount(0, "pay")))
+    assert "114.10" == str(hourly_rate("114.1", "pay"))
+
+
+def test_an_hourly_rate_is_above_0_and_within_reason():
+    assert Decimal("10000.00") == hourly_rate(MAX_HOURLY, "pay")
+    for value in (0, "10000.01"):
+        with pytest.raises(InvalidInput):
+            hourly_rate(value, "pay")
+
+
+@pytest.mark.parametrize(
+    ("whole", "expected"), [(0, "0.00"), (1, "0.01"), (-1, "-0.01"), (1230640, "12306.40")]
+)
+def test_a_whole_number_of_oere_in_kroner(whole, expected):
+    assert expected == str(decimal(whole))
+    assert whole == oere(Decimal(expected))
+
+
+def test_decimals_that_would_be_lost_are_refused():
+    with pytest.raises(InvalidInput, match="at most two decimals"):
+        oere(Decimal("0.001"))
+
+
+@pytest.mark.parametrize(
+    ("exact", "expected"),
+    [
+        ("0", 0),
+        ("1/3", 0),
+        ("1/2", 1),
+        ("-1/2", -1),
+        ("3/2", 2),
+        ("5/2", 3),
+        ("-5/2", -3),
+        ("49999999999999999999/100000000000000000000", 0),
+        ("-2/3", -1),
+    ],
+    ids=repr,
+)
+def test_halves_round_away_from_zero(exact, expected):
+    assert expected == round_half_away(Fraction(exact))
+
+
+@pytest.mark.parametrize(
+    ("exact", "expected"),
+    # Half and two thirds of the hourly ceiling 254.57: bm.dk, Satser for 2015, Løntilskud.
+    [(Fraction("254.57") / 2, "127.29"), (Fraction("254.57") * 2 / 3, "169.71")],
+)
+def test_published_halves_and_thirds(exact, expected):
+    assert expected == str(kroner(exact))
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("1/2", Fraction(1, 2)),
+        ("2/4", Fraction(1, 2)),
+        ("1", Fraction(1)),
+        ("3/3", Fraction(1)),
+        (Fraction(2, 3), Fraction(2, 3)),
+        (Share("2/3"), Fraction(2, 3)),
+    ],
+)
+def test_shares_are_exact(value, expected):
+    assert expected == Share(value).fraction
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", "0", "0/3", "3/2", "2", "1/0", "/", "1/", "/2", "1/2/3", "-1/2", "1 / 2", "0.5", "½"]
+    + ["٣/٤", "1/1000000000", Fraction(0), Fraction(4, 3), Fraction(-1, 2)],
+    ids=repr,
+)
+def test_other_shares_are_refused(value):
+    with pytest.raises(InvalidInput) as caught:
+        Share(value)
+    assert (
+        f'share: {value!r} is not accepted; give a share above 0, at most 1, such as "1/2" or "2/3"'
+    ) == str(caught.value)
+
+
+@pytest.mark.parametrize("value", [0.5, 1, True, None, Decimal("0.5")], ids=repr)
+def test_shares_of_another_type_are_refused(value):
+    with pytest.raises(WrongType):
+        Share(value)
+
+
+def test_shares_compare_and_read_as_they_are_written():
+    assert Share("1/2") < Share("2/3") == Share("4/6")
+    assert ("2/3", "Share('2/3')", "1") == (str(Share("2/3")), repr(Share("2/3")), str(Share("1")))
+    assert 1 == len({Share("2/3"), Share("4/6")})
+
+
+def test_pay_is_by_the_month_or_by_the_hour():
+    assert (Decimal("18297.00"), PayPer.MONTH) == attrs.astuple(Pay.monthly(18297))
+    assert (Decimal("114.12"), PayPer.HOUR) == attrs.astuple(Pay.hourly("114.12"))
+    assert Pay.monthly("18297.00") == Pay(Decimal(18297), PayPer.MONTH)
+    assert "18297.00" == str(Pay(Decimal(18297), PayPer.MONTH).amount)
+    assert Pay.monthly("100") != Pay.hourly("100")
+
+
+@pytest.mark.parametrize("read", [Pay.monthly, Pay.hourly])
+@pytest.mark.parametrize("value", [0, "0.00", -1, "1.234", 1.5, None, "", Decimal("NaN"), 10**7])
+def test_unfit_pay_is_refused(read, value):
+    with pytest.raises(InvalidInput) as caught:
+        read(value)
+    assert "pay" == caught.value.field
+
+
+def test_the_bounds_of_pay():
+    assert Decimal(1_000_000) == Pay.monthly(1_000_000).amount
+    assert Decimal(10_000) == Pay.hourly(10_000).amount
+    with pytest.raises(InvalidInput, match="at most 1000000,"):
+        Pay.monthly("1000000.01")
+    with pytest.raises(InvalidInput, match="at most 10000,"):
+        Pay.hourly("10000.01")
+
+
+def test_pay_cannot_be_made_of_anything_else():
+    with pytest.raises(WrongType, match=r"per: 'month' is not accepted; give a PayPer"):
+        Pay(Decimal(1), "month")
+    with pytest.raises(WrongType, match="pay: 0.1"):
+        Pay(0.1, PayPer.HOUR)
