@@ -1,0 +1,170 @@
+"""The ways in which an employee can work for a month, and what the employer pays for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+import attrs
+
+from socialkapitel.calculators.flexjob import Flexjob
+from socialkapitel.calculators.inputs import check_kind, read_monthly_pay
+from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
+from socialkapitel.calculators.wage_subsidy import SubsidisedJob
+from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.messages import msg
+from socialkapitel.money import Number, amount, decimal, hundredths
+from socialkapitel.periods import check_date
+
+Benefits: TypeAlias = tuple[tuple[date, Decimal], ...]
+"""Sickness benefit by day, in order."""
+
+_HOURS_OF_LONGEST_MONTH = 31 * 24
+
+
+def _read_pay(value: Number) -> Decimal:
+    return amount(value, "pay")
+
+
+def _read_pay_above_zero(value: Number) -> Decimal:
+    return read_monthly_pay(value, "pay")
+
+
+def _read_contributions(value: Number) -> Decimal:
+    return amount(value, "contributions")
+
+
+def _read_full_time_pay(value: Number) -> Decimal:
+    return read_monthly_pay(value, "full_time_pay")
+
+
+def _read_hours(value: Number) -> Decimal:
+    return decimal(hundredths(value, "hours", most=_HOURS_OF_LONGEST_MONTH))
+
+
+def _read_flexjob(value: Flexjob) -> Flexjob:
+    return check_kind(value, Flexjob, "job")
+
+
+def _read_subsidised_job(value: SubsidisedJob) -> SubsidisedJob:
+    return check_kind(value, SubsidisedJob, "job")
+
+
+def _read_absence(value: SicknessAbsence) -> SicknessAbsence:
+    absence = check_kind(value, SicknessAbsence, "absence")
+    if absence.basis is RefundBasis.FLEXJOB:
+        raise InvalidInput(
+            "absence",
+            absence.basis.name,
+            msg("an OldFlexjob with its sickness_benefit for a flexjob granted before 2013"),
+        )
+    return absence
+
+
+def _read_benefit(value: Mapping[date, Number] | Benefits | None) -> Benefits:
+    accepted = msg("a mapping of days to kroner")
+    if value is None:
+        return ()
+    if not isinstance(value, (Mapping, tuple)):
+        raise WrongType("sickness_benefit", value, accepted)
+    pairs: tuple[object, ...] = tuple(value.items()) if isinstance(value, Mapping) else value
+    benefits: dict[date, Decimal] = {}
+    for pair in pairs:
+        if not isinstance(pair, tuple) or len(pair) != 2:
+            raise WrongType("sickness_benefit", value, accepted)
+        day = check_date(pair[0], "sickness_benefit")
+        if day in benefits:
+            raise InvalidInput("sickness_benefit", str(day), msg("each day once"))
+        benefits[day] = amount(pair[1], f"sickness_benefit[{day}]")
+    return tuple(sorted(benefits.items()))
+
+
+@attrs.frozen(kw_only=True)
+class OrdinaryWork:
+    """A month of ordinary work (ordinært arbejde).
+
+    Attributes:
+        pay: what the employer pays the employee for the month, in kroner.
+        contributions: the employer's own contributions, such as pension and ATP, in kroner for
+            the month; ``"0"`` where there are none.
+    """
+
+    pay: Decimal = attrs.field(converter=_read_pay)
+    contributions: Decimal = attrs.field(converter=_read_contributions)
+
+
+@attrs.frozen(kw_only=True)
+class SickLeave:
+    """A month with full or partial sick leave (sygemelding, delvis sygemelding).
+
+    Whether the leave is full or partial shows in the absence's hours. A flexjob granted before
+    2013 is an `OldFlexjob`, because its refund is reduced by the benefit.
+
+    Attributes:
+        pay: what the employer pays the employee for the month, in kroner, pay during the absence
+            included.
+        contributions: the employer's own contributions, as in `OrdinaryWork`.
+        absence: the whole absence; only the weeks and days within the month count.
+    """
+
+    pay: Decimal = attrs.field(converter=_read_pay)
+    contributions: Decimal = attrs.field(converter=_read_contributions)
+    absence: SicknessAbsence = attrs.field(converter=_read_absence)
+
+
+@attrs.frozen(kw_only=True)
+class OldFlexjob:
+    """A month of a flexjob granted from 1998 through 2012 (fleksjob).
+
+    Attributes:
+        job: the flexjob.
+        pay: what the employer pays the employee for the month, in kroner, above 0; the refund is
+            of no more than this.
+        contributions: the employer's own contributions, as in `OrdinaryWork`.
+        sickness_benefit: kroner of sickness benefit that the employer is entitled to, by weekday
+            of the month; kept as a tuple of pairs.
+    """
+
+    job: Flexjob = attrs.field(converter=_read_flexjob)
+    pay: Decimal = attrs.field(converter=_read_pay_above_zero)
+    contributions: Decimal = attrs.field(converter=_read_contributions)
+    sickness_benefit: Benefits = attrs.field(default=None, converter=_read_benefit)
+
+
+@attrs.frozen(kw_only=True)
+class NewFlexjob:
+    """A month of a flexjob granted since 2013 (fleksjob med fleksløntilskud).
+
+    Attributes:
+        pay: what the employer pays for the month's work, in kroner, pension contributions
+            included, the employer's too: that is the pay that the supplement is reduced by.
+        contributions: the employer's other contributions, such as ATP, without pension.
+        full_time_pay: what the same job pays for a full-time month, pension included.
+    """
+
+    pay: Decimal = attrs.field(converter=_read_pay)
+    contributions: Decimal = attrs.field(converter=_read_contributions)
+    full_time_pay: Decimal = attrs.field(converter=_read_full_time_pay)
+
+
+@attrs.frozen(kw_only=True)
+class SubsidisedWork:
+    """A month of work with wage subsidy at a public employer (løntilskud).
+
+    Attributes:
+        job: the subsidised job.
+        hours: the month's hours for which pay was paid.
+        pay: what the employer pays the employee for the month, in kroner.
+        contributions: the employer's own contributions, as in `OrdinaryWork`.
+    """
+
+    job: SubsidisedJob = attrs.field(converter=_read_subsidised_job)
+    hours: Decimal = attrs.field(converter=_read_hours)
+    pay: Decimal = attrs.field(converter=_read_pay)
+    contributions: Decimal = attrs.field(converter=_read_contributions)
+
+
+Arrangement: TypeAlias = OrdinaryWork | SickLeave | OldFlexjob | NewFlexjob | SubsidisedWork
+"""Any of the ways to work for a month."""
