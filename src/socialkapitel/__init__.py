@@ -9,6 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from socialkapitel.calculators.arrangements import (
+        Arrangement,
+        NewFlexjob,
+        OldFlexjob,
+        OrdinaryWork,
+        SickLeave,
+        SubsidisedWork,
+    )
     from socialkapitel.calculators.assistance import (
         AssistanceAllowance,
         AssistanceRefund,
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
         AssistanceQuarter,
         AssistanceUse,
     )
+    from socialkapitel.calculators.employer_cost import EmployerCost, employer_cost
     from socialkapitel.calculators.flex_wage_supplement import (
         FlexWageSupplement,
         flex_wage_supplement,
@@ -70,12 +79,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PARAMETERS",
+    "Arrangement",
     "AssistanceAllowance",
     "AssistanceBank",
     "AssistanceQuarter",
     "AssistanceRefund",
     "AssistanceUse",
     "Caveat",
+    "EmployerCost",
     "Evidence",
     "Explained",
     "Explanation",
@@ -91,8 +102,11 @@ __all__ = [
     "MissingDay",
     "Month",
     "NetExpansion",
+    "NewFlexjob",
     "NotInForce",
+    "OldFlexjob",
     "Operand",
+    "OrdinaryWork",
     "Outcome",
     "PaidTo",
     "Parameter",
@@ -106,6 +120,7 @@ __all__ = [
     "Section56Agreement",
     "Section56Terms",
     "Share",
+    "SickLeave",
     "SicknessAbsence",
     "SicknessRefund",
     "SicknessSpell",
@@ -116,6 +131,7 @@ __all__ = [
     "SubsidisedHours",
     "SubsidisedJob",
     "SubsidisedPlaces",
+    "SubsidisedWork",
     "TargetGroup",
     "Unit",
     "UnknownName",
@@ -124,6 +140,7 @@ __all__ = [
     "WrongType",
     "assistance_allowance",
     "assistance_refund",
+    "employer_cost",
     "explanation_schema",
     "flex_wage_supplement",
     "flexjob_refund",
@@ -139,6 +156,14 @@ __all__ = [
 ]
 
 _HOMES = {
+    "calculators.arrangements": (
+        "Arrangement",
+        "NewFlexjob",
+        "OldFlexjob",
+        "OrdinaryWork",
+        "SickLeave",
+        "SubsidisedWork",
+    ),
     "calculators.assistance": (
         "AssistanceAllowance",
         "AssistanceRefund",
@@ -149,6 +174,10 @@ _HOMES = {
         "AssistanceBank",
         "AssistanceQuarter",
         "AssistanceUse",
+    ),
+    "calculators.employer_cost": (
+        "EmployerCost",
+        "employer_cost",
     ),
     "calculators.flex_wage_supplement": (
         "FlexWageSupplement",
