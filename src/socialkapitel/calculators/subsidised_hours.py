@@ -92,9 +92,9 @@ def subsidised_hours(
     most 37; a month's benefit counts 12/52 a week. How the hours were rounded then is not known:
     the caveat ``hours-before-2015`` says so.
 
-    The trap: the law's hourly pay is the highest benefit divided by the full-time hours, and it
-    is published with two decimals. Dividing the benefit by that rounded pay can pass 37 by a
-    hair, and rounding up then gives 38. That is why the highest benefit itself is used here.
+    The trap: the law's hourly pay is the highest benefit divided by the full-time hours and by
+    0.92, and it is published with two decimals. Going back from that rounded pay can pass 37
+    hours by a hair, and rounding up then gives 38. That is why the highest benefit itself is used.
 
     Args:
         on: the first day of the job; the hours are fixed for the whole time.

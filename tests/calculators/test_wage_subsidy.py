@@ -1,0 +1,287 @@
+import json
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from redoing import redo
+
+import socialkapitel as sk
+
+GROUPS = sk.TargetGroup
+RATES = {
+    # bm.dk (2015, 2018), Region Midtjylland's chapter (2007), sonderborgkommune.dk (2019),
+    # aeldresagen.dk (2020), kk.dk (2021), rk.dk (2023, 2024); the rest by rate adjustment
+    GROUPS.DISABILITY_PENSION: {
+        2007: "21.92", 2008: "22.56", 2009: "23.26", 2010: "24.12", 2011: "24.58",
+        2012: "25.29", 2013: "25.69", 2014: "26.15", 2015: "26.54", 2016: "26.91",
+        2017: "27.45", 2018: "28.00", 2019: "28.56", 2020: "29.13", 2021: "29.71",
+        2022: "30.07", 2023: "30.88", 2024: "31.87", 2025: "33.02",
+    },
+    # bm.dk (2015, 2018), arkitekternes.nu (2017), aarhus.dk (2019), kk.dk (2021),
+    # helsingor.dk (2023); the rest by rate adjustment
+    GROUPS.UNEMPLOYED_WITH_BENEFIT: {
+        2015: "107.55", 2017: "111.24", 2018: "113.46", 2019: "115.73", 2020: "118.04",
+        2021: "120.40", 2022: "121.84", 2023: "125.13", 2024: "129.13",
+    },
+}  # fmt: skip
+PUBLISHED = {
+    GROUPS.DISABILITY_PENSION: {2015, 2018, 2019, 2020, 2021, 2023, 2024},
+    GROUPS.UNEMPLOYED_WITH_BENEFIT: {2015, 2017, 2018, 2019, 2021, 2023},
+}
+# Herlev's chapter (2005), Region Midtjylland's (2007), bm.dk (2015, 2018), kk.dk (2021)
+CAPS = {
+    "100.00": [(2005, 5), (2006, 12)],
+    "103.59": [(2007, 1), (2007, 12)],
+    "143.14": [(2015, 2), (2015, 12)],
+    "151.00": [(2018, 1), (2018, 12)],
+    "160.24": [(2021, 1), (2021, 12)],
+}
+UNCAPPED = [
+    (2008, 1),
+    (2014, 12),
+    (2015, 1),
+    (2016, 1),
+    (2017, 12),
+    (2019, 1),
+    (2020, 12),
+    (2022, 1),
+]
+
+
+def job(group, hourly_pay="200.00", **granted):
+    return sk.SubsidisedJob(target_group=group, hourly_pay=hourly_pay, **granted)
+
+
+def rehabilitation(granted_rate, hourly_pay="200.00"):
+    return job(GROUPS.REHABILITATION, hourly_pay, granted_rate=granted_rate)
+
+
+def codes(result):
+    return [caveat.code for caveat in result.caveats]
+
+
+@pytest.mark.parametrize("month", [1, 12])
+@pytest.mark.parametrize(
+    ("group", "year", "rate"),
+    [(group, year, rate) for group, years in RATES.items() for year, rate in years.items()],
+)
+def test_fixed_rates_of_every_year(group, year, month, rate):
+    result = sk.wage_subsidy(job(group), sk.Month(year, month), hours="100")
+
+    assert Decimal(rate) == result.rate
+    assert Decimal(rate) * 100 == result.amount
+    assert (year in PUBLISHED[group]) == (codes(result) == [])
+
+
+@pytest.mark.parametrize(
+    ("group", "year", "month"),
+    [
+        (GROUPS.DISABILITY_PENSION, 2006, 12),
+        (GROUPS.DISABILITY_PENSION, 2026, 1),
+        (GROUPS.UNEMPLOYED_WITH_BENEFIT, 2014, 12),
+        (GROUPS.UNEMPLOYED_WITH_BENEFIT, 2016, 1),
+        (GROUPS.UNEMPLOYED_WITH_BENEFIT, 2016, 12),
+        (GROUPS.UNEMPLOYED_WITH_BENEFIT, 2025, 1),
+    ],
+)
+def test_no_rate_where_none_is_known(group, year, month):
+    with pytest.raises(sk.NotInForce, match=f"wage_subsidy.* {year}-{month:02}-01"):
+        sk.wage_subsidy(job(group), sk.Month(year, month), hours="100")
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "cap"),
+    [(*month, cap) for cap, months in CAPS.items() for month in months],
+)
+def test_caps_in_rehabilitation(year, month, cap):
+    # Annex 3 of Region Midtjylland's chapter: at most 103.59 from 2007; Herlev: 100.00 in 2005
+    below, above = (
+        sk.wage_subsidy(rehabilitation(granted), sk.Month(year, month), hours="10")
+        for granted in (Decimal(cap) - Decimal("0.01"), Decimal(cap) + Decimal("0.01"))
+    )
+
+    assert Decimal(cap) == above.rate
+    assert Decimal(cap) * 10 == above.amount
+    assert Decimal(cap) - Decimal("0.01") == below.rate
+    assert "cap-unknown" not in codes(above)
+
+
+@pytest.mark.parametrize(("year", "month"), UNCAPPED)
+def test_the_granted_rate_stands_where_no_cap_is_known(year, month):
+    result = sk.wage_subsidy(rehabilitation("199.99"), sk.Month(year, month), hours="1")
+
+    assert Decimal("199.99") == result.amount
+    assert ["cap-unknown"] == codes(result)
+    assert f"{year}-{month:02}-01" in str(result.caveats[0].text)
+
+
+def test_rehabilitation_is_answered_for_from_may_2005():
+    with pytest.raises(sk.NotInForce, match=r"2005-04-01.*2005-05-01"):
+        sk.wage_subsidy(rehabilitation("90"), sk.Month(2005, 4), hours="1")
+
+
+def test_chapter_caps_2007():
+    # Region Midtjylland's chapter, annex 3
+    month = sk.Month(2007, 1)
+
+    assert Decimal("103.59") == sk.wage_subsidy(rehabilitation("150"), month, hours=1).rate
+    assert Decimal("21.92") == sk.wage_subsidy(job(GROUPS.DISABILITY_PENSION), month, hours=1).rate
+
+
+def test_figures_of_2015():
+    # bm.dk, Satser for 2015, Løntilskud
+    month = sk.Month(2015, 6)
+
+    rates = [
+        sk.wage_subsidy(one, month, hours=1).rate
+        for one in (
+            rehabilitation("200"),
+            job(GROUPS.DISABILITY_PENSION),
+            job(GROUPS.UNEMPLOYED_WITH_BENEFIT),
+        )
+    ]
+
+    assert [Decimal("143.14"), Decimal("26.54"), Decimal("107.55")] == rates
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        rehabilitation("90.00", hourly_pay="20.00"),
+        job(GROUPS.DISABILITY_PENSION, hourly_pay="20.00"),
+    ],
+)
+def test_never_more_than_the_hourly_pay(one):
+    result = sk.wage_subsidy(one, sk.Month(2007, 6), hours="10.50")
+
+    assert Decimal("20.00") == result.rate
+    assert Decimal("210.00") == result.amount
+
+
+def test_the_amount_is_rounded_once_half_an_oere_up():
+    # 0.50 hours × 21.97 = 10.985
+    result = sk.wage_subsidy(rehabilitation("21.97"), sk.Month(2007, 6), hours="0.50")
+
+    assert Decimal("10.99") == result.amount
+    assert (Decimal("21.97"), Decimal("0.50")) == (result.rate, result.hours)
+
+
+def test_a_reform_changes_the_rate_and_is_marked():
+    reform = sk.PARAMETERS.amend(
+        "wage_subsidy.disability_pension",
+        value="40",
+        valid_from=date(2026, 1, 1),
+        source="a proposal",
+    )
+    month = sk.Month(2026, 1)
+
+    result = sk.wage_subsidy(job(GROUPS.DISABILITY_PENSION), month, hours=2, parameters=reform)
+
+    assert Decimal("80.00") == result.amount
+    assert ["assumed-figure"] == codes(result)
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "most"), [(2007, 2, 672), (2024, 2, 696), (2007, 11, 720), (2007, 12, 744)]
+)
+def test_hours_are_at_most_those_of_the_month(year, month, most):
+    one = rehabilitation("90")
+
+    result = sk.wage_subsidy(one, sk.Month(year, month), hours=most)
+    assert Decimal(90 * most) == result.amount
+    with pytest.raises(sk.InvalidInput, match=rf"hours: '{most}.01' .* from 0 to {most}"):
+        sk.wage_subsidy(one, sk.Month(year, month), hours=f"{most}.01")
+
+
+def test_no_hours_no_subsidy():
+    result = sk.wage_subsidy(rehabilitation("90"), sk.Month(2007, 6), hours=0)
+
+    assert Decimal("0.00") == result.amount
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "says"),
+    [
+        ("granted_rate", {}, r"None .* the rate that was granted"),
+        ("granted_rate", {"granted_rate": "0"}, r"'0' .* above 0"),
+        ("granted_rate", {"granted_rate": "10000.01"}, r"'10000.01' .* at most 10000"),
+        ("granted_rate", {"granted_rate": "1.001"}, r"'1.001' .* two decimals"),
+        ("granted_rate", {"granted_rate": 90.0}, r"90.0 .* Decimal"),
+        ("hourly_pay", {"hourly_pay": "0"}, r"'0' .* above 0"),
+        ("hourly_pay", {"hourly_pay": "-1"}, r"'-1' .* above 0"),
+        ("hourly_pay", {"hourly_pay": ""}, r"'' .* digits"),
+        ("hourly_pay", {"hourly_pay": Decimal("NaN")}, r".*NaN.* above 0"),
+        ("hourly_pay", {"hourly_pay": Decimal("Infinity")}, r".*Infinity.* above 0"),
+        ("hourly_pay", {"hourly_pay": 150.0}, r"150.0 .* Decimal"),
+        ("hourly_pay", {"hourly_pay": None}, r"None .* Decimal"),
+        ("target_group", {"target_group": "rehabilitation"}, r"'rehabilitation' .* TargetGroup"),
+        ("target_group", {"target_group": None}, r"None .* TargetGroup"),
+    ],
+)
+def test_a_job_refuses(field, given, says):
+    with pytest.raises(sk.InvalidInput, match=f"^{field}: {says}") as caught:
+        sk.SubsidisedJob(**{"target_group": GROUPS.REHABILITATION, "hourly_pay": "150", **given})
+    assert field == caught.value.field
+
+
+@pytest.mark.parametrize("group", list(RATES))
+def test_a_granted_rate_is_refused_where_the_law_fixes_it(group):
+    with pytest.raises(sk.InvalidInput, match=r"^granted_rate: .*90.* None: only rehabilitation"):
+        sk.SubsidisedJob(target_group=group, hourly_pay="150", granted_rate="90")
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "error"),
+    [
+        ("hours", {"hours": "-1"}, sk.InvalidInput),
+        ("hours", {"hours": "1.005"}, sk.InvalidInput),
+        ("hours", {"hours": ""}, sk.InvalidInput),
+        ("hours", {"hours": 10.0}, sk.WrongType),
+        ("hours", {"hours": None}, sk.WrongType),
+        ("month", {"month": date(2007, 6, 1)}, sk.WrongType),
+        ("job", {"job": GROUPS.REHABILITATION}, sk.WrongType),
+        ("parameters", {"parameters": {}}, sk.WrongType),
+    ],
+)
+def test_a_calculation_refuses(field, given, error):
+    asked = {"job": rehabilitation("90"), "month": sk.Month(2007, 6), "hours": 1, **given}
+    with pytest.raises(error, match=f"^{field}: .* is not accepted; give ") as caught:
+        sk.wage_subsidy(asked.pop("job"), asked.pop("month"), **asked)
+    assert error is type(caught.value)
+    assert field == caught.value.field
+
+
+def test_steps_cite_the_law_of_the_month():
+    def sources(year):
+        result = sk.wage_subsidy(job(GROUPS.DISABILITY_PENSION), sk.Month(year, 1), hours=1)
+        return {step.rule: step.source.citation for step in result.explanation.steps}
+
+    assert {
+        "wage_subsidy.disability_pension": "LAB § 63, stk. 2, nr. 1",
+        "wage_subsidy.rate": "LAB § 63",
+        "wage_subsidy.amount": "LAB § 63",
+    } == sources(2019)
+    assert {
+        "wage_subsidy.disability_pension": "LAB kap. 12",
+        "wage_subsidy.rate": "LAB kap. 12",
+        "wage_subsidy.amount": "LAB § 88",
+    } == sources(2020)
+
+
+@pytest.mark.parametrize(
+    ("one", "month"),
+    [
+        (rehabilitation("120"), sk.Month(2007, 6)),
+        (rehabilitation("120"), sk.Month(2010, 6)),
+        (job(GROUPS.DISABILITY_PENSION), sk.Month(2007, 6)),
+        (job(GROUPS.UNEMPLOYED_WITH_BENEFIT, "100"), sk.Month(2024, 6)),
+    ],
+)
+def test_explanation_can_be_redone_and_read_in_both_languages(one, month):
+    result = sk.wage_subsidy(one, month, hours="64.53")
+
+    document = json.loads(json.dumps(result.explanation.document()))
+    redo(document)
+    assert str(result.amount) == document["steps"][-1]["value"]
+    assert "Wage subsidy" in result.explanation.render("en")
+    assert "øntilskud" in result.explanation.render("da")
