@@ -8,17 +8,17 @@ from redoing import redo
 import socialkapitel as sk
 
 GROUPS = sk.TargetGroup
+# Disability pension: Region Midtjylland's chapter (2007), bm.dk (2015, 2018),
+# sonderborgkommune.dk (2019), aeldresagen.dk (2020), kk.dk (2021), rk.dk (2023, 2024).
+# Unemployed: bm.dk (2015, 2018), arkitekternes.nu (2017), aarhus.dk (2019), kk.dk (2021),
+# helsingor.dk (2023). The other years follow from these by the rate adjustment.
 RATES = {
-    # bm.dk (2015, 2018), Region Midtjylland's chapter (2007), sonderborgkommune.dk (2019),
-    # aeldresagen.dk (2020), kk.dk (2021), rk.dk (2023, 2024); the rest by rate adjustment
     GROUPS.DISABILITY_PENSION: {
         2007: "21.92", 2008: "22.56", 2009: "23.26", 2010: "24.12", 2011: "24.58",
         2012: "25.29", 2013: "25.69", 2014: "26.15", 2015: "26.54", 2016: "26.91",
         2017: "27.45", 2018: "28.00", 2019: "28.56", 2020: "29.13", 2021: "29.71",
         2022: "30.07", 2023: "30.88", 2024: "31.87", 2025: "33.02",
     },
-    # bm.dk (2015, 2018), arkitekternes.nu (2017), aarhus.dk (2019), kk.dk (2021),
-    # helsingor.dk (2023); the rest by rate adjustment
     GROUPS.UNEMPLOYED_WITH_BENEFIT: {
         2015: "107.55", 2017: "111.24", 2018: "113.46", 2019: "115.73", 2020: "118.04",
         2021: "120.40", 2022: "121.84", 2023: "125.13", 2024: "129.13",
