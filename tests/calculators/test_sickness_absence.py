@@ -1,0 +1,168 @@
+import pickle
+from datetime import date, datetime
+from decimal import Decimal
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import socialkapitel as sk
+from calculators.sickness_cases import absence, weeks
+from junk import fits_or_is_refused, junk
+
+W1, W2, W3 = sk.Week(2022, 1), sk.Week(2022, 2), sk.Week(2022, 3)
+
+
+def test_hours_are_kept_in_order_as_exact_pairs():
+    made = absence(hours={W1: "37", date(2022, 1, 10): 7, W3: Decimal("12.5")})
+    assert (
+        (W1, Decimal("37.00")),
+        (date(2022, 1, 10), Decimal("7.00")),
+        (W3, Decimal("12.50")),
+    ) == made.hours
+    assert [Decimal("37.00"), Decimal("7.00"), Decimal("12.50")] == [h for _, h in made.hours]
+
+
+def test_an_absence_is_a_value():
+    made = absence()
+    assert made == pickle.loads(pickle.dumps(made))
+    assert hash(made) == hash(absence())
+    assert made == attrs.evolve(made)
+    assert Decimal("200.00") == attrs.evolve(made, hourly_pay="200").hourly_pay
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        made.hours = ()
+
+
+def test_the_callers_mapping_may_change_afterwards():
+    hours = weeks(2022, 1, 2, "37")
+    made = absence(hours=hours)
+    hours.clear()
+    assert 2 == len(made.hours)
+
+
+BAD = [
+    ("first_day", "2022-01-03", "2022-01-03", "without time of day"),
+    ("first_day", datetime(2022, 1, 3, 8), "datetime", "without time of day"),
+    ("first_day", None, "None", "without time of day"),
+    ("contract_hours", 37.0, "37.0", "floats"),
+    ("contract_hours", "0", "0", "above 0, at most 37"),
+    ("contract_hours", "38", "38", "at most 37"),
+    ("contract_hours", "", "''", "digits"),
+    ("contract_hours", "-5", "-5", "above 0"),
+    ("contract_hours", "7.405", "7.405", "two decimals"),
+    ("contract_hours", Decimal("NaN"), "NaN", "above 0"),
+    ("contract_hours", Decimal("Infinity"), "Infinity", "above 0"),
+    ("hourly_pay", 185.0, "185.0", "floats"),
+    ("hourly_pay", "0", "0", "above 0"),
+    ("hourly_pay", "10000.01", "10000.01", "at most 10000"),
+    ("hourly_pay", None, "None", "floats"),
+    ("paid_during_sickness", 1, "1", "bool"),
+    ("paid_during_sickness", None, "None", "bool"),
+    ("basis", "ordinary", "ordinary", "RefundBasis"),
+    ("basis", None, "None", "RefundBasis"),
+    ("hours", {}, "{}", "hours above 0"),
+    ("hours", {W1: "0", W2: 0}, "Week", "hours above 0"),
+    ("hours", None, "None", "a mapping of Week or date"),
+    ("hours", [(W1, "37")], "[(", "a mapping of Week or date"),
+    ("hours", (W1, "37"), "Week", "pairs"),
+    ("hours", ((W1, "37", 1),), "37", "pairs"),
+    ("hours", {"2022-W01": "37"}, "2022-W01", "a Week or a datetime.date"),
+    ("hours", {202201: "37"}, "202201", "a Week or a datetime.date"),
+    ("hours", {sk.Month(2022, 1): "37"}, "Month", "a Week or a datetime.date"),
+    ("hours", {datetime(2022, 1, 3): "7"}, "datetime", "without time of day"),
+    ("hours", {W2: "37", W1: "37"}, "2022-W01", "it stands after 2022-W02"),
+    ("hours", {date(2022, 1, 4): "7", date(2022, 1, 3): "7"}, "2022-01-03", "in order of time"),
+    ("hours", {W2: "7", date(2022, 1, 3): "7"}, "2022-01-03", "in order of time"),
+    ("hours", ((W1, "7"), (W1, "7")), "2022-W01", "in order of time"),
+    ("hours", {W1: "7", date(2022, 1, 5): "7"}, "2022-01-05", "either for the week or by date"),
+    ("hours", {date(2022, 1, 3): "7", W1: "7"}, "2022-W01", "either for the week or by date"),
+    ("hours", {sk.Week(2021, 52): "7", W1: "37"}, "2021-W52", "before first_day, 2022-01-03"),
+    ("hours", {sk.Week(2021, 52): "0", W1: "37"}, "2021-W52", "before first_day, 2022-01-03"),
+    ("hours", {date(2022, 1, 2): "1", W1: "37"}, "2022-01-02", "before first_day, 2022-01-03"),
+    ("hours", {W2: "37"}, "2022-W02", "on first_day, 2022-01-03"),
+    ("hours", {W1: "0", W2: "37"}, "2022-W02", "on first_day, 2022-01-03"),
+    ("hours", {date(2022, 1, 4): "7"}, "2022-01-04", "on first_day, 2022-01-03"),
+    ("hours", {date(2022, 1, 3): "0", date(2022, 1, 4): "7"}, "2022-01-04", "on first_day"),
+    ("hours", {W1: "37.01"}, "37.01", "from 0 to 37"),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "shown", "accepted"), BAD)
+def test_what_is_not_accepted_is_named(field, value, shown, accepted):
+    with pytest.raises(sk.InvalidInput) as caught:
+        absence(**{field: value})
+    assert field == caught.value.field.partition("[")[0]
+    assert shown in str(caught.value)
+    assert accepted in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        (37.0, sk.WrongType),
+        (True, sk.WrongType),
+        (None, sk.WrongType),
+        ("", sk.InvalidInput),
+        ("-1", sk.InvalidInput),
+        ("1.005", sk.InvalidInput),
+        (Decimal("NaN"), sk.InvalidInput),
+        (Decimal("-Infinity"), sk.InvalidInput),
+    ],
+)
+@pytest.mark.parametrize("key", [W1, date(2022, 1, 3)])
+def test_hours_are_exact_numbers(key, value, kind):
+    with pytest.raises(kind) as caught:
+        absence(hours={key: value})
+    assert f"hours[{key}]" == caught.value.field
+    assert repr(value) in str(caught.value)
+
+
+def test_a_day_has_24_hours():
+    assert Decimal("24.00") == absence(hours={date(2022, 1, 3): "24"}).hours[0][1]
+    with pytest.raises(sk.InvalidInput, match=r"24\.01.*from 0 to 24"):
+        absence(hours={date(2022, 1, 3): "24.01"})
+
+
+def test_a_week_has_at_most_the_agreed_hours():
+    assert absence(contract_hours="30", hours={W1: "30"})
+    with pytest.raises(sk.InvalidInput) as caught:
+        absence(contract_hours="30", hours={W1: "30", W2: "30.01"})
+    assert "hours: '2022-W02: 30.01' is not accepted; give at most the agreed 30.00 hours a week" == (
+        str(caught.value)
+    )
+
+
+def test_the_dates_of_a_week_have_together_at_most_the_agreed_hours():
+    days = {date(2022, 1, 3): "15", date(2022, 1, 4): "15"}
+    assert absence(contract_hours="30", hours=days)
+    with pytest.raises(sk.InvalidInput, match="2022-W01: 30.01"):
+        absence(contract_hours="30", hours={**days, date(2022, 1, 9): "0.01"})
+
+
+@pytest.mark.parametrize("first_day", [date(2022, 1, 8), date(2022, 1, 9)])
+def test_a_week_that_begins_at_the_weekend_cannot_be_spread(first_day):
+    with pytest.raises(sk.InvalidInput, match="hours by date in the first week"):
+        absence(first_day=first_day, hours={W1: "7"})
+    assert absence(first_day=first_day, hours={first_day: "7", W2: "37"})
+
+
+def test_a_week_may_begin_on_its_friday():
+    assert absence(first_day=date(2022, 1, 7), hours={W1: "7.4"})
+
+
+@given(st.dictionaries(st.sampled_from([a.name for a in attrs.fields(sk.SicknessAbsence)]), junk))
+def test_junk_fits_or_is_refused(changes):
+    assert fits_or_is_refused(lambda: absence(**changes), sk.SicknessAbsence)
+
+
+keys = st.one_of(
+    junk.filter(lambda value: getattr(value, "__hash__", None)),
+    st.dates(date(2021, 12, 20), date(2022, 2, 1)),
+    st.builds(sk.Week, st.just(2022), st.integers(1, 6)),
+)
+
+
+@given(st.lists(st.tuples(keys, st.one_of(junk, st.integers(0, 40))), max_size=6))
+def test_a_junk_record_fits_or_is_refused(entries):
+    assert fits_or_is_refused(lambda: absence(hours=tuple(entries)), sk.SicknessAbsence)
