@@ -90,8 +90,10 @@ def test_unfit_numbers_are_refused(value):
 
 @pytest.mark.parametrize(
     "value",
-    ["", " ", " 1", "1 ", "1.", ".5", "-", "--1", "+1", "1,5", "1_000", "1e3", "NaN", "٣", "1.٣"]
-    + ["½", "0x1", "1\n", "1.5.0", "1" * 41],
+    [
+        *("", " ", " 1", "1 ", "1.", ".5", "-", "--1", "+1", "1,5", "1_000", "1e3", "NaN", "1\n"),
+        *("٣", "1.٣", "½", "0x1", "1.5.0", "1" * 41),
+    ],
     ids=repr,
 )
 def test_texts_that_are_no_plain_number_are_refused(value):
@@ -181,8 +183,10 @@ def test_shares_are_exact(value, expected):
 
 @pytest.mark.parametrize(
     "value",
-    ["", "0", "0/3", "3/2", "2", "1/0", "/", "1/", "/2", "1/2/3", "-1/2", "1 / 2", "0.5", "½"]
-    + ["٣/٤", "1/1000000000", Fraction(0), Fraction(4, 3), Fraction(-1, 2)],
+    [
+        *("", "0", "0/3", "3/2", "2", "1/0", "/", "1/", "/2", "1/2/3", "-1/2", "1 / 2", "0.5"),
+        *("½", "٣/٤", "1/1000000000", Fraction(0), Fraction(4, 3), Fraction(-1, 2)),
+    ],
     ids=repr,
 )
 def test_other_shares_are_refused(value):
@@ -233,5 +237,5 @@ def test_the_bounds_of_pay():
 def test_pay_cannot_be_made_of_anything_else():
     with pytest.raises(WrongType, match=r"per: 'month' is not accepted; give a PayPer"):
         Pay(Decimal(1), "month")
-    with pytest.raises(WrongType, match="pay: 0.1"):
+    with pytest.raises(WrongType, match=r"pay: 0\.1 is"):
         Pay(0.1, PayPer.HOUR)

@@ -1,6 +1,6 @@
 """Months, weeks, quarters, periods and terms: examples and what is refused."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from socialkapitel import InvalidInput, MissingDay, Month, Period, Quarter, Week, WrongType
 from socialkapitel.periods import add_months, check_date, term_end
 
+MIDNIGHT = datetime(2022, 1, 31, tzinfo=UTC)
 SPANS = [
     Month(2007, 11),
     Week(2022, 5),
@@ -21,9 +22,7 @@ def test_a_plain_date_passes():
         assert day == check_date(day, "day")
 
 
-@pytest.mark.parametrize(
-    "value", [datetime(2018, 1, 1), "2018-01-01", 20180101, None, 1.5], ids=repr
-)
+@pytest.mark.parametrize("value", [MIDNIGHT, "2018-01-01", 20180101, None, 1.5], ids=repr)
 def test_anything_else_is_no_date(value):
     with pytest.raises(WrongType) as caught:
         check_date(value, "granted_on")
@@ -177,14 +176,14 @@ def test_overlap_is_asked_of_periods():
 
 
 @pytest.mark.parametrize("span", SPANS, ids=str)
-@pytest.mark.parametrize("value", [None, "2022-01-31", datetime(2022, 1, 31)], ids=repr)
+@pytest.mark.parametrize("value", [None, "2022-01-31", MIDNIGHT], ids=repr)
 def test_only_dates_lie_in_a_span(span, value):
     with pytest.raises(WrongType, match="without time of day"):
         _ = value in span
 
 
 @pytest.mark.parametrize("kind", [Month, Week, Quarter])
-@pytest.mark.parametrize("value", [None, "2022-01-31", datetime(2022, 1, 31)], ids=repr)
+@pytest.mark.parametrize("value", [None, "2022-01-31", MIDNIGHT], ids=repr)
 def test_only_dates_have_a_month_week_and_quarter(kind, value):
     with pytest.raises(WrongType, match="day: "):
         kind.of(value)

@@ -1,6 +1,6 @@
 """How rules are cited over time, and on which days they answer."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
 import pytest
@@ -61,7 +61,7 @@ def test_sources_are_equal_by_what_they_say():
     ids=["cite", "on", "on without history", "check", "check without end"],
 )
 def test_only_dates_are_asked(ask):
-    for value in (None, "2018-01-01", datetime(2018, 1, 1)):
+    for value in (None, "2018-01-01", datetime(2018, 1, 1, tzinfo=UTC)):
         with pytest.raises(WrongType, match="without time of day"):
             ask(value)
 
@@ -106,7 +106,7 @@ def test_a_rule_refuses_other_days(day):
 
 def test_a_rule_without_an_end_holds_on():
     assert OPEN.check(date(2199, 12, 31)) is None
-    with pytest.raises(NotInForce, match="it holds from 1998-01-01$"):
+    with pytest.raises(NotInForce, match=r"it holds from 1998-01-01$"):
         OPEN.check(date(1997, 12, 31))
 
 

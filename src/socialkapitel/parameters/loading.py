@@ -90,12 +90,15 @@ class _Reader:
         entry = f"{name}, figure from {table.get('from', '?')}"
         self.keys(table, entry, _FIGURE)
         start = self.day(table["from"], entry)
+        end = self.day(table["until"], entry) if "until" in table else None
+        if end is not None and end < start:
+            raise self.fault(entry, msg("until {end} lies before from", end=end))
         return Figure(
             parameter=name,
             value=self.value(table["value"], entry),
             unit=unit,
             valid_from=start,
-            valid_to=self.day(table["until"], entry) if "until" in table else None,
+            valid_to=end,
             source=Source(law.cite(start), self.text(table["source"], f"{entry}, source")),
             evidence=self.member(Evidence, table["evidence"], f"{entry}, evidence"),
             note=self.note(table, entry),
@@ -107,8 +110,6 @@ class _Reader:
         for place, figure in enumerate(figures):
             entry = f"{name}, figure from {figure.valid_from}"
             end = figure.valid_to
-            if end is not None and end < figure.valid_from:
-                raise self.fault(entry, msg("until {end} lies before from", end=end))
             if place + 1 < len(figures):
                 following = figures[place + 1].valid_from
                 if following <= figure.valid_from:

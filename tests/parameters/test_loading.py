@@ -1,0 +1,364 @@
+"""A file with any fault is refused, and the error names the file, the entry and the fault."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socialkapitel import Evidence, InvalidData, Label, NotInForce, Source, Unit
+from socialkapitel.parameters.loading import read_parameters
+from socialkapitel.sources import FormerCitation
+
+GOOD = """
+[[series]]
+id = "a.figure"
+label = { en = "A figure", da = "En sats" }
+unit = "DKK/month"
+law = "LAB § 133"
+law_before = [
+  { until = 2003-06-30, law = "aktivloven" },
+  { until = 2019-12-31, law = "LAB § 71" },
+]
+note = { en = "Mind this", da = "Bemærk dette" }
+
+  [[series.figure]]
+  from = 2018-01-01
+  value = "516756"
+  evidence = "published"
+  source = "a page"
+
+  [[series.figure]]
+  from = 2020-01-01
+  until = 2020-12-31
+  value = "21.90"
+  evidence = "derived"
+  source = "another page"
+  note = { en = "Reckoned", da = "Beregnet" }
+
+  [[series.figure]]
+  from = 2022-01-01
+  value = "0"
+  evidence = "chapter"
+  source = "a chapter"
+"""
+
+
+def read(text=GOOD):
+    return read_parameters(text, "a.toml")
+
+
+def changed(old, new):
+    assert GOOD.count(old) >= 1
+    return GOOD.replace(old, new, 1)
+
+
+def test_a_good_file_is_read_as_it_stands():
+    [parameter] = read()
+    assert ("a.figure", Unit.DKK_PER_MONTH) == (parameter.name, parameter.unit)
+    assert Label(en="A figure", da="En sats") == parameter.label
+    assert Label(en="Mind this", da="Bemærk dette") == parameter.note
+    former = (
+        FormerCitation(date(2003, 6, 30), "aktivloven"),
+        FormerCitation(date(2019, 12, 31), "LAB § 71"),
+    )
+    assert Source("LAB § 133", former=former) == parameter.source
+    assert ["516756", "21.90", "0"] == [str(figure.value) for figure in parameter.figures]
+    assert [Evidence.PUBLISHED, Evidence.DERIVED, Evidence.CHAPTER] == [
+        figure.evidence for figure in parameter.figures
+    ]
+    assert [None, Label(en="Reckoned", da="Beregnet"), None] == [
+        figure.note for figure in parameter.figures
+    ]
+    assert {("a.figure", Unit.DKK_PER_MONTH)} == {
+        (figure.parameter, figure.unit) for figure in parameter.figures
+    }
+
+
+def test_a_figure_holds_until_the_next_one():
+    [parameter] = read()
+    assert [
+        (date(2018, 1, 1), date(2019, 12, 31)),
+        (date(2020, 1, 1), date(2020, 12, 31)),
+        (date(2022, 1, 1), None),
+    ] == [(figure.valid_from, figure.valid_to) for figure in parameter.figures]
+
+
+def test_what_lies_after_until_is_unknown_and_not_bridged():
+    [parameter] = read()
+    assert Decimal("21.90") == parameter.on(date(2020, 12, 31)).value
+    for day in (date(2021, 1, 1), date(2021, 12, 31)):
+        with pytest.raises(NotInForce):
+            parameter.on(day)
+
+
+def test_a_figure_is_cited_as_the_law_was_called_when_it_began():
+    [parameter] = read()
+    assert [
+        Source("LAB § 71", "a page"),
+        Source("LAB § 133", "another page"),
+        Source("LAB § 133", "a chapter"),
+    ] == [figure.source for figure in parameter.figures]
+
+
+def test_what_may_be_left_out():
+    text = changed('note = { en = "Mind this", da = "Bemærk dette" }\n', "")
+    start, end = text.index("law_before"), text.index("]\n", text.index("law_before")) + 2
+    [parameter] = read(text[:start] + text[end:])
+    assert parameter.note is None
+    assert () == parameter.source.former
+
+
+FAULTS = {
+    "bad TOML": ("[[series]]", "[[series]", "TOML", "is not TOML: "),
+    "unknown key in the file": (
+        "[[series]]",
+        "version = 1\n[[series]]",
+        "file",
+        "unknown version",
+    ),
+    "unknown key in a series": (
+        'unit = "DKK/month"',
+        'unit = "DKK/month"\nweight = 1\ncolour = 2',
+        "a.figure",
+        "unknown colour, weight",
+    ),
+    "unknown key in a figure": (
+        'source = "a page"',
+        'source = "a page"\nto = 2018-12-31',
+        "a.figure, figure from 2018-01-01",
+        "unknown to",
+    ),
+    "missing id": ('id = "a.figure"\n', "", "?", "missing id"),
+    "empty id": ('id = "a.figure"', 'id = " "', " ", "is not a text, or empty"),
+    "id of another type": ('id = "a.figure"', "id = 7", "7", "is not a text, or empty"),
+    "missing label": (
+        'label = { en = "A figure", da = "En sats" }\n',
+        "",
+        "a.figure",
+        "missing label",
+    ),
+    "label without Danish": (', da = "En sats"', "", "a.figure, label", "missing da"),
+    "label with empty Danish": (
+        'da = "En sats"',
+        'da = ""',
+        "a.figure, label",
+        "is not a text, or empty",
+    ),
+    "label that is a text": (
+        'label = { en = "A figure", da = "En sats" }',
+        'label = "A figure"',
+        "a.figure, label",
+        "is no table with en and da",
+    ),
+    "label in a third language": (
+        'da = "En sats" }',
+        'da = "En sats", de = "Ein Satz" }',
+        "a.figure, label",
+        "unknown de",
+    ),
+    "note without English": (
+        'note = { en = "Mind this", da',
+        "note = { da",
+        "a.figure, note",
+        "missing en",
+    ),
+    "note of a figure without Danish": (
+        ', da = "Beregnet"',
+        "",
+        "a.figure, figure from 2020-01-01, note",
+        "missing da",
+    ),
+    "missing unit": ('unit = "DKK/month"\n', "", "a.figure", "missing unit"),
+    "wrong unit": (
+        "DKK/month",
+        "kroner",
+        "a.figure, unit",
+        "'kroner' is none of DKK, DKK/year, DKK/month, ",
+    ),
+    "unit of another type": ('"DKK/month"', "[1]", "a.figure, unit", "[1] is none of DKK, "),
+    "missing law": ('law = "LAB § 133"\n', "", "a.figure", "missing law"),
+    "empty law": ('"LAB § 133"', '""', "a.figure, law", "is not a text, or empty"),
+    "former laws in disorder": (
+        "until = 2003-06-30",
+        "until = 2020-06-30",
+        "a.figure",
+        "law_before is not in order of date",
+    ),
+    "former laws through the same day": (
+        "until = 2003-06-30",
+        "until = 2019-12-31",
+        "a.figure",
+        "law_before is not in order of date",
+    ),
+    "former law without a day": (
+        "until = 2003-06-30, ",
+        "",
+        "a.figure, law_before",
+        "missing until",
+    ),
+    "former law without a name": (
+        'law = "aktivloven"',
+        'law = ""',
+        "a.figure, law_before",
+        "is not a text, or empty",
+    ),
+    "missing source": (
+        'source = "a page"\n',
+        "",
+        "a.figure, figure from 2018-01-01",
+        "missing source",
+    ),
+    "empty source": (
+        '"a page"',
+        '"  "',
+        "a.figure, figure from 2018-01-01, source",
+        "is not a text, or empty",
+    ),
+    "missing from": ("from = 2018-01-01\n", "", "a.figure, figure from ?", "missing from"),
+    "from with a time of day": (
+        "from = 2018-01-01",
+        "from = 2018-01-01T00:00:00",
+        "a.figure, figure from 2018-01-01 00:00:00",
+        "datetime.datetime(2018, 1, 1, 0, 0) is no date such as 2018-01-01",
+    ),
+    "from as a text": (
+        "from = 2018-01-01",
+        'from = "2018-01-01"',
+        "a.figure, figure from 2018-01-01",
+        "'2018-01-01' is no date such as 2018-01-01",
+    ),
+    "from in another age": (
+        "from = 2018-01-01",
+        "from = 1018-01-01",
+        "a.figure, figure from 1018-01-01",
+        "datetime.date(1018, 1, 1) is no date such as 2018-01-01",
+    ),
+    "until as a number": (
+        "until = 2020-12-31",
+        "until = 2020",
+        "a.figure, figure from 2020-01-01",
+        "2020 is no date such as 2018-01-01",
+    ),
+    "missing evidence": (
+        'evidence = "published"\n',
+        "",
+        "a.figure, figure from 2018-01-01",
+        "missing evidence",
+    ),
+    "wrong evidence": (
+        '"published"',
+        '"hearsay"',
+        "a.figure, figure from 2018-01-01, evidence",
+        "'hearsay' is none of published, derived, chapter, assumed",
+    ),
+    "missing value": (
+        'value = "516756"\n',
+        "",
+        "a.figure, figure from 2018-01-01",
+        "missing value",
+    ),
+    "figures out of order": (
+        "from = 2018-01-01",
+        "from = 2021-01-01",
+        "a.figure, figure from 2021-01-01",
+        "not in order: followed by 2020-01-01",
+    ),
+    "two figures from the same day": (
+        "from = 2018-01-01",
+        "from = 2020-01-01",
+        "a.figure, figure from 2020-01-01",
+        "not in order: followed by 2020-01-01",
+    ),
+    "overlapping figures": (
+        "until = 2020-12-31",
+        "until = 2022-01-01",
+        "a.figure, figure from 2020-01-01",
+        "until 2022-01-01 overlaps the figure from 2022-01-01",
+    ),
+    "end before the start": (
+        "until = 2020-12-31",
+        "until = 2019-12-31",
+        "a.figure, figure from 2020-01-01",
+        "until 2019-12-31 lies before from",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "entry", "reason"), FAULTS.values(), ids=FAULTS)
+def test_a_fault_is_named(old, new, entry, reason):
+    with pytest.raises(InvalidData) as caught:
+        read(changed(old, new))
+    assert ("a.toml", entry) == (caught.value.file, caught.value.entry)
+    assert str(caught.value).startswith(f"a.toml: {entry}: {reason}")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("516756", "516756.0", "true", '""', '" 1"', '"1."', '".5"', '"1.234"', '"-1"', '"1,5"'),
+        *('"1_000"', '"NaN"', '"٣"', '"1e3"', '"1234567890"', '["1"]', "2018-01-01"),
+    ],
+)
+def test_a_value_is_a_plain_number_as_text(value):
+    with pytest.raises(InvalidData) as caught:
+        read(changed('value = "516756"', f"value = {value}"))
+    assert "a.figure, figure from 2018-01-01" == caught.value.entry
+    assert str(caught.value).endswith('is no text such as "516756" or "21.92"')
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "reason"),
+    [
+        ("", "file", "missing series"),
+        ("series = []", "series", "is empty"),
+        ("series = 1", "series", "is not a list of tables"),
+        ("series = [1]", "series", "is not a list of tables"),
+        ('[series]\nid = "a"', "series", "is not a list of tables"),
+    ],
+)
+def test_a_file_holds_series(text, entry, reason):
+    with pytest.raises(InvalidData) as caught:
+        read(text)
+    assert f"a.toml: {entry}: {reason}" == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("figures", "reason"), [("[]", "is empty"), ("1", "is not a list of tables")]
+)
+def test_a_series_holds_figures(figures, reason):
+    text = GOOD[: GOOD.index("  [[series.figure]]")] + f"figure = {figures}\n"
+    with pytest.raises(InvalidData) as caught:
+        read(text)
+    assert f"a.toml: a.figure, figure: {reason}" == str(caught.value)
+
+
+def test_former_laws_are_a_list():
+    start, end = GOOD.index("law_before"), GOOD.index("]\n", GOOD.index("law_before")) + 2
+    with pytest.raises(InvalidData, match=r"a\.figure, law_before: is not a list of tables"):
+        read(GOOD[:start] + "law_before = 1\n" + GOOD[end:])
+
+
+def test_a_name_stands_there_once():
+    with pytest.raises(InvalidData) as caught:
+        read(GOOD + GOOD)
+    assert "a.toml: a.figure: stands there twice" == str(caught.value)
+
+
+@given(st.text() | st.text("[]{}=.\"',\n #seriesfigure0123456789-:", max_size=60))
+def test_any_text_is_read_or_refused(text):
+    try:
+        found = read(text)
+    except InvalidData:
+        return
+    assert [] == [parameter for parameter in found if not parameter.figures]
+
+
+@given(st.integers(0, len(GOOD) - 1), st.characters(codec="utf-8"))
+def test_a_slip_of_the_pen_is_read_or_refused(place, letter):
+    try:
+        [parameter] = read(GOOD[:place] + letter + GOOD[place + 1 :])
+    except InvalidData:
+        return
+    assert 3 == len(parameter.figures)

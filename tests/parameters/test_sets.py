@@ -1,0 +1,263 @@
+"""A set answers by name; a reform makes another set and leaves this one as it was."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from functools import partial
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socialkapitel import (
+    PARAMETERS,
+    Evidence,
+    InvalidData,
+    InvalidInput,
+    Label,
+    NotInForce,
+    ParameterSet,
+    Source,
+    UnknownName,
+    WrongType,
+)
+from socialkapitel.parameters import packaged_parameters
+
+CEILING = "flexjob.ceiling_yearly"
+HOURLY = "flexjob.ceiling_hourly"
+DAY = timedelta(days=1)
+
+days = st.dates(date(1995, 1, 1), date(2035, 12, 31))
+names = st.sampled_from([CEILING, HOURLY, "sickness_benefit.max_weekly", "atp.a.total_monthly"])
+values = st.integers(0, 99_999_999).map(lambda whole: f"{whole // 100}.{whole % 100:02}")
+terms = st.tuples(days, st.none() | st.integers(0, 4000))
+
+
+def amend(parameters, name, value, term, **more):
+    start, length = term
+    end = None if length is None else start + length * DAY
+    return parameters.amend(
+        name, value=value, valid_from=start, valid_to=end, source="what-if", **more
+    )
+
+
+def known(parameters, name, day):
+    """The figure and all that is told of it, or None; not the days through which it holds."""
+    if not parameters[name].covers(day):
+        return None
+    figure = parameters[name].on(day)
+    return figure.value, figure.source, figure.evidence, figure.unit, figure.note
+
+
+def reach(name, term):
+    """The last day of a new figure, by the rule in the documentation of `amend`."""
+    start, length = term
+    if length is not None:
+        return start + length * DAY
+    later = [figure.valid_from for figure in PARAMETERS[name].figures if figure.valid_from > start]
+    return min(later) - DAY if later else date.max
+
+
+@given(names, values, terms, days)
+def test_a_new_figure_holds_on_its_days_and_all_else_stays(name, value, term, day):
+    reform = amend(PARAMETERS, name, value, term)
+    if term[0] <= day <= reach(name, term):
+        expected = Decimal(value), Source("what-if"), Evidence.ASSUMED
+        assert expected == known(reform, name, day)[:3]
+    else:
+        assert known(PARAMETERS, name, day) == known(reform, name, day)
+
+
+@given(names, values, terms)
+def test_a_reform_never_leaks_into_the_original(name, value, term):
+    before = repr(PARAMETERS), hash(PARAMETERS), PARAMETERS.parameters, repr(PARAMETERS[name])
+    twin = ParameterSet(PARAMETERS.parameters)
+    reform = amend(PARAMETERS, name, value, term)
+    assert before == (
+        repr(PARAMETERS),
+        hash(PARAMETERS),
+        PARAMETERS.parameters,
+        repr(PARAMETERS[name]),
+    )
+    assert PARAMETERS == twin
+    assert reform != PARAMETERS
+    assert packaged_parameters() is PARAMETERS
+
+
+@given(names, values, terms)
+def test_other_parameters_are_the_very_same(name, value, term):
+    reform = amend(PARAMETERS, name, value, term)
+    assert PARAMETERS.names == reform.names
+    assert [] == [
+        other for other in reform.names if other != name and reform[other] is not PARAMETERS[other]
+    ]
+
+
+@given(names, values, terms)
+def test_amended_figures_are_in_order_and_apart(name, value, term):
+    figures = amend(PARAMETERS, name, value, term)[name].figures
+    starts = [figure.valid_from for figure in figures]
+    assert sorted(set(starts)) == starts
+    assert [] == [
+        (earlier, later)
+        for earlier, later in pairwise(figures)
+        if earlier.valid_to is None or earlier.valid_to >= later.valid_from
+    ]
+
+
+@given(names, values, terms, values, terms, days)
+def test_the_later_reform_wins(name, one, first, other, second, day):
+    chained = amend(amend(PARAMETERS, name, one, first), name, other, second)
+    if second[1] is not None and second[0] <= day <= second[0] + second[1] * DAY:
+        assert Decimal(other) == chained[name].on(day).value
+    elif day < second[0]:
+        assert known(amend(PARAMETERS, name, one, first), name, day) == known(chained, name, day)
+
+
+@given(values, values, terms, terms)
+def test_reforms_of_different_figures_commute(one, other, first, second):
+    ahead = amend(amend(PARAMETERS, CEILING, one, first), HOURLY, other, second)
+    back = amend(amend(PARAMETERS, HOURLY, other, second), CEILING, one, first)
+    assert (ahead, hash(ahead)) == (back, hash(back))
+
+
+@given(names, values, terms)
+def test_saying_the_same_again_changes_nothing(name, value, term):
+    once = amend(PARAMETERS, name, value, (term[0], term[1] or 0))
+    assert once == amend(once, name, value, (term[0], term[1] or 0))
+
+
+def test_without_an_end_a_figure_holds_until_the_next_one():
+    reform = PARAMETERS.amend(
+        CEILING, value=500_000, valid_from=date(2018, 7, 1), source="a proposal"
+    )
+    series = reform[CEILING]
+    assert ["516756", "500000", "527091"] == [
+        str(series.on(day).value)
+        for day in (date(2018, 6, 30), date(2018, 12, 31), date(2019, 1, 1))
+    ]
+
+
+def test_a_figure_in_the_middle_leaves_both_ends_of_the_old_one():
+    reform = amend(PARAMETERS, CEILING, "1", (date(2018, 3, 1), 30))
+    assert [
+        (date(2018, 1, 1), date(2018, 2, 28), "516756"),
+        (date(2018, 3, 1), date(2018, 3, 31), "1"),
+        (date(2018, 4, 1), date(2018, 12, 31), "516756"),
+    ] == [
+        (figure.valid_from, figure.valid_to, str(figure.value))
+        for figure in reform[CEILING].figures
+        if figure.valid_from.year == 2018
+    ]
+
+
+def test_a_figure_may_begin_where_nothing_is_known():
+    reform = PARAMETERS.amend(CEILING, value="1", valid_from=date(2030, 1, 1), source="a proposal")
+    with pytest.raises(NotInForce):
+        reform[CEILING].on(date(2029, 12, 31))
+    assert (Decimal(1), None) == (
+        reform[CEILING].on(date(2099, 1, 1)).value,
+        reform[CEILING].last_day,
+    )
+
+
+def test_what_is_told_of_a_new_figure():
+    note = Label(en="announced", da="bebudet")
+    source = Source("a bill", "a page")
+    reform = PARAMETERS.amend(
+        CEILING,
+        value=Decimal("1E+5"),
+        valid_from=date(2027, 1, 1),
+        source=source,
+        evidence=Evidence.PUBLISHED,
+        note=note,
+    )
+    figure = reform[CEILING].on(date(2027, 1, 1))
+    assert ("100000", source, Evidence.PUBLISHED, note, CEILING) == (
+        str(figure.value),
+        figure.source,
+        figure.evidence,
+        figure.note,
+        figure.parameter,
+    )
+    assert PARAMETERS[CEILING].unit == figure.unit
+
+
+def test_a_source_as_text_is_trimmed():
+    reform = PARAMETERS.amend(CEILING, value=1, valid_from=date(2027, 1, 1), source=" a bill ")
+    assert Source("a bill") == reform[CEILING].on(date(2027, 1, 1)).source
+
+
+GOOD = {"value": "1", "valid_from": date(2018, 1, 1), "source": "what-if"}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "error"),
+    [
+        ("value", 1.5, WrongType),
+        ("value", True, WrongType),
+        ("value", "1.234", InvalidInput),
+        ("value", "-1", InvalidInput),
+        ("value", 10_000_001, InvalidInput),
+        ("value", Decimal("NaN"), InvalidInput),
+        ("valid_from", None, WrongType),
+        ("valid_from", datetime(2018, 1, 1, tzinfo=UTC), WrongType),
+        ("valid_to", "2018-12-31", WrongType),
+        ("valid_to", date(2017, 12, 31), InvalidInput),
+        ("source", None, WrongType),
+        ("source", "  ", InvalidInput),
+        ("evidence", "published", WrongType),
+        ("note", "a note", WrongType),
+    ],
+    ids=repr,
+)
+def test_an_unfit_reform_is_refused(field, value, error):
+    with pytest.raises(error) as caught:
+        PARAMETERS.amend(CEILING, **{**GOOD, field: value})
+    assert (field, error) == (caught.value.field, type(caught.value))
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("flexjob.cieling_yearly", CEILING),
+        ("sickness_benefit.maximum_weekly", "sickness_benefit.max_weekly"),
+        ("FLEXJOB.CEILING_YEARLY", None),
+        (None, None),
+        ([], None),
+        (7, None),
+    ],
+    ids=repr,
+)
+def test_an_unknown_name_is_answered_with_the_nearest(name, nearest):
+    assert name not in PARAMETERS
+    for ask in (PARAMETERS.__getitem__, partial(PARAMETERS.amend, **GOOD)):
+        with pytest.raises(UnknownName) as caught:
+            ask(name)
+        assert nearest in (None, caught.value.nearest[0])
+        assert 1 <= len(caught.value.nearest) <= 3
+
+
+def test_a_set_is_a_collection_in_order_of_name():
+    assert CEILING in PARAMETERS
+    assert list(PARAMETERS.names) == sorted(PARAMETERS.names)
+    assert list(PARAMETERS.names) == [parameter.name for parameter in PARAMETERS]
+    assert len(PARAMETERS.names) == len(PARAMETERS)
+    assert f"<ParameterSet of {len(PARAMETERS)} parameters>" == repr(PARAMETERS)
+    assert PARAMETERS == ParameterSet(reversed(PARAMETERS.parameters))
+
+
+def test_a_set_holds_parameters_each_once():
+    with pytest.raises(InvalidData, match=rf"parameters: {CEILING}: stands there twice"):
+        ParameterSet([PARAMETERS[CEILING], PARAMETERS[CEILING]])
+    with pytest.raises(WrongType, match="give a Parameter"):
+        ParameterSet([CEILING])
+    with pytest.raises(WrongType, match="give a Iterable"):
+        ParameterSet(None)
+
+
+def test_an_empty_set_knows_nothing():
+    empty = ParameterSet(())
+    assert (0, ()) == (len(empty), empty.names)
+    with pytest.raises(UnknownName, match="there is none"):
+        _ = empty[CEILING]
