@@ -26,6 +26,11 @@ from socialkapitel.periods import Week, check_date
 HoursRecord: TypeAlias = tuple[tuple[Week | date, Decimal], ...]
 """Absence hours by week or by date, in order of time."""
 
+HoursGiven: TypeAlias = (
+    Mapping[Week, Number] | Mapping[date, Number] | Mapping[Week | date, Number] | HoursRecord
+)
+"""What callers may give for a record: a mapping whose keys are in order of time."""
+
 _DAY_HOURS = 24
 _SATURDAY = 5
 
@@ -89,7 +94,7 @@ def _read_entry(entry: object) -> tuple[Week | date, Decimal]:
     return key, decimal(hundredths(value, f"hours[{key}]", most=most))
 
 
-def _read_hours(value: Mapping[Week | date, Number] | HoursRecord) -> HoursRecord:
+def _read_hours(value: HoursGiven) -> HoursRecord:
     if not isinstance(value, (Mapping, tuple)):
         raise WrongType("hours", value, msg("a mapping of Week or date to hours"))
     entries = tuple(value.items()) if isinstance(value, Mapping) else value
