@@ -36,6 +36,9 @@ from socialkapitel.sources import Rule, Source
 _SUM = Source("sum")
 _FIRST = date(FIRST_YEAR, 1, 1)
 _REFUND = Rule("employer_cost.refund", msg("Refund that belongs to the month"), _SUM, _FIRST)
+_WITH_BENEFIT = Rule(
+    "employer_cost.refund_with_benefit", msg("Refund and sickness benefit"), _SUM, _FIRST
+)
 _SUPPLEMENT = Rule(
     "employer_cost.supplement", msg("State supplement that belongs to the month"), _SUM, _FIRST
 )
@@ -170,8 +173,9 @@ def _old_flexjob(sheet: Worksheet, work: OldFlexjob, month: Month) -> _Received:
     for place, day in enumerate(benefits, start=1):
         parts[f"day_{place}"] = givens[f"sickness_benefit[{day}]"]
     value = decimal(sum(map(in_oere, parts.values())))
+    day = month.first_day
     return _Received(
-        refund=sheet.calculate(_REFUND, month.first_day, " + ".join(parts), parts, value, Unit.DKK)
+        refund=sheet.calculate(_WITH_BENEFIT, day, " + ".join(parts), parts, value, Unit.DKK)
     )
 
 

@@ -1,0 +1,319 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from redoing import redo
+
+import socialkapitel as sk
+
+D = Decimal
+NOVEMBER = sk.Month(2007, 11)
+FLEXJOB = sk.Flexjob(
+    granted_on=date(2006, 3, 1),
+    share="2/3",
+    starting_pay=sk.Pay.monthly("18297.00"),
+    weekly_hours="37",
+    atp_class="A",
+    other_contributions="0",
+)
+SUBSIDISED = sk.SubsidisedJob(target_group=sk.TargetGroup.DISABILITY_PENSION, hourly_pay="115.00")
+
+
+def new_absence(basis, *, paid=True):
+    return sk.SicknessAbsence(
+        first_day=date(2022, 2, 7),
+        contract_hours="37",
+        hours={sk.Week(2022, 6): "12"},
+        hourly_pay="185.00",
+        paid_during_sickness=paid,
+        basis=basis,
+    )
+
+
+def figures(cost):
+    return {
+        name: str(getattr(cost, name))
+        for name in (
+            "pay",
+            "contributions",
+            "refund",
+            "supplement",
+            "amount",
+            "employee_income",
+            "paid_by_municipality",
+        )
+    }
+
+
+def expect(**given):
+    nothing = dict.fromkeys(("refund", "supplement", "paid_by_municipality"), "0.00")
+    return {**nothing, **given}
+
+
+def test_ordinary_work_costs_pay_and_contributions():
+    work = sk.OrdinaryWork(pay="28000", contributions="3000.50")
+
+    cost = sk.employer_cost(work, sk.Month(2024, 3))
+
+    assert figures(cost) == expect(
+        pay="28000.00",
+        contributions="3000.50",
+        amount="31000.50",
+        employee_income="28000.00",
+    )
+    assert () == cost.caveats
+
+
+@pytest.mark.parametrize("month", [sk.Month(1950, 1), sk.Month(2199, 12)])
+def test_ordinary_work_needs_no_legal_figure(month):
+    work = sk.OrdinaryWork(pay="1", contributions="0")
+
+    assert D("1.00") == sk.employer_cost(work, month).amount
+
+
+def test_partial_sick_leave_is_refunded_with_a_supplement():
+    # 12 hours at 120.68 (4465/37 a week at most): 1448.16; 0.9 per cent of it is 13 kroner
+    leave = sk.SickLeave(
+        pay="28000", contributions="3000", absence=new_absence(sk.RefundBasis.SECTION_56)
+    )
+
+    cost = sk.employer_cost(leave, sk.Month(2022, 2))
+
+    assert figures(cost) == expect(
+        pay="28000.00",
+        contributions="3000.00",
+        refund="1448.16",
+        supplement="13.00",
+        amount="29538.84",
+        employee_income="28000.00",
+    )
+
+
+def test_without_right_to_pay_the_municipality_pays_the_employee():
+    leave = sk.SickLeave(
+        pay="18900",
+        contributions="2000",
+        absence=new_absence(sk.RefundBasis.SECTION_56, paid=False),
+    )
+
+    cost = sk.employer_cost(leave, sk.Month(2022, 2))
+
+    assert figures(cost) == expect(
+        pay="18900.00",
+        contributions="2000.00",
+        amount="20900.00",
+        employee_income="20348.16",
+        paid_by_municipality="1448.16",
+    )
+
+
+def test_a_new_flexjobs_sick_leave_says_that_the_supplement_is_left_out():
+    leave = sk.SickLeave(
+        pay="15000", contributions="0", absence=new_absence(sk.RefundBasis.FLEXJOB_SINCE_2013)
+    )
+
+    cost = sk.employer_cost(leave, sk.Month(2022, 2))
+
+    assert "flex-wage-supplement-left-out" in [caveat.code for caveat in cost.caveats]
+    assert D("1448.16") == cost.refund
+
+
+def test_an_old_flexjob_is_refunded():
+    work = sk.OldFlexjob(job=FLEXJOB, pay="18297.00", contributions="162.60")
+
+    cost = sk.employer_cost(work, NOVEMBER)
+
+    assert figures(cost) == expect(
+        pay="18297.00",
+        contributions="162.60",
+        refund="12306.40",
+        amount="6153.20",
+        employee_income="18297.00",
+    )
+
+
+def test_an_old_flexjob_is_refunded_of_no_more_than_was_paid():
+    work = sk.OldFlexjob(job=FLEXJOB, pay="9000", contributions="162.60")
+
+    assert D("6108.40") == sk.employer_cost(work, NOVEMBER).refund  # 2/3 × (9000 + 162.60)
+
+
+def test_per_sick_day_the_employer_of_an_old_flexjob_gets_the_larger_of_the_two():
+    # A weekday of November 2007 carries 12306.40 / 22 = 559.3818… of the refund.
+    work = sk.OldFlexjob(
+        job=FLEXJOB,
+        pay="18297.00",
+        contributions="162.60",
+        sickness_benefit={date(2007, 11, 5): "600", date(2007, 11, 6): "500"},
+    )
+
+    cost = sk.employer_cost(work, NOVEMBER)
+
+    # 12306.40 + (600 − 559.3818…) = 12347.0181…
+    assert D("12347.02") == cost.refund
+    assert D("6112.58") == cost.amount
+    assert "set-off-practice" in [caveat.code for caveat in cost.caveats]
+
+
+def test_a_new_flexjob_gives_the_employee_a_supplement():
+    # star.dk: pay 15600 of 32066.67 in 2024 gives 15272
+    work = sk.NewFlexjob(pay="15600", contributions="66", full_time_pay="32066.67")
+
+    cost = sk.employer_cost(work, sk.Month(2024, 3))
+
+    assert figures(cost) == expect(
+        pay="15600.00",
+        contributions="66.00",
+        amount="15666.00",
+        employee_income="30872.00",
+        paid_by_municipality="15272.00",
+    )
+
+
+def test_work_with_wage_subsidy():
+    # Region Midtjylland's chapter: 21.92 an hour in 2007
+    work = sk.SubsidisedWork(job=SUBSIDISED, hours="64.5", pay="7417.50", contributions="0")
+
+    cost = sk.employer_cost(work, NOVEMBER)
+
+    assert figures(cost) == expect(
+        pay="7417.50",
+        contributions="0.00",
+        refund="1413.84",
+        amount="6003.66",
+        employee_income="7417.50",
+    )
+
+
+def test_more_refunded_than_paid_is_shown_and_marked():
+    work = sk.SubsidisedWork(job=SUBSIDISED, hours="64.5", pay="1000", contributions="0")
+
+    cost = sk.employer_cost(work, NOVEMBER)
+
+    assert D("-413.84") == cost.amount
+    assert "refund-above-cost" in [caveat.code for caveat in cost.caveats]
+    redo(cost.explanation.document())
+
+
+def test_as_much_refunded_as_paid_is_not_marked():
+    work = sk.SubsidisedWork(job=SUBSIDISED, hours="64.5", pay="1413.84", contributions="0")
+
+    cost = sk.employer_cost(work, NOVEMBER)
+
+    assert D("0.00") == cost.amount
+    assert "refund-above-cost" not in [caveat.code for caveat in cost.caveats]
+
+
+@pytest.mark.parametrize(
+    ("work", "month", "hint"),
+    [
+        (
+            sk.NewFlexjob(pay="1", contributions="0", full_time_pay="2"),
+            sk.Month(2012, 12),
+            "flexjob_refund",
+        ),
+        (
+            sk.OldFlexjob(job=FLEXJOB, pay="18297", contributions="0"),
+            sk.Month(2199, 1),
+            "not known",
+        ),
+        (
+            sk.SubsidisedWork(job=SUBSIDISED, hours="1", pay="115", contributions="0"),
+            sk.Month(1999, 1),
+            "not known",
+        ),
+    ],
+)
+def test_what_a_calculator_does_not_know_is_not_guessed(work, month, hint):
+    with pytest.raises(sk.NotInForce, match=hint):
+        sk.employer_cost(work, month)
+
+
+def test_what_a_calculator_refuses_is_refused():
+    with pytest.raises(sk.InvalidInput, match="month"):
+        sk.employer_cost(
+            sk.OldFlexjob(job=FLEXJOB, pay="18297", contributions="0"), sk.Month(2006, 2)
+        )
+    with pytest.raises(sk.InvalidInput, match="full-time pay"):
+        sk.employer_cost(
+            sk.NewFlexjob(pay="3", contributions="0", full_time_pay="2"), sk.Month(2024, 1)
+        )
+    with pytest.raises(sk.InvalidInput, match="sickness_benefit"):
+        sk.employer_cost(
+            sk.OldFlexjob(
+                job=FLEXJOB,
+                pay="18297",
+                contributions="0",
+                sickness_benefit={date(2007, 10, 5): "600"},
+            ),
+            NOVEMBER,
+        )
+
+
+@pytest.mark.parametrize("bad", [None, FLEXJOB, sk.OrdinaryWork, "ordinary"])
+def test_what_is_no_arrangement_is_refused(bad):
+    with pytest.raises(sk.WrongType, match="OrdinaryWork, SickLeave") as caught:
+        sk.employer_cost(bad, NOVEMBER)
+    assert "arrangement" == caught.value.field
+
+
+@pytest.mark.parametrize("bad", [None, date(2007, 11, 1), "2007-11"])
+def test_a_month_is_needed(bad):
+    with pytest.raises(sk.WrongType, match="month"):
+        sk.employer_cost(sk.OrdinaryWork(pay="1", contributions="0"), bad)
+
+
+def test_a_reform_reaches_the_calculators_below():
+    reform = sk.PARAMETERS.amend(
+        "flex_wage_supplement.max_monthly",
+        value="20000",
+        valid_from=date(2024, 1, 1),
+        source="a proposal",
+    )
+    work = sk.NewFlexjob(pay="15600", contributions="66", full_time_pay="32066.67")
+
+    cost = sk.employer_cost(work, sk.Month(2024, 3), parameters=reform)
+
+    assert D("15320.00") == cost.paid_by_municipality
+    assert "assumed-figure" in [caveat.code for caveat in cost.caveats]
+
+
+EVERY = [
+    (sk.OrdinaryWork(pay="28000", contributions="1"), NOVEMBER),
+    (
+        sk.SickLeave(pay="1", contributions="1", absence=new_absence(sk.RefundBasis.ORDINARY)),
+        sk.Month(2022, 2),
+    ),
+    (sk.OldFlexjob(job=FLEXJOB, pay="18297", contributions="1"), NOVEMBER),
+    (
+        sk.OldFlexjob(
+            job=FLEXJOB,
+            pay="18297",
+            contributions="1",
+            sickness_benefit={date(2007, 11, 5): "600"},
+        ),
+        NOVEMBER,
+    ),
+    (sk.NewFlexjob(pay="1", contributions="1", full_time_pay="2"), sk.Month(2024, 1)),
+    (sk.SubsidisedWork(job=SUBSIDISED, hours="1", pay="1", contributions="1"), NOVEMBER),
+]
+
+
+@pytest.mark.parametrize(("work", "month"), EVERY)
+def test_every_cost_can_be_redone_from_its_document(work, month):
+    cost = sk.employer_cost(work, month)
+
+    document = cost.explanation.document()
+
+    redo(document)
+    assert [str(cost.amount), str(cost.employee_income)] == [
+        step["value"] for step in document["steps"][-2:]
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize(("work", "month"), EVERY)
+def test_every_cost_is_shown_in_both_languages(work, month, language):
+    cost = sk.employer_cost(work, month)
+
+    assert sk.format_number(cost.amount, language, decimals=2) in cost.explanation.render(language)

@@ -1,0 +1,147 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from redoing import redo
+
+import socialkapitel as sk
+
+D = Decimal
+
+
+def absence(hours, *, first_day, contract="37", pay="185.00", paid=True, basis="SECTION_56"):
+    return sk.SicknessAbsence(
+        first_day=first_day,
+        contract_hours=contract,
+        hours=hours,
+        hourly_pay=pay,
+        paid_during_sickness=paid,
+        basis=sk.RefundBasis[basis],
+    )
+
+
+def costs(leave, *months):
+    return [
+        sk.employer_cost(sk.SickLeave(pay="30000", contributions="0", absence=leave), month)
+        for month in months
+    ]
+
+
+JANUARY, FEBRUARY, MARCH = (sk.Month(2022, number) for number in (1, 2, 3))
+
+
+def test_a_week_in_two_months_is_divided_by_its_hours():
+    # Week 5 of 2022 begins on Monday 31 January: one day of five; 4465 a week, 40 of supplement.
+    leave = absence({sk.Week(2022, 5): "37"}, first_day=date(2022, 1, 31))
+
+    january, february, march = costs(leave, JANUARY, FEBRUARY, MARCH)
+
+    assert [D("893.00"), D("3572.00"), D("0.00")] == [
+        cost.refund for cost in (january, february, march)
+    ]
+    assert [D("8.00"), D("32.00"), D("0.00")] == [
+        cost.supplement for cost in (january, february, march)
+    ]
+
+
+def test_the_first_month_is_rounded_and_the_second_gets_the_rest():
+    # 3 of 7 hours at 100 × 0.92 = 92: 644.00 a week; a supplement of 6 kroner (0.9 per cent).
+    hours = {date(2022, 1, 31): "3", date(2022, 2, 1): "4"}
+    leave = absence(hours, first_day=date(2022, 1, 31), pay="100.00")
+
+    january, february = costs(leave, JANUARY, FEBRUARY)
+
+    assert [D("276.00"), D("368.00")] == [january.refund, february.refund]
+    assert [D("2.57"), D("3.43")] == [january.supplement, february.supplement]  # 6 × 3/7 = 2.571…
+
+
+def test_half_an_oere_goes_to_the_first_month():
+    # 5 hours at 92.0092 (100.01 less 8 per cent) are 460.05 a week, and half of it 230.025.
+    hours = {date(2022, 1, 31): "2.5", date(2022, 2, 1): "2.5"}
+    leave = absence(hours, first_day=date(2022, 1, 31), pay="100.01")
+
+    january, february = costs(leave, JANUARY, FEBRUARY)
+
+    assert [D("230.03"), D("230.02")] == [january.refund, february.refund]
+
+
+def test_hours_within_the_employer_period_draw_no_part_of_the_week():
+    # 30 days from 3 January end on Tuesday 1 February: week 5 gives 22.2 hours, all in February.
+    hours = {sk.Week(2022, number): "37" for number in range(1, 6)}
+    leave = absence(hours, first_day=date(2022, 1, 3), basis="ORDINARY")
+
+    january, february = costs(leave, JANUARY, FEBRUARY)
+
+    assert [D("0.00"), D("2679.10")] == [january.refund, february.refund]
+    assert "week-in-two-months" not in [caveat.code for caveat in february.caveats]
+
+
+def test_whole_weeks_of_a_month_are_added_up():
+    hours = {sk.Week(2022, number): "37" for number in range(1, 11)}
+    leave = absence(hours, first_day=date(2022, 1, 3), basis="ORDINARY")
+
+    january, february, march = costs(leave, JANUARY, FEBRUARY, MARCH)
+
+    # 2679.10 + 3 × 4465 + 893; 3572 + 4465
+    assert [D("0.00"), D("16967.10"), D("8037.00")] == [
+        cost.refund for cost in (january, february, march)
+    ]
+
+
+def test_absence_at_the_weekend_counts_in_its_own_month():
+    # Saturday 30 and Sunday 31 July 2022 lie in the same week and month, Monday 1 August does not.
+    hours = {date(2022, 7, 30): "8", date(2022, 7, 31): "8", date(2022, 8, 1): "8"}
+    leave = absence(hours, first_day=date(2022, 7, 30), pay="100.00")
+
+    july, august = costs(leave, sk.Month(2022, 7), sk.Month(2022, 8))
+
+    assert [D("1472.00"), D("736.00")] == [july.refund, august.refund]
+
+
+def test_a_week_over_new_year_keeps_the_rate_of_its_monday():
+    # Week 1 of 2025 begins on 30 December 2024.
+    leave = absence({sk.Week(2025, 1): "37"}, first_day=date(2024, 12, 30), pay="100.00")
+
+    december, january = costs(leave, sk.Month(2024, 12), sk.Month(2025, 1))
+
+    assert [D("1361.60"), D("2042.40")] == [december.refund, january.refund]  # 3404.00 × 2/5
+
+
+@pytest.mark.parametrize("month", [JANUARY, FEBRUARY])
+def test_the_municipality_pays_where_there_is_no_right_to_pay(month):
+    leave = absence({sk.Week(2022, 5): "37"}, first_day=date(2022, 1, 31), paid=False)
+
+    (cost,) = costs(leave, month)
+
+    assert (D("0.00"), D("0.00")) == (cost.refund, cost.supplement)
+    assert D("30000.00") == cost.amount
+    benefit = {JANUARY: D("893.00"), FEBRUARY: D("3572.00")}[month]
+    assert benefit == cost.paid_by_municipality
+    assert D("30000.00") + benefit == cost.employee_income
+
+
+def test_a_divided_week_is_marked_in_both_months():
+    leave = absence({sk.Week(2022, 5): "37"}, first_day=date(2022, 1, 31))
+
+    for cost in costs(leave, JANUARY, FEBRUARY):
+        assert "week-in-two-months" in [caveat.code for caveat in cost.caveats]
+
+
+def test_a_month_without_absence_is_an_ordinary_one():
+    leave = absence({sk.Week(2022, 5): "37"}, first_day=date(2022, 1, 31))
+
+    (cost,) = costs(leave, MARCH)
+
+    assert D("30000.00") == cost.amount
+    assert "week-in-two-months" not in [caveat.code for caveat in cost.caveats]
+
+
+def test_the_explanation_shows_how_the_week_is_divided():
+    leave = absence({sk.Week(2022, 5): "37"}, first_day=date(2022, 1, 31))
+
+    for cost in costs(leave, JANUARY, FEBRUARY):
+        document = cost.explanation.document()
+        redo(document)
+        step = next(s for s in document["steps"] if s["rule"] == "sickness.earlier_month")
+        assert "amount * before / hours" == step["expression"]
+        assert "37/5" == step["operands"]["before"]["value"]
