@@ -21,7 +21,7 @@ ENGLISH_ONLY = "reference/"
 """The pages that are not translated: the docstrings of the source."""
 
 
-def check_reference(app: Sphinx, env: BuildEnvironment) -> None:
+def check_reference(_app: Sphinx, env: BuildEnvironment) -> None:
     """Every public name is in the API reference."""
     documented = env.domains.python_domain.objects
     for name in socialkapitel.__all__:
@@ -29,7 +29,7 @@ def check_reference(app: Sphinx, env: BuildEnvironment) -> None:
             logger.warning("public name missing from the reference: %s", name, type="manual")
 
 
-def check_parameters(app: Sphinx, env: BuildEnvironment) -> None:
+def check_parameters(_app: Sphinx, env: BuildEnvironment) -> None:
     """Every packaged parameter is on a page."""
     shown = {name for names in getattr(env, "manual_parameters", {}).values() for name in names}
     for name in socialkapitel.PARAMETERS.names:
@@ -37,7 +37,7 @@ def check_parameters(app: Sphinx, env: BuildEnvironment) -> None:
             logger.warning("parameter on no page: %s", name, type="manual")
 
 
-def check_rules(app: Sphinx, env: BuildEnvironment) -> None:
+def check_rules(_app: Sphinx, env: BuildEnvironment) -> None:
     """Every calculator module with rules has them on a page."""
     shown = {name for names in getattr(env, "manual_rules", {}).values() for name in names}
     for name in rules():
@@ -72,7 +72,7 @@ def catalogue(docs: Path, language: str, page: str) -> set[str]:
     return {str(message.id) for message in messages if message.string and not message.fuzzy} - {""}
 
 
-def purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+def purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     """Forget what a page showed before it is read again."""
     for shown in ("manual_parameters", "manual_rules"):
         getattr(env, shown, {}).pop(docname, None)

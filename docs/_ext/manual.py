@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 
-def tell_language(app: Sphinx, config: Config) -> None:
+def tell_language(_app: Sphinx, config: Config) -> None:
     """Let the examples know the language of the page that they stand on."""
     os.environ["MANUAL_LANGUAGE"] = config.language
 

@@ -1,6 +1,8 @@
 """Directives that write what the source says: rules with their law and dates, and caveats."""
 
 import re
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
 
 from docutils import nodes
 from parameter_pages import short_date
@@ -13,7 +15,7 @@ from socialkapitel import Rule, translate
 
 
 class Rules(SphinxDirective):
-    """The rules of the named calculator modules: ``{rules} flexjob set_off``."""
+    """The rules of the named calculator modules: ``{rules} flexjob sickness*``."""
 
     required_arguments = 1
     final_argument_whitespace = True
@@ -21,9 +23,7 @@ class Rules(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         language = self.config.language
         known = rules()
-        wanted = self.arguments[0].split()
-        if unknown := set(wanted) - known.keys():
-            raise self.error(f"no rules in {', '.join(sorted(unknown))}")
+        wanted = matching(self, known)
         shown = getattr(self.env, "manual_rules", {})
         shown[self.env.docname] = wanted
         self.env.manual_rules = shown
@@ -32,6 +32,17 @@ class Rules(SphinxDirective):
         found = {rule.id: rule for module in wanted for rule in known[module]}
         rows = [rule_row(rule, language) for rule in found.values()]
         return [table(heads, rows, widths=[40, 30, 15, 15], classes=["figures"])]
+
+
+def matching(directive: SphinxDirective, names: Iterable[str]) -> list[str]:
+    """The names that fit the directive's patterns; each pattern must fit one."""
+    found = []
+    for pattern in directive.arguments[0].split():
+        fits = [name for name in names if fnmatchcase(name, pattern)]
+        if not fits:
+            raise directive.error(f"nothing in {pattern}")
+        found += fits
+    return found
 
 
 def rule_row(rule: Rule, language: str) -> list:
@@ -60,13 +71,13 @@ class Caveats(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         language = self.config.language
-        wanted = self.arguments[0].split() if self.arguments else []
+        found = caveats()
+        modules = [module for module, _, _ in found]
+        wanted = matching(self, modules) if self.arguments else modules
         texts: dict[str, list[str]] = {}
-        for module, code, text in caveats():
-            if not wanted or module in wanted:
+        for module, code, text in found:
+            if module in wanted:
                 texts.setdefault(code, []).append(elided(translate_template(text, language)))
-        if not texts:
-            raise self.error(f"no caveats in {', '.join(wanted)}")
         heads = [translate(HEADS[name], language) for name in ("code", "text")]
         rows = [
             [

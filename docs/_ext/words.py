@@ -22,7 +22,7 @@ UNKNOWN = Label(en="unknown", da="ukendt")
 
 EVIDENCE = {
     Evidence.PUBLISHED: Label(en="published", da="offentliggjort"),
-    Evidence.DERIVED: Label(en="derived", da="beregnet"),
+    Evidence.DERIVED: Label(en="derived", da="udledt"),
     Evidence.CHAPTER: Label(en="from a social chapter", da="fra et socialt kapitel"),
 }
 
