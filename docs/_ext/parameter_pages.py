@@ -126,9 +126,9 @@ class ParameterOverview(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         language = self.config.language
-        heads = [translate(HEADS[name], language) for name in ("figure", "name", "dates")]
+        heads = [translate(HEADS[name], language) for name in ("figure", "dates")]
         rows = [self.row(parameter, language) for parameter in PARAMETERS]
-        return [table(heads, rows, widths=[45, 35, 20], classes=["figures"])]
+        return [table(heads, rows, widths=[70, 30], classes=["figures"])]
 
     def row(self, parameter: Parameter, language: str) -> list:
         link = addnodes.pending_xref(
@@ -142,8 +142,10 @@ class ParameterOverview(SphinxDirective):
             refdoc=self.env.docname,
         )
         return [
-            quiet(nodes.paragraph("", "", link)),
-            quiet(nodes.paragraph("", "", nodes.literal(text=parameter.name))),
+            [
+                quiet(nodes.paragraph("", "", link)),
+                quiet(nodes.paragraph("", "", nodes.literal(text=parameter.name))),
+            ],
             [cell(part, "short") for part in known_days(parameter, language)],
         ]
 

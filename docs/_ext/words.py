@@ -8,7 +8,6 @@ HEADS = {
     "value": Label(en="Value", da="Værdi"),
     "known": Label(en="How known", da="Grundlag"),
     "source": Label(en="Source and note", da="Kilde og bemærkning"),
-    "name": Label(en="Name", da="Navn"),
     "figure": Label(en="Figure", da="Sats"),
     "dates": Label(en="Known", da="Kendt"),
     "rule": Label(en="Rule", da="Regel"),

@@ -1,0 +1,60 @@
+"""Gather the texts of the manual into its Danish catalogues, through sphinx-intl.
+
+    python tools/docs_messages.py
+
+A text that changed awaits its Danish in ``docs/locale/da/LC_MESSAGES``; the build of the Danish
+manual names every text that has none, or has one that is marked fuzzy.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+TEMPLATES = DOCS / "_build" / "gettext"
+LOCALE = DOCS / "locale"
+ENGLISH_ONLY = "reference"
+
+# No dates and versions: a catalogue changes only when a text does.
+HEADER = """\
+msgid ""
+msgstr ""
+"Project-Id-Version: socialkapitel\\n"
+"Language: da\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"""
+
+
+def run(module: str, *arguments: str | Path) -> None:
+    """Run a module of this Python, and stop where it fails."""
+    subprocess.run([sys.executable, "-m", module, *map(str, arguments)], check=True)  # noqa: S603
+
+
+def tidy(path: Path) -> None:
+    """Give a catalogue the plain header; what stands before the first empty line is the old one."""
+    _, _, entries = path.read_text("utf-8").partition("\n\n")
+    path.write_text(f"{HEADER}\n{entries.rstrip()}\n", "utf-8")
+
+
+def main() -> None:
+    """Extract the texts, bring the catalogues up to them, and drop what is no longer there."""
+    shutil.rmtree(TEMPLATES, ignore_errors=True)
+    run("sphinx", "-q", "-b", "gettext", "-D", "nb_execution_mode=off", DOCS, TEMPLATES)
+    shutil.rmtree(TEMPLATES / ENGLISH_ONLY)
+    arguments = ("-p", TEMPLATES, "-d", LOCALE, "-l", "da", "-w", "0", "--no-obsolete")
+    run("sphinx_intl", "update", *arguments)
+    for path in (LOCALE / "da" / "LC_MESSAGES").rglob("*.po"):
+        page = path.relative_to(LOCALE / "da" / "LC_MESSAGES").with_suffix(".pot")
+        if (TEMPLATES / page).exists():
+            tidy(path)
+        else:
+            path.unlink()
+
+
+if __name__ == "__main__":
+    main()
