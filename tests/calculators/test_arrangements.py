@@ -160,3 +160,9 @@ def test_full_time_pay_not_accepted(bad):
 def test_hours_not_accepted(bad):
     with pytest.raises(sk.InvalidInput, match="hours"):
         sk.SubsidisedWork(job=SUBSIDISED, hours=bad, pay="0", contributions="0")
+
+
+def test_hours_of_the_longest_month():
+    work = sk.SubsidisedWork(job=SUBSIDISED, hours="744", pay="0", contributions="0")
+
+    assert Decimal("744.00") == work.hours

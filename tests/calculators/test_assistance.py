@@ -149,3 +149,77 @@ def test_a_refund_can_be_redone_from_its_document(given):
 def test_explanations_are_shown_in_both_languages(language):
     assert "128" in sk.assistance_refund("2", "128.23").explanation.render(language)
     assert "20" in sk.assistance_allowance("37", DAY).explanation.render(language)
+
+
+LAW = "lov om kompensation til handicappede i erhverv"
+
+
+def lines(explanation):
+    return [line.strip() for line in str(explanation).splitlines() if line.strip()]
+
+
+def test_the_whole_text_of_an_allowance():
+    text = lines(sk.assistance_allowance("30", DAY).explanation)
+
+    assert [
+        "Personal assistance",
+        "Given",
+        "Weekly hours: 30 hours a week",
+        "Steps",
+        "1. Highest weekly hours of personal assistance: 20 hours a week",
+    ] == text[:5]
+    assert [
+        "2. Hours of assistance a week: 16.22 hours a week",
+        "20 × 30 / 37 = 16.22 hours a week (rounded to hundredths)",
+        f"{LAW}; from a social chapter",
+        "3. Hours of assistance a quarter: 210.81 hours",
+        "20 × 30 / 37 × 13 = 210.81 hours (rounded to hundredths)",
+        f"{LAW}; from a social chapter",
+        "Mind",
+    ] == text[6:13]
+
+
+def test_the_whole_text_of_a_refund_by_the_published_rate():
+    assert [
+        "Refund for personal assistance",
+        "Given",
+        "Hours of assistance: 43.5 hours",
+        "Steps",
+        "1. Hourly rate for personal assistance: DKK 128.23 an hour",
+        f"{LAW} (odder.dk); published",
+        "2. Refund for personal assistance: DKK 5,578.01",
+        "43.5 × 128.23 = DKK 5,578.01 (rounded to the øre)",
+        f"{LAW}; published",
+    ] == lines(sk.assistance_refund("43.5", on=date(2023, 3, 1)).explanation)
+
+
+def test_the_whole_text_of_a_refund_by_a_given_rate():
+    assert [
+        "Refund for personal assistance",
+        "Given",
+        "Hours of assistance: 43.5 hours",
+        "Hourly rate given: DKK 140.00 an hour",
+        "Steps",
+        "1. Refund for personal assistance: DKK 6,090.00",
+        "43.5 × 140.00 = DKK 6,090.00 (rounded to the øre)",
+        LAW,
+    ] == lines(sk.assistance_refund("43.5", "140").explanation)
+
+
+def test_the_largest_refund():
+    assert Decimal("100000000.00") == sk.assistance_refund("10000", "10000").amount
+
+
+def test_each_step_names_its_rule_and_day():
+    allowance = sk.assistance_allowance("30", DAY).explanation
+    refund = sk.assistance_refund("1", on=date(2023, 3, 1)).explanation
+
+    assert [
+        ("personal_assistance.max_weekly", DAY),
+        ("personal_assistance.weekly", DAY),
+        ("personal_assistance.quarter", DAY),
+    ] == [(step.rule, step.on) for step in allowance.steps]
+    assert [
+        ("personal_assistance.hourly_rate", date(2023, 3, 1)),
+        ("personal_assistance.refund", date(2023, 3, 1)),
+    ] == [(step.rule, step.on) for step in refund.steps]

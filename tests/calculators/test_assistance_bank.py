@@ -223,3 +223,32 @@ def test_an_account_warns_that_the_term_of_saved_hours_is_unknown():
 @pytest.mark.parametrize("language", ["en", "da"])
 def test_an_account_is_shown_in_both_languages(language):
     assert "60" in sk.AssistanceBank.open("37", Q1).use(Q1, "200").explanation.render(language)
+
+
+def test_the_whole_text_of_an_account():
+    explanation = sk.AssistanceBank.open("30", Q1).use(Q1, "200").explanation
+    law = "lov om kompensation til handicappede i erhverv; from a social chapter"
+
+    text = [line.strip() for line in str(explanation).splitlines() if line.strip()]
+
+    assert [
+        "Personal assistance, saved and used",
+        "Given",
+        "Hours saved before the first quarter: 0 hours",
+        "Weekly hours, 2024-Q1: 30 hours a week",
+        "Hours of assistance used, 2024-Q1: 200 hours",
+        "Steps",
+        "1. Highest weekly hours of personal assistance: 20 hours a week",
+    ] == text[:7]
+    assert [
+        "2. Hours of assistance for the quarter: 210.81081… hours",
+        "20 × 30 / 37 × 13 = 210.81081… hours",
+        law,
+        "3. Hours saved after the quarter: 10.81081… hours",
+        "0 + 210.81081… − 200 = 10.81081… hours",
+        law,
+        "Mind",
+    ] == text[8:15]
+    assert (
+        "! How long saved hours may be kept is not known; here they are kept until used" == text[-1]
+    )

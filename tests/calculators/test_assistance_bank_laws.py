@@ -61,6 +61,7 @@ def test_no_hour_is_lost_or_made(shares):
     assert abs(Fraction(bank.saved) - (given - used)) <= Fraction(1, 200)
 
 
+@settings(max_examples=50)
 @given(shares)
 def test_a_hundredth_more_than_available_is_refused(shares):
     bank = filled(shares)
@@ -78,7 +79,7 @@ def test_each_quarter_brings_forward_what_the_last_one_saved(shares):
     assert [Decimal(0), *(row.saved for row in rows[:-1])] == [row.brought_forward for row in rows]
 
 
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(shares)
 def test_documents_redo(shares):
     redo(filled(shares).explanation.document())

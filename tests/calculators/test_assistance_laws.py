@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from junk import fits_or_is_refused, junk
 from redoing import redo
@@ -64,6 +64,7 @@ def test_whole_hours_scale_the_rate_exactly(worked, rate):
     assert worked * rate == sk.assistance_refund(worked, rate).amount
 
 
+@settings(max_examples=30)
 @given(weekly_hours, hours, rates)
 def test_documents_redo(weekly, worked, rate):
     redo(sk.assistance_allowance(weekly, DAY).explanation.document())

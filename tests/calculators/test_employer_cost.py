@@ -317,3 +317,66 @@ def test_every_cost_is_shown_in_both_languages(work, month, language):
     cost = sk.employer_cost(work, month)
 
     assert sk.format_number(cost.amount, language, decimals=2) in cost.explanation.render(language)
+
+
+def test_pay_and_contributions_stand_first_and_the_sums_last():
+    work = sk.NewFlexjob(pay="15600", contributions="66", full_time_pay="32066.67")
+
+    explanation = sk.employer_cost(work, sk.Month(2024, 3)).explanation
+
+    text = [line.strip() for line in str(explanation).splitlines() if line.strip()]
+    assert [
+        "Net cost to the employer, March 2024",
+        "Given",
+        "Pay for the month: DKK 15,600.00",
+        "The employer's contributions: DKK 66.00",
+        "Pay for the month, with pension: DKK 15,600.00",
+    ] == text[:5]
+    assert [
+        "8. The employer's net cost: DKK 15,666.00",
+        "15,600.00 + 66.00 = DKK 15,666.00",
+        "sum",
+        "9. The employee's income: DKK 30,872.00",
+        "15,600.00 + 15,272.00 = DKK 30,872.00",
+        "sum; published",
+    ] == text[-6:]
+
+
+def test_the_refund_of_sick_days_in_an_old_flexjob_is_added_up():
+    work = sk.OldFlexjob(
+        job=FLEXJOB,
+        pay="18297.00",
+        contributions="162.60",
+        sickness_benefit={date(2007, 11, 5): "600", date(2007, 11, 6): "500"},
+    )
+
+    text = str(sk.employer_cost(work, NOVEMBER).explanation)
+
+    assert "Refund and sickness benefit: DKK 12,347.02" in text
+    assert "11,247.02 + 600.00 + 500.00 = DKK 12,347.02" in text
+
+
+def test_each_sum_names_its_rule_and_its_month():
+    leave = sk.SickLeave(pay="1", contributions="1", absence=new_absence(sk.RefundBasis.SECTION_56))
+
+    steps = sk.employer_cost(leave, sk.Month(2022, 2)).explanation.steps
+
+    assert [
+        ("employer_cost.refund", "Refund that belongs to the month"),
+        ("employer_cost.supplement", "State supplement that belongs to the month"),
+        ("employer_cost.cost", "The employer's net cost"),
+        ("employer_cost.income", "The employee's income"),
+    ] == [(step.rule, str(step.label)) for step in steps[-4:]]
+    assert {date(2022, 2, 1)} == {step.on for step in steps[-4:]}
+
+
+def test_benefit_from_the_municipality_names_its_rule():
+    absence = new_absence(sk.RefundBasis.SECTION_56, paid=False)
+    leave = sk.SickLeave(pay="1", contributions="1", absence=absence)
+
+    step = sk.employer_cost(leave, sk.Month(2022, 2)).explanation.steps[-3]
+
+    assert ("employer_cost.benefit", "Sickness benefit that belongs to the month") == (
+        step.rule,
+        str(step.label),
+    )

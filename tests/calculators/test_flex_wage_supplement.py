@@ -170,3 +170,47 @@ def test_a_supplement_can_be_redone_from_its_document(pay):
 @pytest.mark.parametrize(("language", "total"), [("en", "30,872.00"), ("da", "30.872,00")])
 def test_explanations_are_shown_in_both_languages(language, total):
     assert total in supplement("15600", "32066.67").explanation.render(language)
+
+
+def test_the_whole_text_of_a_supplement():
+    explanation = supplement("20000.01", "32000", sk.Month(2019, 12)).explanation
+    reduction = (
+        "30 / 100 × lowest of (20,000.01; 14,686.00)"
+        " + 55 / 100 × highest of (20,000.01 − 14,686.00; 0)"
+    )
+    left = "lowest of (highest of (18,489.00 − 7,328.5055; 0); 32,000.00 − 20,000.01)"
+
+    assert [
+        "Flex wage supplement, December 2019",
+        "Given",
+        "Pay for the month, with pension: DKK 20,000.01",
+        "Pay for a full-time month, with pension: DKK 32,000.00",
+        "Steps",
+        "1. Highest flex wage supplement a month: DKK 18,489.00 a month",
+        "LAB § 70 f, stk. 1 (3f.dk, Løn og tilskud til fleksjob); published",
+        "2. Monthly pay above which the supplement falls faster: DKK 14,686.00 a month",
+        "LAB § 70 f, stk. 2 (elov.dk, LAB § 123); published",
+        "3. Reduction of the supplement by pay up to the threshold: 30 per cent",
+        "LAB § 70 f, stk. 2 (elov.dk, LAB § 123); published",
+        "4. Reduction of the supplement by pay above the threshold: 55 per cent",
+        "LAB § 70 f, stk. 2 (elov.dk, LAB § 123); published",
+        "5. What the pay takes off the supplement: DKK 7,328.5055",
+        f"{reduction} = DKK 7,328.5055",
+        "LAB § 70 f; published",
+        "6. Flex wage supplement: DKK 11,160.49",
+        f"{left} = DKK 11,160.49 (rounded to the øre)",
+        "LAB § 70 f; published",
+        "7. Pay and supplement: DKK 31,160.50",
+        "20,000.01 + 11,160.49 = DKK 31,160.50",
+        "LAB § 70 f; published",
+    ] == [line.strip() for line in str(explanation).splitlines() if line.strip()]
+
+
+def test_each_step_names_its_rule():
+    rules = [step.rule for step in supplement("15600").explanation.steps]
+
+    assert [
+        "flex_wage_supplement.reduction",
+        "flex_wage_supplement.supplement",
+        "flex_wage_supplement.total",
+    ] == rules[4:]

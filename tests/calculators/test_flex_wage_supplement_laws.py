@@ -80,6 +80,7 @@ def test_a_higher_full_time_pay_never_gives_less(month, three):
     assert low <= high
 
 
+@settings(max_examples=30)
 @given(months, pairs)
 def test_documents_redo(month, pair):
     pay, full = pair

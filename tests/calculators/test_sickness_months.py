@@ -145,3 +145,31 @@ def test_the_explanation_shows_how_the_week_is_divided():
         step = next(s for s in document["steps"] if s["rule"] == "sickness.earlier_month")
         assert "amount * before / hours" == step["expression"]
         assert "37/5" == step["operands"]["before"]["value"]
+
+
+def test_the_parts_of_a_week_name_rule_day_and_law():
+    leave = absence({sk.Week(2022, 5): "37"}, first_day=date(2022, 1, 31))
+    (february,) = costs(leave, FEBRUARY)
+
+    parts = [
+        (step.id, str(step.label), step.on, str(step.source))
+        for step in february.explanation.steps
+        if step.rule in ("sickness.earlier_month", "sickness.later_month")
+    ]
+
+    first, second = "The week's part in its first month", "The week's part in its second month"
+    law = "sygedagpengeloven § 54"
+    assert [
+        ("sickness.earlier_month[sickness.refund, 2022-W05]", first, date(2022, 1, 31), law),
+        ("sickness.later_month[sickness.refund, 2022-W05]", second, date(2022, 2, 4), law),
+        ("sickness.earlier_month[sickness.supplement, 2022-W05]", first, date(2022, 1, 31), law),
+        ("sickness.later_month[sickness.supplement, 2022-W05]", second, date(2022, 2, 4), law),
+    ] == parts
+    assert [
+        ("hours_before[2022-W05]", "Hours that give benefit in 2022-W05, 2022-01"),
+        ("hours_in_all[2022-W05]", "Hours that give benefit in 2022-W05"),
+    ] == [
+        (given.origin, str(given.label))
+        for given in february.explanation.givens
+        if given.origin.startswith("hours_")
+    ]

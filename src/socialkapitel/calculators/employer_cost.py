@@ -112,12 +112,26 @@ def employer_cost(
     >>> cost.amount, cost.employee_income
     (Decimal('15666.00'), Decimal('30872.00'))
     """
+    if not isinstance(arrangement, Arrangement):
+        raise WrongType(
+            "arrangement",
+            arrangement,
+            msg("an OrdinaryWork, SickLeave, OldFlexjob, NewFlexjob or SubsidisedWork"),
+        )
     check_month(month)
     sheet = Worksheet(
         msg("Net cost to the employer, {month}", month=month), figures_or_packaged(parameters)
     )
-    received = _received(sheet, arrangement, month)
-    return _add_up(sheet, arrangement, month, received)
+    paid = {
+        "pay": sheet.given("pay", msg("Pay for the month"), arrangement.pay, Unit.DKK),
+        "contributions": sheet.given(
+            "contributions",
+            msg("The employer's contributions"),
+            arrangement.contributions,
+            Unit.DKK,
+        ),
+    }
+    return _add_up(sheet, paid, _received(sheet, arrangement, month), month)
 
 
 def _received(sheet: Worksheet, arrangement: Arrangement, month: Month) -> _Received:
@@ -130,13 +144,8 @@ def _received(sheet: Worksheet, arrangement: Arrangement, month: Month) -> _Rece
             return _old_flexjob(sheet, arrangement, month)
         case NewFlexjob():
             return _new_flexjob(sheet, arrangement, month)
-        case SubsidisedWork():
+        case _:
             return _subsidised_work(sheet, arrangement, month)
-    raise WrongType(
-        "arrangement",
-        arrangement,
-        msg("an OrdinaryWork, SickLeave, OldFlexjob, NewFlexjob or SubsidisedWork"),
-    )
 
 
 def _sick_leave(sheet: Worksheet, work: SickLeave, month: Month) -> _Received:
@@ -194,12 +203,9 @@ def _subsidised_work(sheet: Worksheet, work: SubsidisedWork, month: Month) -> _R
     return _Received(refund=included_steps(result.explanation, "subsidy")["wage_subsidy.amount"])
 
 
-def _add_up(sheet: Worksheet, work: Arrangement, month: Month, received: _Received) -> EmployerCost:
-    pay = sheet.given("pay", msg("Pay for the month"), work.pay, Unit.DKK)
-    contributions = sheet.given(
-        "contributions", msg("The employer's contributions"), work.contributions, Unit.DKK
-    )
-    paid = {"pay": pay, "contributions": contributions}
+def _add_up(
+    sheet: Worksheet, paid: dict[str, Operand], received: _Received, month: Month
+) -> EmployerCost:
     got = {
         name: operand
         for name, operand in (("refund", received.refund), ("supplement", received.supplement))
@@ -219,14 +225,14 @@ def _add_up(sheet: Worksheet, work: Arrangement, month: Month, received: _Receiv
             "refund-above-cost",
             msg("More is refunded than pay and contributions together: check what was given"),
         )
-    incomes = {"pay": pay}
+    incomes = {"pay": paid["pay"]}
     if received.municipality is not None:
         incomes["municipality"] = received.municipality
     income = decimal(sum(map(in_oere, incomes.values())))
     sheet.calculate(_INCOME, month.first_day, " + ".join(incomes), incomes, income, Unit.DKK)
     return EmployerCost(
-        pay=work.pay,
-        contributions=work.contributions,
+        pay=_amount(paid["pay"]),
+        contributions=_amount(paid["contributions"]),
         refund=_amount(received.refund),
         supplement=_amount(received.supplement),
         amount=decimal(cost),

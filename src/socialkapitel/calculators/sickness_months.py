@@ -44,12 +44,12 @@ class MonthOfSickness:
     def total(self, rule: Rule, weekly: Rule) -> Operand | None:
         """The month's part of the weeks' amounts under a rule; None where there is nothing."""
         steps = included_steps(self.result.explanation, self.prefix)
-        parts = {
-            f"week_{row.week.week}": self._part(row, steps[f"{weekly.id}[{row.week}]"])
-            for row in self.result.weeks
-            if f"{weekly.id}[{row.week}]" in steps
-            and any(day in self.month for day, _ in row.refundable_days)
-        }
+        parts: dict[str, Operand] = {}
+        for row in self.result.weeks:
+            whole = steps.get(f"{weekly.id}[{row.week}]")
+            if whole is not None and any(day in self.month for day, _ in row.refundable_days):
+                key = f"{weekly.id}, {row.week}"
+                parts[f"week_{row.week.week}"] = self._part(row, whole, key)
         if not parts:
             return None
         return self.sheet.calculate(
@@ -61,7 +61,7 @@ class MonthOfSickness:
             Unit.DKK,
         )
 
-    def _part(self, row: SicknessWeek, whole: Operand) -> Operand:
+    def _part(self, row: SicknessWeek, whole: Operand, key: str) -> Operand:
         first_day, last_day = row.refundable_days[0][0], row.refundable_days[-1][0]
         first = Month.of(first_day)
         if last_day in first:
@@ -91,7 +91,7 @@ class MonthOfSickness:
             decimal(round_half_away(in_oere(whole) * before / hours)),
             Unit.DKK,
             rounding=Rounding.OERE,
-            key=whole.origin,
+            key=key,
         )
         sheet.caveat(
             "week-in-two-months",
@@ -109,5 +109,5 @@ class MonthOfSickness:
             {"amount": whole, "earlier": earlier},
             decimal(in_oere(whole) - in_oere(earlier)),
             Unit.DKK,
-            key=whole.origin,
+            key=key,
         )
