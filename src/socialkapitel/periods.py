@@ -26,7 +26,7 @@ def check_date(value: object, field: str) -> date:
         WrongType: for anything but a `datetime.date`.
         InvalidInput: for a year before 1900 or after 2199.
     """
-    day = _plain_date(value, field)
+    day = value if type(value) is date else _plain_date(value, field)
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         _check_year(day.year, field)
     return day

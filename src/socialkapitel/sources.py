@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from enum import Enum
 
@@ -78,11 +79,13 @@ class Source:
     citation: str = attrs.field(converter=_read_citation)
     read_in: str = attrs.field(default="", converter=_read_publication)
     former: tuple[FormerCitation, ...] = attrs.field(default=(), converter=_read_former)
+    _ends: tuple[date, ...] = attrs.field(init=False, repr=False, eq=False)
     _eras: tuple[Source, ...] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         names = [entry.citation for entry in self.former] + [self.citation]
         eras = tuple(Source(name, self.read_in) for name in names) if self.former else ()
+        object.__setattr__(self, "_ends", tuple(entry.until for entry in self.former))
         object.__setattr__(self, "_eras", eras)
 
     def cite(self, day: date) -> str:
@@ -94,7 +97,7 @@ class Source:
         check_date(day, "day")
         if not self.former:
             return self
-        return self._eras[sum(day > entry.until for entry in self.former)]
+        return self._eras[bisect_left(self._ends, day)]
 
     def __str__(self) -> str:
         return f"{self.citation} ({self.read_in})" if self.read_in else self.citation

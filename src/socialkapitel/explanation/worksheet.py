@@ -24,6 +24,11 @@ from socialkapitel.sources import Evidence, Rule
 
 _RANK = (Evidence.PUBLISHED, Evidence.CHAPTER, Evidence.DERIVED, Evidence.ASSUMED)
 
+# Bound here because Python 3.11 is slow at looking up a member.
+_PUBLISHED = Evidence.PUBLISHED
+_GIVEN, _FIGURE, _STEP = OriginKind
+_EXACT = Rounding.NONE
+
 
 class Worksheet:
     """The sheet on which one calculation is written down, from inputs to result.
@@ -36,11 +41,12 @@ class Worksheet:
         self._title = title
         self._givens: dict[str, Operand] = {}
         self._steps: dict[str, Step | Finding] = {}
+        self._evidence: dict[str, Evidence | None] = {}
         self._caveats: dict[Caveat, None] = {}
 
     def given(self, name: str, label: Text, value: Value, unit: Unit) -> Operand:
         """Note an input."""
-        operand = Operand(label, value, unit, OriginKind.GIVEN, name)
+        operand = Operand(label, value, unit, _GIVEN, name)
         self._givens[name] = operand
         return operand
 
@@ -48,26 +54,27 @@ class Worksheet:
         """Look up a legal figure for a day, note it, and warn where it isn't published."""
         parameter = self.parameters[name]
         found = parameter.on(day)
-        key = f"{name}@{found.valid_from}"
+        key = found.key
         if key not in self._steps:
             self._steps[key] = Step(
-                id=key,
-                rule=name,
-                label=parameter.label,
-                value=found.value,
-                unit=found.unit,
-                source=found.source,
-                on=day,
-                evidence=found.evidence,
+                key,
+                name,
+                parameter.label,
+                found.value,
+                found.unit,
+                found.source,
+                day,
+                found.evidence,
             )
-            self._warn_of_evidence(parameter.label, found)
+            self._evidence[key] = found.evidence
+            if found.evidence is not _PUBLISHED:
+                self._warn_of_evidence(parameter.label, found)
         return found
 
     def of(self, figure: Figure) -> Operand:
         """A noted figure as a number in an expression."""
         label = self.parameters[figure.parameter].label
-        key = f"{figure.parameter}@{figure.valid_from}"
-        return Operand(label, figure.value, figure.unit, OriginKind.FIGURE, key)
+        return Operand(label, figure.value, figure.unit, _FIGURE, figure.key)
 
     def calculate(
         self,
@@ -78,28 +85,30 @@ class Worksheet:
         value: Value,
         unit: Unit,
         *,
-        rounding: Rounding = Rounding.NONE,
+        rounding: Rounding = _EXACT,
         key: str = "",
     ) -> Operand:
         """Note a value that was worked out, and hand it on to later expressions.
 
         ``key`` tells repeated steps of the same rule apart, such as the weeks of a spell.
         """
-        step = Step(
-            id=_step_id(rule, key),
-            rule=rule.id,
-            label=rule.label,
-            value=value,
-            unit=unit,
-            source=rule.source.on(day),
-            on=day,
-            evidence=self._weakest(operands),
-            operands=tuple(operands.items()),
-            expression=expression,
-            rounding=rounding,
+        step_id = _step_id(rule, key)
+        evidence = self._weakest(operands)
+        self._evidence[step_id] = evidence
+        self._steps[step_id] = Step(
+            step_id,
+            rule.id,
+            rule.label,
+            value,
+            unit,
+            rule.source.on(day),
+            day,
+            evidence,
+            tuple(operands.items()),
+            expression,
+            rounding,
         )
-        self._steps[step.id] = step
-        return Operand(rule.label, value, unit, OriginKind.STEP, step.id)
+        return Operand(rule.label, value, unit, _STEP, step_id)
 
     def judge(
         self,
@@ -112,24 +121,18 @@ class Worksheet:
         missing: tuple[str, ...] = (),
     ) -> Finding:
         """Note a condition that was judged."""
+        step_id = _step_id(rule, key)
         finding = Finding(
-            id=_step_id(rule, key),
-            rule=rule.id,
-            label=rule.label,
-            outcome=outcome,
-            because=because,
-            source=rule.source.on(day),
-            on=day,
-            missing=missing,
+            step_id, rule.id, rule.label, outcome, because, rule.source.on(day), day, missing
         )
-        self._steps[finding.id] = finding
+        self._steps[step_id] = finding
         return finding
 
     def include(self, other: Explanation, prefix: str) -> None:
         """Take over another calculation as it stands, its names put under ``prefix``."""
 
         def renamed(operand: Operand) -> Operand:
-            if operand.kind is OriginKind.FIGURE:
+            if operand.kind is _FIGURE:
                 return operand
             return attrs.evolve(operand, origin=f"{prefix}.{operand.origin}")
 
@@ -139,9 +142,11 @@ class Worksheet:
             taken: Step | Finding = step
             if isinstance(step, Finding):
                 taken = attrs.evolve(step, id=f"{prefix}.{step.id}")
-            elif step.expression:
-                operands = tuple((name, renamed(operand)) for name, operand in step.operands)
-                taken = attrs.evolve(step, id=f"{prefix}.{step.id}", operands=operands)
+            else:
+                if step.expression:
+                    operands = tuple((name, renamed(operand)) for name, operand in step.operands)
+                    taken = attrs.evolve(step, id=f"{prefix}.{step.id}", operands=operands)
+                self._evidence[taken.id] = step.evidence
             self._steps[taken.id] = taken
         for caveat in other.caveats:
             self._caveats[caveat] = None
@@ -181,9 +186,12 @@ class Worksheet:
         self.caveat(f"{figure.evidence.value}-figure", text)
 
     def _weakest(self, operands: Mapping[str, Operand]) -> Evidence | None:
-        used = (self._steps.get(operand.origin) for operand in operands.values())
-        known = [step.evidence for step in used if isinstance(step, Step) and step.evidence]
-        return max(known, key=_RANK.index, default=None)
+        weakest = None
+        for operand in operands.values():
+            known = self._evidence.get(operand.origin)
+            if known is not weakest and known is not None:
+                weakest = known if weakest is None else max(weakest, known, key=_RANK.index)
+        return weakest
 
 
 def _step_id(rule: Rule, key: str) -> str:

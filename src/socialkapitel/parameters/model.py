@@ -50,7 +50,8 @@ class Figure:
     """A parameter's value from one day through another, with its source and evidence (sats).
 
     ``valid_to`` is None where the figure holds until a new one is known. ``note`` says how a
-    derived figure was reached, or what to mind.
+    derived figure was reached, or what to mind. ``key`` names the figure in explanations, as
+    ``"flexjob.ceiling_yearly@2018-01-01"``.
 
     Raises:
         InvalidInput: for a value that is negative or no number, or an end before the start.
@@ -65,6 +66,7 @@ class Figure:
     source: Source
     evidence: Evidence
     note: Label | None = None
+    key: str = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         check_kind(self.parameter, str, "parameter")
@@ -74,6 +76,7 @@ class Figure:
         check_date(self.valid_from, "valid_from")
         if self.valid_to is not None and check_date(self.valid_to, "valid_to") < self.valid_from:
             raise InvalidInput("valid_to", self.valid_to, msg("a day on or after valid_from"))
+        object.__setattr__(self, "key", f"{self.parameter}@{self.valid_from}")
 
     def __contains__(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
@@ -136,8 +139,10 @@ class Parameter:
         Decimal('516756')
         """
         place = self._place(day)
-        if place and day in self.figures[place - 1]:
-            return self.figures[place - 1]
+        if place:
+            figure = self.figures[place - 1]
+            if figure.valid_to is None or day <= figure.valid_to:
+                return figure
         hint = None
         if 0 < place < len(self.figures):
             hint = msg(
