@@ -12,6 +12,10 @@ WEEKLY = {
     date(2012, 1, 2): (3940, "106.49", None),
     date(2013, 1, 7): (4005, "108.24", None),
     date(2014, 1, 6): (4075, "110.14", None),
+    date(2015, 1, 5): (4135, "111.76", None),
+    date(2016, 1, 4): (4180, "112.97", None),
+    date(2017, 1, 2): (4245, "114.73", None),
+    date(2018, 1, 1): (4300, "116.22", None),
     date(2019, 1, 7): (4355, "117.70", None),
     date(2020, 1, 6): (4405, "119.05", "0.3"),
     date(2021, 1, 4): (4460, "120.54", "0.6"),
@@ -56,9 +60,7 @@ def oracle(case):
             continue
         spell, previous = first, monday
         wait = newest(WAITING, spell) if case["basis"] == "ordinary" else 0
-        due = sum(
-            (part for day, part in days.items() if (day - spell).days >= wait), Fraction(0)
-        )
+        due = sum((part for day, part in days.items() if (day - spell).days >= wait), Fraction(0))
         maximum, hourly, percentage = newest(WEEKLY, monday)
         rate = min(pay * Fraction(92, 100), Fraction(hourly))
         amount = rounded(min(due * rate, Fraction(maximum), due * pay), 2)

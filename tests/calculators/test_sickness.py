@@ -7,10 +7,10 @@ from fractions import Fraction
 
 import attrs
 import pytest
-
-import socialkapitel as sk
 from calculators.sickness_cases import absence, codes, findings, refund, weeks
 from redoing import redo
+
+import socialkapitel as sk
 
 SECTION_56 = sk.RefundBasis.SECTION_56
 NONE = Decimal("0.00")
@@ -124,7 +124,7 @@ def test_the_pay_that_gives_the_maximum_in_2024():
 
 
 def test_the_hourly_maximum_in_2023():
-    # ec.europa.eu: 4550 / 37
+    # ec.europa.eu: 4550 over 37 hours
     assert Decimal("122.97") == full_week(date(2023, 1, 2)).weeks[0].hourly_rate
 
 
@@ -132,18 +132,21 @@ def test_hours_after_the_employer_period():
     # the period ends on Tuesday 1 February: Wednesday to Friday give benefit
     result = refund(hours={**weeks(2022, 1, 4, "37"), sk.Week(2022, 5): "12"})
     week = result.weeks[4]
-    assert sk.SicknessWeek(
-        week=sk.Week(2022, 5),
-        absence_hours=Decimal("12.00"),
-        outcome=sk.Outcome.FULFILLED,
-        employer_period_hours=Decimal("4.80"),
-        refundable_hours=Decimal("7.20"),
-        hourly_rate=Decimal("120.68"),
-        amount=Decimal("868.90"),  # 7.2 × 120.68 = 868.896
-        supplement=Decimal("8.00"),
-        benefit=Decimal("868.90"),
-        refundable_days=tuple((date(2022, 2, day), Fraction("2.4")) for day in (2, 3, 4)),
-    ) == week
+    assert (
+        sk.SicknessWeek(
+            week=sk.Week(2022, 5),
+            absence_hours=Decimal("12.00"),
+            outcome=sk.Outcome.FULFILLED,
+            employer_period_hours=Decimal("4.80"),
+            refundable_hours=Decimal("7.20"),
+            hourly_rate=Decimal("120.68"),
+            amount=Decimal("868.90"),  # 7.2 × 120.68 = 868.896
+            supplement=Decimal("8.00"),
+            benefit=Decimal("868.90"),
+            refundable_days=tuple((date(2022, 2, day), Fraction("2.4")) for day in (2, 3, 4)),
+        )
+        == week
+    )
     assert ("7.20", "868.90", "8.00") == tuple(
         str(value) for value in (result.refundable_hours, result.amount, result.supplement)
     )
@@ -206,9 +209,7 @@ def test_dates_within_the_employer_period_give_nothing():
 
 
 def test_every_week_by_date_or_by_week_is_alike():
-    by_date = {
-        day: "7.4" for week in weeks(2022, 1, 6, "37") for day in week.weekdays
-    }
+    by_date = {day: "7.4" for week in weeks(2022, 1, 6, "37") for day in week.weekdays}
     first, second = refund(), refund(hours=by_date)
     assert first.weeks == second.weeks
     assert (first.amount, first.supplement) == (second.amount, second.supplement)
@@ -305,13 +306,13 @@ def test_results_are_frozen():
 
 @pytest.mark.parametrize("value", [None, "absence", {}, 1])
 def test_only_an_absence_is_taken(value):
-    with pytest.raises(sk.WrongType, match="absence: .* a SicknessAbsence"):
+    with pytest.raises(sk.WrongType, match=r"absence: .* a SicknessAbsence"):
         sk.sickness_refund(value)
 
 
 @pytest.mark.parametrize("value", [{}, "packaged", 0])
 def test_only_a_parameter_set_is_taken(value):
-    with pytest.raises(sk.WrongType, match="parameters: .* a ParameterSet"):
+    with pytest.raises(sk.WrongType, match=r"parameters: .* a ParameterSet"):
         sk.sickness_refund(absence(), parameters=value)
 
 
@@ -346,7 +347,7 @@ def test_the_explanation_can_be_redone_and_read(changes):
 def test_the_steps_of_a_week():
     result = refund(basis=SECTION_56, hours={sk.Week(2022, 1): "12"})
     text = result.explanation.render("en")
-    assert "lowest of(185.00 × (100 − 8) / 100; 120.68) = DKK 120.68 an hour" in text
-    assert "lowest of(12 × 120.68; 4,465.00) = DKK 1,448.16 (rounded to the øre)" in text
-    assert "lowest of(1,448.16; 12 × 185.00) = DKK 1,448.16 (rounded to the øre)" in text
+    assert "lowest of (185.00 × (100 − 8) / 100; 120.68) = DKK 120.68 an hour" in text
+    assert "lowest of (12 × 120.68; 4,465.00) = DKK 1,448.16 (rounded to the øre)" in text
+    assert "lowest of (1,448.16; 12 × 185.00) = DKK 1,448.16 (rounded to the øre)" in text
     assert "1,448.16 × 0.9 / 100 = DKK 13.00 (rounded to whole kroner)" in text

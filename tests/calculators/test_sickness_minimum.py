@@ -2,9 +2,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from calculators.sickness_cases import codes, findings, refund, weeks
 
 import socialkapitel as sk
-from calculators.sickness_cases import codes, findings, refund, weeks
 
 NONE = Decimal("0.00")
 

@@ -2,9 +2,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from calculators.sickness_cases import absence, codes, findings, refund, weeks
 
 import socialkapitel as sk
-from calculators.sickness_cases import absence, codes, findings, refund, weeks
 
 BASES_FROM_DAY_ONE = [
     sk.RefundBasis.SECTION_56,

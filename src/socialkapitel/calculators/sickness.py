@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -13,6 +12,7 @@ import attrs
 from socialkapitel.calculators.inputs import check_kind, figures_or_packaged
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.calculators.sickness_hours import HOURS
+from socialkapitel.calculators.sickness_rules import FIRST, cited
 from socialkapitel.calculators.sickness_spells import SicknessSpell, judge_weeks, spells_of
 from socialkapitel.calculators.sickness_weeks import (
     BENEFIT,
@@ -27,12 +27,9 @@ from socialkapitel.messages import Message, msg
 from socialkapitel.money import decimal, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import Period, Week
-from socialkapitel.sources import FormerCitation, Rule, Source
+from socialkapitel.sources import Rule
 
-_SOURCE = Source(
-    "sygedagpengeloven § 54", former=(FormerCitation(date(2006, 7, 2), "dagpengeloven"),)
-)
-_PAID_TO = Rule("sickness.paid_to", msg("Refund to the employer"), _SOURCE, date(2000, 1, 1))
+_PAID_TO = Rule("sickness.paid_to", msg("Refund to the employer"), cited("§ 54"), FIRST)
 
 
 def _total(rule: Rule, label: Message) -> Rule:
@@ -109,6 +106,7 @@ def sickness_refund(
         NotInForce: where a figure isn't known for a day or week, or the basis
             `RefundBasis.FLEXJOB_SINCE_2013` is given for a day before 2013.
 
+    >>> from datetime import date
     >>> import socialkapitel as sk
     >>> absence = sk.SicknessAbsence(
     ...     first_day=date(2022, 1, 3),

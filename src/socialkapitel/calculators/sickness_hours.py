@@ -7,22 +7,20 @@ from fractions import Fraction
 
 import attrs
 
+from socialkapitel.calculators.sickness_rules import FIRST, cited, in_week
 from socialkapitel.calculators.sickness_spells import JudgedWeek, SicknessSpell
 from socialkapitel.explanation import Operand, Worksheet
 from socialkapitel.formulas import sickness as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import decimal
 from socialkapitel.parameters import Unit
-from socialkapitel.sources import FormerCitation, Rule, Source
+from socialkapitel.sources import Rule
 
 HOURS = Rule(
     "sickness.hours",
     msg("Hours that give benefit"),
-    Source(
-        "sygedagpengeloven § 50, stk. 3",
-        former=(FormerCitation(date(2006, 7, 2), "dagpengeloven"),),
-    ),
-    date(2000, 1, 1),
+    cited("§ 50, stk. 3"),
+    FIRST,
 )
 
 
@@ -61,7 +59,7 @@ def refundable_hours(
     operand = given[f"hours[{week}]"]
     if days < spread:
         operand = sheet.calculate(
-            HOURS,
+            in_week(HOURS, week),
             spell.refund_from,
             "hours * days / weekdays",
             {
@@ -100,7 +98,7 @@ def _refundable_dates(
     operand = next(iter(names.values()))
     if len(names) > 1:
         operand = sheet.calculate(
-            HOURS,
+            in_week(HOURS, week),
             after[0][0],
             " + ".join(names),
             names,

@@ -6,21 +6,22 @@ from datetime import date
 from decimal import Decimal
 
 from socialkapitel.calculators.sickness_absence import RecordedWeek, RefundBasis, SicknessAbsence
+from socialkapitel.calculators.sickness_rules import CHAPTERS, cited, in_week
 from socialkapitel.explanation import Outcome, Worksheet
 from socialkapitel.formulas import sickness as formulas
 from socialkapitel.messages import Message, msg
 from socialkapitel.money import decimal, oere
-from socialkapitel.sources import FormerCitation, Rule, Source
+from socialkapitel.sources import Rule, Source
 
 _MINIMUM = Rule(
     "sickness.minimum",
-    msg("Fewest absence hours in a week"),
-    Source("sygedagpengeloven § 17", former=(FormerCitation(date(2006, 7, 2), "dagpengeloven"),)),
-    date(2005, 5, 1),
+    msg("Absence that counts"),
+    cited("§ 17"),
+    CHAPTERS,
 )
 _NO_MINIMUM = Rule(
     "sickness.no_minimum",
-    msg("Absence hours in a week, flexjob granted since 2013"),
+    msg("Absence that counts, flexjob granted since 2013"),
     Source("sygedagpengeloven § 7, stk. 2", read_in="lov 1380/2012"),
     date(2013, 1, 1),
 )
@@ -66,7 +67,7 @@ def week_counts(
         if not counts and formulas.whole_absence(hours, contract, 1):
             _warn_of_full_days(sheet)
     outcome = Outcome.FULFILLED if counts else Outcome.NOT_FULFILLED
-    sheet.judge(rule, day, outcome, because, key=str(recorded.week))
+    sheet.judge(in_week(rule, recorded.week), day, outcome, because, key=str(recorded.week))
     return counts
 
 

@@ -14,43 +14,35 @@ from socialkapitel.calculators.sickness_absence import (
     recorded_weeks,
 )
 from socialkapitel.calculators.sickness_minimum import check_basis, week_counts
+from socialkapitel.calculators.sickness_rules import CHAPTERS, FIRST, cited
 from socialkapitel.explanation import Outcome, Worksheet
 from socialkapitel.messages import msg
 from socialkapitel.periods import Period
-from socialkapitel.sources import FormerCitation, Rule, Source
-
-_OLD_ACT = FormerCitation(date(2006, 7, 2), "dagpengeloven")
-_FIRST = date(2000, 1, 1)
-_CHAPTERS = date(2005, 5, 1)
-
-
-def _source(citation: str, former: FormerCitation = _OLD_ACT) -> Source:
-    return Source(citation, former=(former,))
-
+from socialkapitel.sources import Rule, Source
 
 _PERIOD = Rule(
     "sickness.employer_period",
     msg("Employer period"),
-    _source("sygedagpengeloven § 30"),
-    _FIRST,
+    cited("§ 30"),
+    FIRST,
 )
 _SECTION_56 = Rule(
     "sickness.section_56",
     msg("Refund from the first day of absence"),
-    _source("sygedagpengeloven § 56", FormerCitation(date(2006, 7, 2), "dagpengeloven § 28")),
-    _CHAPTERS,
+    cited("§ 56", before="dagpengeloven § 28"),
+    CHAPTERS,
 )
 _FLEXJOB = Rule(
     "sickness.flexjob",
     msg("Refund from the first day of absence"),
     Source("L 68 (2010-12-22), bilag 4"),
-    _CHAPTERS,
+    CHAPTERS,
 )
 _AT_WORK = Rule(
     "sickness.at_work",
     msg("Weeks between absences"),
-    _source("sygedagpengeloven § 30"),
-    _FIRST,
+    cited("§ 30"),
+    FIRST,
 )
 _FROM_FIRST_DAY = {
     RefundBasis.SECTION_56: (_SECTION_56, msg("a section 56 agreement: no employer period")),

@@ -10,6 +10,7 @@ import attrs
 
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.calculators.sickness_hours import HOURS, RefundableHours, refundable_hours
+from socialkapitel.calculators.sickness_rules import FIRST, cited, in_week
 from socialkapitel.calculators.sickness_spells import JudgedWeek
 from socialkapitel.errors import InvalidInput
 from socialkapitel.explanation import Operand, Outcome, Rounding, Worksheet
@@ -18,19 +19,15 @@ from socialkapitel.messages import msg
 from socialkapitel.money import decimal, oere
 from socialkapitel.parameters import Unit
 from socialkapitel.periods import Week
-from socialkapitel.sources import FormerCitation, Rule, Source
+from socialkapitel.sources import Rule, Source
 
-_FORMER = (FormerCitation(date(2006, 7, 2), "dagpengeloven"),)
-_RATES = Source("sygedagpengeloven § 50, stk. 1-2", former=_FORMER)
-_EMPLOYER = Source("sygedagpengeloven § 54", former=_FORMER)
-_FIRST = date(2000, 1, 1)
-
-_RATE = Rule("sickness.hourly_rate", msg("Benefit an hour"), _RATES, _FIRST)
-BENEFIT = Rule("sickness.benefit", msg("Sickness benefit for the week"), _RATES, _FIRST)
-REFUND = Rule("sickness.refund", msg("Refund for the week"), _EMPLOYER, _FIRST)
+_RATES = cited("§ 50, stk. 1-2")
+_RATE = Rule("sickness.hourly_rate", msg("Benefit an hour"), _RATES, FIRST)
+BENEFIT = Rule("sickness.benefit", msg("Sickness benefit"), _RATES, FIRST)
+REFUND = Rule("sickness.refund", msg("Refund"), cited("§ 54"), FIRST)
 SUPPLEMENT = Rule(
     "sickness.supplement",
-    msg("State supplement for the week"),
+    msg("State supplement"),
     Source("sygedagpengeloven §§ 54 a-54 b"),
     date(2020, 1, 6),
 )
@@ -112,7 +109,7 @@ def _pay_out(
     max_weekly = sheet.figure("sickness_benefit.max_weekly", monday)
     due = formulas.benefit(*hours.parts, rate, oere(max_weekly.value))
     benefit = sheet.calculate(
-        BENEFIT,
+        in_week(BENEFIT, row.week),
         monday,
         "min(hours * rate, maximum)",
         {"hours": hours.operand, "rate": hourly, "maximum": sheet.of(max_weekly)},
@@ -136,7 +133,7 @@ def _pay_out(
     hourly_pay = oere(absence.hourly_pay)
     refunded = formulas.refund(*hours.parts, rate, oere(max_weekly.value), hourly_pay)
     refund = sheet.calculate(
-        REFUND,
+        in_week(REFUND, row.week),
         monday,
         "min(benefit, hours * pay)",
         {"benefit": benefit, "hours": hours.operand, "pay": pay},
@@ -161,7 +158,7 @@ def _hourly_rate(
     maximum = sheet.figure("sickness_benefit.max_hourly", week.monday)
     rate = formulas.hourly_rate(oere(hourly_pay), oere(contribution.value), oere(maximum.value))
     operand = sheet.calculate(
-        _RATE,
+        in_week(_RATE, week),
         week.monday,
         "min(pay * (100 - contribution) / 100, maximum)",
         {"pay": pay, "contribution": sheet.of(contribution), "maximum": sheet.of(maximum)},
@@ -181,7 +178,7 @@ def _add_supplement(sheet: Worksheet, worked: WorkedWeek) -> WorkedWeek:
     refund = worked.operands[REFUND]
     added = formulas.supplement(oere(worked.row.amount), oere(percentage.value))
     operand = sheet.calculate(
-        SUPPLEMENT,
+        in_week(SUPPLEMENT, worked.row.week),
         monday,
         "refund * percentage / 100",
         {"refund": refund, "percentage": sheet.of(percentage)},
