@@ -26,9 +26,8 @@ def test_a_plain_date_passes():
 def test_anything_else_is_no_date(value):
     with pytest.raises(WrongType) as caught:
         check_date(value, "granted_on")
-    assert (
-        f"granted_on: {value!r} is not accepted; give a datetime.date without time of day"
-    ) == str(caught.value)
+    assert "granted_on" == caught.value.field
+    assert str(caught.value).endswith("give a datetime.date without time of day")
 
 
 @pytest.mark.parametrize("day", [date(1899, 12, 31), date(2200, 1, 1), date.max, date.min])

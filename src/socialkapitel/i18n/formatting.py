@@ -79,6 +79,7 @@ def format_date(day: date, language: str) -> str:
     """
     from babel.dates import format_date as babel_format_date
 
+    check_language(language)
     return babel_format_date(day, "long", locale=_LOCALES[language])
 
 

@@ -1,0 +1,216 @@
+"""The JSON of an explanation: exact, in both languages, valid, and enough to redo the sum."""
+
+import json
+from fractions import Fraction
+
+import pytest
+from explanation.examples import EXAMPLES
+from jsonschema import Draft202012Validator, ValidationError
+from redoing import evaluate, redo, rounded
+
+from socialkapitel import Evidence, Outcome, Rounding, Unit, explanation_schema
+from socialkapitel.explanation import OriginKind
+
+
+def document(name="long"):
+    return json.loads(json.dumps(EXAMPLES[name]().document()))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_sum_can_be_redone_from_the_json_alone(name):
+    redo(document(name))
+
+
+def test_the_schema_is_a_schema_of_that_version():
+    schema = explanation_schema()
+    Draft202012Validator.check_schema(schema)
+    assert "urn:socialkapitel:explanation:1" == schema["$id"]
+    assert document()["schema"] == schema["properties"]["schema"]["const"]
+
+
+def test_the_schema_is_handed_out_afresh():
+    explanation_schema().clear()
+    assert explanation_schema()
+
+
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [
+        (("unit", "enum"), {unit.value for unit in Unit}),
+        (
+            ("step", "properties", "rounding", "enum"),
+            {rounding.name.lower() for rounding in Rounding},
+        ),
+        (
+            ("step", "properties", "evidence", "enum"),
+            {None, *(evidence.value for evidence in Evidence)},
+        ),
+        (
+            ("operand", "properties", "origin", "properties", "kind", "enum"),
+            {kind.value for kind in OriginKind},
+        ),
+        (
+            ("finding", "properties", "outcome", "enum"),
+            {outcome.value for outcome in Outcome} - {"calculated"},
+        ),
+    ],
+    ids=["unit", "rounding", "evidence", "origin", "outcome"],
+)
+def test_the_schema_knows_all_that_can_be_said(place, kind):
+    found = explanation_schema()["$defs"]
+    for key in place:
+        found = found[key]
+    assert kind == set(found)
+
+
+def test_numbers_are_exact_texts():
+    steps = {step["id"]: step for step in document()["steps"]}
+    assert "19477.01" == steps["flexjob.refund"]["value"]
+    assert Fraction("214.12") * Fraction("160.33") * 30 / 37 == Fraction(
+        steps["flexjob.pay_basis"]["value"]
+    )
+    assert "/" in steps["flexjob.pay_basis"]["value"]
+
+
+def test_texts_are_in_both_languages():
+    found = document("short")
+    assert {"da": "Fleksjobrefusion, november 2007", "en": "Flexjob refund, November 2007"} == (
+        found["title"]
+    )
+    assert {"da": "Refusion", "en": "Refund"} == found["steps"][-1]["label"]
+    assert {"derived-figure"} == {caveat["code"] for caveat in found["caveats"]}
+
+
+def test_the_last_step_in_full():
+    step = document("short")["steps"][-1]
+    operands = step.pop("operands")
+    assert {
+        "id": "flexjob.refund",
+        "rule": "flexjob.refund",
+        "label": {"da": "Refusion", "en": "Refund"},
+        "outcome": "calculated",
+        "value": "12306.40",
+        "unit": "DKK",
+        "expression": "share * (basis + atp + other)",
+        "rounding": "oere",
+        "source": {"citation": "LAB § 71", "read_in": ""},
+        "evidence": "derived",
+        "on": "2007-11-01",
+    } == step
+    assert {
+        "label": {"da": "Bevilget andel", "en": "Share granted"},
+        "value": "2/3",
+        "unit": "share",
+        "origin": {"kind": "given", "name": "share"},
+    } == operands["share"]
+    assert ["share", "basis", "atp", "other"] == list(operands)
+
+
+def test_a_finding_in_full():
+    assert {
+        "id": "flexjob.grant",
+        "rule": "flexjob.grant",
+        "label": {"da": "Ordning efter bevillingsdato", "en": "Scheme by date of grant"},
+        "outcome": "fulfilled",
+        "because": {
+            "da": "bevilget den 1. marts 2006, altså før 2013: arbejdsgiveren får refusion",
+            "en": "granted on 1 March 2006, before 2013: the employer gets a refund",
+        },
+        "missing": [],
+        "source": {"citation": "LAB § 71", "read_in": ""},
+        "on": "2006-03-01",
+    } == document("short")["steps"][0]
+
+
+def spoil_value(found):
+    found["steps"][-1]["value"] = "18291.70"
+
+
+def spoil_rounding(found):
+    found["steps"][-1]["rounding"] = "none"
+
+
+def spoil_expression(found):
+    found["steps"][-1]["expression"] = "refund"
+
+
+def spoil_given(found):
+    found["givens"][1]["value"] = "31.00"
+
+
+def spoil_unit(found):
+    found["steps"][-1]["operands"]["refund"]["unit"] = "DKK/day"
+
+
+def spoil_order(found):
+    found["steps"].reverse()
+
+
+def spoil_names(found):
+    found["steps"].append(found["steps"][-1])
+
+
+def spoil_source(found):
+    del found["steps"][-1]["source"]
+
+
+def spoil_language(found):
+    found["title"]["da"] = ""
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        spoil_value,
+        spoil_rounding,
+        spoil_expression,
+        spoil_given,
+        spoil_unit,
+        spoil_order,
+        spoil_names,
+        spoil_source,
+        spoil_language,
+    ],
+)
+def test_a_spoilt_document_is_noticed(spoil):
+    found = document()
+    redo(found)
+    spoil(found)
+    with pytest.raises((AssertionError, ValidationError)):
+        redo(found)
+
+
+@pytest.mark.parametrize(
+    ("how", "exact", "expected"),
+    [
+        ("none", "1/3", "1/3"),
+        ("oere", "1/200", "1/100"),
+        ("oere", "-1/200", "-1/100"),
+        ("oere", "0.0149", "0.01"),
+        ("hundredths", "1/3", "0.33"),
+        ("krone", "2.5", "3"),
+        ("krone", "2.49", "2"),
+        ("up", "18.01", "19"),
+        ("up", "18", "18"),
+        ("down", "18.99", "18"),
+        ("cut", "1.999", "1.99"),
+    ],
+)
+def test_the_redoing_rounds_as_it_is_told(how, exact, expected):
+    assert Fraction(expected) == rounded(Fraction(exact), how)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("1 + 2 * 3 - 4 / 8", "6.5"), ("min(a, 3) + max(a, 3)", "3.5"), ("(1 + a) * 2", "3")],
+)
+def test_the_redoing_evaluates_expressions(text, expected):
+    assert Fraction(expected) == evaluate(text, {"a": Fraction("0.5")})
+
+
+@pytest.mark.parametrize(
+    "text", ["2 ** 3", "1.5", "abs(1)", "a.real", "True", "-1", "'a'", "min(1, key=a)"]
+)
+def test_the_redoing_takes_nothing_else(text):
+    with pytest.raises(AssertionError, match="not to be redone"):
+        evaluate(text, {"a": Fraction(1)})
