@@ -29,7 +29,7 @@ def judge_fact(
 
 def judge_unknown(sheet: Worksheet, rule: Rule, day: date, name: str, key: str = "") -> Finding:
     """A fact that is not known: neither yes nor no."""
-    because = msg("{fact} is not known", fact=name)
+    because = msg("that is not known")
     return sheet.judge(rule, day, Outcome.UNRESOLVED, because, key=key, missing=(name,))
 
 

@@ -23,7 +23,7 @@ _FIRST = date(2005, 5, 1)
 _DAYS = Rule("section_56.expected_days", msg("Absence expected within a year"), _LAW, _FIRST)
 _TREATMENT = Rule("section_56.treatment", msg("Treatment decided before hiring"), _LAW, _FIRST)
 _GROUND = Rule("section_56.ground", msg("Ground for the agreement"), _LAW, _FIRST)
-_CONSENT = Rule("section_56.consent", msg("Who has agreed"), _LAW, _FIRST)
+_CONSENT = Rule("section_56.consent", msg("Consent"), _LAW, _FIRST)
 _ELIGIBLE = Rule("section_56.eligible", msg("Conditions for the agreement"), _LAW, _FIRST)
 _IN_FORCE = Rule("section_56.in_force", msg("Agreement in force"), _LAW, _FIRST)
 _LAST_YEAR = Rule("section_56.last_year", msg("Absence in the last year"), _LAW, _FIRST)
@@ -164,11 +164,11 @@ def _judge_eligible(sheet: Worksheet, agreement: Section56Agreement, least: Deci
     consents = tuple(
         judge_fact(
             sheet,
-            _CONSENT,
+            attrs.evolve(_CONSENT, label=msg("Consent of {party}", party=party)),
             day,
             (name, getattr(agreement, name)),
-            msg("{party} agrees", party=party),
-            msg("{party} does not agree", party=party),
+            msg("agrees"),
+            msg("does not agree"),
             key=name,
         )
         for name, party in _PARTIES.items()

@@ -1,0 +1,117 @@
+"""Laws of section 56 agreements: unknown facts, what they could change, and nothing else."""
+
+from datetime import date, timedelta
+from itertools import product
+
+import attrs
+from calculators.section_56_cases import agreement
+from hypothesis import given
+from hypothesis import strategies as st
+from junk import fits_or_is_refused, junk
+
+import socialkapitel as sk
+
+YES, NO, OPEN = sk.Outcome.FULFILLED, sk.Outcome.NOT_FULFILLED, sk.Outcome.UNRESOLVED
+KNOWN = {
+    "expected_absence_days": (9, 10),
+    "absence_days_last_year": (9, 10),
+    "employee_agrees": (False, True),
+    "employer_agrees": (False, True),
+    "municipality_approves": (False, True),
+    "treatment_decided_before_hiring": (False, True),
+    "conditions_changed": (False, True),
+}
+partly = st.fixed_dictionaries(
+    {name: st.sampled_from([None, *values]) for name, values in KNOWN.items()}
+)
+starts = st.dates(date(2005, 5, 1), date(2150, 12, 31))
+names = st.sampled_from([field.name for field in attrs.fields(sk.Section56Agreement)])
+offsets = st.integers(-30, 800)
+
+
+def outcomes(facts, starts_on, on):
+    result = sk.section_56_agreement(agreement(**facts, starts_on=starts_on), on)
+    return (result.eligible, result.in_force, result.renewable)
+
+
+def oracle(facts, within):
+    """The outcomes where every fact is known."""
+    enough = facts["expected_absence_days"] >= 10 or facts["treatment_decided_before_hiring"]
+    agreed = all(facts[name] for name in KNOWN if name.endswith(("agrees", "approves")))
+    again = facts["absence_days_last_year"] >= 10 or facts["conditions_changed"]
+    eligible = enough and agreed
+    return tuple(
+        YES if fact else NO for fact in (eligible, eligible and within, eligible and again)
+    )
+
+
+def completions(facts):
+    unknown = [name for name, value in facts.items() if value is None]
+    for values in product(*(KNOWN[name] for name in unknown)):
+        yield {**facts, **dict(zip(unknown, values, strict=True))}
+
+
+@given(partly, starts, offsets)
+def test_open_where_what_is_unknown_decides(facts, starts_on, days):
+    on = starts_on + timedelta(days=days)
+    result = sk.section_56_agreement(agreement(**facts, starts_on=starts_on), on)
+    within = starts_on <= on <= result.expires_on
+    possible = [oracle(complete, within) for complete in completions(facts)]
+    found = (result.eligible, result.in_force, result.renewable)
+    for place, outcome in enumerate(found):
+        values = {outcomes[place] for outcomes in possible}
+        assert outcome is (values.pop() if len(values) == 1 else OPEN)
+
+
+@given(partly, starts, offsets)
+def test_missing_is_exactly_what_could_change_an_outcome(facts, starts_on, days):
+    on = starts_on + timedelta(days=days)
+    result = sk.section_56_agreement(agreement(**facts, starts_on=starts_on), on)
+    within = starts_on <= on <= result.expires_on
+    decisive = set()
+    for complete in completions(facts):
+        for name, value in facts.items():
+            if value is None:
+                other = {**complete, name: sum(KNOWN[name]) - complete[name]}
+                if oracle(other, within) != oracle(complete, within):
+                    decisive.add(name)
+    assert decisive == set(result.missing)
+    assert len(result.missing) == len(set(result.missing))
+
+
+@given(partly, starts, offsets)
+def test_outcomes_are_decided_and_never_calculated(facts, starts_on, days):
+    found = outcomes(facts, starts_on, starts_on + timedelta(days=days))
+    assert set(found) <= {YES, NO, OPEN}
+
+
+@given(starts)
+def test_the_term_ends_the_day_before_its_second_anniversary(starts_on):
+    expires_on = sk.section_56_agreement(agreement(starts_on=starts_on), starts_on).expires_on
+    after = expires_on + timedelta(days=1)
+    assert starts_on.year + 2 == after.year
+    leap = (starts_on.month, starts_on.day) == (2, 29)
+    assert ((3, 1) if leap else (starts_on.month, starts_on.day)) == (after.month, after.day)
+
+
+@given(
+    st.dictionaries(st.sampled_from([f.name for f in attrs.fields(sk.Section56Agreement)]), junk)
+)
+def test_junk_facts_fit_or_are_refused(changes):
+    assert fits_or_is_refused(lambda: agreement(**changes), sk.Section56Agreement)
+
+
+@given(junk, junk, junk)
+def test_junk_arguments_are_refused(made, on, parameters):
+    for first, day in ((made, on), (agreement(), on), (agreement(), date(2025, 1, 1))):
+        assert fits_or_is_refused(
+            lambda first=first, day=day: sk.section_56_agreement(first, day, parameters=parameters),
+            sk.Section56Terms,
+        )
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.dates(date(1900, 1, 1)))
+def test_any_day_gives_terms_or_a_reason(starts_on, on):
+    assert fits_or_is_refused(
+        lambda: sk.section_56_agreement(agreement(starts_on=starts_on), on), sk.Section56Terms
+    )
