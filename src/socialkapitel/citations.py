@@ -19,6 +19,18 @@ LAB = "lov om en aktiv beskæftigelsesindsats"
 SICKNESS_BENEFIT_ACT = "sygedagpengeloven"
 HEALTH_INFORMATION_ACT = "lov om brug af helbredsoplysninger"
 
+HERLEV_FROM = date(2005, 5, 1)
+"""The month of Herlev's chapter: what it tells is known from here on, not from before."""
+
+MIDTJYLLAND_FROM = date(2007, 1, 1)
+"""The start of the region, whose chapter describes what it could do from its first day."""
+
+MIDTJYLLAND_CHAPTER_FROM = date(2008, 1, 1)
+"""The year of the region's chapter, for what was read in no other place."""
+
+FRAMEWORK_FROM = date(2003, 7, 1)
+"""The framework agreement of 2003 came into force."""
+
 _BEFORE_SICKNESS_BENEFIT_ACT = date(2006, 7, 2)
 
 
@@ -63,6 +75,11 @@ def sickness_benefit(paragraph: str, read_in: str, *, before: str = "") -> Sourc
         return Source(citation, read_in)
     former = FormerCitation(_BEFORE_SICKNESS_BENEFIT_ACT, f"dagpengeloven {before}")
     return Source(citation, read_in, (former,))
+
+
+def both(herlev_section: str, midtjylland_section: str, law: str = "") -> Source:
+    """What both chapters say in these sections, or the act that they tell of there."""
+    return _read(f"{HERLEV}, {herlev_section}; {MIDTJYLLAND}, {midtjylland_section}", law)
 
 
 def _read(place: str, law: str) -> Source:

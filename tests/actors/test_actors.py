@@ -83,4 +83,4 @@ def test_an_actor_that_is_no_text_is_unknown():
     ],
 )
 def test_actors_take_part_in_their_time(actor_id, day, expected):
-    assert actor(actor_id).existed(day) == expected
+    assert actor(actor_id).in_force(day) == expected

@@ -1,0 +1,24 @@
+"""What holds for a time only."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Dated:
+    """Something that holds from one day through another; without dates, always."""
+
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether it holds on a day.
+
+        >>> Dated(valid_to=date(2006, 12, 31)).in_force(date(2007, 1, 1))
+        False
+        """
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)

@@ -1,0 +1,44 @@
+"""What can be done for somebody's work, and whether it is open on what is known."""
+
+from __future__ import annotations
+
+from socialkapitel.schemes.assess import Assessment, OpenConsequence, assess
+from socialkapitel.schemes.catalogue import SCHEMES, combinable, scheme
+from socialkapitel.schemes.choices import Benefit, MeasureState, SocialPension, Terms
+from socialkapitel.schemes.facts import FACT_LABELS, Facts, fact_label
+from socialkapitel.schemes.model import (
+    Authority,
+    Condition,
+    Consequence,
+    Degree,
+    Involvement,
+    Note,
+    Scheme,
+    TargetGroup,
+)
+from socialkapitel.schemes.names import SCHEME_NAMES
+
+__all__ = [
+    "FACT_LABELS",
+    "SCHEMES",
+    "SCHEME_NAMES",
+    "Assessment",
+    "Authority",
+    "Benefit",
+    "Condition",
+    "Consequence",
+    "Degree",
+    "Facts",
+    "Involvement",
+    "MeasureState",
+    "Note",
+    "OpenConsequence",
+    "Scheme",
+    "SocialPension",
+    "TargetGroup",
+    "Terms",
+    "assess",
+    "combinable",
+    "fact_label",
+    "scheme",
+]

@@ -1,0 +1,163 @@
+"""Aids and workplace adaptation (hjælpemidler, arbejdspladsindretning)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from socialkapitel.citations import HERLEV_FROM, LAB, both, herlev, midtjylland
+from socialkapitel.messages import Label
+from socialkapitel.schemes.leaves import Fact
+from socialkapitel.schemes.model import (
+    Authority,
+    Condition,
+    Consequence,
+    Degree,
+    Involvement,
+    Note,
+    Scheme,
+    TargetGroup,
+)
+from socialkapitel.schemes.predicates import Not
+from socialkapitel.schemes.reminders import SILENCE
+from socialkapitel.sources import Source
+
+_SECTION = "Hjælpemidler"
+_SOURCE = both(_SECTION, "Bilag 3, Arbejdspladsindretning", LAB)
+_LAST_OF_AF = date(2006, 12, 31)
+_MEMBER = Fact("unemployment_fund_member")
+
+SCHEME = Scheme(
+    id="aids",
+    valid_from=HERLEV_FROM,
+    purpose=Label(
+        en="Avoid sick leave and make the work last, with tools or an adapted workplace.",
+        da="Undgå sygemelding og gøre arbejdet holdbart med redskaber eller indretning.",
+    ),
+    target_groups=(TargetGroup.EMPLOYEE, TargetGroup.OUTSIDER),
+    degree=Degree.SUPPORT,
+    conditions=(
+        Condition(
+            id="ability",
+            label=Label(en="ability to work is limited", da="arbejdsevnen er begrænset"),
+            predicate=Fact("ability_reduced"),
+            source=herlev(_SECTION, LAB),
+        ),
+        Condition(
+            id="need",
+            label=Label(
+                en="needs special tools or an adapted workplace",
+                da="har brug for særlige redskaber eller særlig indretning",
+            ),
+            predicate=Fact("needs_special_tools"),
+            source=_SOURCE,
+        ),
+        Condition(
+            id="not-usual",
+            label=Label(
+                en="not usual at the workplace, and more than an employer must provide",
+                da="ikke sædvanligt på arbejdspladsen og mere end arbejdsgiverens pligt",
+            ),
+            predicate=Not(Fact("tools_usual_here")),
+            source=_SOURCE,
+        ),
+        Condition(
+            id="decisive",
+            label=Label(
+                en="decisive for whether the job can be done",
+                da="afgørende for, om jobbet kan udføres",
+            ),
+            predicate=Fact("tools_decisive"),
+            source=Source(LAB, "star.dk"),
+        ),
+    ),
+    for_employer=(
+        Consequence(
+            label=Label(
+                en="The whole cost or part of it can be covered on application.",
+                da="Udgiften kan dækkes helt eller delvis efter ansøgning.",
+            ),
+            source=herlev(_SECTION),
+        ),
+        Consequence(
+            label=Label(
+                en="The aids go with the employee to another job (2005).",
+                da="Hjælpemidlerne går med medarbejderen til et andet job (2005).",
+            ),
+            source=herlev(_SECTION),
+        ),
+        Consequence(
+            label=Label(
+                en="The aids are lent, or paid with a subsidy, and who owns them differs (today).",
+                da="Hjælpemidlerne lånes ud eller betales med tilskud, og ejerskabet er forskelligt"
+                " (i dag).",
+            ),
+            source=Source(LAB, "star.dk"),
+        ),
+        Consequence(
+            label=Label(
+                en="The employer may choose to pay itself.",
+                da="Arbejdsgiveren kan vælge at betale selv.",
+            ),
+            source=herlev(_SECTION),
+        ),
+    ),
+    for_employee=(
+        Consequence(
+            label=Label(en="No expense.", da="Ingen udgift."),
+            source=herlev(_SECTION),
+        ),
+        Consequence(
+            label=Label(
+                en="A workplace that fits better.", da="En arbejdsplads, der passer bedre."
+            ),
+            source=herlev(_SECTION),
+        ),
+    ),
+    sources=(_SOURCE,),
+    authorities=(
+        Authority(actor="af", source=herlev(_SECTION), when=_MEMBER, valid_to=_LAST_OF_AF),
+        Authority(
+            actor="municipality-of-residence",
+            source=herlev(_SECTION),
+            when=Not(_MEMBER),
+            valid_to=_LAST_OF_AF,
+        ),
+        Authority(
+            actor="jobcentre",
+            source=midtjylland("Bilag 3, Arbejdspladsindretning"),
+            valid_from=date(2007, 1, 1),
+        ),
+    ),
+    documents=(
+        Note(
+            label=Label(
+                en="application by employer or employee",
+                da="ansøgning fra arbejdsgiver eller medarbejder",
+            ),
+            source=herlev(_SECTION),
+        ),
+    ),
+    involve=(
+        Involvement(
+            actor="safety-group",
+            label=Label(
+                en="told of the changes at the workplace",
+                da="får besked om ændringerne på arbejdspladsen",
+            ),
+            source=herlev(_SECTION),
+        ),
+    ),
+    combines_with=("flexjob", "flexjob-since-2013"),
+    reminders=(
+        Note(
+            label=Label(
+                en="Get help to judge which tools or changes are needed; the authority may know"
+                " who can give it.",
+                da="Få hjælp til at vurdere, hvilke redskaber eller ændringer der er brug for;"
+                " myndigheden ved måske, hvem der kan give den.",
+            ),
+            source=herlev(_SECTION),
+        ),
+        Note(label=SILENCE, source=herlev("Husk")),
+    ),
+)

@@ -1,0 +1,66 @@
+"""Rehabilitation as an apprentice: benefit from the municipality in place of pay."""
+
+from __future__ import annotations
+
+from socialkapitel.citations import HERLEV_FROM, herlev
+from socialkapitel.messages import Label
+from socialkapitel.schemes.leaves import Fact
+from socialkapitel.schemes.model import (
+    Authority,
+    Condition,
+    Consequence,
+    Degree,
+    Scheme,
+    TargetGroup,
+)
+from socialkapitel.schemes.rehabilitation import JOB_PLAN, SHARED_CONDITIONS, SOURCE
+from socialkapitel.schemes.subsidised_job import HERLEV, HERLEV_SECTION, REMINDERS, REPRESENTATIVES
+
+SCHEME = Scheme(
+    id="apprentice-rehabilitation",
+    valid_from=HERLEV_FROM,
+    purpose=Label(
+        en="Train a young person for work that the ability allows.",
+        da="Uddanne et ungt menneske til arbejde, som arbejdsevnen tillader.",
+    ),
+    target_groups=(TargetGroup.EMPLOYEE, TargetGroup.OUTSIDER),
+    degree=Degree.TRAINING_OR_TRIAL,
+    conditions=(
+        *SHARED_CONDITIONS,
+        Condition(
+            id="apprentice",
+            label=Label(
+                en="at the age at which people are usually in training",
+                da="i den alder, hvor man normalt er under uddannelse",
+            ),
+            predicate=Fact("usual_training_age"),
+            source=HERLEV,
+        ),
+    ),
+    for_employer=(
+        Consequence(
+            label=Label(
+                en="The municipality pays rehabilitation benefit; the employer pays no wage that a"
+                " subsidy would be given for.",
+                da="Kommunen betaler revalideringsydelse; arbejdsgiveren betaler ingen løn, der"
+                " kunne gives tilskud til.",
+            ),
+            source=HERLEV,
+        ),
+    ),
+    for_employee=(
+        Consequence(
+            label=Label(
+                en="Rehabilitation benefit from the municipality of residence.",
+                da="Revalideringsydelse fra bopælskommunen.",
+            ),
+            source=HERLEV,
+        ),
+    ),
+    sources=(SOURCE, herlev(HERLEV_SECTION, "lov om aktiv socialpolitik")),
+    authorities=(Authority(actor="municipality-of-residence", source=HERLEV),),
+    documents=(JOB_PLAN,),
+    involve=(REPRESENTATIVES,),
+    reminders=REMINDERS,
+    net_expansion=False,
+)

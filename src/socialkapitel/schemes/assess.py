@@ -1,0 +1,211 @@
+"""Whether a scheme is open: its conditions held against what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+import attrs
+
+from socialkapitel.actors import Actor, actor
+from socialkapitel.dated import Dated
+from socialkapitel.errors import WrongType
+from socialkapitel.explanation import Caveat, Explained, Explanation, Finding, Outcome
+from socialkapitel.messages import Text, msg
+from socialkapitel.parameters import ParameterSet, packaged_parameters
+from socialkapitel.periods import check_date
+from socialkapitel.schemes.catalogue import scheme as known_scheme
+from socialkapitel.schemes.facts import Facts, fact_label
+from socialkapitel.schemes.model import Authority, Condition, Consequence, Note, Scheme
+
+_OUTCOMES = {
+    True: Outcome.FULFILLED,
+    False: Outcome.NOT_FULFILLED,
+    None: Outcome.UNRESOLVED,
+}
+
+D = TypeVar("D", bound=Dated)
+
+
+@attrs.frozen
+class OpenConsequence:
+    """A consequence that facts yet unknown decide, and which facts these are."""
+
+    consequence: Consequence
+    missing: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Assessment(Explained):
+    """How a scheme stands for somebody on a day (vurdering).
+
+    ``missing`` lists exactly the facts whose knowledge could change the outcome. Consequences
+    that facts yet unknown decide are in ``open_consequences``. ``authority`` grants or approves;
+    it is None where nobody needs to, where the sources name nobody for the day, or where
+    ``authority_missing`` must be known first.
+    """
+
+    scheme: Scheme
+    on: date
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+    missing: tuple[str, ...]
+    consequences_for_employer: tuple[Consequence, ...]
+    consequences_for_employee: tuple[Consequence, ...]
+    open_consequences: tuple[OpenConsequence, ...]
+    authority: Actor | None
+    authority_missing: tuple[str, ...]
+    documents: tuple[Note, ...]
+    follow_up: tuple[Note, ...]
+    reminders: tuple[Note, ...]
+
+
+@attrs.frozen
+class _Desk:
+    """What every question of one assessment is asked with."""
+
+    facts: Facts
+    day: date
+    parameters: ParameterSet
+
+    def in_force(self, items: Iterable[D]) -> tuple[D, ...]:
+        return tuple(item for item in items if item.in_force(self.day))
+
+    def judge(
+        self, item: Condition | Consequence | Authority
+    ) -> tuple[bool | None, tuple[str, ...]]:
+        predicate = item.predicate if isinstance(item, Condition) else item.when
+        if predicate is None:
+            return True, ()
+        asked = (self.facts, self.day, self.parameters)
+        return predicate.judge(*asked), predicate.unknown(*asked)
+
+
+def assess(
+    scheme: str, facts: Facts, *, on: date, parameters: ParameterSet | None = None
+) -> Assessment:
+    """Whether a scheme is open to somebody on a day, and what is still to be found out.
+
+    One condition that fails decides; then nothing is missing any more. What isn't known is never
+    taken for "no".
+
+    Args:
+        scheme: the scheme's id, such as ``"flexjob"``.
+        facts: what is known.
+        on: the day whose law applies.
+        parameters: the figures; the packaged ones by default.
+
+    Raises:
+        UnknownName: for an unknown scheme, with the nearest.
+        NotInForce: for a day on which the scheme can't be granted, with the one that followed.
+        WrongType: for facts that are no `Facts`, or a day that is no date.
+
+    >>> known = Facts(employed_here=True, needs_consideration=True)
+    >>> assess("adjustment", known, on=date(2008, 9, 1)).outcome
+    <Outcome.FULFILLED: 'fulfilled'>
+    >>> assess("relocation", known, on=date(2008, 9, 1)).missing
+    ('ability_reduced', 'other_suitable_work')
+    """
+    found = known_scheme(scheme)
+    if not isinstance(facts, Facts):
+        raise WrongType("facts", facts, msg("a {kind}", kind="Facts"))
+    found.check(check_date(on, "on"))
+    desk = _Desk(facts, on, packaged_parameters() if parameters is None else parameters)
+    findings = tuple(_finding(found, one, desk) for one in desk.in_force(found.conditions))
+    outcome = _whole([finding.outcome for finding in findings])
+    missing: tuple[str, ...] = ()
+    if outcome is Outcome.UNRESOLVED:
+        missing = tuple(name for finding in findings for name in finding.missing)
+    employer, employer_open = _consequences(found.for_employer, desk)
+    employee, employee_open = _consequences(found.for_employee, desk)
+    authority, authority_missing = _authority(found, desk)
+    return Assessment(
+        explanation=_explanation(found, outcome, findings, desk),
+        scheme=found,
+        on=on,
+        outcome=outcome,
+        findings=findings,
+        missing=missing,
+        consequences_for_employer=employer,
+        consequences_for_employee=employee,
+        open_consequences=employer_open + employee_open,
+        authority=authority,
+        authority_missing=authority_missing,
+        documents=desk.in_force(found.documents),
+        follow_up=desk.in_force(found.follow_up),
+        reminders=desk.in_force(found.reminders),
+    )
+
+
+def _whole(outcomes: list[Outcome]) -> Outcome:
+    for decisive in (Outcome.NOT_FULFILLED, Outcome.UNRESOLVED):
+        if decisive in outcomes:
+            return decisive
+    return Outcome.FULFILLED
+
+
+def _finding(scheme: Scheme, condition: Condition, desk: _Desk) -> Finding:
+    answer, missing = desk.judge(condition)
+    name = f"{scheme.id}.{condition.id}"
+    return Finding(
+        id=name,
+        rule=name,
+        label=condition.label,
+        outcome=_OUTCOMES[answer],
+        because=_because(condition, missing, desk),
+        source=condition.source.on(desk.day),
+        on=desk.day,
+        missing=missing,
+    )
+
+
+def _because(condition: Condition, missing: tuple[str, ...], desk: _Desk) -> Text:
+    if missing:
+        return msg("not known: {facts}", facts=_joined([fact_label(name) for name in missing]))
+    leaves = condition.predicate.leaves
+    known = [leaf for leaf in leaves if desk.facts.value(leaf.fact) is not None]
+    return _joined([leaf.shown(desk.facts, desk.day, desk.parameters) for leaf in known])
+
+
+def _joined(texts: list[Text]) -> Text:
+    joined, *others = texts
+    for text in others:
+        joined = msg("{first}; {rest}", first=joined, rest=text)
+    return joined
+
+
+def _consequences(
+    items: tuple[Consequence, ...], desk: _Desk
+) -> tuple[tuple[Consequence, ...], tuple[OpenConsequence, ...]]:
+    judged = [(item, *desk.judge(item)) for item in desk.in_force(items)]
+    holding = tuple(item for item, answer, _ in judged if answer)
+    still_open = tuple(
+        OpenConsequence(item, missing) for item, answer, missing in judged if answer is None
+    )
+    return holding, still_open
+
+
+def _authority(scheme: Scheme, desk: _Desk) -> tuple[Actor | None, tuple[str, ...]]:
+    judged = [(item, *desk.judge(item)) for item in desk.in_force(scheme.authorities)]
+    for item, answer, _ in judged:
+        if answer:
+            return actor(item.actor), ()
+    missing = dict.fromkeys(name for _, _, unknown in judged for name in unknown)
+    return None, tuple(missing)
+
+
+def _explanation(
+    scheme: Scheme, outcome: Outcome, findings: tuple[Finding, ...], desk: _Desk
+) -> Explanation:
+    return Explanation(
+        title=msg(
+            "{scheme}, {day}: {outcome}", scheme=scheme.label, day=desk.day, outcome=outcome.label
+        ),
+        givens=(),
+        steps=findings,
+        caveats=tuple(
+            Caveat("scheme-limit", msg("{limit}", limit=limit.label))
+            for limit in desk.in_force(scheme.limits)
+        ),
+    )

@@ -1,0 +1,84 @@
+"""All schemes, the least intervention first."""
+
+from __future__ import annotations
+
+from socialkapitel.errors import UnknownName
+from socialkapitel.messages import msg
+from socialkapitel.schemes import (
+    adjustment,
+    adult_education,
+    aids,
+    apprentice_rehabilitation,
+    disability_pension_job,
+    flexjob,
+    flexjob_since_2013,
+    mentor,
+    partial_return,
+    partial_sick_leave,
+    personal_assistance,
+    rehabilitation,
+    relocation,
+    retraining,
+    section_56,
+    special_terms,
+    wage_subsidy_unemployed,
+    work_placement,
+    work_trial,
+)
+from socialkapitel.schemes.model import Scheme
+
+_MODULES = (
+    adjustment,
+    adult_education,
+    aids,
+    apprentice_rehabilitation,
+    disability_pension_job,
+    flexjob,
+    flexjob_since_2013,
+    mentor,
+    partial_return,
+    partial_sick_leave,
+    personal_assistance,
+    rehabilitation,
+    relocation,
+    retraining,
+    section_56,
+    special_terms,
+    wage_subsidy_unemployed,
+    work_placement,
+    work_trial,
+)
+
+SCHEMES: tuple[Scheme, ...] = tuple(
+    sorted((module.SCHEME for module in _MODULES), key=lambda one: (one.degree, one.id))
+)
+"""Every scheme, by degree of intervention and then by id."""
+
+_BY_ID = {one.id: one for one in SCHEMES}
+
+
+def scheme(scheme_id: str) -> Scheme:
+    """The scheme of that id.
+
+    Raises:
+        UnknownName: with the nearest ids.
+
+    >>> scheme("section-56").label.da
+    '§ 56-aftale'
+    """
+    try:
+        return _BY_ID[scheme_id]
+    except (KeyError, TypeError):
+        raise UnknownName(msg("scheme"), scheme_id, _BY_ID) from None
+
+
+def combinable(one: str, other: str) -> bool:
+    """Whether two schemes may run together, as far as the sources say so.
+
+    Raises:
+        UnknownName: for an id that is no scheme.
+
+    >>> combinable("flexjob", "aids"), combinable("aids", "flexjob"), combinable("aids", "mentor")
+    (True, True, False)
+    """
+    return other in scheme(one).combines_with or one in scheme(other).combines_with

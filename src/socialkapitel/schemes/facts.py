@@ -1,0 +1,275 @@
+"""What is known of a person, a job and a situation. None is "not known", never "no".
+
+Nothing here tells, or asks, of what kind an illness is: only what it means for the work.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import TypeAlias
+
+import attrs
+
+from socialkapitel.errors import UnknownName
+from socialkapitel.messages import Label, Text, msg
+from socialkapitel.schemes.choices import Benefit, SocialPension, Terms
+from socialkapitel.schemes.fields import (
+    Measures,
+    chosen_from,
+    flag,
+    named,
+    read_absence_hours,
+    read_born_on,
+    read_measures,
+    whole,
+)
+from socialkapitel.schemes.names import SCHEME_NAMES
+
+FactValue: TypeAlias = bool | int | Decimal | date | Enum
+"""What a known fact can be."""
+
+_MEASURE = "measures."
+
+
+@attrs.frozen(kw_only=True)
+class Facts:
+    """What is known of person, job and situation (kendsgerninger). Everything is optional.
+
+    ``weekly_absence_hours`` takes a `Decimal`, an int or a text; ``measures`` a mapping from the
+    ids of schemes to `MeasureState`, and keeps it as sorted pairs. Two sets of facts that say the
+    same are equal.
+
+    Raises:
+        WrongType: for a value of another type than the fact's.
+        InvalidInput: for a number out of bounds.
+        UnknownName: for a measure that is no scheme.
+
+    >>> from socialkapitel.schemes import MeasureState
+    >>> facts = Facts(employed_here=True, measures={"aids": MeasureState.TRIED})
+    >>> facts.value("employed_here"), facts.value("measures.aids")
+    (True, <MeasureState.TRIED: 'tried'>)
+    >>> facts.value("born_on") is None
+    True
+    """
+
+    born_on: date | None = attrs.field(
+        default=None,
+        converter=read_born_on,
+        metadata=named("Day of birth", "Fødselsdag"),
+    )
+    unemployment_fund_member: bool | None = flag(
+        "Member of an unemployment fund", "Medlem af en a-kasse"
+    )
+    benefit: Benefit | None = attrs.field(
+        default=None,
+        validator=chosen_from(Benefit),
+        metadata=named("Entitled to benefit", "Ret til ydelse"),
+    )
+    social_pension: SocialPension | None = attrs.field(
+        default=None,
+        validator=chosen_from(SocialPension),
+        metadata=named("Social pension", "Social pension"),
+    )
+    reached_pension_age: bool | None = flag("Has reached pension age", "Har nået pensionsalderen")
+    years_to_pension_age: int | None = whole(
+        "Whole years left to pension age, begun years counted in full",
+        "Hele år til pensionsalderen, påbegyndte år regnet fuldt med",
+        80,
+    )
+    usual_training_age: bool | None = flag(
+        "At the age at which people are usually in training",
+        "I den alder, hvor man normalt er under uddannelse",
+    )
+    wishes_to_work: bool | None = flag(
+        "Wishes to use the ability that remains", "Ønsker at bruge den arbejdsevne, der er tilbage"
+    )
+
+    employed_here: bool | None = flag("Employed here", "Ansat her")
+    terms: Terms | None = attrs.field(
+        default=None,
+        validator=chosen_from(Terms),
+        metadata=named("Terms of the job", "Jobbets vilkår"),
+    )
+    right_to_pay_during_sickness: bool | None = flag(
+        "Right to pay during sickness", "Ret til løn under sygdom"
+    )
+    weeks_employed_here: int | None = whole("Weeks employed here", "Ugers ansættelse her", 4_000)
+    months_on_special_terms: int | None = whole(
+        "Months here on special terms or under the social chapter",
+        "Måneder her på særlige vilkår eller under det sociale kapitel",
+        900,
+    )
+    other_suitable_work: bool | None = flag(
+        "Other suitable work can be found", "Der kan findes andet egnet arbejde"
+    )
+    union_agrees_on_terms: bool | None = flag(
+        "Workplace and union agree on pay and terms",
+        "Arbejdsplads og faglig organisation er enige om løn og vilkår",
+    )
+    net_expansion: bool | None = flag(
+        "The post adds to the ordinary staff", "Stillingen udvider den ordinære bemanding"
+    )
+    subsidised_place_free: bool | None = flag(
+        "A subsidised place is free within the quota", "Der er en ledig støttet plads i kvoten"
+    )
+
+    ability_reduced: bool | None = flag(
+        "Ability to work is reduced or changed", "Arbejdsevnen er nedsat eller ændret"
+    )
+    ability_unclear: bool | None = flag(
+        "It must be clarified what the person can do", "Det skal afklares, hvad personen kan klare"
+    )
+    limitation_permanent: bool | None = flag(
+        "The limitation is permanent", "Begrænsningen er varig"
+    )
+    limitation_substantial: bool | None = flag(
+        "The limitation is substantial", "Begrænsningen er væsentlig"
+    )
+    limitation_per_cent: int | None = whole(
+        "Share of the ability that is lost, in per cent",
+        "Tabt del af arbejdsevnen i procent",
+        100,
+    )
+    ordinary_terms_possible: bool | None = flag(
+        "Work on ordinary terms can be had or kept",
+        "Arbejde på ordinære vilkår kan opnås eller beholdes",
+    )
+    attempts_pointless: bool | None = flag(
+        "Further attempts are plainly pointless", "Flere forsøg er åbenbart formålsløse"
+    )
+    approved_for_rehabilitation: bool | None = flag(
+        "Approved for rehabilitation", "Godkendt til revalidering"
+    )
+    needs_consideration: bool | None = flag(
+        "Needs consideration at work", "Har brug for hensyn i arbejdet"
+    )
+    needs_training: bool | None = flag(
+        "Needs training or education to manage the work",
+        "Har brug for oplæring eller uddannelse til arbejdet",
+    )
+    retraining_would_qualify: bool | None = flag(
+        "Retraining would qualify for other work here",
+        "Omskoling ville kvalificere til andet arbejde her",
+    )
+
+    fully_on_sick_leave: bool | None = flag("On full sick leave", "Fuldt sygemeldt")
+    partly_fit_for_work: bool | None = flag(
+        "Can do part of the work", "Kan klare en del af arbejdet"
+    )
+    absence_temporary: bool | None = flag(
+        "The absence is for a time only", "Fraværet er for en tid"
+    )
+    weekly_absence_hours: Decimal | None = attrs.field(
+        default=None,
+        converter=read_absence_hours,
+        metadata=named(
+            "Hours of absence a week, treatment and transport included",
+            "Fraværstimer om ugen, behandling og transport medregnet",
+        ),
+    )
+    lasting_absence_risk: bool | None = flag(
+        "More absence must be expected, lasting or for long",
+        "Der må ventes øget fravær, varigt eller i lang tid",
+    )
+    expected_absence_days: int | None = whole(
+        "Days of absence expected within a year", "Ventede fraværsdage inden for et år", 366
+    )
+    absence_days_last_year: int | None = whole(
+        "Days of absence in the last year on the agreement's ground",
+        "Fraværsdage det seneste år af den grund, aftalen gælder",
+        366,
+    )
+    treatment_decided_when_hired: bool | None = flag(
+        "Treatment was decided already when hired",
+        "Behandling var besluttet allerede ved ansættelsen",
+    )
+    employer_period_paid_within_year: bool | None = flag(
+        "The employer has paid a full employer period on the same ground within 12 months",
+        "Arbejdsgiveren har betalt en hel arbejdsgiverperiode af samme grund inden for 12 måneder",
+    )
+    fixed_shorter_hours_wanted: bool | None = flag(
+        "What is wanted is a fixed reduction of hours", "Det, der ønskes, er fast kortere tid"
+    )
+    renews_section_56: bool | None = flag(
+        "An earlier section 56 agreement is to be renewed", "En tidligere § 56-aftale skal fornyes"
+    )
+    conditions_changed_materially: bool | None = flag(
+        "Conditions of work or health have changed materially at expiry",
+        "Arbejds- eller helbredsforhold er væsentligt ændret ved udløbet",
+    )
+
+    needs_special_tools: bool | None = flag(
+        "Needs special tools or an adapted workplace",
+        "Har brug for særlige redskaber eller særlig indretning",
+    )
+    tools_usual_here: bool | None = flag(
+        "The tools are usual here or the employer's duty",
+        "Redskaberne er sædvanlige her eller arbejdsgiverens pligt",
+    )
+    tools_decisive: bool | None = flag(
+        "The tools decide whether the job can be done",
+        "Redskaberne er afgørende for, om jobbet kan udføres",
+    )
+    can_do_main_tasks: bool | None = flag(
+        "Can do the main part of the job", "Kan udføre det meste af jobbet"
+    )
+    needs_help_with_tasks: bool | None = flag(
+        "Needs practical help with single tasks", "Har brug for praktisk hjælp til enkelte opgaver"
+    )
+    in_further_education: bool | None = flag(
+        "In further education", "Under efter- eller videreuddannelse"
+    )
+    mentor_decisive: bool | None = flag(
+        "A mentor is decisive for getting or keeping the job",
+        "En mentor er afgørende for at få eller beholde jobbet",
+    )
+    mentoring_usual_here: bool | None = flag(
+        "The support is what an employer usually gives",
+        "Støtten er den, en arbejdsgiver plejer at give",
+    )
+    admitted_to_approved_education: bool | None = flag(
+        "Admitted to an education that is approved for support",
+        "Optaget på en uddannelse, der er godkendt til støtte",
+    )
+    leave_for_education_agreed: bool | None = flag(
+        "Leave for education is agreed with the employer",
+        "Orlov til uddannelse er aftalt med arbejdsgiveren",
+    )
+
+    measures: Measures = attrs.field(default=(), converter=read_measures)
+
+    def value(self, name: str) -> FactValue | None:
+        """A fact by name; a measure's state by ``"measures."`` and the scheme's id.
+
+        Raises:
+            UnknownName: for a name that is no fact.
+        """
+        if name not in _FACT_NAMES:
+            raise UnknownName(msg("fact"), name, _FACT_NAMES)
+        if name.startswith(_MEASURE):
+            return dict(self.measures).get(name.removeprefix(_MEASURE))
+        found: FactValue | None = getattr(self, name)
+        return found
+
+
+FACT_LABELS: dict[str, Label] = {
+    field.name: field.metadata["label"] for field in attrs.fields(Facts) if field.metadata
+}
+"""What each fact is called. Measures are named by their schemes."""
+
+
+_FACT_NAMES = (*FACT_LABELS, *(f"{_MEASURE}{scheme}" for scheme in SCHEME_NAMES))
+
+
+def fact_label(name: str) -> Text:
+    """What a fact is called for people.
+
+    >>> str(fact_label("measures.aids"))
+    'Aids and workplace adaptation, as a measure'
+    """
+    if name.startswith(_MEASURE):
+        scheme = SCHEME_NAMES[name.removeprefix(_MEASURE)]
+        return msg("{scheme}, as a measure", scheme=scheme)
+    return FACT_LABELS[name]

@@ -1,0 +1,93 @@
+"""The fields that `Facts` is made of: each optional, named in both languages, and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any, TypeAlias
+
+import attrs
+
+from socialkapitel.errors import InvalidInput, UnknownName, WrongType
+from socialkapitel.messages import Label, msg
+from socialkapitel.money import Number, decimal, hundredths
+from socialkapitel.periods import check_date
+from socialkapitel.schemes.choices import MeasureState
+from socialkapitel.schemes.names import SCHEME_NAMES
+
+_WEEK = 37
+
+Measures: TypeAlias = tuple[tuple[str, MeasureState], ...]
+"""The state of measures, as pairs sorted by scheme."""
+
+
+def _check_flag(_: object, field: attrs.Attribute[Any], value: object) -> None:
+    if value is not None and not isinstance(value, bool):
+        raise WrongType(field.name, value, msg("True, False or None"))
+
+
+def flag(en: str, da: str) -> Any:
+    """A yes or no."""
+    return attrs.field(default=None, validator=_check_flag, metadata=named(en, da))
+
+
+def whole(en: str, da: str, most: int) -> Any:
+    """A whole number from 0."""
+
+    def check(_: object, field: attrs.Attribute[Any], value: object) -> None:
+        accepted = msg("a whole number from {least} to {most}", least=0, most=most)
+        if value is None:
+            return
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise WrongType(field.name, value, accepted)
+        if not 0 <= value <= most:
+            raise InvalidInput(field.name, value, accepted)
+
+    return attrs.field(default=None, validator=check, metadata=named(en, da))
+
+
+def named(en: str, da: str) -> dict[str, Label]:
+    """What a fact is called, kept with its field."""
+    return {"label": Label(en, da)}
+
+
+def chosen_from(kind: type[Enum]) -> Callable[[object, attrs.Attribute[Any], object], None]:
+    """Let the answers of one choice through, and None."""
+
+    def check(_: object, field: attrs.Attribute[Any], value: object) -> None:
+        if value is not None and not isinstance(value, kind):
+            raise WrongType(field.name, value, msg("a {kind}", kind=kind.__name__))
+
+    return check
+
+
+def read_born_on(value: date | None) -> date | None:
+    """A day of birth, or None."""
+    return None if value is None else check_date(value, "born_on")
+
+
+def read_absence_hours(value: Number | None) -> Decimal | None:
+    """Weekly hours of absence from 0 to 37, or None."""
+    if value is None:
+        return None
+    return decimal(hundredths(value, "weekly_absence_hours", most=_WEEK))
+
+
+def read_measures(value: Mapping[str, MeasureState] | Measures) -> Measures:
+    """The state of measures by the ids of schemes, as sorted pairs."""
+    accepted = msg("a mapping from the ids of schemes to MeasureState")
+    pairs: Iterable[tuple[str, MeasureState]] = (
+        value.items() if isinstance(value, Mapping) else value
+    )
+    try:
+        states = dict(pairs)
+    except (TypeError, ValueError):
+        raise WrongType("measures", value, accepted) from None
+    for scheme, state in states.items():
+        if scheme not in SCHEME_NAMES:
+            raise UnknownName(msg("scheme"), scheme, SCHEME_NAMES)
+        if not isinstance(state, MeasureState):
+            raise WrongType(f"measures[{scheme!r}]", state, msg("a MeasureState"))
+    return tuple(sorted(states.items()))

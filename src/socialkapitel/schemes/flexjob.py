@@ -1,0 +1,223 @@
+"""Flexjob granted before 2013: the employer gets a refund (fleksjob)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from socialkapitel.citations import LAB, MIDTJYLLAND_CHAPTER_FROM, both, herlev, midtjylland
+from socialkapitel.messages import Label
+from socialkapitel.schemes.choices import SocialPension
+from socialkapitel.schemes.leaves import AgeBetween, AtLeast, Fact, OneOf
+from socialkapitel.schemes.model import (
+    Authority,
+    Condition,
+    Consequence,
+    Degree,
+    Involvement,
+    Note,
+    Scheme,
+    TargetGroup,
+)
+from socialkapitel.schemes.predicates import AnyOf, Not, settled
+from socialkapitel.schemes.reminders import INFORMATION, PLANNING, herlev_reminders
+
+_SECTION = "Fleksjob"
+_SOURCE = both(_SECTION, "Bilag 3, Fleksjob", LAB)
+_HERLEV = herlev(_SECTION, LAB)
+
+SCHEME = Scheme(
+    id="flexjob",
+    valid_from=date(1998, 1, 1),
+    valid_to=date(2012, 12, 31),
+    purpose=Label(
+        en="Keep an income from work where ability is lost for good, with a refund that answers to"
+        " the loss.",
+        da="Bevare en indtægt af arbejde, når arbejdsevne er tabt for altid, med en refusion, der"
+        " svarer til tabet.",
+    ),
+    target_groups=(TargetGroup.EMPLOYEE, TargetGroup.OUTSIDER),
+    degree=Degree.LASTING_SUBSIDY,
+    conditions=(
+        Condition(
+            id="age",
+            label=Label(
+                en="from 18 to under 65 years old, to under 67 for those born by 1 July 1939",
+                da="fra 18 til under 65 år, til under 67 for dem, der er født senest 1. juli 1939",
+            ),
+            predicate=AgeBetween("born_on", 18, 65, older=(date(1939, 7, 1), 67)),
+            source=_HERLEV,
+        ),
+        Condition(
+            id="permanent",
+            label=Label(en="the limitation is permanent", da="begrænsningen er varig"),
+            predicate=Fact("limitation_permanent"),
+            source=_SOURCE,
+        ),
+        Condition(
+            id="substantial",
+            label=Label(en="the limitation is substantial", da="begrænsningen er væsentlig"),
+            predicate=Fact("limitation_substantial"),
+            source=_HERLEV,
+        ),
+        Condition(
+            id="half",
+            label=Label(
+                en="at least half of the ability is lost",
+                da="mindst halvdelen af arbejdsevnen er tabt",
+            ),
+            predicate=AtLeast("limitation_per_cent", 50),
+            source=midtjylland("Bilag 3, Fleksjob"),
+            valid_from=MIDTJYLLAND_CHAPTER_FROM,
+        ),
+        Condition(
+            id="not-ordinary",
+            label=Label(
+                en="work on ordinary terms can be neither had nor kept",
+                da="arbejde på ordinære vilkår kan hverken opnås eller beholdes",
+            ),
+            predicate=Not(Fact("ordinary_terms_possible")),
+            source=_SOURCE,
+        ),
+        Condition(
+            id="no-pension",
+            label=Label(en="draws no social pension", da="får ikke social pension"),
+            predicate=OneOf("social_pension", SocialPension.NONE),
+            source=_HERLEV,
+        ),
+        Condition(
+            id="rehabilitation",
+            label=Label(
+                en="rehabilitation has been tried or ruled out",
+                da="revalidering er afprøvet eller udelukket",
+            ),
+            predicate=settled("rehabilitation"),
+            source=_SOURCE,
+        ),
+        Condition(
+            id="support",
+            label=Label(
+                en="aids and personal assistance have been tried or ruled out",
+                da="hjælpemidler og personlig assistance er afprøvet eller udelukket",
+            ),
+            predicate=settled("aids", "personal-assistance"),
+            source=_HERLEV,
+        ),
+        Condition(
+            id="own-options",
+            label=Label(
+                en="for one's own staff: the chapter's options have been tried or ruled out",
+                da="for egne ansatte: kapitlets muligheder er afprøvet eller udelukket",
+            ),
+            predicate=AnyOf(
+                Not(Fact("employed_here")),
+                settled("adjustment", "relocation", "retraining", "special-terms"),
+            ),
+            source=midtjylland("Bilag 3, Fleksjob"),
+        ),
+    ),
+    for_employer=(
+        Consequence(
+            label=Label(
+                en="Pays the employee and is refunded 1/2 or 2/3, by the ability that remains, of"
+                " the lowest agreed pay of the field, with ATP and other contributions.",
+                da="Betaler medarbejderen og får 1/2 eller 2/3, efter den arbejdsevne der er"
+                " tilbage, af områdets mindste overenskomstløn med ATP og andre bidrag.",
+            ),
+            source=herlev(_SECTION),
+        ),
+        Consequence(
+            label=Label(
+                en="Is refunded 1/2 or 2/3 of the field's starting pay.",
+                da="Får refunderet 1/2 eller 2/3 af områdets begyndelsesløn.",
+            ),
+            source=midtjylland("Bilag 3, Fleksjob"),
+        ),
+        Consequence(
+            label=Label(
+                en="Is refunded sickness benefit from the first day of absence.",
+                da="Får sygedagpenge refunderet fra første fraværsdag.",
+            ),
+            source=herlev(_SECTION),
+        ),
+    ),
+    for_employee=(
+        Consequence(
+            label=Label(
+                en="Consideration is taken: breaks, absence, lighter tasks, fewer hours or days.",
+                da="Der tages hensyn: pauser, fravær, lettere opgaver, færre timer eller dage.",
+            ),
+            source=both(_SECTION, "Bilag 3, Fleksjob"),
+        ),
+        Consequence(
+            label=Label(
+                en="Full-time pay by the collective agreement; part time only where the employee"
+                " prefers it.",
+                da="Fuldtidsløn efter overenskomsten; deltid kun, hvis medarbejderen helst vil.",
+            ),
+            source=herlev(_SECTION),
+        ),
+        Consequence(
+            label=Label(
+                en="Rules of their own apply to unemployment and to leaving the labour market.",
+                da="Der gælder egne regler for ledighed og for at forlade arbejdsmarkedet.",
+            ),
+            source=herlev(_SECTION),
+        ),
+    ),
+    sources=(_SOURCE, herlev(_SECTION, "lov om aktiv socialpolitik")),
+    authorities=(Authority(actor="municipality-of-residence", source=_SOURCE),),
+    documents=(
+        Note(
+            label=Label(
+                en="the municipality's grant, with the ability judged in this very job",
+                da="kommunens bevilling med arbejdsevnen vurderet i netop dette job",
+            ),
+            source=herlev(_SECTION),
+        ),
+    ),
+    involve=(
+        Involvement(
+            actor="union",
+            label=Label(
+                en="takes part in settling pay and terms",
+                da="er med til at fastsætte løn og vilkår",
+            ),
+            source=herlev(_SECTION),
+        ),
+    ),
+    follow_up=(
+        Note(
+            label=Label(
+                en="by the municipality after six months, then yearly",
+                da="af kommunen efter seks måneder, derefter årligt",
+            ),
+            source=herlev(_SECTION, "lov om aktiv socialpolitik"),
+            valid_from=date(2001, 7, 1),
+        ),
+    ),
+    combines_with=("adult-education", "aids", "personal-assistance"),
+    reminders=herlev_reminders(_SECTION, PLANNING, INFORMATION),
+    limits=(
+        Note(
+            label=Label(
+                en="The conditions are read in the chapters of 2005 and 2008; whether they were"
+                " the same before is not known.",
+                da="Betingelserne er læst i kapitlerne fra 2005 og 2008; om de var de samme før,"
+                " vides ikke.",
+            ),
+            source=_SOURCE,
+            valid_to=date(2005, 4, 30),
+        ),
+        Note(
+            label=Label(
+                en="The guidance behind the limit of one half is older than the chapter that names"
+                " it; since when it applied is not known.",
+                da="Vejledningen bag grænsen på det halve er ældre end kapitlet, der nævner den;"
+                " hvornår den begyndte at gælde, vides ikke.",
+            ),
+            source=midtjylland("Bilag 3, Fleksjob"),
+        ),
+    ),
+    calculators=("flexjob_refund", "employer_cost"),
+    replaced_by="flexjob-since-2013",
+)

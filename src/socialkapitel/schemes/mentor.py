@@ -1,0 +1,100 @@
+"""Mentor (mentorordning)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from socialkapitel.citations import HERLEV_FROM, LAB, herlev
+from socialkapitel.messages import Label
+from socialkapitel.schemes.leaves import Fact
+from socialkapitel.schemes.model import (
+    Authority,
+    Condition,
+    Consequence,
+    Degree,
+    Note,
+    Scheme,
+    TargetGroup,
+)
+from socialkapitel.schemes.predicates import Not
+from socialkapitel.sources import Source
+
+_SOURCE = Source(LAB, "star.dk; hjerteforeningen.dk; cabiweb.dk")
+_HERLEV = herlev("Revalidering med løntilskud")
+
+SCHEME = Scheme(
+    id="mentor",
+    valid_from=HERLEV_FROM,
+    purpose=Label(
+        en="Help somebody to get or keep a job with a guide beyond the usual introduction.",
+        da="Hjælpe en person til at få eller beholde et job med en vejleder ud over det vante.",
+    ),
+    target_groups=(TargetGroup.EMPLOYEE, TargetGroup.OUTSIDER, TargetGroup.UNEMPLOYED),
+    degree=Degree.SUPPORT,
+    conditions=(
+        Condition(
+            id="decisive",
+            label=Label(
+                en="a mentor is decisive for getting or keeping the job",
+                da="en mentor er afgørende for at få eller beholde jobbet",
+            ),
+            predicate=Fact("mentor_decisive"),
+            source=_SOURCE,
+        ),
+        Condition(
+            id="beyond-usual",
+            label=Label(
+                en="more than an employer usually gives",
+                da="mere end en arbejdsgiver plejer at give",
+            ),
+            predicate=Not(Fact("mentoring_usual_here")),
+            source=_SOURCE,
+        ),
+    ),
+    for_employer=(
+        Consequence(
+            label=Label(
+                en="The pay of a colleague who is freed to be mentor is covered.",
+                da="Lønnen til en kollega, der frikøbes som mentor, dækkes.",
+            ),
+            source=_SOURCE,
+        ),
+    ),
+    for_employee=(
+        Consequence(
+            label=Label(
+                en="Introduction, guidance and training by one person.",
+                da="Introduktion, vejledning og oplæring hos én person.",
+            ),
+            source=_SOURCE,
+        ),
+    ),
+    sources=(_SOURCE, _HERLEV),
+    authorities=(Authority(actor="jobcentre", source=_SOURCE, valid_from=date(2007, 1, 1)),),
+    documents=(
+        Note(
+            label=Label(
+                en="written agreement for at most six months at a time",
+                da="skriftlig aftale for højst seks måneder ad gangen",
+            ),
+            source=_SOURCE,
+        ),
+    ),
+    combines_with=(
+        "disability-pension-job",
+        "flexjob-since-2013",
+        "rehabilitation",
+        "wage-subsidy-unemployed",
+    ),
+    limits=(
+        Note(
+            label=Label(
+                en="The conditions are those read today; Herlev's chapter names mentors in 2005"
+                " without saying when and by whom they are granted.",
+                da="Betingelserne er dem, der læses i dag; Herlevs kapitel nævner mentorer i 2005,"
+                " men ikke hvornår og af hvem de bevilges.",
+            ),
+            source=_HERLEV,
+        ),
+    ),
+)

@@ -1,0 +1,177 @@
+"""What a scheme is: something that can be done, on which conditions, with what consequences."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum, IntEnum
+
+import attrs
+
+from socialkapitel.dated import Dated
+from socialkapitel.errors import NotInForce
+from socialkapitel.messages import Label, Text, msg
+from socialkapitel.schemes.leaves import Predicate
+from socialkapitel.schemes.names import SCHEME_NAMES
+from socialkapitel.sources import Source
+
+
+class Degree(IntEnum):
+    """How far a scheme departs from an ordinary job; the least first (grad af indgreb)."""
+
+    ORDINARY_ADJUSTMENT = 1
+    AGREED_ABSENCE = 2
+    SUPPORT = 3
+    OTHER_TASKS = 4
+    TRAINING_OR_TRIAL = 5
+    SPECIAL_TERMS = 6
+    LASTING_SUBSIDY = 7
+
+    @property
+    def label(self) -> Label:
+        """The degree in words."""
+        return _DEGREE_LABELS[self]
+
+
+_DEGREE_LABELS = {
+    Degree.ORDINARY_ADJUSTMENT: Label(
+        en="same job, other arrangement of the work",
+        da="samme job, arbejdet lagt anderledes til rette",
+    ),
+    Degree.AGREED_ABSENCE: Label(
+        en="same job, agreed absence or shorter hours for a time",
+        da="samme job, aftalt fravær eller kortere tid i en periode",
+    ),
+    Degree.SUPPORT: Label(en="same job, with support", da="samme job, med støtte"),
+    Degree.OTHER_TASKS: Label(
+        en="ordinary terms, other tasks or skills",
+        da="ordinære vilkår, andre opgaver eller ny kunnen",
+    ),
+    Degree.TRAINING_OR_TRIAL: Label(
+        en="training, trial or subsidy for a time",
+        da="oplæring, prøve eller tilskud i en periode",
+    ),
+    Degree.SPECIAL_TERMS: Label(
+        en="special terms by agreement, without subsidy",
+        da="særlige vilkår efter aftale, uden tilskud",
+    ),
+    Degree.LASTING_SUBSIDY: Label(
+        en="special terms with lasting subsidy", da="særlige vilkår med varigt tilskud"
+    ),
+}
+
+
+class TargetGroup(Enum):
+    """Whom a scheme is for (målgruppe)."""
+
+    EMPLOYEE = "employee"
+    OUTSIDER = "outsider"
+    UNEMPLOYED = "unemployed"
+
+    @property
+    def label(self) -> Label:
+        """The group in words."""
+        return _GROUP_LABELS[self]
+
+
+_GROUP_LABELS = {
+    TargetGroup.EMPLOYEE: Label(
+        en="employees with reduced or changed ability",
+        da="ansatte med nedsat eller ændret arbejdsevne",
+    ),
+    TargetGroup.OUTSIDER: Label(
+        en="people from outside with reduced ability", da="udefrakommende med nedsat arbejdsevne"
+    ),
+    TargetGroup.UNEMPLOYED: Label(en="unemployed people", da="ledige"),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Condition(Dated):
+    """Something that must be so for a scheme to be open (betingelse)."""
+
+    id: str
+    label: Label
+    predicate: Predicate
+    source: Source
+
+
+@attrs.frozen(kw_only=True)
+class Consequence(Dated):
+    """What a scheme means for employer or employee, always or where ``when`` holds (virkning)."""
+
+    label: Label
+    source: Source
+    when: Predicate | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Authority(Dated):
+    """Who grants or approves, in a time and, where it depends on facts, ``when`` they hold."""
+
+    actor: str
+    source: Source
+    when: Predicate | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Note(Dated):
+    """A document, a follow-up, a reminder or a limit of a scheme, with its source."""
+
+    label: Label
+    source: Source
+
+
+@attrs.frozen(kw_only=True)
+class Involvement(Dated):
+    """Whom to involve, and how; ``actor`` is an id of `socialkapitel.actors` (inddragelse)."""
+
+    actor: str
+    label: Label
+    source: Source
+
+
+@attrs.frozen(kw_only=True)
+class Scheme(Dated):
+    """Something that can be done for somebody's work (ordning, handlemulighed).
+
+    ``combines_with`` are ids of schemes. ``net_expansion`` is whether the post must add to the
+    staff; None where the question doesn't arise. ``limits`` say what the library doesn't know of
+    the scheme. ``calculators`` are public names. ``replaced_by`` is the scheme that followed.
+    """
+
+    id: str
+    purpose: Label
+    target_groups: tuple[TargetGroup, ...]
+    degree: Degree
+    conditions: tuple[Condition, ...]
+    for_employer: tuple[Consequence, ...]
+    for_employee: tuple[Consequence, ...]
+    sources: tuple[Source, ...]
+    authorities: tuple[Authority, ...] = ()
+    documents: tuple[Note, ...] = ()
+    involve: tuple[Involvement, ...] = ()
+    follow_up: tuple[Note, ...] = ()
+    combines_with: tuple[str, ...] = ()
+    reminders: tuple[Note, ...] = ()
+    limits: tuple[Note, ...] = ()
+    net_expansion: bool | None = None
+    calculators: tuple[str, ...] = ()
+    replaced_by: str = ""
+
+    @property
+    def label(self) -> Label:
+        """The scheme's name."""
+        return SCHEME_NAMES[self.id]
+
+    def check(self, day: date) -> None:
+        """Refuse a day on which the scheme can't be granted.
+
+        Raises:
+            NotInForce: with the scheme that took its place, where there is one.
+        """
+        if self.in_force(day) or self.valid_from is None:
+            return
+        hint: Text | None = None
+        if self.replaced_by and self.valid_from <= day:
+            hint = msg("since then there is {scheme}", scheme=self.replaced_by)
+        raise NotInForce(self.id, day, self.valid_from, self.valid_to, hint)

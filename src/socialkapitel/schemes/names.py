@@ -1,0 +1,42 @@
+"""The schemes by id, with their names: the one list that facts and catalogue share."""
+
+from __future__ import annotations
+
+from socialkapitel.messages import Label
+
+SCHEME_NAMES = {
+    "adjustment": Label(en="Adjustment of working conditions", da="Tilpasning af arbejdsvilkår"),
+    "adult-education": Label(
+        en="State support for adult education (SVU)", da="Statens voksenuddannelsesstøtte (SVU)"
+    ),
+    "aids": Label(
+        en="Aids and workplace adaptation", da="Hjælpemidler og indretning af arbejdspladsen"
+    ),
+    "apprentice-rehabilitation": Label(
+        en="Rehabilitation as an apprentice", da="Revalidering som lærling"
+    ),
+    "disability-pension-job": Label(
+        en="Wage subsidy for a person on disability pension", da="Løntilskud til førtidspensionist"
+    ),
+    "flexjob": Label(en="Flexjob granted before 2013", da="Fleksjob bevilget før 2013"),
+    "flexjob-since-2013": Label(en="Flexjob granted since 2013", da="Fleksjob bevilget fra 2013"),
+    "mentor": Label(en="Mentor", da="Mentor"),
+    "partial-return": Label(en="Partial return to work", da="Delvis raskmelding"),
+    "partial-sick-leave": Label(en="Partial sick leave", da="Delvis sygemelding"),
+    "personal-assistance": Label(en="Personal assistance", da="Personlig assistance"),
+    "rehabilitation": Label(
+        en="Rehabilitation with wage subsidy", da="Revalidering med løntilskud"
+    ),
+    "relocation": Label(en="Relocation to other work", da="Omplacering til andet arbejde"),
+    "retraining": Label(en="Retraining", da="Omskoling"),
+    "section-56": Label(en="Section 56 agreement", da="§ 56-aftale"),
+    "special-terms": Label(
+        en="Agreement-based job on special terms", da="Aftalebaseret job på særlige vilkår"
+    ),
+    "wage-subsidy-unemployed": Label(
+        en="Wage subsidy for an unemployed person with benefit",
+        da="Løntilskud til ledig med dagpenge",
+    ),
+    "work-placement": Label(en="Work placement", da="Virksomhedspraktik"),
+    "work-trial": Label(en="Work trial", da="Arbejdsprøvning"),
+}

@@ -1,0 +1,59 @@
+"""Partial return: from full sick leave to some hours of work (delvis raskmelding)."""
+
+from __future__ import annotations
+
+from socialkapitel.citations import HERLEV_FROM, herlev
+from socialkapitel.messages import Label
+from socialkapitel.schemes.leaves import Fact
+from socialkapitel.schemes.model import (
+    Authority,
+    Condition,
+    Degree,
+    Scheme,
+    TargetGroup,
+)
+from socialkapitel.schemes.partial_work import (
+    CONDITIONS,
+    DOCUMENTS,
+    FOLLOW_UP,
+    FOR_EMPLOYEE,
+    FOR_EMPLOYER,
+    SOURCE,
+)
+from socialkapitel.schemes.reminders import (
+    AIDS,
+    INFORMATION,
+    PLANNING,
+    SUPPORT,
+    herlev_reminders,
+)
+
+_SECTION = "Delvis raskmelding"
+
+SCHEME = Scheme(
+    id="partial-return",
+    valid_from=HERLEV_FROM,
+    purpose=Label(
+        en="Come back step by step instead of staying away longer than needed.",
+        da="Vende tilbage trin for trin i stedet for at være væk længere end nødvendigt.",
+    ),
+    target_groups=(TargetGroup.EMPLOYEE,),
+    degree=Degree.AGREED_ABSENCE,
+    conditions=(
+        *CONDITIONS,
+        Condition(
+            id="on-sick-leave",
+            label=Label(en="on full sick leave until now", da="fuldt sygemeldt indtil nu"),
+            predicate=Fact("fully_on_sick_leave"),
+            source=herlev(_SECTION),
+        ),
+    ),
+    for_employer=FOR_EMPLOYER,
+    for_employee=FOR_EMPLOYEE,
+    sources=(SOURCE,),
+    authorities=(Authority(actor="municipality-of-residence", source=SOURCE),),
+    documents=DOCUMENTS,
+    follow_up=FOLLOW_UP,
+    reminders=herlev_reminders(_SECTION, AIDS, PLANNING, INFORMATION, SUPPORT),
+    calculators=("sickness_refund",),
+)

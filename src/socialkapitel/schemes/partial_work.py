@@ -1,0 +1,127 @@
+"""What partial sick leave and partial return have in common."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from socialkapitel.citations import HERLEV, MIDTJYLLAND, herlev, sickness_benefit
+from socialkapitel.messages import Label
+from socialkapitel.schemes.choices import Terms
+from socialkapitel.schemes.leaves import AtLeast, Fact, OneOf
+from socialkapitel.schemes.model import Condition, Consequence, Note
+from socialkapitel.schemes.predicates import AnyOf, Not
+from socialkapitel.sources import Source
+
+SECTIONS = "Delvis sygemelding; Delvis raskmelding"
+SOURCE = sickness_benefit("§ 53", f"{HERLEV}, {SECTIONS}; {MIDTJYLLAND}, Bilag 3")
+
+_FOUR_HOURS = AtLeast(
+    "weekly_absence_hours", parameter="sickness_benefit.partial.min_weekly_absence"
+)
+_PAID = Fact("right_to_pay_during_sickness")
+
+CONDITIONS = (
+    Condition(
+        id="employed",
+        label=Label(en="employed here", da="ansat her"),
+        predicate=Fact("employed_here"),
+        source=SOURCE,
+    ),
+    Condition(
+        id="partly-fit",
+        label=Label(en="can do part of the work", da="kan klare en del af arbejdet"),
+        predicate=Fact("partly_fit_for_work"),
+        source=SOURCE,
+    ),
+    Condition(
+        id="temporary",
+        label=Label(en="for a time only", da="kun for en tid"),
+        predicate=Fact("absence_temporary"),
+        source=herlev(SECTIONS, "sygedagpengeloven"),
+    ),
+    Condition(
+        id="hours",
+        label=Label(
+            en="enough hours of absence a week, treatment and transport included",
+            da="tilstrækkeligt mange fraværstimer om ugen, behandling og transport medregnet",
+        ),
+        predicate=_FOUR_HOURS,
+        source=sickness_benefit("§ 17", f"{HERLEV}, {SECTIONS}; Cabi"),
+        valid_to=date(2012, 12, 31),
+    ),
+    Condition(
+        id="hours-or-new-flexjob",
+        label=Label(
+            en="enough hours of absence a week, or a flexjob granted since 2013",
+            da="tilstrækkeligt mange fraværstimer om ugen, eller et fleksjob bevilget fra 2013",
+        ),
+        predicate=AnyOf(OneOf("terms", Terms.FLEXJOB_SINCE_2013), _FOUR_HOURS),
+        source=Source("sygedagpengeloven § 7, stk. 2", "lov 1380/2012"),
+        valid_from=date(2013, 1, 1),
+    ),
+)
+
+FOR_EMPLOYER = (
+    Consequence(
+        label=Label(
+            en="Sickness benefit for the hours of absence is refunded after the employer period"
+            " (two weeks in 2005).",
+            da="Sygedagpenge for fraværstimerne refunderes efter arbejdsgiverperioden (to uger i"
+            " 2005).",
+        ),
+        source=herlev(SECTIONS),
+        when=_PAID,
+    ),
+    Consequence(
+        label=Label(
+            en="Pays the hours worked, and nothing for hours of absence after the employer period"
+            " (two weeks in 2005).",
+            da="Betaler for de arbejdede timer og intet for fraværstimer efter"
+            " arbejdsgiverperioden (to uger i 2005).",
+        ),
+        source=herlev(SECTIONS),
+        when=Not(_PAID),
+    ),
+)
+
+FOR_EMPLOYEE = (
+    Consequence(
+        label=Label(en="Full pay goes on.", da="Den fulde løn fortsætter."),
+        source=herlev(SECTIONS),
+        when=_PAID,
+    ),
+    Consequence(
+        label=Label(
+            en="Pay for the hours worked and sickness benefit for the hours of absence.",
+            da="Løn for de arbejdede timer og sygedagpenge for fraværstimerne.",
+        ),
+        source=herlev(SECTIONS),
+        when=Not(_PAID),
+    ),
+)
+
+DOCUMENTS = (
+    Note(
+        label=Label(
+            en="report to the municipality of residence", da="anmeldelse til bopælskommunen"
+        ),
+        source=herlev(SECTIONS),
+    ),
+    Note(
+        label=Label(
+            en="agreement on hours and tasks, approved by the municipality",
+            da="aftale om timer og opgaver, godkendt af kommunen",
+        ),
+        source=herlev(SECTIONS),
+    ),
+)
+
+FOLLOW_UP = (
+    Note(
+        label=Label(
+            en="the municipality follows up as in full sick leave",
+            da="kommunen følger op som ved fuld sygemelding",
+        ),
+        source=herlev(SECTIONS),
+    ),
+)

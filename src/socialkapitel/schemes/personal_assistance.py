@@ -1,0 +1,153 @@
+"""Personal assistance (personlig assistance)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from socialkapitel.citations import HERLEV_FROM, LAB, both, herlev, midtjylland
+from socialkapitel.messages import Label
+from socialkapitel.schemes.choices import Terms
+from socialkapitel.schemes.leaves import Fact, OneOf
+from socialkapitel.schemes.model import (
+    Authority,
+    Condition,
+    Consequence,
+    Degree,
+    Note,
+    Scheme,
+    TargetGroup,
+)
+from socialkapitel.schemes.predicates import AnyOf
+from socialkapitel.schemes.reminders import INFORMATION, SUPPORT, herlev_reminders
+from socialkapitel.sources import Source
+
+_SECTION = "Personlig assistance"
+_SOURCE = both(_SECTION, "Bilag 3, Personlig assistance")
+_ACT = Source("lov om kompensation til handicappede i erhverv", "kk.dk; odder.dk")
+
+SCHEME = Scheme(
+    id="personal-assistance",
+    valid_from=HERLEV_FROM,
+    purpose=Label(
+        en="Have single tasks done by a helper without wearing out the employee or colleagues.",
+        da="Få enkelte opgaver løst af en hjælper uden at slide på medarbejder og kolleger.",
+    ),
+    target_groups=(TargetGroup.EMPLOYEE, TargetGroup.OUTSIDER),
+    degree=Degree.SUPPORT,
+    conditions=(
+        Condition(
+            id="permanent",
+            label=Label(en="the limitation is permanent", da="begrænsningen er varig"),
+            predicate=Fact("limitation_permanent"),
+            source=_SOURCE,
+        ),
+        Condition(
+            id="main-tasks",
+            label=Label(en="can do the main part of the job", da="kan udføre det meste af jobbet"),
+            predicate=Fact("can_do_main_tasks"),
+            source=_SOURCE,
+        ),
+        Condition(
+            id="help",
+            label=Label(
+                en="needs practical help with single tasks",
+                da="har brug for praktisk hjælp til enkelte opgaver",
+            ),
+            predicate=Fact("needs_help_with_tasks"),
+            source=_SOURCE,
+        ),
+        Condition(
+            id="job",
+            label=Label(
+                en="ordinary job, flexjob or wage-subsidy job, or further education",
+                da="ordinært job, fleksjob eller job med løntilskud, eller videreuddannelse",
+            ),
+            predicate=AnyOf(
+                OneOf(
+                    "terms",
+                    Terms.ORDINARY,
+                    Terms.FLEXJOB,
+                    Terms.FLEXJOB_SINCE_2013,
+                    Terms.WAGE_SUBSIDY,
+                ),
+                Fact("in_further_education"),
+            ),
+            source=herlev(_SECTION, LAB),
+        ),
+    ),
+    for_employer=(
+        Consequence(
+            label=Label(
+                en="Hires the assistant, or frees somebody already employed, for the agreed hours.",
+                da="Ansætter assistenten eller frikøber en, der allerede er ansat, i de aftalte"
+                " timer.",
+            ),
+            source=herlev(_SECTION),
+        ),
+        Consequence(
+            label=Label(
+                en="Pay is refunded at the hourly rate for student workers, or as agreed pay where"
+                " special skills are needed.",
+                da="Lønnen refunderes med timesatsen for studentermedhjælpere eller efter"
+                " overenskomst, hvor der kræves særlig kunnen.",
+            ),
+            source=herlev(_SECTION),
+        ),
+    ),
+    for_employee=(
+        Consequence(
+            label=Label(en="No expense.", da="Ingen udgift."),
+            source=herlev(_SECTION),
+        ),
+        Consequence(
+            label=Label(
+                en="Up to 20 hours of help for a full week of 37 hours, in proportion below;"
+                " unused hours can be saved.",
+                da="Indtil 20 timers hjælp ved en fuld uge på 37 timer, ellers i forhold; ubrugte"
+                " timer kan gemmes.",
+            ),
+            source=_SOURCE,
+        ),
+    ),
+    sources=(_SOURCE, herlev(_SECTION, LAB), _ACT),
+    authorities=(
+        Authority(actor="af", source=herlev(_SECTION, LAB), valid_to=date(2006, 12, 31)),
+        Authority(
+            actor="jobcentre-state",
+            source=midtjylland("Bilag 3, Personlig assistance"),
+            valid_from=date(2007, 1, 1),
+            valid_to=date(2009, 7, 31),
+        ),
+        Authority(actor="jobcentre-municipal", source=_ACT, valid_from=date(2009, 8, 1)),
+    ),
+    documents=(
+        Note(
+            label=Label(
+                en="agreement on which tasks, how many hours and how long",
+                da="aftale om hvilke opgaver, hvor mange timer og hvor længe",
+            ),
+            source=herlev(_SECTION),
+        ),
+    ),
+    combines_with=("flexjob", "flexjob-since-2013"),
+    reminders=herlev_reminders(_SECTION, INFORMATION, SUPPORT),
+    limits=(
+        Note(
+            label=Label(
+                en="Sources name different acts: the act on active employment (2005) and the"
+                " compensation act of 1998.",
+                da="Kilderne nævner forskellige love: beskæftigelsesloven (2005) og"
+                " kompensationsloven fra 1998.",
+            ),
+            source=herlev(_SECTION, LAB),
+        ),
+        Note(
+            label=Label(
+                en="Today up to 37 hours can be granted in special cases.",
+                da="I dag kan der i særlige tilfælde bevilges op til 37 timer.",
+            ),
+            source=_ACT,
+        ),
+    ),
+    calculators=("assistance_allowance", "AssistanceBank", "assistance_refund"),
+)

@@ -1,0 +1,26 @@
+"""What to keep in mind when an arrangement is made; the same for several schemes."""
+
+from __future__ import annotations
+
+from socialkapitel.citations import herlev
+from socialkapitel.messages import Label
+from socialkapitel.schemes.model import Note
+
+PLANNING = Label(
+    en="Plan the work so that the arrangement can be kept.",
+    da="Planlæg arbejdet, så ordningen kan holdes.",
+)
+INFORMATION = Label(en="Inform the colleagues.", da="Informér kollegerne.")
+SUPPORT = Label(en="Win the colleagues' support.", da="Skaf kollegernes opbakning.")
+SILENCE = Label(en="Never say of what kind the illness is.", da="Sig aldrig, hvad sygdommen er.")
+AIDS = Label(en="Consider whether aids are needed.", da="Overvej, om der er brug for hjælpemidler.")
+
+
+def herlev_reminders(section: str, *labels: Label) -> tuple[Note, ...]:
+    """Reminders that a section of Herlev's chapter gives; silence about the illness is always one.
+
+    >>> [str(note.label) for note in herlev_reminders("Personlig assistance", INFORMATION)]
+    ['Inform the colleagues.', 'Never say of what kind the illness is.']
+    """
+    source = herlev(section)
+    return tuple(Note(label=label, source=source) for label in (*labels, SILENCE))
