@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from socialkapitel.errors import InvalidInput
 from socialkapitel.explanation import Operand, Outcome, Worksheet
-from socialkapitel.formulas.atp import atp_contribution
+from socialkapitel.formulas.atp import MONTHS, WEEKS, atp_contribution
 from socialkapitel.messages import msg
 from socialkapitel.money import decimal, oere
 from socialkapitel.parameters import Unit
@@ -24,11 +24,16 @@ _BAND = Rule("atp.band", msg("ATP band"), _SOURCE, _FIRST)
 _NONE = Rule("atp.none", msg("No ATP contribution below the lowest band"), _SOURCE, _FIRST)
 
 _BANDS = ("full", "two_thirds", "one_third")
-_BAND_TEXTS = {
-    "full": msg("the full contribution"),
-    "two_thirds": msg("two thirds of the contribution"),
-    "one_third": msg("one third of the contribution"),
-    "": msg("no contribution"),
+_BAND_TEXTS = (
+    msg("no contribution"),
+    msg("the full contribution"),
+    msg("two thirds of the contribution"),
+    msg("one third of the contribution"),
+)
+_LIMITS = tuple(f"atp.band.{band}_hours" for band in _BANDS)
+_RATES = {
+    atp_class: tuple(f"atp.{atp_class.lower()}.employer_monthly.{band}" for band in _BANDS)
+    for atp_class in ATP_CLASSES
 }
 
 
@@ -53,30 +58,19 @@ def employer_atp(sheet: Worksheet, atp_class: str, hours: Operand, day: date) ->
     Raises:
         NotInForce: where the class, or its rate, is not known on the day.
     """
-    weekly = Fraction(hours.value)
-    monthly = sheet.calculate(
-        _HOURS,
-        day,
-        "hours * 52 / 12",
-        {"hours": hours},
-        weekly * 52 / 12,
-        Unit.HOURS_PER_MONTH,
+    weekly = oere(Decimal(hours.value))
+    monthly = Fraction(weekly * WEEKS, 100 * MONTHS)
+    sheet.calculate(
+        _HOURS, day, "hours * 52 / 12", {"hours": hours}, monthly, Unit.HOURS_PER_MONTH
     )
-    limits = {band: sheet.figure(f"atp.band.{band}_hours", day) for band in _BANDS}
-    bands = tuple(oere(limits[band].value) for band in _BANDS)
-    place = atp_contribution(oere(Decimal(hours.value)), bands, (1, 2, 3))  # type: ignore[arg-type]
-    band = ("", *_BANDS)[place]
+    full, two_thirds, one_third = (oere(sheet.figure(name, day).value) for name in _LIMITS)
+    place = atp_contribution(weekly, (full, two_thirds, one_third), (1, 2, 3))
     sheet.judge(
         _BAND,
         day,
-        Outcome.FULFILLED if band else Outcome.NOT_FULFILLED,
-        msg(
-            "{hours} hours a month give {band}",
-            hours=monthly.value,
-            band=_BAND_TEXTS[band],
-        ),
+        Outcome.FULFILLED if place else Outcome.NOT_FULFILLED,
+        msg("{hours} hours a month give {band}", hours=monthly, band=_BAND_TEXTS[place]),
     )
-    if not band:
+    if not place:
         return sheet.calculate(_NONE, day, "0", {}, decimal(0), Unit.DKK)
-    found = sheet.figure(f"atp.{atp_class.lower()}.employer_monthly.{band}", day)
-    return sheet.of(found)
+    return sheet.of(sheet.figure(_RATES[atp_class][place - 1], day))

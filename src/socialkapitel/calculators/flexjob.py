@@ -25,9 +25,9 @@ from socialkapitel.calculators.set_off import read_benefits, set_off_benefits
 from socialkapitel.errors import InvalidInput
 from socialkapitel.explanation import Explained, Operand, Outcome, Rounding, Worksheet
 from socialkapitel.formulas import flexjob as formulas
-from socialkapitel.formulas.arithmetic import smaller
+from socialkapitel.formulas.arithmetic import half_up
 from socialkapitel.messages import msg
-from socialkapitel.money import Number, Pay, PayPer, Share, decimal, kroner, oere
+from socialkapitel.money import Number, Pay, PayPer, Share, decimal, oere
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import Month
 from socialkapitel.sources import FormerCitation, Rule, Source
@@ -47,6 +47,14 @@ _BASIS = Rule("flexjob.pay_basis", msg("Pay basis for the job's hours"), _LAW, F
 _CEILING = Rule("flexjob.ceiling", msg("Monthly ceiling for the job's hours"), _LAW, FIRST_GRANT)
 _LOWEST = Rule("flexjob.lowest_pay", msg("Pay that the share is taken of"), _LAW, FIRST_GRANT)
 _REFUND = Rule("flexjob.refund", msg("Refund"), _LAW, FIRST_GRANT)
+
+_SHARE_GRANTED = msg("Share granted")
+_WEEKLY_HOURS = msg("Weekly hours")
+_MONTHLY_PAY = msg("Starting pay, full-time month")
+_HOURLY_PAY = msg("Starting pay, an hour")
+_ACTUAL_PAY = msg("Pay actually paid for the month")
+_NO_ATP = msg("ATP in the refund: none")
+_OTHER = msg("Other employer contributions")
 
 _SHARES = (Share("1/2"), Share("2/3"))
 _DOUBTFUL_GRANTS = (date(2006, 7, 1), date(2006, 7, 4))
@@ -161,57 +169,55 @@ def flexjob_refund(
         if job.granted_on > LAST_GRANT
         else None,
     )
-    if month.last_day < job.granted_on:
+    granted_on, first_day = job.granted_on, month.first_day
+    if (month.year, month.month) < (granted_on.year, granted_on.month):
         raise InvalidInput(
-            "month", str(month), msg("a month from {first} on", first=Month.of(job.granted_on))
+            "month", str(month), msg("a month from {first} on", first=Month.of(granted_on))
         )
     benefits = read_benefits(sickness_benefit, month)
-    day = max(month.first_day, job.granted_on)
+    day = max(first_day, granted_on)
     sheet = Worksheet(msg("Flexjob refund, {month}", month=month), figures_or_packaged(parameters))
-    share = sheet.given("share", msg("Share granted"), job.share.fraction, Unit.SHARE)
-    hours = sheet.given("weekly_hours", msg("Weekly hours"), job.weekly_hours, Unit.HOURS_PER_WEEK)
+    fraction = job.share.fraction
+    share = sheet.given("share", _SHARE_GRANTED, fraction, Unit.SHARE)
+    hours = sheet.given("weekly_hours", _WEEKLY_HOURS, job.weekly_hours, Unit.HOURS_PER_WEEK)
     sheet.judge(
         _GRANT,
-        job.granted_on,
+        granted_on,
         Outcome.FULFILLED,
-        msg("granted on {day}, before 2013: the employer gets a refund", day=job.granted_on),
+        msg("granted on {day}, before 2013: the employer gets a refund", day=granted_on),
     )
-    pay, over, ceiling = _pay_basis(sheet, job, hours, actual_pay, day)
+    basis, numerator, over, ceiling = _pay_basis(sheet, job, hours, actual_pay, day)
     atp = (
         employer_atp(sheet, job.atp_class, hours, day)
         if job.atp_class
-        else sheet.given("atp", msg("ATP in the refund: none"), decimal(0), Unit.DKK)
+        else sheet.given("atp", _NO_ATP, decimal(0), Unit.DKK)
     )
-    other = sheet.given(
-        "other_contributions",
-        msg("Other employer contributions"),
-        job.other_contributions,
-        Unit.DKK,
-    )
-    basis, numerator = pay
-    atp_amount = kroner(Fraction(atp.value))
-    contributions = oere(atp_amount) + oere(job.other_contributions)
-    fraction = job.share.fraction
+    other = sheet.given("other_contributions", _OTHER, job.other_contributions, Unit.DKK)
+    atp_oere = oere(Decimal(atp.value))
     gross = formulas.refund(
-        numerator, contributions, (fraction.numerator, fraction.denominator), over
+        numerator,
+        atp_oere + oere(job.other_contributions),
+        (fraction.numerator, fraction.denominator),
+        over,
     )
+    amount = decimal(gross)
     refund = sheet.calculate(
         _REFUND,
         day,
         "share * (basis + atp + other)",
         {"share": share, "basis": basis, "atp": atp, "other": other},
-        decimal(gross),
+        amount,
         Unit.DKK,
         rounding=Rounding.OERE,
     )
     paid = set_off_benefits(sheet, refund, gross, benefits, month, day) if benefits else gross
-    _warn_of_grant(sheet, job, month)
+    _warn_of_grant(sheet, granted_on, first_day)
     return FlexjobRefund(
-        basis=kroner(Fraction(basis.value)),
+        basis=decimal(half_up(numerator, over)),
         ceiling=ceiling,
-        atp=atp_amount,
+        atp=decimal(atp_oere),
         other_contributions=job.other_contributions,
-        gross=decimal(gross),
+        gross=amount,
         set_off=decimal(gross - paid),
         amount=decimal(paid),
         explanation=sheet.explanation(),
@@ -220,86 +226,70 @@ def flexjob_refund(
 
 def _pay_basis(
     sheet: Worksheet, job: Flexjob, hours: Operand, actual_pay: Number | None, day: date
-) -> tuple[tuple[Operand, int], int, Decimal | None]:
+) -> tuple[Operand, int, int, Decimal | None]:
     """The pay that the share is taken of, its numerator and denominator, and the ceiling."""
     weekly = oere(job.weekly_hours)
-    full_time = sheet.figure("flexjob.full_time_hours", day)
-    norm = divisor(full_time)
-    rate = oere(job.starting_pay.amount)
-    operands = {"hours": hours, "full_time": sheet.of(full_time)}
+    pay = job.starting_pay.amount
+    rate = oere(pay)
+    figure = sheet.figure("flexjob.full_time_hours", day)
+    norm = divisor(figure)
+    full_time = sheet.of(figure)
     if job.starting_pay.per is PayPer.MONTH:
         scale = 1
-        given = sheet.given(
-            "starting_pay", msg("Starting pay, full-time month"), job.starting_pay.amount, Unit.DKK
-        )
+        given = sheet.given("starting_pay", _MONTHLY_PAY, pay, Unit.DKK)
         expression = "pay * hours / full_time"
+        operands = {"pay": given, "hours": hours, "full_time": full_time}
     else:
         scale = 100
         monthly = sheet.figure("flexjob.monthly_norm_hours", day)
         rate *= oere(monthly.value)
-        given = sheet.given(
-            "starting_pay", msg("Starting pay, an hour"), job.starting_pay.amount, Unit.DKK_PER_HOUR
-        )
-        operands["month"] = sheet.of(monthly)
+        given = sheet.given("starting_pay", _HOURLY_PAY, pay, Unit.DKK_PER_HOUR)
         expression = "pay * month * hours / full_time"
+        operands = {
+            "pay": given,
+            "hours": hours,
+            "full_time": full_time,
+            "month": sheet.of(monthly),
+        }
     over = formulas.over(norm, scale)
     part = formulas.pay_part(rate, weekly)
-    candidates = {
-        "pay": (
-            part,
-            sheet.calculate(
-                _BASIS, day, expression, {"pay": given, **operands}, _exact(part, over), Unit.DKK
-            ),
-        )
-    }
+    exact = _exact(part, over)
+    operand = sheet.calculate(_BASIS, day, expression, operands, exact, Unit.DKK)
+    candidates = {"pay": operand}
+    lowest = part, exact
     if actual_pay is not None:
         paid = read_monthly_pay(actual_pay, "actual_pay")
-        candidates["actual"] = (
-            oere(paid) * over,
-            sheet.given("actual_pay", msg("Pay actually paid for the month"), paid, Unit.DKK),
-        )
+        part = oere(paid) * over
+        candidates["actual"] = sheet.given("actual_pay", _ACTUAL_PAY, paid, Unit.DKK)
+        lowest = min(lowest, (part, _exact(part, over)))
     ceiling = None
     if job.granted_on >= sheet.parameters["flexjob.ceiling_yearly"].first_day:
         yearly = sheet.figure("flexjob.ceiling_yearly", day)
         part = formulas.ceiling_part(oere(yearly.value), weekly, scale)
-        monthly_ceiling = sheet.calculate(
+        exact = _exact(part, over)
+        candidates["ceiling"] = sheet.calculate(
             _CEILING,
             day,
             "ceiling / 12 * hours / full_time",
-            {"ceiling": sheet.of(yearly), "hours": hours, "full_time": sheet.of(full_time)},
-            _exact(part, over),
+            {"ceiling": sheet.of(yearly), "hours": hours, "full_time": full_time},
+            exact,
             Unit.DKK,
         )
-        candidates["ceiling"] = (part, monthly_ceiling)
-        ceiling = kroner(_exact(part, over))
-    if len(candidates) == 1:
-        numerator, operand = candidates["pay"]
-    else:
-        numerator = _lowest([part for part, _ in candidates.values()])
-        operand = sheet.calculate(
-            _LOWEST,
-            day,
-            f"min({', '.join(candidates)})",
-            {name: operand for name, (_, operand) in candidates.items()},
-            _exact(numerator, over),
-            Unit.DKK,
-        )
-    return (operand, numerator), over, ceiling
-
-
-def _lowest(parts: list[int]) -> int:
-    lowest = parts[0]
-    for part in parts[1:]:
-        lowest = smaller(lowest, part)
-    return lowest
+        ceiling = decimal(half_up(part, over))
+        lowest = min(lowest, (part, exact))
+    numerator, exact = lowest
+    if len(candidates) > 1:
+        expression = f"min({', '.join(candidates)})"
+        operand = sheet.calculate(_LOWEST, day, expression, candidates, exact, Unit.DKK)
+    return operand, numerator, over, ceiling
 
 
 def _exact(numerator: int, over: int) -> Fraction:
     return Fraction(numerator, over * 100)
 
 
-def _warn_of_grant(sheet: Worksheet, job: Flexjob, month: Month) -> None:
-    if month.first_day < job.granted_on:
+def _warn_of_grant(sheet: Worksheet, granted_on: date, first_day: date) -> None:
+    if first_day < granted_on:
         sheet.caveat(
             "granted-within-month",
             msg(
@@ -308,7 +298,7 @@ def _warn_of_grant(sheet: Worksheet, job: Flexjob, month: Month) -> None:
             ),
         )
     first, last = _DOUBTFUL_GRANTS
-    if first <= job.granted_on <= last:
+    if first <= granted_on <= last:
         sheet.caveat(
             "ceiling-start",
             msg(
