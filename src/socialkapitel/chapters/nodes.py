@@ -1,0 +1,196 @@
+"""Reads TOML strictly: every fault names the file, the line and the key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Container
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any, TypeAlias, TypeVar
+
+import attrs
+
+from socialkapitel.errors import InvalidData, InvalidInput, shown
+from socialkapitel.messages import Label, Text, msg
+from socialkapitel.money import amount
+from socialkapitel.periods import check_date
+
+Key: TypeAlias = str | int
+E = TypeVar("E", bound=Enum)
+
+_IDENTIFIER = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*")
+
+
+@attrs.frozen
+class Document:
+    """A TOML text and the name of its file."""
+
+    file: str
+    text: str
+
+    def root(self) -> Node:
+        """The whole document, parsed.
+
+        Raises:
+            InvalidData: where the text is no TOML, with the line of the fault.
+        """
+        try:
+            return Node(self, (), tomllib.loads(self.text))
+        except (ValueError, RecursionError) as error:
+            found = re.search(r"\(at line (\d+)", str(error))
+            line = int(found[1]) if found else len(self._lines())
+            raise InvalidData(self.file, "TOML", msg("{fault}", fault=error), line) from error
+
+    def _lines(self) -> list[str]:
+        return self.text.replace("\r\n", "\n").split("\n")
+
+    def line(self, path: tuple[Key, ...]) -> int:
+        """The line on which the value under a path begins, or the nearest table around it.
+
+        Every beginning of the text that is TOML by itself is asked whether the value stands in it;
+        so the parser itself says where, whatever the text looks like.
+        """
+        lines = self._lines()
+        before, through = 0, len(lines)
+        while not _within(self.text, path):
+            path = path[:-1]
+        while before + 1 < through:
+            middle = (before + through) // 2
+            end = middle
+            while not _is_toml(lines[:end]):
+                end -= 1
+            if _within("\n".join(lines[:end]), path):
+                through = end
+            else:
+                before = middle
+        first = through - 1
+        while not _is_toml(lines[:first]):
+            first -= 1
+        return first + 1
+
+
+def _is_toml(lines: list[str]) -> bool:
+    try:
+        tomllib.loads("\n".join(lines))
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
+
+
+def _within(text: str, path: tuple[Key, ...]) -> bool:
+    value: Any = tomllib.loads(text)
+    for key in path:
+        if key not in _keys(value):
+            return False
+        value = value[key]
+    return True
+
+
+def _keys(value: object) -> Container[Key]:
+    if isinstance(value, list):
+        return range(len(value))
+    return value.keys() if isinstance(value, dict) else ()
+
+
+@attrs.frozen
+class Node:
+    """A value in a document, with the path of keys that leads to it."""
+
+    document: Document
+    path: tuple[Key, ...]
+    value: Any
+
+    def fault(self, reason: Text) -> InvalidData:
+        """The error for a fault of this value."""
+        key = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in self.path)
+        entry = key.removeprefix(".") or "chapter"
+        return InvalidData(self.document.file, entry, reason, self.document.line(self.path))
+
+    def below(self, key: Key) -> Node:
+        """The value under a key of this table, or at a place in this list."""
+        return Node(self.document, (*self.path, key), self.value[key])
+
+    def table(self, required: set[str], optional: set[str]) -> dict[str, Node]:
+        """The values of a table that has all required keys and no unknown one."""
+        if not isinstance(self.value, dict):
+            raise self.fault(msg("is no table"))
+        for key in self.value:
+            if key not in required | optional:
+                known = ", ".join(sorted(required | optional))
+                raise self.below(key).fault(
+                    msg("is an unknown key; known are {known}", known=known)
+                )
+        if missing := required - self.value.keys():
+            raise self.fault(msg("lacks {keys}", keys=", ".join(sorted(missing))))
+        return {key: self.below(key) for key in self.value}
+
+    def list(self) -> tuple[Node, ...]:
+        """The values of a list that is not empty."""
+        if not isinstance(self.value, list) or not self.value:
+            raise self.fault(msg("is no list, or empty"))
+        return tuple(self.below(place) for place in range(len(self.value)))
+
+    def string(self) -> str:
+        """A text that is not empty."""
+        if not isinstance(self.value, str) or not self.value.strip():
+            raise self.fault(msg("is no text, or empty"))
+        return self.value.strip()
+
+    def identifier(self) -> str:
+        """A name of small letters and digits with hyphens between words."""
+        if not _IDENTIFIER.fullmatch(self.string()):
+            raise self.fault(
+                msg("{value} is no name such as yearly-discussion", value=shown(self.value))
+            )
+        return self.string()
+
+    def identifiers(self) -> tuple[str, ...]:
+        """A list of names, none of them twice."""
+        names: dict[str, None] = {}
+        for node in self.list():
+            if node.identifier() in names:
+                raise node.fault(msg("stands there twice"))
+            names[node.identifier()] = None
+        return tuple(names)
+
+    def label(self) -> Label:
+        """A text in English and Danish."""
+        texts = self.table({"en", "da"}, set())
+        return Label(en=texts["en"].string(), da=texts["da"].string())
+
+    def day(self) -> date:
+        """A date without time of day."""
+        if isinstance(self.value, datetime) or not isinstance(self.value, date):
+            raise self.fault(msg("{value} is no date such as 2005-05-18", value=shown(self.value)))
+        try:
+            return check_date(self.value, "day")
+        except InvalidInput as error:
+            raise self.fault(error.message) from error
+
+    def kroner(self) -> Decimal:
+        """An amount of kroner, written as a text."""
+        try:
+            return amount(self.string(), "amount")
+        except InvalidInput as error:
+            raise self.fault(error.message) from error
+
+    def count(self) -> int:
+        """A whole number above zero."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int) or self.value < 1:
+            raise self.fault(msg("{value} is no whole number above zero", value=shown(self.value)))
+        return self.value
+
+    def member(self, kind: type[E]) -> E:
+        """The member of an enumeration that has this value."""
+        for known in kind:
+            if known.value == self.value:
+                return known
+        raise self.fault(
+            msg(
+                "{value} is none of {known}",
+                value=shown(self.value),
+                known=", ".join(str(known.value) for known in kind),
+            )
+        )
