@@ -6,6 +6,7 @@ Each fault is a warning, and the manual is built with warnings as errors.
 from pathlib import Path
 
 from babel.messages.pofile import read_po
+from docutils import nodes
 from source_facts import rules
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -21,6 +22,18 @@ ENGLISH_ONLY = "reference/"
 """The pages that are not translated: the docstrings of the source."""
 
 
+def note_shown(env: BuildEnvironment, kind: str, names: list[str]) -> None:
+    """Remember what the page that is being read shows."""
+    pages = vars(env).setdefault("manual_shown", {})
+    pages.setdefault(env.docname, {}).setdefault(kind, []).extend(names)
+
+
+def shown_on_pages(env: BuildEnvironment, kind: str) -> set[str]:
+    """What all pages show."""
+    pages = vars(env).get("manual_shown", {})
+    return {name for page in pages.values() for name in page.get(kind, [])}
+
+
 def check_reference(_app: Sphinx, env: BuildEnvironment) -> None:
     """Every public name is in the API reference."""
     documented = env.domains.python_domain.objects
@@ -31,7 +44,7 @@ def check_reference(_app: Sphinx, env: BuildEnvironment) -> None:
 
 def check_parameters(_app: Sphinx, env: BuildEnvironment) -> None:
     """Every packaged parameter is on a page."""
-    shown = {name for names in getattr(env, "manual_parameters", {}).values() for name in names}
+    shown = shown_on_pages(env, "parameters")
     for name in socialkapitel.PARAMETERS.names:
         if name not in shown:
             logger.warning("parameter on no page: %s", name, type="manual")
@@ -39,7 +52,7 @@ def check_parameters(_app: Sphinx, env: BuildEnvironment) -> None:
 
 def check_rules(_app: Sphinx, env: BuildEnvironment) -> None:
     """Every calculator module with rules has them on a page."""
-    shown = {name for names in getattr(env, "manual_rules", {}).values() for name in names}
+    shown = shown_on_pages(env, "rules")
     for name in rules():
         if name not in shown:
             logger.warning("rules of a calculator on no page: %s", name, type="manual")
@@ -54,12 +67,17 @@ class CheckTranslation(SphinxTransform):
         page = self.env.docname
         if self.config.language == "en" or page.startswith(ENGLISH_ONLY):
             return
-        said = {message for _, message in extract_messages(self.document)}
+        said = {message for node, message in extract_messages(self.document) if is_text(node)}
         translated = catalogue(Path(self.app.srcdir), self.config.language, page)
         for message in sorted(said - translated):
             logger.warning("not translated: %r", message, location=page, type="manual")
         for message in sorted(translated - said):
             logger.warning("translated, but not on the page: %r", message, location=page)
+
+
+def is_text(node: nodes.Element) -> bool:
+    """Whether a node is text of the page, and not of the metadata at its top."""
+    return not isinstance(node.parent, (nodes.field, nodes.field_body))
 
 
 def catalogue(docs: Path, language: str, page: str) -> set[str]:
@@ -74,12 +92,20 @@ def catalogue(docs: Path, language: str, page: str) -> set[str]:
 
 def purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     """Forget what a page showed before it is read again."""
-    for shown in ("manual_parameters", "manual_rules"):
-        getattr(env, shown, {}).pop(docname, None)
+    vars(env).get("manual_shown", {}).pop(docname, None)
+
+
+def merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
+    """Take over what pages show that were read in another process."""
+    pages = vars(other).get("manual_shown", {})
+    vars(env).setdefault("manual_shown", {}).update(
+        {page: shown for page, shown in pages.items() if page in docnames}
+    )
 
 
 def setup(app: Sphinx) -> None:
     app.connect("env-purge-doc", purge)
+    app.connect("env-merge-info", merge)
     app.connect("env-check-consistency", check_reference)
     app.connect("env-check-consistency", check_parameters)
     app.connect("env-check-consistency", check_rules)

@@ -33,4 +33,4 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("caveats", Caveats)
     app.connect("config-inited", tell_language)
     checks.setup(app)
-    return {"parallel_read_safe": False, "parallel_write_safe": True}
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -6,6 +6,7 @@ table. ``{parameter-overview}`` lists them all with the days for which they are 
 
 from babel.dates import format_date
 from chart import SHAPES, chart
+from checks import note_shown
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
@@ -39,9 +40,7 @@ class Parameters(SphinxDirective):
         found = [parameter for parameter in PARAMETERS if subject(parameter) in wanted]
         if unknown := set(wanted) - {subject(parameter) for parameter in found}:
             raise self.error(f"no parameters of {', '.join(sorted(unknown))}")
-        shown = getattr(self.env, "manual_parameters", {})
-        shown[self.env.docname] = [parameter.name for parameter in found]
-        self.env.manual_parameters = shown
+        note_shown(self.env, "parameters", [parameter.name for parameter in found])
         return [self.section(parameter) for parameter in found]
 
     def section(self, parameter: Parameter) -> nodes.section:

@@ -1,6 +1,7 @@
 """What the source says of itself: the codes of its caveats, and the rules of its calculators."""
 
 import ast
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -14,6 +15,7 @@ class Unreadable(Exception):
     """A caveat whose code or text can't be read from the source."""
 
 
+@cache
 def caveats(package: Path = PACKAGE) -> list[tuple[str, str, Message]]:
     """Module, code and text of every caveat, in order.
 
@@ -44,6 +46,7 @@ def evidence_codes() -> list[str]:
     return [f"{kind.value}-figure" for kind in Evidence if kind is not Evidence.PUBLISHED]
 
 
+@cache
 def rules() -> dict[str, list[Rule]]:
     """The rules that each calculator's module applies, by the module's name."""
     found = {}

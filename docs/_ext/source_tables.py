@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
+from checks import note_shown
 from docutils import nodes
 from parameter_pages import short_date
 from source_facts import caveats, rules
@@ -24,9 +25,7 @@ class Rules(SphinxDirective):
         language = self.config.language
         known = rules()
         wanted = matching(self, known)
-        shown = getattr(self.env, "manual_rules", {})
-        shown[self.env.docname] = wanted
-        self.env.manual_rules = shown
+        note_shown(self.env, "rules", wanted)
         heads = [translate(HEADS[name], language) for name in ("rule", "law", "from", "through")]
         # By id: a module may also use rules of another one on the same page.
         found = {rule.id: rule for module in wanted for rule in known[module]}
