@@ -45,20 +45,17 @@ def days_of(monday, hours, first):
 def oracle(case):
     contract, pay = Fraction(case["contract"]), Fraction(case["pay"])
     spell = None
-    previous = None
     result = []
     for monday, hours in case["weeks"]:
-        if previous is None or monday - previous != timedelta(days=7):
-            spell = None
         first = spell or max(monday, case["first_day"])
         days = days_of(monday, hours, first)
         full = Fraction(hours) >= contract * len(days) / 5
         exempt = case["basis"] == "flexjob_since_2013"
         if hours == 0 or (Fraction(hours) < MINIMUM and not full and not exempt):
-            spell = previous = None
+            spell = None
             result.append((False, Fraction(0), Fraction(0), Fraction(0)))
             continue
-        spell, previous = first, monday
+        spell = first
         wait = newest(WAITING, spell) if case["basis"] == "ordinary" else 0
         due = sum((part for day, part in days.items() if (day - spell).days >= wait), Fraction(0))
         maximum, hourly, percentage = newest(WEEKLY, monday)

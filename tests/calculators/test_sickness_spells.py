@@ -95,27 +95,31 @@ def test_weeks_on_end_are_one_spell():
         result.spells[0].first_day,
         result.spells[0].last_day,
     )
-    assert [] == findings(result, "sickness.at_work")
-    assert "weeks-at-work" not in codes(result)
+    assert [] == findings(result, "sickness.not_recorded")
+    assert "weeks-not-recorded" not in codes(result)
 
 
-def test_weeks_that_are_not_recorded_end_the_spell():
+def test_weeks_that_are_not_recorded_do_not_end_the_spell():
     result = refund(hours={sk.Week(2022, 1): "37", sk.Week(2022, 5): "12"})
-    assert [date(2022, 1, 3), date(2022, 1, 31)] == [spell.first_day for spell in result.spells]
-    assert [date(2022, 2, 1), date(2022, 3, 1)] == [
-        spell.employer_period.end for spell in result.spells
-    ]
-    (gap,) = findings(result, "sickness.at_work")
-    assert sk.Outcome.NOT_FULFILLED is gap.outcome
+    assert [date(2022, 1, 3)] == [spell.first_day for spell in result.spells]
+    assert date(2022, 2, 1) == result.employer_period.end
+    (gap,) = findings(result, "sickness.not_recorded")
+    assert sk.Outcome.UNRESOLVED is gap.outcome
+    assert ("hours",) == gap.missing
     assert "2022-01-10/2022-01-30" in str(gap.because)
-    assert "weeks-at-work" in codes(result)
-    assert Decimal("0.00") == result.amount
+    assert "weeks-not-recorded" in codes(result)
+    # Wednesday to Friday of week 5: 12 x 3/5 hours at 120.68
+    assert Decimal("7.20") == result.refundable_hours
+    assert Decimal("868.90") == result.amount
 
 
-def test_one_unrecorded_week_is_enough():
-    result = refund(hours={sk.Week(2022, 1): "37", sk.Week(2022, 3): "37"})
-    assert 2 == len(result.spells)
-    assert "2022-01-10/2022-01-16" in str(findings(result, "sickness.at_work")[0].because)
+def test_each_unrecorded_stretch_is_told():
+    hours = {sk.Week(2022, 1): "37", sk.Week(2022, 3): "37", sk.Week(2022, 5): "37"}
+    result = refund(hours=hours)
+    assert 1 == len(result.spells)
+    assert ["2022-01-10/2022-01-16", "2022-01-24/2022-01-30"] == [
+        str(dict(gap.because.values)["gap"]) for gap in findings(result, "sickness.not_recorded")
+    ]
 
 
 @pytest.mark.parametrize("light", ["0", "3.99"])
@@ -131,14 +135,14 @@ def test_a_light_week_ends_the_spell(light):
         week.outcome for week in result.weeks if week.week == sk.Week(2022, 3)
     ]
     assert Decimal("0.00") == result.amount
-    assert "weeks-at-work" not in codes(result)
+    assert "weeks-not-recorded" not in codes(result)
 
 
 def test_no_gap_is_reported_where_the_spell_had_ended():
     hours = {sk.Week(2022, 1): "37", sk.Week(2022, 2): "0", sk.Week(2022, 5): "37"}
     result = refund(hours=hours)
     assert 2 == len(result.spells)
-    assert [] == findings(result, "sickness.at_work")
+    assert [] == findings(result, "sickness.not_recorded")
 
 
 def test_a_light_first_week_opens_no_spell():

@@ -132,7 +132,8 @@ def _read_basis(value: RefundBasis) -> RefundBasis:
 class SicknessAbsence:
     """An employee's absence, full or partial, as one record (sygefravær).
 
-    The record is whole: a week that isn't in it is a week at work. Weeks on end are one spell; two
+    A week at work is recorded with 0 hours and ends the spell; a week that isn't recorded isn't
+    known and doesn't. Weeks without one at work between them are one spell; two
     absences that have nothing to do with each other are two records.
 
     Attributes:

@@ -38,9 +38,9 @@ _FLEXJOB = Rule(
     Source("L 68 (2010-12-22), bilag 4"),
     CHAPTERS,
 )
-_AT_WORK = Rule(
-    "sickness.at_work",
-    msg("Weeks between absences"),
+_NOT_RECORDED = Rule(
+    "sickness.not_recorded",
+    msg("Weeks that are not recorded"),
     cited("§ 30"),
     FIRST,
 )
@@ -58,7 +58,7 @@ _COVID_WINDOWS = (
 
 @attrs.frozen(kw_only=True)
 class SicknessSpell:
-    """Weeks of absence on end (sygeperiode).
+    """Weeks of absence with no week at work between them (sygeperiode).
 
     Attributes:
         first_day: the first day of absence.
@@ -98,7 +98,7 @@ def judge_weeks(sheet: Worksheet, absence: SicknessAbsence) -> tuple[JudgedWeek,
     judged: list[JudgedWeek] = []
     spell: SicknessSpell | None = None
     for recorded in recorded_weeks(absence.hours):
-        spell = _unless_gap(sheet, spell, recorded)
+        _note_gap(sheet, spell, recorded)
         start = spell.first_day if spell else _first_absence(recorded, absence.first_day)
         if not week_counts(sheet, absence, recorded, start):
             spell = None
@@ -126,33 +126,34 @@ def _last_absence(recorded: RecordedWeek) -> date:
     return recorded.dates[-1][0] if recorded.dates else recorded.week.weekdays[-1]
 
 
-def _unless_gap(
-    sheet: Worksheet, spell: SicknessSpell | None, recorded: RecordedWeek
-) -> SicknessSpell | None:
-    """The spell, unless weeks that aren't in the record lie before this one."""
+def _note_gap(sheet: Worksheet, spell: SicknessSpell | None, recorded: RecordedWeek) -> None:
+    """Say so where weeks between the spell and this week aren't in the record.
+
+    What isn't recorded isn't known, and so doesn't end the spell.
+    """
     monday = recorded.week.monday
     if spell is None:
-        return None
+        return
     last_monday = spell.last_day - timedelta(days=spell.last_day.weekday())
     gap_start = last_monday + timedelta(days=7)
     if gap_start == monday:
-        return spell
+        return
     gap = Period(gap_start, monday - timedelta(days=1))
     sheet.judge(
-        _AT_WORK,
+        _NOT_RECORDED,
         gap.start,
-        Outcome.NOT_FULFILLED,
-        msg("no absence is recorded for {gap}: weeks at work, which end the spell", gap=gap),
+        Outcome.UNRESOLVED,
+        msg("no hours are recorded for {gap}; the spell is taken to go on", gap=gap),
         key=str(gap.start),
+        missing=("hours",),
     )
     sheet.caveat(
-        "weeks-at-work",
+        "weeks-not-recorded",
         msg(
-            "Weeks that aren't in the record count as weeks at work, and the absence after them"
-            " as a new spell; record them where the absence went on"
+            "Weeks are missing in the record; nothing is paid for them, but the spell is taken to"
+            " go on: record 0 hours for a week at work, which ends it"
         ),
     )
-    return None
 
 
 def _open(
