@@ -93,13 +93,15 @@ def test_what_lies_after_until_is_unknown_and_not_bridged():
             parameter.on(day)
 
 
-def test_a_figure_is_cited_as_the_law_was_called_when_it_began():
+def test_a_figure_is_cited_as_the_law_was_called_on_the_day():
     [parameter] = read()
-    assert [
-        Source("LAB § 71", "a page"),
-        Source("LAB § 133", "another page"),
-        Source("LAB § 133", "a chapter"),
-    ] == [figure.source for figure in parameter.figures]
+    first, second, _ = parameter.figures
+    assert Source("LAB § 71", "a page") == first.source.on(date(2018, 1, 1))
+    assert Source("LAB § 71", "a page") == first.source.on(date(2019, 12, 31))
+    assert Source("LAB § 133", "another page") == second.source.on(date(2020, 1, 1))
+    assert ["a page", "another page", "a chapter"] == [
+        figure.source.read_in for figure in parameter.figures
+    ]
 
 
 def test_what_may_be_left_out():

@@ -99,7 +99,7 @@ class _Reader:
             unit=unit,
             valid_from=start,
             valid_to=end,
-            source=Source(law.cite(start), self.text(table["source"], f"{entry}, source")),
+            source=attrs.evolve(law, read_in=self.text(table["source"], f"{entry}, source")),
             evidence=self.member(Evidence, table["evidence"], f"{entry}, evidence"),
             note=self.note(table, entry),
         )
