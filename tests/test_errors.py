@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+import socialkapitel
 from socialkapitel import (
     InvalidData,
     InvalidInput,
@@ -82,10 +83,9 @@ def test_codes_are_unique():
     assert sorted(set(codes)) == sorted(codes)
 
 
-def test_each_class_of_the_tree_is_public():
-    import socialkapitel
-
-    assert {kind.__name__ for kind in classes()} <= set(socialkapitel.__all__)
+def test_the_errors_of_the_calculators_are_public():
+    expected = [SocialkapitelError, *{type(error) for error in EXAMPLES}]
+    assert expected == [getattr(socialkapitel, kind.__name__) for kind in expected]
 
 
 @pytest.mark.parametrize("error", EXAMPLES, ids=str)

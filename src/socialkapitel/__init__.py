@@ -276,7 +276,7 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 
-if not TYPE_CHECKING:  # else a misspelt name would pass as any object
+if not TYPE_CHECKING:  # pragma: no branch; else a misspelt name would pass as any object
 
     def __getattr__(name: str) -> object:
         if name == "PARAMETERS":

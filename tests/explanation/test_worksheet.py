@@ -57,7 +57,8 @@ def test_a_figure_is_a_step_without_expression(sheet):
         step.expression,
         step.on,
     )
-    assert (figure.value, figure.unit, figure.source, Evidence.PUBLISHED) == (
+    source = Source("LAB § 71, stk. 3", figure.source.read_in)
+    assert (figure.value, figure.unit, source, Evidence.PUBLISHED) == (
         step.value,
         step.unit,
         step.source,
