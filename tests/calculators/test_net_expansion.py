@@ -284,3 +284,11 @@ def test_explanation_can_be_redone_and_read_in_both_languages(changed):
     assert [outcome.value for outcome in outcomes(result)] == judged
     assert "Net expansion" in result.explanation.render("en")
     assert "erbeskæftigelse" in result.explanation.render("da")
+
+
+def test_the_explanation_names_what_was_given_as_the_caller_does():
+    result = judge(ordinary_employees=[None, *range(1, 12)])
+
+    given = {operand.origin: operand.value for operand in result.explanation.givens}
+    expected = {f"ordinary_employees[{place}]": place for place in range(1, 12)}
+    assert {**expected, "employees_after": 21} == given
