@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from socialkapitel.errors import InvalidInput
+from socialkapitel.errors import InvalidInput, check_kind
 from socialkapitel.explanation import Operand, Outcome, Worksheet
 from socialkapitel.formulas.atp import MONTHS, WEEKS, atp_contribution
 from socialkapitel.messages import msg
@@ -58,7 +58,7 @@ def employer_atp(sheet: Worksheet, atp_class: str, hours: Operand, day: date) ->
     Raises:
         NotInForce: where the class, or its rate, is not known on the day.
     """
-    weekly = oere(Decimal(hours.value))
+    weekly = oere(check_kind(hours.value, Decimal, "hours"))
     monthly = Fraction(weekly * WEEKS, 100 * MONTHS)
     sheet.calculate(
         _HOURS, day, "hours * 52 / 12", {"hours": hours}, monthly, Unit.HOURS_PER_MONTH

@@ -193,7 +193,7 @@ def flexjob_refund(
         else sheet.given("atp", _NO_ATP, decimal(0), Unit.DKK)
     )
     other = sheet.given("other_contributions", _OTHER, job.other_contributions, Unit.DKK)
-    atp_oere = oere(Decimal(atp.value))
+    atp_oere = oere(check_kind(atp.value, Decimal, "atp"))
     gross = formulas.refund(
         numerator,
         atp_oere + oere(job.other_contributions),
