@@ -11,6 +11,7 @@ How they are shown is the business of `socialkapitel.i18n`; here they only exist
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 import attrs
@@ -56,3 +57,15 @@ Text: TypeAlias = Message | Label
 def msg(template: str, /, **values: object) -> Message:
     """Mark an English sentence for translation and give it its values."""
     return Message(template, tuple(values.items()))
+
+
+def joined(texts: Iterable[Text]) -> Text:
+    """Several texts as one, with semicolons between.
+
+    >>> str(joined([Label(en="day", da="dag"), Label(en="week", da="uge")]))
+    'day; week'
+    """
+    first, *others = texts
+    for text in others:
+        first = msg("{first}; {rest}", first=first, rest=text)
+    return first
