@@ -10,10 +10,10 @@ from typing import TypeAlias
 import attrs
 
 from socialkapitel.calculators.flexjob import Flexjob
-from socialkapitel.calculators.inputs import check_kind, read_monthly_pay
+from socialkapitel.calculators.inputs import read_monthly_pay
 from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
 from socialkapitel.calculators.wage_subsidy import SubsidisedJob
-from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, amount, decimal, hundredths
 from socialkapitel.periods import check_date

@@ -14,13 +14,8 @@ from socialkapitel.calculators.assistance import (
     LAW,
     read_assistance_hours,
 )
-from socialkapitel.calculators.inputs import (
-    FULL_TIME,
-    check_kind,
-    figures_or_packaged,
-    read_weekly_hours,
-)
-from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.calculators.inputs import FULL_TIME, figures_or_packaged, read_weekly_hours
+from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.explanation import Explanation, Operand, Worksheet
 from socialkapitel.formulas import assistance as formulas
 from socialkapitel.messages import msg

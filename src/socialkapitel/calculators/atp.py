@@ -60,9 +60,7 @@ def employer_atp(sheet: Worksheet, atp_class: str, hours: Operand, day: date) ->
     """
     weekly = oere(check_kind(hours.value, Decimal, "hours"))
     monthly = Fraction(weekly * WEEKS, 100 * MONTHS)
-    sheet.calculate(
-        _HOURS, day, "hours * 52 / 12", {"hours": hours}, monthly, Unit.HOURS_PER_MONTH
-    )
+    sheet.calculate(_HOURS, day, "hours * 52 / 12", {"hours": hours}, monthly, Unit.HOURS_PER_MONTH)
     full, two_thirds, one_third = (oere(sheet.figure(name, day).value) for name in _LIMITS)
     place = atp_contribution(weekly, (full, two_thirds, one_third), (1, 2, 3))
     sheet.judge(

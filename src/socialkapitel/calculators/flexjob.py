@@ -11,7 +11,6 @@ import attrs
 
 from socialkapitel.calculators.atp import check_atp_class, employer_atp
 from socialkapitel.calculators.inputs import (
-    check_kind,
     check_month,
     check_pay,
     divisor,
@@ -22,7 +21,7 @@ from socialkapitel.calculators.inputs import (
     read_weekly_hours,
 )
 from socialkapitel.calculators.set_off import read_benefits, set_off_benefits
-from socialkapitel.errors import InvalidInput
+from socialkapitel.errors import InvalidInput, check_kind
 from socialkapitel.explanation import Explained, Operand, Outcome, Rounding, Worksheet
 from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.formulas.arithmetic import half_up

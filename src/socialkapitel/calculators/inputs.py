@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from socialkapitel.errors import InvalidInput
-from socialkapitel.errors import check_kind as check_kind  # noqa: PLC0414
+from socialkapitel.errors import InvalidInput, check_kind
 from socialkapitel.messages import msg
 from socialkapitel.money import (
     MAX_AMOUNT,

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import attrs
 
-from socialkapitel.calculators.inputs import check_kind, figures_or_packaged, whole_figure
+from socialkapitel.calculators.inputs import figures_or_packaged, whole_figure
 from socialkapitel.calculators.judgements import judge_all, judge_any, judge_fact, judge_unknown
 from socialkapitel.calculators.section_56_facts import Section56Agreement
+from socialkapitel.errors import check_kind
 from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet
 from socialkapitel.messages import msg
 from socialkapitel.parameters import ParameterSet, Unit

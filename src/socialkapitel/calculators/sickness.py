@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import attrs
 
-from socialkapitel.calculators.inputs import check_kind, figures_or_packaged
+from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.calculators.sickness_hours import HOURS
 from socialkapitel.calculators.sickness_rules import FIRST, cited
@@ -22,6 +22,7 @@ from socialkapitel.calculators.sickness_weeks import (
     WorkedWeek,
     work_out,
 )
+from socialkapitel.errors import check_kind
 from socialkapitel.explanation import Explained, Operand, Outcome, Rounding, Worksheet
 from socialkapitel.messages import Message, msg
 from socialkapitel.money import decimal, round_half_away

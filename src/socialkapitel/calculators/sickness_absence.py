@@ -13,12 +13,11 @@ import attrs
 
 from socialkapitel.calculators.inputs import (
     FULL_TIME,
-    check_kind,
     read_contract_hours,
     read_flag,
     read_hourly_pay,
 )
-from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, oere
 from socialkapitel.periods import Week, check_date

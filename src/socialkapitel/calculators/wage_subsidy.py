@@ -8,13 +8,8 @@ from enum import Enum
 
 import attrs
 
-from socialkapitel.calculators.inputs import (
-    check_kind,
-    check_month,
-    figures_or_packaged,
-    read_hourly_pay,
-)
-from socialkapitel.errors import InvalidInput
+from socialkapitel.calculators.inputs import check_month, figures_or_packaged, read_hourly_pay
+from socialkapitel.errors import InvalidInput, check_kind
 from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet
 from socialkapitel.formulas import wage_subsidy as formulas
 from socialkapitel.messages import msg
