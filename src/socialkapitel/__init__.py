@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from socialkapitel.actors import ACTORS, Actor, actor
     from socialkapitel.calculators.arrangements import (
         Arrangement,
         NewFlexjob,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from socialkapitel.errors import (
         InvalidData,
         InvalidInput,
+        MissingExtra,
         NotInForce,
         SocialkapitelError,
         UnknownName,
@@ -69,27 +71,55 @@ if TYPE_CHECKING:
         explanation_schema,
     )
     from socialkapitel.i18n import format_kroner, format_number, translate
+    from socialkapitel.identity import Cpr, Cvr
     from socialkapitel.messages import Label, Message
     from socialkapitel.money import Pay, Share
     from socialkapitel.parameters import Figure, Parameter, ParameterSet, Unit
     from socialkapitel.periods import MissingDay, Month, Period, Quarter, Week
+    from socialkapitel.roles import ConsultantArea, Duty, DutyKind, Trigger, consultant_area, duties
+    from socialkapitel.schemes import (
+        SCHEMES,
+        Assessment,
+        Benefit,
+        Degree,
+        Facts,
+        MeasureState,
+        Scheme,
+        SocialPension,
+        Terms,
+        assess,
+        combinable,
+        scheme,
+    )
     from socialkapitel.sources import Evidence, Rule, Source
 
     PARAMETERS: ParameterSet
 
 __all__ = [
+    "ACTORS",
     "PARAMETERS",
+    "SCHEMES",
+    "Actor",
     "Arrangement",
+    "Assessment",
     "AssistanceAllowance",
     "AssistanceBank",
     "AssistanceQuarter",
     "AssistanceRefund",
     "AssistanceUse",
+    "Benefit",
     "Caveat",
+    "ConsultantArea",
+    "Cpr",
+    "Cvr",
+    "Degree",
+    "Duty",
+    "DutyKind",
     "EmployerCost",
     "Evidence",
     "Explained",
     "Explanation",
+    "Facts",
     "Figure",
     "Finding",
     "FlexWageSupplement",
@@ -98,8 +128,10 @@ __all__ = [
     "InvalidData",
     "InvalidInput",
     "Label",
+    "MeasureState",
     "Message",
     "MissingDay",
+    "MissingExtra",
     "Month",
     "NetExpansion",
     "NewFlexjob",
@@ -117,6 +149,7 @@ __all__ = [
     "RefundBasis",
     "Rounding",
     "Rule",
+    "Scheme",
     "Section56Agreement",
     "Section56Terms",
     "Share",
@@ -125,6 +158,7 @@ __all__ = [
     "SicknessRefund",
     "SicknessSpell",
     "SicknessWeek",
+    "SocialPension",
     "SocialkapitelError",
     "Source",
     "Step",
@@ -133,13 +167,20 @@ __all__ = [
     "SubsidisedPlaces",
     "SubsidisedWork",
     "TargetGroup",
+    "Terms",
+    "Trigger",
     "Unit",
     "UnknownName",
     "WageSubsidy",
     "Week",
     "WrongType",
+    "actor",
+    "assess",
     "assistance_allowance",
     "assistance_refund",
+    "combinable",
+    "consultant_area",
+    "duties",
     "employer_cost",
     "explanation_schema",
     "flex_wage_supplement",
@@ -147,6 +188,7 @@ __all__ = [
     "format_kroner",
     "format_number",
     "net_expansion",
+    "scheme",
     "section_56_agreement",
     "sickness_refund",
     "subsidised_hours",
@@ -156,6 +198,11 @@ __all__ = [
 ]
 
 _HOMES = {
+    "actors": (
+        "ACTORS",
+        "Actor",
+        "actor",
+    ),
     "calculators.arrangements": (
         "Arrangement",
         "NewFlexjob",
@@ -225,6 +272,7 @@ _HOMES = {
     "errors": (
         "InvalidData",
         "InvalidInput",
+        "MissingExtra",
         "NotInForce",
         "SocialkapitelError",
         "UnknownName",
@@ -246,6 +294,10 @@ _HOMES = {
         "format_number",
         "translate",
     ),
+    "identity": (
+        "Cpr",
+        "Cvr",
+    ),
     "messages": (
         "Label",
         "Message",
@@ -266,6 +318,28 @@ _HOMES = {
         "Period",
         "Quarter",
         "Week",
+    ),
+    "roles": (
+        "ConsultantArea",
+        "Duty",
+        "DutyKind",
+        "Trigger",
+        "consultant_area",
+        "duties",
+    ),
+    "schemes": (
+        "SCHEMES",
+        "Assessment",
+        "Benefit",
+        "Degree",
+        "Facts",
+        "MeasureState",
+        "Scheme",
+        "SocialPension",
+        "Terms",
+        "assess",
+        "combinable",
+        "scheme",
     ),
     "sources": (
         "Evidence",

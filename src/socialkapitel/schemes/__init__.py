@@ -14,7 +14,7 @@ from socialkapitel.schemes.model import (
     Involvement,
     Note,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 from socialkapitel.schemes.names import SCHEME_NAMES
 
@@ -34,8 +34,8 @@ __all__ = [
     "Note",
     "OpenConsequence",
     "Scheme",
+    "SchemeGroup",
     "SocialPension",
-    "TargetGroup",
     "Terms",
     "assess",
     "combinable",

@@ -12,7 +12,7 @@ from socialkapitel.schemes.model import (
     Degree,
     Involvement,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 
 _SOURCE = midtjylland("Bilag 3, Tilpasning af arbejdsvilkår")
@@ -23,7 +23,7 @@ SCHEME = Scheme(
         en="Keep an employee in the job by arranging the work with consideration.",
         da="Holde en medarbejder i jobbet ved at lægge arbejdet hensynsfuldt til rette.",
     ),
-    target_groups=(TargetGroup.EMPLOYEE,),
+    target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.ORDINARY_ADJUSTMENT,
     conditions=(
         Condition(

@@ -13,7 +13,7 @@ from socialkapitel.schemes.model import (
     Degree,
     Note,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.sources import Source
@@ -28,7 +28,7 @@ SCHEME = Scheme(
         en="Let an adult study in working hours, with support in place of pay.",
         da="Lade en voksen uddanne sig i arbejdstiden med støtte i stedet for løn.",
     ),
-    target_groups=(TargetGroup.EMPLOYEE,),
+    target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.OTHER_TASKS,
     conditions=(
         Condition(

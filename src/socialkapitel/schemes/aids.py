@@ -15,7 +15,7 @@ from socialkapitel.schemes.model import (
     Involvement,
     Note,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.reminders import SILENCE
@@ -33,7 +33,7 @@ SCHEME = Scheme(
         en="Avoid sick leave and make the work last, with tools or an adapted workplace.",
         da="Undgå sygemelding og gøre arbejdet holdbart med redskaber eller indretning.",
     ),
-    target_groups=(TargetGroup.EMPLOYEE, TargetGroup.OUTSIDER),
+    target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.SUPPORT,
     conditions=(
         Condition(

@@ -11,7 +11,7 @@ from socialkapitel.schemes.model import (
     Consequence,
     Degree,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 from socialkapitel.schemes.rehabilitation import JOB_PLAN, SHARED_CONDITIONS, SOURCE
 from socialkapitel.schemes.subsidised_job import HERLEV, HERLEV_SECTION, REMINDERS, REPRESENTATIVES
@@ -23,7 +23,7 @@ SCHEME = Scheme(
         en="Train a young person for work that the ability allows.",
         da="Uddanne et ungt menneske til arbejde, som arbejdsevnen tillader.",
     ),
-    target_groups=(TargetGroup.EMPLOYEE, TargetGroup.OUTSIDER),
+    target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.TRAINING_OR_TRIAL,
     conditions=(
         *SHARED_CONDITIONS,

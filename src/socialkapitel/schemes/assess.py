@@ -10,9 +10,9 @@ import attrs
 
 from socialkapitel.actors import Actor, actor
 from socialkapitel.dated import Dated
-from socialkapitel.errors import WrongType
+from socialkapitel.errors import check_kind
 from socialkapitel.explanation import Caveat, Explained, Explanation, Finding, Outcome
-from socialkapitel.messages import Text, msg
+from socialkapitel.messages import Text, joined, msg
 from socialkapitel.parameters import ParameterSet, packaged_parameters
 from socialkapitel.periods import check_date
 from socialkapitel.schemes.catalogue import scheme as known_scheme
@@ -99,7 +99,8 @@ def assess(
     Raises:
         UnknownName: for an unknown scheme, with the nearest.
         NotInForce: for a day on which the scheme can't be granted, with the one that followed.
-        WrongType: for facts that are no `Facts`, or a day that is no date.
+        WrongType: for facts that are no `Facts`, a day that is no date, or parameters that are
+            no `ParameterSet`.
 
     >>> known = Facts(employed_here=True, needs_consideration=True)
     >>> assess("adjustment", known, on=date(2008, 9, 1)).outcome
@@ -108,10 +109,10 @@ def assess(
     ('ability_reduced', 'other_suitable_work')
     """
     found = known_scheme(scheme)
-    if not isinstance(facts, Facts):
-        raise WrongType("facts", facts, msg("a {kind}", kind="Facts"))
+    check_kind(facts, Facts, "facts")
     found.check(check_date(on, "on"))
-    desk = _Desk(facts, on, packaged_parameters() if parameters is None else parameters)
+    figures = packaged_parameters() if parameters is None else parameters
+    desk = _Desk(facts, on, check_kind(figures, ParameterSet, "parameters"))
     findings = tuple(_finding(found, one, desk) for one in desk.in_force(found.conditions))
     outcome = _whole([finding.outcome for finding in findings])
     missing: tuple[str, ...] = ()
@@ -162,17 +163,10 @@ def _finding(scheme: Scheme, condition: Condition, desk: _Desk) -> Finding:
 
 def _because(condition: Condition, missing: tuple[str, ...], desk: _Desk) -> Text:
     if missing:
-        return msg("not known: {facts}", facts=_joined([fact_label(name) for name in missing]))
+        return msg("not known: {facts}", facts=joined([fact_label(name) for name in missing]))
     leaves = condition.predicate.leaves
     known = [leaf for leaf in leaves if desk.facts.value(leaf.fact) is not None]
-    return _joined([leaf.shown(desk.facts, desk.day, desk.parameters) for leaf in known])
-
-
-def _joined(texts: list[Text]) -> Text:
-    joined, *others = texts
-    for text in others:
-        joined = msg("{first}; {rest}", first=joined, rest=text)
-    return joined
+    return joined([leaf.shown(desk.facts, desk.day, desk.parameters) for leaf in known])
 
 
 def _consequences(

@@ -14,7 +14,7 @@ from socialkapitel.schemes.model import (
     Involvement,
     Note,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 from socialkapitel.schemes.subsidised_job import COMBINES_WITH, REMINDERS, REPRESENTATIVES
 from socialkapitel.sources import Source
@@ -29,7 +29,7 @@ SCHEME = Scheme(
         en="Let somebody on disability pension use the ability that remains.",
         da="Lade en førtidspensionist bruge den arbejdsevne, der er tilbage.",
     ),
-    target_groups=(TargetGroup.OUTSIDER,),
+    target_groups=(SchemeGroup.OUTSIDER,),
     degree=Degree.LASTING_SUBSIDY,
     conditions=(
         Condition(

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from socialkapitel.errors import InvalidInput, UnknownName, WrongType
+from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import Number, decimal, hundredths
 from socialkapitel.periods import check_date
@@ -57,8 +57,8 @@ def chosen_from(kind: type[Enum]) -> Callable[[object, attrs.Attribute[Any], obj
     """Let the answers of one choice through, and None."""
 
     def check(_: object, field: attrs.Attribute[Any], value: object) -> None:
-        if value is not None and not isinstance(value, kind):
-            raise WrongType(field.name, value, msg("a {kind}", kind=kind.__name__))
+        if value is not None:
+            check_kind(value, kind, field.name)
 
     return check
 
@@ -88,6 +88,5 @@ def read_measures(value: Mapping[str, MeasureState] | Measures) -> Measures:
     for scheme, state in states.items():
         if scheme not in SCHEME_NAMES:
             raise UnknownName(msg("scheme"), scheme, SCHEME_NAMES)
-        if not isinstance(state, MeasureState):
-            raise WrongType(f"measures[{scheme!r}]", state, msg("a MeasureState"))
+        check_kind(state, MeasureState, f"measures[{scheme!r}]")
     return tuple(sorted(states.items()))

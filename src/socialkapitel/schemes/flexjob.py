@@ -16,7 +16,7 @@ from socialkapitel.schemes.model import (
     Involvement,
     Note,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 from socialkapitel.schemes.predicates import AnyOf, Not, settled
 from socialkapitel.schemes.reminders import INFORMATION, PLANNING, herlev_reminders
@@ -35,7 +35,7 @@ SCHEME = Scheme(
         da="Bevare en indtægt af arbejde, når arbejdsevne er tabt for altid, med en refusion, der"
         " svarer til tabet.",
     ),
-    target_groups=(TargetGroup.EMPLOYEE, TargetGroup.OUTSIDER),
+    target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.LASTING_SUBSIDY,
     conditions=(
         Condition(

@@ -15,7 +15,7 @@ from socialkapitel.schemes.model import (
     Degree,
     Note,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 from socialkapitel.schemes.predicates import AllOf, AnyOf, Not, settled
 from socialkapitel.sources import FormerCitation, Source
@@ -55,7 +55,7 @@ SCHEME = Scheme(
         da="Lade folk med en varig og væsentlig begrænsning arbejde, hvad de kan, for løn og et"
         " tilskud.",
     ),
-    target_groups=(TargetGroup.EMPLOYEE, TargetGroup.OUTSIDER),
+    target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.LASTING_SUBSIDY,
     conditions=(
         Condition(

@@ -14,7 +14,7 @@ from socialkapitel.schemes.model import (
     Degree,
     Note,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.sources import Source
@@ -29,7 +29,7 @@ SCHEME = Scheme(
         en="Help somebody to get or keep a job with a guide beyond the usual introduction.",
         da="Hjælpe en person til at få eller beholde et job med en vejleder ud over det vante.",
     ),
-    target_groups=(TargetGroup.EMPLOYEE, TargetGroup.OUTSIDER, TargetGroup.UNEMPLOYED),
+    target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER, SchemeGroup.UNEMPLOYED),
     degree=Degree.SUPPORT,
     conditions=(
         Condition(

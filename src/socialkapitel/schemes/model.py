@@ -60,7 +60,7 @@ _DEGREE_LABELS = {
 }
 
 
-class TargetGroup(Enum):
+class SchemeGroup(Enum):
     """Whom a scheme is for (målgruppe)."""
 
     EMPLOYEE = "employee"
@@ -74,14 +74,14 @@ class TargetGroup(Enum):
 
 
 _GROUP_LABELS = {
-    TargetGroup.EMPLOYEE: Label(
+    SchemeGroup.EMPLOYEE: Label(
         en="employees with reduced or changed ability",
         da="ansatte med nedsat eller ændret arbejdsevne",
     ),
-    TargetGroup.OUTSIDER: Label(
+    SchemeGroup.OUTSIDER: Label(
         en="people from outside with reduced ability", da="udefrakommende med nedsat arbejdsevne"
     ),
-    TargetGroup.UNEMPLOYED: Label(en="unemployed people", da="ledige"),
+    SchemeGroup.UNEMPLOYED: Label(en="unemployed people", da="ledige"),
 }
 
 
@@ -141,7 +141,7 @@ class Scheme(Dated):
 
     id: str
     purpose: Label
-    target_groups: tuple[TargetGroup, ...]
+    target_groups: tuple[SchemeGroup, ...]
     degree: Degree
     conditions: tuple[Condition, ...]
     for_employer: tuple[Consequence, ...]

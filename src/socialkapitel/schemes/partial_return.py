@@ -10,7 +10,7 @@ from socialkapitel.schemes.model import (
     Condition,
     Degree,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 from socialkapitel.schemes.partial_work import (
     CONDITIONS,
@@ -37,7 +37,7 @@ SCHEME = Scheme(
         en="Come back step by step instead of staying away longer than needed.",
         da="Vende tilbage trin for trin i stedet for at være væk længere end nødvendigt.",
     ),
-    target_groups=(TargetGroup.EMPLOYEE,),
+    target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.AGREED_ABSENCE,
     conditions=(
         *CONDITIONS,

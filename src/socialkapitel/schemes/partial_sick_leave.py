@@ -11,7 +11,7 @@ from socialkapitel.schemes.model import (
     Degree,
     Note,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 from socialkapitel.schemes.partial_work import (
     CONDITIONS,
@@ -39,7 +39,7 @@ SCHEME = Scheme(
         en="Avoid full sick leave by working the hours and tasks that can be managed.",
         da="Undgå fuld sygemelding ved at arbejde i de timer og med de opgaver, der kan klares.",
     ),
-    target_groups=(TargetGroup.EMPLOYEE,),
+    target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.AGREED_ABSENCE,
     conditions=(
         *CONDITIONS,

@@ -15,7 +15,7 @@ from socialkapitel.schemes.model import (
     Degree,
     Note,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 from socialkapitel.schemes.predicates import AnyOf
 from socialkapitel.schemes.reminders import INFORMATION, SUPPORT, herlev_reminders
@@ -32,7 +32,7 @@ SCHEME = Scheme(
         en="Have single tasks done by a helper without wearing out the employee or colleagues.",
         da="Få enkelte opgaver løst af en hjælper uden at slide på medarbejder og kolleger.",
     ),
-    target_groups=(TargetGroup.EMPLOYEE, TargetGroup.OUTSIDER),
+    target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.SUPPORT,
     conditions=(
         Condition(

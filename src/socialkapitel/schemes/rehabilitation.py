@@ -13,7 +13,7 @@ from socialkapitel.schemes.model import (
     Involvement,
     Note,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.subsidised_job import (
@@ -67,7 +67,7 @@ SCHEME = Scheme(
         en="Qualify somebody for other work by training on the job.",
         da="Kvalificere en person til andet arbejde ved oplæring i jobbet.",
     ),
-    target_groups=(TargetGroup.EMPLOYEE, TargetGroup.OUTSIDER),
+    target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.TRAINING_OR_TRIAL,
     conditions=(
         *SHARED_CONDITIONS,

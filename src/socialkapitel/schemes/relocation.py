@@ -12,7 +12,7 @@ from socialkapitel.schemes.model import (
     Degree,
     Involvement,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 
 _SOURCE = midtjylland("7.2")
@@ -23,7 +23,7 @@ SCHEME = Scheme(
         en="Keep an employee on ordinary terms in other work, first at the own workplace.",
         da="Beholde en medarbejder på ordinære vilkår i andet arbejde, først på egen arbejdsplads.",
     ),
-    target_groups=(TargetGroup.EMPLOYEE,),
+    target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.OTHER_TASKS,
     conditions=(
         Condition(

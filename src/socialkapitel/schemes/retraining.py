@@ -12,7 +12,7 @@ from socialkapitel.schemes.model import (
     Degree,
     Note,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 
 _SOURCE = midtjylland("6.3")
@@ -23,7 +23,7 @@ SCHEME = Scheme(
         en="Give an employee new skills where the old work no longer fits.",
         da="Give en medarbejder ny kunnen, når det gamle arbejde ikke passer mere.",
     ),
-    target_groups=(TargetGroup.EMPLOYEE,),
+    target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.OTHER_TASKS,
     conditions=(
         Condition(

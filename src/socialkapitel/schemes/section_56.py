@@ -20,7 +20,7 @@ from socialkapitel.schemes.model import (
     Involvement,
     Note,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 from socialkapitel.schemes.predicates import AllOf, AnyOf, Not
 from socialkapitel.schemes.reminders import INFORMATION, PLANNING, SUPPORT, herlev_reminders
@@ -39,7 +39,7 @@ SCHEME = Scheme(
         en="Make room for the absence that a lasting condition or a treatment brings.",
         da="Give plads til det fravær, som en langvarig lidelse eller en behandling fører med sig.",
     ),
-    target_groups=(TargetGroup.EMPLOYEE,),
+    target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.AGREED_ABSENCE,
     conditions=(
         Condition(

@@ -12,7 +12,7 @@ from socialkapitel.schemes.model import (
     Involvement,
     Note,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 from socialkapitel.schemes.predicates import Not
 
@@ -26,7 +26,7 @@ SCHEME = Scheme(
         en="Keep an employee with terms that workplace and union agree on.",
         da="Fastholde en medarbejder på vilkår, som arbejdsplads og faglig organisation aftaler.",
     ),
-    target_groups=(TargetGroup.EMPLOYEE,),
+    target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.SPECIAL_TERMS,
     conditions=(
         Condition(

@@ -16,7 +16,7 @@ from socialkapitel.schemes.model import (
     Involvement,
     Note,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.subsidised_job import (
@@ -39,7 +39,7 @@ SCHEME = Scheme(
         en="Give an unemployed person useful work that prepares for an ordinary job.",
         da="Give en ledig nyttigt arbejde, der forbereder til et ordinært job.",
     ),
-    target_groups=(TargetGroup.UNEMPLOYED,),
+    target_groups=(SchemeGroup.UNEMPLOYED,),
     degree=Degree.TRAINING_OR_TRIAL,
     conditions=(
         Condition(

@@ -15,7 +15,7 @@ from socialkapitel.schemes.model import (
     Degree,
     Note,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 from socialkapitel.sources import Source
 
@@ -29,7 +29,7 @@ SCHEME = Scheme(
         en="Clarify what somebody can do in a field of work.",
         da="Afklare, hvad en person kan inden for et arbejdsområde.",
     ),
-    target_groups=(TargetGroup.OUTSIDER, TargetGroup.UNEMPLOYED),
+    target_groups=(SchemeGroup.OUTSIDER, SchemeGroup.UNEMPLOYED),
     degree=Degree.TRAINING_OR_TRIAL,
     conditions=(
         Condition(

@@ -12,7 +12,7 @@ from socialkapitel.schemes.model import (
     Involvement,
     Note,
     Scheme,
-    TargetGroup,
+    SchemeGroup,
 )
 
 _SOURCE = midtjylland("3.2")
@@ -23,7 +23,7 @@ SCHEME = Scheme(
         en="Find out by trying what work a person can do.",
         da="Finde ud af ved at prøve, hvilket arbejde en person kan klare.",
     ),
-    target_groups=(TargetGroup.EMPLOYEE, TargetGroup.OUTSIDER),
+    target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.TRAINING_OR_TRIAL,
     conditions=(
         Condition(
