@@ -112,7 +112,7 @@ SCHEME = Scheme(
                 Not(Fact("employed_here")),
                 settled("adjustment", "relocation", "retraining", "special-terms"),
             ),
-            source=midtjylland("Bilag 3, Fleksjob"),
+            source=_SOURCE,
         ),
     ),
     for_employer=(

@@ -21,11 +21,10 @@ from socialkapitel.schemes.predicates import AllOf, AnyOf, Not, settled
 from socialkapitel.sources import FormerCitation, Source
 
 _START = date(2013, 1, 1)
-_LAW = Source("LAB § 116", "cabiweb.dk; finansforbundet.dk")
+_BEFORE_2020 = (FormerCitation(date(2019, 12, 31), LAB),)
+_LAW = Source("LAB § 116", "cabiweb.dk; finansforbundet.dk", _BEFORE_2020)
+_RETENTION = Source("LAB § 119", "cabiweb.dk; ft.dk, L 53 (2019-20)", _BEFORE_2020)
 _REFORM = Source("lov 1380/2012", "cabiweb.dk")
-_RETENTION = Source(
-    "LAB § 119", "cabiweb.dk", (FormerCitation(date(2019, 12, 31), "LAB (før 2020)"),)
-)
 _SENIORS_FROM = date(2020, 1, 1)
 
 

@@ -30,6 +30,7 @@ _SECTION = "Aftale ved langvarig eller kronisk sygdom"
 _CHAPTERS = f"{HERLEV}, {_SECTION}; {MIDTJYLLAND}, Bilag 3, § 56 aftale"
 _SOURCE = sickness_benefit("§ 56", _CHAPTERS, before="§ 28")
 _HERLEV = sickness_benefit("§ 56", f"{HERLEV}, {_SECTION}", before="§ 28")
+_ACT = sickness_benefit("§ 56", "", before="§ 28")
 _MIN_DAYS = "section_56.min_absence_days"
 
 SCHEME = Scheme(
@@ -65,7 +66,7 @@ SCHEME = Scheme(
                 Fact("treatment_decided_when_hired"),
                 Fact("employer_period_paid_within_year"),
             ),
-            source=_SOURCE,
+            source=_ACT,
         ),
         Condition(
             id="not-shorter-hours",
