@@ -1,0 +1,1 @@
+"""Cases: what happened, what is due, and who may see what of it."""

@@ -1,0 +1,101 @@
+"""What can go wrong with a case. The errors name no person and show no text that was given."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from socialkapitel.errors import SocialkapitelError
+from socialkapitel.messages import Message, Text, msg
+
+
+class NotEntitled(SocialkapitelError, PermissionError):
+    """Somebody asked for a sealed text whom it is not meant for.
+
+    ``role`` is who asked, ``content`` what was asked for, ``entitled`` who may read it.
+    """
+
+    code = "not-entitled"
+
+    def __init__(self, role: str, content: str, entitled: tuple[str, ...]) -> None:
+        super().__init__(role, content, entitled)
+        self.role = role
+        self.content = content
+        self.entitled = entitled
+
+    @property
+    def message(self) -> Message:
+        return msg(
+            "{content} is not for {role}; only for {entitled}",
+            content=self.content,
+            role=self.role,
+            entitled=", ".join(self.entitled),
+        )
+
+
+class SealedContent(SocialkapitelError, TypeError):
+    """Something that may hold private texts was about to be pickled; ``kind`` is its class."""
+
+    code = "sealed-content"
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+    @property
+    def message(self) -> Message:
+        return msg(
+            "{kind} is not pickled, for it may hold private texts; store the events as JSON",
+            kind=self.kind,
+        )
+
+
+class IllegalEvent(SocialkapitelError, ValueError):
+    """An event that can't be recorded in the case as it stands.
+
+    ``kind`` is the event's kind, ``on`` its day, ``reason`` says why, and ``legal`` lists the kinds
+    of events that can be recorded.
+    """
+
+    code = "illegal-event"
+
+    def __init__(self, kind: str, on: date, reason: Text, legal: tuple[str, ...]) -> None:
+        super().__init__(kind, on, reason, legal)
+        self.kind = kind
+        self.on = on
+        self.reason = reason
+        self.legal = legal
+
+    @property
+    def message(self) -> Message:
+        if not self.legal:
+            return msg("{kind} on {on}: {reason}; nothing can be recorded any more", **self._told())
+        return msg(
+            "{kind} on {on}: {reason}; what can be recorded: {legal}",
+            legal=", ".join(self.legal),
+            **self._told(),
+        )
+
+    def _told(self) -> dict[str, object]:
+        return {"kind": self.kind, "on": self.on, "reason": self.reason}
+
+
+class StaleVersion(SocialkapitelError, RuntimeError):
+    """The case has moved on since it was read; ``expected`` was its version, ``actual`` is.
+
+    Read the case again, look at what was added, and record once more.
+    """
+
+    code = "stale-version"
+
+    def __init__(self, expected: int, actual: int) -> None:
+        super().__init__(expected, actual)
+        self.expected = expected
+        self.actual = actual
+
+    @property
+    def message(self) -> Message:
+        return msg(
+            "the case is at version {actual}, not {expected}; read it again before recording",
+            actual=str(self.actual),
+            expected=str(self.expected),
+        )

@@ -1,0 +1,157 @@
+"""Sealed texts: what is private in a case, shown to nobody by accident.
+
+A sealed text holds its words in a closure. ``repr``, ``str``, formatting, copying, attrs and JSON
+encoders see only that there is something; pickling is refused. The words come out by `reveal`
+alone, which asks who reads. Whether the reader is who they say is for the caller to know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, NoReturn
+
+from socialkapitel.actors import actor
+from socialkapitel.cases.errors import NotEntitled, SealedContent
+from socialkapitel.errors import WrongType
+from socialkapitel.messages import msg
+
+
+class Hidden:
+    """Stands in an error for a value that must not be shown."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "(not shown)"
+
+
+HIDDEN = Hidden()
+
+
+class Unpicklable:
+    """What may hold sealed texts: it is never pickled, and its copies are itself."""
+
+    __slots__ = ()
+
+    def __copy__(self) -> Unpicklable:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Unpicklable:
+        return self
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        raise SealedContent(type(self).__name__)
+
+    def __getstate__(self) -> NoReturn:
+        raise SealedContent(type(self).__name__)
+
+
+def _enclosed(text: str) -> Callable[[], str]:
+    return lambda: text
+
+
+class Sealed(Unpicklable):
+    """A text that only those in ``readers`` may read. Two are equal where they say the same.
+
+    Raises:
+        WrongType: for anything but a text that isn't empty; the error does not show it.
+    """
+
+    __slots__ = ("__open",)
+    __open: Callable[[], str]
+    readers: ClassVar[tuple[str, ...]]
+
+    def __init__(self, text: str) -> None:
+        if not isinstance(text, str) or not text.strip():
+            del text  # a traceback that shows local variables would show it
+            raise WrongType("text", HIDDEN, msg("a text that is not empty"))
+        object.__setattr__(self, "_Sealed__open", _enclosed(text))
+
+    def reveal(self, to: str) -> str:
+        """The text itself, for a reader named by an id of `socialkapitel.actors`.
+
+        Raises:
+            NotEntitled: where the reader is not one of ``readers``.
+            UnknownName: where there is no such actor.
+        """
+        role = actor(to).id
+        if role not in self.readers:
+            raise NotEntitled(role, type(self).__name__, self.readers)
+        return self.__open()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sealed) or type(other) is not type(self):
+            return NotImplemented
+        return self.__open() == other.__open()
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.__open()))
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError("a sealed text never changes")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError("a sealed text never changes")
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(sealed)"
+
+
+class HealthNote(Sealed):
+    """What is said of the nature of an illness (helbredsoplysning).
+
+    For the employee, whose it is; the doctor, who certifies what the employee can do; and the
+    municipality of residence, which as authority gathers medical papers itself. The employer
+    learns what the illness means for the work, not what it is: managers, representatives and
+    consultants are no readers, and colleagues must not even be told. Law: lov om brug af
+    helbredsoplysninger; Herlev's chapter on partial sick leave.
+
+    >>> note = HealthNote("what the doctor wrote")
+    >>> note
+    HealthNote(sealed)
+    >>> note.reveal(to="employee")
+    'what the doctor wrote'
+    >>> note.reveal(to="nearest-manager")
+    Traceback (most recent call last):
+    socialkapitel.cases.errors.NotEntitled: HealthNote is not for nearest-manager; only for
+    employee, doctor, municipality-of-residence
+    """
+
+    __slots__ = ()
+    readers = ("employee", "doctor", "municipality-of-residence")
+
+
+class PrivateText(Sealed):
+    """Free text of a case: a reason, the terms of a decision, a remark (fritekst).
+
+    People write more than they should, so free text is sealed as well. For those who may take
+    part in the case; what each of them gets to see of it is `socialkapitel.disclose`'s to decide.
+
+    >>> PrivateText("tried for six weeks").reveal(to="hr")
+    'tried for six weeks'
+    """
+
+    __slots__ = ()
+    readers = (
+        "employee",
+        "nearest-manager",
+        "hr",
+        "personnel-consultant",
+        "social-chapter-consultant",
+        "union-representative",
+        "municipality-of-residence",
+    )
+
+
+class Identity(Sealed):
+    """Who somebody is, as the caller's system knows them: initials, a number, a name (identitet).
+
+    A `socialkapitel.identity.Cpr` goes in as ``Identity(cpr.reveal())``. For the same readers as
+    `PrivateText`.
+
+    >>> Identity("employee 4711")
+    Identity(sealed)
+    """
+
+    __slots__ = ()
+    readers = PrivateText.readers
