@@ -62,7 +62,7 @@ class Worksheet:
                 parameter.label,
                 found.value,
                 found.unit,
-                found.source,
+                found.source.on(day),
                 day,
                 found.evidence,
             )
@@ -176,13 +176,11 @@ class Worksheet:
                 " table ({source})",
                 **values,
             )
-        elif figure.evidence is Evidence.ASSUMED:
+        else:
             text = msg(
                 "{label}: the figure from {day} was put in by the caller ({source})",
                 **{**values, "source": str(figure.source)},
             )
-        else:
-            return
         self.caveat(f"{figure.evidence.value}-figure", text)
 
     def _weakest(self, operands: Mapping[str, Operand]) -> Evidence | None:
