@@ -17,6 +17,7 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 TEMPLATES = DOCS / "_build" / "gettext"
 LOCALE = DOCS / "locale"
 ENGLISH_ONLY = "reference"
+THEME = "sphinx.po"  # the words of the theme, written by hand
 
 # No dates and versions: a catalogue changes only when a text does.
 HEADER = """\
@@ -44,15 +45,19 @@ def tidy(path: Path) -> None:
 def main() -> None:
     """Extract the texts, bring the catalogues up to them, and drop what is no longer there."""
     shutil.rmtree(TEMPLATES, ignore_errors=True)
-    run("sphinx", "-q", "-b", "gettext", "-D", "nb_execution_mode=off", DOCS, TEMPLATES)
-    shutil.rmtree(TEMPLATES / ENGLISH_ONLY)
+    # Nothing is executed: what the examples print is not translated.
+    quiet = ("-D", "nb_execution_mode=off", "-D", "suppress_warnings=myst-nb.lexer")
+    run("sphinx", "-q", "-b", "gettext", *quiet, DOCS, TEMPLATES)
+    for template in (TEMPLATES / ENGLISH_ONLY).glob("*.pot"):
+        if template.stem != "index":
+            template.unlink()
     arguments = ("-p", TEMPLATES, "-d", LOCALE, "-l", "da", "-w", "0", "--no-obsolete")
     run("sphinx_intl", "update", *arguments)
     for path in (LOCALE / "da" / "LC_MESSAGES").rglob("*.po"):
         page = path.relative_to(LOCALE / "da" / "LC_MESSAGES").with_suffix(".pot")
         if (TEMPLATES / page).exists():
             tidy(path)
-        else:
+        elif path.name != THEME:
             path.unlink()
 
 

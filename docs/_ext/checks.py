@@ -19,7 +19,7 @@ import socialkapitel
 logger = getLogger(__name__)
 
 ENGLISH_ONLY = "reference/"
-"""The pages that are not translated: the docstrings of the source."""
+"""Where the pages are that are not translated, except for their index: docstrings."""
 
 
 def note_shown(env: BuildEnvironment, kind: str, names: list[str]) -> None:
@@ -65,7 +65,8 @@ class CheckTranslation(SphinxTransform):
 
     def apply(self) -> None:
         page = self.env.docname
-        if self.config.language == "en" or page.startswith(ENGLISH_ONLY):
+        english_only = page.startswith(ENGLISH_ONLY) and not page.endswith("/index")
+        if self.config.language == "en" or english_only:
             return
         said = {message for node, message in extract_messages(self.document) if is_text(node)}
         translated = catalogue(Path(self.app.srcdir), self.config.language, page)

@@ -1,0 +1,38 @@
+import pytest
+from source_facts import PACKAGE, Unreadable, caveats, rules
+
+from socialkapitel import Message
+
+
+def write(folder, code):
+    (folder / "module.py").write_text(code, "utf-8")
+    return caveats(folder)
+
+
+def test_a_caveat_is_read_from_the_source(tmp_path):
+    found = write(tmp_path, 'sheet.caveat("a-code", msg("About {day}", day=day))')
+
+    assert found == [("module", "a-code", Message("About {day}"))]
+
+
+@pytest.mark.parametrize(
+    "call",
+    ['caveat(code, msg("A text"))', 'caveat("a-code", text)', 'caveat("a-code", msg(text))'],
+)
+def test_a_caveat_that_is_no_literal_is_refused(tmp_path, call):
+    with pytest.raises(Unreadable, match=r"module\.py, line 1"):
+        write(tmp_path, f"sheet.{call}")
+
+
+def test_no_caveat_of_the_package_is_missed():
+    calls = sum(
+        path.read_text("utf-8").count(".caveat(")
+        for path in PACKAGE.rglob("*.py")
+        if path.name != "worksheet.py"
+    )
+
+    assert len(caveats()) == calls > 0
+
+
+def test_the_rules_of_a_calculator_are_found():
+    assert "flexjob.refund" in {rule.id for rule in rules()["flexjob"]}
