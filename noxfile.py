@@ -125,7 +125,8 @@ def docs(session):
     install(session, "docs", "tests")
     for language in LANGUAGES:
         where = f"docs/_build/html/{language}"
-        session.run("sphinx-build", "-W", "-b", "html", "-D", f"language={language}", "docs", where)
+        options = ("-W", "-j", "auto", "-b", "html", "-D", f"language={language}")
+        session.run("sphinx-build", *options, "docs", where)
     session.run("pytest", "README.md", "docs")
 
 
@@ -154,6 +155,17 @@ def messages(session):
     """
     session.install("babel>=2.14", "hatchling>=1.27")
     session.run("python", "tools/messages.py")
+
+
+@nox.session
+def docs_messages(session):
+    """Gather the texts of the manual into its Danish catalogues.
+
+    Run this after a change to a page. A changed text awaits its Danish in
+    `docs/locale/da/LC_MESSAGES`; until it has it, `docs` fails.
+    """
+    install(session, "docs", "tests")
+    session.run("python", "tools/docs_messages.py")
 
 
 @nox.session

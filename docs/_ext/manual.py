@@ -2,6 +2,7 @@
 
 import os
 from hashlib import sha256
+from pathlib import Path
 
 import checks
 from parameter_pages import ParameterOverview, Parameters
@@ -17,11 +18,15 @@ def tell_language(_app: Sphinx, config: Config) -> None:
 
 
 def source_digest() -> str:
-    """What changes when any file of the package does: then every page is read anew."""
+    """What changes when any file of the package or of this extension does.
+
+    Then every page is read anew.
+    """
     digest = sha256()
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in {".py", ".toml", ".po", ".json"}:
-            digest.update(path.read_bytes())
+    for folder in (PACKAGE, Path(__file__).parent):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in {".py", ".toml", ".po", ".json"}:
+                digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
