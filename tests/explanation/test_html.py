@@ -111,3 +111,9 @@ def test_other_languages_are_refused():
 def test_a_message_is_a_title():
     explanation = Explanation(title=msg("Refund"), givens=(), steps=(), caveats=())
     assert "Refusion" == parsed(explanation.html("da")).find("p/strong").text
+
+
+def test_without_inputs_there_is_no_heading_for_them():
+    explanation = attrs.evolve(EXAMPLES["short"](), givens=())
+    assert "Given" not in explanation.html()
+    assert 1 == len(parsed(explanation.html()).findall("ul"))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import attrs
 import pytest
 from explanation.examples import EXAMPLES
 
@@ -28,3 +29,8 @@ def test_other_languages_are_refused(language):
         EXAMPLES["short"]().render(language)
     assert str(caught.value).startswith(f"{language!r} is no known language; the nearest are ")
     assert {"da", "en"} == set(caught.value.nearest)
+
+
+def test_without_inputs_there_is_no_heading_for_them():
+    explanation = attrs.evolve(EXAMPLES["short"](), givens=())
+    assert ["", "Steps"] == explanation.render().split("\n")[1:3]

@@ -39,8 +39,8 @@ def render_html(explanation: Explanation, language: str) -> str:
     return (
         f'<div class="socialkapitel-explanation" lang="{language}">'
         f"<p><strong>{_text(translate(explanation.title, language))}</strong></p>"
-        f"<p>{_text(translate(msg('Given'), language))}</p><ul>{givens}</ul>"
-        f"<table><thead><tr><th></th>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        + (f"<p>{_text(translate(msg('Given'), language))}</p><ul>{givens}</ul>" if givens else "")
+        + f"<table><thead><tr><th></th>{head}</tr></thead><tbody>{rows}</tbody></table>"
         + (f"<p>{_text(translate(msg('Mind'), language))}</p><ul>{caveats}</ul>" if caveats else "")
         + "</div>"
     )

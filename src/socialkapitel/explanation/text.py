@@ -21,11 +21,13 @@ def render_text(explanation: Explanation, language: str) -> str:
     """
     check_language(language)
     lines = [translate(explanation.title, language), ""]
-    lines.append(translate(msg("Given"), language))
-    for given in explanation.givens:
-        value = word_value(given.value, given.unit, language)
-        lines.append(f"  {translate(given.label, language)}: {value}")
-    lines += ["", translate(msg("Steps"), language)]
+    if explanation.givens:
+        lines.append(translate(msg("Given"), language))
+        for given in explanation.givens:
+            value = word_value(given.value, given.unit, language)
+            lines.append(f"  {translate(given.label, language)}: {value}")
+        lines.append("")
+    lines.append(translate(msg("Steps"), language))
     for number, step in enumerate(explanation.steps, start=1):
         lines += _step_lines(number, step, language)
     if explanation.caveats:
