@@ -114,12 +114,13 @@ def test_facts_and_events_are_judged_together():
         ({"events": ["follow-up-held"]}, "events"),
         ({"events": None}, "events"),
         ({"on": "2008-10-01"}, "on"),
+        ({"parameters": {}}, "parameters"),
     ],
 )
 def test_bad_input_is_refused(change, field):
     given = {"facts": Facts(), "events": (), "on": DAY} | change
     with pytest.raises(WrongType) as caught:
-        criterion("followed-up").judge(given["facts"], given["events"], on=given["on"])
+        criterion("followed-up").judge(given.pop("facts"), given.pop("events"), **given)
     assert field == caught.value.field
     assert isinstance(caught.value, SocialkapitelError)
 

@@ -6,6 +6,7 @@ from socialkapitel.chapters.criteria import CRITERIA, criterion
 from socialkapitel.chapters.events import EventKind
 from socialkapitel.chapters.items import Item, KnownDay, Topic
 from socialkapitel.chapters.model import Chapter, Form
+from socialkapitel.chapters.options import Option, options
 from socialkapitel.chapters.principles import Criterion, Principle, Verdict
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Form",
     "Item",
     "KnownDay",
+    "Option",
     "Pair",
     "Principle",
     "Topic",
@@ -26,4 +28,5 @@ __all__ = [
     "chapter",
     "compare",
     "criterion",
+    "options",
 ]

@@ -64,7 +64,7 @@ class Criterion:
             parameters: other legal figures than the packaged ones.
 
         Raises:
-            WrongType: for facts, events or a day that are none.
+            WrongType: for facts, events, a day or parameters that are none.
 
         >>> from socialkapitel.chapters import criterion
         >>> told = criterion("colleagues-informed")
@@ -78,7 +78,8 @@ class Criterion:
         check_kind(facts, Facts, "facts")
         recorded = _read_events(events)
         check_date(on, "on")
-        legal = parameters or packaged_parameters()
+        figures = packaged_parameters() if parameters is None else parameters
+        legal = check_kind(figures, ParameterSet, "parameters")
         answer = True if self.holds is None else self.holds.judge(facts, on, legal)
         if answer is False or not recorded.isdisjoint(self.broken_by):
             return Verdict(self.id, Outcome.NOT_FULFILLED)

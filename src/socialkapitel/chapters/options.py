@@ -1,0 +1,169 @@
+"""What may we do? All that is in force on a day, the least intervention first (muligheder)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from socialkapitel.chapters.catalogue import chapter as known_chapter
+from socialkapitel.chapters.model import Chapter
+from socialkapitel.errors import check_kind
+from socialkapitel.explanation import Outcome
+from socialkapitel.messages import Message, joined, msg
+from socialkapitel.parameters import ParameterSet
+from socialkapitel.periods import check_date
+from socialkapitel.schemes import (
+    SCHEMES,
+    Assessment,
+    Condition,
+    Facts,
+    MeasureState,
+    Scheme,
+    assess,
+    fact_label,
+    scheme,
+)
+
+_MEASURE = "measures."
+
+
+@attrs.frozen(kw_only=True)
+class Option:
+    """A scheme in its place among what may be done (handlemulighed).
+
+    ``place`` counts from 1. ``reason`` says why it stands there, and how it stands.
+    ``first`` are the ids of measures that must be tried or ruled out before it and are not.
+    """
+
+    place: int
+    assessment: Assessment
+    reason: Message
+    first: tuple[str, ...] = ()
+
+    @property
+    def scheme(self) -> Scheme:
+        """The scheme that is offered."""
+        return self.assessment.scheme
+
+
+def options(
+    facts: Facts,
+    *,
+    on: date,
+    chapter: Chapter | str | None = None,
+    parameters: ParameterSet | None = None,
+) -> tuple[Option, ...]:
+    """All schemes that can be granted on a day, each assessed, the least intervention first.
+
+    The order is by degree of intervention and then by id; facts change how a scheme stands, never
+    where. So a flexjob never stands first while something that changes less is open or untried.
+
+    Args:
+        facts: what is known of person, job and situation.
+        on: the day whose law applies.
+        chapter: a chapter or its id: only what it offers, with what took the place of that, and
+            with the measures that must be tried before.
+        parameters: other legal figures than the packaged ones.
+
+    Raises:
+        UnknownName: for an unknown chapter.
+        NotInForce: for a day on which the chapter is not known to hold.
+        WrongType: for facts, a day, a chapter or parameters that are none.
+
+    >>> known = Facts(employed_here=True, needs_consideration=True)
+    >>> found = options(known, on=date(2009, 3, 2), chapter="region-midtjylland-2008")
+    >>> found[0].scheme.id, found[-1].scheme.id
+    ('adjustment', 'flexjob')
+    >>> print(found[0].reason)
+    Nothing here changes less (same job, other arrangement of the work); its conditions are met
+    """
+    check_kind(facts, Facts, "facts")
+    check_date(on, "on")
+    offered = [one for one in SCHEMES if one.in_force(on)]
+    if chapter is not None:
+        offer = _offer(chapter, on)
+        offered = [one for one in offered if one.id in offer]
+    found: list[Option] = []
+    for one in offered:
+        assessment = assess(one.id, facts, on=on, parameters=parameters)
+        first = _unsettled(assessment, facts)
+        where = _where(one, found[-1].scheme if found else None)
+        found.append(
+            Option(
+                place=len(found) + 1,
+                assessment=assessment,
+                reason=msg("{where}; {how}", where=where, how=_how(assessment, facts, first)),
+                first=first,
+            )
+        )
+    return tuple(found)
+
+
+def _offer(chapter: Chapter | str, on: date) -> frozenset[str]:
+    """What a chapter offers, what took the place of that, and what must be tried before."""
+    if isinstance(chapter, str):
+        chapter = known_chapter(chapter)
+    check_kind(chapter, Chapter, "chapter").check(on)
+    named = set(chapter.schemes)
+    named |= {scheme(name).replaced_by for name in named} - {""}
+    before = {
+        measure
+        for name in named
+        for condition in scheme(name).conditions
+        if condition.in_force(on)
+        for measure in _asked_first(condition)
+    }
+    return frozenset(named | before)
+
+
+def _asked_first(condition: Condition) -> tuple[str, ...]:
+    """The measures that a condition asks to be tried or ruled out."""
+    names = condition.predicate.names
+    return tuple(name.removeprefix(_MEASURE) for name in names if name.startswith(_MEASURE))
+
+
+def _unsettled(assessment: Assessment, facts: Facts) -> tuple[str, ...]:
+    """The measures for want of which a condition is not met, or not known to be."""
+    done = (MeasureState.TRIED, MeasureState.RULED_OUT)
+    conditions = (one for one in assessment.scheme.conditions if one.in_force(assessment.on))
+    found = (
+        measure
+        for condition, finding in zip(conditions, assessment.findings, strict=True)
+        if finding.outcome is not Outcome.FULFILLED
+        for measure in _asked_first(condition)
+        if facts.value(f"{_MEASURE}{measure}") not in done
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _where(one: Scheme, before: Scheme | None) -> Message:
+    degree = one.degree.label
+    if before is None:
+        return msg("Nothing here changes less ({degree})", degree=degree)
+    if before.degree is one.degree:
+        return msg(
+            "As far-reaching as {before} ({degree}), placed after it by name only",
+            before=before.label,
+            degree=degree,
+        )
+    return msg("Goes further than {before} ({degree})", before=before.label, degree=degree)
+
+
+def _how(assessment: Assessment, facts: Facts, first: tuple[str, ...]) -> Message:
+    state = facts.value(f"{_MEASURE}{assessment.scheme.id}")
+    if state is MeasureState.TRIED:
+        return msg("tried already")
+    if state is MeasureState.RULED_OUT:
+        return msg("ruled out already")
+    if assessment.outcome is Outcome.NOT_FULFILLED:
+        failed = [f.label for f in assessment.findings if f.outcome is Outcome.NOT_FULFILLED]
+        return msg("not open, because this is not met: {conditions}", conditions=joined(failed))
+    if assessment.outcome is Outcome.FULFILLED:
+        return msg("its conditions are met")
+    if first:
+        return msg(
+            "to be tried or ruled out before it: {measures}",
+            measures=joined(scheme(name).label for name in first),
+        )
+    return msg("open, but not known: {facts}", facts=joined(map(fact_label, assessment.missing)))
