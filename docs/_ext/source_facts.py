@@ -48,11 +48,23 @@ def evidence_codes() -> list[str]:
 
 @cache
 def rules() -> dict[str, list[Rule]]:
-    """The rules that each calculator's module applies, by the module's name."""
+    """The rules that each calculator's module defines, by the module's name."""
     found = {}
     for module in iter_modules(calculators.__path__):
-        values = vars(import_module(f"socialkapitel.calculators.{module.name}")).values()
-        own = [value for value in values if isinstance(value, Rule)]
+        values = vars(import_module(f"socialkapitel.calculators.{module.name}"))
+        source = (PACKAGE / "calculators" / f"{module.name}.py").read_text("utf-8")
+        own = [values[name] for name in assigned(source) if isinstance(values[name], Rule)]
         if own:
             found[module.name] = own
     return found
+
+
+def assigned(source: str) -> list[str]:
+    """The names that a module assigns itself, those that it imports left out."""
+    return [
+        target.id
+        for node in ast.parse(source).body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]

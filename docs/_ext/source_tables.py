@@ -10,9 +10,10 @@ from parameter_pages import short_date
 from source_facts import caveats, rules
 from sphinx.util.docutils import SphinxDirective
 from tables import cell, quiet, table
-from words import FORMERLY, HEADS, UNTIL_CHANGED
+from words import ALWAYS, FORMERLY, HEADS, UNTIL_CHANGED
 
 from socialkapitel import Rule, translate
+from socialkapitel.periods import FIRST_YEAR
 
 
 class Rules(SphinxDirective):
@@ -27,9 +28,7 @@ class Rules(SphinxDirective):
         wanted = matching(self, known)
         note_shown(self.env, "rules", wanted)
         heads = [translate(HEADS[name], language) for name in ("rule", "law", "from", "through")]
-        # By id: a module may also use rules of another one on the same page.
-        found = {rule.id: rule for module in wanted for rule in known[module]}
-        rows = [rule_row(rule, language) for rule in found.values()]
+        rows = [rule_row(rule, language) for module in wanted for rule in known[module]]
         return [table(heads, rows, widths=[40, 30, 15, 15], classes=["figures"])]
 
 
@@ -53,11 +52,13 @@ def rule_row(rule: Rule, language: str) -> list:
             day=short_date(former.until, language), law=former.citation
         )
         law.append(cell(text, "note"))
-    end = rule.valid_to
+    start, end = short_date(rule.valid_from, language), rule.valid_to
+    if rule.valid_from.year == FIRST_YEAR:
+        start = translate(ALWAYS, language)
     return [
         [label, name],
         law,
-        cell(short_date(rule.valid_from, language), "short"),
+        cell(start, "short"),
         cell(short_date(end, language) if end else translate(UNTIL_CHANGED, language), "short"),
     ]
 

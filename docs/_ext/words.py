@@ -17,6 +17,7 @@ HEADS = {
 }
 UNTIL_CHANGED = Label(en="until changed", da="indtil ændring")
 FORMERLY = Label(en="through {day}: {law}", da="til og med {day}: {law}")
+ALWAYS = Label(en="always", da="altid")
 UNKNOWN = Label(en="unknown", da="ukendt")
 
 EVIDENCE = {

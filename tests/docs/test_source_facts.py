@@ -36,3 +36,9 @@ def test_no_caveat_of_the_package_is_missed():
 
 def test_the_rules_of_a_calculator_are_found():
     assert "flexjob.refund" in {rule.id for rule in rules()["flexjob"]}
+
+
+def test_a_rule_has_one_home():
+    ids = [rule.id for own in rules().values() for rule in own]
+
+    assert sorted(ids) == sorted(set(ids))
