@@ -2,6 +2,8 @@
 
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from zipfile import Path as ZipPath
+from zipfile import ZipFile
 
 import pytest
 
@@ -92,6 +94,13 @@ def test_a_chapter_is_loaded_from_a_path(path):
     assert "solhavn-2026" == own.id
     assert "rammeaftale-2003" == own.inherits
     assert "solhavn-2026" not in CHAPTERS
+
+
+def test_a_chapter_is_loaded_from_within_an_archive(tmp_path):
+    with ZipFile(tmp_path / "own.zip", "w") as archive:
+        archive.write(OWN, "chapter.toml")
+    with ZipFile(tmp_path / "own.zip") as archive:
+        assert Chapter.load(OWN) == Chapter.load(ZipPath(archive, "chapter.toml"))
 
 
 @pytest.mark.parametrize("path", [None, 3, 2.5, ["x"]])

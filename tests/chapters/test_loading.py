@@ -1,15 +1,20 @@
 """Chapters are read strictly: line and key of every fault."""
 
+import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from socialkapitel import InvalidData, Label, UnknownName
 from socialkapitel.chapters import Form, Principle, Topic, chapter, criterion
 from socialkapitel.chapters.loading import read_chapter
 from socialkapitel.chapters.nodes import Document
 
+OWN = Path(__file__).parents[2] / "examples/own_chapter/src/own_chapter/chapter.toml"
 HEAD = """\
 id = "own-2026"
 label = { en = "Own", da = "Eget" }
@@ -160,3 +165,24 @@ def test_an_unknown_parent_is_told_from_a_fault_of_the_parent():
         read(HEAD + 'inherits = "x"', faulty)
     with pytest.raises(UnknownName):
         chapter("x")
+
+
+@given(st.data())
+def test_law_a_damaged_file_is_refused_with_a_line_or_still_a_chapter(data):
+    lines = OWN.read_text("utf-8").splitlines()
+    place = data.draw(st.integers(0, len(lines) - 1))
+    damage = data.draw(
+        st.sampled_from(["", "x", "x = 1", "[x]", "[[x]]", "id = []", "label = 1", "section = {}"])
+        | st.just(lines[place] * 2)
+        | st.just(lines[place].replace('"', ""))
+        | st.just(re.sub(r"=.*", "= [[1], {a = 1}]", lines[place]))
+    )
+    lines[place] = damage
+    try:
+        read("\n".join(lines))
+        faults = []
+    except InvalidData as error:
+        faults = [error]
+    for fault in faults:
+        assert 1 <= fault.line <= len(lines)
+        assert str(fault).startswith(f"own.toml:{fault.line}: ")
