@@ -46,6 +46,10 @@ class Unpicklable:
         raise SealedContent(type(self).__name__)
 
 
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
 def _enclosed(text: str) -> Callable[[], str]:
     return lambda: text
 
@@ -62,7 +66,7 @@ class Sealed(Unpicklable):
     readers: ClassVar[tuple[str, ...]]
 
     def __init__(self, text: str) -> None:
-        if not isinstance(text, str) or not text.strip():
+        if not _is_text(text):
             del text  # a traceback that shows local variables would show it
             raise WrongType("text", HIDDEN, msg("a text that is not empty"))
         object.__setattr__(self, "_Sealed__open", _enclosed(text))

@@ -1,0 +1,150 @@
+"""Sick leave: how it begins and ends, and the hours of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import attrs
+
+from socialkapitel.calculators.inputs import FULL_TIME, read_contract_hours, read_hourly_pay
+from socialkapitel.calculators.sickness_absence import HoursGiven, HoursRecord, RefundBasis
+from socialkapitel.cases.events.base import Event
+from socialkapitel.cases.events.fields import a, masked, may_be
+from socialkapitel.cases.health import HIDDEN, HealthNote
+from socialkapitel.cases.information import ABSENCE, HEALTH, PAY
+from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.messages import Label, msg
+from socialkapitel.money import Number, decimal, hundredths
+from socialkapitel.periods import Week, check_date
+
+_DAY_HOURS = 24
+
+
+class Extent(Enum):
+    """Whether a sick leave is full or partial (fuld eller delvis sygemelding)."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+
+
+def _read_contract_hours(value: Number) -> Decimal:
+    return masked(read_contract_hours, value)
+
+
+def _read_hourly_pay(value: Number) -> Decimal:
+    return masked(read_hourly_pay, value)
+
+
+def _read_weekly_hours(value: Number | None) -> Decimal | None:
+    if value is None:
+        return None
+    return masked(lambda given: decimal(hundredths(given, "weekly_hours", most=FULL_TIME)), value)
+
+
+@attrs.frozen(kw_only=True)
+class SickLeaveStarted(Event):
+    """A sick leave began; the event's day is the first day of absence (sygemelding).
+
+    Attributes:
+        extent: full or partial.
+        contract_hours: agreed weekly hours, above 0, at most 37.
+        hourly_pay: in kroner, before the labour-market contribution.
+        paid_during_sickness: whether the employee has a right to pay during the absence.
+        basis: what the employer's refund rests on.
+        health: what is said of the illness, sealed. The employer need not know.
+    """
+
+    kind = "sick-leave-started"
+    label = Label(en="a sick leave began", da="en sygemelding begyndte")
+
+    extent: Extent = attrs.field(validator=a(Extent), metadata=ABSENCE)
+    contract_hours: Decimal = attrs.field(converter=_read_contract_hours, metadata=PAY)
+    hourly_pay: Decimal = attrs.field(converter=_read_hourly_pay, metadata=PAY)
+    paid_during_sickness: bool = attrs.field(validator=a(bool), metadata=PAY)
+    basis: RefundBasis = attrs.field(validator=a(RefundBasis), metadata=PAY)
+    health: HealthNote | None = attrs.field(
+        default=None, validator=may_be(HealthNote), metadata=HEALTH
+    )
+
+
+@attrs.frozen(kw_only=True)
+class PartialReturn(Event):
+    """The employee works part of the hours again, or other hours than before (delvis raskmelding).
+
+    Attributes:
+        weekly_hours: the weekly hours at work that were agreed, at most 37; None where not noted.
+    """
+
+    kind = "partial-return"
+    label = Label(en="a partial return began", da="en delvis raskmelding begyndte")
+
+    weekly_hours: Decimal | None = attrs.field(
+        default=None, converter=_read_weekly_hours, metadata=ABSENCE
+    )
+
+
+@attrs.frozen(kw_only=True)
+class FullReturn(Event):
+    """The sick leave ended; the event's day is the first day back at work (raskmelding)."""
+
+    kind = "full-return"
+    label = Label(en="a sick leave ended", da="en sygemelding sluttede")
+
+
+def week_of(key: Week | date) -> Week:
+    """The week that an entry of hours belongs to."""
+    return key if isinstance(key, Week) else Week.of(key)
+
+
+def first_day_of(key: Week | date) -> date:
+    """The first day that an entry of hours is about."""
+    return key.monday if isinstance(key, Week) else key
+
+
+def _read_entry(entry: Any) -> tuple[Week | date, Decimal]:
+    key, value = entry
+    if isinstance(key, Week):
+        return key, decimal(hundredths(value, f"hours[{key}]", most=FULL_TIME))
+    day = check_date(key, "hours")
+    return day, decimal(hundredths(value, f"hours[{day}]", most=_DAY_HOURS))
+
+
+def _read_hours(value: HoursGiven) -> HoursRecord:
+    accepted = msg("a mapping of Week or date to hours, each week by the week or by date")
+    pairs: tuple[object, ...] = ()
+    if isinstance(value, Mapping):
+        pairs = tuple(value.items())
+    elif isinstance(value, tuple):
+        pairs = value
+    if not pairs or not all(isinstance(pair, tuple) and len(pair) == 2 for pair in pairs):
+        raise WrongType("hours", HIDDEN, accepted)
+    entries = tuple(masked(_read_entry, pair) for pair in pairs)
+    record = tuple(sorted(entries, key=lambda entry: first_day_of(entry[0])))
+    whole = [key for key, _ in record if isinstance(key, Week)]
+    days = [key for key, _ in record if not isinstance(key, Week)]
+    mixed = set(whole) & {Week.of(day) for day in days}
+    if mixed or len(set(whole)) < len(whole) or len(set(days)) < len(days):
+        raise InvalidInput("hours", HIDDEN, accepted)
+    return record
+
+
+@attrs.frozen(kw_only=True)
+class AbsenceRegistered(Event):
+    """Hours of absence were registered, for weeks or for days (fravær registreret).
+
+    What is registered of a week later replaces what was registered of it before. Days that lie
+    outside every sick leave are refused by the case.
+
+    Attributes:
+        hours: absence hours by `Week` or by date; treatment, waiting and transport count. A week's
+            hours are spread evenly over its weekdays. Kept as a tuple of pairs in order of time.
+    """
+
+    kind = "absence-registered"
+    label = Label(en="absence was registered", da="fravær blev registreret")
+
+    hours: HoursRecord = attrs.field(converter=_read_hours, metadata=ABSENCE)

@@ -1,0 +1,79 @@
+"""What every event has: an id, a day, and who it was."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+import attrs
+
+from socialkapitel.actors import actor
+from socialkapitel.cases.events.fields import a_day, an_actor, may_be
+from socialkapitel.cases.health import HIDDEN, Identity, PrivateText, Unpicklable
+from socialkapitel.cases.information import COURSE, IDENTITY, NOTES
+from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.messages import Label, msg
+
+
+def _read_id(value: UUID | str) -> UUID:
+    accepted = msg("a uuid.UUID, or its text")
+    if isinstance(value, UUID):
+        return value
+    if not isinstance(value, str):
+        raise WrongType("id", HIDDEN, accepted)
+    found = None
+    try:
+        found = UUID(value)
+    except ValueError:
+        del value
+    if found is None:
+        raise InvalidInput("id", HIDDEN, accepted)
+    return found
+
+
+@attrs.frozen(kw_only=True)
+class Event(Unpicklable):
+    """Something that happened in a case (hændelse). It never changes.
+
+    Attributes:
+        id: the event's UUID, as a `uuid.UUID` or its text. The same id is the same event.
+        on: the day on which it happened.
+        role: in which role somebody brought it about: the id of an actor of that day, such as
+            ``"nearest-manager"``.
+        by: who that was, sealed; None where nobody noted it.
+        note: a remark, sealed.
+
+    ``kind`` is the stable name of the class, and ``label`` what people call it.
+
+    Raises:
+        InvalidInput: naming the field, for a value not accepted; `WrongType` and `UnknownName`
+            likewise. What was given is never shown.
+    """
+
+    kind: ClassVar[str]
+    label: ClassVar[Label]
+
+    id: UUID = attrs.field(converter=_read_id, metadata=COURSE)
+    on: date = attrs.field(validator=a_day, metadata=COURSE)
+    role: str = attrs.field(validator=an_actor, metadata=COURSE)
+    by: Identity | None = attrs.field(default=None, validator=may_be(Identity), metadata=IDENTITY)
+    note: PrivateText | None = attrs.field(
+        default=None, validator=may_be(PrivateText), metadata=NOTES
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if not actor(self.role).in_force(self.on):
+            raise InvalidInput(
+                "role", self.role, msg("an actor who took part on {day}", day=self.on)
+            )
+        self.check()
+
+    def check(self) -> None:
+        """Refuse fields that don't go together; most events have none."""
+
+
+def check_end(event: Event, field: str, last_day: date | None) -> None:
+    """Refuse an end before the event's day."""
+    if last_day is not None and last_day < event.on:
+        raise InvalidInput(field, last_day, msg("a day on or after {day}", day=event.on))

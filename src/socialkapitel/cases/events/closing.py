@@ -1,0 +1,73 @@
+"""How a case ends: notice, and what came of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from socialkapitel.cases.events.base import Event, check_end
+from socialkapitel.cases.events.fields import a, a_day
+from socialkapitel.cases.information import COURSE
+from socialkapitel.messages import Label
+
+
+class CaseOutcome(Enum):
+    """What came of a case (udfald)."""
+
+    KEPT_ORDINARY = "kept-ordinary"
+    KEPT_SPECIAL = "kept-special"
+    RELOCATED = "relocated"
+    TAKEN_IN = "taken-in"
+    LEFT = "left"
+    PENSION = "pension"
+
+    @property
+    def label(self) -> Label:
+        """The outcome in words."""
+        return _OUTCOMES[self]
+
+
+_OUTCOMES = {
+    CaseOutcome.KEPT_ORDINARY: Label(
+        en="kept on ordinary terms", da="fastholdt på ordinære vilkår"
+    ),
+    CaseOutcome.KEPT_SPECIAL: Label(en="kept on special terms", da="fastholdt på særlige vilkår"),
+    CaseOutcome.RELOCATED: Label(en="relocated", da="omplaceret"),
+    CaseOutcome.TAKEN_IN: Label(en="taken in", da="indsluset"),
+    CaseOutcome.LEFT: Label(en="left the workplace", da="fratrådt"),
+    CaseOutcome.PENSION: Label(en="pension", da="pension"),
+}
+
+
+@attrs.frozen(kw_only=True)
+class NoticeGiven(Event):
+    """The employee was given notice, or gave it (opsigelse).
+
+    Attributes:
+        last_day: the last day of the employment.
+    """
+
+    kind = "notice-given"
+    label = Label(en="notice was given", da="opsigelse blev givet")
+
+    last_day: date = attrs.field(validator=a_day, metadata=COURSE)
+
+    def check(self) -> None:
+        """Refuse an end before the notice."""
+        check_end(self, "last_day", self.last_day)
+
+
+@attrs.frozen(kw_only=True)
+class CaseClosed(Event):
+    """The case is closed (sag afsluttet).
+
+    Attributes:
+        outcome: what came of it.
+    """
+
+    kind = "case-closed"
+    label = Label(en="the case was closed", da="sagen blev afsluttet")
+
+    outcome: CaseOutcome = attrs.field(validator=a(CaseOutcome), metadata=COURSE)

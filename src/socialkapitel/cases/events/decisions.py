@@ -1,0 +1,173 @@
+"""What is applied for, decided and agreed, and the schemes that run."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from socialkapitel.cases.events.base import Event, check_end
+from socialkapitel.cases.events.fields import (
+    a,
+    a_scheme,
+    actors,
+    an_actor,
+    day_or_none,
+    masked,
+    may_be,
+)
+from socialkapitel.cases.events.terms import FlexjobTerms, SubsidisedTerms, check_terms
+from socialkapitel.cases.health import HIDDEN, PrivateText
+from socialkapitel.cases.information import ARRANGEMENT, COURSE, GROUNDS, PAY
+from socialkapitel.errors import InvalidInput
+from socialkapitel.messages import Label, msg
+from socialkapitel.money import Number, Share, hourly_rate
+
+
+def _read_share(value: str | Fraction | Share | None) -> Share | None:
+    return None if value is None else masked(Share, value)
+
+
+def _read_granted_rate(value: Number | None) -> Decimal | None:
+    if value is None:
+        return None
+    return masked(lambda given: hourly_rate(given, "granted_rate"), value)
+
+
+@attrs.frozen(kw_only=True)
+class ApplicationSent(Event):
+    """A scheme was applied for (ansøgning sendt).
+
+    Attributes:
+        scheme: the id of the scheme.
+        authority: the id of the actor who decides.
+    """
+
+    kind = "application-sent"
+    label = Label(en="an application was sent", da="en ansøgning blev sendt")
+
+    scheme: str = attrs.field(validator=a_scheme, metadata=ARRANGEMENT)
+    authority: str = attrs.field(
+        default="municipality-of-residence", validator=an_actor, metadata=COURSE
+    )
+
+
+@attrs.frozen(kw_only=True)
+class DecisionReceived(Event):
+    """A decision on a scheme came; the event's day is the day of the decision (afgørelse).
+
+    Attributes:
+        scheme: the id of the scheme.
+        granted: whether it was granted; else it was refused.
+        authority: the id of the actor who decided.
+        share: the share that is refunded, ``"1/2"`` or ``"2/3"``; for a flexjob before 2013.
+        granted_rate: the subsidy in kroner an hour; for rehabilitation.
+        valid_to: the last day of what is granted; None where no end is set.
+        terms: other terms, or the grounds of a refusal, sealed.
+    """
+
+    kind = "decision-received"
+    label = Label(en="a decision was received", da="en afgørelse blev modtaget")
+
+    scheme: str = attrs.field(validator=a_scheme, metadata=ARRANGEMENT)
+    granted: bool = attrs.field(validator=a(bool), metadata=ARRANGEMENT)
+    authority: str = attrs.field(
+        default="municipality-of-residence", validator=an_actor, metadata=COURSE
+    )
+    share: Share | None = attrs.field(default=None, converter=_read_share, metadata=PAY)
+    granted_rate: Decimal | None = attrs.field(
+        default=None, converter=_read_granted_rate, metadata=PAY
+    )
+    valid_to: date | None = attrs.field(default=None, validator=day_or_none, metadata=ARRANGEMENT)
+    terms: PrivateText | None = attrs.field(
+        default=None, validator=may_be(PrivateText), metadata=GROUNDS
+    )
+
+    def check(self) -> None:
+        """Refuse an end before the beginning, and a refusal that grants something."""
+        check_end(self, "valid_to", self.valid_to)
+        for field in ("share", "granted_rate", "valid_to"):
+            if not self.granted and getattr(self, field) is not None:
+                raise InvalidInput(field, HIDDEN, msg("None where the application was refused"))
+
+
+@attrs.frozen(kw_only=True)
+class AgreementSigned(Event):
+    """An agreement was signed; it holds from the event's day (aftale indgået).
+
+    Attributes:
+        scheme: the id of the scheme that it is about.
+        parties: at least two ids of actors.
+        valid_to: its last day; None where none is agreed. A section 56 agreement ends with its
+            legal term at the latest.
+    """
+
+    kind = "agreement-signed"
+    label = Label(en="an agreement was signed", da="en aftale blev indgået")
+
+    scheme: str = attrs.field(validator=a_scheme, metadata=ARRANGEMENT)
+    parties: tuple[str, ...] = attrs.field(
+        default=("employee", "employer"), validator=actors(2), metadata=COURSE
+    )
+    valid_to: date | None = attrs.field(default=None, validator=day_or_none, metadata=ARRANGEMENT)
+
+    def check(self) -> None:
+        """Refuse an end before the beginning."""
+        check_end(self, "valid_to", self.valid_to)
+
+
+@attrs.frozen(kw_only=True)
+class SchemeStarted(Event):
+    """A scheme began to run (ordning begyndt).
+
+    Attributes:
+        scheme: the id of the scheme.
+        terms: `FlexjobTerms` or `SubsidisedTerms`, which refunds are computed from; None where
+            they are not known, or the scheme has none.
+    """
+
+    kind = "scheme-started"
+    label = Label(en="a scheme began", da="en ordning begyndte")
+
+    scheme: str = attrs.field(validator=a_scheme, metadata=ARRANGEMENT)
+    terms: FlexjobTerms | SubsidisedTerms | None = attrs.field(default=None, metadata=PAY)
+
+    def check(self) -> None:
+        """Refuse terms of another kind than the scheme's."""
+        check_terms(self.scheme, self.terms)
+
+
+@attrs.frozen(kw_only=True)
+class SchemeAdjusted(Event):
+    """A scheme that runs was changed (ordning justeret).
+
+    Attributes:
+        scheme: the id of the scheme.
+        terms: the terms from the event's day; None where they stay as they were.
+    """
+
+    kind = "scheme-adjusted"
+    label = Label(en="a scheme was adjusted", da="en ordning blev justeret")
+
+    scheme: str = attrs.field(validator=a_scheme, metadata=ARRANGEMENT)
+    terms: FlexjobTerms | SubsidisedTerms | None = attrs.field(default=None, metadata=PAY)
+
+    def check(self) -> None:
+        """Refuse terms of another kind than the scheme's."""
+        check_terms(self.scheme, self.terms)
+
+
+@attrs.frozen(kw_only=True)
+class SchemeEnded(Event):
+    """A scheme ended; the event's day is its last day (ordning ophørt).
+
+    Attributes:
+        scheme: the id of the scheme.
+    """
+
+    kind = "scheme-ended"
+    label = Label(en="a scheme ended", da="en ordning ophørte")
+
+    scheme: str = attrs.field(validator=a_scheme, metadata=ARRANGEMENT)

@@ -1,0 +1,148 @@
+"""Who talks with whom: conversations, meetings, consultants, authorities, colleagues."""
+
+from __future__ import annotations
+
+import attrs
+
+from socialkapitel.cases.events.base import Event
+from socialkapitel.cases.events.fields import (
+    actors,
+    an_actor,
+    may_be,
+    one_of,
+    scheme_or_none,
+    several,
+)
+from socialkapitel.cases.health import HealthNote
+from socialkapitel.cases.information import ARRANGEMENT, COURSE, HEALTH
+from socialkapitel.errors import InvalidInput
+from socialkapitel.messages import Label, msg
+from socialkapitel.roles import SERVICES
+
+REPRESENTATIVES = ("union-representative", "safety-representative", "union")
+"""Who can be involved for the employee."""
+
+_SERVICE_IDS = {service.id: service for service in SERVICES}
+
+
+@attrs.frozen(kw_only=True)
+class ConversationHeld(Event):
+    """Somebody talked with the employee alone (individuel samtale).
+
+    Attributes:
+        health: what was said of the illness, sealed. Nobody may ask for it.
+    """
+
+    kind = "conversation-held"
+    label = Label(en="a conversation was held", da="en samtale blev holdt")
+
+    health: HealthNote | None = attrs.field(
+        default=None, validator=may_be(HealthNote), metadata=HEALTH
+    )
+
+
+@attrs.frozen(kw_only=True)
+class RoundTableHeld(Event):
+    """Those concerned met around one table (rundbordssamtale).
+
+    Attributes:
+        participants: at least two ids of actors.
+    """
+
+    kind = "round-table-held"
+    label = Label(en="a round-table meeting was held", da="en rundbordssamtale blev holdt")
+
+    participants: tuple[str, ...] = attrs.field(validator=actors(2), metadata=COURSE)
+
+
+@attrs.frozen(kw_only=True)
+class ConsultantEngaged(Event):
+    """A consultant began to help in the case (konsulent inddraget).
+
+    Attributes:
+        consultant: the id of the actor who helps.
+        services: what the consultant does here, ids of `socialkapitel.roles.SERVICES`.
+    """
+
+    kind = "consultant-engaged"
+    label = Label(en="a consultant was engaged", da="en konsulent blev inddraget")
+
+    consultant: str = attrs.field(
+        default="social-chapter-consultant", validator=an_actor, metadata=COURSE
+    )
+    services: tuple[str, ...] = attrs.field(
+        default=(), validator=several(one_of(_SERVICE_IDS), 0), metadata=COURSE
+    )
+
+
+@attrs.frozen(kw_only=True)
+class MunicipalityCoordinated(Event):
+    """The employer and an authority coordinated what each does (koordinering med kommunen).
+
+    Attributes:
+        authority: the id of the authority.
+    """
+
+    kind = "municipality-coordinated"
+    label = Label(en="coordinated with the municipality", da="der blev koordineret med kommunen")
+
+    authority: str = attrs.field(
+        default="municipality-of-residence", validator=an_actor, metadata=COURSE
+    )
+
+
+@attrs.frozen(kw_only=True)
+class RepresentativeInvolved(Event):
+    """A representative or the union took part (tillidsrepræsentant eller fagforening inddraget).
+
+    Attributes:
+        representative: ``"union-representative"``, ``"safety-representative"`` or ``"union"``.
+    """
+
+    kind = "representative-involved"
+    label = Label(en="a representative was involved", da="en repræsentant blev inddraget")
+
+    representative: str = attrs.field(validator=an_actor, metadata=COURSE)
+
+    def check(self) -> None:
+        """Refuse an actor who represents nobody."""
+        if self.representative not in REPRESENTATIVES:
+            names = ", ".join(REPRESENTATIVES)
+            raise InvalidInput(
+                "representative", self.representative, msg("one of {names}", names=names)
+            )
+
+
+@attrs.frozen(kw_only=True)
+class FollowUpHeld(Event):
+    """An arrangement was followed up (opfølgning).
+
+    Attributes:
+        scheme: the id of the scheme that was followed up; None where it was the case as a whole.
+    """
+
+    kind = "follow-up-held"
+    label = Label(en="a follow-up was held", da="en opfølgning blev holdt")
+
+    scheme: str | None = attrs.field(default=None, validator=scheme_or_none, metadata=ARRANGEMENT)
+
+
+@attrs.frozen(kw_only=True)
+class ColleaguesInformed(Event):
+    """Colleagues were told of the arrangement, never of an illness (kolleger informeret).
+
+    Attributes:
+        informed_by: ids of the actors who told them; jointly means manager and employee together.
+    """
+
+    kind = "colleagues-informed"
+    label = Label(en="colleagues were informed", da="kollegerne blev informeret")
+
+    informed_by: tuple[str, ...] = attrs.field(
+        default=("nearest-manager", "employee"), validator=actors(1), metadata=COURSE
+    )
+
+    @property
+    def jointly(self) -> bool:
+        """Whether manager and employee told them together."""
+        return {"nearest-manager", "employee"} <= set(self.informed_by)

@@ -1,0 +1,118 @@
+"""Checks what is given to events. What is refused is never shown: it may be in the wrong place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, TypeAlias, TypeVar
+
+import attrs
+
+from socialkapitel.actors import actor
+from socialkapitel.cases.health import HIDDEN
+from socialkapitel.errors import (
+    InvalidInput,
+    SocialkapitelError,
+    UnknownName,
+    WrongType,
+    check_kind,
+)
+from socialkapitel.messages import msg
+from socialkapitel.periods import check_date
+from socialkapitel.schemes import scheme
+
+A = TypeVar("A")
+R = TypeVar("R")
+
+Validator: TypeAlias = "Callable[[object, attrs.Attribute[Any], Any], None]"
+
+
+def masked(read: Callable[[A], R], value: A) -> R:
+    """Read a value; an error says what would do, and does not show what was given."""
+    refused: SocialkapitelError
+    try:
+        return read(value)
+    except InvalidInput as error:
+        refused = type(error)(error.field, HIDDEN, error.accepted)
+    except UnknownName as error:
+        refused = UnknownName(error.kind, HIDDEN, error.nearest)
+    raise refused  # here, where it carries no trace of the error that shows the value
+
+
+def a(kind: type) -> Validator:
+    """An object of one kind."""
+
+    def check(_: object, field: attrs.Attribute[Any], value: object) -> None:
+        def read(given: object) -> object:
+            return check_kind(given, kind, field.name)
+
+        masked(read, value)
+
+    return check
+
+
+def may_be(kind: type) -> Validator:
+    """An object of one kind, or None."""
+    return attrs.validators.optional(a(kind))
+
+
+def a_day(_: object, field: attrs.Attribute[Any], value: object) -> None:
+    """A date without time of day."""
+
+    def read(given: object) -> date:
+        return check_date(given, field.name)
+
+    masked(read, value)
+
+
+def day_or_none(_: object, field: attrs.Attribute[Any], value: object) -> None:
+    """A date without time of day, or None."""
+    if value is not None:
+        a_day(_, field, value)
+
+
+def a_scheme(_: object, _field: attrs.Attribute[Any], value: str) -> None:
+    """The id of a scheme."""
+    masked(scheme, value)
+
+
+def scheme_or_none(_: object, _field: attrs.Attribute[Any], value: str | None) -> None:
+    """The id of a scheme, or None."""
+    if value is not None:
+        masked(scheme, value)
+
+
+def an_actor(_: object, _field: attrs.Attribute[Any], value: str) -> None:
+    """The id of an actor."""
+    masked(actor, value)
+
+
+def several(read: Callable[[str], object], least: int) -> Validator:
+    """A tuple of names, each once, and at least so many; ``read`` refuses what is no such name."""
+    accepted = msg("a tuple of at least {least} different ids", least=str(least))
+
+    def check(_: object, field: attrs.Attribute[Any], value: object) -> None:
+        if not isinstance(value, tuple):
+            raise WrongType(field.name, HIDDEN, accepted)
+        for one in value:
+            masked(read, one)
+        if not least <= len(value) == len(set(value)):
+            raise InvalidInput(field.name, HIDDEN, accepted)
+
+    return check
+
+
+def actors(least: int) -> Validator:
+    """A tuple of ids of actors, each once, and at least so many."""
+    return several(actor, least)
+
+
+def one_of(known: Mapping[str, object]) -> Callable[[str], str]:
+    """Let one of the known names of services through."""
+
+    def read(value: object) -> str:
+        if not isinstance(value, str) or value not in known:
+            raise UnknownName(msg("service"), value, known)
+        return value
+
+    return read

@@ -1,0 +1,79 @@
+"""What is considered and tried before something is decided."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from socialkapitel.cases.events.base import Event, check_end
+from socialkapitel.cases.events.fields import a, a_scheme, day_or_none, may_be
+from socialkapitel.cases.health import PrivateText
+from socialkapitel.cases.information import ARRANGEMENT, GROUNDS
+from socialkapitel.messages import Label
+
+
+class Consideration(Enum):
+    """What came of considering a measure (overvejelse).
+
+    * ``TRIED``: it was tried, and is not enough (afprøvet).
+    * ``RULED_OUT``: it cannot help here (udelukket).
+    * ``CHOSEN``: it is what will be done (valgt).
+    """
+
+    TRIED = "tried"
+    RULED_OUT = "ruled-out"
+    CHOSEN = "chosen"
+
+
+@attrs.frozen(kw_only=True)
+class WorkTrialHeld(Event):
+    """What the person can do is being tried at work (arbejdsprøvning).
+
+    Attributes:
+        valid_to: its last day; None where no end is agreed.
+    """
+
+    kind = "work-trial-held"
+    label = Label(en="a work trial was held", da="en arbejdsprøvning blev gennemført")
+
+    valid_to: date | None = attrs.field(default=None, validator=day_or_none, metadata=ARRANGEMENT)
+
+    def check(self) -> None:
+        """Refuse an end before the beginning."""
+        check_end(self, "valid_to", self.valid_to)
+
+
+@attrs.frozen(kw_only=True)
+class RelocationExplored(Event):
+    """Other work here was looked for (omplacering undersøgt).
+
+    Attributes:
+        found: whether other suitable work was found; None where the search goes on.
+    """
+
+    kind = "relocation-explored"
+    label = Label(en="relocation was explored", da="omplacering blev undersøgt")
+
+    found: bool | None = attrs.field(default=None, validator=may_be(bool), metadata=ARRANGEMENT)
+
+
+@attrs.frozen(kw_only=True)
+class MeasureConsidered(Event):
+    """A measure was tried, ruled out or chosen (handlemulighed overvejet).
+
+    Attributes:
+        scheme: the id of the scheme.
+        state: what came of it.
+        reason: why, sealed: people write of health here, though they should not.
+    """
+
+    kind = "measure-considered"
+    label = Label(en="a measure was considered", da="en handlemulighed blev overvejet")
+
+    scheme: str = attrs.field(validator=a_scheme, metadata=ARRANGEMENT)
+    state: Consideration = attrs.field(validator=a(Consideration), metadata=ARRANGEMENT)
+    reason: PrivateText | None = attrs.field(
+        default=None, validator=may_be(PrivateText), metadata=GROUNDS
+    )

@@ -1,0 +1,87 @@
+"""How a case begins: it is opened, somebody sees a problem, ability changes."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import attrs
+
+from socialkapitel.cases.events.base import Event
+from socialkapitel.cases.events.fields import a, may_be
+from socialkapitel.cases.health import HealthNote, Identity
+from socialkapitel.cases.information import COURSE, HEALTH, IDENTITY
+from socialkapitel.messages import Label
+
+
+class Purpose(Enum):
+    """What a case is about (formål).
+
+    * ``RETENTION``: keeping somebody who works here (fastholdelse).
+    * ``ENTRY``: taking somebody in from outside (indslusning).
+    """
+
+    RETENTION = "retention"
+    ENTRY = "entry"
+
+    @property
+    def label(self) -> Label:
+        """The purpose in words."""
+        return _PURPOSES[self]
+
+
+_PURPOSES = {
+    Purpose.RETENTION: Label(en="keeping an employee", da="fastholdelse af en medarbejder"),
+    Purpose.ENTRY: Label(en="taking somebody in", da="indslusning af en udefrakommende"),
+}
+
+
+@attrs.frozen(kw_only=True)
+class CaseOpened(Event):
+    """The case is opened, to keep an employee or to take somebody in (sag oprettet).
+
+    Attributes:
+        purpose: what the case is about.
+        person: whom it is about, sealed; None where the caller's system knows.
+
+    >>> from datetime import date
+    >>> from uuid import UUID
+    >>> opened = CaseOpened(
+    ...     id=UUID(int=1), on=date(2008, 3, 3), role="nearest-manager", purpose=Purpose.RETENTION
+    ... )
+    >>> opened.kind, opened.label.da
+    ('case-opened', 'sagen blev oprettet')
+    """
+
+    kind = "case-opened"
+    label = Label(en="the case was opened", da="sagen blev oprettet")
+
+    purpose: Purpose = attrs.field(validator=a(Purpose), metadata=COURSE)
+    person: Identity | None = attrs.field(
+        default=None, validator=may_be(Identity), metadata=IDENTITY
+    )
+
+
+@attrs.frozen(kw_only=True)
+class ConcernRaised(Event):
+    """Somebody saw that the work grows hard to manage (bekymring rejst)."""
+
+    kind = "concern-raised"
+    label = Label(en="a concern was raised", da="en bekymring blev rejst")
+
+
+@attrs.frozen(kw_only=True)
+class AbilityChanged(Event):
+    """The person's ability to work changed (arbejdsevne ændret).
+
+    Attributes:
+        lasting: whether for good; None where it isn't known yet.
+        health: what is said of the illness, sealed. It need not be said at all.
+    """
+
+    kind = "ability-changed"
+    label = Label(en="ability to work changed", da="arbejdsevnen ændrede sig")
+
+    lasting: bool | None = attrs.field(default=None, validator=may_be(bool), metadata=COURSE)
+    health: HealthNote | None = attrs.field(
+        default=None, validator=may_be(HealthNote), metadata=HEALTH
+    )

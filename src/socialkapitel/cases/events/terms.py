@@ -1,0 +1,96 @@
+"""The terms of a job that a scheme gives, as far as the employer sets them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from socialkapitel.calculators.atp import check_atp_class
+from socialkapitel.calculators.inputs import (
+    check_pay,
+    read_hourly_pay,
+    read_other_contributions,
+    read_weekly_hours,
+)
+from socialkapitel.calculators.wage_subsidy import TargetGroup
+from socialkapitel.cases.events.fields import masked
+from socialkapitel.cases.health import HIDDEN
+from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.messages import msg
+from socialkapitel.money import Number, Pay
+
+SUBSIDISED = {
+    "rehabilitation": TargetGroup.REHABILITATION,
+    "disability-pension-job": TargetGroup.DISABILITY_PENSION,
+    "wage-subsidy-unemployed": TargetGroup.UNEMPLOYED_WITH_BENEFIT,
+}
+"""The schemes with a wage subsidy, and whom it is for."""
+
+
+def _read_starting_pay(value: Pay) -> Pay:
+    return masked(lambda given: check_pay(given, "starting_pay"), value)
+
+
+def _read_weekly_hours(value: Number) -> Decimal:
+    return masked(read_weekly_hours, value)
+
+
+def _read_atp_class(value: str | None) -> str | None:
+    return masked(check_atp_class, value)
+
+
+def _read_other_contributions(value: Number) -> Decimal:
+    return masked(read_other_contributions, value)
+
+
+def _read_hourly_pay(value: Number) -> Decimal:
+    return masked(read_hourly_pay, value)
+
+
+@attrs.frozen(kw_only=True)
+class FlexjobTerms:
+    """What a flexjob's refund is computed from, beside the grant (ansættelsesvilkår i fleksjob).
+
+    The fields are those of `socialkapitel.Flexjob`; day and share of the grant come from the
+    decision.
+    """
+
+    starting_pay: Pay = attrs.field(converter=_read_starting_pay)
+    weekly_hours: Decimal = attrs.field(converter=_read_weekly_hours)
+    atp_class: str | None = attrs.field(converter=_read_atp_class)
+    other_contributions: Decimal = attrs.field(converter=_read_other_contributions)
+
+
+@attrs.frozen(kw_only=True)
+class SubsidisedTerms:
+    """The pay of a job with wage subsidy (løn i løntilskudsjob).
+
+    Attributes:
+        hourly_pay: kroner an hour, above 0.
+    """
+
+    hourly_pay: Decimal = attrs.field(converter=_read_hourly_pay)
+
+
+_KINDS: dict[str, type[FlexjobTerms | SubsidisedTerms]] = {
+    "flexjob": FlexjobTerms,
+    **dict.fromkeys(SUBSIDISED, SubsidisedTerms),
+}
+
+
+def check_terms(scheme: str, terms: object) -> None:
+    """Refuse terms that are not of the scheme's kind."""
+    if terms is None:
+        return
+    if not isinstance(terms, (FlexjobTerms, SubsidisedTerms)):
+        raise WrongType("terms", HIDDEN, msg("FlexjobTerms, SubsidisedTerms or None"))
+    if type(terms) is not _KINDS.get(scheme):
+        raise InvalidInput(
+            "terms",
+            type(terms).__name__,
+            msg(
+                "FlexjobTerms for a flexjob granted before 2013, SubsidisedTerms for a job with"
+                " wage subsidy, None for every other scheme"
+            ),
+        )
