@@ -42,7 +42,6 @@ myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-autodoc_preserve_defaults = True
 napoleon_use_ivar = True
 napoleon_numpy_docstring = False
 python_use_unqualified_type_names = True
