@@ -1,0 +1,164 @@
+"""Hides the small cells of tables, and enough others that none can be worked out from totals.
+
+The tables of one publication have the same columns and therefore the same column totals; each has
+row totals of its own, and all have the same grand total. An outsider knows what is shown, and that
+people are counted in whole numbers from 0. A cell is safe when at least one other set of such
+numbers fits all that is shown and has another value there.
+
+Such another set is found as a round trip. Let one cell grow by one: its column now holds one too
+many, so another cell of the column shrinks; that cell's row now lacks one, so another cell of the
+row grows, or the row's total shrinks; and so on until all is in balance again. If every cell on the
+trip is hidden, nobody can tell the two sets apart. So for each small cell the cheapest trip is
+looked for, and the cells on it are hidden. A zero is the last to be taken, since outsiders often
+know that a cell is empty; a zero that is hidden on a trip could have been one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
+from math import inf
+from typing import TypeAlias
+
+import attrs
+
+Cell: TypeAlias = tuple[int, int]
+Line: TypeAlias = tuple[str, int]
+Trip: TypeAlias = tuple[float, tuple[Cell, ...]]
+
+TOTAL = -1
+"""The column of the row totals."""
+
+
+@attrs.frozen
+class Counts:
+    """How many are in each row (outer) and column (inner) of a table.
+
+    ``by_total`` has the rows by all columns only (no columns of its own). ``telling`` says that the
+    rows tell what colleagues don't see: then a column whose people are all in one row is hidden
+    there too, since it would tell of each of them.
+    """
+
+    rows: tuple[tuple[int, ...], ...]
+    by_total: bool = False
+    telling: bool = False
+
+
+@attrs.frozen
+class Hidden:
+    """What is hidden of a publication.
+
+    ``cells`` has ``(table, row, column)``, the row totals under `TOTAL`; ``columns`` the column
+    totals. Where ``everything`` is, nothing at all may be shown, the grand total included.
+    """
+
+    cells: frozenset[tuple[int, int, int]]
+    columns: frozenset[int]
+    everything: bool = False
+
+
+def hide(tables: Sequence[Counts], min_cell: int) -> Hidden:
+    """What must not be shown of tables with the same columns.
+
+    Args:
+        tables: the counts, each with two rows and two columns at least.
+        min_cell: the least number above 0 that may be shown; with 1, all may.
+
+    >>> hidden = hide([Counts(((77, 4, 11), (11, 1, 9)))], 5)
+    >>> sorted(hidden.cells)
+    [(0, 0, 1), (0, 0, 2), (0, 1, 1), (0, 1, 2)]
+    """
+    totals = [sum(column) for column in zip(*tables[0].rows, strict=True)]
+    if 0 < sum(totals) < min_cell:
+        return Hidden(frozenset(), frozenset(), everything=True)
+    grids = [_Grid(table, min_cell) for table in tables]
+    columns: set[int] = set()
+    for column, total in enumerate(totals):
+        if 0 < total < min_cell and column not in columns:
+            columns |= {column, _exchange(column, totals, columns, grids)}
+    for grid in grids:
+        grid.protect()
+    cells = {(number, *cell) for number, grid in enumerate(grids) for cell in grid.hidden}
+    return Hidden(frozenset(cells), frozenset(columns))
+
+
+def _exchange(column: int, totals: list[int], hidden: set[int], grids: list[_Grid]) -> int:
+    """Hide, in every table, what lets one person pass from a column to another; the other one."""
+    divided = [grid for grid in grids if not grid.by_total]
+
+    def cost(other: int) -> float:
+        own: float = 0 if other in hidden else _cost(totals[other], sum(totals))
+        return own + sum(grid.trip(("column", other), ("column", column))[0] for grid in divided)
+
+    chosen = min((other for other in range(len(totals)) if other != column), key=cost)
+    for grid in divided:
+        grid.hidden.update(grid.trip(("column", chosen), ("column", column))[1])
+    return chosen
+
+
+def _cost(value: int, most: int) -> int:
+    """What hiding a number costs: those counted in it; a zero more than all numbers together."""
+    return value or 10 * most
+
+
+class _Grid:
+    """One table on the way to what is hidden of it."""
+
+    def __init__(self, counts: Counts, min_cell: int) -> None:
+        self.by_total = counts.by_total
+        self.values: dict[Cell, int] = {}
+        for row, numbers in enumerate(counts.rows):
+            self.values[row, TOTAL] = sum(numbers)
+            if not counts.by_total:
+                self.values |= {(row, column): one for column, one in enumerate(numbers)}
+        self.most = sum(map(sum, counts.rows))
+        small = {cell for cell, value in self.values.items() if 0 < value < min_cell}
+        alone = set(self._alone()) if counts.telling and min_cell > 1 else set()
+        self.unsafe = sorted(small | alone)
+        self.hidden = small | alone
+
+    def _alone(self) -> Iterator[Cell]:
+        """The cells in which all people of their column are."""
+        for column in {column for _, column in self.values}:
+            filled = [cell for cell, value in self.values.items() if cell[1] == column and value]
+            if len(filled) == 1:
+                yield filled[0]
+
+    def protect(self) -> None:
+        """Hide the cheapest round trip through each cell that is not to be known."""
+        for cell in self.unsafe:
+            start, end = self._step(cell)
+            grown, shrunk = self.trip(end, start, cell), self.trip(start, end, cell)
+            self.hidden.update(min(grown, shrunk)[1])
+
+    def trip(self, start: Line, end: Line, without: Cell | None = None) -> Trip:
+        """The cheapest way from line to line, as its cost and cells (Dijkstra's algorithm)."""
+        best: dict[Line, Trip] = {}
+        heap: list[tuple[float, Line, tuple[Cell, ...]]] = [(0, start, ())]
+        while heap:
+            cost, line, cells = heappop(heap)
+            if line in best:
+                continue
+            best[line] = cost, cells
+            for cell, reached in self._steps(line):
+                if cell != without:
+                    own = 0 if cell in self.hidden else _cost(self.values[cell], self.most)
+                    heappush(heap, (cost + own, reached, (*cells, cell)))
+        return best.get(end, (inf, ()))
+
+    def _steps(self, line: Line) -> Iterator[tuple[Cell, Line]]:
+        """Where a change of one cell leads from a line; no number shrinks below 0."""
+        for cell, value in self.values.items():
+            start, end = self._step(cell)
+            if start == line:
+                yield cell, end
+            elif end == line and value:
+                yield cell, start
+
+    def _step(self, cell: Cell) -> tuple[Line, Line]:
+        """The two lines that a cell is in, in the direction in which it grows."""
+        row, column = cell
+        if column != TOTAL:
+            return ("column", column), ("row", row)
+        # Rows that have no columns of their own need not balance: they are one.
+        return ("row", 0 if self.by_total else row), ("column", TOTAL)
