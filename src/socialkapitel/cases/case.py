@@ -1,0 +1,191 @@
+"""A case: its events, and what they add up to (sag)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+import attrs
+
+from socialkapitel.cases.errors import IllegalEvent, StaleVersion
+from socialkapitel.cases.events import CaseOpened, Event
+from socialkapitel.cases.health import HIDDEN, Unpicklable
+from socialkapitel.cases.log import EventLog
+from socialkapitel.cases.progress import Progress
+from socialkapitel.cases.transitions import Absence, Stage
+from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
+from socialkapitel.messages import msg
+
+
+@attrs.frozen
+class CaseStatus:
+    """How a case stands (status).
+
+    ``running`` are the ids of the schemes that run, in the order in which they began.
+    """
+
+    stage: Stage
+    absence: Absence
+    running: tuple[str, ...]
+
+
+class Case(Unpicklable):
+    """What happened in one case, and what it adds up to. It never changes (sag).
+
+    Make one with `Case.open` or `Case.replay`; `record` gives the next version. The events are all
+    there is to store. A case is never pickled, for it may hold private texts.
+
+    >>>     >>> from uuid import UUID
+    >>> from socialkapitel.cases import events
+    >>> case = Case.open(
+    ...     events.CaseOpened(
+    ...         id=UUID(int=1),
+    ...         on=date(2008, 3, 3),
+    ...         role="nearest-manager",
+    ...         purpose=events.Purpose.RETENTION,
+    ...     )
+    ... )
+    >>> talk = events.ConversationHeld(id=UUID(int=2), on=date(2008, 3, 5), role="nearest-manager")
+    >>> later = case.record(talk, expected_version=1)
+    >>> case.version, later.version, str(later.status.stage.label)
+    (1, 2, 'being clarified')
+    """
+
+    __slots__ = ("_log", "_progress")
+    _log: EventLog
+    _progress: Progress
+
+    def __init__(self, log: EventLog, progress: Progress) -> None:
+        object.__setattr__(self, "_log", log)
+        object.__setattr__(self, "_progress", progress)
+
+    @classmethod
+    def open(cls, opening: CaseOpened) -> Case:
+        """A new case.
+
+        Raises:
+            IllegalEvent: where the event is not the one that opens a case.
+            WrongType: for anything but an event.
+        """
+        _checked(opening)
+        if not isinstance(opening, CaseOpened):
+            raise IllegalEvent(
+                opening.kind, opening.on, msg("a case must be opened first"), (CaseOpened.kind,)
+            )
+        return cls(EventLog([opening]), Progress(opening=opening, last_day=opening.on))
+
+    @classmethod
+    def replay(cls, events: Iterable[Event]) -> Case:
+        """The case that these events make, in order; an event that comes twice counts once.
+
+        Raises:
+            IllegalEvent: for an event that can't be recorded where it stands.
+            InvalidInput: where there are no events.
+        """
+        case: Case | None = None
+        for event in check_kind(events, Iterable, "events"):  # type: ignore[type-abstract]
+            case = cls.open(event) if case is None else case.record(event)
+        if case is None:
+            raise InvalidInput("events", (), msg("at least the event that opens the case"))
+        return case
+
+    def record(self, event: Event, *, expected_version: int | None = None) -> Case:
+        """The next version of the case, with an event added; this version stays as it is.
+
+        An event that is recorded already is not recorded again: the case comes back as it is,
+        whatever version was expected.
+
+        Args:
+            event: what happened; not before the latest event.
+            expected_version: the version that the caller has read; None for no such check.
+
+        Raises:
+            IllegalEvent: for an event that can't be recorded now, with the reason and what could;
+                also for another event with an id that is recorded.
+            StaleVersion: where the case is at another version than expected.
+            WrongType: for anything but an event, or a version that is no whole number.
+        """
+        _checked(event)
+        if expected_version is not None and type(expected_version) is not int:
+            raise WrongType("expected_version", expected_version, msg("a whole number or None"))
+        known = self._log.find(event.id, self.version)
+        if known is not None and known == event:
+            return self
+        if expected_version is not None and expected_version != self.version:
+            raise StaleVersion(expected_version, self.version)
+        if known is not None:
+            raise IllegalEvent(
+                event.kind,
+                event.on,
+                msg("another event with this id is recorded"),
+                self._progress.legal,
+            )
+        progress = self._progress.after(event)
+        return Case(self._log.extended(event, self.version), progress)
+
+    @property
+    def version(self) -> int:
+        """The number of events; it grows by one with each."""
+        return self._progress.version
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Everything that is recorded, in order."""
+        return tuple(self._log.events[: self.version])
+
+    @property
+    def opening(self) -> CaseOpened:
+        """The event that opened the case."""
+        return self._progress.opening
+
+    @property
+    def status(self) -> CaseStatus:
+        """How the case stands after the latest event."""
+        progress = self._progress
+        return CaseStatus(progress.stage, progress.absence, progress.running)
+
+    @property
+    def legal(self) -> tuple[str, ...]:
+        """The kinds of events that can be recorded now, by name."""
+        return self._progress.legal
+
+    def event(self, event_id: UUID) -> Event:
+        """The recorded event of that id.
+
+        Raises:
+            UnknownName: where there is none.
+        """
+        check_kind(event_id, UUID, "event_id")
+        found = self._log.find(event_id, self.version)
+        if found is None:
+            raise UnknownName(msg("event"), str(event_id), ())
+        return found
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a case never changes; record an event to get the next version")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError("a case never changes; record an event to get the next version")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Case):
+            return NotImplemented
+        if self._log is other._log:
+            return self.version == other.version
+        return self.events == other.events
+
+    def __hash__(self) -> int:
+        return hash((self.opening.id, self.version))
+
+    def __repr__(self) -> str:
+        status = self.status
+        return (
+            f"<Case of {self.version} events: {status.stage.value}, absence {status.absence.value}>"
+        )
+
+
+def _checked(event: object) -> Event:
+    """Let an event through; anything else is refused and not shown."""
+    if not isinstance(event, Event):
+        raise WrongType("event", HIDDEN, msg("an event"))
+    return event
