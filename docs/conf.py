@@ -21,6 +21,7 @@ extensions = [
 exclude_patterns = ["_build", "_ext", "locale"]
 templates_path = ["_templates"]
 default_role = "py:obj"
+smartquotes = False  # would take an apostrophe in Danish for a quotation mark
 
 # Texts in the page's language: catalogues in locale/, compiled by the build.
 locale_dirs = ["locale"]
