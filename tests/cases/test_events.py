@@ -20,7 +20,7 @@ import socialkapitel as sk
 from socialkapitel import InvalidInput, SocialkapitelError, UnknownName, Week, WrongType
 from socialkapitel.cases import events
 from socialkapitel.cases.errors import SealedContent
-from socialkapitel.cases.events import EVENTS
+from socialkapitel.cases.events import EVENTS, Profile
 from socialkapitel.cases.health import HealthNote, Identity, PrivateText
 from socialkapitel.cases.information import Information, information
 
@@ -28,7 +28,7 @@ DAY = date(2022, 1, 3)
 KINDS = pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.__name__)
 
 OPTIONAL = {
-    events.CaseOpened: {"person": Identity("4711")},
+    events.CaseOpened: {"person": Identity("4711"), "profile": Profile(area="viborg")},
     events.AbilityChanged: {"lasting": True, "health": HealthNote("x")},
     events.SickLeaveStarted: {"health": HealthNote("x")},
     events.PartialReturn: {"weekly_hours": "20"},

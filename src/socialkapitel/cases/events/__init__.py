@@ -36,6 +36,7 @@ from socialkapitel.cases.events.measures import (
     WorkTrialHeld,
 )
 from socialkapitel.cases.events.opening import AbilityChanged, CaseOpened, ConcernRaised, Purpose
+from socialkapitel.cases.events.profile import Cause, Profile, Sex, ToldCause
 from socialkapitel.cases.events.terms import FlexjobTerms, SubsidisedTerms
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "CaseClosed",
     "CaseOpened",
     "CaseOutcome",
+    "Cause",
     "ColleaguesInformed",
     "ConcernRaised",
     "Consideration",
@@ -63,6 +65,7 @@ __all__ = [
     "MunicipalityCoordinated",
     "NoticeGiven",
     "PartialReturn",
+    "Profile",
     "Purpose",
     "RelocationExplored",
     "RepresentativeInvolved",
@@ -70,8 +73,10 @@ __all__ = [
     "SchemeAdjusted",
     "SchemeEnded",
     "SchemeStarted",
+    "Sex",
     "SickLeaveStarted",
     "SubsidisedTerms",
+    "ToldCause",
     "WorkTrialHeld",
 ]
 

@@ -8,6 +8,7 @@ import attrs
 
 from socialkapitel.cases.events.base import Event
 from socialkapitel.cases.events.fields import a, may_be
+from socialkapitel.cases.events.profile import Profile
 from socialkapitel.cases.health import HealthNote, Identity
 from socialkapitel.cases.information import COURSE, HEALTH, IDENTITY
 from socialkapitel.messages import Label
@@ -42,6 +43,7 @@ class CaseOpened(Event):
     Attributes:
         purpose: what the case is about.
         person: whom it is about, sealed; None where the caller's system knows.
+        profile: what the yearly figures count the person by; None where it isn't stated.
 
     >>> from datetime import date
     >>> from uuid import UUID
@@ -58,6 +60,9 @@ class CaseOpened(Event):
     purpose: Purpose = attrs.field(validator=a(Purpose), metadata=COURSE)
     person: Identity | None = attrs.field(
         default=None, validator=may_be(Identity), metadata=IDENTITY
+    )
+    profile: Profile | None = attrs.field(
+        default=None, validator=may_be(Profile), metadata=IDENTITY
     )
 
 

@@ -1,0 +1,143 @@
+"""What is known of the person of a case for the yearly figures, and only for them."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Any
+
+import attrs
+
+from socialkapitel.cases.events.fields import masked, may_be
+from socialkapitel.cases.health import HIDDEN, Sealed, Unpicklable
+from socialkapitel.cases.information import HEALTH, IDENTITY
+from socialkapitel.errors import InvalidInput, WrongType, check_kind
+from socialkapitel.messages import Label, msg
+from socialkapitel.periods import FIRST_YEAR, LAST_YEAR
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST_NAME = 60
+
+
+class Sex(Enum):
+    """Woman or man, as the civil register has it (køn)."""
+
+    WOMAN = "woman"
+    MAN = "man"
+
+    @property
+    def label(self) -> Label:
+        """The word for people."""
+        return _SEXES[self]
+
+
+_SEXES = {Sex.WOMAN: Label(en="Women", da="Kvinder"), Sex.MAN: Label(en="Men", da="Mænd")}
+
+
+class Cause(Enum):
+    """What a person gave as the cause, as coarse as the figures need it (årsag).
+
+    * ``BACK_AND_JOINTS``: back, muscles and joints (ryg og bevægeapparat).
+    * ``MENTAL``: mental strain of any kind (psykisk belastning).
+    * ``OTHER``: anything else (andet).
+    """
+
+    BACK_AND_JOINTS = "back-and-joints"
+    MENTAL = "mental"
+    OTHER = "other"
+
+    @property
+    def label(self) -> Label:
+        """The word for people."""
+        return _CAUSES[self]
+
+
+_CAUSES = {
+    Cause.BACK_AND_JOINTS: Label(en="Back, muscles and joints", da="Ryg og bevægeapparat"),
+    Cause.MENTAL: Label(en="Mental strain", da="Psykisk belastning"),
+    Cause.OTHER: Label(en="Other", da="Andet"),
+}
+
+
+class ToldCause(Sealed):
+    """The cause that a person told a consultant for the figures, sealed (oplyst årsag).
+
+    It is health information: for the employee, and for the consultant whom it was told, who
+    counts it. `socialkapitel.case_statistics` counts it in that role, with small numbers hidden.
+
+    Raises:
+        InvalidInput: for a text that is the value of no `Cause`; the error does not show it.
+
+    >>> ToldCause("mental")
+    ToldCause(sealed)
+    """
+
+    __slots__ = ()
+    readers = ("employee", "social-chapter-consultant")
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        if text not in [cause.value for cause in Cause]:
+            del text  # a traceback that shows local variables would show it
+            names = ", ".join(cause.value for cause in Cause)
+            raise InvalidInput("cause", HIDDEN, msg("one of {names}", names=names))
+
+
+def _read_cause(value: Cause | ToldCause | None) -> ToldCause | None:
+    if value is None or isinstance(value, ToldCause):
+        return value
+    return ToldCause(masked(lambda given: check_kind(given, Cause, "cause"), value).value)
+
+
+def _a_name(_: object, field: attrs.Attribute[Any], value: Any) -> None:
+    accepted = msg("an id in small letters, digits and hyphens, such as an id of the figures' rows")
+    if value is None:
+        return
+    if not isinstance(value, str):
+        raise WrongType(field.name, HIDDEN, accepted)
+    if len(value) > _LONGEST_NAME or not _NAME.fullmatch(value):
+        raise InvalidInput(field.name, HIDDEN, accepted)
+
+
+def _a_year(_: object, field: attrs.Attribute[Any], value: Any) -> None:
+    accepted = msg("a year from {first} to {last}", first=str(FIRST_YEAR), last=str(LAST_YEAR))
+    if value is None:
+        return
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise WrongType(field.name, HIDDEN, accepted)
+    if not FIRST_YEAR <= value <= LAST_YEAR:
+        raise InvalidInput(field.name, HIDDEN, accepted)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Profile(Unpicklable):
+    """What the yearly figures count the person of a case by (profil). None is "not stated".
+
+    Attributes:
+        area: the id of the former county or other area, such as ``"viborg"``.
+        birth_year: the year of birth.
+        sex: woman or man.
+        sector: the id of the part of the organisation, such as ``"hospitals"``.
+        occupation: the id of the group of staff, such as ``"nurses"``.
+        cause: a `Cause`, kept as `ToldCause`: sealed.
+
+    The ids that figures know are `socialkapitel.cases.breakdowns.FORMER_COUNTIES`, ``SECTORS`` and
+    ``OCCUPATIONS``, or the caller's own; any other id is counted among the others. A profile shows
+    nothing of itself, and is not pickled.
+
+    Raises:
+        InvalidInput: naming the field, for a value not accepted, which is never shown.
+
+    >>> Profile(area="viborg", birth_year=1957, sex=Sex.WOMAN, cause=Cause.OTHER)
+    Profile(not shown)
+    """
+
+    area: str | None = attrs.field(default=None, validator=_a_name, metadata=IDENTITY)
+    birth_year: int | None = attrs.field(default=None, validator=_a_year, metadata=IDENTITY)
+    sex: Sex | None = attrs.field(default=None, validator=may_be(Sex), metadata=IDENTITY)
+    sector: str | None = attrs.field(default=None, validator=_a_name, metadata=IDENTITY)
+    occupation: str | None = attrs.field(default=None, validator=_a_name, metadata=IDENTITY)
+    cause: ToldCause | None = attrs.field(default=None, converter=_read_cause, metadata=HEALTH)
+
+    def __repr__(self) -> str:
+        return "Profile(not shown)"
