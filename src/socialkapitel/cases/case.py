@@ -35,7 +35,8 @@ class Case(Unpicklable):
     Make one with `Case.open` or `Case.replay`; `record` gives the next version. The events are all
     there is to store. A case is never pickled, for it may hold private texts.
 
-    >>>     >>> from uuid import UUID
+    >>> from datetime import date
+    >>> from uuid import UUID
     >>> from socialkapitel.cases import events
     >>> case = Case.open(
     ...     events.CaseOpened(
