@@ -1,0 +1,92 @@
+"""What is wrong with a document: every fault, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import attrs
+
+from socialkapitel.errors import InvalidInput, SocialkapitelError, shown
+from socialkapitel.messages import Message, Text, joined, msg
+
+_SHOWN = 10
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
+
+
+@attrs.frozen
+class Fault:
+    """One thing that is wrong: ``path`` is a JSON path such as ``$.data.hours[0]``."""
+
+    path: str
+    reason: Text
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+class InvalidDocument(SocialkapitelError, ValueError):
+    """A JSON document that the library does not accept; ``faults`` lists all that is wrong.
+
+    The message tells the first ten faults.
+    """
+
+    code = "invalid-document"
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(self.faults)
+
+    @property
+    def message(self) -> Message:
+        """What is wrong, its first faults told."""
+        told = [
+            msg("{path}: {reason}", path=fault.path, reason=fault.reason)
+            for fault in self.faults[:_SHOWN]
+        ]
+        more = len(self.faults) - len(told)
+        if more:
+            told.append(msg("and {more} more", more=more))
+        return msg("the document is not accepted: {faults}", faults=joined(told))
+
+
+def refused(reason: Text) -> InvalidDocument:
+    """The error for a value at the place where it is read."""
+    return InvalidDocument((Fault("", reason),))
+
+
+def unfit(accepted: Text) -> InvalidDocument:
+    """The error for a value of the wrong type or form. It is not shown: it may be private."""
+    return refused(msg("is not accepted; give {accepted}", accepted=accepted))
+
+
+def below(key: str | int, faults: Iterable[Fault]) -> Iterable[Fault]:
+    """Faults of a part, as faults of the whole that has it under ``key``."""
+    step = place(key)
+    return (Fault(step + fault.path, fault.reason) for fault in faults)
+
+
+def place(key: str | int) -> str:
+    """A step of a JSON path.
+
+    >>> place(3), place("hours"), place("no name")
+    ('[3]', '.hours', "['no name']")
+    """
+    if isinstance(key, int):
+        return f"[{key}]"
+    return f".{key}" if _NAME.fullmatch(key) else f"[{shown(key)}]"
+
+
+def faults_of(error: Exception, fields: Iterable[str] = ()) -> tuple[Fault, ...]:
+    """The faults that an error stands for; one that names one of the ``fields`` is put there.
+
+    What is no error of the library, nor the end of the stack, is raised again.
+    """
+    if isinstance(error, InvalidDocument):
+        return error.faults
+    if isinstance(error, RecursionError):
+        return (Fault("", msg("is nested too deeply")),)
+    if not isinstance(error, SocialkapitelError):
+        raise error
+    field = error.field.partition("[")[0] if isinstance(error, InvalidInput) else ""
+    return (Fault(place(field) if field in fields else "", error.message),)

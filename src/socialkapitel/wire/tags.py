@@ -1,0 +1,146 @@
+"""The types on the wire, each under its tag. A tag stays, whatever its type comes to be called."""
+
+from __future__ import annotations
+
+from socialkapitel import chapters, explanation, schemes
+from socialkapitel.actors import Actor
+from socialkapitel.calculators import (
+    arrangements,
+    assistance,
+    assistance_bank,
+    sickness,
+    sickness_absence,
+    sickness_spells,
+    sickness_weeks,
+)
+from socialkapitel.calculators.employer_cost import EmployerCost
+from socialkapitel.calculators.flex_wage_supplement import FlexWageSupplement
+from socialkapitel.calculators.flexjob import Flexjob, FlexjobRefund
+from socialkapitel.calculators.net_expansion import NetExpansion
+from socialkapitel.calculators.section_56 import Section56Terms
+from socialkapitel.calculators.section_56_facts import Section56Agreement
+from socialkapitel.calculators.subsidised_hours import SubsidisedHours
+from socialkapitel.calculators.subsidised_places import SubsidisedPlaces
+from socialkapitel.calculators.wage_subsidy import SubsidisedJob, WageSubsidy
+from socialkapitel.cases.case import Case, CaseStatus
+from socialkapitel.cases.events import EVENTS, Event, FlexjobTerms, SubsidisedTerms
+from socialkapitel.cases.events.profile import Profile, ToldCause
+from socialkapitel.cases.health import HealthNote, Identity, PrivateText
+from socialkapitel.identity import Cpr, Cvr
+from socialkapitel.messages import Label, Message
+from socialkapitel.money import Pay, Share
+from socialkapitel.parameters import Figure, Parameter, ParameterSet
+from socialkapitel.periods import Month, Period, Quarter, Week
+from socialkapitel.roles import ConsultantArea, Duty, Service
+from socialkapitel.schemes import leaves, predicates
+from socialkapitel.sources import FormerCitation, Rule, Source
+from socialkapitel.wire.upgrades import UPGRADES
+from socialkapitel.wire.vocabulary import Vocabulary
+
+_GROUND: dict[str, type] = {
+    "label": Label,
+    "message": Message,
+    "month": Month,
+    "week": Week,
+    "quarter": Quarter,
+    "period": Period,
+    "share": Share,
+    "pay": Pay,
+    "source": Source,
+    "former-citation": FormerCitation,
+    "rule": Rule,
+    "figure": Figure,
+    "parameter": Parameter,
+    "parameter-set": ParameterSet,
+    "explanation": explanation.Explanation,
+    "step": explanation.Step,
+    "finding": explanation.Finding,
+    "operand": explanation.Operand,
+    "caveat": explanation.Caveat,
+    "cvr": Cvr,
+    "cpr": Cpr,
+}
+
+_CALCULATORS: dict[str, type] = {
+    "flexjob": Flexjob,
+    "flexjob-refund": FlexjobRefund,
+    "flex-wage-supplement": FlexWageSupplement,
+    "sickness-absence": sickness_absence.SicknessAbsence,
+    "sickness-refund": sickness.SicknessRefund,
+    "sickness-spell": sickness_spells.SicknessSpell,
+    "sickness-week": sickness_weeks.SicknessWeek,
+    "section-56-agreement": Section56Agreement,
+    "section-56-terms": Section56Terms,
+    "subsidised-job": SubsidisedJob,
+    "wage-subsidy": WageSubsidy,
+    "subsidised-hours": SubsidisedHours,
+    "subsidised-places": SubsidisedPlaces,
+    "net-expansion": NetExpansion,
+    "assistance-allowance": assistance.AssistanceAllowance,
+    "assistance-refund": assistance.AssistanceRefund,
+    "assistance-bank": assistance_bank.AssistanceBank,
+    "assistance-quarter": assistance_bank.AssistanceQuarter,
+    "assistance-use": assistance_bank.AssistanceUse,
+    "employer-cost": EmployerCost,
+    "ordinary-work": arrangements.OrdinaryWork,
+    "sick-leave": arrangements.SickLeave,
+    "old-flexjob": arrangements.OldFlexjob,
+    "new-flexjob": arrangements.NewFlexjob,
+    "subsidised-work": arrangements.SubsidisedWork,
+}
+
+_MODEL: dict[str, type] = {
+    "actor": Actor,
+    "duty": Duty,
+    "consultant-area": ConsultantArea,
+    "service": Service,
+    "facts": schemes.Facts,
+    "scheme": schemes.Scheme,
+    "condition": schemes.Condition,
+    "consequence": schemes.Consequence,
+    "authority": schemes.Authority,
+    "note": schemes.Note,
+    "involvement": schemes.Involvement,
+    "assessment": schemes.Assessment,
+    "open-consequence": schemes.OpenConsequence,
+    "fact": leaves.Fact,
+    "at-least": leaves.AtLeast,
+    "at-most": leaves.AtMost,
+    "age-between": leaves.AgeBetween,
+    "one-of": leaves.OneOf,
+    "all-of": predicates.AllOf,
+    "any-of": predicates.AnyOf,
+    "not": predicates.Not,
+}
+
+_CHAPTERS: dict[str, type] = {
+    "chapter": chapters.Chapter,
+    "item": chapters.Item,
+    "principle": chapters.Principle,
+    "criterion": chapters.Criterion,
+    "verdict": chapters.Verdict,
+    "known-day": chapters.KnownDay,
+    "comparison": chapters.Comparison,
+    "pair": chapters.Pair,
+    "option": chapters.Option,
+}
+
+_CASES: dict[str, type] = {
+    "health-note": HealthNote,
+    "private-text": PrivateText,
+    "identity": Identity,
+    "told-cause": ToldCause,
+    "profile": Profile,
+    "case": Case,
+    "case-status": CaseStatus,
+    "flexjob-terms": FlexjobTerms,
+    "subsidised-terms": SubsidisedTerms,
+    **{event.kind: event for event in EVENTS},
+}
+
+VOCABULARY = Vocabulary(
+    types={**_GROUND, **_CALCULATORS, **_MODEL, **_CHAPTERS, **_CASES},
+    families=(leaves.Predicate, chapters.Item, Event, FlexjobTerms, SubsidisedTerms),
+    upgrades=UPGRADES,
+)
+"""What the library writes and reads."""

@@ -1,0 +1,73 @@
+"""What a newer version of the library does to documents of an older one, step by step.
+
+A type's documents begin at version 1. Whoever changes how a type is written (its fields, or those
+of a type within it) adds a step to its tag in `UPGRADES`, and stores an example of the version
+before, which must stay readable. A step takes a document's data to the next version; it is made of
+the functions here, which leave alone what isn't there, so that faults are found where all faults
+are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+Upgrade: TypeAlias = Callable[[object], object]
+"""A step from one version to the next: takes and gives a document's data."""
+
+
+def renamed(old: str, new: str) -> Upgrade:
+    """A key has another name.
+
+    >>> renamed("pay", "starting_pay")({"pay": "114.12", "hours": "37.00"})
+    {'starting_pay': '114.12', 'hours': '37.00'}
+    """
+
+    def step(data: object) -> object:
+        if not isinstance(data, dict) or old not in data or new in data:
+            return data
+        return {new if key == old else key: value for key, value in data.items()}
+
+    return step
+
+
+def added(key: str, value: object) -> Upgrade:
+    """A key is new; in older documents it would have had this value.
+
+    >>> added("atp_class", None)({"share": "2/3"})
+    {'share': '2/3', 'atp_class': None}
+    """
+
+    def step(data: object) -> object:
+        return {**data, key: value} if isinstance(data, dict) and key not in data else data
+
+    return step
+
+
+def within(key: str, *steps: Upgrade) -> Upgrade:
+    """A part has changed: what stands under a key, or each item of the list that stands there.
+
+    >>> within("jobs", renamed("pay", "starting_pay"))({"jobs": [{"pay": "1"}, {"pay": "2"}]})
+    {'jobs': [{'starting_pay': '1'}, {'starting_pay': '2'}]}
+    """
+
+    def step(data: object) -> object:
+        if not isinstance(data, dict) or key not in data:
+            return data
+        part = data[key]
+        if isinstance(part, list):
+            return {**data, key: [after(each, steps) for each in part]}
+        return {**data, key: after(part, steps)}
+
+    return step
+
+
+def after(data: object, steps: tuple[Upgrade, ...]) -> object:
+    """A document's data after several steps."""
+    for step in steps:
+        data = step(data)
+    return data
+
+
+UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {}
+"""The steps by tag: the first leads from version 1 to version 2. All are at version 1 so far."""

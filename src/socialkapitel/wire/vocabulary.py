@@ -1,0 +1,128 @@
+"""Which types are on the wire, under which tag, and in which version."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import reduce
+from operator import or_
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+
+from socialkapitel.errors import UnknownName, WrongType
+from socialkapitel.messages import msg
+from socialkapitel.wire.faults import InvalidDocument, below, refused, unfit
+from socialkapitel.wire.upgrades import Upgrade
+
+_SHOWN = 5
+_SCHEMA = re.compile("socialkapitel/([a-z0-9-]{1,60})/([1-9][0-9]{0,5})")
+
+
+def members(kind: Any) -> tuple[Any, ...]:
+    """The kinds that a union consists of, None left out; empty for anything else.
+
+    >>> members(int | str | None), members(int)
+    ((<class 'int'>, <class 'str'>), ())
+    """
+    if get_origin(kind) not in {Union, UnionType}:
+        return ()
+    return tuple(part for part in get_args(kind) if part is not NoneType)
+
+
+def known_part(kind: Any) -> Any:
+    """What a type that may be None is otherwise; None for a type that may not.
+
+    >>> known_part(int | None), known_part(int)
+    (<class 'int'>, None)
+    """
+    found = members(kind)
+    if len(found) == len(get_args(kind)) or not found:
+        return None
+    return reduce(or_, found)
+
+
+@attrs.frozen
+class Vocabulary:
+    """The types by their tags, which are never reused.
+
+    ``families`` are base classes whose members stand in each other's place; their documents say
+    their tag as ``"type"``.
+    """
+
+    types: Mapping[str, type]
+    families: tuple[type, ...] = ()
+    upgrades: Mapping[str, tuple[Upgrade, ...]] = attrs.field(factory=dict)
+    _tags: Mapping[type, str] = attrs.field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_tags", {kind: tag for tag, kind in self.types.items()})
+
+    def tag(self, kind: Any) -> str:
+        """The tag of a type.
+
+        Raises:
+            UnknownName: for a type that is not on the wire.
+        """
+        try:
+            return self._tags[kind]
+        except (KeyError, TypeError):
+            name = kind.__name__ if isinstance(kind, type) else str(kind)
+            known = [known.__name__ for known in self._tags]
+            raise UnknownName(msg("type that can be written as JSON"), name, known) from None
+
+    def version(self, tag: str) -> int:
+        """The version in which a type is written now."""
+        return len(self.upgrades.get(tag, ())) + 1
+
+    def heading(self, tag: str) -> str:
+        """What a document calls itself."""
+        return f"socialkapitel/{tag}/{self.version(tag)}"
+
+    def family(self, base: Any) -> dict[str, type]:
+        """The members of a family, or of a union of types in families, by their tags."""
+        bases = members(base) or (base,)
+        return {tag: kind for tag, kind in self.types.items() if issubclass(kind, bases)}
+
+    def is_in_family(self, kind: type) -> bool:
+        """Whether a type's documents say their tag."""
+        return issubclass(kind, self.families)
+
+    def fitting(self, kind: Any) -> dict[str, type]:
+        """The types that a caller asks for: one, the members of a union, what a base class covers.
+
+        Raises:
+            WrongType: for anything but a type or a union of types.
+            UnknownName: where none of them is on the wire.
+        """
+        asked = members(kind) or (kind,)
+        if not all(isinstance(part, type) for part in asked):
+            raise WrongType("type", kind, msg("a type of the library, or a union of some"))
+        found = self.family(kind)
+        if not found:
+            self.tag(asked[0])
+        return found
+
+    def read_heading(self, heading: object, kind: Any) -> tuple[str, int]:
+        """The tag and version that a document says it has, where that is what was asked for.
+
+        Raises:
+            InvalidDocument: for another type, an unknown one, or a version not known yet.
+        """
+        fitting = self.fitting(kind)
+        form = _SCHEMA.fullmatch(heading) if isinstance(heading, str) else None
+        if form is None or form[1] not in fitting:
+            known = ", ".join(self.heading(tag) for tag in list(fitting)[:_SHOWN])
+            accepted = msg("the document's type and version, such as {known}", known=known)
+            raise InvalidDocument(below("schema", unfit(accepted).faults))
+        tag, version = form[1], int(form[2])
+        if version > self.version(tag):
+            reason = msg(
+                "is of version {version}; this library reads {tag} through version {known}",
+                version=str(version),
+                tag=tag,
+                known=str(self.version(tag)),
+            )
+            raise InvalidDocument(below("schema", refused(reason).faults))
+        return tag, version
