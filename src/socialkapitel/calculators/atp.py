@@ -30,8 +30,8 @@ _BAND_TEXTS = (
     msg("two thirds of the contribution"),
     msg("one third of the contribution"),
 )
-_LIMITS = tuple(f"atp.band.{band}_hours" for band in _BANDS)
-_RATES = {
+LIMITS = tuple(f"atp.band.{band}_hours" for band in _BANDS)
+RATES = {
     atp_class: tuple(f"atp.{atp_class.lower()}.employer_monthly.{band}" for band in _BANDS)
     for atp_class in ATP_CLASSES
 }
@@ -61,7 +61,7 @@ def employer_atp(sheet: Worksheet, atp_class: str, hours: Operand, day: date) ->
     weekly = oere(check_kind(hours.value, Decimal, "hours"))
     monthly = Fraction(weekly * WEEKS, 100 * MONTHS)
     sheet.calculate(_HOURS, day, "hours * 52 / 12", {"hours": hours}, monthly, Unit.HOURS_PER_MONTH)
-    full, two_thirds, one_third = (oere(sheet.figure(name, day).value) for name in _LIMITS)
+    full, two_thirds, one_third = (oere(sheet.figure(name, day).value) for name in LIMITS)
     place = atp_contribution(weekly, (full, two_thirds, one_third), (1, 2, 3))
     sheet.judge(
         _BAND,
@@ -71,4 +71,4 @@ def employer_atp(sheet: Worksheet, atp_class: str, hours: Operand, day: date) ->
     )
     if not place:
         return sheet.calculate(_NONE, day, "0", {}, decimal(0), Unit.DKK)
-    return sheet.of(sheet.figure(_RATES[atp_class][place - 1], day))
+    return sheet.of(sheet.figure(RATES[atp_class][place - 1], day))

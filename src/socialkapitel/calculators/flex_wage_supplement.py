@@ -25,7 +25,7 @@ _LAW = Source("LAB § 123", former=(FormerCitation(date(2019, 12, 31), "LAB § 7
 _REDUCTION = Rule(
     "flex_wage_supplement.reduction", msg("What the pay takes off the supplement"), _LAW, FIRST
 )
-_SUPPLEMENT = Rule("flex_wage_supplement.supplement", msg("Flex wage supplement"), _LAW, FIRST)
+SUPPLEMENT = Rule("flex_wage_supplement.supplement", msg("Flex wage supplement"), _LAW, FIRST)
 _TOTAL = Rule("flex_wage_supplement.total", msg("Pay and supplement"), _LAW, FIRST)
 
 
@@ -80,7 +80,7 @@ def flex_wage_supplement(
     full = read_monthly_pay(full_time_pay, "full_time_pay")
     if paid > full:
         raise InvalidInput("pay", str(paid), msg("at most the full-time pay of {full}", full=full))
-    _SUPPLEMENT.check(
+    SUPPLEMENT.check(
         day, msg("for jobs granted before 2013 use flexjob_refund") if day < FIRST else None
     )
     sheet = Worksheet(
@@ -112,7 +112,7 @@ def flex_wage_supplement(
     )
     amount = decimal(formulas.supplement(oere(most.value), part, oere(paid), oere(full)))
     supplement = sheet.calculate(
-        _SUPPLEMENT,
+        SUPPLEMENT,
         day,
         "min(max(most - reduction, 0), full_time - pay)",
         {

@@ -41,7 +41,7 @@ _LAW = Source(
         FormerCitation(date(2019, 12, 31), "LAB § 71"),
     ),
 )
-_GRANT = Rule("flexjob.grant", msg("Scheme by date of grant"), _LAW, FIRST_GRANT, LAST_GRANT)
+GRANT = Rule("flexjob.grant", msg("Scheme by date of grant"), _LAW, FIRST_GRANT, LAST_GRANT)
 _BASIS = Rule("flexjob.pay_basis", msg("Pay basis for the job's hours"), _LAW, FIRST_GRANT)
 _CEILING = Rule("flexjob.ceiling", msg("Monthly ceiling for the job's hours"), _LAW, FIRST_GRANT)
 _LOWEST = Rule("flexjob.lowest_pay", msg("Pay that the share is taken of"), _LAW, FIRST_GRANT)
@@ -162,7 +162,7 @@ def flexjob_refund(
     """
     check_kind(job, Flexjob, "job")
     check_month(month)
-    _GRANT.check(
+    GRANT.check(
         job.granted_on,
         msg("for jobs granted since 2013 use flex_wage_supplement")
         if job.granted_on > LAST_GRANT
@@ -180,7 +180,7 @@ def flexjob_refund(
     share = sheet.given("share", _SHARE_GRANTED, fraction, Unit.SHARE)
     hours = sheet.given("weekly_hours", _WEEKLY_HOURS, job.weekly_hours, Unit.HOURS_PER_WEEK)
     sheet.judge(
-        _GRANT,
+        GRANT,
         granted_on,
         Outcome.FULFILLED,
         msg("granted on {day}, before 2013: the employer gets a refund", day=granted_on),

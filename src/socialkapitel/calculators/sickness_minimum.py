@@ -19,7 +19,7 @@ _MINIMUM = Rule(
     cited("§ 17"),
     CHAPTERS,
 )
-_NO_MINIMUM = Rule(
+NO_MINIMUM = Rule(
     "sickness.no_minimum",
     msg("Absence that counts, flexjob granted since 2013"),
     Source("sygedagpengeloven § 7, stk. 2", read_in="lov 1380/2012"),
@@ -34,7 +34,7 @@ def check_basis(absence: SicknessAbsence) -> None:
         NotInForce: with the first day of the rule.
     """
     if absence.basis is RefundBasis.FLEXJOB_SINCE_2013:
-        _NO_MINIMUM.check(absence.first_day, msg("for jobs granted before 2013 use FLEXJOB"))
+        NO_MINIMUM.check(absence.first_day, msg("for jobs granted before 2013 use FLEXJOB"))
 
 
 def week_counts(
@@ -52,7 +52,7 @@ def week_counts(
         counts = False
         because = msg("no absence hours: a week at work, which ends the spell")
     elif absence.basis is RefundBasis.FLEXJOB_SINCE_2013:
-        rule = _NO_MINIMUM
+        rule = NO_MINIMUM
         because = msg("{hours} hours; no minimum applies", hours=shown)
     elif formulas.whole_absence(hours, contract, max(1, weekdays)):
         because = msg(

@@ -103,7 +103,7 @@ def judge_weeks(sheet: Worksheet, absence: SicknessAbsence) -> tuple[JudgedWeek,
         if not week_counts(sheet, absence, recorded, start):
             spell = None
         elif spell is None:
-            spell = _open(sheet, absence, recorded, start)
+            spell = open_spell(sheet, absence, recorded, start)
         else:
             spell = attrs.evolve(spell, last_day=_last_absence(recorded))
         judged.append(JudgedWeek(recorded, spell))
@@ -156,7 +156,7 @@ def _note_gap(sheet: Worksheet, spell: SicknessSpell | None, recorded: RecordedW
     )
 
 
-def _open(
+def open_spell(
     sheet: Worksheet, absence: SicknessAbsence, recorded: RecordedWeek, start: date
 ) -> SicknessSpell:
     """The spell that begins with this week."""

@@ -35,7 +35,7 @@ _LAW = Source(
 _OLD_LAW = Source(
     "lov om en aktiv beskæftigelsesindsats", "Region Midtjylland, Det Sociale Kapitel (2008)"
 )
-_BY_PAY = Rule(
+BY_PAY = Rule(
     "subsidised_hours.by_pay",
     msg("Weekly hours, at most full time, whose pay stays within the benefit"),
     _OLD_LAW,
@@ -52,8 +52,8 @@ _BY_MAXIMUM = Rule(
     FIXED_PAY_FROM,
 )
 
-_DAILY = "unemployment_benefit.max_daily"
-_MONTHLY = "unemployment_benefit.max_monthly"
+DAILY = "unemployment_benefit.max_daily"
+MONTHLY = "unemployment_benefit.max_monthly"
 
 _BENEFITS = {
     "weekly_benefit": (msg("Unemployment benefit a week"), Unit.DKK_PER_WEEK),
@@ -172,18 +172,18 @@ def _by_maximum(
 def _maximum(sheet: Worksheet, on: date, unit: Unit) -> tuple[Operand, int]:
     """The highest benefit a month or a week, and its øre."""
     if unit is Unit.DKK_PER_MONTH:
-        monthly = sheet.figure(_MONTHLY, on)
+        monthly = sheet.figure(MONTHLY, on)
         return sheet.of(monthly), divisor(monthly)
-    daily = sheet.parameters[_DAILY]
+    daily = sheet.parameters[DAILY]
     if daily.last_day is not None and on > daily.last_day:
         raise NotInForce(
-            _DAILY,
+            DAILY,
             on,
             daily.first_day,
             daily.last_day,
             msg("the benefit is now set by the month: give monthly_benefit"),
         )
-    figure = sheet.figure(_DAILY, on)
+    figure = sheet.figure(DAILY, on)
     highest = BENEFIT_DAYS * divisor(figure)
     maximum = sheet.calculate(
         _WEEKLY_MAXIMUM,
@@ -199,7 +199,7 @@ def _maximum(sheet: Worksheet, on: date, unit: Unit) -> tuple[Operand, int]:
 def _by_pay(
     sheet: Worksheet, on: date, operand: Operand, benefit: Decimal, pay: Decimal | None
 ) -> SubsidisedHours:
-    _BY_PAY.check(on)
+    BY_PAY.check(on)
     if pay is None:
         raise InvalidInput(
             "hourly_pay", None, msg("the agreed hourly pay: before 2015 the hours follow from it")
@@ -212,7 +212,7 @@ def _by_pay(
         expression = f"min({FULL_TIME}, benefit * 12 / 52 / pay)"
     given = sheet.given("hourly_pay", msg("Hourly pay"), pay, Unit.DKK_PER_HOUR)
     sheet.calculate(
-        _BY_PAY,
+        BY_PAY,
         on,
         expression,
         {"benefit": operand, "pay": given},

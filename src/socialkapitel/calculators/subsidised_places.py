@@ -21,7 +21,7 @@ _LAW = Source(
 _FIRST = date(2013, 1, 1)
 _FIRST_PLACES = Rule("quota.first_places", msg("Places for the first employees"), _LAW, _FIRST)
 _FURTHER = Rule("quota.further_places", msg("Places for the employees above them"), _LAW, _FIRST)
-_PLACES = Rule("quota.places", msg("Subsidised places"), _LAW, _FIRST)
+PLACES = Rule("quota.places", msg("Subsidised places"), _LAW, _FIRST)
 
 
 @attrs.frozen(kw_only=True)
@@ -55,7 +55,7 @@ def subsidised_places(
     [1, 1, 2, 12]
     """
     heads = read_heads(ordinary_employees, "ordinary_employees")
-    _PLACES.check(check_date(on, "on"))
+    PLACES.check(check_date(on, "on"))
     sheet = Worksheet(msg("Subsidised places on {day}", day=on), figures_or_packaged(parameters))
     employees = sheet.given("ordinary_employees", msg("Ordinary employees"), heads, Unit.PEOPLE)
     per_five, per_ten, limit, least = (
@@ -89,7 +89,7 @@ def subsidised_places(
         rounding=Rounding.DOWN,
     )
     sheet.calculate(
-        _PLACES,
+        PLACES,
         on,
         "first + further",
         {"first": first_places, "further": further_places},

@@ -20,7 +20,7 @@ from socialkapitel.sources import FormerCitation, Rule, Source
 
 _FIRST = date(2005, 5, 1)
 _FORMER = (FormerCitation(date(2019, 12, 31), "LAB § 63"),)
-_RATE = Rule(
+RATE = Rule(
     "wage_subsidy.rate", msg("Subsidy an hour"), Source("LAB kap. 12", former=_FORMER), _FIRST
 )
 _AMOUNT = Rule(
@@ -30,7 +30,7 @@ _AMOUNT = Rule(
     _FIRST,
 )
 
-_CAP = "wage_subsidy.rehabilitation_max"
+CAP = "wage_subsidy.rehabilitation_max"
 
 
 class TargetGroup(Enum):
@@ -46,7 +46,7 @@ class TargetGroup(Enum):
     UNEMPLOYED_WITH_BENEFIT = "unemployed_with_benefit"
 
 
-_FIXED_RATES = {
+FIXED_RATES = {
     TargetGroup.DISABILITY_PENSION: "wage_subsidy.disability_pension",
     TargetGroup.UNEMPLOYED_WITH_BENEFIT: "wage_subsidy.unemployed_public",
 }
@@ -84,7 +84,7 @@ class SubsidisedJob:
             raise InvalidInput(
                 "granted_rate", None, msg("the rate that was granted, in kroner an hour")
             )
-        if self.target_group in _FIXED_RATES and self.granted_rate is not None:
+        if self.target_group in FIXED_RATES and self.granted_rate is not None:
             raise InvalidInput(
                 "granted_rate",
                 self.granted_rate,
@@ -172,17 +172,17 @@ def _hourly(sheet: Worksheet, job: SubsidisedJob, day: date) -> tuple[int, Opera
     }
     limits = []
     if job.granted_rate is None:
-        fixed = sheet.figure(_FIXED_RATES[job.target_group], day)
+        fixed = sheet.figure(FIXED_RATES[job.target_group], day)
         candidates["fixed"] = sheet.of(fixed)
         limits.append(oere(fixed.value))
     else:
-        _RATE.check(day)
+        RATE.check(day)
         candidates["granted"] = sheet.given(
             "granted_rate", msg("Rate granted"), job.granted_rate, Unit.DKK_PER_HOUR
         )
         limits.append(oere(job.granted_rate))
-        if sheet.parameters[_CAP].covers(day):
-            cap = sheet.figure(_CAP, day)
+        if sheet.parameters[CAP].covers(day):
+            cap = sheet.figure(CAP, day)
             candidates["cap"] = sheet.of(cap)
             limits.append(oere(cap.value))
         else:
@@ -196,5 +196,5 @@ def _hourly(sheet: Worksheet, job: SubsidisedJob, day: date) -> tuple[int, Opera
             )
     rate: int = formulas.subsidy_rate(oere(job.hourly_pay), *limits)
     expression = f"min({', '.join(candidates)})"
-    step = sheet.calculate(_RATE, day, expression, candidates, decimal(rate), Unit.DKK_PER_HOUR)
+    step = sheet.calculate(RATE, day, expression, candidates, decimal(rate), Unit.DKK_PER_HOUR)
     return rate, step
