@@ -12,45 +12,67 @@ from socialkapitel.cases.suppression import TOTAL
 
 
 class Puzzle:
-    """The equations that what is shown leaves: numbers from 0 up that add up."""
+    """The equations that what is shown leaves: numbers from 0 up that add up.
 
-    def __init__(self, tables, hidden):
+    A number is a name with its value, None where it is hidden.
+    """
+
+    def __init__(self):
         self.unknown = []
         self.equations = []  # (the unknown with their factors, what they add up to)
-        totals = [sum(column) for column in zip(*tables[0].rows, strict=True)]
-        self._add([(("total", c), 1, t, c in hidden.columns) for c, t in enumerate(totals)], totals)
+
+    @classmethod
+    def of_counts(cls, tables, hidden):
+        """What is left of counts once something is hidden of them."""
+        puzzle = cls()
+        totals = [
+            (("total", c), None if c in hidden.columns else sum(column))
+            for c, column in enumerate(zip(*tables[0].rows, strict=True))
+        ]
+        grand = (("grand",), sum(map(sum, tables[0].rows)))
+
+        def number(name, value):
+            return name, None if name in hidden.cells else value
+
         for k, table in enumerate(tables):
-            sums = [
-                ((k, r, TOTAL), 1, sum(row), (k, r, TOTAL) in hidden.cells)
+            cells = [
+                [number((k, r, c), value) for c, value in enumerate(row)]
                 for r, row in enumerate(table.rows)
             ]
-            self._add(sums, totals)
-            if table.by_total:
-                continue
-            for r, row in enumerate(table.rows):
-                cells = [((k, r, c), 1, v, (k, r, c) in hidden.cells) for c, v in enumerate(row)]
-                self._equate(cells, sums[r])
-            for c, total in enumerate(totals):
-                cells = [
-                    ((k, r, c), 1, row[c], (k, r, c) in hidden.cells)
-                    for r, row in enumerate(table.rows)
-                ]
-                self._equate(cells, (("total", c), 1, total, c in hidden.columns))
+            sums = [number((k, r, TOTAL), sum(row)) for r, row in enumerate(table.rows)]
+            puzzle._add([] if table.by_total else cells, sums, totals, grand)
+        return puzzle
 
-    def _add(self, terms, totals):
-        self._equate(terms, (("grand",), 1, sum(totals), False))
+    @classmethod
+    def of_tables(cls, tables):
+        """What published tables with the same columns say."""
+        puzzle = cls()
+        totals = [(("total", c), t) for c, t in enumerate(tables[0].column_totals)]
+        for table in tables:
+            cells = [
+                [((table.id, r, c), value) for c, value in enumerate(row)]
+                for r, row in enumerate(table.cells)
+            ]
+            sums = [((table.id, r, TOTAL), value) for r, value in enumerate(table.row_totals)]
+            columns = totals if table.columns else []
+            puzzle._add(cells if columns else [], sums, columns, (("grand",), table.total))
+        return puzzle
 
-    def _equate(self, terms, result):
-        name, _, value, is_hidden = result
-        factors, amount = {}, value
-        for cell, factor, number, concealed in terms:
-            if concealed:
-                factors[cell] = factor
-            else:
-                amount -= number
-        if is_hidden:
+    def _add(self, cells, sums, totals, grand):
+        self._equate(sums, grand)
+        if totals:
+            self._equate(totals, grand)
+        for row, result in zip(cells, sums, strict=False):
+            self._equate(row, result)
+        for column, result in zip(zip(*cells, strict=True), totals, strict=False):
+            self._equate(column, result)
+
+    def _equate(self, parts, result):
+        name, value = result
+        factors = {part: 1 for part, number in parts if number is None}
+        amount = (value or 0) - sum(number or 0 for _, number in parts)
+        if value is None:
             factors[name] = -1
-            amount -= value
         self.equations.append((factors, amount))
         self.unknown += [cell for cell in factors if cell not in self.unknown]
 

@@ -41,7 +41,7 @@ def hidden_names(hidden):
 @settings(max_examples=40)
 def test_law_no_hidden_number_can_be_worked_out(tables, min_cell):
     hidden = hide(tables, min_cell)
-    puzzle = Puzzle(tables, hidden)
+    puzzle = Puzzle.of_counts(tables, hidden)
     for name in hidden_names(hidden):
         low, high = puzzle.bounds(name)
         assert low < high, name
@@ -52,7 +52,7 @@ def test_law_no_hidden_number_can_be_worked_out(tables, min_cell):
 def test_law_each_hidden_number_has_two_whole_values_at_least(tables, min_cell):
     tables = tables[:2]
     hidden = hide(tables, min_cell)
-    fillings = Puzzle(tables, hidden).fillings()
+    fillings = Puzzle.of_counts(tables, hidden).fillings()
     for name in hidden_names(hidden):
         assert len({filling[name] for filling in fillings}) > 1, name
 
@@ -61,7 +61,7 @@ def test_law_holds_for_every_table_of_two_by_three():
     for rows in every_small_table(2, 3, 1):
         tables = [Counts(rows, telling=True)]
         hidden = hide(tables, 3)
-        puzzle = Puzzle(tables, hidden)
+        puzzle = Puzzle.of_counts(tables, hidden)
         fillings = puzzle.fillings() if hidden.cells else []
         for name in hidden_names(hidden):
             assert len({filling[name] for filling in fillings}) > 1, (rows, name)
