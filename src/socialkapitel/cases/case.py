@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from uuid import UUID
-
-import attrs
 
 from socialkapitel.cases.errors import IllegalEvent, StaleVersion
 from socialkapitel.cases.events import CaseOpened, Event
 from socialkapitel.cases.health import HIDDEN, Unpicklable
 from socialkapitel.cases.log import EventLog
 from socialkapitel.cases.progress import Progress
-from socialkapitel.cases.transitions import Absence, Stage
+from socialkapitel.cases.transitions import CaseStatus
 from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.messages import msg
 
-
-@attrs.frozen
-class CaseStatus:
-    """How a case stands (status).
-
-    ``running`` are the ids of the schemes that run, in the order in which they began.
-    """
-
-    stage: Stage
-    absence: Absence
-    running: tuple[str, ...]
+if TYPE_CHECKING:
+    from socialkapitel.cases.refund_model import CaseRefunds
+    from socialkapitel.money import Number
+    from socialkapitel.parameters import ParameterSet
+    from socialkapitel.periods import Month
 
 
 class Case(Unpicklable):
@@ -161,6 +154,21 @@ class Case(Unpicklable):
         if found is None:
             raise UnknownName(msg("event"), str(event_id), ())
         return found
+
+    def refunds(
+        self,
+        month: Month,
+        *,
+        paid_hours: Number | None = None,
+        actual_pay: Number | None = None,
+        parameters: ParameterSet | None = None,
+    ) -> CaseRefunds:
+        """What the employer gets back for a month; see `socialkapitel.cases.refunds`."""
+        from socialkapitel.cases.refunds import case_refunds
+
+        return case_refunds(
+            self, month, paid_hours=paid_hours, actual_pay=actual_pay, parameters=parameters
+        )
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a case never changes; record an event to get the next version")

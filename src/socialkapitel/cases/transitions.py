@@ -60,6 +60,19 @@ class When(Enum):
 
 S = TypeVar("S", Stage, Absence)
 
+
+@attrs.frozen
+class CaseStatus:
+    """How a case stands (status).
+
+    ``running`` are the ids of the schemes that run, in the order in which they began.
+    """
+
+    stage: Stage
+    absence: Absence
+    running: tuple[str, ...]
+
+
 _STAGES = {
     Stage.CLARIFYING: Label(en="being clarified", da="under afklaring"),
     Stage.ARRANGED: Label(en="a scheme runs", da="en ordning løber"),

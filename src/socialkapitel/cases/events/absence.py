@@ -136,8 +136,9 @@ def _read_hours(value: HoursGiven) -> HoursRecord:
 class AbsenceRegistered(Event):
     """Hours of absence were registered, for weeks or for days (fravær registreret).
 
-    What is registered of a week later replaces what was registered of it before. Days that lie
-    outside every sick leave are refused by the case.
+    What is registered later replaces what was registered of the same day or week before; hours for
+    a week replace those for its days, and the other way round. Days that lie outside every sick
+    leave are refused by the case.
 
     Attributes:
         hours: absence hours by `Week` or by date; treatment, waiting and transport count. A week's

@@ -1,0 +1,185 @@
+"""What the employer gets back for a month, from the events of a case alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import attrs
+
+from socialkapitel.calculators.flexjob import flexjob_refund
+from socialkapitel.calculators.inputs import check_month, figures_or_packaged, read_monthly_pay
+from socialkapitel.calculators.wage_subsidy import wage_subsidy
+from socialkapitel.cases.events import Event
+from socialkapitel.cases.events.terms import SUBSIDISED
+from socialkapitel.cases.jobs import Job, Missing
+from socialkapitel.cases.refund_model import (
+    Answer,
+    CaseRefund,
+    CaseRefunds,
+    OpenRefund,
+    RefundResult,
+)
+from socialkapitel.cases.runs import Run, grants, runs
+from socialkapitel.cases.sickness import SickLeave, sick_leaves
+from socialkapitel.cases.sickness_month import SicknessMonth, sickness_month
+from socialkapitel.errors import InvalidInput, NotInForce
+from socialkapitel.messages import msg
+from socialkapitel.money import Number, decimal, hundredths, oere
+from socialkapitel.parameters import ParameterSet
+from socialkapitel.periods import Month
+
+if TYPE_CHECKING:
+    from socialkapitel.cases.case import Case
+
+
+@attrs.frozen
+class _Desk:
+    """What every refund of the month is computed with."""
+
+    events: tuple[Event, ...]
+    month: Month
+    paid_hours: Number | None
+    actual_pay: Number | None
+    parameters: ParameterSet
+
+    def job(self, run: Run) -> tuple[Job, tuple[UUID, ...]]:
+        """A job with its decisions, and the events that both stand in."""
+        decisions = grants(self.events, run, self.month.last_day)
+        used = (*decisions, run.started, *run.adjusted)
+        return Job(run, decisions, self.month), tuple(event.id for event in used)
+
+
+def case_refunds(
+    case: Case,
+    month: Month,
+    *,
+    paid_hours: Number | None = None,
+    actual_pay: Number | None = None,
+    parameters: ParameterSet | None = None,
+) -> CaseRefunds:
+    """What the employer gets back for a month, from the events of a case.
+
+    * For each sick leave in the month its part of the refund of sickness benefit. Every week of
+      the leave, through the month, must have registered hours, be it 0.
+    * For a flexjob granted before 2013 its refund, with what the sick leaves give set off on
+      weekdays, which carry the refund.
+    * For a job with wage subsidy the subsidy, where ``paid_hours`` are given.
+
+    A flex wage supplement goes to the employee, and help from a personal assistant has hours that
+    no event tells: neither is here.
+
+    Args:
+        case: the case.
+        month: the month.
+        paid_hours: the month's hours with pay in a job with wage subsidy.
+        actual_pay: what was paid for the month in a flexjob, where it may be lower than the
+            starting pay; needed where the job ran for a part of the month only.
+        parameters: another set of legal figures.
+
+    Raises:
+        InvalidInput: for a number not accepted, or for one that no job in the month needs.
+        WrongType: for anything but a `Month` and a `ParameterSet`.
+    """
+    check_month(month)
+    if paid_hours is not None:
+        hundredths(paid_hours, "paid_hours", most=24 * month.last_day.day)
+    if actual_pay is not None:
+        read_monthly_pay(actual_pay, "actual_pay")
+    desk = _Desk(case.events, month, paid_hours, actual_pay, figures_or_packaged(parameters))
+    running = [run for run in runs(desk.events) if run.overlaps(month)]
+    flexjobs = [run for run in running if run.scheme == "flexjob"]
+    subsidised = [run for run in running if run.scheme in SUBSIDISED]
+    for field, value, jobs in (
+        ("paid_hours", paid_hours, subsidised),
+        ("actual_pay", actual_pay, flexjobs),
+    ):
+        if value is not None and not jobs:
+            raise InvalidInput(field, value, msg("None: no such job runs in {month}", month=month))
+    sick = [_sickness(desk, leave) for leave in sick_leaves(desk.events) if leave.overlaps(month)]
+    answers = [
+        *sick,
+        *_one_at_a_time(flexjobs, lambda run: _flexjob(desk, run, sick)),
+        *_one_at_a_time(subsidised, lambda run: _subsidy(desk, run)),
+    ]
+    return CaseRefunds(
+        month=month,
+        refunds=tuple(answer for answer in answers if isinstance(answer, CaseRefund)),
+        open=tuple(answer for answer in answers if isinstance(answer, OpenRefund)),
+    )
+
+
+def _one_at_a_time(jobs: list[Run], answer: Callable[[Run], Answer]) -> list[Answer]:
+    if len(jobs) > 1:
+        because = msg("two such jobs run in the month; how to divide it is not known")
+        return [OpenRefund(run.scheme, because, (run.started.id,)) for run in jobs]
+    return [answer(run) for run in jobs]
+
+
+def _computed(name: str, events: tuple[UUID, ...], compute: Callable[[], RefundResult]) -> Answer:
+    """The refund, or why the calculator can't compute it."""
+    try:
+        result = compute()
+    except (InvalidInput, NotInForce, Missing) as error:
+        return OpenRefund(name, error.message, events)
+    supplement = result.supplement if isinstance(result, SicknessMonth) else decimal(0)
+    return CaseRefund(name, result.amount, supplement, result, events)
+
+
+def _sickness(desk: _Desk, leave: SickLeave) -> Answer:
+    used = (leave.started.id, *leave.registered)
+    missing = leave.unregistered(desk.month.last_day)
+    if missing:
+        weeks = ", ".join(str(week) for week in missing)
+        return OpenRefund("sickness", msg("no hours are registered for {weeks}", weeks=weeks), used)
+    return _computed(
+        "sickness",
+        used,
+        lambda: sickness_month(leave.absence(), desk.month, parameters=desk.parameters),
+    )
+
+
+def _flexjob(desk: _Desk, run: Run, sick: list[Answer]) -> Answer:
+    job, used = desk.job(run)
+
+    def compute() -> RefundResult:
+        if desk.actual_pay is None and not run.fills(desk.month):
+            raise Missing(msg("it runs for a part of the month only; give actual_pay"))
+        if any(isinstance(answer, OpenRefund) for answer in sick):
+            raise Missing(msg("the refund of sickness benefit, which is set off, is open"))
+        return flexjob_refund(
+            job.flexjob(),
+            desk.month,
+            actual_pay=desk.actual_pay,
+            sickness_benefit=_benefits(sick),
+            parameters=desk.parameters,
+        )
+
+    return _computed(run.scheme, used, compute)
+
+
+def _benefits(sick: list[Answer]) -> dict[date, Decimal] | None:
+    """The sickness benefit that the employer gets, by weekday; None where there is none."""
+    whole: dict[date, int] = {}
+    for answer in sick:
+        if isinstance(answer, CaseRefund) and isinstance(answer.result, SicknessMonth):
+            for day, amount in answer.result.by_day:
+                if day.weekday() < 5:
+                    whole[day] = whole.get(day, 0) + oere(amount)
+    return {day: decimal(amount) for day, amount in whole.items()} or None
+
+
+def _subsidy(desk: _Desk, run: Run) -> Answer:
+    job, used = desk.job(run)
+
+    def compute() -> RefundResult:
+        if desk.paid_hours is None:
+            raise Missing(msg("the hours with pay are not known; give paid_hours"))
+        return wage_subsidy(
+            job.subsidised(), desk.month, hours=desk.paid_hours, parameters=desk.parameters
+        )
+
+    return _computed(run.scheme, used, compute)
