@@ -10,6 +10,9 @@ import attrs
 from socialkapitel.errors import InvalidInput, SocialkapitelError, shown
 from socialkapitel.messages import Message, Text, joined, msg
 
+MOST_FAULTS = 1_000
+"""Where so many are found, the rest of a list is not looked at."""
+
 _SHOWN = 10
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
 
@@ -28,7 +31,7 @@ class Fault:
 class InvalidDocument(SocialkapitelError, ValueError):
     """A JSON document that the library does not accept; ``faults`` lists all that is wrong.
 
-    The message tells the first ten faults.
+    The message tells the first ten faults. Where more than a thousand are found, the search ends.
     """
 
     code = "invalid-document"

@@ -12,7 +12,7 @@ import attrs
 from socialkapitel.messages import Message, msg
 from socialkapitel.wire.faults import Fault, InvalidDocument, place
 
-MAX_CHARACTERS = 20_000_000
+MAX_CHARACTERS = 10_000_000
 """The longest document that is read, in characters."""
 
 MAX_DEPTH = 200

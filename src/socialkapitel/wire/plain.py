@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from socialkapitel.errors import SocialkapitelError
 from socialkapitel.messages import msg
-from socialkapitel.wire.faults import Fault, InvalidDocument, below, faults_of, unfit
+from socialkapitel.wire.faults import MOST_FAULTS, Fault, InvalidDocument, below, faults_of, unfit
 
 Read: TypeAlias = Callable[[object], Any]
 """Takes a JSON value, gives what it stands for, or raises `InvalidDocument`."""
@@ -52,6 +52,8 @@ def read_all(
             found.append(read(each))
         except (SocialkapitelError, RecursionError) as error:
             faults += below(keys[number] if keys else number, faults_of(error))
+            if len(faults) >= MOST_FAULTS:
+                break
     if faults:
         raise InvalidDocument(faults)
     return tuple(found)

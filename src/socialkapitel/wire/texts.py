@@ -14,7 +14,15 @@ import re
 from socialkapitel.errors import SocialkapitelError, WrongType, check_kind
 from socialkapitel.i18n import translate
 from socialkapitel.messages import Label, Message, Text, msg
-from socialkapitel.wire.faults import Fault, InvalidDocument, below, place, refused, unfit
+from socialkapitel.wire.faults import (
+    MOST_FAULTS,
+    Fault,
+    InvalidDocument,
+    below,
+    place,
+    refused,
+    unfit,
+)
 from socialkapitel.wire.parsing import Link, Wording, keys_of, parts
 from socialkapitel.wire.scalars import BY_KIND, BY_NAME
 
@@ -116,9 +124,13 @@ def hang_messages(messages: object, data: object) -> None:
     """
     if not isinstance(messages, dict):
         raise unfit(msg("an object of messages by JSON Pointer"))
+    if not messages:
+        return
     texts = {_pointer(link): part for part, link, _ in parts(data) if isinstance(part, Wording)}
     faults: list[Fault] = []
     for pointer, value in messages.items():
+        if len(faults) >= MOST_FAULTS:
+            break
         if pointer not in texts:
             faults.append(Fault(place(pointer), msg("belongs to no text of the document")))
             continue
@@ -145,6 +157,8 @@ def _read(value: object) -> Message:
             values[name] = each
         except InvalidDocument as error:
             faults += below("values", below(number, error.faults))
+            if len(faults) >= MOST_FAULTS:
+                break
     if faults:
         raise InvalidDocument(faults)
     return Message(read_string(value["template"]), tuple(values.items()))

@@ -55,6 +55,7 @@ class Vocabulary:
     families: tuple[type, ...] = ()
     upgrades: Mapping[str, tuple[Upgrade, ...]] = attrs.field(factory=dict)
     _tags: Mapping[type, str] = attrs.field(init=False, repr=False)
+    _families: dict[Any, dict[str, type]] = attrs.field(init=False, factory=dict, repr=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_tags", {kind: tag for tag, kind in self.types.items()})
@@ -82,8 +83,12 @@ class Vocabulary:
 
     def family(self, base: Any) -> dict[str, type]:
         """The members of a family, or of a union of types in families, by their tags."""
-        bases = members(base) or (base,)
-        return {tag: kind for tag, kind in self.types.items() if issubclass(kind, bases)}
+        if base not in self._families:
+            bases = members(base) or (base,)
+            self._families[base] = {
+                tag: kind for tag, kind in self.types.items() if issubclass(kind, bases)
+            }
+        return self._families[base]
 
     def is_in_family(self, kind: type) -> bool:
         """Whether a type's documents say their tag."""

@@ -1,0 +1,280 @@
+"""An object of every type on the wire, with as little unknown in it as can be."""
+
+from datetime import date
+from functools import cache
+from uuid import UUID
+
+from calculators.section_56_cases import agreement
+from calculators.sickness_cases import absence
+from case_examples import FIELDS, FLEXJOB, SUBSIDISED, event
+from socialkapitel import chapters, roles, schemes
+from socialkapitel.actors import actor
+from socialkapitel.cases import events
+from socialkapitel.cases.case import Case
+from socialkapitel.cases.events.profile import Cause, Profile, Sex, ToldCause
+from socialkapitel.cases.health import HealthNote, Identity, PrivateText
+from socialkapitel.identity import Cpr, Cvr
+from socialkapitel.messages import Label, msg
+from socialkapitel.schemes import leaves, predicates
+from socialkapitel.sources import FormerCitation
+
+import socialkapitel as sk
+
+EVERYTHING = ("health", "texts", "identity")
+DAY = date(2008, 5, 1)
+FLEX = sk.Flexjob(
+    granted_on=date(2006, 7, 5),
+    share="2/3",
+    starting_pay=sk.Pay.hourly("214.12"),
+    weekly_hours="30",
+    atp_class="A",
+    other_contributions="1200.50",
+)
+BENEFITS = {date(2012, 11, 5): "300", date(2012, 11, 6): "900.10"}
+NEW_JOB = sk.NewFlexjob(pay="9000", contributions="100", full_time_pay="26000")
+SUBSIDISED_JOB = sk.SubsidisedJob(
+    target_group=sk.TargetGroup.REHABILITATION, hourly_pay="115", granted_rate="60"
+)
+FACTS = sk.Facts(
+    born_on=date(1957, 2, 3),
+    benefit=schemes.Benefit.SICKNESS,
+    social_pension=schemes.SocialPension.NONE,
+    terms=schemes.Terms.ORDINARY,
+    employed_here=True,
+    years_to_pension_age=14,
+    weekly_absence_hours="7.4",
+    measures={"aids": sk.MeasureState.TRIED, "adjustment": sk.MeasureState.OPEN},
+)
+
+
+def _ground():
+    ceiling = sk.PARAMETERS["flexjob.ceiling_yearly"]
+    law = sk.Source(
+        "sygedagpengeloven § 56", "a print", (FormerCitation(date(2006, 7, 2), "§ 28"),)
+    )
+    return {
+        "label": Label(en="Share", da="Andel"),
+        "message": msg("Flexjob refund, {month}", month=sk.Month(2007, 11)),
+        "month": sk.Month(2007, 11),
+        "week": sk.Week(2022, 5),
+        "quarter": sk.Quarter(2022, 4),
+        "period": sk.Period(date(2022, 1, 3), date(2022, 2, 1)),
+        "share": sk.Share("2/3"),
+        "pay": sk.Pay.monthly("18297.00"),
+        "source": law,
+        "former-citation": law.former[0],
+        "rule": sk.Rule("flexjob.refund", msg("Refund"), law, DAY, date(2012, 12, 31)),
+        "figure": ceiling.figures[0],
+        "parameter": sk.PARAMETERS["flexjob.monthly_norm_hours"],
+        "parameter-set": sk.ParameterSet([sk.PARAMETERS["sickness_benefit.max_weekly"]]),
+        "cvr": Cvr("13585628"),
+        "cpr": Cpr("070761-4285"),
+    }
+
+
+def _explanations():
+    result = sk.flexjob_refund(
+        FLEX, sk.Month(2012, 11), actual_pay="30000", sickness_benefit=BENEFITS
+    )
+    steps = result.explanation.steps
+    return {
+        "explanation": result.explanation,
+        "step": steps[-1],
+        "finding": next(step for step in steps if isinstance(step, sk.Finding)),
+        "operand": result.explanation.givens[0],
+        "caveat": sk.sickness_refund(absence(first_day=date(2023, 1, 2), hours=WEEKS)).caveats[0],
+    }
+
+
+WEEKS = {sk.Week(2023, number): "20.00" for number in range(1, 10)}
+
+
+def _calculators():
+    month = sk.Month(2022, 1)
+    away = absence(hours={sk.Week(2022, 1): "37", sk.Week(2022, 5): "12", date(2022, 2, 7): "7.4"})
+    paid = sk.sickness_refund(away)
+    bank = sk.AssistanceBank.open(
+        "37",
+        sk.Quarter(2024, 1),
+        parameters=sk.ParameterSet([sk.PARAMETERS["personal_assistance.max_weekly"]]),
+    ).use(sk.Quarter(2024, 1), "200")
+    return {
+        "flexjob": FLEX,
+        "flexjob-refund": sk.flexjob_refund(FLEX, sk.Month(2012, 11), sickness_benefit=BENEFITS),
+        "flex-wage-supplement": sk.flex_wage_supplement(
+            sk.Month(2023, 3), pay="9000", full_time_pay="26000"
+        ),
+        "sickness-absence": away,
+        "sickness-refund": paid,
+        "sickness-spell": paid.spells[0],
+        "sickness-week": paid.weeks[1],
+        "section-56-agreement": agreement(
+            treatment_decided_before_hiring=False, conditions_changed=True
+        ),
+        "section-56-terms": sk.section_56_agreement(
+            agreement(municipality_approves=None), date(2025, 1, 1)
+        ),
+        "subsidised-job": SUBSIDISED_JOB,
+        "wage-subsidy": sk.wage_subsidy(SUBSIDISED_JOB, sk.Month(2022, 3), hours="160.33"),
+        "subsidised-hours": sk.subsidised_hours(date(2023, 1, 2), monthly_benefit="15000"),
+        "subsidised-places": sk.subsidised_places("63", date(2023, 1, 2)),
+        "net-expansion": sk.net_expansion(
+            date(2021, 5, 15),
+            target_group=sk.TargetGroup.UNEMPLOYED_WITH_BENEFIT,
+            ordinary_employees=["10"] * 11 + [None],
+            employees_after="11",
+            new_post=True,
+        ),
+        "assistance-allowance": sk.assistance_allowance("30", date(2023, 1, 2)),
+        "assistance-refund": sk.assistance_refund("20", "134.10"),
+        "assistance-bank": bank,
+        "assistance-quarter": bank.rows[0],
+        "assistance-use": bank.uses[0],
+        "employer-cost": sk.employer_cost(NEW_JOB, sk.Month(2023, 3)),
+        "ordinary-work": sk.OrdinaryWork(pay="30000", contributions="0"),
+        "sick-leave": sk.SickLeave(pay="30000", contributions="100", absence=away),
+        "old-flexjob": sk.OldFlexjob(
+            job=FLEX, pay="30000", contributions="0", sickness_benefit=BENEFITS
+        ),
+        "new-flexjob": NEW_JOB,
+        "subsidised-work": sk.SubsidisedWork(
+            job=SUBSIDISED_JOB, hours="160.33", pay="18000", contributions=str(month.month)
+        ),
+    }
+
+
+def _model():
+    found = schemes.assess("section-56", FACTS, on=DAY)
+    flexjob = schemes.scheme("flexjob")
+    age = next(
+        leaf
+        for scheme in schemes.SCHEMES
+        for condition in scheme.conditions
+        for leaf in condition.predicate.leaves
+        if isinstance(leaf, leaves.AgeBetween) and leaf.older
+    )
+    known = leaves.Fact("employed_here")
+    answers = leaves.OneOf("terms", schemes.Terms.ORDINARY, schemes.Terms.SPECIAL)
+    return {
+        "actor": actor("af"),
+        "duty": roles.DUTIES[0],
+        "consultant-area": roles.CONSULTANT_AREAS[1],
+        "service": roles.SERVICES[0],
+        "facts": FACTS,
+        "scheme": flexjob,
+        "condition": flexjob.conditions[0],
+        "consequence": next(
+            each
+            for scheme in schemes.SCHEMES
+            for each in scheme.for_employer + scheme.for_employee
+            if each.when is not None
+        ),
+        "authority": flexjob.authorities[0],
+        "note": flexjob.reminders[0],
+        "involvement": flexjob.involve[0],
+        "assessment": found,
+        "open-consequence": next(
+            each
+            for scheme in schemes.SCHEMES
+            if scheme.in_force(DAY)
+            for each in schemes.assess(scheme.id, FACTS, on=DAY).open_consequences
+        ),
+        "fact": known,
+        "at-least": leaves.AtLeast(
+            "expected_absence_days", parameter="section_56.min_absence_days"
+        ),
+        "at-most": leaves.AtMost("limitation_per_cent", 50),
+        "age-between": age,
+        "one-of": answers,
+        "all-of": predicates.AllOf(known, predicates.Not(answers)),
+        "any-of": predicates.AnyOf(known, age),
+        "not": predicates.Not(predicates.AllOf(known)),
+    }
+
+
+def _chapters():
+    midtjylland = chapters.chapter("region-midtjylland-2008")
+    own = chapters.chapter("viborg-2003")
+    principle = midtjylland.principles[0]
+    comparison = chapters.compare("vejle-1999", "ringkjoebing-1998")
+    return {
+        "chapter": own,
+        "item": own.own_items[0],
+        "principle": principle,
+        "criterion": principle.criteria[0],
+        "verdict": principle.criteria[0].judge(FACTS, on=DAY),
+        "known-day": own.valid_from,
+        "comparison": comparison,
+        "pair": comparison.both[0],
+        "option": chapters.options(FACTS, on=DAY)[3],
+    }
+
+
+def _events():
+    fields = {
+        **FIELDS,
+        events.CaseOpened: {
+            "purpose": events.Purpose.ENTRY,
+            "person": Identity("employee 4711"),
+            "profile": PROFILE,
+        },
+        events.SickLeaveStarted: {
+            **FIELDS[events.SickLeaveStarted],
+            "health": HealthNote("what the doctor wrote"),
+        },
+        events.PartialReturn: {"weekly_hours": "20"},
+        events.SchemeAdjusted: {"scheme": "wage-subsidy-unemployed", "terms": SUBSIDISED},
+        events.FollowUpHeld: {"scheme": "flexjob"},
+    }
+    return {
+        kind.kind: event(
+            kind,
+            "2022-01-03",
+            number,
+            by=Identity("manager 12"),
+            note=PrivateText("a remark"),
+            **fields.get(kind, {}),
+        )
+        for number, kind in enumerate(events.EVENTS, start=1)
+    }
+
+
+PROFILE = Profile(
+    area="viborg",
+    birth_year=1957,
+    sex=Sex.WOMAN,
+    sector="hospitals",
+    occupation="nurses",
+    cause=Cause.OTHER,
+)
+
+
+def _cases():
+    recorded = _events()
+    course = ["case-opened", "concern-raised", "sick-leave-started", "conversation-held"]
+    case = Case.replay(recorded[kind] for kind in course)
+    return {
+        **recorded,
+        "health-note": HealthNote("what the doctor wrote"),
+        "private-text": PrivateText("tried for six weeks"),
+        "identity": Identity("employee 4711"),
+        "told-cause": ToldCause("mental"),
+        "profile": PROFILE,
+        "case": case,
+        "case-status": case.status,
+        "flexjob-terms": FLEXJOB,
+        "subsidised-terms": SUBSIDISED,
+    }
+
+
+@cache
+def samples():
+    """The objects by tag."""
+    return {
+        **_ground(),
+        **_explanations(),
+        **_calculators(),
+        **_model(),
+        **_chapters(),
+        **_cases(),
+    }

@@ -1,0 +1,261 @@
+"""Any object of any type on the wire, made from the types themselves.
+
+What a class refuses, because its fields don't go together, is given up and tried again; where that
+would be most of what is made, the fields are made to fit.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import attrs
+from hypothesis import assume, reject
+from hypothesis import strategies as st
+from wire.samples import samples
+
+import socialkapitel as sk
+from socialkapitel import chapters, roles, schemes
+from socialkapitel.actors import ACTORS
+from socialkapitel.cases import events
+from socialkapitel.cases.case import Case
+from socialkapitel.cases.events.profile import Profile, ToldCause
+from socialkapitel.cases.health import HealthNote, Identity, PrivateText
+from socialkapitel.explanation import Value
+from socialkapitel.identity import Cpr, Cvr
+from socialkapitel.messages import Text, msg
+from socialkapitel.parameters import packaged_parameters
+from socialkapitel.schemes import leaves, predicates
+from socialkapitel.sources import FormerCitation
+from socialkapitel.wire.choices import words
+from socialkapitel.wire.tags import VOCABULARY
+from socialkapitel.wire.vocabulary import known_part, members
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+citations = texts.filter(str.strip)
+days = st.dates(date(1998, 1, 1), date(2030, 12, 31))
+hundredths = st.integers(1, 3_700).map(lambda whole: Decimal(whole).scaleb(-2))
+decimals = hundredths | st.decimals(-(10**9), 10**9, places=6) | st.integers().map(Decimal)
+fractions = st.fractions(max_denominator=10_000)
+months = st.builds(sk.Month, st.integers(1998, 2030), st.integers(1, 12))
+weeks = days.map(sk.Week.of)
+labels = st.builds(sk.Label, en=texts, da=texts)
+values = st.one_of(
+    *(texts, st.integers(-(10**20), 10**20), st.booleans(), st.none()),
+    *(hundredths, fractions, days, months, weeks, days.map(sk.Quarter.of), labels),
+    st.builds(sk.Period.of_days, days, st.integers(1, 400)),
+)
+flat = st.one_of(
+    values.map(lambda value: msg("{limit}", limit=value)),
+    months.map(lambda month: msg("Flexjob refund, {month}", month=month)),
+    st.sampled_from([msg("Refund"), msg("fulfilled")]),
+)
+messages = st.recursive(
+    flat,
+    lambda inner: st.builds(
+        lambda first, rest: msg("{first}; {rest}", first=first, rest=rest), inner, inner | labels
+    ),
+    max_leaves=4,
+)
+scheme_ids = st.sampled_from(list(schemes.SCHEME_NAMES))
+actor_ids = st.sampled_from([one.id for one in ACTORS if one.valid_from is one.valid_to is None])
+
+
+def several(items, least=0):
+    return st.lists(items, min_size=least, max_size=3, unique=True).map(tuple)
+
+
+hours_of_absence = st.dictionaries(weeks, hundredths, min_size=1, max_size=3)
+names = st.from_regex("[a-z0-9]{1,9}", fullmatch=True)
+
+PLAIN: dict[Any, st.SearchStrategy[Any]] = {
+    str: texts,
+    bool: st.booleans(),
+    int: st.integers(0, 36),
+    date: days,
+    Decimal: decimals,
+    Fraction: fractions,
+    Value: decimals | fractions | st.integers(),
+    sk.Month: months,
+    sk.Week: weeks,
+    sk.Quarter: days.map(sk.Quarter.of),
+    sk.Period: st.builds(sk.Period.of_days, days, st.integers(1, 400)),
+    sk.Share: st.fractions(0, 1).filter(bool).map(sk.Share),
+    sk.Pay: st.builds(sk.Pay.monthly, hundredths) | st.builds(sk.Pay.hourly, hundredths),
+    sk.Label: labels,
+    sk.Message: messages,
+    Text: labels | messages,
+    HealthNote: citations.map(HealthNote),
+    PrivateText: citations.map(PrivateText),
+    Identity: citations.map(Identity),
+    ToldCause: st.sampled_from(["mental", "other"]).map(ToldCause),
+    Cvr: st.sampled_from([Cvr("13585628"), Cvr("25313763")]),
+    Cpr: st.sampled_from([Cpr("070761-4285"), Cpr("010188-1111")]),
+    sk.ParameterSet: st.lists(
+        st.sampled_from(packaged_parameters().parameters), unique=True, max_size=2
+    ).map(sk.ParameterSet),
+    sk.Parameter: st.sampled_from(packaged_parameters().parameters),
+    Case: st.integers(1, 4).map(
+        lambda number: Case.replay(list(samples()["case"].events)[:number])
+    ),
+}
+
+FIELDS: dict[type, dict[str, st.SearchStrategy[Any]]] = {
+    FormerCitation: {"citation": citations},
+    sk.Source: {
+        "citation": citations,
+        "former": st.just(())
+        | st.dictionaries(days, citations, max_size=3).map(
+            lambda found: tuple(FormerCitation(*pair) for pair in sorted(found.items()))
+        ),
+    },
+    sk.Figure: {
+        "value": hundredths,
+        "valid_from": st.just(date(2001, 2, 3)),
+        "valid_to": st.none() | days.filter(lambda day: day > date(2001, 2, 3)),
+    },
+    sk.Step: {
+        "operands": st.dictionaries(names, st.deferred(lambda: any_of(sk.Operand)), max_size=2).map(
+            lambda found: tuple(found.items())
+        )
+    },
+    sk.Flexjob: {
+        "share": st.sampled_from(["1/2", "2/3"]),
+        "weekly_hours": hundredths,
+        "atp_class": st.sampled_from([None, "A", "F"]),
+        "other_contributions": hundredths,
+    },
+    sk.SicknessAbsence: {
+        "first_day": st.just(date(2022, 1, 3)),
+        "contract_hours": st.just(Decimal(37)),
+        "hours": st.builds(
+            lambda first, rest: (
+                {sk.Week(2022, 1): first}
+                | {sk.Week(2022, 2 + number): hours for number, hours in enumerate(rest)}
+            ),
+            hundredths,
+            st.lists(hundredths, max_size=3),
+        ),
+        "hourly_pay": hundredths,
+    },
+    sk.OldFlexjob: {
+        "sickness_benefit": st.dictionaries(
+            st.integers(0, 4).map(lambda number: date(2012, 11, 5) + timedelta(number)), hundredths
+        ).map(lambda found: dict(sorted(found.items())))
+    },
+    sk.SubsidisedJob: {
+        "target_group": st.just(sk.TargetGroup.REHABILITATION),
+        "granted_rate": hundredths,
+    },
+    sk.AssistanceBank: {
+        "first_quarter": st.just(sk.Quarter(2024, 1)),
+        "uses": st.lists(st.integers(0, 26_000), max_size=3).map(
+            lambda found: tuple(
+                sk.AssistanceUse(
+                    quarter=sk.Quarter(2024, number), weekly_hours=37, hours=Decimal(used) / 100
+                )
+                for number, used in enumerate(found, start=1)
+            )
+        ),
+        "parameters": st.none() | st.just(packaged_parameters()),
+    },
+    schemes.Scheme: {"valid_to": st.none(), "id": scheme_ids},
+    sk.Facts: {
+        "measures": st.dictionaries(scheme_ids, st.sampled_from(sk.MeasureState), max_size=2)
+    },
+    chapters.KnownDay: {"earliest": st.just(date(1999, 1, 1))},
+    Profile: {
+        "area": names,
+        "sector": names,
+        "occupation": names,
+        "birth_year": st.integers(1930, 2000),
+    },
+    events.AbsenceRegistered: {"hours": hours_of_absence},
+    events.ConsultantEngaged: {
+        "services": several(st.sampled_from([service.id for service in roles.SERVICES]))
+    },
+    events.SchemeStarted: {"terms": st.none()},
+    events.SchemeAdjusted: {"terms": st.none()},
+    events.DecisionReceived: {"granted": st.just(True)},
+    events.RepresentativeInvolved: {"representative": st.sampled_from(events.REPRESENTATIVES)},
+    events.FlexjobTerms: {"atp_class": st.sampled_from([None, "A", "F"])},
+}
+
+OF_EVENTS = {
+    "id": st.uuids(),
+    "role": actor_ids,
+    "scheme": scheme_ids,
+    "authority": actor_ids,
+    "consultant": actor_ids,
+    "parties": several(actor_ids, 2),
+    "participants": several(actor_ids, 2),
+    "informed_by": several(actor_ids, 1),
+    "on": st.just(date(2012, 1, 2)),
+    "valid_to": st.none() | st.just(date(2013, 1, 2)),
+    "last_day": st.just(date(2013, 1, 2)),
+}
+
+predicate = st.deferred(lambda: any_of(leaves.Predicate))
+MADE = {
+    predicates.AllOf: lambda: several(predicate, 1).map(lambda found: predicates.AllOf(*found)),
+    predicates.AnyOf: lambda: several(predicate, 1).map(lambda found: predicates.AnyOf(*found)),
+    leaves.OneOf: lambda: st.builds(
+        lambda fact, found: leaves.OneOf(fact, *found),
+        texts,
+        several(st.sampled_from(list(words(Enum).values()))),
+    ),
+}
+
+
+@cache
+def any_of(kind):
+    """Any object of a type, or any value of a field's type."""
+    if kind in PLAIN:
+        return PLAIN[kind]
+    if kind in MADE:
+        return MADE[kind]()
+    if (rest := known_part(kind)) is not None:
+        return st.none() | any_of(rest)
+    if members(kind):
+        return st.one_of(*map(any_of, members(kind)))
+    origin, args = get_origin(kind), get_args(kind)
+    if origin is tuple and args[1:] == (...,):
+        return st.lists(any_of(args[0]), max_size=2).map(tuple)
+    if origin is tuple:
+        return st.tuples(*map(any_of, args))
+    assert origin not in {Literal, Mapping}
+    if issubclass(kind, Enum):
+        return st.sampled_from(kind)
+    if kind in VOCABULARY.families and kind not in {events.FlexjobTerms, events.SubsidisedTerms}:
+        family = VOCABULARY.family(kind).values()
+        return st.sampled_from(list(family)).flatmap(one_class)
+    return one_class(kind)
+
+
+@cache
+def one_class(kind):
+    """Any object of exactly one class."""
+    if kind in PLAIN or kind in MADE:
+        return any_of(kind)
+    kinds = get_type_hints(kind)
+    given = {**(OF_EVENTS if issubclass(kind, events.Event) else {}), **FIELDS.get(kind, {})}
+    fields = {
+        field.alias: given[field.name]
+        if field.name in given
+        else st.deferred(lambda of=kinds[field.name]: any_of(of))
+        for field in attrs.fields(kind)
+        if field.init
+    }
+
+    @st.composite
+    def build(draw):
+        chosen = {name: draw(field) for name, field in fields.items()}
+        try:
+            return kind(**chosen)
+        except sk.SocialkapitelError:
+            reject()
+
+    return build()

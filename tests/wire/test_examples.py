@@ -1,0 +1,65 @@
+"""A stored document of every type and version: each stays readable, and nothing of it is lost."""
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+from wire.samples import EVERYTHING
+from wire.write_examples import FOLDER
+
+from socialkapitel import wire
+from socialkapitel.wire.tags import VOCABULARY
+from socialkapitel.wire.upgrades import UPGRADES, after
+
+FILES = {file.stem: file for file in sorted(FOLDER.glob("*.json"))}
+PRESENT = [f"{tag}-{VOCABULARY.version(tag)}" for tag in VOCABULARY.types]
+
+
+def known(name):
+    """Tag and version of a stored document."""
+    tag, _, version = name.rpartition("-")
+    return tag, int(version)
+
+
+def test_every_version_of_every_type_has_an_example():
+    expected = {
+        f"{tag}-{version}"
+        for tag in VOCABULARY.types
+        for version in range(1, VOCABULARY.version(tag) + 1)
+    }
+    assert expected == FILES.keys()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_example_is_read_and_nothing_is_lost(name):
+    tag, version = known(name)
+    text = FILES[name].read_text("utf-8")
+    stored = json.loads(text)
+    kind = VOCABULARY.types[tag]
+
+    found = wire.from_json(text, kind)
+
+    assert f"socialkapitel/{tag}/{version}" == stored["schema"]
+    assert type(found) is kind
+    written = json.loads(wire.to_json(found, include=EVERYTHING))
+    assert after(stored["data"], UPGRADES.get(tag, ())[version - 1 :]) == written["data"]
+
+
+@pytest.mark.parametrize("name", PRESENT)
+def test_an_example_of_the_present_version_fits_the_schema(name):
+    schema = wire.schema(VOCABULARY.types[known(name)[0]])
+
+    Draft202012Validator(schema).validate(json.loads(FILES[name].read_text("utf-8")))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_example_is_read_as_a_text_that_nobody_worded(name):
+    """As it will be when every message has been worded otherwise: it reads the same."""
+    document = json.loads(FILES[name].read_text("utf-8"))
+    document.pop("messages", None)
+    kind = VOCABULARY.types[known(name)[0]]
+
+    found = wire.from_json(json.dumps(document), kind)
+
+    written = json.loads(wire.to_json(found, include=EVERYTHING))
+    assert document["data"] == written["data"]

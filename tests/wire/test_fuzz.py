@@ -1,0 +1,83 @@
+"""Whatever is read, it is an object or `InvalidDocument`: nothing else, and without hanging."""
+
+import os
+from random import Random
+
+import pytest
+from wire.fuzzing import damaged
+from wire.samples import EVERYTHING
+
+import socialkapitel as sk
+from socialkapitel import wire
+
+DOCUMENTS = int(os.environ.get("SOCIALKAPITEL_FUZZ", "20000"))
+"""So many in all; the nox session `nightly` tries a million."""
+
+RUNS = 20
+
+
+def outcome(text, kind):
+    """The object, or None for a document that is refused as it should be."""
+    try:
+        found = wire.from_json(text, kind)
+    except wire.InvalidDocument as error:
+        assert error.faults
+        assert [] == [fault for fault in error.faults if not fault.path.startswith("$")]
+        assert str(error).startswith("the document is not accepted: $")
+        return None
+    assert isinstance(found, kind)
+    return found
+
+
+@pytest.mark.parametrize("run", range(RUNS))
+def test_a_damaged_document_is_read_or_refused(run):
+    random = Random(run)
+    read = 0
+    for _ in range(DOCUMENTS // RUNS):
+        text, kind = damaged(random)
+        found = outcome(text, kind)
+        if found is not None:
+            read += 1
+            again = wire.to_json(found, include=EVERYTHING)
+            assert found == wire.from_json(again, type(found))
+    assert 0 < read < DOCUMENTS // RUNS
+
+
+def head(kind="month"):
+    return f'{{"schema":"socialkapitel/{kind}/1","data":'
+
+
+LARGE = {
+    "lists within lists": lambda: "[" * 1_000_000,
+    "objects within objects": lambda: '{"data":' * 1_000_000,
+    "predicates too deep": lambda: (
+        head("all-of") + '{"type":"all-of","parts":[' * 300 + "]}" * 300 + "}"
+    ),
+    "predicates nearly too deep": lambda: (
+        head("not") + '{"type":"not","part":' * 190 + "null" + "}" * 191
+    ),
+    "a long number": lambda: head() + "9" * 5_000_000 + "}",
+    "a long fraction": lambda: head() + "0." + "9" * 5_000_000 + "}",
+    "a long text": lambda: head() + '"' + "9" * 5_000_000 + '"}',
+    "a long list": lambda: head("all-of") + '{"type":"all-of","parts":[' + "1," * 500_000 + "1]}}",
+    "many keys": lambda: (
+        head("facts") + "{" + ",".join(f'"k{number}":1' for number in range(100_000)) + "}}"
+    ),
+    "many texts": lambda: head("facts") + "[" + '{"da":"","en":""},' * 200_000 + "0]}",
+    "many messages": lambda: (
+        head("month")
+        + '1,"messages":{'
+        + ",".join(f'"/{number}":1' for number in range(100_000))
+        + "}}"
+    ),
+    "nothing at all": lambda: " " * 10_000_001,
+}
+
+
+@pytest.mark.parametrize("large", LARGE.values(), ids=LARGE)
+def test_what_is_deep_or_huge_is_refused(large):
+    assert outcome(large(), object) is None
+
+
+def test_a_whole_set_of_parameters_is_no_huge_document():
+    assert sk.PARAMETERS == outcome(wire.to_json(sk.PARAMETERS), sk.ParameterSet)

@@ -1,0 +1,44 @@
+"""What is written is read as the same object, and fits the schema."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator, FormatChecker
+from wire.samples import EVERYTHING
+from wire.strategies import one_class
+
+from socialkapitel import wire
+from socialkapitel.wire.sealed import SEALS
+from socialkapitel.wire.tags import VOCABULARY
+
+TRIED = settings().max_examples // 8
+"""Fewer of each than of other properties: there are more than a hundred types."""
+
+TYPES = sorted(VOCABULARY.types.items())
+
+
+@pytest.mark.parametrize(("tag", "kind"), TYPES, ids=dict(TYPES))
+@settings(max_examples=TRIED, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_any_object_is_read_as_it_was_written(tag, kind, data):
+    value = data.draw(one_class(kind))
+
+    text = wire.to_json(value, include=EVERYTHING)
+    back = wire.from_json(text, kind)
+
+    assert value == back
+    assert type(back) is kind
+    assert text == wire.to_json(back, include=EVERYTHING)
+
+
+@pytest.mark.parametrize(("tag", "kind"), TYPES, ids=dict(TYPES))
+@settings(max_examples=TRIED // 3, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_any_document_fits_its_schema(tag, kind, data):
+    value = data.draw(one_class(kind))
+    validator = Draft202012Validator(wire.schema(kind), format_checker=FormatChecker())
+
+    for include in [EVERYTHING] if kind in SEALS else [(), EVERYTHING]:
+        validator.validate(json.loads(wire.to_json(value, include=include)))
