@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable
 
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.health import HIDDEN
@@ -15,8 +14,6 @@ MIN_CELL = 5
 """The least number above 0 that is shown unless the caller says otherwise."""
 
 _MOST_MIN_CELL = 1000
-
-T = TypeVar("T")
 
 
 def check_min_cell(value: object) -> None:
@@ -52,17 +49,13 @@ def read_cases(value: object) -> tuple[Case, ...]:
 
 
 def count(
-    items: Sequence[T],
-    rows: Iterable[str],
-    columns: Iterable[str],
-    where: Callable[[T], tuple[str, str]],
+    places: Iterable[tuple[str, str]], rows: Iterable[str], columns: Iterable[str]
 ) -> tuple[tuple[int, ...], ...]:
-    """How many items are in each row and column."""
-    found = Counter(map(where, items))
+    """How many are in each row and column, of which each place has one.
+
+    >>> count([("b", "x"), ("b", "y"), ("b", "y")], "ab", "xy")
+    ((0, 0), (1, 2))
+    """
+    found = Counter(places)
     names = tuple(columns)
     return tuple(tuple(found[row, column] for column in names) for row in rows)
-
-
-def area_of(case: Case) -> str | None:
-    """The area of a case, where it is stated."""
-    return None if case.opening.profile is None else case.opening.profile.area

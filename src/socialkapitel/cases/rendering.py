@@ -21,7 +21,7 @@ _HIDDEN_NOTE = Label(
 
 
 def report_text(report: Report, language: str) -> str:
-    """The title with the period, the single figures, the tables and the notes.
+    """The title with the period, single figures, tables, notes, and then the parts.
 
     Raises:
         UnknownName: for a language other than ``"da"`` and ``"en"``.
@@ -32,6 +32,7 @@ def report_text(report: Report, language: str) -> str:
         "\n".join(_entry_line(entry, language) for entry in report.entries),
         *(_table_text(table.compact, language) for table in report.tables),
         "\n".join(_notes(report, language)),
+        *(report_text(part, language) for part in report.parts),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -50,7 +51,9 @@ def report_html(report: Report, language: str) -> str:
         f"<p><strong>{escape(_title(report, language))}</strong></p>"
         + (f"<ul>{items}</ul>" if items else "")
         + "".join(_table_html(table.compact, language) for table in report.tables)
-        + f"{notes}</div>"
+        + notes
+        + "".join(report_html(part, language) for part in report.parts)
+        + "</div>"
     )
 
 
@@ -79,6 +82,7 @@ def report_document(report: Report) -> dict[str, object]:
             for table in report.tables
         ],
         "notes": [_both(note) for note in report.notes],
+        "parts": [report_document(part) for part in report.parts],
     }
 
 

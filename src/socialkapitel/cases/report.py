@@ -28,7 +28,7 @@ E = TypeVar("E", Entry, Table)
 class Report:
     """Tables and single figures of a period, with notes on them (opgørelse).
 
-    ``min_cell`` is the least number above 0 that is shown.
+    ``min_cell`` is the least number above 0 that is shown; ``parts`` are reports within this one.
     """
 
     title: Text
@@ -37,6 +37,7 @@ class Report:
     tables: tuple[Table, ...]
     entries: tuple[Entry, ...] = ()
     notes: tuple[Text, ...] = ()
+    parts: tuple[Report, ...] = ()
 
     def table(self, table_id: str) -> Table:
         """The table of that id.
@@ -56,7 +57,7 @@ class Report:
 
     @property
     def hides(self) -> bool:
-        """Whether a number is hidden somewhere."""
+        """Whether a number is hidden somewhere, the parts aside."""
         return any(table.hides for table in self.tables) or any(
             entry.value is None for entry in self.entries
         )

@@ -127,12 +127,8 @@ def case_statistics(
 
 
 def _draft(way: Breakdown, counted: Sequence[Counted], columns: Names) -> Draft:
-    numbers = count(
-        counted,
-        way.rows,
-        completed(columns),
-        lambda case: (way.row_of(case), place(case.profile.area, columns)),
-    )
+    places = ((way.row_of(case), place(case.profile.area, columns)) for case in counted)
+    numbers = count(places, way.rows, completed(columns))
     counts = Counts(numbers, by_total=way.by_total, telling=way.telling)
     return Draft(id=way.id, label=way.label, rows=way.rows, counts=counts)
 

@@ -61,7 +61,7 @@ def hide(tables: Sequence[Counts], min_cell: int) -> Hidden:
     """What must not be shown of tables with the same columns.
 
     Args:
-        tables: the counts, each with two rows and two columns at least.
+        tables: the counts, each with two rows at least, and with two columns where they are shown.
         min_cell: the least number above 0 that may be shown; with 1, all may.
 
     >>> hidden = hide([Counts(((77, 4, 11), (11, 1, 9)))], 5)
@@ -78,7 +78,9 @@ def hide(tables: Sequence[Counts], min_cell: int) -> Hidden:
             columns |= {column, _exchange(column, totals, columns, grids)}
     for grid in grids:
         grid.protect()
-    cells = {(number, *cell) for number, grid in enumerate(grids) for cell in grid.hidden}
+    cells = {
+        (number, row, column) for number, grid in enumerate(grids) for row, column in grid.hidden
+    }
     return Hidden(frozenset(cells), frozenset(columns))
 
 

@@ -54,6 +54,18 @@ class Table:
         return None in numbers or any(None in cells for cells in self.cells)
 
     @property
+    def transposed(self) -> Table:
+        """The table, which must have columns, with its rows as columns."""
+        return attrs.evolve(
+            self,
+            rows=self.columns,
+            columns=self.rows,
+            cells=tuple(zip(*self.cells, strict=True)),
+            row_totals=self.column_totals,
+            column_totals=self.row_totals,
+        )
+
+    @property
     def compact(self) -> Table:
         """The table without the rows and columns that show nothing but zeros."""
         rows = [r for r, total in enumerate(self.row_totals) if any(_tells(self.cells[r], total))]

@@ -1,0 +1,267 @@
+"""The yearly discussion's figures: what counts, what is not known, what is hidden."""
+
+import json
+from datetime import date
+
+import pytest
+from case_examples import event, opened
+from cases import annex_2
+from cases.solving import Puzzle
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from junk import fits_or_is_refused, junk
+
+import socialkapitel as sk
+from socialkapitel.cases import events
+from socialkapitel.cases.case import Case
+from socialkapitel.cases.events import CaseOutcome, Profile, Sex
+from socialkapitel.chapters.annual_review import AnnualReview, annual_review
+from socialkapitel.chapters.annual_tables import FLEXJOBS, WAGE_SUBSIDIES
+from socialkapitel.chapters.outside_cases import NOT_KNOWN, ConsultantActivity, Workplace
+from socialkapitel.roles import SERVICES, Setting
+
+YEAR = sk.Period(date(2008, 1, 1), date(2008, 12, 31))
+LATER = sk.Period(date(2020, 1, 1), date(2020, 12, 31))
+
+
+def case(number, *later, day="2008-01-02", **profile):
+    return Case.replay([opened(day, number=number, profile=Profile(**profile)), *later])
+
+
+def started(scheme, day="2008-03-01"):
+    return event(events.SchemeStarted, day, scheme=scheme, terms=None)
+
+
+def ended(scheme, day):
+    return event(events.SchemeEnded, day, scheme=scheme)
+
+
+def engaged(day="2008-02-01", **fields):
+    return event(events.ConsultantEngaged, day, **fields)
+
+
+def value(review, name):
+    return review.entry(name).value
+
+
+def test_flexjobs_and_wage_subsidies_of_the_last_day():
+    cases = [
+        case(1, started("flexjob"), area="viborg", sector="hospitals"),
+        case(2, started("flexjob"), ended("flexjob", "2008-12-31"), area="viborg"),
+        case(3, started("flexjob"), ended("flexjob", "2008-12-30"), area="viborg"),
+        case(4, started("flexjob", "2009-01-01")),
+        case(5, started("rehabilitation"), started("special-terms", "2008-04-01")),
+        case(6, started("wage-subsidy-unemployed"), ended("wage-subsidy-unemployed", "2009-01-01")),
+        case(7, started("adjustment")),
+        case(
+            8,
+            started("flexjob"),
+            event(events.CaseClosed, "2008-05-01", outcome=CaseOutcome.KEPT_SPECIAL),
+        ),
+        case(
+            9,
+            started("disability-pension-job"),
+            event(events.CaseClosed, "2008-05-01", outcome=CaseOutcome.LEFT),
+        ),
+        Case.open(opened("2008-01-02", number=10)),
+    ]
+    found = annual_review(cases, YEAR, min_cell=1)
+    assert (3, 2) == (found.flexjobs, found.wage_subsidies)
+    assert (3, 2) == (value(found, "flexjobs"), value(found, "wage-subsidies"))
+    areas, sectors = found.table("schemes-by-area"), found.table("schemes-by-sector")
+    assert (0, 0, 0, 2, 0, 1, 3) == areas.row("flexjob")
+    assert (1, 0, 0, 0, 2, 3) == sectors.row("flexjob")
+    assert 6 == areas.total == sectors.total
+    assert areas.row_totals == sectors.row_totals
+    assert 1 == areas.row("special-terms")[-1]
+    assert list(FLEXJOBS + WAGE_SUBSIDIES) == [row.id for row in areas.rows][:5]
+    assert "1 January 2008" in str(found)
+
+
+def test_small_numbers_are_hidden_and_so_are_their_sums():
+    cases = [case(n, started("flexjob"), area="aarhus", sector="hospitals") for n in range(1, 21)]
+    cases += [case(n, started("rehabilitation"), area="vejle") for n in range(21, 24)]
+    found = annual_review(cases, YEAR)
+    assert found.wage_subsidies is None is value(found, "wage-subsidies")
+    assert None is found.table("schemes-by-area").row("rehabilitation")[-1]
+    assert None is found.table("schemes-by-sector").row("rehabilitation")[-1]
+    assert 23 == found.table("schemes-by-area").total
+    assert "Jobs with wage subsidy: *" in str(found)
+
+
+SCHEMES = st.sampled_from(["flexjob", "rehabilitation", "wage-subsidy-unemployed"])
+AREAS = st.sampled_from(["aarhus", "vejle", "viborg"])
+SECTORS = st.sampled_from(["hospitals", "administration", None])
+
+
+@given(st.lists(st.tuples(SCHEMES, AREAS, SECTORS), max_size=40), st.integers(2, 6))
+@settings(max_examples=10)
+def test_law_an_outsider_can_work_out_no_hidden_number(people, min_cell):
+    cases = [
+        case(number, started(scheme), area=area, sector=sector)
+        for number, (scheme, area, sector) in enumerate(people, 1)
+    ]
+    found = annual_review(cases, YEAR, min_cell=min_cell)
+    tables = [found.table(f"schemes-by-{way}").transposed for way in ("area", "sector")]
+    if tables[0].total is not None:
+        puzzle = Puzzle.of_tables(tables)
+        for name in puzzle.unknown:
+            low, high = puzzle.bounds(name)
+            assert low < high, name
+
+
+def test_consultants_cases_are_counted_as_in_annex_2():
+    cases = annex_2.cases(annex_2.READINGS[0])
+    late = date(2007, 10, 31)
+    cases = [
+        one.record(event(events.ConsultantEngaged, late, number=1000 + n))
+        for n, one in enumerate(cases)
+    ]
+    others = [case(5000, day="2007-02-01"), case(5001, engaged("2007-11-01"), day="2007-02-01")]
+    others.append(case(5002, engaged("2007-02-01", consultant="hr"), day="2007-02-01"))
+    found = annual_review([*cases, *others], annex_2.PERIOD, min_cell=1)
+    [part] = found.parts
+    assert (88, 5, 5, 13, 0, 0) == part.table("sex").column_totals
+    assert (77, 4, 4, 11, 0, 0, 96) == part.table("sex").row("woman")
+    assert "Konsulentsager, 1. januar 2007 – 31. oktober 2007" in found.render("da")
+    assert "Consultants&#x27; cases" in found.html()
+    assert ["sex"] == [
+        table["id"] for table in found.document()["parts"][0]["tables"] if table["id"] == "sex"
+    ]
+
+
+def test_what_consultants_were_engaged_for_counts_once_a_case():
+    talk = {"services": ("clarifying-talk", "coordination")}
+    cases = [
+        case(1, engaged(**talk), engaged("2008-03-01", services=("coordination",))),
+        case(2, engaged("2008-12-31", services=("coordination",))),
+        case(3, engaged("2009-01-01", **talk)),
+        case(4, engaged("2007-12-31", **talk), day="2007-01-01"),
+        case(5, engaged(consultant="personnel-consultant", **talk)),
+    ]
+    table = annual_review(cases, YEAR, min_cell=1).table("services")
+    assert (2,) == table.row("coordination")
+    assert (1,) == table.row("clarifying-talk")
+    assert [s.id for s in SERVICES if s.setting is Setting.CASE] == [row.id for row in table.rows]
+
+
+def test_the_quota_of_each_workplace():
+    workplaces = [
+        Workplace(ordinary_employees=75, subsidised=12),
+        Workplace(ordinary_employees="9", subsidised=2),
+        Workplace(ordinary_employees=0, subsidised=None),
+        Workplace(ordinary_employees=50, subsidised=0),
+    ]
+    found = annual_review([], LATER, workplaces=iter(workplaces))
+    assert {
+        "quota-places": 12 + 1 + 1 + 10,
+        "quota-kept": 2,
+        "quota-exceeded": 1,
+        "quota-unknown": 1,
+    } == {entry.id: entry.value for entry in found.entries if entry.id.startswith("quota")}
+    two = sk.PARAMETERS.amend(
+        "quota.least_places", value="2", valid_from=date(2020, 1, 1), source="what-if"
+    )
+    amended = annual_review([], LATER, workplaces=workplaces, parameters=two)
+    assert 0 == value(amended, "quota-exceeded")
+
+
+def test_the_quota_is_not_known_before_its_rule():
+    with pytest.raises(sk.NotInForce):
+        annual_review([], YEAR, workplaces=[Workplace(ordinary_employees=9, subsidised=1)])
+
+
+def expansion(months=20, after=21, group=sk.TargetGroup.UNEMPLOYED_WITH_BENEFIT):
+    return sk.net_expansion(
+        date(2008, 3, 1),
+        target_group=group,
+        ordinary_employees=[months] * 12,
+        employees_after=after,
+        new_post=True,
+    )
+
+
+def test_net_expansion_of_posts():
+    posts = [expansion()] * 9 + [expansion(after=20)] * 6 + [expansion(months=None)] * 5
+    posts += [expansion(group=sk.TargetGroup.REHABILITATION)] * 8
+    table = annual_review([], YEAR, net_expansions=posts).table("net-expansion")
+    assert [("fulfilled", 9), ("not_fulfilled", 6), ("unresolved", 5), ("not_required", 8)] == [
+        (row.id, table.row(row.id)[-1]) for row in table.rows
+    ]
+    few = annual_review([], YEAR, net_expansions=posts[:11]).table("net-expansion")
+    assert [None, None] == [few.row(row)[0] for row in ("fulfilled", "not_fulfilled")]
+
+
+def test_what_consultants_did_outside_cases():
+    done = [
+        ConsultantActivity(service=service, on=date(2008, month, 1))
+        for month, service in enumerate(["courses", "courses", "talks"], 1)
+    ]
+    done.append(ConsultantActivity(service="courses", on=date(2009, 1, 1)))
+    found = annual_review([], YEAR, activities=done)
+    assert (2, 1, 0) == tuple(value(found, name) for name in ("courses", "talks", "theme-meetings"))
+
+
+def test_what_is_not_given_is_not_known_and_never_zero():
+    found = annual_review([], YEAR)
+    unknown = {entry.id for entry in found.entries if entry.value is NOT_KNOWN}
+    activities = {one.id for one in SERVICES if one.setting is not Setting.CASE}
+    quota = {"quota-places", "quota-kept", "quota-exceeded", "quota-unknown"}
+    assert activities | quota == unknown
+    with pytest.raises(sk.UnknownName):
+        found.table("net-expansion")
+
+
+def test_what_a_chapter_puts_on_the_agenda():
+    found = annual_review([], YEAR, chapter="region-midtjylland-2008")
+    agenda = [entry.id for entry in found.entries if str(entry.label) == "To discuss"]
+    assert "framework.yearly-discussion" in agenda
+    assert "midtjylland.yearly-statistics" in agenda
+    assert found == annual_review([], YEAR, chapter=sk.chapter("region-midtjylland-2008"))
+    assert "Til drøftelse: " in found.render("da")
+
+
+def test_a_chapter_that_is_not_known_to_hold_is_refused():
+    with pytest.raises(sk.NotInForce):
+        annual_review([], annex_2.PERIOD, chapter="region-midtjylland-2008")
+    with pytest.raises(sk.UnknownName):
+        annual_review([], YEAR, chapter="midtjylland")
+
+
+def test_it_goes_through_json():
+    document = annual_review([case(1, sex=Sex.MAN)], YEAR, chapter="herlev-2006").document()
+    assert document == json.loads(json.dumps(document))
+    assert "socialkapitel.report/1" == document["schema"]
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"cases": 1}, "cases"),
+        ({"period": 2008}, "period"),
+        ({"chapter": 2008}, "chapter"),
+        ({"workplaces": 7}, "workplaces"),
+        ({"workplaces": [7]}, "workplaces"),
+        ({"net_expansions": ["yes"]}, "net_expansions"),
+        ({"activities": ["courses"]}, "activities"),
+        ({"min_cell": None}, "min_cell"),
+        ({"areas": 5}, "areas"),
+        ({"sectors": 5}, "sectors"),
+        ({"occupations": 5}, "occupations"),
+    ],
+)
+def test_what_has_another_type_is_refused(change, field):
+    given = {"cases": [], "period": YEAR} | change
+    with pytest.raises(sk.WrongType) as caught:
+        annual_review(given.pop("cases"), given.pop("period"), **given)
+    assert field == caught.value.field
+
+
+@given(junk)
+def test_law_anything_fits_or_is_refused(thing):
+    for name in ("chapter", "workplaces", "net_expansions", "activities", "min_cell", "areas"):
+
+        def call(name=name):
+            return annual_review([], YEAR, **{name: thing})
+
+        assert fits_or_is_refused(call, AnnualReview)
