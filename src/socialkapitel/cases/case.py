@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kin
 from socialkapitel.messages import msg
 
 if TYPE_CHECKING:
+    from socialkapitel.cases.deadline_model import Deadline
     from socialkapitel.cases.refund_model import CaseRefunds
     from socialkapitel.money import Number
     from socialkapitel.parameters import ParameterSet
@@ -169,6 +171,14 @@ class Case(Unpicklable):
         return case_refunds(
             self, month, paid_hours=paid_hours, actual_pay=actual_pay, parameters=parameters
         )
+
+    def deadlines(
+        self, on: date, *, parameters: ParameterSet | None = None
+    ) -> tuple[Deadline, ...]:
+        """What is due, seen from a day; see `socialkapitel.cases.deadlines`."""
+        from socialkapitel.cases.deadlines import case_deadlines
+
+        return case_deadlines(self, on, parameters=parameters)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a case never changes; record an event to get the next version")

@@ -35,6 +35,10 @@ class SickLeave:
         begun = self.started.on <= month.last_day
         return begun and (self.back_on is None or month.first_day < self.back_on)
 
+    def covers(self, day: date) -> bool:
+        """Whether a day lies in the leave."""
+        return self.started.on <= day and (self.back_on is None or day < self.back_on)
+
     @property
     def first_day(self) -> date:
         """The first day of absence."""
