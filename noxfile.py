@@ -28,6 +28,11 @@ PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 ON_CI = bool(os.environ.get("CI"))
 
+# One worker for each core, whole files to a worker; and the laws on fewer examples where a session
+# asks whether a Python, a version or a wheel fits, not whether the law holds.
+PARALLEL = ["-n", "auto", "--dist", "loadfile"]
+QUICK = ["--hypothesis-profile=quick"]
+
 PACKAGE = Path("src", "socialkapitel")
 LOCALE = PACKAGE / "locale"
 LANGUAGES = ["en", "da"]
@@ -72,9 +77,10 @@ def types(session):
 
 @nox.session(python=list(dict.fromkeys([*PYTHONS, HERE])))
 def tests(session):
-    """Tests and doctests with every branch covered, on one Python each."""
+    """Tests and doctests; on the first Python in full and with every branch covered."""
     install(session, "tests")
-    session.run("pytest", "--cov", *session.posargs)
+    in_full = session.python == (PYTHONS[0] if ON_CI else HERE)
+    session.run("pytest", *PARALLEL, *(["--cov"] if in_full else QUICK), *session.posargs)
 
 
 @nox.session(python=PYTHONS[0] if ON_CI else HERE)
@@ -83,7 +89,7 @@ def lowest(session):
     session.install("--resolution=lowest-direct", "-e", ".")
     session.install("--group=tests")
     session.run("uv", "pip", "list", external=True)
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *PARALLEL, *QUICK, *session.posargs)
 
 
 @nox.session
@@ -102,7 +108,9 @@ def wheel(session):
     [project] = built.glob("socialkapitel-*")
     shutil.rmtree(project / "src")
     session.chdir(project)
-    session.run("pytest", "tests", "--pyargs", "socialkapitel", *session.posargs)
+    session.run(
+        "pytest", *PARALLEL, *QUICK, "tests", "--pyargs", "socialkapitel", *session.posargs
+    )
 
 
 def check_contents(session, archive):
