@@ -54,7 +54,7 @@ _ROUNDINGS = {
     Rounding.CUT: msg("cut to hundredths"),
 }
 
-_EVIDENCE = {
+EVIDENCE = {
     Evidence.PUBLISHED: msg("published"),
     Evidence.DERIVED: msg("derived"),
     Evidence.CHAPTER: msg("from a social chapter"),
@@ -111,4 +111,4 @@ def word_source(step: Step | Finding, language: str) -> str:
     """A step's source, and how sure we are of it where figures were used."""
     if isinstance(step, Finding) or step.evidence is None:
         return str(step.source)
-    return f"{step.source}; {translate(_EVIDENCE[step.evidence], language)}"
+    return f"{step.source}; {translate(EVIDENCE[step.evidence], language)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
+from typing import Literal
 
 from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.i18n.languages import check_language
@@ -106,3 +107,31 @@ def _format_month(month: Month, language: str) -> str:
     from babel.dates import format_date as babel_format_date
 
     return babel_format_date(month.first_day, "MMMM y", locale=_LOCALES[language])
+
+
+def month_names(language: str, *, short: bool = False) -> tuple[str, ...]:
+    """The months' names, January first.
+
+    >>> month_names("da", short=True)[4:6]
+    ('maj', 'jun.')
+    """
+    from babel.dates import get_month_names
+
+    names = get_month_names(_width(short=short), "stand-alone", _LOCALES[check_language(language)])
+    return tuple(names[number] for number in range(1, 13))
+
+
+def day_names(language: str, *, short: bool = False) -> tuple[str, ...]:
+    """The weekdays' names, Monday first.
+
+    >>> day_names("da")[0]
+    'mandag'
+    """
+    from babel.dates import get_day_names
+
+    names = get_day_names(_width(short=short), "stand-alone", _LOCALES[check_language(language)])
+    return tuple(names[number] for number in range(7))
+
+
+def _width(*, short: bool) -> Literal["abbreviated", "wide"]:
+    return "abbreviated" if short else "wide"

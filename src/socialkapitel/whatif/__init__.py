@@ -1,0 +1,37 @@
+"""What if: the same calculation over many values, months, arrangements and sets of figures.
+
+Every answer is a small table that never changes. It prints itself, shows itself in a notebook,
+hands itself to a frame library, and most draw themselves.
+"""
+
+from socialkapitel.whatif.compare import Comparison, Parting, compare
+from socialkapitel.whatif.history import History, history
+from socialkapitel.whatif.limits import Kink
+from socialkapitel.whatif.reform import Effect, Reform, reform
+from socialkapitel.whatif.saving import save
+from socialkapitel.whatif.sweep import Point, Sweep, sweep
+from socialkapitel.whatif.table import Column, Table
+from socialkapitel.whatif.timeline import Measure, Overtaking, PlannedMonth, Timeline, timeline
+
+__all__ = [
+    "Column",
+    "Comparison",
+    "Effect",
+    "History",
+    "Kink",
+    "Measure",
+    "Overtaking",
+    "Parting",
+    "PlannedMonth",
+    "Point",
+    "Reform",
+    "Sweep",
+    "Table",
+    "Timeline",
+    "compare",
+    "history",
+    "reform",
+    "save",
+    "sweep",
+    "timeline",
+]

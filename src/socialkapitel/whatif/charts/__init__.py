@@ -1,0 +1,10 @@
+"""How the tables draw themselves. Only this package knows altair."""
+
+from socialkapitel.errors import MissingExtra
+
+try:
+    import altair as _altair
+except ImportError:
+    raise MissingExtra("plots", "altair") from None
+
+del _altair

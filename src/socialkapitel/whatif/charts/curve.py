@@ -1,0 +1,127 @@
+"""Draws a sweep: a figure over a field, with the points where another limit begins to bind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, cast
+
+import altair as alt
+
+from socialkapitel.errors import InvalidInput, UnknownName
+from socialkapitel.i18n import translate
+from socialkapitel.messages import Text, msg
+from socialkapitel.periods import Month
+from socialkapitel.whatif.cells import is_number, word_cell
+from socialkapitel.whatif.charts.style import GREY, data, finished, look, with_unit
+from socialkapitel.whatif.fields import given_of
+from socialkapitel.whatif.figures import figure_names, figure_unit, main_name
+
+if TYPE_CHECKING:
+    from socialkapitel.whatif.sweep import Sweep
+
+
+def draw_curve(sweep: Sweep, language: str, y: str | None) -> alt.LayerChart:
+    """The chart."""
+    first = sweep.results[0]
+    name = main_name(first) if y is None else y
+    if name not in figure_names(first):
+        raise UnknownName(msg("figure of the result"), name, figure_names(first))
+    over_time = _is_over_time(sweep)
+    bends = () if over_time else sweep.kinks
+    points = [
+        _row(point.shown[0], getattr(point.result, name), point.shown[1:], language)
+        for point in sweep.points
+    ]
+    limits = list(dict.fromkeys((kink.value, kink.limit) for kink in bends))
+    bent = [
+        {
+            **_row(kink.value, getattr(kink.result, name), kink.curve, language),
+            "number": str(1 + limits.index((kink.value, kink.limit))),
+        }
+        for kink in bends
+    ]
+    names = list(dict.fromkeys(row["curve"] for row in points))
+    labels = [translate(column.label, language) for column in sweep.columns[1 : len(sweep.axes)]]
+    style = look(names, " · ".join(labels))
+    x = _x_axis(sweep, language, over_time=over_time)
+    column = sweep.columns[len(sweep.axes) + figure_names(first).index(name)]
+    title = with_unit(column.label, figure_unit(first, name), language)
+    y_axis = alt.Y("y:Q", title=title, axis=alt.Axis(format=",~f"))
+    layers = [
+        alt.Chart(data([*points, *bent]))
+        .mark_line(strokeWidth=2)
+        .encode(x=x, y=y_axis, **style.lines),
+        alt.Chart(data(points))
+        .mark_point(filled=True, size=45, opacity=1)
+        .encode(x, y_axis, **style.points),
+    ]
+    if bent:
+        layers += _bends(bent, x, y_axis)
+    return finished(layers, language, sweep.title, _told(limits, language))
+
+
+def _is_over_time(sweep: Sweep) -> bool:
+    values = sweep[sweep.axes[0]]
+    if all(isinstance(value, (Month, date)) for value in values):
+        return True
+    if not all(map(is_number, values)):
+        raise InvalidInput("axes", sweep.axes[0], msg("a first axis of numbers, months or days"))
+    return False
+
+
+def _row(x: object, y: object, curve: Sequence[object], language: str) -> dict[str, Any]:
+    if isinstance(x, Month):
+        x = x.first_day
+    return {
+        "curve": " · ".join(word_cell(value, language) for value in curve),
+        "x": x.isoformat() if isinstance(x, date) else float(cast("float", x)),
+        "y": None if y is None else float(cast("float", y)),
+    }
+
+
+def _x_axis(sweep: Sweep, language: str, *, over_time: bool) -> alt.X:
+    label = sweep.columns[0].label
+    if over_time:
+        return alt.X(
+            "x:T",
+            title=translate(label, language),
+            scale=alt.Scale(type="utc"),
+            axis=alt.Axis(format="%b %Y", labelOverlap=True, labelSeparation=8),
+        )
+    given = given_of(sweep.results[0], sweep.path(sweep.axes[0]))
+    return alt.X(
+        "x:Q",
+        title=with_unit(label, given.unit if given else None, language),
+        scale=alt.Scale(zero=False, nice=False),
+        axis=alt.Axis(format=",~f", labelOverlap=True, tickCount=8),
+    )
+
+
+def _bends(bent: list[dict[str, Any]], x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """A broken line at each bend with its number at the top, and a ring."""
+    base = alt.Chart(data(bent))
+    return [
+        base.mark_rule(strokeDash=[3, 3], color=GREY).encode(x=x),
+        base.mark_point(size=150, color="black", strokeWidth=1.8, opacity=1).encode(x=x, y=y),
+        base.mark_text(dx=8, dy=-6, fontSize=13, fontWeight="bold").encode(
+            x=x, y=alt.value(0), text="number:N"
+        ),
+    ]
+
+
+def _told(limits: Sequence[tuple[Decimal, Text]], language: str) -> list[str]:
+    """What the numbers stand for."""
+    return [
+        translate(
+            msg(
+                "{number}: from {value} on: {limit}",
+                number=number,
+                value=word_cell(value, language),
+                limit=limit,
+            ),
+            language,
+        )
+        for number, (value, limit) in enumerate(limits, start=1)
+    ]

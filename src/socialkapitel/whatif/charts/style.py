@@ -1,0 +1,187 @@
+"""The look that all charts share: told apart without colour, written as the language writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import wrap
+from typing import Any
+
+import altair as alt
+import attrs
+
+from socialkapitel.errors import InvalidInput
+from socialkapitel.i18n import check_language, translate
+from socialkapitel.i18n.formatting import day_names, month_names
+from socialkapitel.messages import Text, msg
+from socialkapitel.parameters import Unit
+from socialkapitel.whatif.words import UNITS
+
+WIDTH = 600
+HEIGHT = 320
+GREY = "#595959"
+SHADE = "#e8e8e8"
+
+# Okabe and Ito's colours, which the colour-blind can tell apart, the darker ones first.
+COLOURS = (
+    "#0072b2",
+    "#d55e00",
+    "#009e73",
+    "#cc79a7",
+    "#000000",
+    "#e69f00",
+    "#56b4e9",
+    "#7f7f7f",
+)
+SHAPES = (
+    "circle",
+    "triangle-up",
+    "square",
+    "diamond",
+    "cross",
+    "triangle-down",
+    "triangle-right",
+    "triangle-left",
+)
+DASHES = ([1, 0], [6, 3], [2, 2], [9, 3, 2, 3], [12, 4], [4, 2], [1, 3], [9, 2, 2, 2, 2, 2])
+
+_NUMBERS: dict[str, dict[str, Any]] = {
+    "da": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " kr."]},
+    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["DKK ", ""]},
+}
+_TITLE_WIDTH = 75
+_SUBTITLE_WIDTH = 100
+_UNCOUNTED = {Unit.PEOPLE, Unit.PLACES, Unit.SHARE}
+
+
+@attrs.frozen
+class Look:
+    """What tells several curves apart: the encodings of their lines and of their points."""
+
+    lines: dict[str, Any]
+    points: dict[str, Any]
+
+
+def look(names: Sequence[str], title: str | None = None) -> Look:
+    """Colour, dash and shape for each curve, and a legend where there are several.
+
+    Raises:
+        InvalidInput: for more curves than can be told apart.
+    """
+    if len(names) > len(COLOURS):
+        raise InvalidInput(
+            "chart", len(names), msg("at most {most} curves in one chart", most=len(COLOURS))
+        )
+    if len(names) == 1:
+        return Look({"color": alt.value(COLOURS[0])}, {"color": alt.value(COLOURS[0])})
+
+    def scale(values: Sequence[Any]) -> alt.Scale:
+        return alt.Scale(domain=list(names), range=list(values[: len(names)]))
+
+    legend = alt.Legend(
+        title=title,
+        orient="bottom",
+        columns=1,
+        symbolSize=90,
+        symbolStrokeWidth=0,
+        labelLimit=560,
+        titleLimit=560,
+    )
+    colour, dash, shape = scale(COLOURS), scale(DASHES), scale(SHAPES)
+    return Look(
+        {
+            "color": alt.Color("curve:N", scale=colour, legend=legend),
+            "strokeDash": alt.StrokeDash("curve:N", scale=dash, legend=None),
+        },
+        {
+            "color": alt.Color("curve:N", scale=colour, legend=legend),
+            "shape": alt.Shape("curve:N", scale=shape, legend=legend),
+        },
+    )
+
+
+def finished(
+    layers: Sequence[alt.Chart],
+    language: str,
+    title: Text,
+    subtitle: Sequence[str] = (),
+    *,
+    height: int = HEIGHT,
+) -> alt.LayerChart:
+    """The chart with its title, its size, and the language's numbers and months."""
+    whole: alt.LayerChart = (
+        layered(layers)
+        .properties(
+            title=alt.TitleParams(
+                wrap(translate(title, language), _TITLE_WIDTH),
+                subtitle=[line for text in subtitle for line in wrap(text, _SUBTITLE_WIDTH)],
+                anchor="start",
+                offset=12,
+                fontSize=15,
+                subtitleFontSize=12,
+                subtitleColor=GREY,
+                subtitlePadding=6,
+            ),
+            width=WIDTH,
+            height=height,
+            background="white",
+        )
+        .configure(locale=locale(language))
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelFontSize=12,
+            titleFontSize=12,
+            titleFontWeight="normal",
+            labelColor="#333333",
+            gridColor="#e0e0e0",
+            titlePadding=10,
+            labelFlush=False,
+        )
+        .configure_legend(
+            titleFontWeight="normal", titleFontSize=12, labelFontSize=12, labelColor="#333333"
+        )
+    )
+    return whole
+
+
+def locale(language: str) -> alt.Locale:
+    """How numbers and dates are written on the axes."""
+    check_language(language)
+    danish = language == "da"
+    return alt.Locale(
+        number=alt.NumberLocale(**_NUMBERS[language]),
+        time=alt.TimeLocale(
+            dateTime="%-d. %B %Y %H:%M" if danish else "%-d %B %Y %H:%M",
+            date="%d.%m.%Y" if danish else "%d/%m/%Y",
+            time="%H:%M",
+            periods=["AM", "PM"],
+            days=_from_sunday(day_names(language)),
+            shortDays=_from_sunday(day_names(language, short=True)),
+            months=list(month_names(language)),
+            shortMonths=list(month_names(language, short=True)),
+        ),
+    )
+
+
+def _from_sunday(days: Sequence[str]) -> list[str]:
+    return [days[-1], *days[:-1]]
+
+
+def layered(layers: Sequence[alt.Chart]) -> alt.LayerChart:
+    """Charts on top of each other, the first at the bottom."""
+    chart: Any = alt.layer(*layers)
+    found: alt.LayerChart = chart
+    return found
+
+
+def data(rows: Sequence[dict[str, Any]]) -> alt.Data:
+    """Rows as a chart's data."""
+    found: alt.Data = alt.Data(values=list(rows))  # type: ignore[no-untyped-call]
+    return found
+
+
+def with_unit(label: Text | str, unit: Unit | None, language: str) -> str:
+    """What an axis shows, and what it is counted in, where its name doesn't say so."""
+    name = translate(label, language)
+    if unit is None or unit in _UNCOUNTED:
+        return name
+    return translate(msg("{label} ({unit})", label=name, unit=UNITS[unit]), language)

@@ -1,0 +1,129 @@
+"""Finds the fields of a calculator's input by name, and changes one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from inspect import signature
+from typing import TypeAlias, cast
+
+import attrs
+
+from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
+from socialkapitel.explanation import Explained, Operand
+from socialkapitel.messages import msg
+from socialkapitel.parameters import ParameterSet
+
+Calculator: TypeAlias = Callable[..., Explained]
+"""A function that answers with an explained result."""
+
+Arguments: TypeAlias = Mapping[str, object]
+"""A calculator's arguments by name."""
+
+Path: TypeAlias = tuple[str, ...]
+"""The way to a field: an argument's name, then the names of fields within it."""
+
+
+def check_calculator(calculator: object) -> Calculator:
+    """Let something through that can be called."""
+    if not callable(calculator):
+        raise WrongType("calculator", calculator, msg("a calculator such as flexjob_refund"))
+    return cast("Calculator", calculator)
+
+
+def check_arguments(calculator: Calculator, arguments: object, field: str) -> Arguments:
+    """Let arguments through that the calculator knows; some may be missing yet.
+
+    Raises:
+        UnknownName: for one that it doesn't know.
+        WrongType: for anything but a mapping.
+    """
+    if not isinstance(arguments, Mapping):
+        raise WrongType(field, arguments, msg("a mapping of the calculator's arguments by name"))
+    known = signature(calculator).parameters
+    for name in arguments:
+        if name not in known:
+            raise UnknownName(msg("argument"), name, known)
+    return dict(arguments)
+
+
+def check_complete(calculator: Calculator, arguments: Arguments) -> None:
+    """Refuse arguments among which one is missing that the calculator needs."""
+    for name, parameter in signature(calculator).parameters.items():
+        if parameter.default is parameter.empty and name not in arguments:
+            raise InvalidInput(name, None, msg("a value; the calculator needs it"))
+
+
+def run(calculator: Calculator, arguments: Arguments) -> Explained:
+    """The calculator's result.
+
+    Raises:
+        WrongType: where it is no explained result.
+    """
+    return check_kind(calculator(**arguments), Explained, "calculator")
+
+
+def find(calculator: Calculator, base: Arguments, name: str) -> Path:
+    """The way to the field of that name, or of that end of a way such as ``"job.weekly_hours"``.
+
+    An argument comes before a field within one, and a field before one further in.
+
+    Raises:
+        UnknownName: where there is none.
+        InvalidInput: where there are several at the same depth.
+    """
+    wanted = tuple(name.split("."))
+    arguments = [(argument,) for argument in signature(calculator).parameters]
+    found = [*arguments, *(path for path in _paths((), base) if len(path) > 1)]
+    fitting = [path for path in found if path[-len(wanted) :] == wanted]
+    if not fitting:
+        raise UnknownName(msg("field"), name, {path[-1] for path in found})
+    depth = min(map(len, fitting))
+    nearest = [path for path in fitting if len(path) == depth]
+    if len(nearest) > 1:
+        ways = ", ".join(".".join(path) for path in nearest)
+        raise InvalidInput("axes", name, msg("one of {ways}", ways=ways))
+    return nearest[0]
+
+
+def _paths(start: Path, values: Arguments) -> Iterator[Path]:
+    for name, value in values.items():
+        path = (*start, name)
+        yield path
+        if attrs.has(type(value)) and not isinstance(value, ParameterSet):
+            yield from _paths(path, fields_of(value))
+
+
+def fields_of(value: object) -> dict[str, object]:
+    """The fields that an object was made of."""
+    fields = attrs.fields(cast("type[attrs.AttrsInstance]", type(value)))
+    return {field.name: getattr(value, field.name) for field in fields if field.init}
+
+
+def changed(base: Arguments, path: Path, value: object) -> Arguments:
+    """The arguments with another value in one place."""
+    name, *rest = path
+    inner = _evolved(base[name], tuple(rest), value) if rest else value
+    return {**base, name: inner}
+
+
+def _evolved(whole: object, path: Path, value: object) -> object:
+    name, *rest = path
+    inner = _evolved(getattr(whole, name), tuple(rest), value) if rest else value
+    return type(whole)(**{**fields_of(whole), name: inner})
+
+
+def reached(arguments: Arguments, path: Path) -> object:
+    """The value at the end of a way, as the library keeps it."""
+    name, *rest = path
+    value = arguments[name]
+    for step in rest:
+        value = getattr(value, step)
+    return value
+
+
+def given_of(result: Explained, path: Path) -> Operand | None:
+    """The input of the explanation that a field became."""
+    for given in result.explanation.givens:
+        if given.origin.rpartition(".")[2] == path[-1]:
+            return given
+    return None

@@ -1,0 +1,223 @@
+"""The same calculation over many values of one field or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import product
+from math import prod
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
+from socialkapitel.explanation import Explained
+from socialkapitel.messages import Text, msg
+from socialkapitel.money import Share
+from socialkapitel.whatif.fields import (
+    Arguments,
+    Calculator,
+    Path,
+    changed,
+    check_arguments,
+    check_calculator,
+    check_complete,
+    find,
+    given_of,
+    reached,
+    run,
+)
+from socialkapitel.whatif.figures import figure_names, main_label
+from socialkapitel.whatif.limits import Kink, find_kinks
+from socialkapitel.whatif.progress import tracked
+from socialkapitel.whatif.table import Column, Table
+from socialkapitel.whatif.words import field_label
+
+if TYPE_CHECKING:
+    import altair as alt
+
+Axis: TypeAlias = Iterable[object] | Mapping[str, object]
+"""The values of a field; a mapping gives each value a name to be shown."""
+
+MOST_POINTS = 100_000
+"""The most points of a sweep; more rows than that are a matter for `socialkapitel.frames`."""
+
+
+@attrs.frozen
+class Point:
+    """One point of a sweep: what is in its cells, what was calculated with, what came out."""
+
+    shown: tuple[object, ...]
+    arguments: Arguments = attrs.field(repr=False, eq=False)
+    result: Explained
+
+
+@attrs.frozen(kw_only=True)
+class Sweep(Table):
+    """A row for each point: the varied fields, then the figures of the result.
+
+    Attributes:
+        axes: the names of the varied fields.
+        points: the points behind the rows, each with its ``result`` and thus its explanation.
+    """
+
+    axes: tuple[str, ...]
+    points: tuple[Point, ...] = attrs.field(repr=False)
+    calculator: Calculator = attrs.field(repr=False)
+    _paths: tuple[Path, ...] = attrs.field(repr=False, alias="paths")
+
+    @property
+    def results(self) -> tuple[Explained, ...]:
+        """The results behind the rows."""
+        return tuple(point.result for point in self.points)
+
+    @property
+    def kinks(self) -> tuple[Kink, ...]:
+        """Where another limit begins to bind along the first axis, such as a ceiling (knæk).
+
+        Each is found to the hundredth between two points, by calculating there.
+
+        Raises:
+            InvalidInput: where the first axis holds anything but numbers.
+        """
+        return find_kinks(self)
+
+    def path(self, axis: str) -> Path:
+        """The way to a varied field: the argument, then the fields within it."""
+        return self._paths[self.axes.index(axis)]
+
+    def chart(self, language: str = "en", *, y: str | None = None) -> alt.LayerChart:
+        """A curve of a figure over the first axis, with the points where another limit binds.
+
+        Further axes become curves of their own. Needs the extra ``plots``.
+
+        Args:
+            language: ``"en"`` or ``"da"``.
+            y: the column that is drawn; the amount, hours or places where it isn't given.
+
+        Raises:
+            InvalidInput: for a first axis that holds no numbers, or more than eight curves.
+            UnknownName: for a column or a language that isn't there.
+            MissingExtra: where altair is not installed.
+        """
+        from socialkapitel.whatif.charts.curve import draw_curve
+
+        return draw_curve(self, language, y)
+
+
+def sweep(calculator: Calculator, base: Mapping[str, object], /, **axes: Axis) -> Sweep:
+    """The same calculation over all combinations of some fields' values (følsomhed).
+
+    A field is an argument of the calculator, or a field of one of its arguments, however far in;
+    where several have the same name, say which: ``**{"job.weekly_hours": [...]}``.
+
+    Args:
+        calculator: any calculator of the library.
+        base: its arguments by name; what an axis varies may be left out.
+        axes: the values of each field, in order; a mapping names the values.
+
+    Raises:
+        UnknownName: for an argument or a field that there isn't.
+        InvalidInput: for a field of which there are several, an axis without values, a missing
+            argument, or more than 100,000 points.
+        WrongType: for values that are no collection.
+        SocialkapitelError: what the calculator raises at a point; the error's notes name the point.
+
+    >>> import socialkapitel as sk
+    >>> given = {"month": sk.Month(2024, 3), "full_time_pay": "32066.67"}
+    >>> found = sweep(sk.flex_wage_supplement, given, pay=["5000", "10000", "15600"])
+    >>> found["amount"]
+    (Decimal('19752.00'), Decimal('18252.00'), Decimal('15272.00'))
+    """
+    check_calculator(calculator)
+    arguments = check_arguments(calculator, base, "base")
+    if not axes:
+        raise InvalidInput("axes", None, msg("at least one field with its values"))
+    choices = [_choices(name, values) for name, values in axes.items()]
+    if prod(map(len, choices)) > MOST_POINTS:
+        raise InvalidInput(
+            "axes",
+            prod(map(len, choices)),
+            msg("at most {most} points; for more rows use frames", most=MOST_POINTS),
+        )
+    paths = tuple(find(calculator, arguments, name) for name in axes)
+    points = tuple(
+        _point(calculator, arguments, paths, chosen) for chosen in tracked([*product(*choices)])
+    )
+    first = points[0].result
+    names = tuple(path[-1] for path in paths)
+    figures = tuple(dict.fromkeys(name for point in points for name in figure_names(point.result)))
+    columns = [
+        Column(name, _axis_label(first, path)) for name, path in zip(axes, paths, strict=True)
+    ]
+    columns += [
+        Column(f"result_{name}" if name in names else name, field_label(name, type(first)))
+        for name in figures
+    ]
+    return Sweep(
+        title=msg("What if: {title}", title=_title([point.result for point in points])),
+        columns=tuple(columns),
+        rows=tuple(
+            (*point.shown, *(getattr(point.result, name) for name in figures)) for point in points
+        ),
+        axes=tuple(axes),
+        points=points,
+        calculator=calculator,
+        paths=paths,
+    )
+
+
+_Choice: TypeAlias = tuple[str | None, object]
+"""A value and its name, where it has one."""
+
+
+def _choices(name: str, values: Axis) -> list[_Choice]:
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise WrongType(name, values, msg("a collection of values, or a mapping that names them"))
+    found: list[_Choice] = (
+        [(str(key), value) for key, value in values.items()]
+        if isinstance(values, Mapping)
+        else [(None, value) for value in values]
+    )
+    if not found:
+        raise InvalidInput(name, values, msg("at least one value"))
+    return found
+
+
+def _point(
+    calculator: Calculator, base: Arguments, paths: tuple[Path, ...], chosen: tuple[_Choice, ...]
+) -> Point:
+    arguments = base
+    try:
+        for path, (_, value) in zip(paths, chosen, strict=True):
+            arguments = changed(arguments, path, value)
+        check_complete(calculator, arguments)
+        result = run(calculator, arguments)
+    except SocialkapitelError as error:
+        for path, (name, value) in zip(paths, chosen, strict=True):
+            error.add_note(f"{'.'.join(path)} = {value if name is None else name}")
+        raise
+    shown = tuple(
+        _shown(arguments, path, result) if name is None else name
+        for path, (name, _) in zip(paths, chosen, strict=True)
+    )
+    return Point(shown, arguments, result)
+
+
+def _shown(arguments: Arguments, path: Path, result: Explained) -> object:
+    """An axis' value: as the explanation gives it where it does, for that is exact."""
+    value = reached(arguments, path)
+    given = given_of(result, path)
+    if given is not None and not isinstance(value, Share):
+        return given.value
+    return value
+
+
+def _title(results: list[Explained]) -> Text | str:
+    """The results' own title, where they share it."""
+    titles = {result.explanation.title for result in results}
+    return titles.pop() if len(titles) == 1 else main_label(results[0])
+
+
+def _axis_label(result: Explained, path: Path) -> Text | str:
+    given = given_of(result, path)
+    return given.label if given else field_label(path[-1])
