@@ -48,9 +48,10 @@ def main() -> None:
     # Nothing is executed: what the examples print is not translated.
     quiet = ("-D", "nb_execution_mode=off", "-D", "suppress_warnings=myst-nb.lexer")
     run("sphinx", "-q", "-b", "gettext", *quiet, DOCS, TEMPLATES)
-    for template in (TEMPLATES / ENGLISH_ONLY).glob("*.pot"):
-        if template.stem != "index":
-            template.unlink()
+    for template in TEMPLATES.rglob("*.pot"):
+        english_only = template.parent.name == ENGLISH_ONLY and template.stem != "index"
+        if english_only or template.read_text("utf-8").count("\nmsgid ") == 1:
+            template.unlink()  # the latter is a page that is all made from data
     arguments = ("-p", TEMPLATES, "-d", LOCALE, "-l", "da", "-w", "0", "--no-obsolete")
     run("sphinx_intl", "update", *arguments)
     for path in (LOCALE / "da" / "LC_MESSAGES").rglob("*.po"):

@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import checks
+import model_pages
 from parameter_pages import ParameterOverview, Parameters
 from source_facts import PACKAGE
 from source_tables import Caveats, Rules
@@ -38,4 +39,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("caveats", Caveats)
     app.connect("config-inited", tell_language)
     checks.setup(app)
+    model_pages.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -26,10 +26,11 @@ def table(
     widths: list[int],
     classes: list[str],
 ) -> nodes.table:
-    """A table; a cell is a text, a node, or a list of nodes."""
-    group = nodes.tgroup(cols=len(heads))
+    """A table, without heads where there are none; a cell is a text, a node, or a list of nodes."""
+    group = nodes.tgroup(cols=len(widths))
     group += [nodes.colspec(colwidth=width) for width in widths]
-    group += nodes.thead("", row(heads))
+    if heads:
+        group += nodes.thead("", row(heads))
     group += nodes.tbody("", *(row(cells) for cells in rows))
     return nodes.table("", group, classes=classes)
 

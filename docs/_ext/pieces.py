@@ -1,0 +1,147 @@
+"""Small nodes that the generated pages are put together from, all in the page's language."""
+
+from babel.dates import format_date
+from docutils import nodes
+from model_words import ALWAYS_SO, BETWEEN, PLACE, SECTION_WORDS, SINCE, THROUGH
+from parameter_pages import LOCALES, short_date
+from sphinx import addnodes
+from tables import cell, quiet
+
+from socialkapitel import Source, translate
+from socialkapitel.chapters import KnownDay
+from socialkapitel.dated import Dated
+
+
+def say(text, language: str, **values) -> str:
+    """A text in the page's language, with its values filled in."""
+    return translate(text, language).format(**values)
+
+
+def link(target: str, text: str, page: str) -> addnodes.pending_xref:
+    """A link to what another generated page shows under a name."""
+    return addnodes.pending_xref(
+        "",
+        nodes.inline(text=text),
+        refdomain="std",
+        reftype="ref",
+        reftarget=target.lower(),
+        refexplicit=True,
+        refwarn=True,
+        refdoc=page,
+    )
+
+
+def doc_link(target: str, text: str, page: str) -> addnodes.pending_xref:
+    """A link to a page."""
+    return addnodes.pending_xref(
+        "",
+        nodes.inline(text=text),
+        refdomain="std",
+        reftype="doc",
+        reftarget=f"/{target}",
+        refexplicit=True,
+        refwarn=True,
+        refdoc=page,
+    )
+
+
+def code_link(name: str, page: str) -> addnodes.pending_xref:
+    """A link to a public name in the reference."""
+    return addnodes.pending_xref(
+        "",
+        nodes.literal(text=name),
+        refdomain="py",
+        reftype="obj",
+        reftarget=f"socialkapitel.{name}",
+        refexplicit=True,
+        refwarn=True,
+        refdoc=page,
+    )
+
+
+def line(*parts: str | nodes.Node, name: str = "") -> nodes.paragraph:
+    """A paragraph of texts and links."""
+    whole = [nodes.Text(part) if isinstance(part, str) else part for part in parts]
+    return quiet(nodes.paragraph("", "", *whole, classes=[name] if name else []))
+
+
+def commas(parts: list[nodes.Node], mark: str = ", ") -> list[nodes.Node]:
+    """Texts or links with commas, or another mark, between."""
+    found: list[nodes.Node] = []
+    for part in parts:
+        found += [nodes.Text(mark), part] if found else [part]
+    return found
+
+
+def listing(entries: list[list[nodes.Node]], name: str = "") -> nodes.bullet_list:
+    """A list; each entry is a list of nodes."""
+    return nodes.bullet_list(
+        "",
+        *(nodes.list_item("", *entry) for entry in entries),
+        bullet="*",
+        classes=[name] if name else [],
+    )
+
+
+def section(directive, name: str, title: str, *content: nodes.Node) -> nodes.section:
+    """A section that can be linked to by its name."""
+    made = nodes.section(ids=[nodes.make_id(name)], names=[name])
+    made += quiet(nodes.title(title, title))
+    made += list(content)
+    note_target(directive, name, made["ids"][0], title)
+    return made
+
+
+def note_target(directive, name: str, anchor: str, title: str) -> None:
+    """Let a name be linked to."""
+    domain = directive.env.domains.standard_domain
+    domain.note_hyperlink_target(name.lower(), directive.env.docname, anchor, title)
+
+
+def source_lines(source: Source) -> list[nodes.paragraph]:
+    """The law, and where it was read."""
+    lines = [cell(source.citation)]
+    return [*lines, cell(source.read_in, "note")] if source.read_in else lines
+
+
+def span(dated: Dated, language: str) -> str:
+    """The days for which something holds; nothing where it always does."""
+    first, last = dated.valid_from, dated.valid_to
+    if first and last:
+        return f"{short_date(first, language)} – {short_date(last, language)}"
+    if first:
+        return say(SINCE, language, first=short_date(first, language))
+    return say(THROUGH, language, last=short_date(last, language)) if last else ""
+
+
+def span_or_always(dated: Dated, language: str) -> str:
+    """The days for which something holds, or "always"."""
+    return span(dated, language) or translate(ALWAYS_SO, language)
+
+
+def known_day(day: KnownDay, language: str) -> str:
+    """A day as closely as it is known: the day, its month, its year, or two days around it."""
+    first, last = day.earliest, day.latest
+    if day.is_exact:
+        return short_date(first, language)
+    whole_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    if whole_year and first.year == last.year:
+        return str(first.year)
+    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and last.day >= 28:
+        return format_date(first, "LLLL y", locale=LOCALES[language])
+    return say(
+        BETWEEN, language, first=short_date(first, language), last=short_date(last, language)
+    )
+
+
+def place_of(source: Source, document: Source, language: str) -> str:
+    """The section of a document that a source names."""
+    place = source.citation.removeprefix(f"{document.citation}, ")
+    return say(PLACE, language, section=section_name(place, language))
+
+
+def section_name(text: str, language: str) -> str:
+    """The name of a document's section; its common words in the page's language."""
+    for word, label in SECTION_WORDS.items():
+        text = text.replace(word, translate(label, language))
+    return text
