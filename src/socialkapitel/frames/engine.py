@@ -1,0 +1,140 @@
+"""Runs a calculator over a frame: any engine's frame in, the same kind out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar, cast
+
+import attrs
+import narwhals
+import narwhals.stable.v2 as nw
+
+from socialkapitel.calculators.inputs import figures_or_packaged
+from socialkapitel.explanation import Explained
+from socialkapitel.frames.checks import (
+    InvalidFrame,
+    check_columns,
+    check_engine,
+    check_rows,
+    check_texts,
+)
+from socialkapitel.frames.columns import Column
+from socialkapitel.frames.inputs import Inputs
+from socialkapitel.frames.logic import Whole, column, pick
+from socialkapitel.frames.seen import SeenColumns, look_at
+from socialkapitel.frames.status import OK, STATUS, Fault, first_fault
+from socialkapitel.parameters import ParameterSet
+
+Frame = TypeVar("Frame")
+"""A frame of any supported engine, or one that narwhals has wrapped."""
+
+Values = Mapping[str, Any]
+"""A row's values by column, as the scalar calculators take them; None for those missing."""
+
+
+@attrs.frozen
+class Work:
+    """What a calculator makes of the columns: its results, and what may be wrong with a row.
+
+    ``faults`` come after those of the single columns. ``results`` count where there is none.
+    """
+
+    faults: Sequence[Fault]
+    results: Mapping[str, Whole]
+
+
+@attrs.frozen
+class FrameCalculator:
+    """A calculator over frames.
+
+    Attributes:
+        name: its public name.
+        columns: what it reads, in the order in which faults are told.
+        added: what it adds, in order; ``status`` comes after them.
+        work: makes column expressions of the columns and the legal figures.
+        scalar: works out one row with the scalar calculator.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    added: tuple[str, ...]
+    work: Callable[[Inputs, ParameterSet], Work]
+    scalar: Callable[[Values, ParameterSet], Explained]
+
+
+def compute(calculator: FrameCalculator, frame: Frame, parameters: ParameterSet | None) -> Frame:
+    """The frame with the calculator's columns added.
+
+    Raises:
+        InvalidFrame: with everything that is wrong with the frame.
+        WrongType: for parameters that are no `ParameterSet`.
+        InvalidInput: for a figure of the caller's that can't be worked with.
+    """
+    figures = figures_or_packaged(parameters)
+    wrapped = _wrapped(frame)
+    seen = _check(calculator, frame, wrapped)
+    if wrapped.implementation is nw.Implementation.DASK:
+        done = wrapped.to_native().map_partitions(_part, calculator, figures)
+    else:
+        done = add_columns(calculator, wrapped, figures, seen).to_native()
+    return _like(frame, done)
+
+
+def _part(part: Any, calculator: FrameCalculator, figures: ParameterSet) -> Any:
+    """A part of a lazy frame that is at hand when its turn has come, with the columns added."""
+    frame = nw.from_native(part, eager_only=True)
+    seen = look_at(frame, calculator.columns)
+    return add_columns(calculator, frame, figures, seen).to_native()
+
+
+def add_columns(
+    calculator: FrameCalculator, frame: Any, figures: ParameterSet, seen: SeenColumns | None
+) -> Any:
+    """A frame that has been checked, with the calculator's columns added."""
+    types = frame.collect_schema()
+    inputs = Inputs(calculator.columns, types, seen)
+    work = calculator.work(inputs, figures)
+    for stage in inputs.stages:
+        frame = frame.with_columns(**stage)
+    status = first_fault([*inputs.faults(), *work.faults])
+    fine = True if isinstance(status, str) else nw.col(STATUS) == OK
+    results = {name: column(pick(fine, work.results[name], 0)) for name in calculator.added}
+    frame = frame.with_columns(**{STATUS: column(status)}).with_columns(**results)
+    return frame.select(*types, *calculator.added, STATUS)
+
+
+def _wrapped(frame: Any) -> Any:
+    """The frame as narwhals has it; None for what is no frame."""
+    try:
+        return nw.from_native(frame)
+    except TypeError:
+        return None
+
+
+def _like(frame: Frame, native: Any) -> Frame:
+    """The result as the kind of frame that was given."""
+    if isinstance(frame, (nw.DataFrame, nw.LazyFrame)):
+        return cast("Frame", nw.from_native(native))
+    wrapped = isinstance(frame, (narwhals.DataFrame, narwhals.LazyFrame))
+    return cast("Frame", narwhals.from_native(native) if wrapped else native)
+
+
+def _check(calculator: FrameCalculator, frame: object, wrapped: Any) -> SeenColumns | None:
+    """Refuse a frame that can't be worked on; else what is known of its columns beforehand."""
+    problems = list(check_engine(frame, None if wrapped is None else wrapped.implementation))
+    if wrapped is None:
+        raise InvalidFrame(problems)
+    at_hand = isinstance(wrapped, nw.DataFrame)
+    problems += check_columns(
+        wrapped.collect_schema(), calculator.columns, [*calculator.added, STATUS]
+    )
+    if at_hand:
+        problems += check_rows(wrapped)
+    if problems:
+        raise InvalidFrame(problems)
+    if not at_hand:
+        return None
+    seen = look_at(wrapped, calculator.columns)
+    if seen and (problems := list(check_texts(seen, calculator.columns))):
+        raise InvalidFrame(problems)
+    return seen

@@ -1,0 +1,111 @@
+"""Supplements to the pay of flexjobs since 2013 (fleksløntilskud), row by row."""
+
+from __future__ import annotations
+
+from socialkapitel.calculators.flex_wage_supplement import (
+    SUPPLEMENT,
+    FlexWageSupplement,
+    flex_wage_supplement,
+)
+from socialkapitel.formulas import flex_wage_supplement as formulas
+from socialkapitel.formulas.arithmetic import half_up
+from socialkapitel.frames.columns import MOST_AMOUNT, day, whole
+from socialkapitel.frames.dated import figure_on
+from socialkapitel.frames.days import FirstOfMonth, in_force
+from socialkapitel.frames.engine import Frame, FrameCalculator, Values, Work, compute
+from socialkapitel.frames.inputs import Inputs
+from socialkapitel.frames.logic import both, pick
+from socialkapitel.frames.status import invalid, unknown_unless
+from socialkapitel.money import decimal
+from socialkapitel.parameters import ParameterSet
+from socialkapitel.periods import Month
+
+
+def _work(inputs: Inputs, figures: ParameterSet) -> Work:
+    on = FirstOfMonth(inputs.day("month"))
+    most, threshold, below, above = (
+        figure_on(figures[f"flex_wage_supplement.{name}"], on)
+        for name in ("max_monthly", "threshold_monthly", "reduction_below", "reduction_above")
+    )
+    maximum, limit, pay, full_time_pay = inputs.keep(
+        most.value,
+        threshold.value,
+        inputs.whole("pay_oere"),
+        inputs.whole("full_time_pay_oere"),
+    )
+    (part,) = inputs.keep(
+        formulas.reduction_part(pay, limit, below.value, above.value, pick),
+    )
+    (supplement,) = inputs.keep(formulas.supplement(maximum, part, pay, full_time_pay, pick))
+    return Work(
+        faults=[
+            invalid("pay_oere", pay > full_time_pay),
+            unknown_unless(in_force(SUPPLEMENT, on)),
+            unknown_unless(both(most.known, threshold.known, below.known, above.known)),
+        ],
+        results={
+            "maximum_oere": maximum,
+            "reduction_oere": half_up(part, formulas.OVER),
+            "supplement_oere": supplement,
+            "total_oere": pay + supplement,
+        },
+    )
+
+
+def _scalar(values: Values, parameters: ParameterSet) -> FlexWageSupplement:
+    return flex_wage_supplement(
+        Month.of(values["month"]),
+        pay=decimal(values["pay_oere"]),
+        full_time_pay=decimal(values["full_time_pay_oere"]),
+        parameters=parameters,
+    )
+
+
+CALCULATOR = FrameCalculator(
+    name="flex_wage_supplements",
+    columns=(
+        day("month"),
+        whole("pay_oere", 0, MOST_AMOUNT),
+        whole("full_time_pay_oere", 1, MOST_AMOUNT),
+    ),
+    added=("maximum_oere", "reduction_oere", "supplement_oere", "total_oere"),
+    work=_work,
+    scalar=_scalar,
+)
+
+
+def flex_wage_supplements(frame: Frame, *, parameters: ParameterSet | None = None) -> Frame:
+    """The flex wage supplements for months of flexjobs granted since 2013.
+
+    Each row is what `socialkapitel.flex_wage_supplement` gives, by the same formulas
+    (fleksløntilskud). Law: LAB § 123 (before 2020: § 70 f).
+
+    Reads ``month`` (Date, any day of the month), ``pay_oere`` and ``full_time_pay_oere`` (Int64,
+    øre a month, pension included).
+
+    Adds, as Int64, ``maximum_oere``, ``reduction_oere`` (what the pay takes off it),
+    ``supplement_oere`` (rounded once), ``total_oere`` (pay and supplement), and ``status``; the
+    amounts are 0 where it isn't ``"ok"``. See `socialkapitel.frames.status`.
+
+    Args:
+        frame: a frame of any supported engine; one that is lazy stays lazy.
+        parameters: another set of legal figures.
+
+    Raises:
+        InvalidFrame: with everything that is wrong with the frame's engine, columns and types.
+        InvalidInput: for a figure of the caller's that can't be worked with.
+
+    >>> from datetime import date
+    >>> import polars as pl
+    >>> from socialkapitel import frames
+    >>> months = pl.DataFrame(
+    ...     {
+    ...         "month": [date(2024, 3, 1)],
+    ...         "pay_oere": [1560000],
+    ...         "full_time_pay_oere": [3206667],
+    ...     }
+    ... )
+    >>> frames.flex_wage_supplements(months).select("supplement_oere", "status").rows()
+    [(1527200, 'ok')]
+    """
+    return compute(CALCULATOR, frame, parameters)

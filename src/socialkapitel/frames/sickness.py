@@ -1,0 +1,173 @@
+"""Refunds of sickness benefit (sygedagpengerefusion), a row for each person and week."""
+
+from __future__ import annotations
+
+import attrs
+
+from socialkapitel.calculators.inputs import FULL_TIME, whole_figure
+from socialkapitel.calculators.sickness_absence import RefundBasis
+from socialkapitel.calculators.sickness_minimum import NO_MINIMUM
+from socialkapitel.formulas import sickness as formulas
+from socialkapitel.frames.columns import MOST_HOURLY, day, text, whole
+from socialkapitel.frames.dated import figure_on, known_on
+from socialkapitel.frames.days import DayColumn, day_number, in_force
+from socialkapitel.frames.engine import Frame, FrameCalculator, Work, compute
+from socialkapitel.frames.inputs import Inputs
+from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
+from socialkapitel.frames.sickness_week import week_of_one
+from socialkapitel.frames.status import Fault, invalid, unknown_unless
+from socialkapitel.parameters import ParameterSet
+
+_WEEK = 7
+_SUPPLEMENT = "sickness_benefit.refund_supplement"
+
+
+@attrs.frozen
+class _Days:
+    """Where a row's week lies in its spell, as day numbers and numbers of weekdays."""
+
+    start: Whole
+    monday: Whole
+    spread: Whole
+    refunded: Whole
+
+    @property
+    def is_first(self) -> Condition:
+        """Whether the week is the spell's first."""
+        return self.monday <= self.start
+
+    def faults(self) -> list[Fault]:
+        """What is wrong with how the two days lie."""
+        no_monday = self.monday - self.monday // _WEEK * _WEEK != 1
+        begun_later = self.start >= self.monday + _WEEK
+        return [
+            invalid("week_start", no_monday | begun_later),
+            # Hours of a week are spread on weekdays, and no weekday of it lies in the spell.
+            invalid("first_day", self.start >= self.monday + formulas.WEEKDAYS),
+        ]
+
+
+def _work(inputs: Inputs, figures: ParameterSet) -> Work:
+    week, first_day = inputs.day("week_start"), inputs.day("first_day")
+    ordinary = inputs.is_text("basis", RefundBasis.ORDINARY.value)
+    flexjob = inputs.is_text("basis", RefundBasis.FLEXJOB_SINCE_2013.value)
+    period = figure_on(figures["sickness_benefit.employer_period"], first_day, whole_figure)
+    minimum = figure_on(figures["sickness_benefit.partial.min_weekly_absence"], week)
+    contribution = figure_on(figures["labour_market_contribution"], week)
+    max_hourly = figure_on(figures["sickness_benefit.max_hourly"], week)
+    max_weekly = figure_on(figures["sickness_benefit.max_weekly"], week)
+    hours, contract, pay, most = inputs.keep(
+        inputs.whole("absence_hours_hundredths"),
+        inputs.whole("contract_hours_hundredths"),
+        inputs.whole("hourly_pay_oere"),
+        max_weekly.value,
+    )
+    days = _days(inputs, first_day, week, pick(ordinary, period.value, 0))
+    absent = hours >= 1
+    spared = either(flexjob, formulas.whole_absence(hours, contract, days.spread))
+    counts = both(absent, either(spared, hours >= minimum.value))
+    refunded = both(counts, days.refunded >= 1)
+    due, rate = inputs.keep(
+        pick(counts, hours, 0),
+        formulas.hourly_rate(pay, contribution.value, max_hourly.value, pick),
+    )
+    rates_known = both(
+        contribution.known, max_hourly.known, max_weekly.known, _supplement_known(figures, week)
+    )
+    parts = due, days.refunded, days.spread
+    return Work(
+        faults=[
+            *days.faults(),
+            invalid("absence_hours_hundredths", both(negated(absent), days.is_first)),
+            invalid("absence_hours_hundredths", hours > contract),
+            unknown_unless(either(negated(flexjob), in_force(NO_MINIMUM, first_day))),
+            unknown_unless(either(negated(absent), spared, minimum.known)),
+            unknown_unless(either(negated(ordinary), period.known)),
+            unknown_unless(either(negated(refunded), rates_known)),
+        ],
+        results={
+            "refundable_hours_hundredths": formulas.refundable_hours(*parts),
+            "hourly_rate_oere": pick(refunded, formulas.shown_rate(rate), 0),
+            "refund_oere": formulas.refund(*parts, rate, most, pay, pick),
+        },
+    )
+
+
+def _days(inputs: Inputs, first_day: DayColumn, week: DayColumn, employer_period: Whole) -> _Days:
+    start, monday = inputs.keep(day_number(first_day), day_number(week))
+    spread, refunded = inputs.keep(
+        formulas.weekdays_from(start, monday, pick),
+        formulas.weekdays_from(start + employer_period, monday, pick),
+    )
+    # No weekday at all is a fault; until it is told, nothing is divided by 0.
+    (spread,) = inputs.keep(pick(spread >= 1, spread, 1))
+    return _Days(start, monday, spread, refunded)
+
+
+def _supplement_known(figures: ParameterSet, week: DayColumn) -> Condition:
+    """The state's supplement is not in the frame, but a week is known only as a whole."""
+    supplement = figures[_SUPPLEMENT]
+    return either(negated(week.since(supplement.first_day)), known_on(supplement, week))
+
+
+CALCULATOR = FrameCalculator(
+    name="sickness_refunds",
+    columns=(
+        day("first_day"),
+        day("week_start"),
+        whole("absence_hours_hundredths", 0, FULL_TIME * 100),
+        whole("contract_hours_hundredths", 1, FULL_TIME * 100),
+        whole("hourly_pay_oere", 1, MOST_HOURLY),
+        text("basis", tuple(basis.value for basis in RefundBasis)),
+    ),
+    added=("refundable_hours_hundredths", "hourly_rate_oere", "refund_oere"),
+    work=_work,
+    scalar=week_of_one,
+)
+
+
+def sickness_refunds(frame: Frame, *, parameters: ParameterSet | None = None) -> Frame:
+    """The employer's refunds of sickness benefit, a row for each person and week.
+
+    Each row is what `socialkapitel.sickness_refund` gives for a week of an absence that has gone
+    on since ``first_day``, by the same formulas, where the employee has a right to pay during the
+    absence (sygedagpengerefusion). Law: sygedagpengeloven §§ 17, 30, 50, 54 and 56.
+
+    A row knows nothing of other rows: ``first_day`` is the first day of the spell that the week
+    belongs to. A week with too few hours gives nothing and ends the spell; weeks after it are rows
+    with a ``first_day`` of their own. The state's supplement is not added.
+
+    Reads ``first_day`` (Date), ``week_start`` (Date, a Monday), ``absence_hours_hundredths``,
+    ``contract_hours_hundredths``, ``hourly_pay_oere`` (Int64) and ``basis`` (``"ordinary"``,
+    ``"section_56"``, ``"flexjob"`` or ``"flexjob_since_2013"``).
+
+    Adds, as Int64, ``refundable_hours_hundredths`` and ``hourly_rate_oere`` (both shown rounded,
+    carried exactly; the rate is 0 where no hours are refundable), ``refund_oere`` (rounded once),
+    and ``status``; the amounts are 0 where it isn't ``"ok"``. See `socialkapitel.frames.status`.
+
+    Args:
+        frame: a frame of any supported engine; one that is lazy stays lazy.
+        parameters: another set of legal figures.
+
+    Raises:
+        InvalidFrame: with everything that is wrong with the frame's engine, columns and types.
+        InvalidInput: for a figure of the caller's that can't be worked with.
+
+    >>> from datetime import date
+    >>> import polars as pl
+    >>> from socialkapitel import frames
+    >>> weeks = pl.DataFrame(
+    ...     {
+    ...         "first_day": [date(2022, 1, 3)] * 2,
+    ...         "week_start": [date(2022, 1, 24), date(2022, 1, 31)],
+    ...         "absence_hours_hundredths": [3700, 3700],
+    ...         "contract_hours_hundredths": [3700, 3700],
+    ...         "hourly_pay_oere": [18500, 18500],
+    ...         "basis": ["ordinary", "ordinary"],
+    ...     }
+    ... )
+    >>> found = frames.sickness_refunds(weeks)
+    >>> found.select("refundable_hours_hundredths", "refund_oere", "status").rows()
+    [(0, 0, 'ok'), (2220, 267910, 'ok')]
+    """
+    return compute(CALCULATOR, frame, parameters)

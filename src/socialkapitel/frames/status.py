@@ -1,0 +1,57 @@
+"""What a row's ``status`` tells.
+
+* ``ok``: the row's amounts are those of the scalar calculator.
+* ``missing:COLUMN``: the column has no value, and the row needs one.
+* ``invalid-input:COLUMN``: its value is not accepted, by itself or beside the row's other values.
+* ``not-in-force``: a rule or figure is not known for the row's days.
+
+The codes are those of the errors that the scalar calculator raises, and stable. A row has the code
+of its first fault: columns one by one in the order in which they are documented, then how they go
+together, then rules and figures. `socialkapitel.frames.explain` raises the error itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from socialkapitel.errors import InvalidInput, NotInForce
+from socialkapitel.frames.logic import Condition, column, negated, pick
+
+STATUS = "status"
+OK = "ok"
+MISSING = "missing"
+NOT_IN_FORCE = NotInForce.code
+
+
+@attrs.frozen
+class Fault:
+    """A condition under which a row is refused, and the code that says why."""
+
+    condition: Condition
+    code: str
+
+
+def missing(name: str, condition: Condition) -> Fault:
+    """A column without the value that the row needs."""
+    return Fault(condition, f"{MISSING}:{name}")
+
+
+def invalid(name: str, condition: Condition) -> Fault:
+    """A column whose value is not accepted."""
+    return Fault(condition, f"{InvalidInput.code}:{name}")
+
+
+def unknown_unless(condition: Condition) -> Fault:
+    """A rule or figure that is not known for the row."""
+    return Fault(negated(condition), NOT_IN_FORCE)
+
+
+def first_fault(faults: Iterable[Fault]) -> Any:
+    """The code of each row's first fault, as a column; the text alone where no row can have one."""
+    status: Any = OK
+    for fault in reversed(tuple(faults)):
+        status = pick(fault.condition, column(fault.code), status)
+    return status

@@ -1,0 +1,214 @@
+"""What the scalar calculators say of a row: its amounts and its status.
+
+The calculators are called as any user would; only which column a refused row's status names, and
+the order in which faults are told, is said here once more.
+"""
+
+import math
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from decimal import Decimal
+from itertools import chain
+from multiprocessing import get_context
+from os import cpu_count
+
+import attrs
+
+import socialkapitel as sk
+from socialkapitel.frames.columns import Kind
+from socialkapitel.frames.explain import CALCULATORS
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+FEW = 10_000
+
+
+def kroner(whole):
+    return None if whole is None else Decimal(whole).scaleb(-2)
+
+
+def oere(value):
+    return 0 if value is None else int(value.scaleb(2))
+
+
+def flexjob(row):
+    job = sk.Flexjob(
+        granted_on=row["granted_on"],
+        share=row["share"],
+        starting_pay=sk.Pay.monthly(kroner(row["starting_pay_oere"])),
+        weekly_hours=kroner(row["weekly_hours_hundredths"]),
+        atp_class=row["atp_class"],
+        other_contributions=kroner(row["other_contributions_oere"]),
+    )
+    found = sk.flexjob_refund(job, sk.Month.of(row["month"]))
+    return found.basis, found.ceiling, found.atp, found.amount
+
+
+def begun(first_day, contract):
+    """A record of hours that begins on a day: full absence from there on."""
+    if first_day.weekday() < 5:
+        return {sk.Week.of(first_day): contract}
+    fifth = Decimal(math.ceil(contract * 100 / 5)).scaleb(-2)  # a weekend has a day's part
+    return {first_day: fifth}
+
+
+def sickness(row):
+    first_day, week = row["first_day"], sk.Week.of(row["week_start"])
+    contract, basis = kroner(row["contract_hours_hundredths"]), sk.RefundBasis(row["basis"])
+    hours = {week: kroner(row["absence_hours_hundredths"])}
+    record = {**begun(first_day, contract), **hours} if week > sk.Week.of(first_day) else hours
+    absence = sk.SicknessAbsence(
+        first_day=first_day,
+        contract_hours=contract,
+        hours=record,
+        hourly_pay=kroner(row["hourly_pay_oere"]),
+        paid_during_sickness=True,
+        basis=basis,
+    )
+    old = basis is sk.RefundBasis.FLEXJOB_SINCE_2013 and first_day < date(2013, 1, 1)
+    if record != hours and basis is not sk.RefundBasis.ORDINARY and not old:
+        # Without an employer period it doesn't matter when the absence began.
+        if not hours[week]:
+            return Decimal(0), Decimal(0), Decimal(0)  # a record needs hours; a week at work
+        absence = attrs.evolve(absence, first_day=week.monday, hours=hours)
+    [found] = [one for one in sk.sickness_refund(absence).weeks if one.week == week]
+    return found.refundable_hours, found.hourly_rate, found.amount
+
+
+def supplement(row):
+    found = sk.flex_wage_supplement(
+        sk.Month.of(row["month"]),
+        pay=kroner(row["pay_oere"]),
+        full_time_pay=kroner(row["full_time_pay_oere"]),
+    )
+    return found.maximum, found.reduction, found.amount, found.total
+
+
+def subsidy(row):
+    job = sk.SubsidisedJob(
+        target_group=sk.TargetGroup(row["target_group"]),
+        hourly_pay=kroner(row["hourly_pay_oere"]),
+        granted_rate=kroner(row["granted_rate_oere"]),
+    )
+    month = sk.Month.of(row["month"])
+    found = sk.wage_subsidy(job, month, hours=kroner(row["hours_hundredths"]))
+    return found.rate, found.amount
+
+
+def hours(row):
+    found = sk.subsidised_hours(
+        row["on"],
+        weekly_benefit=kroner(row["weekly_benefit_oere"]),
+        monthly_benefit=kroner(row["monthly_benefit_oere"]),
+        hourly_pay=kroner(row["hourly_pay_oere"]),
+    )
+    return found.maximum, found.hours
+
+
+def places(row):
+    return (Decimal(sk.subsidised_places(row["ordinary_employees"], row["on"]).places) / 100,)
+
+
+def allowance(row):
+    found = sk.assistance_allowance(kroner(row["weekly_hours_hundredths"]), row["on"])
+    return found.hours, found.quarter_hours
+
+
+def assistance(row):
+    hours, rate = kroner(row["hours_hundredths"]), kroner(row["hourly_rate_oere"])
+    found = sk.assistance_refund(hours, rate, on=row["on"])
+    return found.rate, found.amount
+
+
+SCALARS = {
+    "flexjob_refunds": flexjob,
+    "sickness_refunds": sickness,
+    "flex_wage_supplements": supplement,
+    "wage_subsidies": subsidy,
+    "subsidised_hours": hours,
+    "subsidised_places": places,
+    "assistance_allowances": allowance,
+    "assistance_refunds": assistance,
+}
+FIELDS = {
+    "granted_rate": "granted_rate_oere",
+    "hourly_pay": "hourly_pay_oere",
+    "hourly_rate": "hourly_rate_oere",
+    "hours": "hours_hundredths",
+    "month": "month",
+    "monthly_benefit": "monthly_benefit_oere",
+    "pay": "pay_oere",
+    "weekly_benefit": "weekly_benefit_oere",
+}
+
+
+def accepted(column, value):
+    if column.kind is Kind.DAY:
+        return FIRST_DAY <= value <= LAST_DAY
+    if column.kind is Kind.TEXT:
+        return value in column.texts
+    return column.least <= value <= column.most
+
+
+def fault_of_columns(name, row):
+    """The code of the first column that is refused by itself."""
+    for column in CALCULATORS[name].columns:
+        value = row[column.name]
+        if value is None and not column.optional:
+            return f"missing:{column.name}"
+        if value is not None and not accepted(column, value):
+            return f"invalid-input:{column.name}"
+    return None
+
+
+def fault_of_sickness(row):
+    """The code for columns that do not go together."""
+    first_day, monday = row["first_day"], row["week_start"]
+    days, hours = (first_day - monday).days, row["absence_hours_hundredths"]
+    if monday.weekday() or days >= 7:
+        return "invalid-input:week_start"
+    if days >= 5:
+        return "invalid-input:first_day"
+    if hours > row["contract_hours_hundredths"] or (days >= 0 and not hours):
+        return "invalid-input:absence_hours_hundredths"
+    return None
+
+
+def is_refused(name, row):
+    """Whether the scalar calculator refuses a row, with an error of the library."""
+    try:
+        SCALARS[name](row)
+    except (sk.SocialkapitelError, ValueError):
+        return True  # ValueError: a group or basis that doesn't exist
+    return row.get("week_start") is not None and row["week_start"].weekday() > 0
+
+
+def expected(name, row):
+    """A row's amounts and its status."""
+    nothing = [0] * len(CALCULATORS[name].added)
+    code = fault_of_columns(name, row)
+    if code is None and name == "sickness_refunds":
+        code = fault_of_sickness(row)
+    if code is not None:
+        assert None in row.values() or is_refused(name, row), (code, row)
+        return [*nothing, code]
+    try:
+        return [*map(oere, SCALARS[name](row)), "ok"]
+    except sk.NotInForce as error:
+        return [*nothing, error.code]
+    except sk.InvalidInput as error:
+        code = "missing" if error.value is None else error.code
+        return [*nothing, f"{code}:{FIELDS[error.field]}"]
+
+
+def expected_of_some(name, rows):
+    return [expected(name, row) for row in rows]
+
+
+def expected_of_all(name, rows):
+    """What is expected of each row; on all cores where there are many."""
+    if len(rows) <= FEW:
+        return expected_of_some(name, rows)
+    parts = [rows[start : start + FEW] for start in range(0, len(rows), FEW)]
+    # Forked processes would share locks with the threads of the engines.
+    with ProcessPoolExecutor(cpu_count(), get_context("spawn")) as pool:
+        return list(chain.from_iterable(pool.map(expected_of_some, [name] * len(parts), parts)))

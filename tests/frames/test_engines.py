@@ -1,0 +1,80 @@
+"""Each row of each calculator on each engine is what the scalar calculator says, to the øre.
+
+How many rows, and on which engines, the environment says: ``nox -s frames`` and ``nox -s spark``
+compare 200,000 rows of each calculator.
+"""
+
+import os
+
+import narwhals.stable.v2 as nw
+import polars as pl
+import pytest
+from frames.engines import ENGINES, collected
+from frames.rows import BESIDE, random_rows
+from frames.scalars import expected_of_all
+
+from socialkapitel import frames
+from socialkapitel.frames.columns import Kind
+from socialkapitel.frames.explain import CALCULATORS
+
+COUNT = int(os.environ.get("FRAME_ROWS", "1500"))
+NAMES = os.environ.get("FRAME_ENGINES", ",".join(name for name in ENGINES if name != "PySpark"))
+TYPES = {Kind.DAY: pl.Date, Kind.WHOLE: pl.Int64, Kind.TEXT: pl.String}
+
+pytestmark = pytest.mark.filterwarnings("ignore:Dask support is moving out:FutureWarning")
+
+
+@pytest.fixture(scope="module", params=list(CALCULATORS))
+def case(request):
+    """A calculator's name, its random rows, and what is expected of them."""
+    name = request.param
+    calculator = CALCULATORS[name]
+    rows = random_rows(name, COUNT)
+    schema = {column.name: TYPES[column.kind] for column in calculator.columns}
+    given = pl.DataFrame(rows, schema=schema).with_row_index("row").cast({"row": pl.Int64})
+    results = {**dict.fromkeys(calculator.added, pl.Int64), "status": pl.String}
+    found = pl.DataFrame(expected_of_all(name, rows), schema=results, orient="row")
+    return name, given, given.hstack(found)
+
+
+def fitting(engine, name, given, expected):
+    """What an engine has room for: numpy has no missing whole numbers."""
+    if engine != "pandas numpy":
+        return given, expected
+    needed = [
+        column.name
+        for column in CALCULATORS[name].columns
+        if column.kind is Kind.WHOLE and not column.optional
+    ]
+    return given.drop_nulls(needed), expected.drop_nulls(needed)
+
+
+@pytest.mark.parametrize("engine", NAMES.split(","))
+def test_every_row_is_that_of_the_scalar_calculator(engine, case, record_property):
+    name, given, expected = case
+    given, expected = fitting(engine, name, given, expected)
+    native = ENGINES[engine](given)
+
+    result = getattr(frames, name)(native)
+
+    assert type(native) is type(result)
+    added = [*CALCULATORS[name].added, "status"]
+    assert [*given.columns, *added] == list(nw.from_native(result).collect_schema().names())
+    found = collected(nw.from_native(result).select("row", *added).to_native(), engine).sort("row")
+    wanted = expected.select("row", *added)
+    assert dict(wanted.schema) == dict(found.schema)
+    differing = wanted.join(found, on=["row", *added], how="anti").height
+    record_property("rows", wanted.height)
+    assert 0 == differing, expected.join(found, on=["row", *added], how="anti").head(5).to_dicts()
+    assert wanted.height == found.height
+
+
+def test_the_rows_touch_everything(case):
+    name, given, expected = case
+    statuses = set(expected["status"])
+    columns = CALCULATORS[name].columns
+    assert {"ok"} | {f"invalid-input:{column.name}" for column in columns} <= statuses
+    assert {f"missing:{column.name}" for column in columns if not column.optional} <= statuses
+    assert "not-in-force" in statuses
+    days = {day for days in given.select(pl.col(pl.Date)) for day in days}
+    assert set(BESIDE) <= days or name == "assistance_refunds"  # which mostly has rates
