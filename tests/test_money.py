@@ -33,6 +33,7 @@ from socialkapitel.money import (
         ("18297.0", 1829700),
         ("18297.00", 1829700),
         ("007", 700),
+        ("0" * 37 + "1.5", 150),
         (Decimal("0.01"), 1),
         (Decimal("1E+3"), 100000),
         (MAX_AMOUNT, 100000000),
@@ -175,6 +176,7 @@ def test_published_halves_and_thirds(exact, expected):
         ("3/3", Fraction(1)),
         (Fraction(2, 3), Fraction(2, 3)),
         (Share("2/3"), Fraction(2, 3)),
+        ("123456789/246913578", Fraction(1, 2)),
     ],
 )
 def test_shares_are_exact(value, expected):
@@ -232,6 +234,15 @@ def test_the_bounds_of_pay():
         Pay.monthly("1000000.01")
     with pytest.raises(InvalidInput, match="at most 10000,"):
         Pay.hourly("10000.01")
+
+
+@pytest.mark.parametrize(
+    ("value", "per", "most"), [(1_000_001, PayPer.MONTH, 1_000_000), (10_001, PayPer.HOUR, 10_000)]
+)
+def test_the_bounds_of_pay_hold_however_it_is_made(value, per, most):
+    for unfit in (0, value):
+        with pytest.raises(InvalidInput, match=f"above 0, at most {most}, "):
+            Pay(Decimal(unfit), per)
 
 
 def test_pay_cannot_be_made_of_anything_else():

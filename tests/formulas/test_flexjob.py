@@ -70,6 +70,11 @@ def test_the_ceiling_for_the_hours(rows, scale):
     ]
 
 
+def test_the_ceiling_for_monthly_pay_is_a_twelfth():
+    part = formulas.ceiling_part(46_659_400, 1850)
+    assert Fraction(46_659_400, 24) == Fraction(part, formulas.over(FULL_TIME))
+
+
 @given(lists(amounts, st.integers(20, 23), st.integers(0, MOST_AMOUNT)))
 def test_a_day_is_set_off_to_nothing_at_most(rows):
     formula = partial(formulas.day_set_off, pick=pick)

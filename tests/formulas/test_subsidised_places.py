@@ -34,3 +34,9 @@ def test_columns_give_what_whole_numbers_give(rows):
         for number in rows
     ]
     assert expected == columns.rows()
+
+
+def test_there_are_never_fewer_places_than_the_least():
+    assert [202, 202, 203] == [
+        formulas.first_places(employees, 10**8, 100, 20_200) for employees in (0, 20_100, 20_300)
+    ]
