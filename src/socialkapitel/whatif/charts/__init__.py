@@ -3,8 +3,8 @@
 from socialkapitel.errors import MissingExtra
 
 try:
-    import altair as _altair
+    import altair as alt
 except ImportError:
     raise MissingExtra("plots", "altair") from None
 
-del _altair
+del alt
