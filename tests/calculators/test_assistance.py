@@ -49,6 +49,16 @@ def test_a_reform_changes_the_allowance_and_is_marked():
     assert Decimal("10.00") == sk.assistance_allowance("18.5", DAY).hours
 
 
+def test_a_reform_changes_the_refund_of_its_days():
+    day = date(2023, 3, 1)
+    reform = sk.PARAMETERS.amend(
+        "personal_assistance.hourly_rate", value="150", valid_from=day, source="a proposal"
+    )
+
+    assert Decimal("1500.00") == sk.assistance_refund("10", on=day, parameters=reform).amount
+    assert Decimal("1282.30") == sk.assistance_refund("10", on=day).amount
+
+
 @pytest.mark.parametrize("bad", ["0", "37.01", "38", "-1", "", "1.234", "nan", Decimal("NaN")])
 def test_weekly_hours_not_accepted(bad):
     with pytest.raises(sk.InvalidInput, match=r"weekly_hours: .* give ") as caught:

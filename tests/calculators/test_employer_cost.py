@@ -278,6 +278,37 @@ def test_a_reform_reaches_the_calculators_below():
     assert "assumed-figure" in [caveat.code for caveat in cost.caveats]
 
 
+@pytest.mark.parametrize(
+    ("name", "work", "month", "refund"),
+    [
+        (
+            "sickness_benefit.max_hourly",
+            sk.SickLeave(
+                pay="1", contributions="0", absence=new_absence(sk.RefundBasis.SECTION_56)
+            ),
+            sk.Month(2022, 2),
+            "1200.00",
+        ),
+        (
+            "atp.a.employer_monthly.full",
+            sk.OldFlexjob(job=FLEXJOB, pay="18297", contributions="0"),
+            NOVEMBER,
+            "12264.67",  # 2/3 × (18297 + 100)
+        ),
+        (
+            "wage_subsidy.disability_pension",
+            sk.SubsidisedWork(job=SUBSIDISED, hours="10", pay="1", contributions="0"),
+            NOVEMBER,
+            "1000.00",
+        ),
+    ],
+)
+def test_a_reform_reaches_the_refund(name, work, month, refund):
+    reform = sk.PARAMETERS.amend(name, value="100", valid_from=month.first_day, source="a proposal")
+    assert D(refund) == sk.employer_cost(work, month, parameters=reform).refund
+    assert D(refund) != sk.employer_cost(work, month).refund
+
+
 EVERY = [
     (sk.OrdinaryWork(pay="28000", contributions="1"), NOVEMBER),
     (

@@ -351,3 +351,8 @@ def test_the_steps_of_a_week():
     assert "lowest of (12 × 120.68; 4,465.00) = DKK 1,448.16 (rounded to the øre)" in text
     assert "lowest of (1,448.16; 12 × 185.00) = DKK 1,448.16 (rounded to the øre)" in text
     assert "1,448.16 × 0.9 / 100 = DKK 13.00 (rounded to whole kroner)" in text
+
+
+def test_each_weeks_steps_are_labelled_with_the_week():
+    (step,) = findings(refund(), "sickness.benefit")[-1:]
+    assert "Sickness benefit, 2022-W06" == str(step.label)

@@ -40,7 +40,16 @@ def test_three_hours_of_37_count_for_nothing():
     ("hours", "counts"), [("0.01", False), ("3.99", False), ("4", True), ("4.01", True)]
 )
 def test_four_hours_are_the_minimum(hours, counts):
-    assert counts is outcome(hours={sk.Week(2022, 1): hours})[0]
+    found, because = outcome(hours={sk.Week(2022, 1): hours})
+    assert counts is found
+    assert counts is because.endswith("hours, at least 4")
+
+
+def test_within_a_spell_a_week_is_agreed_from_its_monday_on():
+    # the three hours of a Friday are a fifth of the week, not all that is agreed
+    hours = {sk.Week(2022, 1): "15", date(2022, 1, 14): "3"}
+    _, week = refund(contract_hours="15", hours=hours).weeks
+    assert sk.Outcome.NOT_FULFILLED is week.outcome
 
 
 @pytest.mark.parametrize(

@@ -219,3 +219,8 @@ def test_an_amended_employer_period():
     assert "no employer period" == str(findings(none, "sickness.employer_period")[0].because)
     with pytest.raises(sk.InvalidInput, match=rf"{name}: Decimal\('1\.50'\).*a whole number"):
         with_days("1.5")
+
+
+def test_the_employer_period_tells_its_days():
+    (finding,) = findings(refund(), "sickness.employer_period")
+    assert "30 calendar days: 2022-01-03/2022-02-01" == str(finding.because)

@@ -133,6 +133,13 @@ def cost_of_sick_leave(month, **given):
     return sk.employer_cost(work, sk.Month(2022, month))
 
 
+def cost_of_sick_leave_in_a_new_flexjob():
+    basis = sk.RefundBasis.FLEXJOB_SINCE_2013
+    record = absence(hours={sk.Week(2022, 1): "3"}, basis=basis)
+    work = sk.SickLeave(pay="28000", contributions="3000", absence=record)
+    return sk.employer_cost(work, sk.Month(2022, 1))
+
+
 def cost_of_an_old_flexjob():
     work = sk.OldFlexjob(
         job=flexjob(),
@@ -201,6 +208,12 @@ RESULTS = {
     "section 56 unknown": lambda: sk.section_56_agreement(
         agreement(**UNKNOWN, absence_days_last_year=None), date(2025, 1, 1)
     ),
+    "section 56 not begun": lambda: sk.section_56_agreement(
+        agreement(
+            expected_absence_days=9, treatment_decided_before_hiring=True, conditions_changed=True
+        ),
+        date(2024, 2, 29),
+    ),
     "section 56 under the older act": lambda: sk.section_56_agreement(
         agreement(
             starts_on=date(2005, 6, 1), expected_absence_days=9, absence_days_last_year=9,
@@ -214,6 +227,7 @@ RESULTS = {
     "cost of the first month of sick leave": lambda: cost_of_sick_leave(3),
     "cost of the second month of sick leave": lambda: cost_of_sick_leave(4),
     "cost of sick leave without pay": lambda: cost_of_sick_leave(4, paid_during_sickness=False),
+    "cost of sick leave in a new flexjob": cost_of_sick_leave_in_a_new_flexjob,
     "cost of an old flexjob": cost_of_an_old_flexjob,
     "cost of a new flexjob": cost_of_a_new_flexjob,
     "cost of subsidised work": cost_of_subsidised_work,
