@@ -13,7 +13,7 @@ from socialkapitel.cases.health import HIDDEN, Unpicklable
 from socialkapitel.cases.log import EventLog
 from socialkapitel.cases.progress import Progress
 from socialkapitel.cases.transitions import CaseStatus
-from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
+from socialkapitel.errors import InvalidInput, UnknownName, WrongType
 from socialkapitel.messages import msg
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Case(Unpicklable):
         object.__setattr__(self, "_progress", progress)
 
     @classmethod
-    def open(cls, opening: CaseOpened) -> Case:
+    def open(cls, opening: Event) -> Case:
         """A new case.
 
         Raises:
@@ -79,7 +79,9 @@ class Case(Unpicklable):
             InvalidInput: where there are no events.
         """
         case: Case | None = None
-        for event in check_kind(events, Iterable, "events"):  # type: ignore[type-abstract]
+        if not isinstance(events, Iterable):
+            raise WrongType("events", HIDDEN, msg("events in order"))
+        for event in events:
             case = cls.open(event) if case is None else case.record(event)
         if case is None:
             raise InvalidInput("events", (), msg("at least the event that opens the case"))
@@ -103,7 +105,7 @@ class Case(Unpicklable):
         """
         _checked(event)
         if expected_version is not None and type(expected_version) is not int:
-            raise WrongType("expected_version", expected_version, msg("a whole number or None"))
+            raise WrongType("expected_version", HIDDEN, msg("a whole number or None"))
         known = self._log.find(event.id, self.version)
         if known is not None and known == event:
             return self
@@ -151,7 +153,8 @@ class Case(Unpicklable):
         Raises:
             UnknownName: where there is none.
         """
-        check_kind(event_id, UUID, "event_id")
+        if not isinstance(event_id, UUID):
+            raise WrongType("event_id", HIDDEN, msg("a uuid.UUID"))
         found = self._log.find(event_id, self.version)
         if found is None:
             raise UnknownName(msg("event"), str(event_id), ())

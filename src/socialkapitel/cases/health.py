@@ -8,12 +8,15 @@ alone, which asks who reads. Whether the reader is who they say is for the calle
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, NoReturn
+from typing import ClassVar, NoReturn, TypeVar
 
 from socialkapitel.actors import actor
 from socialkapitel.cases.errors import NotEntitled, SealedContent
-from socialkapitel.errors import WrongType
+from socialkapitel.errors import InvalidInput, SocialkapitelError, UnknownName, WrongType
 from socialkapitel.messages import msg
+
+A = TypeVar("A")
+R = TypeVar("R")
 
 
 class Hidden:
@@ -26,6 +29,18 @@ class Hidden:
 
 
 HIDDEN = Hidden()
+
+
+def masked(read: Callable[[A], R], value: A) -> R:
+    """Read a value; an error says what would do, and does not show what was given."""
+    refused: SocialkapitelError
+    try:
+        return read(value)
+    except InvalidInput as error:
+        refused = type(error)(error.field, HIDDEN, error.accepted)
+    except UnknownName as error:
+        refused = UnknownName(error.kind, HIDDEN, error.nearest)
+    raise refused  # here, where it carries no trace of the error that shows the value
 
 
 class Unpicklable:
@@ -78,7 +93,7 @@ class Sealed(Unpicklable):
             NotEntitled: where the reader is not one of ``readers``.
             UnknownName: where there is no such actor.
         """
-        role = actor(to).id
+        role = masked(actor, to).id
         if role not in self.readers:
             raise NotEntitled(role, type(self).__name__, self.readers)
         return self.__open()

@@ -13,9 +13,9 @@ import attrs
 from socialkapitel.calculators.inputs import FULL_TIME, read_contract_hours, read_hourly_pay
 from socialkapitel.calculators.sickness_absence import HoursGiven, HoursRecord, RefundBasis
 from socialkapitel.cases.events.base import Event
-from socialkapitel.cases.events.fields import a, masked, may_be
-from socialkapitel.cases.health import HIDDEN, HealthNote
-from socialkapitel.cases.information import ABSENCE, HEALTH, PAY
+from socialkapitel.cases.events.fields import a, may_be
+from socialkapitel.cases.health import HIDDEN, HealthNote, masked
+from socialkapitel.cases.information import ABSENCE, HEALTH, PAY, Information
 from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import Number, decimal, hundredths
@@ -60,6 +60,7 @@ class SickLeaveStarted(Event):
 
     kind = "sick-leave-started"
     label = Label(en="a sick leave began", da="en sygemelding begyndte")
+    tells = Information.ABSENCE
 
     extent: Extent = attrs.field(validator=a(Extent), metadata=ABSENCE)
     contract_hours: Decimal = attrs.field(converter=_read_contract_hours, metadata=PAY)
@@ -81,6 +82,7 @@ class PartialReturn(Event):
 
     kind = "partial-return"
     label = Label(en="a partial return began", da="en delvis raskmelding begyndte")
+    tells = Information.ABSENCE
 
     weekly_hours: Decimal | None = attrs.field(
         default=None, converter=_read_weekly_hours, metadata=ABSENCE
@@ -93,6 +95,7 @@ class FullReturn(Event):
 
     kind = "full-return"
     label = Label(en="a sick leave ended", da="en sygemelding sluttede")
+    tells = Information.ABSENCE
 
 
 def week_of(key: Week | date) -> Week:
@@ -147,5 +150,6 @@ class AbsenceRegistered(Event):
 
     kind = "absence-registered"
     label = Label(en="absence was registered", da="fravær blev registreret")
+    tells = Information.ABSENCE
 
     hours: HoursRecord = attrs.field(converter=_read_hours, metadata=ABSENCE)

@@ -11,7 +11,7 @@ import attrs
 from socialkapitel.actors import actor
 from socialkapitel.cases.events.fields import a_day, an_actor, may_be
 from socialkapitel.cases.health import HIDDEN, Identity, PrivateText, Unpicklable
-from socialkapitel.cases.information import COURSE, IDENTITY, NOTES
+from socialkapitel.cases.information import COURSE, IDENTITY, NOTES, Information
 from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.messages import Label, msg
 
@@ -44,7 +44,8 @@ class Event(Unpicklable):
         by: who that was, sealed; None where nobody noted it.
         note: a remark, sealed.
 
-    ``kind`` is the stable name of the class, and ``label`` what people call it.
+    ``kind`` is the stable name of the class, ``label`` what people call it, and ``tells`` the kind
+    of information that the event itself is, whatever its fields say.
 
     Raises:
         InvalidInput: naming the field, for a value not accepted; `WrongType` and `UnknownName`
@@ -53,6 +54,7 @@ class Event(Unpicklable):
 
     kind: ClassVar[str]
     label: ClassVar[Label]
+    tells: ClassVar[Information] = Information.COURSE
 
     id: UUID = attrs.field(converter=_read_id, metadata=COURSE)
     on: date = attrs.field(validator=a_day, metadata=COURSE)

@@ -15,11 +15,10 @@ from socialkapitel.cases.events.fields import (
     actors,
     an_actor,
     day_or_none,
-    masked,
     may_be,
 )
 from socialkapitel.cases.events.terms import FlexjobTerms, SubsidisedTerms, check_terms
-from socialkapitel.cases.health import HIDDEN, PrivateText
+from socialkapitel.cases.health import HIDDEN, PrivateText, masked
 from socialkapitel.cases.information import ARRANGEMENT, COURSE, GROUNDS, PAY
 from socialkapitel.errors import InvalidInput
 from socialkapitel.messages import Label, msg

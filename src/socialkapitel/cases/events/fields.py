@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 import attrs
 
 from socialkapitel.actors import actor
-from socialkapitel.cases.health import HIDDEN
+from socialkapitel.cases.health import HIDDEN, masked
 from socialkapitel.errors import (
     InvalidInput,
-    SocialkapitelError,
     UnknownName,
     WrongType,
     check_kind,
@@ -21,22 +20,7 @@ from socialkapitel.messages import msg
 from socialkapitel.periods import check_date
 from socialkapitel.schemes import scheme
 
-A = TypeVar("A")
-R = TypeVar("R")
-
 Validator: TypeAlias = "Callable[[object, attrs.Attribute[Any], Any], None]"
-
-
-def masked(read: Callable[[A], R], value: A) -> R:
-    """Read a value; an error says what would do, and does not show what was given."""
-    refused: SocialkapitelError
-    try:
-        return read(value)
-    except InvalidInput as error:
-        refused = type(error)(error.field, HIDDEN, error.accepted)
-    except UnknownName as error:
-        refused = UnknownName(error.kind, HIDDEN, error.nearest)
-    raise refused  # here, where it carries no trace of the error that shows the value
 
 
 def a(kind: type) -> Validator:

@@ -8,8 +8,8 @@ from typing import Any
 
 import attrs
 
-from socialkapitel.cases.events.fields import masked, may_be
-from socialkapitel.cases.health import HIDDEN, Sealed, Unpicklable
+from socialkapitel.cases.events.fields import may_be
+from socialkapitel.cases.health import HIDDEN, Sealed, Unpicklable, masked
 from socialkapitel.cases.information import HEALTH, IDENTITY
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.messages import Label, msg

@@ -1,0 +1,192 @@
+"""Showing a case to somebody: only what the role may see, by the table of rights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+import attrs
+
+from socialkapitel.cases.case import Case
+from socialkapitel.cases.events import ColleaguesInformed, Event, SchemeEnded, SchemeStarted
+from socialkapitel.cases.health import HIDDEN, Unpicklable, masked
+from socialkapitel.cases.information import Information, information
+from socialkapitel.cases.rights import Gate, Rights, rights
+from socialkapitel.cases.transitions import Absence, Stage
+from socialkapitel.errors import UnknownName, WrongType
+from socialkapitel.messages import Label, msg
+
+_ALWAYS_SHOWN = ("id", "on", "role")
+_NAMES_ACTORS = (
+    "role",
+    "participants",
+    "consultant",
+    "authority",
+    "representative",
+    "parties",
+    "informed_by",
+)
+
+
+@attrs.frozen(kw_only=True)
+class SeenEvent(Unpicklable):
+    """What a role sees of an event (hændelse, som rollen ser den).
+
+    ``details`` are the fields that it may see and that say something, as pairs; sealed ones stay
+    sealed, and open to the role by their ``reveal``.
+    """
+
+    id: UUID
+    on: date
+    role: str
+    kind: str
+    label: Label
+    details: tuple[tuple[str, object], ...]
+
+    def detail(self, name: str) -> object:
+        """One of the details.
+
+        Raises:
+            UnknownName: where the role does not see it, or the event does not say it.
+        """
+        for known, value in self.details:
+            if known == name:
+                return value
+        raise UnknownName(msg("detail"), HIDDEN, [known for known, _ in self.details])
+
+
+@attrs.frozen(kw_only=True)
+class CaseView(Unpicklable):
+    """A case as a role may see it (sagen, som rollen ser den).
+
+    Attributes:
+        role: who sees it.
+        open: whether the case is open to the role at all yet.
+        seen: the kinds of information that it sees, each with the reason.
+        withheld: why it sees nothing else.
+        stage: how far the case has come; None where the role does not see the course.
+        absence: whether the person is on sick leave; None where the role does not see that.
+        running: the schemes that run; None where the role does not see arrangements. Colleagues
+            see those that ran when they were told.
+        events: what happened, as far as the role may know.
+    """
+
+    role: str
+    open: bool
+    seen: tuple[tuple[Information, Label], ...]
+    withheld: Label
+    stage: Stage | None = None
+    absence: Absence | None = None
+    running: tuple[str, ...] | None = None
+    events: tuple[SeenEvent, ...] = ()
+
+
+def disclose(case: Case, *, to: str) -> CaseView:
+    """A case as a role may see it: what it needs for its task, and nothing else.
+
+    The nature of an illness is for the employee and the municipality of residence alone. What each
+    role sees, and why, stands in `socialkapitel.cases.rights.RIGHTS`.
+
+    Args:
+        case: the case.
+        to: the role, the id of an actor such as ``"colleagues"``.
+
+    Raises:
+        UnknownName: for a role that the table does not name.
+        WrongType: for anything but a case.
+
+    >>> from uuid import UUID
+    >>> from socialkapitel.cases import events
+    >>> opening = events.CaseOpened(
+    ...     id=UUID(int=1),
+    ...     on=date(2008, 3, 3),
+    ...     role="nearest-manager",
+    ...     purpose=events.Purpose.RETENTION,
+    ... )
+    >>> case = Case.open(opening)
+    >>> disclose(case, to="nearest-manager").stage
+    <Stage.CLARIFYING: 'clarifying'>
+    >>> disclose(case, to="colleagues").open
+    False
+    """
+    if not isinstance(case, Case):
+        raise WrongType("case", HIDDEN, msg("a Case"))
+    right = masked(rights, to)
+    events = case.events
+    is_open = _is_open(right, events)
+    view = CaseView(
+        role=right.role,
+        open=is_open,
+        seen=tuple(right.seen.items()) if is_open else (),
+        withheld=right.withheld,
+    )
+    if not is_open:
+        return view
+    status = case.status
+    running = _told(events) if right.gate is Gate.INFORMED else status.running
+    return attrs.evolve(
+        view,
+        stage=status.stage if right.allows(Information.COURSE) else None,
+        absence=status.absence if right.allows(Information.ABSENCE) else None,
+        running=running if right.allows(Information.ARRANGEMENT) else None,
+        events=tuple(_seen(event, right) for event in events if right.allows(event.tells))
+        if right.allows(Information.COURSE)
+        else (),
+    )
+
+
+def _is_open(right: Rights, events: Sequence[Event]) -> bool:
+    match right.gate:
+        case Gate.ALWAYS:
+            return True
+        case Gate.INVOLVED:
+            return any(right.role in _actors(event) for event in events)
+        case Gate.INFORMED:
+            return any(isinstance(event, ColleaguesInformed) and event.jointly for event in events)
+        case Gate.NEVER:
+            return False
+
+
+def _actors(event: Event) -> set[str]:
+    """The actors that an event names."""
+    found: set[str] = set()
+    for name in _NAMES_ACTORS:
+        value = getattr(event, name, ())
+        found.update((value,) if isinstance(value, str) else value)
+    return found
+
+
+def _told(events: Sequence[Event]) -> tuple[str, ...]:
+    """The schemes that ran when colleagues were last told together, and run still."""
+    running: list[str] = []
+    told: list[str] = []
+    for event in events:
+        match event:
+            case SchemeStarted():
+                running.append(event.scheme)
+            case SchemeEnded():
+                running.remove(event.scheme)
+                told = [scheme for scheme in told if scheme != event.scheme]
+            case ColleaguesInformed() if event.jointly:
+                told = list(running)
+            case _:
+                pass
+    return tuple(told)
+
+
+def _seen(event: Event, right: Rights) -> SeenEvent:
+    fields = attrs.fields(type(event))
+    details = [
+        (field.name, getattr(event, field.name))
+        for field in fields
+        if field.name not in _ALWAYS_SHOWN and right.allows(information(field))
+    ]
+    return SeenEvent(
+        id=event.id,
+        on=event.on,
+        role=event.role,
+        kind=event.kind,
+        label=event.label,
+        details=tuple((name, value) for name, value in details if value is not None),
+    )

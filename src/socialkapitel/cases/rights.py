@@ -1,0 +1,197 @@
+"""Who may see what of a case, and why: the one table that disclosure follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+import attrs
+
+from socialkapitel.cases.information import Information
+from socialkapitel.errors import UnknownName
+from socialkapitel.messages import Label, msg
+
+
+class Gate(Enum):
+    """What opens a case to a role.
+
+    * ``ALWAYS``: nothing more is needed.
+    * ``INVOLVED``: the role took part in the case: it stands in one of the events.
+    * ``INFORMED``: manager and employee told the colleagues together.
+    * ``NEVER``: single cases are not for the role; it gets numbers.
+    """
+
+    ALWAYS = "always"
+    INVOLVED = "involved"
+    INFORMED = "informed"
+    NEVER = "never"
+
+    @property
+    def label(self) -> Label:
+        """The condition in words."""
+        return _GATES[self]
+
+
+_GATES = {
+    Gate.ALWAYS: Label(en="always", da="altid"),
+    Gate.INVOLVED: Label(en="once it takes part in the case", da="når den medvirker i sagen"),
+    Gate.INFORMED: Label(
+        en="once manager and employee have told the colleagues together",
+        da="når leder og medarbejder sammen har informeret kollegerne",
+    ),
+    Gate.NEVER: Label(en="never", da="aldrig"),
+}
+
+
+@attrs.frozen
+class Rights:
+    """What a role may see of a case (indsigt).
+
+    ``seen`` gives the reason for each kind of information that the role may see, ``withheld`` the
+    reason why it sees nothing else.
+    """
+
+    role: str
+    gate: Gate
+    seen: Mapping[Information, Label]
+    withheld: Label
+
+    def allows(self, kind: Information) -> bool:
+        """Whether information of a kind is for the role, its gate aside."""
+        return kind in self.seen
+
+
+_OWN = Label(en="it is the employee's own case", da="det er medarbejderens egen sag")
+_ALL_TOLD = Label(en="nothing is withheld", da="intet holdes tilbage")
+_EMPLOYS = Label(
+    en="answers for the employee's work and pay", da="har ansvar for medarbejderens arbejde og løn"
+)
+_PAYS = Label(
+    en="pays, claims refunds and keeps the deadlines",
+    da="udbetaler løn, søger refusion og overholder frister",
+)
+_SPEAKS = Label(
+    en="speaks for the employee when terms are settled",
+    da="taler for medarbejderen, når vilkår fastlægges",
+)
+_ADVISES = Label(
+    en="must know how far the case has come to give advice",
+    da="skal kende sagens forløb for at rådgive",
+)
+_DECIDES = Label(
+    en="decides on benefit, refunds and schemes", da="afgør ydelser, refusion og ordninger"
+)
+_GATHERS = Label(
+    en="gathers medical papers itself, as authority",
+    da="indhenter selv lægelige oplysninger som myndighed",
+)
+_PLANS = Label(
+    en="the work is planned with it in mind, as was told jointly",
+    da="arbejdet lægges til rette efter det, som er fortalt i fællesskab",
+)
+_NO_NATURE = Label(
+    en="what an illness is, is the employee's to tell; the employer needs to know what it means for"
+    " the work",
+    da="hvad sygdommen er, fortæller kun medarbejderen; arbejdsgiveren har brug for at vide, hvad"
+    " den betyder for arbejdet",
+)
+_NOT_ASKED = Label(
+    en="is not needed for the task, and the nature of an illness never is",
+    da="er ikke nødvendigt for opgaven, og en sygdoms art er det aldrig",
+)
+_NOT_DECIDING = Label(
+    en="the workplace's own remarks decide nothing", da="arbejdspladsens egne notater afgør intet"
+)
+_COLLEAGUES = Label(
+    en="only what manager and employee tell together, and never the nature of an illness",
+    da="kun det, leder og medarbejder fortæller sammen, og aldrig en sygdoms art",
+)
+_NUMBERS = Label(
+    en="discusses principles and numbers, not single persons",
+    da="drøfter principper og tal, ikke enkeltpersoner",
+)
+
+_WITHOUT_HEALTH = tuple(kind for kind in Information if kind is not Information.HEALTH)
+
+
+def _seen(reason: Label, *kinds: Information) -> dict[Information, Label]:
+    return dict.fromkeys(kinds, reason)
+
+
+RIGHTS: tuple[Rights, ...] = (
+    Rights("employee", Gate.ALWAYS, _seen(_OWN, *Information), _ALL_TOLD),
+    Rights("nearest-manager", Gate.ALWAYS, _seen(_EMPLOYS, *_WITHOUT_HEALTH), _NO_NATURE),
+    Rights("hr", Gate.ALWAYS, _seen(_PAYS, *_WITHOUT_HEALTH), _NO_NATURE),
+    Rights(
+        "union-representative",
+        Gate.INVOLVED,
+        _seen(
+            _SPEAKS,
+            Information.COURSE,
+            Information.IDENTITY,
+            Information.ARRANGEMENT,
+            Information.PAY,
+            Information.GROUNDS,
+        ),
+        _NOT_ASKED,
+    ),
+    *(
+        Rights(
+            consultant,
+            Gate.INVOLVED,
+            _seen(
+                _ADVISES,
+                Information.COURSE,
+                Information.IDENTITY,
+                Information.ABSENCE,
+                Information.ARRANGEMENT,
+                Information.GROUNDS,
+            ),
+            _NOT_ASKED,
+        )
+        for consultant in ("social-chapter-consultant", "personnel-consultant")
+    ),
+    Rights(
+        "municipality-of-residence",
+        Gate.INVOLVED,
+        {
+            **_seen(
+                _DECIDES,
+                Information.COURSE,
+                Information.IDENTITY,
+                Information.ABSENCE,
+                Information.ARRANGEMENT,
+                Information.PAY,
+                Information.GROUNDS,
+            ),
+            Information.HEALTH: _GATHERS,
+        },
+        _NOT_DECIDING,
+    ),
+    Rights(
+        "colleagues", Gate.INFORMED, _seen(_PLANS, Information.ARRANGEMENT), _COLLEAGUES
+    ),
+    *(
+        Rights(committee, Gate.NEVER, {}, _NUMBERS)
+        for committee in ("local-med", "main-med", "regional-med", "top-med")
+    ),
+)
+"""The table, role by role. Its sources: section 6.4 of Region Midtjylland's chapter on dialogue,
+what Herlev's chapter says that nobody may be told, and the act on the use of health information."""
+
+_BY_ROLE = {rights.role: rights for rights in RIGHTS}
+
+
+def rights(role: str) -> Rights:
+    """What a role may see.
+
+    Raises:
+        UnknownName: for a role that the table does not name.
+
+    >>> rights("colleagues").allows(Information.HEALTH)
+    False
+    """
+    try:
+        return _BY_ROLE[role]
+    except (KeyError, TypeError):
+        raise UnknownName(msg("role that cases are shown to"), role, _BY_ROLE) from None

@@ -1,0 +1,266 @@
+"""Each role sees what the table says and nothing else; colleagues never what an illness is."""
+
+import attrs
+import pytest
+from case_examples import event, opened
+
+from socialkapitel import UnknownName, WrongType
+from socialkapitel.actors import actor
+from socialkapitel.cases import events
+from socialkapitel.cases.case import Case
+from socialkapitel.cases.disclosure import disclose
+from socialkapitel.cases.errors import NotEntitled, SealedContent
+from socialkapitel.cases.events import EVENTS
+from socialkapitel.cases.health import HealthNote, Identity, PrivateText, Sealed
+from socialkapitel.cases.information import Information, information
+from socialkapitel.cases.rights import RIGHTS, Gate, rights
+from socialkapitel.cases.transitions import Absence, Stage
+
+WHO = Identity("4711")
+WHY, WHAT = PrivateText("why"), HealthNote("what")
+ROLES = [one.role for one in RIGHTS]
+EVERYBODY = event(
+    events.RoundTableHeld,
+    "2022-01-04",
+    participants=(
+        "employee",
+        "nearest-manager",
+        "union-representative",
+        "social-chapter-consultant",
+        "personnel-consultant",
+        "municipality-of-residence",
+    ),
+)
+TOLD = event(events.ColleaguesInformed, "2022-02-01")
+COURSE = [
+    opened("2022-01-03", person=WHO, note=WHY, by=Identity("ab")),
+    EVERYBODY,
+    event(events.AbilityChanged, "2022-01-05", lasting=True, health=WHAT),
+    event(events.SickLeaveStarted, "2022-01-06", health=WHAT),
+    event(events.PartialReturn, "2022-01-12", weekly_hours="20"),
+    event(events.MeasureConsidered, "2022-01-13", scheme="relocation", reason=WHY),
+    event(events.DecisionReceived, "2022-01-14", scheme="aids", terms=WHY),
+    event(events.SchemeStarted, "2022-01-15", scheme="aids", terms=None),
+    event(events.SchemeStarted, "2022-01-15", scheme="mentor", terms=None),
+    TOLD,
+]
+CASE = Case.replay(COURSE)
+
+SEEN = {
+    "employee": set(Information),
+    "nearest-manager": set(Information) - {Information.HEALTH},
+    "hr": set(Information) - {Information.HEALTH},
+    "union-representative": set(Information)
+    - {Information.HEALTH, Information.NOTES, Information.ABSENCE},
+    "social-chapter-consultant": set(Information)
+    - {Information.HEALTH, Information.NOTES, Information.PAY},
+    "personnel-consultant": set(Information)
+    - {Information.HEALTH, Information.NOTES, Information.PAY},
+    "municipality-of-residence": set(Information) - {Information.NOTES},
+    "colleagues": {Information.ARRANGEMENT},
+    "local-med": set(),
+    "main-med": set(),
+    "regional-med": set(),
+    "top-med": set(),
+}
+
+
+def test_the_table():
+    assert SEEN == {one.role: set(one.seen) for one in RIGHTS}
+    assert len(set(ROLES)) == len(ROLES)
+    for one in RIGHTS:
+        assert one.role == actor(one.role).id
+        assert one is rights(one.role)
+        assert one.withheld.en
+        assert one.withheld.da
+        assert all(reason.en and reason.da for reason in one.seen.values())
+        assert (one.gate is Gate.NEVER) is (not one.seen)
+        for kind in Information:
+            assert (kind in one.seen) is one.allows(kind)
+
+
+def test_gates_have_names():
+    assert len({gate.label.en for gate in Gate}) == len({gate.label.da for gate in Gate}) == 4
+
+
+def test_who_may_see_a_text_may_open_it():
+    by_kind = {kind: {one.role for one in RIGHTS if one.allows(kind)} for kind in Information}
+    assert by_kind[Information.HEALTH] == set(HealthNote.readers) - {"doctor"}
+    assert by_kind[Information.GROUNDS] == set(PrivateText.readers)
+    assert by_kind[Information.NOTES] < set(PrivateText.readers)
+    assert by_kind[Information.IDENTITY] == set(Identity.readers)
+
+
+def shown(view):
+    """Every kind of information that a view shows in its events."""
+    kinds = {kind.kind: kind for kind in EVENTS}
+    found = set()
+    for one in view.events:
+        fields = attrs.fields_dict(kinds[one.kind])
+        found |= {kinds[one.kind].tells, *(information(fields[name]) for name, _ in one.details)}
+    return found
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_sees_what_the_table_says(role):
+    view = disclose(CASE, to=role)
+    seen = SEEN[role]
+    assert role == view.role
+    assert seen == {kind for kind, _ in view.seen}
+    assert rights(role).withheld == view.withheld
+    assert (Stage.ARRANGED if Information.COURSE in seen else None) is view.stage
+    assert (Absence.PARTIAL if Information.ABSENCE in seen else None) is view.absence
+    assert (("aids", "mentor") if Information.ARRANGEMENT in seen else None) == view.running
+    assert (seen if Information.COURSE in seen else set()) == shown(view)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_a_role_sees_it_can_open(role):
+    for one in disclose(CASE, to=role).events:
+        for _, value in one.details:
+            if isinstance(value, Sealed):
+                assert value.reveal(to=role) in {"4711", "ab", "why", "what"}
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if Information.HEALTH not in SEEN[role]])
+def test_the_nature_of_an_illness_is_not_for_everybody(role):
+    view = disclose(CASE, to=role)
+    assert [] == [name for one in view.events for name, _ in one.details if name == "health"]
+    with pytest.raises(NotEntitled):
+        WHAT.reveal(to=role)
+
+
+def test_events_are_seen_in_order_with_their_days_and_roles():
+    view = disclose(CASE, to="nearest-manager")
+    assert [(one.id, one.on, one.role, one.kind, one.label) for one in CASE.events] == [
+        (one.id, one.on, one.role, one.kind, one.label) for one in view.events
+    ]
+    started = view.events[3]
+    assert ["extent", "contract_hours", "hourly_pay", "paid_during_sickness", "basis"] == [
+        name for name, _ in started.details
+    ]
+    assert COURSE[3].hourly_pay == started.detail("hourly_pay")
+    with pytest.raises(UnknownName) as caught:
+        started.detail("health")
+    assert "basis" in caught.value.nearest
+
+
+def test_absence_is_left_out_of_the_course_for_those_who_do_not_see_it():
+    view = disclose(CASE, to="union-representative")
+    assert {"sick-leave-started", "partial-return"}.isdisjoint({one.kind for one in view.events})
+    assert len(CASE.events) - 2 == len(view.events)
+
+
+@pytest.mark.parametrize("role", [one.role for one in RIGHTS if one.gate is Gate.INVOLVED])
+def test_who_does_not_take_part_sees_nothing(role):
+    alone = Case.open(COURSE[0])
+    view = disclose(alone, to=role)
+    assert (False, (), None, None, None, ()) == (
+        view.open,
+        view.seen,
+        view.stage,
+        view.absence,
+        view.running,
+        view.events,
+    )
+    assert disclose(alone.record(EVERYBODY), to=role).open
+
+
+@pytest.mark.parametrize(
+    ("role", "joining"),
+    [
+        ("union-representative", event(events.RepresentativeInvolved, "2022-01-04")),
+        (
+            "union-representative",
+            event(events.ConcernRaised, "2022-01-04", role="union-representative"),
+        ),
+        (
+            "union-representative",
+            event(
+                events.AgreementSigned, "2022-01-04", parties=("employer", "union-representative")
+            ),
+        ),
+        ("social-chapter-consultant", event(events.ConsultantEngaged, "2022-01-04")),
+        ("municipality-of-residence", event(events.ApplicationSent, "2022-01-04")),
+        ("municipality-of-residence", event(events.MunicipalityCoordinated, "2022-01-04")),
+    ],
+)
+def test_taking_part_opens_the_case(role, joining):
+    assert disclose(Case.replay([COURSE[0], joining]), to=role).open
+
+
+@pytest.mark.parametrize("role", ["local-med", "main-med", "regional-med", "top-med"])
+def test_committees_see_no_single_case(role):
+    assert not disclose(CASE, to=role).open
+
+
+@pytest.mark.parametrize(
+    ("more", "running"),
+    [
+        ([], ("aids", "mentor")),
+        ([event(events.SchemeEnded, "2022-03-01", scheme="aids")], ("mentor",)),
+        (
+            [event(events.SchemeStarted, "2022-03-01", scheme="section-56", terms=None)],
+            ("aids", "mentor"),
+        ),
+        (
+            [
+                event(events.SchemeStarted, "2022-03-01", scheme="section-56", terms=None),
+                event(events.ColleaguesInformed, "2022-03-02", informed_by=("nearest-manager",)),
+            ],
+            ("aids", "mentor"),
+        ),
+        (
+            [
+                event(events.SchemeStarted, "2022-03-01", scheme="section-56", terms=None),
+                event(events.ColleaguesInformed, "2022-03-02"),
+            ],
+            ("aids", "mentor", "section-56"),
+        ),
+        (
+            [
+                event(events.SchemeEnded, "2022-03-01", scheme="aids"),
+                event(events.SchemeStarted, "2022-03-02", scheme="aids", terms=None),
+            ],
+            ("mentor",),
+        ),
+    ],
+)
+def test_colleagues_see_what_they_were_told_together(more, running):
+    view = disclose(Case.replay([*COURSE, *more]), to="colleagues")
+    assert (True, running, None, None, ()) == (
+        view.open,
+        view.running,
+        view.stage,
+        view.absence,
+        view.events,
+    )
+
+
+@pytest.mark.parametrize("informed_by", [None, ("nearest-manager",), ("employee",)])
+def test_colleagues_see_nothing_before_that(informed_by):
+    alone = [] if informed_by is None else [attrs.evolve(TOLD, informed_by=informed_by)]
+    view = disclose(Case.replay([*COURSE[:-1], *alone]), to="colleagues")
+    assert (False, None, ()) == (view.open, view.running, view.events)
+
+
+@pytest.mark.parametrize("role", ["outsider", "doctor", "manager", None, ["hr"], "kvalmfeber"])
+def test_other_roles_see_nothing_at_all(role):
+    with pytest.raises(UnknownName) as caught:
+        disclose(CASE, to=role)
+    assert set(caught.value.nearest) <= set(ROLES)
+    assert "kvalmfeber" not in str(caught.value)
+
+
+@pytest.mark.parametrize("case", ["kvalmfeber", None, COURSE])
+def test_only_a_case_is_shown(case):
+    with pytest.raises(WrongType) as caught:
+        disclose(case, to="hr")
+    assert "case: (not shown) is not accepted; give a Case" == str(caught.value)
+
+
+def test_a_view_is_not_pickled():
+    view = disclose(CASE, to="employee")
+    for one in (view, view.events[0]):
+        with pytest.raises(SealedContent):
+            one.__reduce_ex__(4)
