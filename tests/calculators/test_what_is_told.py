@@ -1,4 +1,4 @@
-"""What an auditor reads: the name, day, rounding or outcome, and law of each step of a case.
+"""What an auditor reads: each step's name, day, expression or outcome, and law, case by case.
 
 Wordings are left to the catalogues; that none lacks a value is seen here too.
 """
@@ -11,6 +11,9 @@ from calculators.section_56_cases import agreement
 from calculators.sickness_cases import absence, refund
 
 import socialkapitel as sk
+from socialkapitel.explanation import Rounding
+
+ROUNDED = {rounding: rounding.name.lower() for rounding in Rounding} | {Rounding.NONE: "exact"}
 
 
 def told(explanation):
@@ -35,7 +38,9 @@ def _step(step):
     if isinstance(step, sk.Finding):
         came_out = ", ".join([step.outcome.value, *step.missing])
     else:
-        came_out = step.rounding.name.lower()
+        came_out = "a figure"
+        if step.expression:
+            came_out = f"{step.expression}, {ROUNDED[step.rounding]}"
     return f"{step.on} {step.id}: {came_out}; {step.source.citation}"
 
 
