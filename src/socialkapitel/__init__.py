@@ -50,6 +50,13 @@ if TYPE_CHECKING:
         WageSubsidy,
         wage_subsidy,
     )
+    from socialkapitel.cases import events
+    from socialkapitel.cases.case import Case
+    from socialkapitel.cases.deadline_model import Deadline
+    from socialkapitel.cases.disclosure import CaseView, disclose
+    from socialkapitel.cases.errors import IllegalEvent, NotEntitled, SealedContent, StaleVersion
+    from socialkapitel.cases.health import HealthNote, Identity, PrivateText
+    from socialkapitel.cases.refund_model import CaseRefund, CaseRefunds, OpenRefund
     from socialkapitel.chapters import (
         CHAPTERS,
         Chapter,
@@ -122,6 +129,10 @@ __all__ = [
     "AssistanceRefund",
     "AssistanceUse",
     "Benefit",
+    "Case",
+    "CaseRefund",
+    "CaseRefunds",
+    "CaseView",
     "Caveat",
     "Chapter",
     "Comparison",
@@ -129,6 +140,7 @@ __all__ = [
     "Cpr",
     "Criterion",
     "Cvr",
+    "Deadline",
     "Degree",
     "Duty",
     "DutyKind",
@@ -143,6 +155,9 @@ __all__ = [
     "FlexWageSupplement",
     "Flexjob",
     "FlexjobRefund",
+    "HealthNote",
+    "Identity",
+    "IllegalEvent",
     "InvalidData",
     "InvalidInput",
     "Label",
@@ -153,8 +168,10 @@ __all__ = [
     "Month",
     "NetExpansion",
     "NewFlexjob",
+    "NotEntitled",
     "NotInForce",
     "OldFlexjob",
+    "OpenRefund",
     "Operand",
     "Option",
     "OrdinaryWork",
@@ -165,11 +182,13 @@ __all__ = [
     "Pay",
     "Period",
     "Principle",
+    "PrivateText",
     "Quarter",
     "RefundBasis",
     "Rounding",
     "Rule",
     "Scheme",
+    "SealedContent",
     "Section56Agreement",
     "Section56Terms",
     "Share",
@@ -181,6 +200,7 @@ __all__ = [
     "SocialPension",
     "SocialkapitelError",
     "Source",
+    "StaleVersion",
     "Step",
     "SubsidisedHours",
     "SubsidisedJob",
@@ -203,8 +223,10 @@ __all__ = [
     "combinable",
     "compare",
     "consultant_area",
+    "disclose",
     "duties",
     "employer_cost",
+    "events",
     "explanation_schema",
     "flex_wage_supplement",
     "flexjob_refund",
@@ -292,6 +314,29 @@ _HOMES = {
         "TargetGroup",
         "WageSubsidy",
         "wage_subsidy",
+    ),
+    "cases": ("events",),
+    "cases.case": ("Case",),
+    "cases.deadline_model": ("Deadline",),
+    "cases.disclosure": (
+        "CaseView",
+        "disclose",
+    ),
+    "cases.errors": (
+        "IllegalEvent",
+        "NotEntitled",
+        "SealedContent",
+        "StaleVersion",
+    ),
+    "cases.health": (
+        "HealthNote",
+        "Identity",
+        "PrivateText",
+    ),
+    "cases.refund_model": (
+        "CaseRefund",
+        "CaseRefunds",
+        "OpenRefund",
     ),
     "chapters": (
         "CHAPTERS",

@@ -1,1 +1,60 @@
-"""Cases: what happened, what is due, and who may see what of it."""
+"""Cases: what happened, what is due, what comes back, and who may see what of it."""
+
+from __future__ import annotations
+
+from socialkapitel.cases import events
+from socialkapitel.cases.case import Case
+from socialkapitel.cases.deadline_model import Deadline
+from socialkapitel.cases.disclosure import CaseView, SeenEvent, disclose
+from socialkapitel.cases.errors import IllegalEvent, NotEntitled, SealedContent, StaleVersion
+from socialkapitel.cases.events import EVENTS, Event
+from socialkapitel.cases.health import HealthNote, Identity, PrivateText
+from socialkapitel.cases.ical import to_ical
+from socialkapitel.cases.information import Information
+from socialkapitel.cases.refund_model import CaseRefund, CaseRefunds, OpenRefund
+from socialkapitel.cases.rights import RIGHTS, Gate, Rights, rights
+from socialkapitel.cases.sickness_month import SicknessMonth
+from socialkapitel.cases.transitions import (
+    ABSENCES,
+    STAGES,
+    Absence,
+    CaseStatus,
+    Stage,
+    Transition,
+    When,
+)
+
+__all__ = [
+    "ABSENCES",
+    "EVENTS",
+    "RIGHTS",
+    "STAGES",
+    "Absence",
+    "Case",
+    "CaseRefund",
+    "CaseRefunds",
+    "CaseStatus",
+    "CaseView",
+    "Deadline",
+    "Event",
+    "Gate",
+    "HealthNote",
+    "Identity",
+    "IllegalEvent",
+    "Information",
+    "NotEntitled",
+    "OpenRefund",
+    "PrivateText",
+    "Rights",
+    "SealedContent",
+    "SeenEvent",
+    "SicknessMonth",
+    "Stage",
+    "StaleVersion",
+    "Transition",
+    "When",
+    "disclose",
+    "events",
+    "rights",
+    "to_ical",
+]
