@@ -101,10 +101,14 @@ def options(
 
 
 def _offer(chapter: Chapter | str, on: date) -> frozenset[str]:
-    """What a chapter offers, what took the place of that, and what must be tried before."""
     if isinstance(chapter, str):
         chapter = known_chapter(chapter)
     check_kind(chapter, Chapter, "chapter").check(on)
+    return offered(chapter, on)
+
+
+def offered(chapter: Chapter, on: date) -> frozenset[str]:
+    """What a chapter offers, what took the place of that, and what must be tried before."""
     named = set(chapter.schemes)
     named |= {scheme(name).replaced_by for name in named} - {""}
     before = {

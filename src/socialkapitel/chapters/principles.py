@@ -76,7 +76,7 @@ class Criterion:
         ('events.colleagues-informed',)
         """
         check_kind(facts, Facts, "facts")
-        recorded = _read_events(events)
+        recorded = read_events(events)
         check_date(on, "on")
         figures = packaged_parameters() if parameters is None else parameters
         legal = check_kind(figures, ParameterSet, "parameters")
@@ -92,7 +92,12 @@ class Criterion:
         return Verdict(self.id, Outcome.FULFILLED)
 
 
-def _read_events(events: object) -> frozenset[EventKind]:
+def read_events(events: object) -> frozenset[EventKind]:
+    """Kinds of events, each once.
+
+    Raises:
+        WrongType: for anything but kinds of events.
+    """
     accepted = msg("a list of {kind}", kind=EventKind.__name__)
     if isinstance(events, str) or not isinstance(events, Iterable):
         raise WrongType("events", events, accepted)

@@ -1,0 +1,657 @@
+"""A case held against a chapter: what the record proves, what it breaks, what it leaves open."""
+
+from datetime import date
+
+import pytest
+from case_examples import event, opened
+from hypothesis import given
+from hypothesis import strategies as st
+from junk import fits_or_is_refused, junk
+
+import socialkapitel as sk
+from socialkapitel import Outcome
+from socialkapitel.cases import events
+from socialkapitel.cases.case import Case
+from socialkapitel.cases.events import CaseOutcome, Consideration, Extent, Purpose
+from socialkapitel.chapters import CHAPTERS, CRITERIA, EventKind
+from socialkapitel.chapters.duty_proofs import BEFOREHAND, DUTY_PROOFS
+from socialkapitel.chapters.review import Review, review
+from socialkapitel.chapters.signs import EVIDENCE, OCCASIONS
+from socialkapitel.roles import DUTIES, DutyKind, Trigger
+from socialkapitel.schemes import SCHEMES, SchemeGroup
+
+REGION = "region-midtjylland-2008"
+HERLEV = "herlev-2006"
+ON = date(2008, 12, 31)
+TOGETHER = ("employee", "nearest-manager", "union-representative")
+
+
+def case(*later, day="2008-10-01", **fields):
+    return Case.replay([opened(day, number=1, **fields), *later])
+
+
+def considered(scheme, day="2008-10-10", state=Consideration.RULED_OUT):
+    return event(events.MeasureConsidered, day, scheme=scheme, state=state)
+
+
+def started(scheme, day="2008-11-01"):
+    return event(events.SchemeStarted, day, scheme=scheme, terms=None)
+
+
+def found(name, *later, chapter=REGION, on=ON, day="2008-10-01", purpose=None, **given):
+    fields = {} if purpose is None else {"purpose": purpose}
+    return review(case(*later, day=day, **fields), chapter, on=on, **given).finding(name)
+
+
+def ids(*recorded):
+    return {one.id for one in recorded}
+
+
+# --- principles ----------------------------------------------------------------------------------
+
+
+def test_each_principle_and_responsibility_has_a_finding():
+    for chapter, on in [(REGION, ON), (HERLEV, date(2007, 6, 1)), ("viborg-2003", ON)]:
+        known = sk.chapter(chapter)
+        if not known.in_force(on):
+            continue
+        names = [one.id for one in review(case(day="2007-01-01"), chapter, on=on).findings]
+        expected = [principle.path for principle in known.principles] + list(known.duties)
+        assert expected == [name for name in names if name != "early-action/days"]
+        assert len(names) == len(set(names))
+
+
+def test_a_principle_is_fulfilled_by_the_events_that_prove_it():
+    talk = event(events.RoundTableHeld, "2008-10-20", participants=TOGETHER)
+    told = event(
+        events.ColleaguesInformed, "2008-11-02", informed_by=("employee", "nearest-manager")
+    )
+    follow_up = event(events.FollowUpHeld, "2008-12-01")
+    one = found("principles/open-dialogue", talk, told, follow_up)
+    assert Outcome.FULFILLED is one.outcome
+    assert ids(talk, told, follow_up) == set(one.proven_by)
+    assert () == one.missing == one.would_fulfil
+    assert "The arrangement is followed up" in str(one.because)
+
+
+def test_what_is_not_recorded_leaves_it_open_and_is_named():
+    talk = event(events.RoundTableHeld, "2008-10-20", participants=TOGETHER)
+    one = found("principles/open-dialogue", talk)
+    assert Outcome.UNRESOLVED is one.outcome
+    assert ("events.colleagues-informed", "events.follow-up-held") == one.missing
+    assert ["manager and employee told the colleagues", "the arrangement was followed up"] == [
+        str(text) for text in one.would_fulfil
+    ]
+    assert (talk.id,) == one.proven_by
+    assert "No follow-up is recorded" in str(one.because)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "proves"),
+    [
+        (events.RoundTableHeld, {"participants": ("employee", "union")}, False),
+        (events.RoundTableHeld, {"participants": ("nearest-manager", "union")}, False),
+        (events.RoundTableHeld, {"participants": ("employee", "nearest-manager")}, False),
+        (events.RoundTableHeld, {"participants": TOGETHER}, True),
+        (events.RoundTableHeld, {"participants": ("employee", "nearest-manager", "union")}, True),
+    ],
+)
+def test_who_must_be_at_the_round_table(kind, fields, proves):
+    one = found("principles/open-dialogue", event(kind, "2008-10-20", **fields))
+    assert proves == ("events.round-table-held" not in one.missing)
+
+
+@pytest.mark.parametrize(
+    ("who", "proves"),
+    [
+        (("nearest-manager",), False),
+        (("employee",), False),
+        (("employee", "nearest-manager"), True),
+        (("employee", "hr", "nearest-manager"), True),
+    ],
+)
+def test_colleagues_are_told_by_manager_and_employee_together(who, proves):
+    told = event(events.ColleaguesInformed, "2008-11-02", informed_by=who)
+    one = found("principles/open-dialogue", told)
+    assert proves == ("events.colleagues-informed" not in one.missing)
+    duty = found("midtjylland.inform-colleagues", started("adjustment"), told)
+    assert proves == (duty.outcome is Outcome.FULFILLED)
+
+
+EVENTS = {
+    EventKind.CONVERSATION_HELD: event(events.ConversationHeld, "2008-10-02"),
+    EventKind.ROUND_TABLE_HELD: event(events.RoundTableHeld, "2008-10-02", participants=TOGETHER),
+    EventKind.UNION_INVOLVED: event(
+        events.AgreementSigned, "2008-10-02", scheme="special-terms", parties=("union", "employer")
+    ),
+    EventKind.COLLEAGUES_INFORMED: event(
+        events.ColleaguesInformed, "2008-10-02", informed_by=("employee", "nearest-manager")
+    ),
+    EventKind.FOLLOW_UP_HELD: event(events.FollowUpHeld, "2008-10-02"),
+    EventKind.CLARIFICATION_MADE: event(
+        events.ConsultantEngaged, "2008-10-02", services=("clarifying-talk",)
+    ),
+    EventKind.PACE_AGREED: event(events.AgreementSigned, "2008-10-02", scheme="partial-return"),
+    EventKind.ALTERNATIVES_WEIGHED: event(events.RelocationExplored, "2008-10-02"),
+    EventKind.WORK_ARRANGED: started("adjustment", "2008-10-02"),
+    EventKind.OUTSIDER_HIRED: event(events.CaseClosed, "2008-10-02", outcome=CaseOutcome.TAKEN_IN),
+    EventKind.UNEMPLOYED_HIRED: started("wage-subsidy-unemployed", "2008-10-02"),
+}
+
+
+@pytest.mark.parametrize("kind", EVIDENCE, ids=lambda kind: kind.value)
+def test_each_kind_that_a_case_can_prove_is_proven_by_an_event(kind):
+    assert set(EVENTS) == set(EVIDENCE)
+    name = f"events.{kind.value}"
+    purpose = Purpose.ENTRY if kind is EventKind.OUTSIDER_HIRED else Purpose.RETENTION
+    asks = [c.id for c in CRITERIA if kind in c.proven_by]
+    principles = [
+        (chapter, principle)
+        for chapter in CHAPTERS.values()
+        for principle in chapter.principles
+        if any(criterion.id in asks for criterion in principle.criteria)
+    ]
+    assert principles
+    judged = 0
+    for chapter, principle in principles:
+        on = chapter.valid_from.latest
+        recorded = event(type(EVENTS[kind]), on, **_fields(EVENTS[kind]))
+        before = review(case(day=on, purpose=purpose), chapter, on=on).finding(principle.path)
+        after = review(case(recorded, day=on, purpose=purpose), chapter, on=on)
+        assert name in before.missing
+        assert name not in after.finding(principle.path).missing
+        assert recorded.id in after.finding(principle.path).proven_by
+        judged += 1
+    assert judged
+
+
+def _fields(one):
+    names = ("participants", "scheme", "parties", "informed_by", "services", "outcome")
+    return {name: getattr(one, name) for name in names if hasattr(one, name)} | (
+        {"terms": None} if isinstance(one, events.SchemeStarted) else {}
+    )
+
+
+@pytest.mark.parametrize(("hours", "proves"), [("20", True), (None, False)])
+def test_agreed_hours_of_a_partial_return_are_a_pace(hours, proves):
+    leave = event(events.SickLeaveStarted, "2008-10-02")
+    back = event(events.PartialReturn, "2008-10-20", weekly_hours=hours)
+    one = found("principles/early-action", leave, back)
+    assert proves == ("events.pace-agreed" not in one.missing)
+
+
+def test_what_is_recorded_elsewhere_counts_too():
+    assert "events.cost-weighed" in found("principles/economy").missing
+    one = found("principles/economy", recorded=[EventKind.COST_WEIGHED])
+    assert (Outcome.FULFILLED, ()) == (one.outcome, one.proven_by)
+
+
+def test_passing_on_the_nature_of_an_illness_breaks_what_is_said_of_colleagues():
+    disclosed = {"recorded": [EventKind.ILLNESS_DISCLOSED]}
+    assert Outcome.NOT_FULFILLED is found("principles/open-dialogue", **disclosed).outcome
+    on = date(2007, 6, 1)
+    name = "herlev.silence-about-illness"
+    later = {"chapter": HERLEV, "on": on, "day": "2007-02-01"}
+    one = found(name, **later, **disclosed)
+    assert Outcome.NOT_FULFILLED is one.outcome
+    assert "passed on" in str(one.because)
+    assert Outcome.UNRESOLVED is found(name, started("aids", "2007-03-01"), **later).outcome
+
+
+def test_events_after_the_day_do_not_count():
+    follow_up = event(events.FollowUpHeld, "2009-01-01")
+    assert "events.follow-up-held" in found("principles/open-dialogue", follow_up).missing
+    later = found("principles/open-dialogue", follow_up, on=date(2009, 1, 1))
+    assert "events.follow-up-held" not in later.missing
+
+
+# --- least intervention --------------------------------------------------------------------------
+
+LESSER_THAN_AIDS = ["adjustment", "partial-return", "partial-sick-leave", "section-56"]
+
+
+def test_a_scheme_started_while_a_lesser_one_was_passed_over_is_a_finding():
+    start = started("aids")
+    done = review(case(considered("adjustment"), start), REGION, on=ON)
+    [one] = [each for each in done.findings if each.rule == "lesser-measures-first"]
+    assert ("starts/1/aids", Outcome.NOT_FULFILLED) == (one.id, one.outcome)
+    assert (start.id,) == one.proven_by
+    assert (
+        "neither tried nor ruled out before: Partial return to work; Partial sick leave;"
+        " Section 56 agreement" == str(one.because)
+    )
+    assert 3 == len(one.would_fulfil)
+    for name in ("principles/least-intervention", "midtjylland.least-intervention"):
+        assert Outcome.NOT_FULFILLED is done.finding(name).outcome
+        assert start.id in done.finding(name).proven_by
+    assert Outcome.NOT_FULFILLED is done.finding("policy/retention").outcome
+
+
+def test_what_was_tried_or_ruled_out_before_is_not_passed_over():
+    first = [considered(name) for name in LESSER_THAN_AIDS]
+    one = found("starts/1/aids", *first, started("aids"))
+    assert (Outcome.FULFILLED, ()) == (one.outcome, one.would_fulfil)
+    for left_out in first:
+        rest = [each for each in first if each is not left_out]
+        one = found("starts/1/aids", *rest, started("aids"))
+        assert Outcome.NOT_FULFILLED is one.outcome
+        late = found("starts/1/aids", *rest, started("aids"), _later(left_out))
+        assert Outcome.NOT_FULFILLED is late.outcome
+
+
+def _later(one):
+    return considered(one.scheme, "2008-11-01")
+
+
+def test_choosing_is_not_trying_but_starting_is():
+    first = [considered(name) for name in LESSER_THAN_AIDS[1:]]
+    chosen = considered("adjustment", state=Consideration.CHOSEN)
+    assert Outcome.NOT_FULFILLED is found("starts/1/aids", *first, chosen, started("aids")).outcome
+    begun = started("adjustment", "2008-10-11")
+    assert Outcome.FULFILLED is found("starts/2/aids", *first, begun, started("aids")).outcome
+
+
+def test_a_work_trial_and_a_vain_search_for_other_work_settle_their_schemes():
+    lesser = [
+        one.id
+        for one in SCHEMES
+        if one.degree < sk.scheme("special-terms").degree
+        and SchemeGroup.EMPLOYEE in one.target_groups
+    ]
+    others = [considered(name) for name in lesser if name not in {"work-trial", "relocation"}]
+    search = event(events.RelocationExplored, "2008-10-12", found=False)
+    trial = event(events.WorkTrialHeld, "2008-10-13")
+    start = started("special-terms")
+    assert (
+        Outcome.FULFILLED is found("starts/1/special-terms", *others, search, trial, start).outcome
+    )
+    for missing in (trial, search):
+        kept = [one for one in (search, trial) if one is not missing]
+        one = found("starts/1/special-terms", *others, *kept, start)
+        assert Outcome.NOT_FULFILLED is one.outcome
+    still = event(events.RelocationExplored, "2008-10-12", found=None)
+    one = found("starts/1/special-terms", *others, still, trial, start)
+    assert "Relocation to other work" in str(one.because)
+
+
+def test_what_is_known_to_be_shut_out_need_not_come_first():
+    first = [considered(name) for name in ("partial-sick-leave", "section-56")]
+    settled = {"measures": {"adjustment": sk.MeasureState.TRIED}}
+    start = started("aids")
+    one = found("starts/1/aids", *first, start, facts=sk.Facts(**settled))
+    assert "neither tried nor ruled out before: Partial return to work" == str(one.because)
+    known = sk.Facts(fully_on_sick_leave=False, terms=sk.Terms.FLEXJOB, **settled)
+    assert Outcome.FULFILLED is found("starts/1/aids", *first, start, facts=known).outcome
+    undecided = sk.Facts(measures={"adjustment": sk.MeasureState.OPEN})
+    one = found("starts/1/aids", *first, start, facts=undecided)
+    assert "Adjustment" in str(one.because)
+
+
+def test_starts_before_the_chapter_held_are_not_judged_by_it():
+    early = started("flexjob", "2008-07-01")
+    done = review(case(early, day="2008-06-01"), REGION, on=ON)
+    assert [] == [one for one in done.findings if one.rule == "lesser-measures-first"]
+
+
+def test_someone_from_outside_is_measured_by_what_is_offered_to_outsiders():
+    one = found("starts/1/flexjob", started("flexjob"), purpose=Purpose.ENTRY)
+    assert "Adjustment" not in str(one.because)
+    assert "Rehabilitation" in str(one.because)
+    employee = found("starts/1/flexjob", started("flexjob"))
+    assert "Adjustment" in str(employee.because)
+
+
+EMPLOYEE_SCHEMES = [one.id for one in SCHEMES if SchemeGroup.EMPLOYEE in one.target_groups]
+
+
+@given(
+    st.lists(st.sampled_from(EMPLOYEE_SCHEMES), unique=True),
+    st.sampled_from(["aids", "relocation", "special-terms", "flexjob", "rehabilitation"]),
+)
+def test_law_what_is_passed_over_changes_less_and_was_not_settled(settled, scheme):
+    done = review(case(*map(considered, settled), started(scheme)), REGION, on=ON)
+    one = done.finding(f"starts/1/{scheme}")
+    degree = sk.scheme(scheme).degree
+    offer = {
+        each.scheme.id
+        for each in sk.options(sk.Facts(), on=date(2008, 11, 1), chapter=REGION)
+        if SchemeGroup.EMPLOYEE in each.scheme.target_groups and each.scheme.degree < degree
+    }
+    passed_over = offer - set(settled)
+    assert bool(passed_over) == (one.outcome is Outcome.NOT_FULFILLED)
+    assert {f"{sk.scheme(name).label}: tried or ruled out first" for name in passed_over} == {
+        str(text) for text in one.would_fulfil
+    }
+
+
+def test_facts_tell_of_lesser_measures_where_nothing_was_started():
+    name = "principles/least-intervention"
+    closed = event(events.CaseClosed, "2008-11-01", outcome=CaseOutcome.KEPT_ORDINARY)
+    weighed = considered("relocation")
+    one = found(name, weighed, closed)
+    assert Outcome.FULFILLED is one.outcome
+    assert ids(weighed, closed) == set(one.proven_by)
+    one = found(name)
+    assert ("terms", "measures.adjustment", "measures.relocation", "measures.retraining") == (
+        one.missing[:4]
+    )
+    assert "it is known: Terms of the job" in [str(text) for text in one.would_fulfil]
+    still = sk.Facts(terms=sk.Terms.SPECIAL, measures={"adjustment": sk.MeasureState.OPEN})
+    one = found(name, facts=still)
+    assert Outcome.NOT_FULFILLED is one.outcome
+    assert str(one.because).startswith("it is not so: The job is on ordinary terms")
+
+
+@pytest.mark.parametrize("scheme", ["flexjob", "special-terms", "rehabilitation"])
+def test_terms_are_those_of_the_scheme_that_runs(scheme):
+    name = "principles/least-intervention"
+    begun = started(scheme, "2008-07-01")
+    ended = event(events.SchemeEnded, "2008-12-30", scheme=scheme)
+    assert "terms" not in found(name, begun, day="2008-06-01").missing
+    assert begun.id in found(name, begun, day="2008-06-01").proven_by
+    assert "terms" in found(name, begun, ended, day="2008-06-01").missing
+    assert "terms" not in found(name, begun, ended, day="2008-06-01", on=date(2008, 12, 30)).missing
+
+
+# --- early action --------------------------------------------------------------------------------
+
+SIGN = event(events.AbilityChanged, "2008-10-05")
+TALK = event(events.ConversationHeld, "2008-10-15")
+DAYS = "early-action/days"
+
+
+def test_the_days_are_counted_and_nothing_is_judged_without_a_limit():
+    done = review(case(SIGN, TALK), REGION, on=ON)
+    assert (10, date(2008, 10, 5), date(2008, 10, 15), None, False) == (
+        done.early_action.days,
+        done.early_action.first_sign,
+        done.early_action.first_talk,
+        done.early_action.limit,
+        done.early_action.late,
+    )
+    one = done.finding(DAYS)
+    assert (Outcome.CALCULATED, (SIGN.id, TALK.id)) == (one.outcome, one.proven_by)
+    assert "days from the first sign to the first talk: 10" == str(one.because)
+
+
+@pytest.mark.parametrize(
+    ("limit", "outcome"),
+    [
+        (0, Outcome.NOT_FULFILLED),
+        (9, Outcome.NOT_FULFILLED),
+        (10, Outcome.FULFILLED),
+        (36_525, Outcome.FULFILLED),
+    ],
+)
+def test_the_limit_is_the_callers(limit, outcome):
+    done = review(case(SIGN, TALK), REGION, on=ON, early_action_days=limit)
+    assert outcome is done.finding(DAYS).outcome
+    assert f"allowed: {limit}" in str(done.finding(DAYS).because)
+    late = outcome is Outcome.NOT_FULFILLED
+    for name in ("principles/early-action", "midtjylland.early-action", "policy/retention"):
+        one = done.finding(name)
+        assert late == (one.outcome is Outcome.NOT_FULFILLED)
+        assert set(one.proven_by) >= {TALK.id}
+
+
+@pytest.mark.parametrize(
+    ("on", "outcome"),
+    [(date(2008, 10, 15), Outcome.UNRESOLVED), (date(2008, 10, 16), Outcome.NOT_FULFILLED)],
+)
+def test_without_a_talk_it_is_late_once_the_days_have_gone_by(on, outcome):
+    one = found(DAYS, SIGN, on=on, early_action_days=10)
+    assert outcome is one.outcome
+    assert (outcome is Outcome.UNRESOLVED) == bool(one.missing)
+    assert "no talk is recorded; days since the first sign:" in str(one.because)
+    assert Outcome.UNRESOLVED is found(DAYS, SIGN, on=on).outcome
+
+
+def test_a_talk_before_the_first_sign_was_about_something_else():
+    before = event(events.ConversationHeld, "2008-10-04")
+    one = found("principles/early-action", before, SIGN)
+    assert "events.conversation-held" in one.missing
+    assert before.id not in one.proven_by
+    assert found(DAYS, before, SIGN).missing
+    assert "events.conversation-held" not in found("principles/early-action", before).missing
+    same_day = event(events.ConversationHeld, "2008-10-05")
+    assert (
+        "events.conversation-held" not in found("principles/early-action", SIGN, same_day).missing
+    )
+
+
+def test_without_a_sign_the_days_are_not_known():
+    one = found(DAYS, TALK, early_action_days=3)
+    assert Outcome.UNRESOLVED is one.outcome
+    assert ("events.concern-raised", "events.ability-changed", "events.sick-leave-started") == (
+        one.missing
+    )
+    assert None is review(case(TALK), REGION, on=ON).early_action.days
+    assert "no first sign" in str(one.because)
+
+
+def test_a_chapter_without_the_principle_says_nothing_of_days():
+    chapter = sk.chapter("rammeaftale-2003")
+    on = date(2004, 6, 1)
+    asks = {criterion.id for each in chapter.principles for criterion in each.criteria}
+    done = review(case(day="2004-05-01"), chapter, on=on)
+    assert ("talked-with-early" in asks) == (DAYS in [one.id for one in done.findings])
+
+
+# --- responsibilities ----------------------------------------------------------------------------
+
+
+def test_a_responsibility_is_proven_after_its_occasion():
+    name = "midtjylland.intervene"
+    one = found(name, SIGN, TALK)
+    assert (Outcome.FULFILLED, (TALK.id,), ()) == (one.outcome, one.proven_by, one.would_fulfil)
+    assert (
+        Outcome.UNRESOLVED
+        is found(name, event(events.ConversationHeld, "2008-10-04"), SIGN).outcome
+    )
+
+
+def test_some_responsibilities_are_proven_beforehand():
+    name = "herlev.discuss-with-representatives"
+    later = {"chapter": HERLEV, "on": date(2007, 12, 31), "day": "2007-02-01"}
+    start = started("rehabilitation", "2007-06-01")
+
+    def involved(day):
+        return event(events.RepresentativeInvolved, day)
+
+    assert Outcome.FULFILLED is found(name, involved("2007-05-01"), start, **later).outcome
+    assert Outcome.UNRESOLVED is found(name, start, involved("2007-06-02"), **later).outcome
+
+
+def test_without_its_occasion_a_responsibility_is_open():
+    one = found("midtjylland.special-terms-together")
+    assert Outcome.UNRESOLVED is one.outcome
+    assert "its occasion is not recorded: a job on special terms" == str(one.because)
+    assert ("events.scheme-started",) == one.missing
+    assert () == one.would_fulfil
+
+
+def test_what_is_owed_always_is_not_shown_by_a_case():
+    one = found("midtjylland.common-policies")
+    assert (Outcome.UNRESOLVED, ("midtjylland.common-policies",)) == (one.outcome, one.missing)
+    assert "whether there is a case or not" in str(one.because)
+
+
+def test_what_no_event_shows_is_said_to_be_so():
+    one = found("midtjylland.respect-colleagues", started("adjustment"))
+    assert "what is recorded of a case doesn't show it" == str(one.because)
+
+
+def test_what_may_be_done_need_not():
+    one = found("midtjylland.turn-to-representative", event(events.ConcernRaised, "2008-10-02"))
+    assert "not recorded; it may be done and need not" == str(one.because)
+    must = found("midtjylland.raise-own-problems", event(events.ConcernRaised, "2008-10-02"))
+    assert "not recorded" == str(must.because)
+
+
+def test_tables_name_what_there_is():
+    known = {duty.id: duty for duty in DUTIES}
+    assert set(DUTY_PROOFS) <= set(known)
+    assert BEFOREHAND <= set(DUTY_PROOFS)
+    assert set(Trigger) - {Trigger.ALWAYS, Trigger.YEARLY} == set(OCCASIONS)
+    assert all(known[name].trigger in OCCASIONS for name in DUTY_PROOFS)
+
+
+HERLEV_CASES = {
+    "herlev.report-partial-work": event(events.MunicipalityCoordinated, "2007-03-02"),
+    "herlev.agree-hours-and-tasks": event(
+        events.AgreementSigned, "2007-03-02", scheme="partial-sick-leave"
+    ),
+    "herlev.approve-partial-work": event(
+        events.DecisionReceived, "2007-03-02", scheme="partial-sick-leave", granted=True, share=None
+    ),
+    "herlev.follow-up-sick-leave": event(
+        events.FollowUpHeld, "2007-03-02", role="municipality-of-residence"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HERLEV_CASES)
+def test_partial_sick_leave_in_herlev(name):
+    leave = event(events.SickLeaveStarted, "2007-03-01", extent=Extent.PARTIAL)
+    later = {"chapter": HERLEV, "on": date(2007, 12, 31), "day": "2007-02-01"}
+    proof = HERLEV_CASES[name]
+    one = found(name, leave, proof, **later)
+    assert (Outcome.FULFILLED, (proof.id,)) == (one.outcome, one.proven_by)
+    assert Outcome.UNRESOLVED is found(name, leave, **later).outcome
+
+
+def test_a_refusal_is_no_approval():
+    leave = event(events.SickLeaveStarted, "2007-03-01", extent=Extent.PARTIAL)
+    refused = event(
+        events.DecisionReceived,
+        "2007-03-02",
+        scheme="partial-sick-leave",
+        granted=False,
+        share=None,
+    )
+    later = {"chapter": HERLEV, "on": date(2007, 12, 31), "day": "2007-02-01"}
+    assert (
+        Outcome.UNRESOLVED is found("herlev.approve-partial-work", leave, refused, **later).outcome
+    )
+
+
+# --- the whole -----------------------------------------------------------------------------------
+
+TALKS = st.sampled_from(
+    [
+        (events.ConcernRaised, {}),
+        (events.AbilityChanged, {}),
+        (events.ConversationHeld, {}),
+        (events.RoundTableHeld, {"participants": TOGETHER}),
+        (events.FollowUpHeld, {}),
+        (events.RelocationExplored, {"found": False}),
+        (events.WorkTrialHeld, {}),
+        (events.MeasureConsidered, {"scheme": "adjustment"}),
+        (events.ColleaguesInformed, {"informed_by": ("employee", "nearest-manager")}),
+        (events.SchemeAdjusted, {"scheme": "aids"}),
+    ]
+)
+COURSES = st.lists(st.tuples(TALKS, st.integers(0, 5)), max_size=12)
+
+
+def course(drawn):
+    day = date(2008, 10, 1)
+    recorded = [started("aids", "2008-10-01")]
+    for number, ((kind, fields), days) in enumerate(drawn, 2):
+        day = date.fromordinal(day.toordinal() + days)
+        recorded.append(event(kind, day, number=number, **fields))
+    return case(*recorded)
+
+
+@given(COURSES, st.none() | st.integers(0, 20))
+def test_law_what_is_open_says_what_is_missing_and_what_is_proven_names_events(drawn, limit):
+    one = course(drawn)
+    known = {each.id for each in one.events}
+    for each in review(one, REGION, on=ON, early_action_days=limit).findings:
+        assert (each.outcome is Outcome.UNRESOLVED) == bool(each.missing)
+        assert set(each.proven_by) <= known
+        if each.outcome in {Outcome.FULFILLED, Outcome.CALCULATED}:
+            assert each.would_fulfil == ()
+            assert each.proven_by
+
+
+@given(COURSES, st.data())
+def test_law_what_was_done_wrong_stays_wrong(drawn, data):
+    whole = course(drawn)
+    before = Case.replay(whole.events[: data.draw(st.integers(1, whole.version))])
+    done = review(whole, REGION, on=ON, early_action_days=2)
+    for one in review(before, REGION, on=before.events[-1].on, early_action_days=2).findings:
+        if one.outcome is Outcome.NOT_FULFILLED:
+            assert Outcome.NOT_FULFILLED is done.finding(one.id).outcome
+
+
+def test_it_explains_itself_in_both_languages():
+    done = review(case(SIGN, TALK, started("aids")), REGION, on=ON, early_action_days=3)
+    assert ["only-what-is-recorded"] == [caveat.code for caveat in done.caveats]
+    assert "Section 56 agreement" in done.explanation.render("en")
+    assert "§ 56-aftale" in done.explanation.render("da")
+    document = done.explanation.document()
+    assert len(done.findings) == len(document["steps"])
+
+
+def test_a_finding_is_found_by_id_only():
+    with pytest.raises(sk.UnknownName) as caught:
+        found("principles/early")
+    assert "principles/early-action" in caught.value.nearest
+
+
+@pytest.mark.parametrize("on", [date(2008, 9, 29), date(2008, 9, 30)])
+def test_the_day_lies_within_chapter_and_case(on):
+    expected = sk.NotInForce if on < date(2008, 9, 30) else sk.InvalidInput
+    with pytest.raises(expected):
+        review(case(), REGION, on=on)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"case": "case"}, "case"),
+        ({"chapter": 2008}, "chapter"),
+        ({"on": "2008-12-31"}, "on"),
+        ({"early_action_days": 5.0}, "early_action_days"),
+        ({"early_action_days": True}, "early_action_days"),
+        ({"recorded": "cost-weighed"}, "events"),
+        ({"recorded": ["cost-weighed"]}, "events"),
+        ({"facts": {}}, "facts"),
+        ({"parameters": {}}, "parameters"),
+    ],
+)
+def test_what_has_another_type_is_refused(change, field):
+    given = {"case": case(), "chapter": REGION, "on": ON} | change
+    with pytest.raises(sk.WrongType) as caught:
+        review(given.pop("case"), given.pop("chapter"), **given)
+    assert field == caught.value.field
+
+
+@pytest.mark.parametrize("days", [-1, 36_526])
+def test_a_limit_out_of_reach_is_refused(days):
+    with pytest.raises(sk.InvalidInput) as caught:
+        found(DAYS, early_action_days=days)
+    assert ("early_action_days", days) == (caught.value.field, caught.value.value)
+
+
+@given(junk)
+def test_law_anything_fits_or_is_refused(thing):
+    one = case()
+    for call in (
+        lambda: review(thing, REGION, on=ON),
+        lambda: review(one, thing, on=ON),
+        lambda: review(one, REGION, on=thing),
+        lambda: review(one, REGION, on=ON, early_action_days=thing),
+        lambda: review(one, REGION, on=ON, recorded=thing),
+        lambda: review(one, REGION, on=ON, facts=thing),
+        lambda: review(one, REGION, on=ON, parameters=thing),
+    ):
+        assert fits_or_is_refused(call, Review)
+
+
+def test_a_may_is_never_not_fulfilled():
+    may = {duty.id for duty in DUTIES if duty.kind is DutyKind.MAY}
+    for each in review(case(SIGN, started("aids")), REGION, on=ON, early_action_days=0).findings:
+        if each.id in may:
+            assert each.outcome is not Outcome.NOT_FULFILLED
