@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from socialkapitel.cases.errors import IllegalEvent, NotEntitled, SealedContent, StaleVersion
     from socialkapitel.cases.health import HealthNote, Identity, PrivateText
     from socialkapitel.cases.refund_model import CaseRefund, CaseRefunds, OpenRefund
+    from socialkapitel.cases.statistics import CaseStatistics, case_statistics
     from socialkapitel.chapters import (
         CHAPTERS,
         Chapter,
@@ -70,6 +71,10 @@ if TYPE_CHECKING:
         compare,
         options,
     )
+    from socialkapitel.chapters.annual_review import AnnualReview, annual_review
+    from socialkapitel.chapters.outside_cases import ConsultantActivity, Workplace
+    from socialkapitel.chapters.review import Review, review
+    from socialkapitel.chapters.review_findings import ReviewFinding
     from socialkapitel.errors import (
         InvalidData,
         InvalidInput,
@@ -121,6 +126,7 @@ __all__ = [
     "PARAMETERS",
     "SCHEMES",
     "Actor",
+    "AnnualReview",
     "Arrangement",
     "Assessment",
     "AssistanceAllowance",
@@ -132,10 +138,12 @@ __all__ = [
     "Case",
     "CaseRefund",
     "CaseRefunds",
+    "CaseStatistics",
     "CaseView",
     "Caveat",
     "Chapter",
     "Comparison",
+    "ConsultantActivity",
     "ConsultantArea",
     "Cpr",
     "Criterion",
@@ -185,6 +193,8 @@ __all__ = [
     "PrivateText",
     "Quarter",
     "RefundBasis",
+    "Review",
+    "ReviewFinding",
     "Rounding",
     "Rule",
     "Scheme",
@@ -214,11 +224,14 @@ __all__ = [
     "UnknownName",
     "WageSubsidy",
     "Week",
+    "Workplace",
     "WrongType",
     "actor",
+    "annual_review",
     "assess",
     "assistance_allowance",
     "assistance_refund",
+    "case_statistics",
     "chapter",
     "combinable",
     "compare",
@@ -234,6 +247,7 @@ __all__ = [
     "format_number",
     "net_expansion",
     "options",
+    "review",
     "scheme",
     "section_56_agreement",
     "sickness_refund",
@@ -338,6 +352,10 @@ _HOMES = {
         "CaseRefunds",
         "OpenRefund",
     ),
+    "cases.statistics": (
+        "CaseStatistics",
+        "case_statistics",
+    ),
     "chapters": (
         "CHAPTERS",
         "Chapter",
@@ -351,6 +369,19 @@ _HOMES = {
         "compare",
         "options",
     ),
+    "chapters.annual_review": (
+        "AnnualReview",
+        "annual_review",
+    ),
+    "chapters.outside_cases": (
+        "ConsultantActivity",
+        "Workplace",
+    ),
+    "chapters.review": (
+        "Review",
+        "review",
+    ),
+    "chapters.review_findings": ("ReviewFinding",),
     "errors": (
         "InvalidData",
         "InvalidInput",
