@@ -47,6 +47,18 @@ def test_one_more_in_a_new_post_is_a_net_expansion():
     assert () == result.caveats
 
 
+@pytest.mark.parametrize(
+    ("after", "because"),
+    [
+        (21, "21.00 is more than the average of 20"),
+        (20, "20.00 is no more than the average of 20"),
+        (19, "19.00 is no more than the average of 20"),
+    ],
+)
+def test_the_average_is_told(after, because):
+    assert because == str(judge(employees_after=after).findings[0].because)
+
+
 @pytest.mark.parametrize("day", [date(2007, 1, 1), HEADS_DAY])
 def test_heads_at_the_workplace_through_june_2019(day):
     result = judge(on=day)

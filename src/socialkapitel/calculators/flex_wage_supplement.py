@@ -80,9 +80,7 @@ def flex_wage_supplement(
     full = read_monthly_pay(full_time_pay, "full_time_pay")
     if paid > full:
         raise InvalidInput("pay", str(paid), msg("at most the full-time pay of {full}", full=full))
-    SUPPLEMENT.check(
-        day, msg("for jobs granted before 2013 use flexjob_refund") if day < FIRST else None
-    )
+    SUPPLEMENT.check(day, msg("for jobs granted before 2013 use flexjob_refund"))
     sheet = Worksheet(
         msg("Flex wage supplement, {month}", month=month), figures_or_packaged(parameters)
     )
