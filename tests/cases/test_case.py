@@ -12,7 +12,7 @@ from case_examples import event, opened
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialkapitel import InvalidInput, UnknownName, Week, WrongType
+from socialkapitel import InvalidInput, UnknownName, Week, WrongType, translate
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.errors import IllegalEvent, SealedContent, StaleVersion
@@ -49,6 +49,8 @@ def refused(case, new, reason):
     assert reason == str(caught.value.reason)
     assert f"{new.kind} on {new.on}: {reason}; " in str(caught.value)
     assert ", ".join(case.legal) in str(caught.value)
+    danish, english = (translate(caught.value.reason, language) for language in ("da", "en"))
+    assert danish not in {"", english}
 
 
 def test_a_case_is_opened():

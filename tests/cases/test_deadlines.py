@@ -7,7 +7,7 @@ from case_examples import event, opened
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialkapitel import PARAMETERS, InvalidInput, RefundBasis, Week, WrongType
+from socialkapitel import PARAMETERS, InvalidInput, RefundBasis, Week, WrongType, translate
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import CaseOutcome
@@ -460,3 +460,20 @@ def test_reviews_keep_the_day_of_the_start(first, years):
             months = (one.due.year - first.year) * 12 + one.due.month - first.month
             assert 6 == months % 12
             assert one.due.day == first.day or (one.due + DAY).day == 1
+
+
+def test_deadlines_speak_danish():
+    recorded = case(
+        event(events.DecisionReceived, "2006-03-01"),
+        event(events.SchemeStarted, "2006-03-01"),
+        agreement("2011-11-01"),
+        *leave("2011-11-02", RefundBasis.SECTION_56, back="2011-11-05"),
+        *leave("2012-04-03", RefundBasis.SECTION_56, back="2012-04-05"),
+        event(events.WorkTrialHeld, "2012-04-05", valid_to=LATER),
+        *leave("2012-04-16"),
+    )
+    found = recorded.deadlines(date(2012, 5, 10))
+    assert len({one.id for one in found}) > 6
+    for one in found:
+        assert translate(one.because, "da") not in {"", translate(one.because, "en")}
+        assert translate(one.label, "da") not in {"", translate(one.label, "en")}

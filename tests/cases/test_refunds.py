@@ -46,6 +46,8 @@ def only(refunds):
 
 def reason(refunds):
     assert refunds.amount is None
+    for one in refunds.open:
+        assert sk.translate(one.because, "da") not in {"", sk.translate(one.because, "en")}
     return [(one.name, str(one.because)) for one in refunds.open]
 
 

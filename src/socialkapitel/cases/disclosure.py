@@ -144,7 +144,7 @@ def _is_open(right: Rights, events: Sequence[Event]) -> bool:
             return any(right.role in _actors(event) for event in events)
         case Gate.INFORMED:
             return any(isinstance(event, ColleaguesInformed) and event.jointly for event in events)
-        case Gate.NEVER:
+        case _:
             return False
 
 

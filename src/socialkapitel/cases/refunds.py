@@ -163,12 +163,14 @@ def _flexjob(desk: _Desk, run: Run, sick: list[Answer]) -> Answer:
 
 def _benefits(sick: list[Answer]) -> dict[date, Decimal] | None:
     """The sickness benefit that the employer gets, by weekday; None where there is none."""
+    results = [answer.result for answer in sick if isinstance(answer, CaseRefund)]
+    days = [
+        entry for result in results if isinstance(result, SicknessMonth) for entry in result.by_day
+    ]
     whole: dict[date, int] = {}
-    for answer in sick:
-        if isinstance(answer, CaseRefund) and isinstance(answer.result, SicknessMonth):
-            for day, amount in answer.result.by_day:
-                if day.weekday() < 5:
-                    whole[day] = whole.get(day, 0) + oere(amount)
+    for day, amount in days:
+        if day.weekday() < 5:
+            whole[day] = whole.get(day, 0) + oere(amount)
     return {day: decimal(amount) for day, amount in whole.items()} or None
 
 
