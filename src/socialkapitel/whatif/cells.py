@@ -88,7 +88,7 @@ def plain(value: object, language: str) -> Plain:
             return value.first_day
         case Pay():
             return value.amount
-        case Share():
+        case Share() | Fraction():
             return str(value)
         case Enum():
             return str(value.value)

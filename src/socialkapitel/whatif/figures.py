@@ -32,11 +32,15 @@ def main_name(result: Explained) -> str:
     Raises:
         UnknownName: for a result that is a judgement and has no such figure.
     """
-    known = {field.name for field in attrs.fields(type(result))}
-    for name in _MAIN:
-        if name in known:
-            return name
-    raise UnknownName(msg("figure of the result"), " / ".join(_MAIN), known)
+    if not has_main(result):
+        known = [field.name for field in attrs.fields(type(result))]
+        raise UnknownName(msg("figure of the result"), " / ".join(_MAIN), known)
+    return next(name for name in _MAIN if hasattr(result, name))
+
+
+def has_main(result: Explained) -> bool:
+    """Whether a result has such a figure; a judgement has none."""
+    return any(hasattr(result, name) for name in _MAIN)
 
 
 def main_figure(result: Explained) -> Decimal:

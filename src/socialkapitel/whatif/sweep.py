@@ -26,7 +26,7 @@ from socialkapitel.whatif.fields import (
     reached,
     run,
 )
-from socialkapitel.whatif.figures import figure_names, main_label
+from socialkapitel.whatif.figures import figure_names, has_main, main_label
 from socialkapitel.whatif.limits import Kink, find_kinks
 from socialkapitel.whatif.progress import tracked
 from socialkapitel.whatif.table import Column, Table
@@ -154,7 +154,7 @@ def sweep(calculator: Calculator, base: Mapping[str, object], /, **axes: Axis) -
         for name in figures
     ]
     return Sweep(
-        title=msg("What if: {title}", title=_title([point.result for point in points])),
+        title=_title([point.result for point in points]),
         columns=tuple(columns),
         rows=tuple(
             (*point.shown, *(getattr(point.result, name) for name in figures)) for point in points
@@ -212,10 +212,14 @@ def _shown(arguments: Arguments, path: Path, result: Explained) -> object:
     return value
 
 
-def _title(results: list[Explained]) -> Text | str:
-    """The results' own title, where they share it."""
+def _title(results: list[Explained]) -> Text:
+    """The results' own title, where they share it; else what they tell."""
     titles = {result.explanation.title for result in results}
-    return titles.pop() if len(titles) == 1 else main_label(results[0])
+    if len(titles) == 1:
+        return msg("What if: {title}", title=titles.pop())
+    if has_main(results[0]):
+        return msg("What if: {title}", title=main_label(results[0]))
+    return msg("What if")
 
 
 def _axis_label(result: Explained, path: Path) -> Text | str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from typing import Any, Literal, cast
 
 import attrs
@@ -104,11 +105,10 @@ class Table:
             import narwhals.stable.v2 as nw
         except ImportError:
             raise MissingExtra("frames", "narwhals") from None
+        if find_spec(library) is None:
+            raise InvalidInput("library", library, msg("a library that is installed"))
         data = {name: [plain(value, language) for value in self[name]] for name in self.names}
-        try:
-            return nw.from_dict(data, backend=cast("Literal['polars']", library)).to_native()
-        except ImportError:
-            raise InvalidInput("library", library, msg("a library that is installed")) from None
+        return nw.from_dict(data, backend=cast("Literal['polars']", library)).to_native()
 
     def __str__(self) -> str:
         return self.render("en")

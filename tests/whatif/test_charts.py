@@ -1,0 +1,336 @@
+"""What the charts show; how they look, people judge."""
+
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+import altair as alt
+import pytest
+from whatif.what_if_cases import BASE, JOB, MARCH, NEW_FLEXJOB, WORK, job, leave, paid
+
+import socialkapitel as sk
+from socialkapitel import whatif
+from socialkapitel.whatif.charts.style import COLOURS, DASHES, SHAPES
+
+PAYS = [paid(number) for number in (30000, 45000, 65000)]
+SWEEP = whatif.sweep(sk.flexjob_refund, BASE, starting_pay=PAYS)
+CURVES = whatif.sweep(sk.flexjob_refund, BASE, starting_pay=PAYS, share=["1/2", "2/3"])
+PLANS = {
+    "leave": leave(),
+    "work": WORK,
+    "change": {sk.Month(2024, 1): leave(), sk.Month(2024, 4): NEW_FLEXJOB},
+}
+TIMELINE = whatif.timeline(PLANS, sk.Month(2024, 1), sk.Month(2024, 12))
+HIGHER = sk.PARAMETERS.amend(
+    "flexjob.ceiling_yearly", value="600000", valid_from=date(2024, 1, 1), source="a bill"
+)
+REFORM = whatif.reform(
+    sk.flexjob_refund,
+    {"low": BASE, "high": {"job": job(starting_pay=paid(60000)), "month": MARCH}},
+    parameters=HIGHER,
+)
+HISTORY = whatif.history("flexjob.ceiling_yearly", parameters=HIGHER)
+EVERY = [SWEEP, CURVES, TIMELINE, REFORM, HISTORY]
+NAMES = ["sweep", "curves", "timeline", "reform", "history"]
+
+
+def layers(chart, mark):
+    """The layers of a kind of mark."""
+    return [layer for layer in chart.to_dict()["layer"] if layer["mark"]["type"] == mark]
+
+
+def values(layer):
+    return layer["data"]["values"]
+
+
+def axis_titles(chart):
+    encoding = layers(chart, "line")[0]["encoding"]
+    return encoding["x"]["title"], encoding["y"]["title"]
+
+
+@pytest.mark.parametrize("table", EVERY, ids=NAMES)
+class TestEveryChart:
+    def test_it_is_a_chart_of_altair(self, table):
+        assert isinstance(table.chart(), alt.LayerChart)
+
+    @pytest.mark.parametrize("language", ["da", "en"])
+    def test_its_title_and_numbers_are_in_the_language(self, table, language):
+        document = table.chart(language).to_dict()
+        locale = document["config"]["locale"]
+
+        assert sk.translate(table.title, language) == " ".join(document["title"]["text"])
+        assert ("," if language == "da" else ".") == locale["number"]["decimal"]
+        assert ("maj" if language == "da" else "May") == locale["time"]["months"][4]
+        assert ("søndag" if language == "da" else "Sunday") == locale["time"]["days"][0]
+
+    def test_it_is_written_as_a_picture_without_a_network(self, table, tmp_path):
+        chart = table.chart("da")
+        picture = whatif.save(chart, tmp_path / "chart.png")
+        drawing = whatif.save(chart, str(tmp_path / "chart.svg"))
+
+        assert b"\x89PNG\r\n\x1a\n" == picture.read_bytes()[:8]
+        assert drawing.read_text("utf-8").startswith("<svg")
+
+
+@pytest.mark.parametrize("table", EVERY, ids=NAMES)
+def test_another_language_is_refused(table):
+    with pytest.raises(sk.UnknownName, match="'fr' is no known language"):
+        table.chart("fr")
+
+
+def test_the_look_tells_eight_curves_apart_without_colour():
+    assert 8 == len(set(COLOURS)) == len(set(SHAPES)) == len(set(map(tuple, DASHES)))
+
+
+class TestCurve:
+    def test_the_points_are_the_results(self):
+        points, _ = layers(SWEEP.chart(), "point")
+
+        assert [float(amount) for amount in SWEEP["amount"]] == [row["y"] for row in values(points)]
+        assert [30000.0, 45000.0, 65000.0] == [row["x"] for row in values(points)]
+
+    def test_the_kink_is_on_the_line_marked_and_told(self):
+        chart = SWEEP.chart()
+        [line] = layers(chart, "line")
+        [rule] = layers(chart, "rule")
+        [kink] = SWEEP.kinks
+
+        assert (49015.76, float(kink.result.amount)) in [
+            (row["x"], row["y"]) for row in values(line)
+        ]
+        assert [49015.76] == [row["x"] for row in values(rule)]
+        assert ["1: from 49,015.76 on: Monthly ceiling for the job's hours"] == chart.to_dict()[
+            "title"
+        ]["subtitle"]
+
+    def test_the_axes_say_what_and_in_what(self):
+        assert ("Starting pay, full-time month (kroner)", "Refund (kroner)") == axis_titles(
+            SWEEP.chart()
+        )
+
+    def test_another_figure_can_be_drawn(self):
+        chart = SWEEP.chart(y="basis")
+        points, _ = layers(chart, "point")
+
+        assert "Basis (kroner)" == axis_titles(chart)[1]
+        assert [float(basis) for basis in SWEEP["basis"]] == [row["y"] for row in values(points)]
+
+    def test_further_axes_are_curves(self):
+        points, _ = layers(CURVES.chart(), "point")
+        colour = points["encoding"]["color"]
+
+        assert {"1/2", "2/3"} == {row["curve"] for row in values(points)}
+        assert ["1/2", "2/3"] == colour["scale"]["domain"]
+        assert "Share granted" == colour["legend"]["title"]
+
+    def test_kinks_at_one_place_are_one_number(self):
+        [numbers] = layers(CURVES.chart(), "text")
+
+        assert ["1", "1"] == [row["number"] for row in values(numbers)]
+
+    def test_a_curve_over_months_or_days_has_no_kinks(self):
+        months = [sk.Month(year, 1) for year in (2022, 2023, 2024)]
+        days = [date(2006, 3, 1), date(2010, 5, 1)]
+        over_months = whatif.sweep(sk.flexjob_refund, {"job": JOB}, month=months).chart("da")
+        over_days = whatif.sweep(sk.flexjob_refund, BASE, granted_on=days).chart(y="ceiling")
+
+        assert ["2022-01-01", "2023-01-01", "2024-01-01"] == [
+            row["x"] for row in values(layers(over_months, "point")[0])
+        ]
+        assert [None, 49015.75] == [row["y"] for row in values(layers(over_days, "point")[0])]
+        assert "temporal" == layers(over_days, "line")[0]["encoding"]["x"]["type"]
+        assert [] == layers(over_months, "rule")
+
+    def test_a_field_that_the_explanation_does_not_give_has_no_unit(self):
+        def doubled(pay: int, month: sk.Month) -> sk.EmployerCost:
+            work = sk.OrdinaryWork(pay=2 * pay, contributions="0")
+            return sk.employer_cost(work, month)
+
+        def renamed(wage: int, month: sk.Month) -> sk.EmployerCost:
+            return doubled(wage, month)
+
+        found = whatif.sweep(renamed, {"month": MARCH}, wage=[1, 2])
+
+        assert ("wage", "The employer's net cost (kroner)") == axis_titles(found.chart())
+
+    def test_places_and_hours(self):
+        base = {"on": date(2024, 1, 1)}
+        places = whatif.sweep(sk.subsidised_places, base, ordinary_employees=[1, 5])
+        hours = whatif.sweep(sk.assistance_allowance, base, weekly_hours=["10", "37"])
+
+        assert ("Ordinary employees", "Places") == axis_titles(places.chart())
+        assert "Hours (hours)" == axis_titles(hours.chart())[1]
+
+    def test_a_figure_that_counts_nothing_has_no_unit(self):
+        months = [sk.Month(2023, 1), sk.Month(2024, 1)]
+        found = whatif.sweep(
+            sk.flexjob_refund, {"job": job(granted_on=date(2006, 3, 1))}, month=months
+        )
+
+        assert "Ceiling" == axis_titles(found.chart(y="ceiling"))[1]
+
+    def test_an_unknown_figure(self):
+        with pytest.raises(sk.UnknownName, match="'amounts' is no known figure of the result"):
+            SWEEP.chart(y="amounts")
+
+    def test_a_first_axis_that_is_no_number(self):
+        found = whatif.sweep(sk.flexjob_refund, BASE, atp_class=["A", None])
+
+        with pytest.raises(sk.InvalidInput, match=r"axes: 'atp_class' .* numbers, months or days"):
+            found.chart()
+
+    def test_too_many_curves(self):
+        hours = [str(number) for number in range(1, 10)]
+        found = whatif.sweep(sk.flexjob_refund, BASE, starting_pay=PAYS, weekly_hours=hours)
+
+        with pytest.raises(sk.InvalidInput, match=r"chart: 9 .* at most 8 curves"):
+            found.chart()
+
+
+class TestTimeline:
+    def test_the_sums_start_at_nothing_and_stand_at_the_end_of_each_month(self):
+        [line] = layers(TIMELINE.chart(), "line")
+        work = [row for row in values(line) if row["curve"] == "work"]
+
+        assert {"curve": "work", "day": "2024-01-01", "value": 0} == work[0]
+        assert {"curve": "work", "day": "2024-02-01", "value": 29850.0} == work[1]
+        assert "2025-01-01" == work[-1]["day"]
+
+    def test_the_employer_period_is_shaded_once(self):
+        [band] = layers(TIMELINE.chart("da"), "rect")
+
+        assert [{"from": "2024-01-08", "to": "2024-02-07", "name": "Arbejdsgiverperiode"}] == (
+            values(band)
+        )
+
+    def test_an_overtaking_is_ringed_and_told(self):
+        chart = TIMELINE.chart()
+        _, rings = layers(chart, "point")
+
+        assert [("leave", "2024-09-01")] == [(row["curve"], row["day"]) for row in values(rings)]
+        assert ['From August 2024 "leave" has cost more in all than "change"'] == (
+            chart.to_dict()["title"]["subtitle"]
+        )
+
+    def test_income_has_sums_of_its_own(self):
+        chart = TIMELINE.chart(measure=whatif.Measure.INCOME)
+        [line] = layers(chart, "line")
+
+        assert 29660.0 == next(row["value"] for row in values(line) if row["day"] == "2024-02-01")
+        assert "The employee's income in all (kroner)" == axis_titles(chart)[1]
+        assert [] == chart.to_dict()["title"]["subtitle"]
+
+    def test_without_sickness_nothing_is_shaded(self):
+        found = whatif.timeline({"work": WORK}, MARCH, MARCH)
+
+        assert [] == layers(found.chart(), "rect")
+
+    def test_a_measure_that_is_none(self):
+        with pytest.raises(sk.WrongType, match="measure: 'cost'"):
+            TIMELINE.chart(measure="cost")
+
+
+def test_a_reform_s_cases_are_drawn_before_and_after():
+    [points] = layers(REFORM.chart("da"), "point")
+
+    assert [("low", "Før"), ("low", "Efter"), ("high", "Før"), ("high", "Efter")] == [
+        (row["case"], row["when"]) for row in values(points)
+    ]
+    assert {"circle", "triangle-up"} == set(points["encoding"]["shape"]["scale"]["range"])
+
+
+class TestHistory:
+    def test_published_and_derived_differ_in_shape_and_colour(self):
+        [points] = layers(HISTORY.chart(), "point")
+        encoding = points["encoding"]
+
+        assert ["published", "derived", "assumed by the caller"] == (
+            encoding["shape"]["scale"]["domain"]
+        )
+        assert ["circle", "triangle-up", "diamond"] == encoding["shape"]["scale"]["range"]
+        assert 3 == len(set(encoding["color"]["scale"]["range"]))
+        assert ("2006-07-05", 395000.0, "published") == tuple(values(points)[0].values())
+        assert "kroner a year" == axis_titles(HISTORY.chart())[1]
+
+    def test_a_gap_breaks_the_line(self):
+        gap = next(
+            parameter
+            for parameter in sk.PARAMETERS
+            if any(
+                (after.valid_from - before.valid_to).days > 1
+                for before, after in pairwise(parameter.figures)
+            )
+        )
+        [line] = layers(whatif.history(gap.name).chart(), "line")
+
+        assert 0 < values(line)[-1]["stretch"]
+
+    def test_a_figure_that_holds_until_changed_is_drawn_on(self):
+        endless = next(parameter for parameter in sk.PARAMETERS if parameter.last_day is None)
+        [line] = layers(whatif.history(endless.name).chart(), "line")
+        *_, start, end = values(line)
+
+        assert start["day"] < end["day"]
+        assert start["value"] == end["value"]
+
+    def test_small_figures_have_decimals(self):
+        small = next(
+            parameter
+            for parameter in sk.PARAMETERS
+            if max(figure.value for figure in parameter.figures) < 8
+        )
+        [points] = layers(whatif.history(small.name).chart(), "point")
+
+        assert ",.1f" == points["encoding"]["y"]["axis"]["format"]
+
+
+class TestSaving:
+    @pytest.mark.parametrize("name", ["chart.pdf", "chart"])
+    def test_another_ending_is_refused(self, tmp_path, name):
+        with pytest.raises(sk.InvalidInput, match=r"path: .* a path that ends in \.png or \.svg"):
+            whatif.save(SWEEP.chart(), tmp_path / name)
+
+    def test_a_path_that_is_none(self):
+        with pytest.raises(sk.WrongType, match="path: 5"):
+            whatif.save(SWEEP.chart(), 5)
+
+    def test_a_chart_that_is_none(self, tmp_path):
+        with pytest.raises(sk.WrongType, match=r"chart: .* a chart of altair's"):
+            whatif.save(SWEEP, tmp_path / "chart.png")
+
+    def test_without_vl_convert_the_extra_is_named(self, tmp_path, monkeypatch):
+        monkeypatch.setitem(sys.modules, "vl_convert", None)
+
+        with pytest.raises(sk.MissingExtra, match=r"install socialkapitel\[plots\]"):
+            whatif.save(SWEEP.chart(), tmp_path / "chart.png")
+
+
+def test_without_altair_the_extra_is_named(monkeypatch):
+    for name in [name for name in sys.modules if name.startswith("socialkapitel.whatif.charts")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "altair", None)
+
+    with pytest.raises(sk.MissingExtra, match=r"altair is missing; install socialkapitel\[plots\]"):
+        SWEEP.chart()
+
+
+def test_asking_what_if_loads_neither_charts_nor_frames():
+    code = "from socialkapitel import whatif; import sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+
+    assert set() == loaded & {
+        "altair",
+        "vl_convert",
+        "narwhals",
+        "polars",
+        "pandas",
+        "tqdm",
+        "babel",
+    }
+
+
+def test_amounts_stay_exact_until_they_are_drawn():
+    assert all(isinstance(amount, Decimal) for amount in SWEEP["amount"])

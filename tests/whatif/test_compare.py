@@ -1,0 +1,153 @@
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+import pytest
+from whatif.what_if_cases import BASE, JOB, MARCH, absence, job
+
+import socialkapitel as sk
+from socialkapitel import whatif
+from socialkapitel.whatif.cells import Amount
+
+REFUND = sk.flexjob_refund(JOB, MARCH)
+
+
+def parting(second, first=REFUND):
+    return whatif.compare(first, second).parting
+
+
+def test_a_result_does_not_part_from_itself():
+    found = whatif.compare(REFUND, REFUND)
+
+    assert found.parting is None
+    assert {Fraction(0)} == {cell.value for cell in found["difference"] if cell}
+
+
+def test_every_step_stands_there_with_both_values():
+    other = sk.flexjob_refund(job(share="1/2"), MARCH)
+    found = whatif.compare(REFUND, other)
+
+    assert [step.label for step in REFUND.explanation.steps] == list(found["step"])
+    assert (
+        REFUND.explanation.steps[-1].label,
+        Amount(Decimal("21509.78"), sk.Unit.DKK),
+        Amount(other.amount, sk.Unit.DKK),
+        Amount(Fraction(other.amount - REFUND.amount), sk.Unit.DKK),
+    ) == found.rows[-1]
+    assert sk.Outcome.FULFILLED is found["first"][0]
+
+
+def test_an_input_that_differs():
+    found = parting(sk.flexjob_refund(job(weekly_hours="30"), MARCH))
+
+    assert "Pay basis for the job's hours" == str(found.label)
+    assert ["Weekly hours: 37.00 against 30.00"] == [str(cause) for cause in found.causes]
+    assert "flexjob.pay_basis" == found.first.id == found.second.id
+
+
+def test_a_figure_of_another_day():
+    found = parting(sk.flexjob_refund(JOB, sk.Month(2023, 3)))
+
+    assert "the figure from 2024-01-01 against the one from 2023-01-01" == str(found.why)
+    assert "flexjob.ceiling_yearly" == found.first.rule == found.second.rule
+
+
+def test_a_figure_of_another_set():
+    reform = sk.PARAMETERS.amend(
+        "flexjob.ceiling_yearly", value="600000", valid_from=date(2024, 1, 1), source="a bill"
+    )
+    found = parting(sk.flexjob_refund(JOB, MARCH, parameters=reform))
+
+    assert "another set of figures" in str(found.why)
+    assert str(found.why).endswith("against a bill")
+
+
+def test_an_input_that_only_one_has():
+    found = parting(sk.flexjob_refund(JOB, MARCH, actual_pay="30000"))
+
+    assert "Pay that the share is taken of" == str(found.label)
+    assert "Pay actually paid for the month: only in the second" == str(found.why)
+
+
+def test_an_input_that_only_the_first_has():
+    found = parting(REFUND, first=sk.flexjob_refund(JOB, MARCH, actual_pay="30000"))
+
+    assert "Pay actually paid for the month: only in the first" == str(found.why)
+
+
+def test_a_step_that_only_one_has_is_explained_by_the_judgements_before():
+    found = parting(sk.flexjob_refund(job(granted_on=date(2006, 3, 1)), MARCH))
+
+    assert found.second is None
+    assert "flexjob.ceiling_yearly" == found.first.rule
+    assert str(found.why).startswith("granted on 2010-05-01, before 2013")
+    assert "against granted on 2006-03-01" in str(found.why)
+
+
+def test_a_step_that_only_the_second_has():
+    found = parting(REFUND, first=sk.flexjob_refund(job(granted_on=date(2006, 3, 1)), MARCH))
+
+    assert found.first is None
+    assert "flexjob.ceiling_yearly" == found.second.rule
+
+
+def test_a_judgement_that_comes_out_otherwise():
+    hours = {sk.Week(2024, 2): "37", sk.Week(2024, 3): "3"}
+    both = [
+        sk.sickness_refund(absence(hours={**hours, sk.Week(2024, 3): each})) for each in ("3", "5")
+    ]
+    found = parting(both[1], first=both[0])
+
+    assert isinstance(found.first, sk.Finding)
+    assert sk.Outcome.NOT_FULFILLED is found.first.outcome
+    assert sk.Outcome.FULFILLED is found.second.outcome
+    assert str(found.first.because) in str(found.why)
+    assert str(found.second.because) in str(found.why)
+
+
+def test_rules_that_differ_without_an_input_that_does():
+    explanation = REFUND.explanation
+    shorter = sk.Explanation(
+        title=explanation.title,
+        givens=explanation.givens,
+        steps=explanation.steps[1:],
+        caveats=(),
+    )
+
+    assert "other rules apply" == str(whatif.compare(explanation, shorter).parting.why)
+
+
+def test_different_calculators_can_be_compared():
+    other = sk.flex_wage_supplement(MARCH, pay="15600", full_time_pay="32066.67")
+    found = whatif.compare(REFUND, other)
+
+    assert len(REFUND.explanation.steps) + len(other.explanation.steps) == len(found)
+    assert "Share granted: only in the first" in str(found.parting.why)
+
+
+def test_units_that_differ_have_no_difference():
+    step = REFUND.explanation.steps[-1]
+    hours = attrs.evolve(
+        REFUND.explanation,
+        steps=(*REFUND.explanation.steps[:-1], attrs.evolve(step, unit=sk.Unit.HOURS)),
+    )
+
+    assert whatif.compare(REFUND, hours)["difference"][-1] is None
+
+
+@pytest.mark.parametrize("field", ["first", "second"])
+def test_only_results_are_compared(field):
+    pair = {"first": REFUND, "second": REFUND, field: Decimal(1)}
+
+    with pytest.raises(sk.WrongType, match=f"{field}: .* give a result or its explanation"):
+        whatif.compare(*pair.values())
+
+
+@pytest.mark.parametrize("changes", [{"share": "1/2"}, {"weekly_hours": "20"}, {"atp_class": None}])
+def test_the_results_of_two_jobs_agree_up_to_where_they_part(changes):
+    other = sk.flexjob_refund(job(**changes), BASE["month"])
+    found = whatif.compare(REFUND, other)
+    place = next(place for place, (_, first, second, _) in enumerate(found.rows) if first != second)
+
+    assert found["step"][place] == found.parting.label

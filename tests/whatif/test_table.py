@@ -1,0 +1,172 @@
+import sys
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import socialkapitel as sk
+from socialkapitel.whatif import Column, Table
+from socialkapitel.whatif.cells import Amount, plain, word_cell
+from socialkapitel.whatif.table import LIBRARIES
+
+TABLE = Table(
+    title=sk.Label(en="Amounts <1>", da="Beløb <1>"),
+    columns=(
+        Column("case", sk.Label(en="Case", da="Sag")),
+        Column("month", "mm"),
+        Column("amount", sk.Label(en="Amount", da="Beløb")),
+    ),
+    rows=(
+        ("a & b", sk.Month(2024, 3), Decimal("12306.40")),
+        ("c", sk.Month(2024, 4), None),
+    ),
+)
+
+TEXT_EN = """\
+Amounts <1>
+
+Case   mm             Amount
+----------------------------
+a & b  March 2024  12,306.40
+c      April 2024"""
+TEXT_DA = """\
+Beløb <1>
+
+Sag    mm              Beløb
+----------------------------
+a & b  marts 2024  12.306,40
+c      april 2024"""
+
+
+def test_a_table_is_written_in_both_languages():
+    assert TEXT_EN == str(TABLE) == TABLE.render("en")
+    assert TEXT_DA == TABLE.render("da")
+
+
+def test_a_table_shows_itself_as_html():
+    html = TABLE.html("da")
+
+    assert TABLE._repr_html_() == TABLE.html("en")
+    assert '<div class="socialkapitel-table" lang="da">' in html
+    assert "<strong>Beløb &lt;1&gt;</strong>" in html
+    assert '<td style="text-align: left">a &amp; b</td>' in html
+    assert '<td style="text-align: right">12.306,40</td>' in html
+    assert '<th style="text-align: right">Beløb</th>' in html
+
+
+def test_a_column_is_had_by_name():
+    assert (Decimal("12306.40"), None) == TABLE["amount"]
+    assert ("case", "month", "amount") == TABLE.names
+    assert 2 == len(TABLE)
+    assert list(TABLE.rows) == list(TABLE)
+
+
+def test_an_unknown_column_is_told_with_the_nearest():
+    with pytest.raises(sk.UnknownName, match=r"'amounts' is no known column; .* amount"):
+        TABLE["amounts"]
+
+
+def test_a_table_never_changes():
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        TABLE.rows = ()
+
+
+@pytest.mark.parametrize(
+    "show", [TABLE.render, TABLE.html, lambda other: TABLE.to_frame("polars", other)]
+)
+def test_another_language_is_refused(show):
+    with pytest.raises(sk.UnknownName, match="'fr' is no known language"):
+        show("fr")
+
+
+class TestFrames:
+    def test_polars(self):
+        frame = TABLE.to_frame("polars")
+
+        assert isinstance(frame, pl.DataFrame)
+        assert [date(2024, 3, 1), date(2024, 4, 1)] == frame["month"].to_list()
+        assert [Decimal("12306.40"), None] == frame["amount"].to_list()
+
+    def test_pandas(self):
+        frame = TABLE.to_frame("pandas")
+
+        assert isinstance(frame, pd.DataFrame)
+        assert ["case", "month", "amount"] == list(frame.columns)
+        assert Decimal("12306.40") == frame["amount"][0]
+
+    def test_pyarrow(self):
+        frame = TABLE.to_frame("pyarrow")
+
+        assert isinstance(frame, pa.Table)
+        assert [Decimal("12306.40"), None] == frame["amount"].to_pylist()
+
+    @pytest.mark.parametrize("library", LIBRARIES)
+    def test_texts_are_in_the_language(self, library):
+        table = attrs.evolve(TABLE, rows=((sk.Label(en="yes", da="ja"), None, None),))
+
+        assert "ja" == str(table.to_frame(library, "da")["case"][0])
+
+    def test_another_library_is_refused(self):
+        with pytest.raises(sk.UnknownName, match="'spark' is no known frame library"):
+            TABLE.to_frame("spark")
+
+    def test_a_library_that_is_no_text_is_refused(self):
+        with pytest.raises(sk.WrongType, match="library"):
+            TABLE.to_frame(pl)
+
+    def test_without_narwhals_the_extra_is_named(self, monkeypatch):
+        monkeypatch.setitem(sys.modules, "narwhals.stable.v2", None)
+
+        with pytest.raises(sk.MissingExtra, match=r"install socialkapitel\[frames\]"):
+            TABLE.to_frame("polars")
+
+    def test_without_the_library_its_name_is_told(self, monkeypatch):
+        monkeypatch.setitem(sys.modules, "polars", None)
+
+        with pytest.raises(sk.InvalidInput, match=r"'polars' .* a library that is installed"):
+            TABLE.to_frame("polars")
+
+
+CELLS = [
+    (None, "", "", None),
+    ("§ 56", "§ 56", "§ 56", "§ 56"),
+    (sk.Label(en="Case", da="Sag"), "Case", "Sag", "Sag"),
+    (True, "yes", "ja", True),
+    (False, "no", "nej", False),
+    (1234, "1,234", "1.234", 1234),
+    (Decimal("1234.50"), "1,234.50", "1.234,50", Decimal("1234.50")),
+    (Decimal(516756), "516,756", "516.756", Decimal(516756)),
+    (Decimal("NaN"), None, None, Decimal("NaN")),
+    (Fraction(1, 3), "0.333333…", "0,333333…", "1/3"),
+    (date(2024, 3, 1), "1 March 2024", "1. marts 2024", date(2024, 3, 1)),
+    (sk.Month(2024, 3), "March 2024", "marts 2024", date(2024, 3, 1)),
+    (sk.Week(2024, 3), "week 3, 2024", "uge 3, 2024", "uge 3, 2024"),
+    (sk.Share("2/3"), "2/3", "2/3", "2/3"),
+    (sk.Pay.hourly("114.12"), "DKK 114.12 an hour", "114,12 kr. pr. time", Decimal("114.12")),
+    (Amount(Decimal("37.00"), sk.Unit.HOURS), "37 hours", "37 timer", "37.00"),
+    (Amount(Fraction(1, 3), sk.Unit.HOURS), "0.333333… hours", "0,333333… timer", "1/3"),
+    (sk.Outcome.FULFILLED, "fulfilled", "opfyldt", "fulfilled"),
+    (sk.Evidence.DERIVED, "derived", "udledt", "derived"),
+    (sk.PaidTo.EMPLOYEE, "the employee", "medarbejderen", "employee"),
+    (sk.Unit.DKK, "DKK", "DKK", "DKK"),
+]
+
+
+@pytest.mark.parametrize(("value", "english", "danish", "_plain"), CELLS, ids=str)
+def test_cells_are_worded(value, english, danish, _plain):
+    if english is None:
+        with pytest.raises(sk.InvalidInput):
+            word_cell(value, "en")
+    else:
+        assert (english, danish) == (word_cell(value, "en"), word_cell(value, "da"))
+
+
+@pytest.mark.parametrize(("value", "_english", "_danish", "expected"), CELLS, ids=str)
+def test_cells_are_handed_over(value, _english, _danish, expected):
+    assert str(expected) == str(plain(value, "da"))
+    assert type(expected) is type(plain(value, "da"))

@@ -1,0 +1,48 @@
+"""What the tests of what-ifs ask about."""
+
+from datetime import date
+
+import attrs
+
+import socialkapitel as sk
+
+MARCH = sk.Month(2024, 3)
+JOB = sk.Flexjob(
+    granted_on=date(2010, 5, 1),
+    share="2/3",
+    starting_pay=sk.Pay.monthly("32066.67"),
+    weekly_hours="37",
+    atp_class="A",
+    other_contributions="0",
+)
+BASE = {"job": JOB, "month": MARCH}
+SUPPLEMENT = {"month": MARCH, "full_time_pay": "32066.67"}
+
+
+def paid(amount):
+    return sk.Pay.monthly(amount)
+
+
+def job(**changes):
+    return attrs.evolve(JOB, **changes)
+
+
+def absence(**changes):
+    """Twenty-five weeks of full absence from 8 January 2024, after the employer period."""
+    given = {
+        "first_day": date(2024, 1, 8),
+        "contract_hours": "37",
+        "hours": {sk.Week(2024, number): "37" for number in range(2, 27)},
+        "hourly_pay": "185.00",
+        "paid_during_sickness": True,
+        "basis": sk.RefundBasis.ORDINARY,
+    }
+    return sk.SicknessAbsence(**{**given, **changes})
+
+
+def leave(**changes):
+    return sk.SickLeave(pay="29660", contributions="190", absence=absence(**changes))
+
+
+WORK = sk.OrdinaryWork(pay="29660", contributions="190")
+NEW_FLEXJOB = sk.NewFlexjob(pay="15600", contributions="66", full_time_pay="32066.67")
