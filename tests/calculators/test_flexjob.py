@@ -415,3 +415,19 @@ def test_the_facts_of_a_job_are_read():
         job().atp_class,
     )
     assert job() == job(weekly_hours=Decimal(37), share=Fraction(2, 3), other_contributions=0)
+
+
+def test_a_ceiling_from_an_earlier_day_leaves_earlier_grants_without_one():
+    reform = sk.PARAMETERS.amend(
+        "flexjob.ceiling_yearly", value="100000", valid_from=date(2000, 1, 1), source="a test"
+    )
+    job = sk.Flexjob(
+        granted_on=date(2006, 7, 4),
+        share="1/2",
+        starting_pay=sk.Pay.monthly("30000"),
+        weekly_hours="37",
+        atp_class=None,
+        other_contributions="0",
+    )
+    refund = sk.flexjob_refund(job, sk.Month(2006, 8), parameters=reform)
+    assert (None, Decimal("15000.00")) == (refund.ceiling, refund.amount)

@@ -33,6 +33,8 @@ from socialkapitel.sources import FormerCitation, Rule, Source
 
 FIRST_GRANT = date(1998, 1, 1)
 LAST_GRANT = date(2012, 12, 31)
+FIRST_CEILING = date(2006, 7, 5)
+"""The first grant whose pay has a ceiling; a reform of the amount doesn't move it."""
 
 _LAW = Source(
     "LAB § 133",
@@ -43,7 +45,7 @@ _LAW = Source(
 )
 GRANT = Rule("flexjob.grant", msg("Scheme by date of grant"), _LAW, FIRST_GRANT, LAST_GRANT)
 _BASIS = Rule("flexjob.pay_basis", msg("Pay basis for the job's hours"), _LAW, FIRST_GRANT)
-_CEILING = Rule("flexjob.ceiling", msg("Monthly ceiling for the job's hours"), _LAW, FIRST_GRANT)
+_CEILING = Rule("flexjob.ceiling", msg("Monthly ceiling for the job's hours"), _LAW, FIRST_CEILING)
 _LOWEST = Rule("flexjob.lowest_pay", msg("Pay that the share is taken of"), _LAW, FIRST_GRANT)
 _REFUND = Rule("flexjob.refund", msg("Refund"), _LAW, FIRST_GRANT)
 
@@ -262,7 +264,7 @@ def _pay_basis(
         candidates["actual"] = sheet.given("actual_pay", _ACTUAL_PAY, paid, Unit.DKK)
         lowest = min(lowest, (part, _exact(part, over)))
     ceiling = None
-    if job.granted_on >= sheet.parameters["flexjob.ceiling_yearly"].first_day:
+    if job.granted_on >= FIRST_CEILING:
         yearly = sheet.figure("flexjob.ceiling_yearly", day)
         part = formulas.ceiling_part(oere(yearly.value), weekly, scale)
         exact = _exact(part, over)

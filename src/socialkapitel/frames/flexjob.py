@@ -5,7 +5,13 @@ from __future__ import annotations
 import attrs
 
 from socialkapitel.calculators.atp import ATP_CLASSES, LIMITS, RATES
-from socialkapitel.calculators.flexjob import GRANT, Flexjob, FlexjobRefund, flexjob_refund
+from socialkapitel.calculators.flexjob import (
+    FIRST_CEILING,
+    GRANT,
+    Flexjob,
+    FlexjobRefund,
+    flexjob_refund,
+)
 from socialkapitel.calculators.inputs import FULL_TIME, divisor
 from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.formulas.arithmetic import half_up, smaller
@@ -42,7 +48,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
         inputs.whole("other_contributions_oere"),
     )
     yearly = figures["flexjob.ceiling_yearly"]
-    capped = granted.since(yearly.first_day)
+    capped = granted.since(FIRST_CEILING)
     full_time = figure_on(figures["flexjob.full_time_hours"], on, divisor)
     ceiling = figure_on(yearly, on)
     atp = _atp(inputs, figures, weekly, on)
