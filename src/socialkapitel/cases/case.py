@@ -168,7 +168,45 @@ class Case(Unpicklable):
         actual_pay: Number | None = None,
         parameters: ParameterSet | None = None,
     ) -> CaseRefunds:
-        """What the employer gets back for a month; see `socialkapitel.cases.refunds`."""
+        """What the employer gets back for a month, in kroner, with explanations (refusion).
+
+        Everything comes from the events; see `socialkapitel.cases.refunds.case_refunds`.
+
+        Args:
+            month: the month.
+            paid_hours: the month's hours with pay in a job with wage subsidy.
+            actual_pay: what was paid for the month in a flexjob granted before 2013.
+            parameters: another set of legal figures.
+
+        Raises:
+            InvalidInput: for a number not accepted, or for one that no job in the month needs.
+            WrongType: for anything but a `Month` and a `ParameterSet`.
+
+        >>> from datetime import date
+        >>> from uuid import UUID
+        >>> import socialkapitel as sk
+        >>> from socialkapitel.cases import events
+        >>> def happened(kind, number, on, **fields):
+        ...     return kind(id=UUID(int=number), on=on, role="hr", **fields)
+        >>> terms = events.FlexjobTerms(
+        ...     starting_pay=sk.Pay.monthly("18297.00"),
+        ...     weekly_hours="37",
+        ...     atp_class="A",
+        ...     other_contributions="0",
+        ... )
+        >>> day = date(2006, 3, 1)
+        >>> case = Case.replay(
+        ...     [
+        ...         happened(events.CaseOpened, 1, day, purpose=events.Purpose.RETENTION),
+        ...         happened(
+        ...             events.DecisionReceived, 2, day, scheme="flexjob", granted=True, share="2/3"
+        ...         ),
+        ...         happened(events.SchemeStarted, 3, day, scheme="flexjob", terms=terms),
+        ...     ]
+        ... )
+        >>> case.refunds(sk.Month(2007, 11)).amount
+        Decimal('12306.40')
+        """
         from socialkapitel.cases.refunds import case_refunds
 
         return case_refunds(
@@ -178,7 +216,33 @@ class Case(Unpicklable):
     def deadlines(
         self, on: date, *, parameters: ParameterSet | None = None
     ) -> tuple[Deadline, ...]:
-        """What is due, seen from a day; see `socialkapitel.cases.deadlines`."""
+        """What is due, seen from a day, with what was recorded by then (frister).
+
+        The earliest first; what has no known rule for the time has no day and stands last. See
+        `socialkapitel.cases.deadlines.case_deadlines` for what is told.
+
+        Args:
+            on: the day from which to look.
+            parameters: another set of legal figures.
+
+        Raises:
+            WrongType: for anything but a date and a `ParameterSet`.
+
+        >>> from datetime import date
+        >>> from uuid import UUID
+        >>> from socialkapitel.cases import events
+        >>> def happened(kind, number, on, **fields):
+        ...     return kind(id=UUID(int=number), on=on, role="hr", **fields)
+        >>> day = date(2024, 3, 1)
+        >>> case = Case.replay(
+        ...     [
+        ...         happened(events.CaseOpened, 1, day, purpose=events.Purpose.RETENTION),
+        ...         happened(events.AgreementSigned, 2, day, scheme="section-56"),
+        ...     ]
+        ... )
+        >>> [(one.id, str(one.due)) for one in case.deadlines(date(2025, 1, 1))]
+        [('section_56.expiry', '2026-02-28'), ('section_56.renewal', '2026-02-28')]
+        """
         from socialkapitel.cases.deadlines import case_deadlines
 
         return case_deadlines(self, on, parameters=parameters)

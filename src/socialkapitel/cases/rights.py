@@ -168,9 +168,7 @@ RIGHTS: tuple[Rights, ...] = (
         },
         _NOT_DECIDING,
     ),
-    Rights(
-        "colleagues", Gate.INFORMED, _seen(_PLANS, Information.ARRANGEMENT), _COLLEAGUES
-    ),
+    Rights("colleagues", Gate.INFORMED, _seen(_PLANS, Information.ARRANGEMENT), _COLLEAGUES),
     *(
         Rights(committee, Gate.NEVER, {}, _NUMBERS)
         for committee in ("local-med", "main-med", "regional-med", "top-med")
