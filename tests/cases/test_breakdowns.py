@@ -19,6 +19,7 @@ from socialkapitel.cases.breakdowns import (
     place,
 )
 from socialkapitel.cases.events import CaseOutcome, Cause, Profile, Sex
+from socialkapitel.cases.health import Identity
 
 WAYS = breakdowns(Period(date(2007, 1, 1), date(2007, 12, 31)), SECTORS, OCCUPATIONS)
 COUNTED = st.builds(
@@ -58,7 +59,7 @@ def test_what_colleagues_do_not_see_is_told():
 def test_names_are_completed(names):
     assert [*names, OTHER, NOT_STATED] == list(completed(names))
     assert [OTHER, NOT_STATED, *names] == [
-        place(name, names) for name in ("elsewhere", None, *names)
+        place(name and Identity(name), names) for name in ("elsewhere", None, *names)
     ]
     with pytest.raises(TypeError):
         names["new"] = None

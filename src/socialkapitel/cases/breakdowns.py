@@ -14,6 +14,7 @@ from typing import TypeAlias
 import attrs
 
 from socialkapitel.cases.events import CaseOutcome, Cause, Profile, Sex, ToldCause
+from socialkapitel.cases.health import Identity
 from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.periods import Period
@@ -118,14 +119,15 @@ def completed(names: Names) -> Names:
     return MappingProxyType({**names, **others})
 
 
-def place(name: str | None, names: Names) -> str:
-    """The row or column of a name: among the others where it isn't one of them.
+def place(told: Identity | None, names: Names) -> str:
+    """The row or column of what is told: among the others where it isn't one of them.
 
-    >>> [place(name, FORMER_COUNTIES) for name in ("viborg", "fyn", None)]
+    >>> [place(told, FORMER_COUNTIES) for told in (Identity("viborg"), Identity("fyn"), None)]
     ['viborg', 'other', 'not-stated']
     """
-    if name is None:
+    if told is None:
         return NOT_STATED
+    name = told.reveal(to="hr")
     return name if name in names else OTHER
 
 

@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from socialkapitel.cases.case import Case
+from socialkapitel.cases.health import HIDDEN
 from socialkapitel.chapters.catalogue import chapter as known_chapter
 from socialkapitel.chapters.early_action import EarlyAction
 from socialkapitel.chapters.events import EventKind
@@ -120,7 +121,8 @@ def review(
     neither tried nor ruled out before: Adjustment of working conditions; Partial return to work;
     Partial sick leave; Section 56 agreement
     """
-    check_kind(case, Case, "case")
+    if not isinstance(case, Case):
+        raise WrongType("case", HIDDEN, msg("a Case"))
     found = known_chapter(chapter) if isinstance(chapter, str) else chapter
     check_kind(found, Chapter, "chapter").check(check_date(on, "on"))
     if on < case.opening.on:

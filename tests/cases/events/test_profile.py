@@ -13,6 +13,7 @@ from junk import fits_or_is_refused, junk
 from socialkapitel import InvalidInput, WrongType
 from socialkapitel.cases.errors import NotEntitled, SealedContent
 from socialkapitel.cases.events import Cause, Profile, Sex, ToldCause
+from socialkapitel.cases.health import Identity
 from socialkapitel.cases.information import Information, information
 
 FULL = {
@@ -30,14 +31,32 @@ def test_everything_is_optional():
     assert [None] * len(FULL) == [getattr(Profile(), field) for field in FULL]
 
 
-def test_everything_is_kept():
+SEALED = {
+    "area": Identity("viborg"),
+    "sector": Identity("hospitals"),
+    "occupation": Identity("nurses"),
+    "cause": ToldCause("mental"),
+}
+
+
+def test_everything_is_kept_and_texts_are_sealed():
     profile = Profile(**FULL)
-    assert {**FULL, "cause": ToldCause("mental")} == {
-        field: getattr(profile, field) for field in FULL
-    }
-    assert profile == Profile(**FULL | {"cause": ToldCause("mental")})
+    assert FULL | SEALED == {field: getattr(profile, field) for field in FULL}
+    assert profile == Profile(**FULL | SEALED)
     assert profile != Profile(**FULL | {"cause": Cause.OTHER})
+    assert profile != Profile(**FULL | {"area": "vejle"})
     assert hash(profile) == hash(attrs.evolve(profile))
+
+
+@pytest.mark.parametrize("field", ["area", "sector", "occupation"])
+def test_a_sealed_text_is_read_as_strictly(field):
+    with pytest.raises(InvalidInput) as caught:
+        Profile(**{field: Identity("Kvalmfeber, 070761-4285")})
+    assert f"{field}: (not shown) is not accepted" in str(caught.value)
+    shown = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+    library = [f.locals for f in shown.stack if "/socialkapitel/" in f.filename]
+    assert library
+    assert "valmfeber" not in str(library)
 
 
 @FIELDS
@@ -68,7 +87,8 @@ def test_law_anything_fits_or_is_refused(field, value):
 
 def test_nothing_of_it_is_shown():
     profile = Profile(**FULL)
-    texts = [repr(profile), str(profile), f"{profile}", str([profile])]
+    texts = [repr(profile), str(profile), f"{profile}", str([profile]), str(profile.area)]
+    texts.append(repr(attrs.asdict(profile, filter=lambda field, _: field.name != "birth_year")))
     texts.append("".join(traceback.format_exception(ValueError(profile))))
     assert [] == [t for t in texts for word in ("viborg", "1957", "mental") if word in t]
     with pytest.raises(SealedContent):

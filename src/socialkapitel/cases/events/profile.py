@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from socialkapitel.cases.events.fields import may_be
-from socialkapitel.cases.health import HIDDEN, Sealed, Unpicklable, masked
+from socialkapitel.cases.health import HIDDEN, Identity, Sealed, Unpicklable, masked
 from socialkapitel.cases.information import HEALTH, IDENTITY
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.messages import Label, msg
@@ -89,14 +89,37 @@ def _read_cause(value: Cause | ToldCause | None) -> ToldCause | None:
     return ToldCause(masked(lambda given: check_kind(given, Cause, "cause"), value).value)
 
 
-def _a_name(_: object, field: attrs.Attribute[Any], value: Any) -> None:
+def _read_area(value: str | Identity | None) -> Identity | None:
+    return _named(value, "area")
+
+
+def _read_sector(value: str | Identity | None) -> Identity | None:
+    return _named(value, "sector")
+
+
+def _read_occupation(value: str | Identity | None) -> Identity | None:
+    return _named(value, "occupation")
+
+
+def _named(value: object, field: str) -> Identity | None:
+    """An id, sealed; what is refused is not shown, nor left for a traceback to show."""
     accepted = msg("an id in small letters, digits and hyphens, such as an id of the figures' rows")
     if value is None:
-        return
-    if not isinstance(value, str):
-        raise WrongType(field.name, HIDDEN, accepted)
-    if len(value) > _LONGEST_NAME or not _NAME.fullmatch(value):
-        raise InvalidInput(field.name, HIDDEN, accepted)
+        return None
+    name = value.reveal(to="hr") if isinstance(value, Identity) else value
+    is_text, fits = isinstance(name, str), _is_name(name)
+    del value
+    if not is_text:
+        del name
+        raise WrongType(field, HIDDEN, accepted)
+    if not fits:
+        del name
+        raise InvalidInput(field, HIDDEN, accepted)
+    return Identity(str(name))
+
+
+def _is_name(text: object) -> bool:
+    return isinstance(text, str) and len(text) <= _LONGEST_NAME and bool(_NAME.fullmatch(text))
 
 
 def _a_year(_: object, field: attrs.Attribute[Any], value: Any) -> None:
@@ -122,8 +145,9 @@ class Profile(Unpicklable):
         cause: a `Cause`, kept as `ToldCause`: sealed.
 
     The ids that figures know are `socialkapitel.cases.breakdowns.FORMER_COUNTIES`, ``SECTORS`` and
-    ``OCCUPATIONS``, or the caller's own; any other id is counted among the others. A profile shows
-    nothing of itself, and is not pickled.
+    ``OCCUPATIONS``, or the caller's own; any other id is counted among the others. The ids are kept
+    as `Identity`: sealed, for a wrong text may get there. A profile shows nothing of itself, and is
+    not pickled.
 
     Raises:
         InvalidInput: naming the field, for a value not accepted, which is never shown.
@@ -132,11 +156,13 @@ class Profile(Unpicklable):
     Profile(not shown)
     """
 
-    area: str | None = attrs.field(default=None, validator=_a_name, metadata=IDENTITY)
+    area: Identity | None = attrs.field(default=None, converter=_read_area, metadata=IDENTITY)
     birth_year: int | None = attrs.field(default=None, validator=_a_year, metadata=IDENTITY)
     sex: Sex | None = attrs.field(default=None, validator=may_be(Sex), metadata=IDENTITY)
-    sector: str | None = attrs.field(default=None, validator=_a_name, metadata=IDENTITY)
-    occupation: str | None = attrs.field(default=None, validator=_a_name, metadata=IDENTITY)
+    sector: Identity | None = attrs.field(default=None, converter=_read_sector, metadata=IDENTITY)
+    occupation: Identity | None = attrs.field(
+        default=None, converter=_read_occupation, metadata=IDENTITY
+    )
     cause: ToldCause | None = attrs.field(default=None, converter=_read_cause, metadata=HEALTH)
 
     def __repr__(self) -> str:
