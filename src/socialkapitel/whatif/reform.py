@@ -104,7 +104,7 @@ def reform(
     ... )
     >>> case = {"month": sk.Month(2024, 3), "pay": "15600", "full_time_pay": "32066.67"}
     >>> reform(sk.flex_wage_supplement, [case], parameters=higher).difference
-    Decimal('748.00')
+    Decimal('1194.67')
     """
     check_calculator(calculator)
     check_kind(parameters, ParameterSet, "parameters")

@@ -126,7 +126,7 @@ def sweep(calculator: Calculator, base: Mapping[str, object], /, **axes: Axis) -
     >>> given = {"month": sk.Month(2024, 3), "full_time_pay": "32066.67"}
     >>> found = sweep(sk.flex_wage_supplement, given, pay=["5000", "10000", "15600"])
     >>> found["amount"]
-    (Decimal('19752.00'), Decimal('18252.00'), Decimal('15272.00'))
+    (Decimal('18452.00'), Decimal('16952.00'), Decimal('15272.00'))
     """
     check_calculator(calculator)
     arguments = check_arguments(calculator, base, "base")
