@@ -2,23 +2,30 @@
 
 from datetime import date
 from functools import cache
-from uuid import UUID
 
 from calculators.section_56_cases import agreement
 from calculators.sickness_cases import absence
 from case_examples import FIELDS, FLEXJOB, SUBSIDISED, event
+
+import socialkapitel as sk
 from socialkapitel import chapters, roles, schemes
 from socialkapitel.actors import actor
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
+from socialkapitel.cases.deadline_model import Deadline
+from socialkapitel.cases.disclosure import disclose
 from socialkapitel.cases.events.profile import Cause, Profile, Sex, ToldCause
 from socialkapitel.cases.health import HealthNote, Identity, PrivateText
+from socialkapitel.cases.refund_model import OpenRefund
+from socialkapitel.cases.report import Entry, Report
+from socialkapitel.cases.statistics import case_statistics
+from socialkapitel.chapters.annual_review import annual_review
+from socialkapitel.chapters.outside_cases import ConsultantActivity, Workplace
+from socialkapitel.chapters.review import review
 from socialkapitel.identity import Cpr, Cvr
 from socialkapitel.messages import Label, msg
 from socialkapitel.schemes import leaves, predicates
 from socialkapitel.sources import FormerCitation
-
-import socialkapitel as sk
 
 EVERYTHING = ("health", "texts", "identity")
 DAY = date(2008, 5, 1)
@@ -192,10 +199,21 @@ def _model():
     }
 
 
+CASE_OF_2008 = Case.replay(
+    [
+        event(events.CaseOpened, "2008-11-03"),
+        event(events.ConcernRaised, "2008-11-03"),
+        event(events.ConversationHeld, "2008-11-05"),
+        event(events.SchemeStarted, "2008-12-01", scheme="aids", terms=None),
+    ]
+)
+
+
 def _chapters():
     midtjylland = chapters.chapter("region-midtjylland-2008")
     own = chapters.chapter("viborg-2003")
     principle = midtjylland.principles[0]
+    reviewed = review(CASE_OF_2008, "region-midtjylland-2008", on=date(2008, 12, 31))
     comparison = chapters.compare("vejle-1999", "ringkjoebing-1998")
     return {
         "chapter": own,
@@ -206,6 +224,9 @@ def _chapters():
         "known-day": own.valid_from,
         "comparison": comparison,
         "pair": comparison.both[0],
+        "review": reviewed,
+        "review-finding": reviewed.finding("principles/least-intervention"),
+        "early-action": reviewed.early_action,
         "option": chapters.options(FACTS, on=DAY)[3],
     }
 
@@ -239,6 +260,9 @@ def _events():
     }
 
 
+WORKPLACE = Workplace(ordinary_employees=75, subsidised=7)
+ACTIVITY = ConsultantActivity(service="courses", on=date(2022, 9, 4))
+ENTRY = Entry(id="discuss", label=Label(en="To discuss", da="Til drøftelse"), value=msg("Refund"))
 PROFILE = Profile(
     area="viborg",
     birth_year=1957,
@@ -251,16 +275,70 @@ PROFILE = Profile(
 
 def _cases():
     recorded = _events()
+    opening = {"purpose": events.Purpose.RETENTION}
     course = ["case-opened", "concern-raised", "sick-leave-started", "conversation-held"]
     case = Case.replay(recorded[kind] for kind in course)
+    view = disclose(case, to="employee")
+    sick = Case.replay(
+        [
+            event(events.CaseOpened, "2005-01-03", profile=PROFILE, **opening),
+            event(events.SickLeaveStarted, "2022-01-03"),
+            event(
+                events.AbsenceRegistered,
+                "2022-02-07",
+                hours={sk.Week(2022, number): "37" for number in range(1, 6)},
+            ),
+            event(events.FullReturn, "2022-02-07"),
+        ]
+    )
+    refunds = sick.refunds(sk.Month(2022, 2))
+    statistics = case_statistics([sick], sk.Period(date(2022, 1, 1), date(2022, 12, 31)))
     return {
         **recorded,
+        "deadline": Deadline(
+            id="sickness.notice",
+            label=Label(en="To notify", da="At anmelde"),
+            due=date(2022, 2, 7),
+            because=Label(en="five weeks", da="fem uger"),
+            source=sk.Source("sygedagpengeloven § 40", former=()),
+            event=case.events[2].id,
+        ),
+        "case-refunds": refunds,
+        "case-refund": refunds.refunds[0],
+        "sickness-month": refunds.refunds[0].result,
+        "open-refund": OpenRefund(
+            "sickness",
+            Label(en="the hours are not known", da="timerne kendes ikke"),
+            refunds.refunds[0].events,
+        ),
+        "case-statistics": statistics,
+        "annual-review": annual_review(
+            [sick],
+            statistics.period,
+            workplaces=[WORKPLACE],
+            activities=[ACTIVITY],
+        ),
+        "workplace": WORKPLACE,
+        "consultant-activity": ACTIVITY,
+        "report": Report(
+            title=statistics.title,
+            period=statistics.period,
+            min_cell=5,
+            tables=(),
+            entries=(ENTRY,),
+            parts=(statistics,),
+        ),
+        "report-entry": ENTRY,
+        "table": statistics.table("sex"),
+        "table-heading": statistics.table("sex").rows[0],
         "health-note": HealthNote("what the doctor wrote"),
         "private-text": PrivateText("tried for six weeks"),
         "identity": Identity("employee 4711"),
         "told-cause": ToldCause("mental"),
         "profile": PROFILE,
         "case": case,
+        "case-view": view,
+        "seen-event": view.events[2],
         "case-status": case.status,
         "flexjob-terms": FLEXJOB,
         "subsidised-terms": SUBSIDISED,

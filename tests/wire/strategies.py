@@ -11,9 +11,10 @@ from enum import Enum
 from fractions import Fraction
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
+from uuid import UUID
 
 import attrs
-from hypothesis import assume, reject
+from hypothesis import reject
 from hypothesis import strategies as st
 from wire.samples import samples
 
@@ -22,8 +23,14 @@ from socialkapitel import chapters, roles, schemes
 from socialkapitel.actors import ACTORS
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
+from socialkapitel.cases.disclosure import SeenEvent
 from socialkapitel.cases.events.profile import Profile, ToldCause
 from socialkapitel.cases.health import HealthNote, Identity, PrivateText
+from socialkapitel.cases.report import Report
+from socialkapitel.cases.statistics import CaseStatistics
+from socialkapitel.chapters.annual_review import AnnualReview
+from socialkapitel.chapters.outside_cases import ConsultantActivity
+from socialkapitel.chapters.review import Review
 from socialkapitel.explanation import Value
 from socialkapitel.identity import Cpr, Cvr
 from socialkapitel.messages import Text, msg
@@ -45,7 +52,15 @@ weeks = days.map(sk.Week.of)
 labels = st.builds(sk.Label, en=texts, da=texts)
 values = st.one_of(
     *(texts, st.integers(-(10**20), 10**20), st.booleans(), st.none()),
-    *(hundredths, fractions, days, months, weeks, days.map(sk.Quarter.of), labels),
+    *(
+        hundredths,
+        st.fractions(-(10**9), 10**9, max_denominator=999),
+        days,
+        months,
+        weeks,
+        days.map(sk.Quarter.of),
+        labels,
+    ),
     st.builds(sk.Period.of_days, days, st.integers(1, 400)),
 )
 flat = st.one_of(
@@ -76,6 +91,7 @@ PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     int: st.integers(0, 36),
     date: days,
+    UUID: st.uuids(),
     Decimal: decimals,
     Fraction: fractions,
     Value: decimals | fractions | st.integers(),
@@ -98,6 +114,8 @@ PLAIN: dict[Any, st.SearchStrategy[Any]] = {
         st.sampled_from(packaged_parameters().parameters), unique=True, max_size=2
     ).map(sk.ParameterSet),
     sk.Parameter: st.sampled_from(packaged_parameters().parameters),
+    Review: st.just(samples()["review"]),
+    SeenEvent: st.sampled_from(list(samples()["case-view"].events)),
     Case: st.integers(1, 4).map(
         lambda number: Case.replay(list(samples()["case"].events)[:number])
     ),
@@ -163,6 +181,10 @@ FIELDS: dict[type, dict[str, st.SearchStrategy[Any]]] = {
         "parameters": st.none() | st.just(packaged_parameters()),
     },
     schemes.Scheme: {"valid_to": st.none(), "id": scheme_ids},
+    Report: {"parts": st.sampled_from([(), (samples()["case-statistics"],)])},
+    AnnualReview: {"parts": st.sampled_from([(), (samples()["case-statistics"],)])},
+    CaseStatistics: {"parts": st.just(())},
+    ConsultantActivity: {"service": st.sampled_from(["courses", "talks"])},
     sk.Facts: {
         "measures": st.dictionaries(scheme_ids, st.sampled_from(sk.MeasureState), max_size=2)
     },
@@ -179,7 +201,7 @@ FIELDS: dict[type, dict[str, st.SearchStrategy[Any]]] = {
     },
     events.SchemeStarted: {"terms": st.none()},
     events.SchemeAdjusted: {"terms": st.none()},
-    events.DecisionReceived: {"granted": st.just(True)},
+    events.DecisionReceived: {"granted": st.sampled_from([True])},
     events.RepresentativeInvolved: {"representative": st.sampled_from(events.REPRESENTATIVES)},
     events.FlexjobTerms: {"atp_class": st.sampled_from([None, "A", "F"])},
 }

@@ -36,7 +36,7 @@ def shape_of(kind: type) -> type[attrs.AttrsInstance]:
 
 
 @cache
-def fields_of(kind: type) -> tuple[Field, ...]:
+def fields_of(kind: Any) -> tuple[Field, ...]:
     """The fields of a type in order."""
     shape = shape_of(kind)
     kinds = get_type_hints(shape)

@@ -24,14 +24,11 @@ Link: TypeAlias = "tuple[Link, str | int] | None"
 """Where a part stands: the link of the whole, and its key there."""
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen
 class Inexact:
     """A number that no part of a document takes: with a point, or of too many digits."""
 
     text: str
-
-    def __repr__(self) -> str:
-        return self.text
 
 
 class Wording(dict[str, object]):

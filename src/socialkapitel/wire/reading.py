@@ -13,8 +13,10 @@ from cattrs import Converter
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
-from socialkapitel.explanation import Finding, Step, Value
-from socialkapitel.messages import Label, Message, Text, joined, msg
+from socialkapitel.cases.disclosure import SeenEvent
+from socialkapitel.explanation import Value
+from socialkapitel.messages import Label, Message, Text, msg
+from socialkapitel.wire.alternatives import alternatives, read_one_of
 from socialkapitel.wire.choices import read_member
 from socialkapitel.wire.faults import Fault, InvalidDocument, below, faults_of, place, unfit
 from socialkapitel.wire.fields import fields_of, shape_of
@@ -29,6 +31,7 @@ from socialkapitel.wire.plain import (
 )
 from socialkapitel.wire.scalars import BY_KIND, NUMBER
 from socialkapitel.wire.sealed import SEALS
+from socialkapitel.wire.seen import read_seen
 from socialkapitel.wire.shapes import STAND_INS
 from socialkapitel.wire.texts import read_label, read_message, read_string, read_text
 from socialkapitel.wire.vocabulary import Vocabulary, known_part, members
@@ -83,22 +86,10 @@ class Reading:
         if rest is not None:
             read = self._part(rest)
             return lambda value: None if value is None else read(value)
-        kinds = members(kind)
-        if set(kinds) == {Step, Finding}:
-            step, finding = self.read_class(Step), self.read_class(Finding)
-            return lambda value: (finding if "because" in read_object(value) else step)(value)
-        scalars = [BY_KIND[part] for part in kinds if part in BY_KIND]
-        if len(scalars) < len(kinds):
+        parts = alternatives(kind)
+        if not parts:
             return self._family(kind)
-        accepted = joined(scalar.accepted for scalar in scalars)
-
-        def read_scalar(value: object) -> Any:
-            for scalar in scalars:
-                if scalar.fits(value):
-                    return scalar.read(value)
-            raise unfit(accepted)
-
-        return read_scalar
+        return read_one_of({part: self._part(part) for part in parts})
 
     def _tuple(self, kinds: tuple[Any, ...]) -> Read:
         if kinds[1:] == (...,):
@@ -145,6 +136,8 @@ class Reading:
         return self._classes[kind]
 
     def _make_class(self, kind: type) -> Read:
+        if kind is SeenEvent:
+            return read_seen(self._part)
         tag = self._vocabulary.tag(kind) if self._vocabulary.is_in_family(kind) else ""
         shape = shape_of(kind)
         build = make_dict_structure_fn(

@@ -8,12 +8,15 @@ from enum import Enum
 from inspect import getdoc
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
+from socialkapitel.cases.disclosure import SeenEvent
 from socialkapitel.explanation import Value
 from socialkapitel.messages import Label, Message, Text
+from socialkapitel.wire.alternatives import alternatives
 from socialkapitel.wire.choices import words
 from socialkapitel.wire.fields import fields_of
 from socialkapitel.wire.scalars import BY_KIND, BY_NAME, NUMBER
 from socialkapitel.wire.sealed import SEALS
+from socialkapitel.wire.seen import SeenShape, seen_schema
 from socialkapitel.wire.shapes import PARTS
 from socialkapitel.wire.vocabulary import Vocabulary, known_part, members
 
@@ -99,7 +102,8 @@ class Schemas:
         rest = known_part(kind)
         if rest is not None:
             return {"anyOf": [self.of(rest), {"type": "null"}]}
-        return {"anyOf": [self.of(part) for part in members(kind)]}
+        parts = alternatives(kind)
+        return {"anyOf": [self.of(part) for part in parts]} if parts else self._family(kind)
 
     def _tuple(self, kinds: tuple[Any, ...]) -> Schema:
         if kinds[1:] == (...,):
@@ -119,6 +123,10 @@ class Schemas:
         return {"$ref": f"#/$defs/{name}"}
 
     def _fields(self, name: str, kind: type) -> Schema:
+        if kind is SeenEvent:
+            head = self._fields(name, SeenShape)
+            told = {"title": kind.__name__, "description": _summary(kind)}
+            return {**seen_schema(head, self.of), **told}
         fields = fields_of(kind)
         properties = {field.name: self.of(field.kind) for field in fields}
         required = [f.name for f in fields if f.required and not f.private]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from socialkapitel import chapters, explanation, schemes
 from socialkapitel.actors import Actor
 from socialkapitel.calculators import (
@@ -22,10 +24,23 @@ from socialkapitel.calculators.section_56_facts import Section56Agreement
 from socialkapitel.calculators.subsidised_hours import SubsidisedHours
 from socialkapitel.calculators.subsidised_places import SubsidisedPlaces
 from socialkapitel.calculators.wage_subsidy import SubsidisedJob, WageSubsidy
-from socialkapitel.cases.case import Case, CaseStatus
+from socialkapitel.cases.case import Case
+from socialkapitel.cases.deadline_model import Deadline
+from socialkapitel.cases.disclosure import CaseView, SeenEvent
 from socialkapitel.cases.events import EVENTS, Event, FlexjobTerms, SubsidisedTerms
 from socialkapitel.cases.events.profile import Profile, ToldCause
 from socialkapitel.cases.health import HealthNote, Identity, PrivateText
+from socialkapitel.cases.refund_model import CaseRefund, CaseRefunds, OpenRefund, RefundResult
+from socialkapitel.cases.report import Entry, Report
+from socialkapitel.cases.sickness_month import SicknessMonth
+from socialkapitel.cases.statistics import CaseStatistics
+from socialkapitel.cases.tables import Heading, Table
+from socialkapitel.cases.transitions import CaseStatus
+from socialkapitel.chapters.annual_review import AnnualReview
+from socialkapitel.chapters.early_action import EarlyAction
+from socialkapitel.chapters.outside_cases import ConsultantActivity, Workplace
+from socialkapitel.chapters.review import Review
+from socialkapitel.chapters.review_findings import ReviewFinding
 from socialkapitel.identity import Cpr, Cvr
 from socialkapitel.messages import Label, Message
 from socialkapitel.money import Pay, Share
@@ -122,6 +137,9 @@ _CHAPTERS: dict[str, type] = {
     "known-day": chapters.KnownDay,
     "comparison": chapters.Comparison,
     "pair": chapters.Pair,
+    "review": Review,
+    "review-finding": ReviewFinding,
+    "early-action": EarlyAction,
     "option": chapters.Option,
 }
 
@@ -129,18 +147,44 @@ _CASES: dict[str, type] = {
     "health-note": HealthNote,
     "private-text": PrivateText,
     "identity": Identity,
+    "deadline": Deadline,
+    "case-refunds": CaseRefunds,
+    "case-refund": CaseRefund,
+    "open-refund": OpenRefund,
+    "sickness-month": SicknessMonth,
+    "case-statistics": CaseStatistics,
+    "annual-review": AnnualReview,
+    "workplace": Workplace,
+    "consultant-activity": ConsultantActivity,
+    "report": Report,
+    "report-entry": Entry,
+    "table": Table,
+    "table-heading": Heading,
     "told-cause": ToldCause,
     "profile": Profile,
     "case": Case,
+    "case-view": CaseView,
+    "seen-event": SeenEvent,
     "case-status": CaseStatus,
     "flexjob-terms": FlexjobTerms,
     "subsidised-terms": SubsidisedTerms,
     **{event.kind: event for event in EVENTS},
 }
 
+_FAMILIES = (
+    leaves.Predicate,
+    chapters.Item,
+    Event,
+    Report,
+    FlexjobTerms,
+    SubsidisedTerms,
+    *get_args(RefundResult),
+)
+"""Types that stand in each other's place, so that their documents say which they are."""
+
 VOCABULARY = Vocabulary(
     types={**_GROUND, **_CALCULATORS, **_MODEL, **_CHAPTERS, **_CASES},
-    families=(leaves.Predicate, chapters.Item, Event, FlexjobTerms, SubsidisedTerms),
+    families=_FAMILIES,
     upgrades=UPGRADES,
 )
 """What the library writes and reads."""

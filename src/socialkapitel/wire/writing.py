@@ -9,13 +9,16 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
+from socialkapitel.cases.disclosure import SeenEvent
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
-from socialkapitel.explanation import Finding, Step, Value
+from socialkapitel.explanation import Value
 from socialkapitel.messages import Label, Message, Text, msg
+from socialkapitel.wire.alternatives import alternatives
 from socialkapitel.wire.choices import write_member
 from socialkapitel.wire.fields import fields_of, shape_of
 from socialkapitel.wire.scalars import BY_KIND, NUMBER
 from socialkapitel.wire.sealed import SEALS
+from socialkapitel.wire.seen import write_seen
 from socialkapitel.wire.shapes import STAND_INS
 from socialkapitel.wire.texts import write_text
 from socialkapitel.wire.vocabulary import Vocabulary, known_part, members
@@ -38,9 +41,6 @@ _PLAIN: dict[Any, Write] = {
     Value: NUMBER.write,
     **{kind: scalar.write for kind, scalar in BY_KIND.items()},
 }
-
-_TOLD_APART = BY_KIND.keys() | {Step, Finding}
-"""Types that a union can hold though they don't say their tag: their forms differ."""
 
 
 class Writing:
@@ -98,9 +98,10 @@ class Writing:
         if rest is not None:
             write = self._part(rest)
             return lambda value: None if value is None else write(value)
-        writers = {part: self._part(part) for part in members(kind)}
-        if not writers.keys() <= _TOLD_APART:
+        parts = alternatives(kind)
+        if not parts:
             return self._family(kind)
+        writers = {kind: self._part(part) for part in parts for kind in members(part) or (part,)}
         return lambda value: writers[_one_of(type(value), writers)](value)
 
     def _tuple(self, kinds: tuple[Any, ...]) -> Write:
@@ -128,6 +129,8 @@ class Writing:
         return self._classes[kind]
 
     def _make_class(self, kind: type) -> Write:
+        if kind is SeenEvent:
+            return write_seen(self._part, self._include)
         in_family = self._vocabulary.is_in_family(kind)
         head = {"type": self._vocabulary.tag(kind)} if in_family else {}
         changes: dict[str, Any] = {}

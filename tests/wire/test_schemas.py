@@ -1,0 +1,108 @@
+"""The schemas: sound, closed, and no stricter than the library itself."""
+
+import json
+from random import Random
+
+import pytest
+from jsonschema import Draft202012Validator
+from wire.fuzzing import damaged
+
+import socialkapitel as sk
+from socialkapitel import wire
+from socialkapitel.cases.events import Event
+from socialkapitel.wire.tags import VOCABULARY
+
+TYPES = sorted(VOCABULARY.types.items())
+
+
+def parts_of(schema):
+    """Every object within a schema."""
+    if isinstance(schema, dict):
+        yield schema
+        schema = list(schema.values())
+    if isinstance(schema, list):
+        for part in schema:
+            yield from parts_of(part)
+
+
+@pytest.mark.parametrize(("tag", "kind"), TYPES, ids=dict(TYPES))
+def test_every_type_has_a_sound_schema(tag, kind):
+    schema = wire.schema(kind)
+    Draft202012Validator.check_schema(schema)
+    assert "https://json-schema.org/draft/2020-12/schema" == schema["$schema"]
+    documents = schema.get("oneOf", [schema])
+    assert f"socialkapitel/{tag}/1" in [
+        document["properties"]["schema"]["const"] for document in documents
+    ]
+    assert [] == [document["title"] for document in documents if not document["description"]]
+
+
+@pytest.mark.parametrize(("tag", "kind"), TYPES, ids=dict(TYPES))
+def test_nothing_unknown_fits_a_schema(tag, kind):
+    parts = list(parts_of(wire.schema(kind)))
+    named = [part for part in parts if isinstance(part.get("properties"), dict) and "type" in part]
+    assert named
+    assert [] == [part for part in named if part["additionalProperties"] is not False]
+
+
+@pytest.mark.parametrize(("tag", "kind"), TYPES, ids=dict(TYPES))
+def test_what_is_defined_is_what_is_referred_to(tag, kind):
+    schema = wire.schema(kind)
+    referred = {part["$ref"] for part in parts_of(schema) if isinstance(part.get("$ref"), str)}
+    assert {f"#/$defs/{name}" for name in schema["$defs"]} == referred
+
+
+def test_a_name_means_the_same_in_every_schema():
+    seen = {}
+    for _, kind in TYPES:
+        for name, definition in wire.schema(kind)["$defs"].items():
+            assert seen.setdefault(name, definition) == definition, name
+
+
+def test_the_schema_of_several_types():
+    schema = wire.schema(sk.Arrangement)
+    titles = [document["title"] for document in schema["oneOf"]]
+    assert ["OrdinaryWork", "SickLeave", "OldFlexjob", "NewFlexjob", "SubsidisedWork"] == titles
+    assert len(VOCABULARY.family(Event)) == len(wire.schema(Event)["oneOf"])
+
+
+def test_a_schema_as_it_looks():
+    schema = wire.schema(sk.Pay)
+    assert {
+        "title": "Pay",
+        "description": (
+            "A rate of pay (løn): so much for a full-time month, or so much for an hour."
+        ),
+        "type": "object",
+        "properties": {
+            "amount": {"$ref": "#/$defs/decimal"},
+            "per": {"$ref": "#/$defs/pay-per"},
+        },
+        "required": ["amount", "per"],
+        "additionalProperties": False,
+    } == schema["$defs"]["pay"]
+    assert {"enum": ["month", "hour"]} == schema["$defs"]["pay-per"]
+
+
+@pytest.mark.parametrize("kind", [int, sk.SocialkapitelError, sk.Outcome])
+def test_what_has_no_schema(kind):
+    with pytest.raises(sk.UnknownName):
+        wire.schema(kind)
+
+
+def test_what_the_library_reads_fits_the_schema():
+    """So that a document which the schema refuses is refused by the library as well."""
+    random = Random(0)
+    validators = {}
+    read = 0
+    for _ in range(3_000):
+        text, kind = damaged(random)
+        try:
+            found = wire.from_json(text, kind)
+        except wire.InvalidDocument:
+            continue
+        if type(found) not in validators:
+            validators[type(found)] = Draft202012Validator(wire.schema(type(found)))
+        validators[type(found)].validate(json.loads(text))
+        read += 1
+    assert read > 100

@@ -1,0 +1,131 @@
+"""Texts and the messages behind them."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from wire.test_wire import faults
+
+import socialkapitel as sk
+from socialkapitel import wire
+from socialkapitel.messages import Label, msg
+
+REFUND = {"da": "Refusion", "en": "Refund"}
+KEPT = msg("{text}", text=Label(en="Refund of old", da="Refusion engang"))
+
+
+def read(data, message=None):
+    document = {"schema": "socialkapitel/message/1", "data": data}
+    if message is not None:
+        document["messages"] = {"": message}
+    return wire.from_json(json.dumps(document), sk.Message)
+
+
+def message(template, *values):
+    return {"template": template, "values": [list(pair) for pair in values]}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("a text", 5, True, None, Decimal("12306.40"), Fraction(1, 3), date(2007, 11, 1)),
+        *(sk.Month(2007, 11), sk.Week(2022, 5), sk.Quarter(2022, 4), Label(en="a", da="b")),
+        *(sk.Period(date(2022, 1, 3), date(2022, 2, 1)), msg("{limit}", limit=msg("Refund"))),
+    ],
+    ids=repr,
+)
+def test_a_message_keeps_its_values(value):
+    told = msg("{limit}", limit=value)
+    back = wire.from_json(wire.to_json(told), sk.Message)
+    assert told == back
+    assert type(value) is type(back.values[0][1])
+
+
+def test_a_message_that_still_says_so_is_that_message():
+    assert msg("Refund") == read(REFUND, message("Refund"))
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        None,
+        message("Refund"),
+        message("Refund of old"),
+        message("{limit}", ("limit", "x")),
+        message("{limit}", ("other", "Refund of old")),
+        message("{limit}", ("limit", 10**40)),
+        message("{limit.__class__}", ("limit", "Refund of old")),
+        message("{limit:>999999999}", ("limit", "x")),
+    ],
+    ids=str,
+)
+def test_a_text_that_is_worded_otherwise_today_stays_as_it_was_written(old):
+    kept = read({"da": "Refusion engang", "en": "Refund of old"}, old)
+    assert KEPT == kept
+    assert ("Refusion engang", "Refund of old") == (sk.translate(kept, "da"), str(kept))
+    assert KEPT == wire.from_json(wire.to_json(KEPT), sk.Message)
+
+
+def test_a_text_that_comes_with_data_stays_one():
+    operand = {
+        "schema": "socialkapitel/label/1",
+        "data": REFUND,
+        "messages": {"": message("Refund")},
+    }
+    assert Label(en="Refund", da="Refusion") == wire.from_json(json.dumps(operand), sk.Label)
+
+
+@pytest.mark.parametrize(
+    ("messages", "expected"),
+    [
+        ({"/x": message("Refund")}, "$.messages['/x']: belongs to no text of the document"),
+        ({"": 1}, "$.messages['']: is not accepted; give a message"),
+        ({"": {"template": "Refund"}}, "$.messages['']: is not accepted; give a message"),
+        ({"": {"template": 1, "values": []}}, "$.messages['']: is not accepted; give a text"),
+        ({"": {"template": "", "values": {}}}, "$.messages[''].values: is not accepted; give a li"),
+        ({"": message("", [1, 2])}, "$.messages[''].values[0]: is not accepted; give a text"),
+        ({"": message("", "abc")}, "$.messages[''].values[0]: is not accepted; give a name and"),
+        ({"": message("", ["a", 1], ["a", 1])}, "$.messages[''].values[1]: stands there twice"),
+        ({"": message("", ["a", 1.5])}, "$.messages[''].values[0]: is not accepted; give a value"),
+        ({"": message("", ["a", {"day": 1}])}, "values[0]: is not accepted; give a value such as"),
+        ({"": message("", ["a", {"date": 1}])}, "values[0]: is not accepted; give a day such as"),
+        ({"": message("", ["a", "\ud800"])}, "values[0]: holds half a pair of signs"),
+        ({"": message("", ["a", message(1)])}, "values[0]: is not accepted; give a text"),
+    ],
+)
+def test_messages_that_are_none(messages, expected):
+    document = {"schema": "socialkapitel/message/1", "data": REFUND, "messages": messages}
+    assert expected in faults(json.dumps(document), sk.Message)[0]
+
+
+@pytest.mark.parametrize("where", ["messages", "values"])
+def test_the_search_for_faulty_messages_ends(where):
+    wrong = {
+        "messages": {f"/{number}": 1 for number in range(3_000)},
+        "values": {"": message("Refund", *[[1, 1]] * 3_000)},
+    }
+    document = {"schema": "socialkapitel/message/1", "data": REFUND, "messages": wrong[where]}
+    assert 1_000 == len(faults(json.dumps(document), sk.Message))
+
+
+def test_places_are_json_pointers():
+    step = sk.Step(
+        "a",
+        "a.rule",
+        Label(en="a", da="a"),
+        Decimal(1),
+        sk.Unit.DKK,
+        sk.Source("a law"),
+        date(2022, 1, 1),
+        operands=(
+            (
+                "a/b~c",
+                sk.Operand(msg("Refund"), 1, sk.Unit.DKK, sk.explanation.OriginKind.GIVEN, "a"),
+            ),
+        ),
+    )
+    text = wire.to_json(step)
+    assert ["/operands/a~1b~0c/label"] == list(json.loads(text)["messages"])
+    assert step == wire.from_json(text, sk.Step)

@@ -1,0 +1,111 @@
+"""Documents of older versions: read through their steps, each version from a stored example."""
+
+import json
+
+import attrs
+import pytest
+
+from socialkapitel.messages import Label, Message, msg
+from socialkapitel.wire import InvalidDocument
+from socialkapitel.wire.documents import Documents
+from socialkapitel.wire.upgrades import added, renamed, within
+from socialkapitel.wire.vocabulary import Vocabulary
+
+
+@attrs.frozen(kw_only=True)
+class Visit:
+    """A visit, as a workshop writes it in the third version of its format."""
+
+    by: str
+    title: Message
+    remarks: tuple[Label, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Week:
+    """A week of visits; it has changed whenever a visit did, and by itself."""
+
+    visits: tuple[Visit, ...]
+    first: Visit
+    nights: int
+
+
+VISIT = (renamed("who", "by"), added("remarks", []))
+STEPS = {
+    "visit": VISIT,
+    "week": (
+        within("visits", *VISIT),
+        within("first", *VISIT),
+        renamed("days", "visits"),
+        added("nights", 0),
+    ),
+}
+WORKSHOP = Documents(Vocabulary(types={"visit": Visit, "week": Week}, upgrades=STEPS))
+
+TITLE = {"da": "Refusion", "en": "Refund"}
+MESSAGES = {"/title": {"template": "Refund", "values": []}}
+NOW = {"by": "hr", "title": TITLE, "remarks": []}
+EXAMPLES = {
+    1: {"who": "hr", "title": TITLE},
+    2: {"by": "hr", "title": TITLE},
+    3: NOW,
+}
+
+
+def read(tag, version, data, kind, messages=()):
+    document = {"schema": f"socialkapitel/{tag}/{version}", "data": data}
+    document["messages"] = dict(messages)
+    found, faults = WORKSHOP.read(json.dumps(document), kind)
+    return found or [str(fault) for fault in faults]
+
+
+@pytest.mark.parametrize("version", EXAMPLES)
+def test_every_version_is_read_as_the_same_object(version):
+    expected = Visit(by="hr", title=msg("Refund"), remarks=())
+    assert expected == read("visit", version, EXAMPLES[version], Visit, MESSAGES)
+
+
+def test_what_is_written_is_of_the_present_version():
+    visit = Visit(by="hr", title=msg("Refund"), remarks=())
+    text = WORKSHOP.write(visit, frozenset())
+    expected = {"schema": "socialkapitel/visit/3", "data": NOW, "messages": MESSAGES}
+    assert expected == json.loads(text)
+    assert {"const": "socialkapitel/visit/3"} == WORKSHOP.schema(Visit)["properties"]["schema"]
+
+
+def test_a_type_changes_with_the_types_within_it():
+    old = EXAMPLES[1]
+    visit = Visit(by="hr", title=msg("Refund"), remarks=())
+    data = {"visits": [old, old], "first": old}
+    messages = {
+        f"{place}/title": MESSAGES["/title"] for place in ("/visits/0", "/visits/1", "/first")
+    }
+    expected = Week(visits=(visit, visit), first=visit, nights=0)
+    assert expected == read("week", 1, data, Week, messages)
+
+
+@pytest.mark.parametrize(
+    ("version", "data", "fault"),
+    [
+        (4, NOW, "$.schema: is of version 4; this library reads visit through version 3"),
+        (3, EXAMPLES[1], "$.data.by: is missing"),
+        (1, [], "$.data: is not accepted; give an object"),
+        (1, {**EXAMPLES[1], "by": "hr"}, "$.data.who: is an unknown key; known are by, title, rem"),
+        (1, {**EXAMPLES[1], "remarks": 1}, "$.data.remarks: is not accepted; give a list"),
+    ],
+)
+def test_older_documents_are_held_as_strictly(version, data, fault):
+    assert fault in read("visit", version, data, Visit)[0]
+
+
+def test_steps_leave_alone_what_is_not_there():
+    for step in (renamed("a", "b"), added("a", 1), within("a", added("b", 1))):
+        assert [] == step([])
+    assert {"b": 1} == renamed("a", "b")({"b": 1})
+    assert {"b": 1} == within("a", added("c", 1))({"b": 1})
+    assert {"a": 2} == added("a", 1)({"a": 2})
+
+
+def test_the_error_can_be_caught_as_a_value_error():
+    assert issubclass(InvalidDocument, ValueError)
+    assert "invalid-document" == InvalidDocument.code

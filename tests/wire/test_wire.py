@@ -1,0 +1,411 @@
+"""To JSON and back: what a document looks like, what is refused and where, what stays unwritten."""
+
+import json
+import sys
+import traceback
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+import pytest
+from case_examples import event
+from explanation.examples import EXAMPLES
+from wire.samples import EVERYTHING, FLEX, PROFILE, samples
+
+import socialkapitel as sk
+from socialkapitel import wire
+from socialkapitel.cases import events
+from socialkapitel.cases.health import HealthNote, Identity, PrivateText
+from socialkapitel.messages import msg
+from socialkapitel.schemes import leaves, predicates
+from socialkapitel.wire.parsing import MAX_DEPTH
+
+DATA = json.loads(wire.to_json(FLEX))["data"]
+
+
+def document(data, tag="flexjob", version=1, **more):
+    return json.dumps({"schema": f"socialkapitel/{tag}/{version}", "data": data, **more})
+
+
+def faults(text, kind=sk.Flexjob):
+    """The faults of a document, as texts."""
+    with pytest.raises(wire.InvalidDocument) as caught:
+        wire.from_json(text, kind)
+    return [str(fault) for fault in caught.value.faults]
+
+
+def changed(**changes):
+    return document({**DATA, **changes})
+
+
+def test_a_document_as_it_looks():
+    assert {
+        "schema": "socialkapitel/flexjob/1",
+        "data": {
+            "granted_on": "2006-07-05",
+            "share": "2/3",
+            "starting_pay": {"amount": "214.12", "per": "hour"},
+            "weekly_hours": "30.00",
+            "atp_class": "A",
+            "other_contributions": "1200.50",
+        },
+    } == json.loads(wire.to_json(FLEX))
+
+
+def test_the_messages_behind_the_texts_stand_beside_the_data():
+    rule = sk.Rule("flexjob.refund", msg("Refund"), sk.Source("LAB § 133"), date(1998, 1, 1))
+    written = json.loads(wire.to_json(rule))
+    assert {"da": "Refusion", "en": "Refund"} == written["data"]["label"]
+    assert {"/label": {"template": "Refund", "values": []}} == written["messages"]
+
+
+@pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
+def test_an_explanation_has_the_format_that_is_published(example):
+    explanation = example()
+    expected = json.loads(json.dumps(explanation.document()))
+    assert expected == json.loads(wire.to_json(explanation))["data"]
+
+
+def test_bytes_are_read_too():
+    assert FLEX == wire.from_json(wire.to_json(FLEX).encode(), sk.Flexjob)
+
+
+@pytest.mark.parametrize("kind", [sk.Arrangement, sk.NewFlexjob | None, object], ids=str)
+def test_one_of_several_types(kind):
+    found = samples()["new-flexjob"]
+    assert found == wire.from_json(wire.to_json(found), kind)
+
+
+def test_an_event_is_read_as_what_it_is():
+    notice = samples()["notice-given"]
+    text = wire.to_json(notice, include=EVERYTHING)
+    assert notice == wire.from_json(text, events.Event)
+    known = "socialkapitel/case-opened/1, socialkapitel/case-closed/1"
+    expected = f"$.schema: is not accepted; give the document's type and version, such as {known}"
+    assert [expected] == faults(text, events.CaseOpened | events.CaseClosed)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "$: is no JSON from line 1, column 1 on"),
+        ('{"schema":\n x}', "$: is no JSON from line 2, column 2 on"),
+        (b"\xff", "$: is no UTF-8"),
+        ("[]", "$: is not accepted; give an object"),
+        ("{}", "$.schema: is missing"),
+        (document(DATA, more=1), "$.more: is an unknown key; known are schema, data, messages"),
+        (document(DATA, version=0), "$.schema: is not accepted"),
+        (document(DATA, tag="month"), "$.schema: is not accepted"),
+        (
+            document(DATA, version=2),
+            "$.schema: is of version 2; this library reads flexjob through version 1",
+        ),
+        ('{"schema": 1, "schema": 2, "a b": {"c": 1, "c": 1}}', "$.schema: stands there twice"),
+        (document(DATA)[:-2] + ',"share":"1/2"}}', "$.data.share: stands there twice"),
+        (document([]), "$.data: is not accepted; give an object"),
+        (changed(pay=1), "$.data.pay: is an unknown key; known are granted_on, share,"),
+        (changed(share=0.5), "$.data.share: is not accepted; give a share above 0, at most 1,"),
+        (changed(share="3/4"), '$.data.share: share: \'3/4\' is not accepted; give "1/2" or'),
+        (changed(weekly_hours=37), "$.data.weekly_hours: is not accepted; give an exact number"),
+        (changed(weekly_hours="1e1"), "$.data.weekly_hours: is not accepted"),
+        (changed(weekly_hours="37.00\n"), "$.data.weekly_hours: is not accepted"),
+        (changed(weekly_hours="38"), "$.data.weekly_hours: weekly_hours: Decimal('38')"),
+        (changed(granted_on="01-03-2006"), "$.data.granted_on: is not accepted; give a day"),
+        (changed(granted_on="2006-02-30"), "$.data.granted_on: is not accepted; give a day"),
+        (changed(granted_on=None), "$.data.granted_on: is not accepted"),
+        (changed(atp_class="\ud800"), "$.data.atp_class: holds half a pair of signs"),
+        (changed(atp_class=1), "$.data.atp_class: is not accepted; give a text"),
+        (
+            changed(starting_pay={"amount": "1.00", "per": "week"}),
+            "$.data.starting_pay.per: is not accepted; give one of month, hour",
+        ),
+        (changed(starting_pay={"amount": "0", "per": "hour"}), "$.data.starting_pay: pay: "),
+        (document(DATA, messages=[]), "$.messages: is not accepted; give an object of messages"),
+        (document(DATA, messages={"/a": 1}), "$.messages['/a']: belongs to no text of"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_is_told_with_its_place(text, expected):
+    assert expected in faults(text)[0]
+
+
+def test_every_fault_is_told():
+    data = {**DATA, "share": 0.5, "granted_on": "x", "starting_pay": {"amount": True}, "z": 1}
+    del data["atp_class"]
+    assert {
+        "$.data.atp_class",
+        "$.data.granted_on",
+        "$.data.share",
+        "$.data.starting_pay.per",
+        "$.data.starting_pay.amount",
+        "$.data.z",
+    } == {fault.partition(": ")[0] for fault in faults(document(data))}
+
+
+def test_the_message_tells_the_first_faults():
+    weeks = [[f"2022-W{number:02}", "1"] for number in range(60, 80)]
+    data = json.loads(wire.to_json(samples()["sickness-absence"]))["data"] | {"hours": weeks}
+    with pytest.raises(wire.InvalidDocument) as caught:
+        wire.from_json(document(data, "sickness-absence"), sk.SicknessAbsence)
+    assert 20 == len(caught.value.faults)
+    assert "$.data.hours[9][0]: is not accepted" in str(caught.value)
+    assert "hours[10]" not in str(caught.value)
+    assert str(caught.value).endswith("; and 10 more")
+    assert "$.data.hours[9][0]: accepteres ikke" in sk.translate(caught.value.message, "da")
+
+
+def test_the_search_for_faults_ends():
+    data = json.loads(wire.to_json(samples()["sickness-absence"]))["data"] | {"hours": [1] * 5_000}
+    assert 1_000 == len(faults(document(data, "sickness-absence"), sk.SicknessAbsence))
+
+
+def test_what_may_be_unknown_may_be_left_out_and_nothing_else():
+    assert sk.Facts(employed_here=True) == wire.from_json(
+        document({"employed_here": True, "measures": []}, "facts"), sk.Facts
+    )
+    assert faults(document({}, "facts"), sk.Facts) == ["$.data.measures: is missing"]
+
+
+def test_a_result_lacks_no_amount():
+    data = json.loads(wire.to_json(samples()["sickness-week"]))["data"]
+    del data["amount"], data["refundable_days"], data["hourly_rate"]
+    assert faults(document(data, "sickness-week"), sk.SicknessWeek) == [
+        "$.data.amount: is missing",
+        "$.data.refundable_days: is missing",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "data", "expected"),
+    [
+        ("facts", {"employed_here": 1, "measures": []}, "employed_here: is not accepted; give tr"),
+        ("facts", {"expected_absence_days": True, "measures": []}, "a whole number"),
+        ("facts", {"measures": {}}, "$.data.measures: is not accepted; give a list"),
+        ("facts", {"measures": [["aids"]]}, "$.data.measures[0]: is not accepted; give a list o"),
+        ("fact", {"fact": "a"}, "$.data.type: is not accepted; give one of fact"),
+        ("fact", {"type": "at-most", "fact": "a", "most": 1}, "$.data.type: is not accepted; give"),
+        ("not", {"type": "not", "part": {"type": "step"}}, "$.data.part.type: is not accepted"),
+        ("not", {"type": "not", "part": []}, "$.data.part: is not accepted; give an object"),
+        ("one-of", {"type": "one-of", "fact": "a", "members": ["terms.x"]}, "members[0]: is not"),
+        ("month", "2022-13", "$.data: is not accepted; give a month"),
+        ("label", {"da": "a"}, "$.data: is not accepted; give a text in both languages"),
+        ("label", {"da": "a", "en": 1}, "$.data: is not accepted; give a text"),
+        ("report-entry", {"id": "a", "label": {"da": "", "en": ""}, "value": []},
+            "$.data.value: is not accepted; give a whole number; a text in both languages"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_in_other_types(tag, data, expected):
+    assert expected in faults(document(data, tag), object)[0]
+
+
+def test_the_heading_says_which_of_a_family_it_is():
+    data = json.loads(wire.to_json(samples()["principle"]))["data"]
+    text = document(data, "item")
+    assert ["$.data.type: is not accepted; give item"] == faults(text, type(samples()["item"]))
+
+
+def test_steps_and_findings_are_told_apart():
+    data = json.loads(wire.to_json(samples()["explanation"]))["data"]
+    data["steps"] = [1, {"because": 1}, {"value": 1}]
+    data["schema"] = "socialkapitel.explanation/2"
+    found = faults(document(data, "explanation"), sk.Explanation)
+    assert "$.data.schema: is not accepted; give one of socialkapitel.explanation/1" in found
+    assert "$.data.steps[0]: is not accepted; give a finding; a step" in found
+    places = {fault.partition(": ")[0] for fault in found}
+    assert {"$.data.steps[1].because", "$.data.steps[2].expression"} <= places
+    assert "$.data.steps[1].expression" not in places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "error"),
+    [
+        ({}, sk.Month, sk.WrongType),
+        ("", 1, sk.WrongType),
+        ("", list[int], sk.WrongType),
+        ("", sk.Month | list[int], sk.WrongType),
+        ("", int, sk.UnknownName),
+        ("", int | str, sk.UnknownName),
+        ("", sk.InvalidInput, sk.UnknownName),
+    ],
+)
+def test_what_the_caller_gets_wrong(text, kind, error):
+    with pytest.raises(error):
+        wire.from_json(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("value", "error"),
+    [
+        (1, sk.UnknownName),
+        (sk.Outcome.FULFILLED, sk.UnknownName),
+        (sk.Month, sk.UnknownName),
+        (predicates.AllOf, sk.UnknownName),
+        (sk.Label(en="\ud800", da=""), sk.InvalidInput),
+        (sk.Label(en=1, da=""), sk.WrongType),
+        (sk.Message("a sentence that nobody has translated"), sk.InvalidData),
+        (msg("{limit}", limit=object()), sk.WrongType),
+        (attrs.evolve(samples()["subsidised-places"], places="3"), sk.WrongType),
+        (attrs.evolve(samples()["subsidised-places"], places=True), sk.WrongType),
+        (attrs.evolve(samples()["wage-subsidy"], amount=1.5), sk.WrongType),
+        (attrs.evolve(samples()["wage-subsidy"], amount=Decimal("NaN")), sk.InvalidInput),
+        (attrs.evolve(samples()["wage-subsidy"], amount=Decimal("1E+400")), sk.InvalidInput),
+        (attrs.evolve(samples()["wage-subsidy"], amount=Decimal(10) ** 120), sk.InvalidInput),
+        (attrs.evolve(samples()["wage-subsidy"], explanation=1), sk.WrongType),
+        (attrs.evolve(samples()["operand"], value=Fraction(1, 3**2000)), sk.InvalidInput),
+        (attrs.evolve(samples()["operand"], unit="DKK"), sk.WrongType),
+        (attrs.evolve(samples()["operand"], label="Share"), sk.WrongType),
+        (attrs.evolve(samples()["sickness-week"], refundable_days=((1,),)), sk.InvalidInput),
+        (attrs.evolve(samples()["sickness-week"], refundable_days=[]), sk.WrongType),
+        (attrs.evolve(samples()["case-refund"], result=samples()["pay"]), sk.WrongType),
+        (attrs.evolve(samples()["report-entry"], value=1.5), sk.WrongType),
+        (predicates.Not(1), sk.WrongType),
+        (leaves.OneOf("terms", sk.Outcome.FULFILLED), sk.WrongType),
+    ],
+    ids=repr,
+)
+def test_what_cannot_be_written(value, error):
+    with pytest.raises(error):
+        wire.to_json(value)
+
+
+def nested(depth):
+    predicate = leaves.Fact("employed_here")
+    for _ in range(depth):
+        predicate = predicates.Not(predicate)
+    return predicate
+
+
+@pytest.mark.parametrize("depth", [MAX_DEPTH, 5_000])
+def test_what_is_too_deep_is_not_written(depth):
+    with pytest.raises(sk.InvalidInput, match="at most 200 deep"):
+        wire.to_json(nested(depth))
+
+
+def test_what_is_just_deep_enough_is_written_and_read():
+    deep = nested(MAX_DEPTH - 3)
+    assert deep == wire.from_json(wire.to_json(deep), predicates.Not)
+
+
+def test_what_is_too_long_is_not_written():
+    with pytest.raises(sk.InvalidInput, match="10000000 characters long"):
+        wire.to_json(sk.Label(en="x" * 10_000_000, da=""))
+
+
+def test_the_end_of_the_stack_is_a_fault_like_any_other():
+    text = wire.to_json(nested(MAX_DEPTH - 3))
+
+    def at_the_end(left):
+        return faults(text, predicates.Not) if left == 0 else at_the_end(left - 1)
+
+    used = len(traceback.extract_stack())
+    found = at_the_end(sys.getrecursionlimit() - used - 250)
+    assert [True] == ["is nested" in fault for fault in found]
+
+
+def test_numbers_without_end_stay_exact():
+    operand = attrs.evolve(samples()["operand"], value=Fraction(494019, 37))
+    assert '"value":"494019/37"' in wire.to_json(operand)
+    assert operand == wire.from_json(wire.to_json(operand), sk.Operand)
+
+
+@pytest.mark.parametrize("value", [Decimal("1E+3"), Decimal("1E-7"), Decimal("-0.00"), 5])
+def test_numbers_are_written_without_exponent(value):
+    operand = attrs.evolve(samples()["operand"], value=value)
+    assert "E" not in json.loads(wire.to_json(operand))["data"]["value"]
+    assert operand == wire.from_json(wire.to_json(operand), sk.Operand)
+
+
+# --- private texts ---------------------------------------------------------------------------
+
+MARK = "a marked diagnosis"
+SICK = event(
+    events.SickLeaveStarted,
+    "2022-01-03",
+    health=HealthNote(MARK),
+    note=PrivateText("a marked remark"),
+    by=Identity("a marked name"),
+)
+
+
+def test_private_texts_are_left_out():
+    text = wire.to_json(SICK)
+    assert "marked" not in text
+    assert {"health", "note", "by"}.isdisjoint(json.loads(text)["data"])
+    assert attrs.evolve(SICK, health=None, note=None, by=None) == wire.from_json(
+        text, events.SickLeaveStarted
+    )
+
+
+@pytest.mark.parametrize(
+    ("include", "written"),
+    [
+        ("health", {"health"}),
+        ("texts", {"note"}),
+        ("identity", {"by"}),
+    ],
+)
+def test_private_texts_are_written_by_name_alone(include, written):
+    data = json.loads(wire.to_json(SICK, include=[include]))["data"]
+    assert written == {"health", "note", "by"} & data.keys()
+
+
+def test_everything_that_was_included_is_read():
+    assert SICK == wire.from_json(wire.to_json(SICK, include=EVERYTHING), events.Event)
+
+
+def test_who_a_case_is_about_is_left_out():
+    opened = event(events.CaseOpened, "2022-01-03", profile=PROFILE)
+    assert "viborg" not in wire.to_json(opened)
+    assert "viborg" in wire.to_json(opened, include=["identity"])
+    assert '"cause"' not in wire.to_json(opened, include=["identity"])
+    assert '"cause":"other"' in wire.to_json(opened, include=["identity", "health"])
+    assert "{}" == json.dumps(json.loads(wire.to_json(PROFILE))["data"])
+
+
+@pytest.mark.parametrize("tag", ["health-note", "private-text", "identity", "cpr", "told-cause"])
+def test_a_private_text_by_itself_must_be_asked_for(tag):
+    with pytest.raises(sk.InvalidInput, match="among them"):
+        wire.to_json(samples()[tag])
+
+
+@pytest.mark.parametrize(
+    ("include", "error"),
+    [
+        ("health", sk.WrongType),
+        (1, sk.WrongType),
+        (["diagnosis"], sk.InvalidInput),
+        ([1], sk.InvalidInput),
+    ],
+)
+def test_what_is_asked_for_must_be_known(include, error):
+    with pytest.raises(error, match="some of health, texts, identity"):
+        wire.to_json(SICK, include=include)
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["id", "on", "role", "extent", "contract_hours", "hourly_pay", "basis", "paid_during_sickness"],
+)
+@pytest.mark.parametrize("value", [MARK, [MARK], {"text": MARK}, {MARK: 1}])
+def test_a_private_text_in_the_wrong_place_is_not_shown(place, value):
+    document = json.loads(wire.to_json(SICK, include=EVERYTHING))
+    document["data"][place] = value
+    text = json.dumps(document)
+    with pytest.raises(wire.InvalidDocument) as caught:
+        wire.from_json(text, events.Event)
+    error = caught.value
+    [fault] = error.faults
+    assert fault.path in {f"$.data.{place}", "$.data"}
+    assert MARK not in f"{error}{error!r}{error.args}{error.__cause__}{error.__context__}"
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)][1:]
+    assert [] == [frame for frame in frames if MARK in repr(frame.f_locals)]
+
+
+@pytest.mark.parametrize("value", ["", " ", 1, [MARK], "\ud800"])
+@pytest.mark.parametrize("place", ["health", "note", "by"])
+def test_a_private_text_that_is_none_is_refused_unseen(place, value):
+    document = json.loads(wire.to_json(SICK, include=EVERYTHING))
+    document["data"][place] = value
+    [fault] = faults(json.dumps(document), events.Event)
+    assert fault.startswith(f"$.data.{place}: ")
+    assert "marked" not in fault
