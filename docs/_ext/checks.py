@@ -15,11 +15,22 @@ from sphinx.util.logging import getLogger
 from sphinx.util.nodes import extract_messages
 
 import socialkapitel
+from socialkapitel import events, frames, whatif, wire
 
 logger = getLogger(__name__)
 
 ENGLISH_ONLY = "reference/"
 """Where the pages are that are not translated, except for their index: docstrings."""
+
+
+PUBLIC = {
+    "socialkapitel": socialkapitel.__all__,
+    "socialkapitel.events": events.__all__,
+    "socialkapitel.frames": frames.__all__,
+    "socialkapitel.whatif": whatif.__all__,
+    "socialkapitel.wire": wire.__all__,
+}
+"""The public names, by the module that users find them in."""
 
 
 def note_shown(env: BuildEnvironment, kind: str, names: list[str]) -> None:
@@ -37,9 +48,10 @@ def shown_on_pages(env: BuildEnvironment, kind: str) -> set[str]:
 def check_reference(_app: Sphinx, env: BuildEnvironment) -> None:
     """Every public name is in the API reference."""
     documented = env.domains.python_domain.objects
-    for name in socialkapitel.__all__:
-        if f"socialkapitel.{name}" not in documented:
-            logger.warning("public name missing from the reference: %s", name, type="manual")
+    for module, names in PUBLIC.items():
+        for name in names:
+            if (path := f"{module}.{name}") not in documented:
+                logger.warning("public name missing from the reference: %s", path, type="manual")
 
 
 def check_parameters(_app: Sphinx, env: BuildEnvironment) -> None:
