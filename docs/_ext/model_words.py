@@ -50,7 +50,7 @@ HEADS = {
     # of actors and facts
     "actor": Label(en="Actor", da="Aktør"),
     "duty": Label(en="Duty", da="Pligt"),
-    "kind": Label(en="How strictly", da="Hvor strengt"),
+    "kind": Label(en="Must, should, may", da="Skal, bør, kan"),
     "municipalities": Label(en="Municipalities", da="Kommuner"),
     "area": Label(en="Area", da="Område"),
     "service": Label(en="Service", da="Ydelse"),
