@@ -106,12 +106,43 @@ def test_a_judgement_that_comes_out_otherwise():
     assert str(found.second.because) in str(found.why)
 
 
+def test_a_judgement_that_only_one_has():
+    section_56 = sk.sickness_refund(absence(basis=sk.RefundBasis.SECTION_56))
+    ordinary = sk.sickness_refund(absence())
+
+    assert "only in the second: a section 56 agreement: no employer period" in str(
+        parting(section_56, first=ordinary).why
+    )
+    assert "only in the first: a section 56 agreement: no employer period" in str(
+        parting(ordinary, first=section_56).why
+    )
+
+
+def test_many_inputs_that_differ_are_counted():
+    other = sk.flexjob_refund(
+        job(share="1/2", weekly_hours="30", starting_pay=sk.Pay.monthly("1"), atp_class=None),
+        MARCH,
+    )
+    [figure] = [step for step in REFUND.explanation.steps if "full_time_hours" in step.id]
+    found = whatif.compare(
+        attrs.evolve(REFUND.explanation, steps=()),
+        attrs.evolve(other.explanation, steps=(figure,)),
+    ).parting
+
+    assert [
+        "Share granted: 2/3 against 1/2",
+        "Weekly hours: 37.00 against 30.00",
+        "Starting pay, full-time month: 32066.67 against 1.00",
+        "inputs that differ too: 1",
+    ] == [str(cause) for cause in found.causes]
+
+
 def test_rules_that_differ_without_an_input_that_does():
     explanation = REFUND.explanation
     shorter = sk.Explanation(
         title=explanation.title,
         givens=explanation.givens,
-        steps=explanation.steps[1:],
+        steps=(explanation.steps[0], *explanation.steps[2:]),
         caveats=(),
     )
 
@@ -123,7 +154,7 @@ def test_different_calculators_can_be_compared():
     found = whatif.compare(REFUND, other)
 
     assert len(REFUND.explanation.steps) + len(other.explanation.steps) == len(found)
-    assert "Share granted: only in the first" in str(found.parting.why)
+    assert "only in the first: granted on 2010-05-01" in str(found.parting.why)
 
 
 def test_units_that_differ_have_no_difference():

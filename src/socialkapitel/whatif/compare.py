@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from fractions import Fraction
+from itertools import takewhile
 from typing import TypeAlias
 
 import attrs
@@ -14,6 +15,8 @@ from socialkapitel.explanation import Explained, Explanation, Finding, Operand, 
 from socialkapitel.messages import Text, joined, msg
 from socialkapitel.whatif.cells import Amount
 from socialkapitel.whatif.table import Column, Table
+
+_MOST_CAUSES = 3
 
 Line: TypeAlias = Step | Finding
 Pair: TypeAlias = tuple[Line | None, Line | None]
@@ -90,7 +93,7 @@ def compare(first: Explained | Explanation, second: Explained | Explanation) -> 
             Column("difference", msg("Difference")),
         ),
         rows=tuple(_row(pair) for pair in pairs),
-        parting=None if place is None else _parting(one, two, pairs[: place + 1]),
+        parting=None if place is None else _parting(one, two, pairs, place),
     )
 
 
@@ -149,14 +152,19 @@ def _worth(step: Line | None) -> object:
     return None if step is None else step.outcome
 
 
-def _parting(one: Explanation, two: Explanation, pairs: tuple[Pair, ...]) -> Parting:
-    pair = pairs[-1]
-    causes = tuple(_causes(one, two, pairs)) or (msg("other rules apply"),)
-    return Parting(_label(pair), *pair, causes)
+def _parting(one: Explanation, two: Explanation, pairs: tuple[Pair, ...], place: int) -> Parting:
+    pair = pairs[place]
+    causes = tuple(_causes(pair)) or (
+        *_judged(pairs[:place]),
+        *_judged_once(pairs[place:]),
+    )
+    causes = causes or tuple(_few([*_operands(_givens(one), _givens(two))]))
+    return Parting(_label(pair), *pair, causes or (msg("other rules apply"),))
 
 
-def _causes(one: Explanation, two: Explanation, pairs: tuple[Pair, ...]) -> Iterator[Text]:
-    match pairs[-1]:
+def _causes(pair: Pair) -> Iterator[Text]:
+    """Why a step comes out otherwise that both results have."""
+    match pair:
         case Step(operands=()) as first, Step() as second:
             yield _figures(first, second)
         case Step() as first, Step() as second:
@@ -164,8 +172,7 @@ def _causes(one: Explanation, two: Explanation, pairs: tuple[Pair, ...]) -> Iter
         case Finding(because=before), Finding(because=after):
             yield _against(before, after)
         case _:
-            yield from _judged(pairs)
-            yield from _operands(_givens(one), _givens(two))
+            pass
 
 
 def _figures(first: Step, second: Step) -> Text:
@@ -205,6 +212,26 @@ def _judged(pairs: tuple[Pair, ...]) -> Iterator[Text]:
                 yield _against(before, after)
             case _:
                 pass
+
+
+def _judged_once(pairs: tuple[Pair, ...]) -> Iterator[Text]:
+    """The judgements of only one result, among the steps from here on that only one has."""
+    for pair in takewhile(lambda pair: None in pair, pairs):
+        match pair:
+            case Finding(because=because), None:
+                yield msg("only in the first: {because}", because=because)
+            case None, Finding(because=because):
+                yield msg("only in the second: {because}", because=because)
+            case _:
+                pass
+
+
+def _few(texts: list[Text]) -> list[Text]:
+    """The texts, or the first of them and how many more there are."""
+    more = len(texts) - _MOST_CAUSES
+    if more <= 0:
+        return texts
+    return [*texts[:_MOST_CAUSES], msg("inputs that differ too: {more}", more=more)]
 
 
 def _against(before: Text, after: Text) -> Text:
