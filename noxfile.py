@@ -47,6 +47,7 @@ nox.options.sessions = [
     *(f"tests-{python}" for python in (PYTHONS if ON_CI else [HERE])),
     "lowest",
     "wheel",
+    "frames",
     "docs",
     "examples",
 ]
@@ -81,6 +82,36 @@ def tests(session):
     install(session, "tests")
     in_full = session.python == (PYTHONS[0] if ON_CI else HERE)
     session.run("pytest", *PARALLEL, *(["--cov"] if in_full else QUICK), *session.posargs)
+
+
+# Each row of each calculator over frames against the scalar calculator. `FRAME_REPORT` names the
+# file of which the manual's table of engines is made: docs/engines.json.
+FRAMES = ["tests/frames/test_engines.py", "-p", "no:cacheprovider"]
+ROWS = {"FRAME_ROWS": "200000"}
+
+
+@nox.session
+def frames(session):
+    """The calculators over frames, 200,000 rows of each on every engine but Spark."""
+    install(session, "tests")
+    session.run("pytest", *FRAMES, *session.posargs, env=ROWS)
+
+
+@nox.session
+def spark(session):
+    """The same on Spark, which needs a full Java 17 or newer."""
+    found = shutil.which("java") and subprocess.run(
+        ["java", "-version"], check=False, capture_output=True, text=True
+    )
+    major = re.search(r'version "(\d+)', found.stderr) if found else None
+    if not major or int(major[1]) < 17:
+        session.error(
+            "Spark needs Java 17 or newer, and `java` is missing or older. Install a full one:"
+            " `apt-get install openjdk-17-jre-headless`, `brew install openjdk@17`, or"
+            " https://adoptium.net; then put it on PATH and set JAVA_HOME."
+        )
+    session.install("-e", ".[spark]", "--group=tests")
+    session.run("pytest", *FRAMES, *session.posargs, env={**ROWS, "FRAME_ENGINES": "PySpark"})
 
 
 @nox.session(python=PYTHONS[0] if ON_CI else HERE)
@@ -193,9 +224,11 @@ def bench(session):
 
 @nox.session
 def nightly(session):
-    """The tests with far more examples for each property."""
+    """The tests with far more examples for each property, and a million rows on polars."""
     install(session, "tests")
     session.run("pytest", "--hypothesis-profile=nightly", *session.posargs)
+    million = {"FRAME_ROWS": "1000000", "FRAME_ENGINES": "polars,polars lazy,polars streaming"}
+    session.run("pytest", *FRAMES, env=million)
 
 
 if __name__ == "__main__":

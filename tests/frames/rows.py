@@ -26,7 +26,7 @@ CHANGES = sorted(
 )
 BESIDE = [change + number * DAY for change in CHANGES for number in (-1, 0, 1)]
 
-FAR = [date(1899, 12, 31), date(1900, 1, 1), date(2199, 6, 1), date(2200, 1, 1)]
+FAR = [date(1899, 12, 31), date(1900, 1, 1), date(2198, 6, 1), date(2200, 1, 1)]
 BANDS = [899, 900, 901, 1799, 1800, 1801, 2699, 2700, 2701, 3699, 3700]
 UNKNOWN = ["", "1/3", "a", "ok"]
 

@@ -136,7 +136,8 @@ def day_number(days: DayColumn) -> Whole:
     year = pick(early, days.year - 1, days.year)
     month = pick(early, days.month + 9, days.month - 3)
     leap_days = year // 4 - year // 100 + year // 400
-    return 365 * year + leap_days + (153 * month + 2) // 5 + days.day - 306
+    number: Whole = 365 * year + leap_days + (153 * month + 2) // 5 + days.day - 306
+    return number
 
 
 def days_in_month(days: DayColumn) -> Whole:
@@ -144,4 +145,5 @@ def days_in_month(days: DayColumn) -> Whole:
     year, month = days.year, days.month
     common = (year // 4 * 4 != year) | ((year // 100 * 100 == year) & (year // 400 * 400 != year))
     short = (month == 4) | (month == 6) | (month == 9) | (month == 11)
-    return pick(month == 2, pick(common, 28, 29), pick(short, 30, 31))
+    number: Whole = pick(month == 2, pick(common, 28, 29), pick(short, 30, 31))
+    return number

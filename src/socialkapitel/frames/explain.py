@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from operator import index
 from typing import Any
 
@@ -23,6 +23,7 @@ from socialkapitel.frames.subsidised_places import CALCULATOR as SUBSIDISED_PLAC
 from socialkapitel.frames.wage_subsidy import CALCULATOR as WAGE_SUBSIDIES
 from socialkapitel.messages import msg
 from socialkapitel.parameters import ParameterSet
+from socialkapitel.periods import check_date
 
 CALCULATORS = {
     calculator.name: calculator
@@ -118,7 +119,7 @@ def _read(column: Column, value: Any) -> Any:
             return None
         raise InvalidInput(column.name, None, column.accepted)
     if column.kind is Kind.DAY:
-        return _read_day(column, value)
+        return check_date(value.date() if isinstance(value, datetime) else value, column.name)
     if column.kind is Kind.TEXT:
         if value not in column.texts:
             raise InvalidInput(column.name, value, column.accepted)
@@ -129,11 +130,3 @@ def _read(column: Column, value: Any) -> Any:
     if not column.least <= number <= column.most:
         raise InvalidInput(column.name, number, column.accepted)
     return number
-
-
-def _read_day(column: Column, value: Any) -> date:
-    if isinstance(value, datetime):
-        return value.date()
-    if not isinstance(value, date):
-        raise WrongType(column.name, value, column.accepted)
-    return value

@@ -46,7 +46,7 @@ class Inputs:
     def keep(self, *values: Whole) -> tuple[Any, ...]:
         """Values that several others are made of: worked out once, and dropped in the end."""
         stage: dict[str, nw.Expr] = {}
-        kept = []
+        kept: list[Whole] = []
         for value in values:
             if isinstance(value, nw.Expr):
                 name = f"{self._prefix}{len(self.stages)}_{len(stage)}"
@@ -83,7 +83,7 @@ class Inputs:
         seen = self._seen.get(name)
         if seen and value not in seen.texts:
             return False
-        if seen and seen.texts == {value} and not (seen.missing or seen.others):
+        if seen and seen.texts == frozenset({value}) and not (seen.missing or seen.others):
             return True
         return _filled(self._text(name) == value, seen)
 

@@ -7,6 +7,7 @@ every row. Plain ones cost nothing: what they rule out is left out of the work.
 from __future__ import annotations
 
 from functools import reduce
+from operator import and_, or_
 from typing import Any, TypeAlias
 
 import narwhals.stable.v2 as nw
@@ -23,7 +24,7 @@ def both(*conditions: Condition) -> Condition:
     if any(condition is False for condition in conditions):
         return False
     open_ones = [condition for condition in conditions if not isinstance(condition, bool)]
-    return reduce(lambda a, b: a & b, open_ones) if open_ones else True
+    return reduce(and_, open_ones) if open_ones else True
 
 
 def either(*conditions: Condition) -> Condition:
@@ -31,7 +32,7 @@ def either(*conditions: Condition) -> Condition:
     if any(condition is True for condition in conditions):
         return True
     open_ones = [condition for condition in conditions if not isinstance(condition, bool)]
-    return reduce(lambda a, b: a | b, open_ones) if open_ones else False
+    return reduce(or_, open_ones) if open_ones else False
 
 
 def negated(condition: Condition) -> Condition:

@@ -1,0 +1,34 @@
+"""What frames need, and what is loaded when."""
+
+import subprocess
+import sys
+from importlib import reload
+
+import pytest
+
+from socialkapitel import MissingExtra, frames
+
+LOADED = "import sys; print(*sorted(sys.modules))"
+
+
+def run(code):
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+
+def test_no_frame_library_is_loaded():
+    found = run(f"from socialkapitel import frames\n{LOADED}").stdout.split()
+    assert "narwhals" in found
+    libraries = {"babel", "cattrs", "dask", "duckdb", "pandas", "polars", "pyarrow", "pyspark"}
+    assert set() == libraries & set(found)
+
+
+def test_without_narwhals_the_extra_is_named():
+    done = run("import sys; sys.modules['narwhals'] = None\nfrom socialkapitel import frames")
+    assert "narwhals is missing; install socialkapitel[frames]" in done.stderr
+
+
+@pytest.mark.parametrize("error", [ImportError, MissingExtra])
+def test_the_error_is_of_both_families(error, monkeypatch):
+    monkeypatch.setitem(sys.modules, "narwhals.stable.v2", None)
+    with pytest.raises(error, match="narwhals is missing"):
+        reload(frames)

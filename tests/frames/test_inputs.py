@@ -1,0 +1,96 @@
+from datetime import date
+
+import narwhals.stable.v2 as nw
+import polars as pl
+import pytest
+
+from socialkapitel.frames.columns import day, text, whole
+from socialkapitel.frames.inputs import Inputs
+from socialkapitel.frames.logic import column, pick
+from socialkapitel.frames.seen import look_at
+from socialkapitel.frames.status import first_fault
+
+COLUMNS = (
+    day("on"),
+    whole("pay", 1, 9),
+    text("share", ("1/2", "2/3")),
+    whole("rate", 1, 9, optional=True),
+)
+GOOD = {"on": date(2007, 1, 1), "pay": 5, "share": "1/2", "rate": None}
+TYPES = {"on": pl.Date, "pay": pl.Int64, "share": pl.String, "rate": pl.Int64}
+
+
+def read(rows, *, looked=True, **types):
+    frame = nw.from_native(pl.DataFrame(rows, schema={**TYPES, **types}))
+    seen = look_at(frame, COLUMNS) if looked else None
+    return frame, Inputs(COLUMNS, frame.schema, seen)
+
+
+def values(frame, value):
+    return frame.select(found=column(value))["found"].to_list()
+
+
+@pytest.mark.parametrize("looked", [True, False])
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({}, "ok"),
+        ({"rate": 9}, "ok"),
+        ({"on": None}, "missing:on"),
+        ({"on": date(1899, 12, 31)}, "invalid-input:on"),
+        ({"on": date(2200, 1, 1)}, "invalid-input:on"),
+        ({"pay": None}, "missing:pay"),
+        ({"pay": 0}, "invalid-input:pay"),
+        ({"pay": 10, "share": "x"}, "invalid-input:pay"),
+        ({"share": None}, "missing:share"),
+        ({"share": "2/4"}, "invalid-input:share"),
+        ({"rate": 0}, "invalid-input:rate"),
+    ],
+)
+def test_faults_of_columns(change, code, looked):
+    frame, inputs = read([GOOD, {**GOOD, **change}], looked=looked)
+    assert ["ok", code] == values(frame, first_fault(inputs.faults()))
+
+
+def test_nothing_is_guarded_against_that_was_seen_not_to_be():
+    _, inputs = read([{**GOOD, "rate": 3}])
+    assert "ok" == first_fault(inputs.faults())
+    assert inputs.given("rate") is True
+    assert inputs.is_text("share", "1/2") is True
+    assert inputs.is_text("share", "2/3") is False
+    assert str(nw.col("pay")) == str(inputs.whole("pay"))
+
+
+@pytest.mark.parametrize("looked", [True, False])
+def test_whole_numbers_stay_within_their_bounds(looked):
+    rows = [{**GOOD, "pay": pay} for pay in (1, 9, 10, -(2**62), None)]
+    frame, inputs = read(rows, looked=looked)
+    assert [1, 9, 1, 1, 1] == values(frame, inputs.whole("pay"))
+
+
+def test_narrower_numbers_are_widened():
+    frame, inputs = read([GOOD], pay=pl.Int8)
+    assert nw.Int64 == frame.select(found=inputs.whole("pay") * 1000)["found"].dtype
+
+
+@pytest.mark.parametrize("dtype", [pl.String, pl.Categorical, pl.Enum(["1/2", "2/3"])])
+@pytest.mark.parametrize("looked", [True, False])
+def test_texts_of_every_type(dtype, looked):
+    rows = [GOOD, {**GOOD, "share": "2/3"}, {**GOOD, "share": None}]
+    frame, inputs = read(rows, looked=looked, share=dtype)
+    assert [0, 1, 0] == values(frame, pick(inputs.is_text("share", "2/3"), 1, 0))
+    assert ["ok", "ok", "missing:share"] == values(frame, first_fault(inputs.faults()))
+
+
+def test_what_is_kept_has_names_that_the_frame_has_not():
+    frame = nw.from_native(
+        pl.DataFrame({"_socialkapitel_0_0": [1], **{k: [GOOD[k]] for k in GOOD}})
+    )
+    inputs = Inputs(COLUMNS, frame.schema, None)
+    kept = inputs.keep(nw.col("pay") + 1, 7, nw.col("pay") + 2)
+    inputs.keep(7)
+    [stage] = inputs.stages
+    assert 7 == kept[1]
+    assert 2 == len(stage)
+    assert not set(stage) & set(frame.columns)
+    assert [6] == values(frame.with_columns(**stage), kept[0])
