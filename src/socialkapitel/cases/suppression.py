@@ -15,6 +15,7 @@ know that a cell is empty; a zero that is hidden on a trip could have been one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 from math import inf
@@ -25,9 +26,12 @@ import attrs
 Cell: TypeAlias = tuple[int, int]
 Line: TypeAlias = tuple[str, int]
 Trip: TypeAlias = tuple[float, tuple[Cell, ...]]
+Ways: TypeAlias = defaultdict[Line, list[tuple[Cell, Line]]]
 
 TOTAL = -1
 """The column of the row totals."""
+
+_NO_TRIP: Trip = (inf, ())
 
 
 @attrs.frozen
@@ -86,15 +90,15 @@ def hide(tables: Sequence[Counts], min_cell: int) -> Hidden:
 
 def _exchange(column: int, totals: list[int], hidden: set[int], grids: list[_Grid]) -> int:
     """Hide, in every table, what lets one person pass from a column to another; the other one."""
-    divided = [grid for grid in grids if not grid.by_total]
+    divided = [(grid, grid.trips(("column", column), grid.into)) for grid in grids if grid.divided]
 
     def cost(other: int) -> float:
         own: float = 0 if other in hidden else _cost(totals[other], sum(totals))
-        return own + sum(grid.trip(("column", other), ("column", column))[0] for grid in divided)
+        return own + sum(trips["column", other][0] for _, trips in divided)
 
     chosen = min((other for other in range(len(totals)) if other != column), key=cost)
-    for grid in divided:
-        grid.hidden.update(grid.trip(("column", chosen), ("column", column))[1])
+    for grid, trips in divided:
+        grid.hidden.update(trips["column", chosen][1])
     return chosen
 
 
@@ -107,17 +111,24 @@ class _Grid:
     """One table on the way to what is hidden of it."""
 
     def __init__(self, counts: Counts, min_cell: int) -> None:
-        self.by_total = counts.by_total
+        self.divided = not counts.by_total
         self.values: dict[Cell, int] = {}
         for row, numbers in enumerate(counts.rows):
             self.values[row, TOTAL] = sum(numbers)
-            if not counts.by_total:
+            if self.divided:
                 self.values |= {(row, column): one for column, one in enumerate(numbers)}
         self.most = sum(map(sum, counts.rows))
         small = {cell for cell, value in self.values.items() if 0 < value < min_cell}
         alone = set(self._alone()) if counts.telling and min_cell > 1 else set()
         self.unsafe = sorted(small | alone)
         self.hidden = small | alone
+        self.out: Ways = defaultdict(list)
+        self.into: Ways = defaultdict(list)
+        for cell, value in self.values.items():
+            start, end = self._step(cell)
+            self._open(cell, start, end)
+            if value:  # no number shrinks below 0
+                self._open(cell, end, start)
 
     def _alone(self) -> Iterator[Cell]:
         """The cells in which all people of their column are."""
@@ -130,32 +141,30 @@ class _Grid:
         """Hide the cheapest round trip through each cell that is not to be known."""
         for cell in self.unsafe:
             start, end = self._step(cell)
-            grown, shrunk = self.trip(end, start, cell), self.trip(start, end, cell)
+            grown = self.trips(end, self.out, cell, start).get(start, _NO_TRIP)
+            shrunk = self.trips(start, self.out, cell, end).get(end, _NO_TRIP)
             self.hidden.update(min(grown, shrunk)[1])
 
-    def trip(self, start: Line, end: Line, without: Cell | None = None) -> Trip:
-        """The cheapest way from line to line, as its cost and cells (Dijkstra's algorithm)."""
+    def trips(
+        self, start: Line, ways: Ways, without: Cell | None = None, goal: Line | None = None
+    ) -> dict[Line, Trip]:
+        """The cheapest way to each line, or through a goal: cost and cells (Dijkstra)."""
         best: dict[Line, Trip] = {}
         heap: list[tuple[float, Line, tuple[Cell, ...]]] = [(0, start, ())]
-        while heap:
+        while heap and goal not in best:
             cost, line, cells = heappop(heap)
             if line in best:
                 continue
             best[line] = cost, cells
-            for cell, reached in self._steps(line):
-                if cell != without:
+            for cell, reached in ways[line]:
+                if cell != without and reached not in best:
                     own = 0 if cell in self.hidden else _cost(self.values[cell], self.most)
                     heappush(heap, (cost + own, reached, (*cells, cell)))
-        return best.get(end, (inf, ()))
+        return best
 
-    def _steps(self, line: Line) -> Iterator[tuple[Cell, Line]]:
-        """Where a change of one cell leads from a line; no number shrinks below 0."""
-        for cell, value in self.values.items():
-            start, end = self._step(cell)
-            if start == line:
-                yield cell, end
-            elif end == line and value:
-                yield cell, start
+    def _open(self, cell: Cell, start: Line, end: Line) -> None:
+        self.out[start].append((cell, end))
+        self.into[end].append((cell, start))
 
     def _step(self, cell: Cell) -> tuple[Line, Line]:
         """The two lines that a cell is in, in the direction in which it grows."""
@@ -163,4 +172,4 @@ class _Grid:
         if column != TOTAL:
             return ("column", column), ("row", row)
         # Rows that have no columns of their own need not balance: they are one.
-        return ("row", 0 if self.by_total else row), ("column", TOTAL)
+        return ("row", row if self.divided else 0), ("column", TOTAL)
