@@ -13,7 +13,7 @@ from socialkapitel import wire
 from socialkapitel.wire.sealed import SEALS
 from socialkapitel.wire.tags import VOCABULARY
 
-TRIED = settings().max_examples // 8
+TRIED = max(3, min(settings().max_examples // 8, 100))
 """Fewer of each than of other properties: there are more than a hundred types."""
 
 TYPES = sorted(VOCABULARY.types.items())
