@@ -139,9 +139,7 @@ def wheel(session):
     [project] = built.glob("socialkapitel-*")
     shutil.rmtree(project / "src")
     session.chdir(project)
-    session.run(
-        "pytest", *PARALLEL, *QUICK, "tests", "--pyargs", "socialkapitel", *session.posargs
-    )
+    session.run("pytest", *PARALLEL, *QUICK, "tests", "--pyargs", "socialkapitel", *session.posargs)
 
 
 def check_contents(session, archive):
