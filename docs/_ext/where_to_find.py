@@ -158,8 +158,8 @@ def answers(hint: types.UnionType, language: str) -> str:
     """What a fact takes, read from its type."""
     [kind] = [each for each in get_args(hint) if each is not type(None)]
     if kind.__name__ in CHOICES:
-        either = f" {translate(OR, language)} "
-        return either.join(translate(CHOICE_LABELS[member], language) for member in kind)
+        *others, last = [translate(CHOICE_LABELS[member], language) for member in kind]
+        return f"{', '.join(others)} {translate(OR, language)} {last}"
     return translate(KINDS_OF_VALUE[kind.__name__], language)
 
 
