@@ -243,7 +243,7 @@ def test_what_the_caller_gets_wrong(text, kind, error):
         (sk.Label(en="\ud800", da=""), sk.InvalidInput),
         (sk.Label(en=1, da=""), sk.WrongType),
         (sk.Message("a sentence that nobody has translated"), sk.InvalidData),
-        (msg("{limit}", limit=object()), sk.WrongType),
+        (msg("{limit}", limit=Ellipsis), sk.WrongType),
         (attrs.evolve(samples()["subsidised-places"], places="3"), sk.WrongType),
         (attrs.evolve(samples()["subsidised-places"], places=True), sk.WrongType),
         (attrs.evolve(samples()["wage-subsidy"], amount=1.5), sk.WrongType),
