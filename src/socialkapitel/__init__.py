@@ -1,6 +1,8 @@
 """Every krone answerable to a paragraph, a date and a source.
 
-The public names of the library; each is loaded from its home when it is first used.
+The public names of the library; each is loaded from its home when it is first used. Three rooms
+are imported by name: `socialkapitel.whatif` (sweeps, plans and reforms), `socialkapitel.frames`
+(whole tables) and `socialkapitel.wire` (JSON).
 """
 
 from __future__ import annotations
@@ -467,10 +469,13 @@ if not TYPE_CHECKING:  # pragma: no branch; else a misspelt name would pass as a
 
     def __getattr__(name: str) -> object:
         if name == "PARAMETERS":
-            return import_module("socialkapitel.parameters").packaged_parameters()
-        if name in _HOME:
-            return getattr(import_module(f"socialkapitel.{_HOME[name]}"), name)
-        raise AttributeError(f"module 'socialkapitel' has no attribute {name!r}")
+            found = import_module("socialkapitel.parameters").packaged_parameters()
+        elif name in _HOME:
+            found = getattr(import_module(f"socialkapitel.{_HOME[name]}"), name)
+        else:
+            raise AttributeError(f"module 'socialkapitel' has no attribute {name!r}")
+        globals()[name] = found  # so that it is looked up once
+        return found
 
 
 def __dir__() -> list[str]:
