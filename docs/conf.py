@@ -38,6 +38,7 @@ nb_mime_priority_overrides = [("html", "text/html", 0)]
 os.environ["PYTHONPATH"] = os.pathsep.join(
     [str(HERE / "_ext"), *filter(None, [os.environ.get("PYTHONPATH")])]
 )
+os.environ["TQDM_DISABLE"] = "1"  # no progress bars on the pages
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
