@@ -356,3 +356,13 @@ def test_the_steps_of_a_week():
 def test_each_weeks_steps_are_labelled_with_the_week():
     (step,) = findings(refund(), "sickness.benefit")[-1:]
     assert "Sickness benefit, 2022-W06" == str(step.label)
+
+
+def test_the_totals_are_labelled_as_such():
+    labels = [str(step.label) for step in refund().explanation.steps[-4:]]
+    assert [
+        "Hours that give benefit, in all",
+        "Sickness benefit, in all",
+        "Refund to the employer, in all",
+        "State supplement, in all",
+    ] == labels
