@@ -11,10 +11,12 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 from tables import cell, quiet, raw, table
-from words import EVIDENCE, FORMERLY, HEADS, UNITS, UNKNOWN, UNTIL_CHANGED
+from words import FORMERLY, HEADS, UNKNOWN, UNTIL_CHANGED
 
 from socialkapitel import PARAMETERS, Figure, Parameter, translate
+from socialkapitel.explanation.wording import EVIDENCE
 from socialkapitel.i18n import format_number
+from socialkapitel.whatif.words import UNITS
 
 LOCALES = {"da": "da_DK", "en": "en_GB"}
 MARKS = {"circle": "●", "triangle-up": "▲", "square": "■"}

@@ -42,3 +42,12 @@ def test_an_unknown_parameter():
 def test_a_set_that_is_none():
     with pytest.raises(sk.WrongType, match=r"parameters: .* give a ParameterSet"):
         whatif.history(CEILING, parameters={})
+
+
+def test_what_holds_until_changed_is_drawn_to_the_last_day_known_of_any_parameter():
+    last = max(parameter.last_day for parameter in sk.PARAMETERS if parameter.last_day)
+    endless = next(parameter for parameter in sk.PARAMETERS if parameter.last_day is None)
+    alone = sk.ParameterSet([endless])
+
+    assert last == whatif.history(endless.name).until
+    assert endless.first_day == whatif.history(endless.name, parameters=alone).until

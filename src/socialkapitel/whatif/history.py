@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import attrs
@@ -21,9 +22,12 @@ class History(Table):
 
     Attributes:
         parameter: the parameter.
+        until: how far a figure is drawn that holds until changed: the last day for which any
+            parameter of the set is known.
     """
 
     parameter: Parameter = attrs.field(repr=False)
+    until: date
 
     def chart(self, language: str = "en") -> alt.LayerChart:
         """The figure over the years, with shapes that say how it is known.
@@ -36,7 +40,7 @@ class History(Table):
         """
         from socialkapitel.whatif.charts.history import draw_history
 
-        return draw_history(self.parameter, language)
+        return draw_history(self, language)
 
 
 def history(name: str, *, parameters: ParameterSet | None = None) -> History:
@@ -74,4 +78,7 @@ def history(name: str, *, parameters: ParameterSet | None = None) -> History:
             for figure in parameter.figures
         ),
         parameter=parameter,
+        until=max(
+            (other.last_day for other in known if other.last_day), default=parameter.first_day
+        ),
     )

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
 from socialkapitel.explanation.wording import EVIDENCE
 from socialkapitel.i18n import translate
-from socialkapitel.parameters import Parameter
 from socialkapitel.sources import Evidence
 from socialkapitel.whatif.charts.style import COLOURS, GREY, data, finished
 from socialkapitel.whatif.words import UNITS
+
+if TYPE_CHECKING:
+    from socialkapitel.whatif.history import History
 
 MARKS = {
     Evidence.PUBLISHED: ("circle", COLOURS[0]),
@@ -23,16 +25,15 @@ MARKS = {
 }
 """The shape and the colour of a point, by how the figure is known."""
 
-_ONE_YEAR = timedelta(days=365)
 
-
-def draw_history(parameter: Parameter, language: str) -> alt.LayerChart:
+def draw_history(history: History, language: str) -> alt.LayerChart:
     """The chart."""
-    return finished(history_layers(parameter, language), language, parameter.label)
+    return finished(history_layers(history, language), language, history.title)
 
 
-def history_layers(parameter: Parameter, language: str, line: str = GREY) -> list[alt.Chart]:
+def history_layers(history: History, language: str, line: str = GREY) -> list[alt.Chart]:
     """The line and the points of the chart, for a page that has its own frame around them."""
+    parameter = history.parameter
     kinds = [kind for kind in MARKS if any(f.evidence is kind for f in parameter.figures)]
     names = [translate(EVIDENCE[kind], language) for kind in kinds]
     points = [
@@ -58,7 +59,7 @@ def history_layers(parameter: Parameter, language: str, line: str = GREY) -> lis
     )
     legend = alt.Legend(title=None, orient="top", symbolType="circle", symbolSize=80)
     steps = (
-        alt.Chart(data([*_corners(parameter)]))
+        alt.Chart(data([*_corners(history)]))
         .mark_line(interpolate="step-after", strokeWidth=1.5, color=line)
         .encode(x=x, y=y, detail="stretch:N")
     )
@@ -77,13 +78,13 @@ def history_layers(parameter: Parameter, language: str, line: str = GREY) -> lis
     return [steps, dots]
 
 
-def _corners(parameter: Parameter) -> Iterator[dict[str, Any]]:
+def _corners(history: History) -> Iterator[dict[str, Any]]:
     """The corners of the line, numbered by stretch: a gap begins a new one."""
     stretch = 0
     before: date | None = None
-    for figure in parameter.figures:
+    for figure in history.parameter.figures:
         if before is not None and before + timedelta(days=1) < figure.valid_from:
             stretch += 1
-        before = figure.valid_to or figure.valid_from + _ONE_YEAR
+        before = figure.valid_to or max(history.until, figure.valid_from)
         for day in (figure.valid_from, before):
             yield {"stretch": stretch, "day": day.isoformat(), "value": float(figure.value)}
