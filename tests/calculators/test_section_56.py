@@ -236,3 +236,11 @@ def test_each_party_is_named():
     assert (
         "Consent of the municipality of residence: unresolved\n     that is not known" in rendered
     )
+
+
+def test_each_partys_refusal_is_told_on_its_own():
+    nobody = dict.fromkeys(("employee_agrees", "employer_agrees", "municipality_approves"), False)
+    told = [(step.id, step.outcome) for step in terms(**nobody).findings]
+    assert [(f"section_56.consent[{name}]", NO) for name in nobody] == [
+        step for step in told if step[0].startswith("section_56.consent")
+    ]

@@ -366,3 +366,11 @@ def test_the_totals_are_labelled_as_such():
         "Refund to the employer, in all",
         "State supplement, in all",
     ] == labels
+
+
+def test_what_was_given_is_labelled_with_its_week_or_date():
+    hours = {sk.Week(2022, 1): "37", date(2022, 1, 10): "7.4"}
+    givens = refund(hours=hours).explanation.givens
+    assert ["Absence hours in 2022-W01", "Absence hours on 2022-01-10"] == [
+        str(given.label) for given in givens[-2:]
+    ]
