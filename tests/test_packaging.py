@@ -129,8 +129,9 @@ def test_the_core_needs_four_packages_with_lower_bounds_only():
     assert {">="} == {bound.operator for need in core for bound in need.specifier}
 
 
-def test_the_extras_are_frames_plots_and_spark():
-    assert {"frames", "plots", "spark"} == set(metadata("socialkapitel").get_all("Provides-Extra"))
+def test_the_extras_are_those_that_the_manual_names():
+    extras = {"frames", "ical", "identity", "plots", "progress", "spark"}
+    assert extras == set(metadata("socialkapitel").get_all("Provides-Extra"))
 
 
 def test_the_package_is_under_the_mit_licence():

@@ -137,7 +137,7 @@ class HealthNote(Sealed):
     """
 
     __slots__ = ()
-    readers = ("employee", "doctor", "municipality-of-residence")
+    readers: ClassVar[tuple[str, ...]] = ("employee", "doctor", "municipality-of-residence")
 
 
 class PrivateText(Sealed):
@@ -151,7 +151,7 @@ class PrivateText(Sealed):
     """
 
     __slots__ = ()
-    readers = (
+    readers: ClassVar[tuple[str, ...]] = (
         "employee",
         "nearest-manager",
         "hr",
@@ -173,4 +173,4 @@ class Identity(Sealed):
     """
 
     __slots__ = ()
-    readers = PrivateText.readers
+    readers: ClassVar[tuple[str, ...]] = PrivateText.readers

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 
@@ -59,7 +59,7 @@ class SickLeaveStarted(Event):
     """
 
     kind = "sick-leave-started"
-    label = Label(en="a sick leave began", da="en sygemelding begyndte")
+    label: ClassVar[Label] = Label(en="a sick leave began", da="en sygemelding begyndte")
     tells = Information.ABSENCE
 
     extent: Extent = attrs.field(validator=a(Extent), metadata=ABSENCE)
@@ -81,7 +81,7 @@ class PartialReturn(Event):
     """
 
     kind = "partial-return"
-    label = Label(en="a partial return began", da="en delvis raskmelding begyndte")
+    label: ClassVar[Label] = Label(en="a partial return began", da="en delvis raskmelding begyndte")
     tells = Information.ABSENCE
 
     weekly_hours: Decimal | None = attrs.field(
@@ -94,7 +94,7 @@ class FullReturn(Event):
     """The sick leave ended; the event's day is the first day back at work (raskmelding)."""
 
     kind = "full-return"
-    label = Label(en="a sick leave ended", da="en sygemelding sluttede")
+    label: ClassVar[Label] = Label(en="a sick leave ended", da="en sygemelding sluttede")
     tells = Information.ABSENCE
 
 
@@ -149,7 +149,7 @@ class AbsenceRegistered(Event):
     """
 
     kind = "absence-registered"
-    label = Label(en="absence was registered", da="fravær blev registreret")
+    label: ClassVar[Label] = Label(en="absence was registered", da="fravær blev registreret")
     tells = Information.ABSENCE
 
     hours: HoursRecord = attrs.field(converter=_read_hours, metadata=ABSENCE)

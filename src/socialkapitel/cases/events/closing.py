@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from typing import ClassVar
 
 import attrs
 
@@ -50,7 +51,7 @@ class NoticeGiven(Event):
     """
 
     kind = "notice-given"
-    label = Label(en="notice was given", da="opsigelse blev givet")
+    label: ClassVar[Label] = Label(en="notice was given", da="opsigelse blev givet")
 
     last_day: date = attrs.field(validator=a_day, metadata=COURSE)
 
@@ -68,6 +69,6 @@ class CaseClosed(Event):
     """
 
     kind = "case-closed"
-    label = Label(en="the case was closed", da="sagen blev afsluttet")
+    label: ClassVar[Label] = Label(en="the case was closed", da="sagen blev afsluttet")
 
     outcome: CaseOutcome = attrs.field(validator=a(CaseOutcome), metadata=COURSE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import ClassVar
 
 import attrs
 
@@ -45,7 +46,7 @@ class ApplicationSent(Event):
     """
 
     kind = "application-sent"
-    label = Label(en="an application was sent", da="en ansøgning blev sendt")
+    label: ClassVar[Label] = Label(en="an application was sent", da="en ansøgning blev sendt")
 
     scheme: str = attrs.field(validator=a_scheme, metadata=ARRANGEMENT)
     authority: str = attrs.field(
@@ -68,7 +69,7 @@ class DecisionReceived(Event):
     """
 
     kind = "decision-received"
-    label = Label(en="a decision was received", da="en afgørelse blev modtaget")
+    label: ClassVar[Label] = Label(en="a decision was received", da="en afgørelse blev modtaget")
 
     scheme: str = attrs.field(validator=a_scheme, metadata=ARRANGEMENT)
     granted: bool = attrs.field(validator=a(bool), metadata=ARRANGEMENT)
@@ -104,7 +105,7 @@ class AgreementSigned(Event):
     """
 
     kind = "agreement-signed"
-    label = Label(en="an agreement was signed", da="en aftale blev indgået")
+    label: ClassVar[Label] = Label(en="an agreement was signed", da="en aftale blev indgået")
 
     scheme: str = attrs.field(validator=a_scheme, metadata=ARRANGEMENT)
     parties: tuple[str, ...] = attrs.field(
@@ -128,7 +129,7 @@ class SchemeStarted(Event):
     """
 
     kind = "scheme-started"
-    label = Label(en="a scheme began", da="en ordning begyndte")
+    label: ClassVar[Label] = Label(en="a scheme began", da="en ordning begyndte")
 
     scheme: str = attrs.field(validator=a_scheme, metadata=ARRANGEMENT)
     terms: FlexjobTerms | SubsidisedTerms | None = attrs.field(default=None, metadata=PAY)
@@ -148,7 +149,7 @@ class SchemeAdjusted(Event):
     """
 
     kind = "scheme-adjusted"
-    label = Label(en="a scheme was adjusted", da="en ordning blev justeret")
+    label: ClassVar[Label] = Label(en="a scheme was adjusted", da="en ordning blev justeret")
 
     scheme: str = attrs.field(validator=a_scheme, metadata=ARRANGEMENT)
     terms: FlexjobTerms | SubsidisedTerms | None = attrs.field(default=None, metadata=PAY)
@@ -167,6 +168,6 @@ class SchemeEnded(Event):
     """
 
     kind = "scheme-ended"
-    label = Label(en="a scheme ended", da="en ordning ophørte")
+    label: ClassVar[Label] = Label(en="a scheme ended", da="en ordning ophørte")
 
     scheme: str = attrs.field(validator=a_scheme, metadata=ARRANGEMENT)

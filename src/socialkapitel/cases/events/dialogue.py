@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from socialkapitel.cases.events.base import Event
@@ -34,7 +36,7 @@ class ConversationHeld(Event):
     """
 
     kind = "conversation-held"
-    label = Label(en="a conversation was held", da="en samtale blev holdt")
+    label: ClassVar[Label] = Label(en="a conversation was held", da="en samtale blev holdt")
 
     health: HealthNote | None = attrs.field(
         default=None, validator=may_be(HealthNote), metadata=HEALTH
@@ -50,7 +52,9 @@ class RoundTableHeld(Event):
     """
 
     kind = "round-table-held"
-    label = Label(en="a round-table meeting was held", da="en rundbordssamtale blev holdt")
+    label: ClassVar[Label] = Label(
+        en="a round-table meeting was held", da="en rundbordssamtale blev holdt"
+    )
 
     participants: tuple[str, ...] = attrs.field(validator=actors(2), metadata=COURSE)
 
@@ -65,7 +69,7 @@ class ConsultantEngaged(Event):
     """
 
     kind = "consultant-engaged"
-    label = Label(en="a consultant was engaged", da="en konsulent blev inddraget")
+    label: ClassVar[Label] = Label(en="a consultant was engaged", da="en konsulent blev inddraget")
 
     consultant: str = attrs.field(
         default="social-chapter-consultant", validator=an_actor, metadata=COURSE
@@ -84,7 +88,9 @@ class MunicipalityCoordinated(Event):
     """
 
     kind = "municipality-coordinated"
-    label = Label(en="coordinated with the municipality", da="der blev koordineret med kommunen")
+    label: ClassVar[Label] = Label(
+        en="coordinated with the municipality", da="der blev koordineret med kommunen"
+    )
 
     authority: str = attrs.field(
         default="municipality-of-residence", validator=an_actor, metadata=COURSE
@@ -100,7 +106,9 @@ class RepresentativeInvolved(Event):
     """
 
     kind = "representative-involved"
-    label = Label(en="a representative was involved", da="en repræsentant blev inddraget")
+    label: ClassVar[Label] = Label(
+        en="a representative was involved", da="en repræsentant blev inddraget"
+    )
 
     representative: str = attrs.field(validator=an_actor, metadata=COURSE)
 
@@ -122,7 +130,7 @@ class FollowUpHeld(Event):
     """
 
     kind = "follow-up-held"
-    label = Label(en="a follow-up was held", da="en opfølgning blev holdt")
+    label: ClassVar[Label] = Label(en="a follow-up was held", da="en opfølgning blev holdt")
 
     scheme: str | None = attrs.field(default=None, validator=scheme_or_none, metadata=ARRANGEMENT)
 
@@ -136,7 +144,7 @@ class ColleaguesInformed(Event):
     """
 
     kind = "colleagues-informed"
-    label = Label(en="colleagues were informed", da="kollegerne blev informeret")
+    label: ClassVar[Label] = Label(en="colleagues were informed", da="kollegerne blev informeret")
 
     informed_by: tuple[str, ...] = attrs.field(
         default=("nearest-manager", "employee"), validator=actors(1), metadata=COURSE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from typing import ClassVar
 
 import attrs
 
@@ -36,7 +37,9 @@ class WorkTrialHeld(Event):
     """
 
     kind = "work-trial-held"
-    label = Label(en="a work trial was held", da="en arbejdsprøvning blev gennemført")
+    label: ClassVar[Label] = Label(
+        en="a work trial was held", da="en arbejdsprøvning blev gennemført"
+    )
 
     valid_to: date | None = attrs.field(default=None, validator=day_or_none, metadata=ARRANGEMENT)
 
@@ -54,7 +57,7 @@ class RelocationExplored(Event):
     """
 
     kind = "relocation-explored"
-    label = Label(en="relocation was explored", da="omplacering blev undersøgt")
+    label: ClassVar[Label] = Label(en="relocation was explored", da="omplacering blev undersøgt")
 
     found: bool | None = attrs.field(default=None, validator=may_be(bool), metadata=ARRANGEMENT)
 
@@ -70,7 +73,9 @@ class MeasureConsidered(Event):
     """
 
     kind = "measure-considered"
-    label = Label(en="a measure was considered", da="en handlemulighed blev overvejet")
+    label: ClassVar[Label] = Label(
+        en="a measure was considered", da="en handlemulighed blev overvejet"
+    )
 
     scheme: str = attrs.field(validator=a_scheme, metadata=ARRANGEMENT)
     state: Consideration = attrs.field(validator=a(Consideration), metadata=ARRANGEMENT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import ClassVar
 
 import attrs
 
@@ -55,7 +56,7 @@ class CaseOpened(Event):
     """
 
     kind = "case-opened"
-    label = Label(en="the case was opened", da="sagen blev oprettet")
+    label: ClassVar[Label] = Label(en="the case was opened", da="sagen blev oprettet")
 
     purpose: Purpose = attrs.field(validator=a(Purpose), metadata=COURSE)
     person: Identity | None = attrs.field(
@@ -71,7 +72,7 @@ class ConcernRaised(Event):
     """Somebody saw that the work grows hard to manage (bekymring rejst)."""
 
     kind = "concern-raised"
-    label = Label(en="a concern was raised", da="en bekymring blev rejst")
+    label: ClassVar[Label] = Label(en="a concern was raised", da="en bekymring blev rejst")
 
 
 @attrs.frozen(kw_only=True)
@@ -84,7 +85,7 @@ class AbilityChanged(Event):
     """
 
     kind = "ability-changed"
-    label = Label(en="ability to work changed", da="arbejdsevnen ændrede sig")
+    label: ClassVar[Label] = Label(en="ability to work changed", da="arbejdsevnen ændrede sig")
 
     lasting: bool | None = attrs.field(default=None, validator=may_be(bool), metadata=COURSE)
     health: HealthNote | None = attrs.field(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 
@@ -73,7 +73,7 @@ class ToldCause(Sealed):
     """
 
     __slots__ = ()
-    readers = ("employee", "social-chapter-consultant")
+    readers: ClassVar[tuple[str, ...]] = ("employee", "social-chapter-consultant")
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
