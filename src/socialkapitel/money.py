@@ -27,6 +27,7 @@ MAX_HOURLY = 10_000
 
 _MAX_TEXT = 40
 _EXACT = Context(prec=100)
+_HUNDREDTH = Decimal("0.01")
 
 
 def hundredths(value: Number, field: str, *, most: int, above_zero: bool = False) -> int:
@@ -97,7 +98,7 @@ def decimal(whole: int) -> Decimal:
     >>> decimal(1230640)
     Decimal('12306.40')
     """
-    return _EXACT.scaleb(Decimal(whole), -2)
+    return _EXACT.multiply(whole, _HUNDREDTH)
 
 
 def oere(value: Decimal) -> int:
@@ -109,11 +110,21 @@ def oere(value: Decimal) -> int:
     >>> oere(Decimal("12306.40"))
     1230640
     """
-    exact = _EXACT.scaleb(value, 2)
-    whole = int(exact)
-    if whole != exact:
+    whole = whole_hundredths(value)
+    if whole is None:
         raise InvalidInput("value", value, msg("at most two decimals"))
     return whole
+
+
+def whole_hundredths(value: Decimal) -> int | None:
+    """The whole hundredths of a value; None where it has more than two decimals.
+
+    >>> whole_hundredths(Decimal("8.5")), whole_hundredths(Decimal("8.125"))
+    (850, None)
+    """
+    numerator, denominator = value.as_integer_ratio()
+    whole, rest = divmod(100 * numerator, denominator)
+    return None if rest else whole
 
 
 def round_half_away(exact: Fraction) -> int:

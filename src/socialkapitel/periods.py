@@ -17,6 +17,8 @@ from socialkapitel.messages import msg
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
+_FIRST_DAY = date(FIRST_YEAR, 1, 1)
+_LAST_DAY = date(LAST_YEAR, 12, 31)
 
 
 def check_date(value: object, field: str) -> date:
@@ -26,9 +28,10 @@ def check_date(value: object, field: str) -> date:
         WrongType: for anything but a `datetime.date`.
         InvalidInput: for a year before 1900 or after 2199.
     """
-    day = value if type(value) is date else _plain_date(value, field)
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        _check_year(day.year, field)
+    if type(value) is date and _FIRST_DAY <= value <= _LAST_DAY:
+        return value
+    day = _plain_date(value, field)
+    _check_year(day.year, field)
     return day
 
 

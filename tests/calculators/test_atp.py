@@ -9,19 +9,21 @@ from redoing import redo
 
 from socialkapitel import PARAMETERS, InvalidInput, NotInForce, Outcome, Unit
 from socialkapitel.calculators.atp import ATP_CLASSES, check_atp_class, employer_atp
-from socialkapitel.explanation import Worksheet
+from socialkapitel.explanation import Page
 from socialkapitel.messages import msg
+from socialkapitel.money import oere
 
 
 def contribution(atp_class, weekly_hours, day):
-    sheet = Worksheet(msg("Refund"), PARAMETERS)
-    hours = sheet.given(
-        "weekly_hours", msg("Weekly hours"), Decimal(weekly_hours), Unit.HOURS_PER_WEEK
-    )
-    found = employer_atp(sheet, atp_class, hours, day)
-    explanation = sheet.explanation()
+    hours = Decimal(weekly_hours)
+    found = employer_atp(PARAMETERS, atp_class, oere(hours), day)
+    page = Page(msg("Refund"))
+    given = page.given("weekly_hours", msg("Weekly hours"), hours, Unit.HOURS_PER_WEEK)
+    written = found.write(page, given, day)
+    explanation = page.explanation()
     redo(explanation.document())
-    return found, explanation
+    assert found.oere == oere(written.value)
+    return written, explanation
 
 
 @pytest.mark.parametrize("atp_class", ATP)

@@ -1,5 +1,6 @@
 """The parts of an explanation are immutable and say what they are."""
 
+import copy
 import pickle
 from datetime import date
 
@@ -7,7 +8,21 @@ import attrs
 import pytest
 from explanation.examples import EXAMPLES
 
-from socialkapitel import Explained, Finding, Outcome, Rounding, Source, Step, Unit, translate
+from socialkapitel import (
+    Explained,
+    Explanation,
+    Finding,
+    Flexjob,
+    Month,
+    Outcome,
+    Pay,
+    Rounding,
+    Source,
+    Step,
+    Unit,
+    flexjob_refund,
+    translate,
+)
 from socialkapitel.messages import msg
 
 STEP = Step(
@@ -61,6 +76,62 @@ def test_explanations_are_equal_by_what_they_say(explanation):
 
 def test_an_explanation_survives_pickle(explanation):
     assert explanation == pickle.loads(pickle.dumps(explanation))
+
+
+class Counted:
+    """A record that remembers how often its explanation was written."""
+
+    def __init__(self):
+        self.times = 0
+
+    def write(self):
+        self.times += 1
+        return attrs.evolve(EXAMPLES["long"]())
+
+
+def test_an_explanation_is_written_when_it_is_first_read(explanation):
+    record = Counted()
+    unwritten = Explanation.of(record)
+    assert 0 == record.times
+    assert (explanation.steps, explanation.caveats, str(explanation)) == (
+        unwritten.steps,
+        unwritten.caveats,
+        str(unwritten),
+    )
+    assert 1 == record.times
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [repr, hash, copy.deepcopy, attrs.asdict, lambda read: read == EXAMPLES["long"]()],
+    ids=["repr", "hash", "copied", "as a dict", "compared"],
+)
+def test_nobody_sees_whether_it_was_written(explanation, seen):
+    assert seen(explanation) == seen(Explanation.of(Counted()))
+
+
+def test_a_result_survives_pickle_before_its_explanation_is_written():
+    job = Flexjob(
+        granted_on=date(2008, 3, 1),
+        share="2/3",
+        starting_pay=Pay.monthly("18297.00"),
+        weekly_hours="37",
+        atp_class="A",
+        other_contributions="0",
+    )
+    refund = flexjob_refund(job, Month(2015, 11))
+    assert refund == pickle.loads(pickle.dumps(refund))
+
+
+@pytest.mark.parametrize("name", ["stpes", "_steps"])
+def test_an_unwritten_explanation_has_no_other_names(name):
+    with pytest.raises(AttributeError, match=f"'Explanation' object has no attribute '{name}'"):
+        getattr(Explanation.of(Counted()), name)
+
+
+def test_an_unwritten_explanation_cannot_be_changed():
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        Explanation.of(Counted()).steps = ()
 
 
 def test_a_result_shows_its_explanation(explanation):

@@ -98,6 +98,17 @@ def test_other_days_are_unknown(asked, known, text):
     )
 
 
+@pytest.mark.parametrize(("value", "whole"), [("117", 11700), ("162.6", 16260), ("0.01", 1)])
+def test_a_figure_is_reckoned_with_in_hundredths(value, whole):
+    assert whole == figure("2018-01-01", value=value).hundredths
+
+
+def test_hundredths_lose_no_decimals():
+    fine = figure("2018-01-01", value="0.125")
+    with pytest.raises(InvalidInput, match="at most two decimals"):
+        _ = fine.hundredths
+
+
 def test_the_first_and_the_last_day():
     assert (date(2018, 1, 1), None) == (OPEN.first_day, OPEN.last_day)
     assert (date(2018, 1, 1), date(2019, 6, 30)) == (CLOSED.first_day, CLOSED.last_day)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
-from socialkapitel.errors import InvalidInput, check_kind
-from socialkapitel.explanation import Operand, Outcome, Worksheet
+import attrs
+
+from socialkapitel.errors import InvalidInput
+from socialkapitel.explanation import Operand, Outcome, Page
 from socialkapitel.formulas.atp import MONTHS, WEEKS, atp_contribution
 from socialkapitel.messages import msg
-from socialkapitel.money import decimal, oere
-from socialkapitel.parameters import Unit
+from socialkapitel.money import decimal
+from socialkapitel.parameters import LabelledFigure, ParameterSet, Unit
 from socialkapitel.sources import Rule, Source
 
 ATP_CLASSES = ("A", "B", "C", "D", "E", "F")
@@ -52,23 +53,53 @@ def check_atp_class(value: str | None) -> str | None:
     return value
 
 
-def employer_atp(sheet: Worksheet, atp_class: str, hours: Operand, day: date) -> Operand:
-    """The employer's monthly contribution for a class and a number of weekly hours.
+@attrs.frozen
+class AtpContribution:
+    """The employer's monthly contribution, and what it was found from.
+
+    ``band`` counts from the highest; below the lowest it is 0, and there is no ``rate``.
+    """
+
+    weekly_hours: int
+    limits: tuple[LabelledFigure, ...]
+    band: int
+    rate: LabelledFigure | None
+
+    @property
+    def oere(self) -> int:
+        """The contribution in øre."""
+        return self.rate[1].hundredths if self.rate else 0
+
+    def write(self, page: Page, hours: Operand, day: date) -> Operand:
+        """Write down how it was found."""
+        monthly = Fraction(self.weekly_hours * WEEKS, 100 * MONTHS)
+        page.calculate(
+            _HOURS, day, "hours * 52 / 12", {"hours": hours}, monthly, Unit.HOURS_PER_MONTH
+        )
+        for limit in self.limits:
+            page.note(limit, day)
+        page.judge(
+            _BAND,
+            day,
+            Outcome.FULFILLED if self.rate else Outcome.NOT_FULFILLED,
+            msg("{hours} hours a month give {band}", hours=monthly, band=_BAND_TEXTS[self.band]),
+        )
+        if not self.rate:
+            return page.calculate(_NONE, day, "0", {}, decimal(0), Unit.DKK)
+        page.note(self.rate, day)
+        return page.of(self.rate[1])
+
+
+def employer_atp(
+    parameters: ParameterSet, atp_class: str, weekly_hours: int, day: date
+) -> AtpContribution:
+    """The employer's monthly contribution for a class and hundredths of weekly hours.
 
     Raises:
         NotInForce: where the class, or its rate, is not known on the day.
     """
-    weekly = oere(check_kind(hours.value, Decimal, "hours"))
-    monthly = Fraction(weekly * WEEKS, 100 * MONTHS)
-    sheet.calculate(_HOURS, day, "hours * 52 / 12", {"hours": hours}, monthly, Unit.HOURS_PER_MONTH)
-    full, two_thirds, one_third = (oere(sheet.figure(name, day).value) for name in LIMITS)
-    place = atp_contribution(weekly, (full, two_thirds, one_third), (1, 2, 3))
-    sheet.judge(
-        _BAND,
-        day,
-        Outcome.FULFILLED if place else Outcome.NOT_FULFILLED,
-        msg("{hours} hours a month give {band}", hours=monthly, band=_BAND_TEXTS[place]),
-    )
-    if not place:
-        return sheet.calculate(_NONE, day, "0", {}, decimal(0), Unit.DKK)
-    return sheet.of(sheet.figure(RATES[atp_class][place - 1], day))
+    limits = tuple(parameters.find(name, day) for name in LIMITS)
+    full, two_thirds, one_third = (figure.hundredths for _, figure in limits)
+    band = atp_contribution(weekly_hours, (full, two_thirds, one_third), (1, 2, 3))
+    rate = parameters.find(RATES[atp_class][band - 1], day) if band else None
+    return AtpContribution(weekly_hours, limits, band, rate)

@@ -9,51 +9,33 @@ from fractions import Fraction
 
 import attrs
 
-from socialkapitel.calculators.atp import check_atp_class, employer_atp
+from socialkapitel.calculators.atp import AtpContribution, check_atp_class, employer_atp
+from socialkapitel.calculators.flexjob_pay import FIRST_GRANT, LAW, PayBasis, pay_basis
 from socialkapitel.calculators.inputs import (
     check_month,
     check_pay,
-    divisor,
     figures_or_packaged,
     read_granted_on,
-    read_monthly_pay,
     read_other_contributions,
     read_weekly_hours,
 )
-from socialkapitel.calculators.set_off import read_benefits, set_off_benefits
+from socialkapitel.calculators.set_off import SetOff, read_benefits, set_off_benefits
 from socialkapitel.errors import InvalidInput, check_kind
-from socialkapitel.explanation import Explained, Operand, Outcome, Rounding, Worksheet
+from socialkapitel.explanation import Explained, Explanation, Outcome, Page, Rounding
 from socialkapitel.formulas import flexjob as formulas
-from socialkapitel.formulas.arithmetic import half_up
 from socialkapitel.messages import msg
-from socialkapitel.money import Number, Pay, PayPer, Share, decimal, oere
+from socialkapitel.money import Number, Pay, Share, decimal, oere
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import Month
-from socialkapitel.sources import FormerCitation, Rule, Source
+from socialkapitel.sources import Rule
 
-FIRST_GRANT = date(1998, 1, 1)
 LAST_GRANT = date(2012, 12, 31)
-FIRST_CEILING = date(2006, 7, 5)
-"""The first grant whose pay has a ceiling; a reform of the amount doesn't move it."""
 
-_LAW = Source(
-    "LAB § 133",
-    former=(
-        FormerCitation(date(2003, 6, 30), "lov om aktiv socialpolitik"),
-        FormerCitation(date(2019, 12, 31), "LAB § 71"),
-    ),
-)
-GRANT = Rule("flexjob.grant", msg("Scheme by date of grant"), _LAW, FIRST_GRANT, LAST_GRANT)
-_BASIS = Rule("flexjob.pay_basis", msg("Pay basis for the job's hours"), _LAW, FIRST_GRANT)
-_CEILING = Rule("flexjob.ceiling", msg("Monthly ceiling for the job's hours"), _LAW, FIRST_CEILING)
-_LOWEST = Rule("flexjob.lowest_pay", msg("Pay that the share is taken of"), _LAW, FIRST_GRANT)
-_REFUND = Rule("flexjob.refund", msg("Refund"), _LAW, FIRST_GRANT)
+GRANT = Rule("flexjob.grant", msg("Scheme by date of grant"), LAW, FIRST_GRANT, LAST_GRANT)
+_REFUND = Rule("flexjob.refund", msg("Refund"), LAW, FIRST_GRANT)
 
 _SHARE_GRANTED = msg("Share granted")
 _WEEKLY_HOURS = msg("Weekly hours")
-_MONTHLY_PAY = msg("Starting pay, full-time month")
-_HOURLY_PAY = msg("Starting pay, an hour")
-_ACTUAL_PAY = msg("Pay actually paid for the month")
 _NO_ATP = msg("ATP in the refund: none")
 _OTHER = msg("Other employer contributions")
 
@@ -170,128 +152,88 @@ def flexjob_refund(
         if job.granted_on > LAST_GRANT
         else None,
     )
-    granted_on, first_day = job.granted_on, month.first_day
+    granted_on = job.granted_on
     if (month.year, month.month) < (granted_on.year, granted_on.month):
         raise InvalidInput(
             "month", str(month), msg("a month from {first} on", first=Month.of(granted_on))
         )
     benefits = read_benefits(sickness_benefit, month)
-    day = max(first_day, granted_on)
-    sheet = Worksheet(msg("Flexjob refund, {month}", month=month), figures_or_packaged(parameters))
-    fraction = job.share.fraction
-    share = sheet.given("share", _SHARE_GRANTED, fraction, Unit.SHARE)
-    hours = sheet.given("weekly_hours", _WEEKLY_HOURS, job.weekly_hours, Unit.HOURS_PER_WEEK)
-    sheet.judge(
-        GRANT,
-        granted_on,
-        Outcome.FULFILLED,
-        msg("granted on {day}, before 2013: the employer gets a refund", day=granted_on),
-    )
-    basis, numerator, over, ceiling = _pay_basis(sheet, job, hours, actual_pay, day)
-    atp = (
-        employer_atp(sheet, job.atp_class, hours, day)
-        if job.atp_class
-        else sheet.given("atp", _NO_ATP, decimal(0), Unit.DKK)
-    )
-    other = sheet.given("other_contributions", _OTHER, job.other_contributions, Unit.DKK)
-    atp_oere = oere(check_kind(atp.value, Decimal, "atp"))
+    day = max(month.first_day, granted_on)
+    legal = figures_or_packaged(parameters)
+    hours = oere(job.weekly_hours)
+    pay = pay_basis(legal, job.starting_pay, actual_pay, hours, granted_on, day)
+    atp = employer_atp(legal, job.atp_class, hours, day) if job.atp_class else None
+    contribution = atp.oere if atp else 0
+    share = job.share.fraction
     gross = formulas.refund(
-        numerator,
-        atp_oere + oere(job.other_contributions),
-        (fraction.numerator, fraction.denominator),
-        over,
+        pay.lowest,
+        contribution + oere(job.other_contributions),
+        (share.numerator, share.denominator),
+        pay.over,
     )
-    amount = decimal(gross)
-    refund = sheet.calculate(
-        _REFUND,
-        day,
-        "share * (basis + atp + other)",
-        {"share": share, "basis": basis, "atp": atp, "other": other},
-        amount,
-        Unit.DKK,
-        rounding=Rounding.OERE,
-    )
-    paid = set_off_benefits(sheet, refund, gross, benefits, month, day) if benefits else gross
-    _warn_of_grant(sheet, granted_on, first_day)
+    set_off = set_off_benefits(gross, benefits, month) if benefits else None
+    left = set_off.left if set_off else gross
     return FlexjobRefund(
-        basis=decimal(half_up(numerator, over)),
-        ceiling=ceiling,
-        atp=decimal(atp_oere),
+        basis=pay.amount,
+        ceiling=pay.ceiling,
+        atp=decimal(contribution),
         other_contributions=job.other_contributions,
-        gross=amount,
-        set_off=decimal(gross - paid),
-        amount=decimal(paid),
-        explanation=sheet.explanation(),
+        gross=decimal(gross),
+        set_off=decimal(gross - left),
+        amount=decimal(left),
+        explanation=Explanation.of(_WorkedRefund(job, month, day, pay, atp, gross, set_off)),
     )
 
 
-def _pay_basis(
-    sheet: Worksheet, job: Flexjob, hours: Operand, actual_pay: Number | None, day: date
-) -> tuple[Operand, int, int, Decimal | None]:
-    """The pay that the share is taken of, its numerator and denominator, and the ceiling."""
-    weekly = oere(job.weekly_hours)
-    pay = job.starting_pay.amount
-    rate = oere(pay)
-    figure = sheet.figure("flexjob.full_time_hours", day)
-    norm = divisor(figure)
-    full_time = sheet.of(figure)
-    if job.starting_pay.per is PayPer.MONTH:
-        scale = 1
-        given = sheet.given("starting_pay", _MONTHLY_PAY, pay, Unit.DKK)
-        expression = "pay * hours / full_time"
-        operands = {"pay": given, "hours": hours, "full_time": full_time}
-    else:
-        scale = 100
-        monthly = sheet.figure("flexjob.monthly_norm_hours", day)
-        rate *= oere(monthly.value)
-        given = sheet.given("starting_pay", _HOURLY_PAY, pay, Unit.DKK_PER_HOUR)
-        expression = "pay * month * hours / full_time"
-        operands = {
-            "pay": given,
-            "hours": hours,
-            "full_time": full_time,
-            "month": sheet.of(monthly),
-        }
-    over = formulas.over(norm, scale)
-    part = formulas.pay_part(rate, weekly)
-    exact = _exact(part, over)
-    operand = sheet.calculate(_BASIS, day, expression, operands, exact, Unit.DKK)
-    candidates = {"pay": operand}
-    lowest = part, exact
-    if actual_pay is not None:
-        paid = read_monthly_pay(actual_pay, "actual_pay")
-        part = oere(paid) * over
-        candidates["actual"] = sheet.given("actual_pay", _ACTUAL_PAY, paid, Unit.DKK)
-        lowest = min(lowest, (part, _exact(part, over)))
-    ceiling = None
-    if job.granted_on >= FIRST_CEILING:
-        yearly = sheet.figure("flexjob.ceiling_yearly", day)
-        part = formulas.ceiling_part(oere(yearly.value), weekly, scale)
-        exact = _exact(part, over)
-        candidates["ceiling"] = sheet.calculate(
-            _CEILING,
-            day,
-            "ceiling / 12 * hours / full_time",
-            {"ceiling": sheet.of(yearly), "hours": hours, "full_time": full_time},
-            exact,
-            Unit.DKK,
+@attrs.frozen
+class _WorkedRefund:
+    """What a refund was worked out from: all that its explanation tells."""
+
+    job: Flexjob
+    month: Month
+    day: date
+    pay: PayBasis
+    atp: AtpContribution | None
+    gross: int
+    set_off: SetOff | None
+
+    def write(self) -> Explanation:
+        """Write the explanation."""
+        job, day = self.job, self.day
+        page = Page(msg("Flexjob refund, {month}", month=self.month))
+        share = page.given("share", _SHARE_GRANTED, job.share.fraction, Unit.SHARE)
+        hours = page.given("weekly_hours", _WEEKLY_HOURS, job.weekly_hours, Unit.HOURS_PER_WEEK)
+        page.judge(
+            GRANT,
+            job.granted_on,
+            Outcome.FULFILLED,
+            msg("granted on {day}, before 2013: the employer gets a refund", day=job.granted_on),
         )
-        ceiling = decimal(half_up(part, over))
-        lowest = min(lowest, (part, exact))
-    numerator, exact = lowest
-    if len(candidates) > 1:
-        expression = f"min({', '.join(candidates)})"
-        operand = sheet.calculate(_LOWEST, day, expression, candidates, exact, Unit.DKK)
-    return operand, numerator, over, ceiling
+        basis = self.pay.write(page, hours, day)
+        atp = (
+            self.atp.write(page, hours, day)
+            if self.atp
+            else page.given("atp", _NO_ATP, decimal(0), Unit.DKK)
+        )
+        other = page.given("other_contributions", _OTHER, job.other_contributions, Unit.DKK)
+        refund = page.calculate(
+            _REFUND,
+            day,
+            "share * (basis + atp + other)",
+            {"share": share, "basis": basis, "atp": atp, "other": other},
+            decimal(self.gross),
+            Unit.DKK,
+            rounding=Rounding.OERE,
+        )
+        if self.set_off:
+            self.set_off.write(page, refund, day)
+        _warn_of_grant(page, job.granted_on, self.month.first_day)
+        return page.explanation()
 
 
-def _exact(numerator: int, over: int) -> Fraction:
-    return Fraction(numerator, over * 100)
-
-
-def _warn_of_grant(sheet: Worksheet, granted_on: date, first_day: date) -> None:
+def _warn_of_grant(page: Page, granted_on: date, first_day: date) -> None:
     if first_day < granted_on:
-        sheet.caveat(
+        page.caveat(
             "granted-within-month",
             msg(
                 "The job was granted within the month; the refund is for a whole month unless"
@@ -300,7 +242,7 @@ def _warn_of_grant(sheet: Worksheet, granted_on: date, first_day: date) -> None:
         )
     first, last = _DOUBTFUL_GRANTS
     if first <= granted_on <= last:
-        sheet.caveat(
+        page.caveat(
             "ceiling-start",
             msg(
                 "The ceiling is known for grants from 5 July 2006; whether municipal refunds had"

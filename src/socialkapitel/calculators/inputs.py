@@ -98,9 +98,10 @@ def divisor(figure: Figure) -> int:
     Raises:
         InvalidInput: where the caller's figures have 0 there.
     """
-    if not figure.value:
+    whole = figure.hundredths
+    if not whole:
         raise InvalidInput(figure.parameter, figure.value, msg("a figure above 0"))
-    return oere(figure.value)
+    return whole
 
 
 def whole_figure(figure: Figure) -> int:

@@ -7,8 +7,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+import attrs
+
 from socialkapitel.errors import InvalidInput, WrongType
-from socialkapitel.explanation import Operand, Rounding, Worksheet
+from socialkapitel.explanation import Operand, Page, Rounding
 from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, amount, decimal, oere
@@ -55,63 +57,73 @@ def read_benefits(
     return dict(sorted(benefits.items()))
 
 
-def set_off_benefits(
-    sheet: Worksheet,
-    refund: Operand,
-    gross: int,
-    benefits: Mapping[date, Decimal],
-    month: Month,
-    day: date,
-) -> int:
-    """The øre left of the month's gross refund after each day's benefit is set off.
+@attrs.frozen
+class SetOff:
+    """What is left of a month's gross refund, and what each day's benefit took, times weekdays."""
+
+    gross: int
+    weekdays: int
+    days: tuple[tuple[date, Decimal, int], ...]
+    left: int
+
+    def write(self, page: Page, refund: Operand, day: date) -> None:
+        """Write down what each day's benefit took."""
+        weekdays = page.given("weekdays", msg("Weekdays in the month"), self.weekdays, Unit.DAYS)
+        part = page.calculate(
+            _DAY,
+            day,
+            "refund / weekdays",
+            {"refund": refund, "weekdays": weekdays},
+            self._exact(self.gross),
+            Unit.DKK_PER_DAY,
+        )
+        operands = {"refund": refund}
+        for place, (sick_day, benefit, taken) in enumerate(self.days, start=1):
+            given = page.given(
+                f"sickness_benefit[{sick_day}]",
+                msg("Sickness benefit on {day}", day=sick_day),
+                benefit,
+                Unit.DKK,
+            )
+            operands[f"day_{place}"] = page.calculate(
+                _SET_OFF,
+                sick_day,
+                "min(benefit, part)",
+                {"benefit": given, "part": part},
+                self._exact(taken),
+                Unit.DKK,
+                key=str(sick_day),
+            )
+        page.calculate(
+            _AFTER,
+            day,
+            " - ".join(operands),
+            operands,
+            decimal(self.left),
+            Unit.DKK,
+            rounding=Rounding.OERE,
+        )
+        page.caveat(
+            "set-off-practice",
+            msg(
+                "No source was found for how a day's benefit is set off; here each weekday carries"
+                " an equal part of the month's refund"
+            ),
+        )
+
+    def _exact(self, part: int) -> Fraction:
+        return Fraction(part, self.weekdays * 100)
+
+
+def set_off_benefits(gross: int, benefits: Mapping[date, Decimal], month: Month) -> SetOff:
+    """Set each day's benefit off against the øre of a month's gross refund.
 
     Each weekday carries an equal part of the refund; a day's benefit takes at most that part.
     """
     weekdays = len(month.weekdays)
-    days = sheet.given("weekdays", msg("Weekdays in the month"), weekdays, Unit.DAYS)
-    part = sheet.calculate(
-        _DAY,
-        day,
-        "refund / weekdays",
-        {"refund": refund, "weekdays": days},
-        Fraction(gross, weekdays * 100),
-        Unit.DKK_PER_DAY,
+    days = tuple(
+        (day, benefit, formulas.day_set_off(gross, weekdays, oere(benefit)))
+        for day, benefit in benefits.items()
     )
-    total = 0
-    taken = {}
-    for place, (sick_day, benefit) in enumerate(benefits.items(), start=1):
-        set_off = formulas.day_set_off(gross, weekdays, oere(benefit))
-        total += set_off
-        given = sheet.given(
-            f"sickness_benefit[{sick_day}]",
-            msg("Sickness benefit on {day}", day=sick_day),
-            benefit,
-            Unit.DKK,
-        )
-        taken[f"day_{place}"] = sheet.calculate(
-            _SET_OFF,
-            sick_day,
-            "min(benefit, part)",
-            {"benefit": given, "part": part},
-            Fraction(set_off, weekdays * 100),
-            Unit.DKK,
-            key=str(sick_day),
-        )
-    amount_left: int = formulas.after_set_off(gross, weekdays, total)
-    sheet.calculate(
-        _AFTER,
-        day,
-        " - ".join(["refund", *taken]),
-        {"refund": refund, **taken},
-        decimal(amount_left),
-        Unit.DKK,
-        rounding=Rounding.OERE,
-    )
-    sheet.caveat(
-        "set-off-practice",
-        msg(
-            "No source was found for how a day's benefit is set off; here each weekday carries an"
-            " equal part of the month's refund"
-        ),
-    )
-    return amount_left
+    total = sum(taken for _, _, taken in days)
+    return SetOff(gross, weekdays, days, formulas.after_set_off(gross, weekdays, total))

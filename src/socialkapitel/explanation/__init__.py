@@ -9,11 +9,12 @@ from socialkapitel.explanation.model import (
     Operand,
     OriginKind,
     Outcome,
+    Record,
     Rounding,
     Step,
     Value,
 )
-from socialkapitel.explanation.worksheet import Worksheet
+from socialkapitel.explanation.worksheet import Page, Worksheet
 
 __all__ = [
     "Caveat",
@@ -23,6 +24,8 @@ __all__ = [
     "Operand",
     "OriginKind",
     "Outcome",
+    "Page",
+    "Record",
     "Rounding",
     "Step",
     "Value",

@@ -1,4 +1,4 @@
-"""Collects the steps of a calculation while it is made."""
+"""Writes a calculation down, step by step, after it was made or while it is made."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from socialkapitel.explanation.model import (
     Value,
 )
 from socialkapitel.messages import Message, Text, msg
-from socialkapitel.parameters import Figure, ParameterSet, Unit
+from socialkapitel.parameters import Figure, LabelledFigure, ParameterSet, Unit
 from socialkapitel.sources import Evidence, Rule
 
 _RANK = (Evidence.PUBLISHED, Evidence.CHAPTER, Evidence.DERIVED, Evidence.ASSUMED)
@@ -30,18 +30,17 @@ _GIVEN, _FIGURE, _STEP = OriginKind
 _EXACT = Rounding.NONE
 
 
-class Worksheet:
-    """The sheet on which one calculation is written down, from inputs to result.
+class Page:
+    """The page on which one calculation is written down, from inputs to result.
 
-    Lives only while a calculator runs; what leaves it is an immutable `Explanation`.
+    Lives only while it is written; what leaves it is an immutable `Explanation`.
     """
 
-    def __init__(self, title: Message, parameters: ParameterSet) -> None:
-        self.parameters = parameters
+    def __init__(self, title: Message) -> None:
         self._title = title
         self._givens: dict[str, Operand] = {}
         self._steps: dict[str, Step | Finding] = {}
-        self._evidence: dict[str, Evidence | None] = {}
+        self._values: dict[str, Step] = {}
         self._caveats: dict[Caveat, None] = {}
 
     def given(self, name: str, label: Text, value: Value, unit: Unit) -> Operand:
@@ -50,31 +49,29 @@ class Worksheet:
         self._givens[name] = operand
         return operand
 
-    def figure(self, name: str, day: date) -> Figure:
-        """Look up a legal figure for a day, note it, and warn where it isn't published."""
-        parameter = self.parameters[name]
-        found = parameter.on(day)
-        key = found.key
-        if key not in self._steps:
-            self._steps[key] = Step(
-                key,
-                name,
-                parameter.label,
-                found.value,
-                found.unit,
-                found.source.on(day),
-                day,
-                found.evidence,
-            )
-            self._evidence[key] = found.evidence
-            if found.evidence is not _PUBLISHED:
-                self._warn_of_evidence(parameter.label, found)
-        return found
+    def note(self, found: LabelledFigure, day: date) -> None:
+        """Note a legal figure that was looked up for a day, and warn where it isn't published."""
+        label, figure = found
+        key = figure.key
+        if key in self._values:
+            return
+        self._steps[key] = self._values[key] = Step(
+            key,
+            figure.parameter,
+            label,
+            figure.value,
+            figure.unit,
+            figure.source.on(day),
+            day,
+            figure.evidence,
+        )
+        if figure.evidence is not _PUBLISHED:
+            self._warn_of_evidence(label, figure)
 
     def of(self, figure: Figure) -> Operand:
         """A noted figure as a number in an expression."""
-        label = self.parameters[figure.parameter].label
-        return Operand(label, figure.value, figure.unit, _FIGURE, figure.key)
+        key = figure.key
+        return Operand(self._values[key].label, figure.value, figure.unit, _FIGURE, key)
 
     def calculate(
         self,
@@ -92,23 +89,21 @@ class Worksheet:
 
         ``key`` tells repeated steps of the same rule apart, such as the weeks of a spell.
         """
-        step_id = _step_id(rule, key)
-        evidence = self._weakest(operands)
-        self._evidence[step_id] = evidence
-        self._steps[step_id] = Step(
+        step_id, label = _step_id(rule, key), rule.label
+        self._steps[step_id] = self._values[step_id] = Step(
             step_id,
             rule.id,
-            rule.label,
+            label,
             value,
             unit,
             rule.source.on(day),
             day,
-            evidence,
+            self._weakest(operands),
             tuple(operands.items()),
             expression,
             rounding,
         )
-        return Operand(rule.label, value, unit, _STEP, step_id)
+        return Operand(label, value, unit, _STEP, step_id)
 
     def judge(
         self,
@@ -139,15 +134,15 @@ class Worksheet:
         for given in other.givens:
             self._givens[f"{prefix}.{given.origin}"] = renamed(given)
         for step in other.steps:
-            taken: Step | Finding = step
             if isinstance(step, Finding):
-                taken = attrs.evolve(step, id=f"{prefix}.{step.id}")
+                finding = attrs.evolve(step, id=f"{prefix}.{step.id}")
+                self._steps[finding.id] = finding
             else:
+                taken = step
                 if step.expression:
                     operands = tuple((name, renamed(operand)) for name, operand in step.operands)
                     taken = attrs.evolve(step, id=f"{prefix}.{step.id}", operands=operands)
-                self._evidence[taken.id] = step.evidence
-            self._steps[taken.id] = taken
+                self._steps[taken.id] = self._values[taken.id] = taken
         for caveat in other.caveats:
             self._caveats[caveat] = None
 
@@ -186,10 +181,25 @@ class Worksheet:
     def _weakest(self, operands: Mapping[str, Operand]) -> Evidence | None:
         weakest = None
         for operand in operands.values():
-            known = self._evidence.get(operand.origin)
-            if known is not weakest and known is not None:
+            step = self._values.get(operand.origin)
+            if step is not None and step.evidence is not weakest and step.evidence is not None:
+                known = step.evidence
                 weakest = known if weakest is None else max(weakest, known, key=_RANK.index)
         return weakest
+
+
+class Worksheet(Page):
+    """A page for a calculation that is written down while it is made: it looks figures up."""
+
+    def __init__(self, title: Message, parameters: ParameterSet) -> None:
+        super().__init__(title)
+        self.parameters = parameters
+
+    def figure(self, name: str, day: date) -> Figure:
+        """Look up a legal figure for a day, note it, and warn where it isn't published."""
+        found = self.parameters.find(name, day)
+        self.note(found, day)
+        return found[1]
 
 
 def _step_id(rule: Rule, key: str) -> str:

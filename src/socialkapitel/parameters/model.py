@@ -7,11 +7,13 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
+from typing import TypeAlias
 
 import attrs
 
 from socialkapitel.errors import InvalidInput, NotInForce, check_kind
 from socialkapitel.messages import Label, msg
+from socialkapitel.money import oere, whole_hundredths
 from socialkapitel.periods import check_date
 from socialkapitel.sources import Evidence, Source
 
@@ -67,6 +69,7 @@ class Figure:
     evidence: Evidence
     note: Label | None = None
     key: str = attrs.field(init=False, repr=False, eq=False)
+    _hundredths: int | None = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         check_kind(self.parameter, str, "parameter")
@@ -77,9 +80,23 @@ class Figure:
         if self.valid_to is not None and check_date(self.valid_to, "valid_to") < self.valid_from:
             raise InvalidInput("valid_to", self.valid_to, msg("a day on or after valid_from"))
         object.__setattr__(self, "key", f"{self.parameter}@{self.valid_from}")
+        object.__setattr__(self, "_hundredths", whole_hundredths(self.value))
+
+    @property
+    def hundredths(self) -> int:
+        """The value in whole hundredths: øre, where it is counted in kroner.
+
+        Raises:
+            InvalidInput: for a value of more than two decimals.
+        """
+        return oere(self.value) if self._hundredths is None else self._hundredths
 
     def __contains__(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+LabelledFigure: TypeAlias = tuple[Label, Figure]
+"""A figure, and what its parameter is called."""
 
 
 def _read_figures(value: tuple[Figure, ...]) -> tuple[Figure, ...]:
