@@ -1,0 +1,38 @@
+"""How long things take beside each other, on a machine that others use too.
+
+Both are run by turns in short blocks and the shortest block of each counts, so that both meet the
+same machine. What is told is the ratio: it says the same on a fast machine and on a slow one.
+Nothing here passes or fails by time.
+"""
+
+from time import perf_counter
+
+
+def fastest(*works, blocks=400):
+    """The shortest time in seconds that each piece of work took, run by turns."""
+    shortest = [float("inf")] * len(works)
+    for _ in range(blocks):
+        for place, work in enumerate(works):
+            start = perf_counter()
+            work()
+            shortest[place] = min(shortest[place], perf_counter() - start)
+    return shortest
+
+
+def show(capsys, heads, rows):
+    """Print a table past pytest's capture."""
+    lines = [heads, *rows]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(heads))]
+    with capsys.disabled():
+        print()  # noqa: T201
+        for line in lines:
+            first, *rest = (cell.rjust(width) for cell, width in zip(line, widths, strict=True))
+            print("  ".join([line[0].ljust(len(first)), *rest]))  # noqa: T201
+
+
+def micro(seconds):
+    return f"{seconds * 1e6:.1f} µs"
+
+
+def times(seconds, bare):
+    return f"{seconds / bare:.1f} ×"
