@@ -18,7 +18,7 @@ class EventLog:
     __slots__ = ("_lock", "_places", "events")
 
     def __init__(self, events: Iterable[Event]) -> None:
-        self.events = list(events)
+        self.events: list[Event] = list(events)
         self._places = {event.id: place for place, event in enumerate(self.events)}
         self._lock = Lock()
 
