@@ -47,7 +47,6 @@ nox.options.sessions = [
     *(f"tests-{python}" for python in (PYTHONS if ON_CI else [HERE])),
     "lowest",
     "wheel",
-    "frames",
     "docs",
     "examples",
 ]
