@@ -22,6 +22,13 @@ def test_a_plain_date_passes():
         assert day == check_date(day, "day")
 
 
+def test_a_kind_of_date_of_one_s_own_passes():
+    class Holiday(date):
+        """A date that says what is celebrated."""
+
+    assert date(2022, 12, 24) == check_date(Holiday(2022, 12, 24), "day")
+
+
 @pytest.mark.parametrize("value", [MIDNIGHT, "2018-01-01", 20180101, None, 1.5], ids=repr)
 def test_anything_else_is_no_date(value):
     with pytest.raises(WrongType) as caught:

@@ -156,7 +156,7 @@ class Explanation:
         vars(unwritten)["_record"] = record
         return unwritten
 
-    if not TYPE_CHECKING:  # else a misspelt name would pass as any object
+    if not TYPE_CHECKING:  # pragma: no branch; else a misspelt name would pass as any object
 
         def __getattr__(self, name: str) -> object:
             """Write the explanation when something of it is first asked for."""
