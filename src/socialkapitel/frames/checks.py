@@ -43,7 +43,7 @@ class InvalidFrame(SocialkapitelError, ValueError):
 
     def __init__(self, problems: Sequence[Message]) -> None:
         super().__init__(tuple(problems))
-        self.problems = tuple(problems)
+        self.problems: tuple[Message, ...] = tuple(problems)
 
     @property
     def message(self) -> Message:

@@ -37,7 +37,7 @@ class InvalidDocument(SocialkapitelError, ValueError):
     code = "invalid-document"
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
+        self.faults: tuple[Fault, ...] = tuple(faults)
         super().__init__(self.faults)
 
     @property
