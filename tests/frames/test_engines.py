@@ -5,7 +5,6 @@ compare 200,000 rows of each calculator.
 """
 
 import os
-from pathlib import Path
 
 import narwhals.stable.v2 as nw
 import polars as pl
@@ -21,7 +20,6 @@ from socialkapitel.frames.explain import CALCULATORS
 
 COUNT = int(os.environ.get("FRAME_ROWS", "1500"))
 NAMES = os.environ.get("FRAME_ENGINES", ",".join(name for name in ENGINES if name != "PySpark"))
-REPORTED = Path(__file__).parents[2] / "docs" / "engines.json"
 TYPES = {Kind.DAY: pl.Date, Kind.WHOLE: pl.Int64, Kind.TEXT: pl.String}
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dask support is moving out:FutureWarning")

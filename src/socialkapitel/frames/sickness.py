@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import attrs
 
 from socialkapitel.calculators.inputs import FULL_TIME, whole_figure
@@ -17,8 +19,10 @@ from socialkapitel.frames.logic import Condition, Whole, both, either, negated, 
 from socialkapitel.frames.sickness_week import week_of_one
 from socialkapitel.frames.status import Fault, invalid, unknown_unless
 from socialkapitel.parameters import ParameterSet
+from socialkapitel.periods import LAST_YEAR
 
 _WEEK = 7
+_AFTER_LAST_WEEK = date.fromisocalendar(LAST_YEAR + 1, 1, 1)
 _SUPPLEMENT = "sickness_benefit.refund_supplement"
 
 
@@ -77,6 +81,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     parts = due, days.refunded, days.spread
     return Work(
         faults=[
+            invalid("week_start", week.since(_AFTER_LAST_WEEK)),
             *days.faults(),
             invalid("absence_hours_hundredths", both(negated(absent), days.is_first)),
             invalid("absence_hours_hundredths", hours > contract),
