@@ -1,6 +1,8 @@
 """The JSON of an explanation: exact, in both languages, valid, and enough to redo the sum."""
 
 import json
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -8,6 +10,7 @@ from explanation.examples import EXAMPLES
 from jsonschema import Draft202012Validator, ValidationError
 from redoing import evaluate, redo, rounded
 
+import socialkapitel as sk
 from socialkapitel import Evidence, Outcome, Rounding, Unit, explanation_schema
 from socialkapitel.explanation import OriginKind
 
@@ -214,3 +217,25 @@ def test_the_redoing_evaluates_expressions(text, expected):
 def test_the_redoing_takes_nothing_else(text):
     with pytest.raises(AssertionError, match="not to be redone"):
         evaluate(text, {"a": Fraction(1)})
+
+
+def test_a_number_is_written_without_an_exponent():
+    reform = sk.PARAMETERS.amend(
+        "flexjob.ceiling_yearly",
+        value=Decimal("5E+5"),
+        valid_from=date(2010, 1, 1),
+        source="a test",
+    )
+    job = sk.Flexjob(
+        granted_on=date(2009, 1, 1),
+        share="1/2",
+        starting_pay=sk.Pay.monthly("18297.00"),
+        weekly_hours="37",
+        atp_class=None,
+        other_contributions="0",
+    )
+    refund = sk.flexjob_refund(job, sk.Month(2010, 6), parameters=reform)
+    written = json.loads(json.dumps(refund.explanation.document()))
+    redo(written)
+    values = {step["rule"]: step.get("value") for step in written["steps"]}
+    assert "500000" == values["flexjob.ceiling_yearly"]

@@ -92,4 +92,4 @@ def _text(text: Text) -> dict[str, str]:
 
 
 def _number(value: Value) -> str:
-    return str(value) if isinstance(value, Decimal) else str(Fraction(value))
+    return format(value, "f") if isinstance(value, Decimal) else str(Fraction(value))
