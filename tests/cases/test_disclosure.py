@@ -10,11 +10,12 @@ from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.disclosure import disclose
 from socialkapitel.cases.errors import NotEntitled, SealedContent
-from socialkapitel.cases.events import EVENTS
+from socialkapitel.cases.events import EVENTS, Cause, Profile, Sex, ToldCause
 from socialkapitel.cases.health import HealthNote, Identity, PrivateText, Sealed
 from socialkapitel.cases.information import Information, information
 from socialkapitel.cases.rights import RIGHTS, Gate, rights
 from socialkapitel.cases.transitions import Absence, Stage
+from socialkapitel.wire import to_json
 
 WHO = Identity("4711")
 WHY, WHAT = PrivateText("why"), HealthNote("what")
@@ -128,6 +129,18 @@ def test_the_nature_of_an_illness_is_not_for_everybody(role):
     assert [] == [name for one in view.events for name, _ in one.details if name == "health"]
     with pytest.raises(NotEntitled):
         WHAT.reveal(to=role)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_cause_is_seen_by_those_it_was_told_alone(role):
+    profile = Profile(area="viborg", sex=Sex.WOMAN, cause=Cause.MENTAL)
+    view = disclose(Case.replay([opened("2022-01-03", profile=profile), EVERYBODY]), to=role)
+    seen = view.events[0].detail("profile") if Information.IDENTITY in SEEN[role] else None
+    told = role in ToldCause.readers
+    expected = profile if told else attrs.evolve(profile, cause=None)
+    assert (None if seen is None else expected) == seen
+    document = to_json(view, include=("health", "identity", "texts"))
+    assert told is ("mental" in document)
 
 
 def test_events_are_seen_in_order_with_their_days_and_roles():

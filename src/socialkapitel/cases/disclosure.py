@@ -9,7 +9,13 @@ from uuid import UUID
 import attrs
 
 from socialkapitel.cases.case import Case
-from socialkapitel.cases.events import ColleaguesInformed, Event, SchemeEnded, SchemeStarted
+from socialkapitel.cases.events import (
+    ColleaguesInformed,
+    Event,
+    Profile,
+    SchemeEnded,
+    SchemeStarted,
+)
 from socialkapitel.cases.health import HIDDEN, Unpicklable, masked
 from socialkapitel.cases.information import Information, information
 from socialkapitel.cases.rights import Gate, Rights, rights
@@ -34,7 +40,7 @@ class SeenEvent(Unpicklable):
     """What a role sees of an event (hændelse, som rollen ser den).
 
     ``details`` are the fields that it may see and that say something, as pairs; sealed ones stay
-    sealed, and open to the role by their ``reveal``.
+    sealed, and open to the role by their ``reveal``; what the role may not open is not there.
     """
 
     id: UUID
@@ -178,7 +184,7 @@ def _told(events: Sequence[Event]) -> tuple[str, ...]:
 def _seen(event: Event, right: Rights) -> SeenEvent:
     fields = attrs.fields(type(event))
     details = [
-        (field.name, getattr(event, field.name))
+        (field.name, _open_to(right.role, getattr(event, field.name)))
         for field in fields
         if field.name not in _ALWAYS_SHOWN and right.allows(information(field))
     ]
@@ -190,3 +196,10 @@ def _seen(event: Event, right: Rights) -> SeenEvent:
         label=event.label,
         details=tuple((name, value) for name, value in details if value is not None),
     )
+
+
+def _open_to(role: str, value: object) -> object:
+    """A detail, without the cause that was told to others than the role."""
+    if isinstance(value, Profile) and value.cause is not None and role not in value.cause.readers:
+        return attrs.evolve(value, cause=None)
+    return value
