@@ -5,18 +5,30 @@ from __future__ import annotations
 from datetime import date
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
-from typing import Literal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.i18n.languages import check_language
 from socialkapitel.messages import msg
 from socialkapitel.periods import Month, Period, Quarter, Week
 
+if TYPE_CHECKING:
+    from babel import Locale
+
 _LOCALES = {"da": "da_DK", "en": "en_GB"}
 _WHOLE = "#,##0"
 _EXACT_DIGITS = 6
 _MOST = 10**30
 _MOST_DECIMALS = 1000
+
+
+@cache
+def _locale(language: str) -> Locale:
+    """A language's rules; read once, for babel would look for them with every number."""
+    from babel import Locale
+
+    return Locale.parse(_LOCALES[language])
 
 
 def format_kroner(amount: Decimal | Fraction | int, language: str) -> str:
@@ -54,7 +66,7 @@ def format_number(
         number = Decimal(cut).scaleb(-_EXACT_DIGITS)
         pattern = f"{_WHOLE}.{'0' * (decimals or 0)}{'#' * (_EXACT_DIGITS - (decimals or 0))}"
         text = format_decimal(
-            -number if exact < 0 else number, format=pattern, locale=_LOCALES[language]
+            -number if exact < 0 else number, format=pattern, locale=_locale(language)
         )
     return text + ("" if cut == abs(exact) * scale else "…")
 
@@ -81,7 +93,7 @@ def format_date(day: date, language: str) -> str:
     from babel.dates import format_date as babel_format_date
 
     check_language(language)
-    return babel_format_date(day, "long", locale=_LOCALES[language])
+    return babel_format_date(day, "long", locale=_locale(language))
 
 
 def format_value(value: object, language: str) -> str:
@@ -106,7 +118,7 @@ def format_value(value: object, language: str) -> str:
 def _format_month(month: Month, language: str) -> str:
     from babel.dates import format_date as babel_format_date
 
-    return babel_format_date(month.first_day, "MMMM y", locale=_LOCALES[language])
+    return babel_format_date(month.first_day, "MMMM y", locale=_locale(language))
 
 
 def month_names(language: str, *, short: bool = False) -> tuple[str, ...]:
@@ -117,7 +129,7 @@ def month_names(language: str, *, short: bool = False) -> tuple[str, ...]:
     """
     from babel.dates import get_month_names
 
-    names = get_month_names(_width(short=short), "stand-alone", _LOCALES[check_language(language)])
+    names = get_month_names(_width(short=short), "stand-alone", _locale(check_language(language)))
     return tuple(names[number] for number in range(1, 13))
 
 
@@ -129,7 +141,7 @@ def day_names(language: str, *, short: bool = False) -> tuple[str, ...]:
     """
     from babel.dates import get_day_names
 
-    names = get_day_names(_width(short=short), "stand-alone", _LOCALES[check_language(language)])
+    names = get_day_names(_width(short=short), "stand-alone", _locale(check_language(language)))
     return tuple(names[number] for number in range(7))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, IntEnum
+from functools import cache
 from typing import Any
 
 from cattrs import Converter
@@ -23,20 +24,20 @@ def strict_converter(vocabulary: Vocabulary, include: frozenset[str]) -> Convert
     ``include`` names the private texts that are written.
     """
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
-    reading = Reading(vocabulary, converter)
+    reader = cache(Reading(vocabulary, converter).reader)
     writing = Writing(vocabulary, converter, include)
 
-    def read(kind: Any) -> Callable[[object, object], Any]:
-        reader: Read = reading.reader(kind)
-        return lambda value, _: reader(value)
+    def structure(kind: Any) -> Callable[[object, object], Any]:
+        read: Read = reader(kind)
+        return lambda value, _: read(value)
 
-    def write(kind: Any) -> Write:
+    def unstructure(kind: Any) -> Write:
         return writing.writer(kind)
 
-    converter.register_structure_hook_factory(_every, read)
-    converter.register_unstructure_hook_factory(_every, write)
+    converter.register_structure_hook_factory(_every, structure)
+    converter.register_unstructure_hook_factory(_every, unstructure)
     for kind in _HANDLED_BY_CATTRS:
-        converter.register_structure_hook(kind, lambda value, kind: reading.reader(kind)(value))
+        converter.register_structure_hook(kind, lambda value, kind: reader(kind)(value))
     converter.register_unstructure_hook(str, writing.writer(str))
     return converter
 

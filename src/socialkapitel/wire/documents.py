@@ -20,6 +20,7 @@ from socialkapitel.wire.vocabulary import Vocabulary
 
 _REQUIRED = ("schema", "data")
 _KNOWN = (*_REQUIRED, "messages")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 class Documents:
@@ -52,7 +53,7 @@ class Documents:
             document["messages"] = messages
         if any(depth > MAX_DEPTH for _, _, depth in parts(document)):
             raise _unwritable(kind)
-        text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        text = _ENCODER.encode(document)
         if len(text) > MAX_CHARACTERS or not _is_utf_8(text):
             raise _unwritable(kind)
         return text
@@ -66,20 +67,20 @@ class Documents:
         """
         if not isinstance(text, (str, bytes)):
             raise WrongType("text", type(text), msg("a text, or bytes of UTF-8"))
-        self.vocabulary.fitting(kind)
+        fitting = self.vocabulary.fitting(kind)
         try:
-            return self._read(parse(text), kind), ()
+            return self._read(parse(text), fitting), ()
         except (SocialkapitelError, RecursionError) as error:
             return None, tuple(Fault(f"${fault.path}", fault.reason) for fault in faults_of(error))
 
-    def _read(self, document: object, kind: Any) -> object:
+    def _read(self, document: object, fitting: dict[str, type]) -> object:
         given = _checked(document)
-        tag, version = self.vocabulary.read_heading(given["schema"], kind)
+        tag, version = self.vocabulary.read_heading(given["schema"], fitting)
         try:
             hang_messages(given.get("messages", {}), given["data"])
         except InvalidDocument as error:
             raise InvalidDocument(below("messages", error.faults)) from None
-        found = self.vocabulary.types[tag]
+        found = fitting[tag]
         steps = self.vocabulary.upgrades.get(tag, ())[version - 1 :]
         data = after(given["data"], steps)
         try:

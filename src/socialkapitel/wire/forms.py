@@ -16,6 +16,10 @@ MAX_LENGTH = 100
 """The longest number, in characters."""
 
 
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 @attrs.frozen
 class Scalar:
     """How values of some kinds are written as a text of one form.
@@ -25,7 +29,7 @@ class Scalar:
 
     name: str
     kinds: tuple[type, ...]
-    pattern: str
+    pattern: re.Pattern[str] = attrs.field(converter=_compiled)
     parse: Callable[[str], Any]
     text: Callable[[Any], str]
     accepted: Message
@@ -35,7 +39,7 @@ class Scalar:
         return (
             isinstance(value, str)
             and len(value) <= MAX_LENGTH
-            and re.fullmatch(self.pattern, value) is not None
+            and self.pattern.fullmatch(value) is not None
         )
 
     def read(self, value: object) -> Any:
@@ -68,5 +72,5 @@ class Scalar:
     @property
     def schema(self) -> dict[str, object]:
         """The JSON Schema of the text."""
-        pattern = f"^{self.pattern}$"
+        pattern = f"^{self.pattern.pattern}$"
         return {"type": "string", "pattern": pattern, "maxLength": MAX_LENGTH}

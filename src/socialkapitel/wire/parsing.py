@@ -57,13 +57,7 @@ def parse(text: str | bytes) -> object:
     faults = []
     tree: object = None
     try:
-        tree = json.loads(
-            text.decode("utf-8") if isinstance(text, bytes) else text,
-            object_pairs_hook=_object,
-            parse_int=_whole,
-            parse_float=Inexact,
-            parse_constant=Inexact,
-        )
+        tree = _DECODER.decode(text.decode("utf-8") if isinstance(text, bytes) else text)
     except json.JSONDecodeError as error:
         found = msg(
             "is no JSON from line {line}, column {column} on", line=error.lineno, column=error.colno
@@ -92,6 +86,11 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _whole(text: str) -> int | Inexact:
     return int(text) if len(text) <= _MAX_DIGITS else Inexact(text)
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object, parse_int=_whole, parse_float=Inexact, parse_constant=Inexact
+)
 
 
 def _faults_in(tree: object) -> Iterator[Fault]:

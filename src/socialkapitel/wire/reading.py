@@ -77,7 +77,9 @@ class Reading:
         return self.read_class(kind)
 
     def _part(self, kind: Any) -> Read:
-        """The function that reads a part, looked up when it is first used: types can be nested."""
+        """The function that reads a part; of a class, looked up when used: it can hold itself."""
+        if kind in _PLAIN:
+            return _PLAIN[kind]
         structure = self._converter.structure
         return lambda value: structure(value, kind)
 

@@ -109,13 +109,12 @@ class Vocabulary:
             self.tag(asked[0])
         return found
 
-    def read_heading(self, heading: object, kind: Any) -> tuple[str, int]:
-        """The tag and version that a document says it has, where that is what was asked for.
+    def read_heading(self, heading: object, fitting: Mapping[str, type]) -> tuple[str, int]:
+        """The tag and version that a document says it has, where its type is one of these.
 
         Raises:
             InvalidDocument: for another type, an unknown one, or a version not known yet.
         """
-        fitting = self.fitting(kind)
         form = _SCHEMA.fullmatch(heading) if isinstance(heading, str) else None
         if form is None or form[1] not in fitting:
             known = ", ".join(self.heading(tag) for tag in list(fitting)[:_SHOWN])

@@ -77,6 +77,8 @@ class Writing:
         return self.write_class(kind)
 
     def _part(self, kind: Any) -> Write:
+        if kind in _PLAIN:
+            return _PLAIN[kind]
         unstructure = self._converter.unstructure
         return lambda value: unstructure(value, unstructure_as=kind)
 
