@@ -47,6 +47,7 @@ nox.options.sessions = [
     *(f"tests-{python}" for python in (PYTHONS if ON_CI else [HERE])),
     "lowest",
     "wheel",
+    "frames",
     "docs",
     "examples",
 ]
@@ -88,6 +89,10 @@ def tests(session):
 FRAMES = ["tests/frames/test_engines.py", "-p", "no:cacheprovider"]
 ROWS = {"FRAME_ROWS": "200000"}
 
+# An example that needs Java, and what it printed when the manual's page on it was written.
+ON_SPARK = Path("examples", "region_on_spark.py")
+PRINTED = Path("docs", "region_on_spark.txt")
+
 
 @nox.session
 def frames(session):
@@ -98,19 +103,34 @@ def frames(session):
 
 @nox.session
 def spark(session):
-    """The same on Spark, which needs a full Java 17 or newer."""
-    found = shutil.which("java") and subprocess.run(
-        ["java", "-version"], check=False, capture_output=True, text=True
-    )
-    major = re.search(r'version "(\d+)', found.stderr) if found else None
-    if not major or int(major[1]) < 17:
-        session.error(
-            "Spark needs Java 17 or newer, and `java` is missing or older. Install a full one:"
-            " `apt-get install openjdk-17-jre-headless`, `brew install openjdk@17`, or"
-            " https://adoptium.net; then put it on PATH and set JAVA_HOME."
-        )
+    """The same on Spark, which needs a full Java 17 or newer, and the example with 10 million."""
+    check_java(session)
     session.install("-e", ".[spark]", "--group=tests")
     session.run("pytest", *FRAMES, *session.posargs, env={**ROWS, "FRAME_ENGINES": "PySpark"})
+    check_printed(session, session.run("python", ON_SPARK, silent=True))
+
+
+def check_printed(session, text):
+    """The totals of the example are those on the page about it; the times may differ."""
+    session.log(text)
+    _, _, totals = PRINTED.read_text("utf-8").partition("\n\n")
+    if not totals or totals not in text:
+        session.error(f"the totals are not those of {PRINTED}; write the new ones there")
+
+
+def check_java(session):
+    """The Java that Spark will take is new enough, and has the module that small ones lack."""
+    home = os.environ.get("JAVA_HOME")
+    java = shutil.which(Path(home, "bin", "java") if home else "java")
+    asked = [java, "--add-modules=jdk.incubator.vector", "-version"]
+    found = java and subprocess.run(asked, check=False, capture_output=True, text=True)
+    version = re.search(r'version "(\d+)', found.stderr) if found and not found.returncode else None
+    if not version or int(version[1]) < 17:
+        session.error(
+            "Spark needs a full Java 17 or newer; the one in JAVA_HOME or on PATH is missing, older"
+            " or cut down. Install one: `apt-get install openjdk-17-jre-headless`,"
+            " `brew install openjdk@17`, or https://adoptium.net; then set JAVA_HOME to it"
+        )
 
 
 @nox.session(python=PYTHONS[0] if ON_CI else HERE)
@@ -168,9 +188,9 @@ def docs(session):
 
 @nox.session
 def examples(session):
-    """Every example, run as its docstring says."""
+    """Every example, run as its docstring says; `spark` runs the one on Spark."""
     session.install("-e", ".")
-    found = sorted(Path("examples").glob("*.py"))
+    found = [one for one in sorted(Path("examples").glob("*.py")) if one != ON_SPARK]
     if not found:
         session.error("there is no example")
     for example in found:
