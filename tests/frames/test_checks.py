@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import duckdb
 import narwhals.stable.v2 as nw
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 import pytest
 
 import socialkapitel as sk
@@ -78,6 +80,27 @@ def test_a_column_of_shares_written_another_way():
         "share has no text that is known; write one of 1/2, 2/3",
         "atp_class has no text that is known; write one of A, B, C, D, E, F",
     ]
+
+
+def test_unknown_texts_are_told_beside_what_else_is_wrong():
+    frame = pl.DataFrame({**GOOD, "share": ["50 %"], "starting_pay_oere": [18297.0]})
+    told = problems(frame.drop("month"))
+    assert [told.split(" ", 1)[0] for told in told] == ["starting_pay_oere", "month", "share"]
+    assert "share has no text that is known; write one of 1/2, 2/3" == told[-1]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        pd.DataFrame([[75, 80, 1]], columns=["on", "on", "places"]),
+        pa.table([[75], [80], [1]], names=["on", "on", "places"]),
+        duckdb.sql("SELECT 75 AS on, 80 AS on, 1 AS places"),
+    ],
+    ids=["pandas", "pyarrow", "duckdb"],
+)
+def test_columns_that_share_a_name(frame):
+    told = problems(frame, frames.subsidised_places)
+    assert ["on is the name of 2 columns; rename or drop all but one"] == told
 
 
 def test_one_unknown_share_among_known_ones_is_a_fault_of_its_row():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -61,6 +62,17 @@ def check_engine(frame: object, implementation: nw.Implementation | None) -> Ite
         )
 
 
+def check_names(names: Iterable[object]) -> Iterator[Message]:
+    """Which names several columns have; until that is mended, no column is sure."""
+    for name, times in Counter(names).items():
+        if times > 1:
+            yield msg(
+                "{column} is the name of {times} columns; rename or drop all but one",
+                column=str(name),
+                times=times,
+            )
+
+
 def check_columns(
     types: Mapping[str, nw.dtypes.DType], columns: Sequence[Column], added: Sequence[str]
 ) -> Iterator[Message]:
@@ -97,11 +109,12 @@ def check_rows(frame: nw.DataFrame[Any]) -> Iterator[Message]:
 def check_texts(seen: SeenColumns, columns: Sequence[Column]) -> Iterator[Message]:
     """Columns of texts in which not one text is accepted: written another way, it seems.
 
-    A single text that isn't accepted is a fault of its row, and the row's status says so.
+    A single text that isn't accepted is a fault of its row, and the row's status says so. Only
+    columns that have been seen are judged.
     """
     for column in columns:
-        found = seen[column.name]
-        if column.kind is Kind.TEXT and found.others and not found.texts:
+        found = seen.get(column.name)
+        if found and column.kind is Kind.TEXT and found.others and not found.texts:
             yield msg(
                 "{column} has no text that is known; write {accepted}",
                 column=column.name,

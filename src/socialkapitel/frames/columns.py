@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 
 import attrs
@@ -60,6 +61,10 @@ class Column:
         return isinstance(dtype, nw.Date) or (
             isinstance(dtype, nw.Datetime) and dtype.time_zone is None
         )
+
+    def is_in(self, types: Mapping[str, nw.dtypes.DType]) -> bool:
+        """Whether a frame with columns of these types has it, with values that are accepted."""
+        return self.name in types and self.takes(types[self.name])
 
     @property
     def accepted(self) -> Message:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 import attrs
 import narwhals
 import narwhals.stable.v2 as nw
+from narwhals.exceptions import DuplicateError
 
 from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.explanation import Explained
@@ -15,6 +16,7 @@ from socialkapitel.frames.checks import (
     InvalidFrame,
     check_columns,
     check_engine,
+    check_names,
     check_rows,
     check_texts,
 )
@@ -27,6 +29,13 @@ from socialkapitel.parameters import ParameterSet
 
 Frame = TypeVar("Frame")
 """A frame of any supported engine, or one that narwhals has wrapped."""
+
+_MAY_SHARE_NAMES = {
+    nw.Implementation.DASK,
+    nw.Implementation.DUCKDB,
+    nw.Implementation.PYSPARK,
+}
+"""Lazy engines whose columns may share names, which narwhals doesn't see."""
 
 Values = Mapping[str, Any]
 """A row's values by column, as the scalar calculators take them; None for those missing."""
@@ -104,11 +113,23 @@ def add_columns(
 
 
 def _wrapped(frame: Any) -> Any:
-    """The frame as narwhals has it; None for what is no frame."""
+    """The frame as narwhals has it; None for what is no frame.
+
+    Raises:
+        InvalidFrame: where columns share a name: some engines have room for that.
+    """
     try:
-        return nw.from_native(frame)
+        wrapped: Any = nw.from_native(frame)
     except TypeError:
         return None
+    except DuplicateError:
+        names = frame.column_names if hasattr(frame, "column_names") else frame.columns
+        raise InvalidFrame(list(check_names(names))) from None
+    if wrapped.implementation in _MAY_SHARE_NAMES:
+        shared = list(check_names(wrapped.to_native().columns))
+        if shared:
+            raise InvalidFrame(shared)
+    return wrapped
 
 
 def _like(frame: Frame, native: Any) -> Frame:
@@ -124,17 +145,15 @@ def _check(calculator: FrameCalculator, frame: object, wrapped: Any) -> SeenColu
     problems = list(check_engine(frame, None if wrapped is None else wrapped.implementation))
     if wrapped is None:
         raise InvalidFrame(problems)
-    at_hand = isinstance(wrapped, nw.DataFrame)
-    problems += check_columns(
-        wrapped.collect_schema(), calculator.columns, [*calculator.added, STATUS]
-    )
-    if at_hand:
+    supported = not problems
+    types = wrapped.collect_schema()
+    problems += check_columns(types, calculator.columns, [*calculator.added, STATUS])
+    seen = None
+    if isinstance(wrapped, nw.DataFrame):
         problems += check_rows(wrapped)
+        fitting = [column for column in calculator.columns if column.is_in(types)]
+        seen = look_at(wrapped, fitting) if supported else None
+        problems += check_texts(seen or {}, fitting)
     if problems:
-        raise InvalidFrame(problems)
-    if not at_hand:
-        return None
-    seen = look_at(wrapped, calculator.columns)
-    if seen and (problems := list(check_texts(seen, calculator.columns))):
         raise InvalidFrame(problems)
     return seen

@@ -38,8 +38,8 @@ SeenColumns: TypeAlias = Mapping[str, Seen]
 
 
 def look_at(frame: nw.DataFrame[Any], columns: Sequence[Column]) -> SeenColumns | None:
-    """Look at all columns in one pass; None where there are no rows to tell anything."""
-    if frame.is_empty():
+    """Look at all columns in one pass; None where no rows or columns can tell anything."""
+    if frame.is_empty() or not columns:
         return None
     found = frame.select(*(part for place, c in enumerate(columns) for part in _parts(place, c)))
     [values] = found.rows()
