@@ -28,6 +28,7 @@ MAX_HOURLY = 10_000
 _MAX_TEXT = 40
 _EXACT = Context(prec=100)
 _HUNDREDTH = Decimal("0.01")
+_multiply = _EXACT.multiply
 
 
 def hundredths(value: Number, field: str, *, most: int, above_zero: bool = False) -> int:
@@ -98,7 +99,7 @@ def decimal(whole: int) -> Decimal:
     >>> decimal(1230640)
     Decimal('12306.40')
     """
-    return _EXACT.multiply(whole, _HUNDREDTH)
+    return _multiply(whole, _HUNDREDTH)
 
 
 def oere(value: Decimal) -> int:

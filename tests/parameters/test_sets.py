@@ -238,11 +238,6 @@ def test_an_unknown_name_is_answered_with_the_nearest(name, nearest):
         assert 1 <= len(caught.value.nearest) <= 3
 
 
-def test_a_figure_is_found_with_its_label():
-    parameter, day = PARAMETERS["flexjob.ceiling_yearly"], date(2018, 6, 1)
-    assert (parameter.label, parameter.on(day)) == PARAMETERS.find(parameter.name, day)
-
-
 def test_a_set_is_a_collection_in_order_of_name():
     assert CEILING in PARAMETERS
     assert list(PARAMETERS.names) == sorted(PARAMETERS.names)

@@ -9,10 +9,11 @@ import attrs
 
 from socialkapitel.errors import InvalidInput
 from socialkapitel.explanation import Operand, Outcome, Page
+from socialkapitel.explanation.lookup import LookedUp, look_up
 from socialkapitel.formulas.atp import MONTHS, WEEKS, atp_contribution
 from socialkapitel.messages import msg
 from socialkapitel.money import decimal
-from socialkapitel.parameters import LabelledFigure, ParameterSet, Unit
+from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.sources import Rule, Source
 
 ATP_CLASSES = ("A", "B", "C", "D", "E", "F")
@@ -61,14 +62,14 @@ class AtpContribution:
     """
 
     weekly_hours: int
-    limits: tuple[LabelledFigure, ...]
+    limits: tuple[LookedUp, ...]
     band: int
-    rate: LabelledFigure | None
+    rate: LookedUp | None
 
     @property
     def oere(self) -> int:
         """The contribution in øre."""
-        return self.rate[1].hundredths if self.rate else 0
+        return self.rate.hundredths if self.rate else 0
 
     def write(self, page: Page, hours: Operand, day: date) -> Operand:
         """Write down how it was found."""
@@ -77,7 +78,7 @@ class AtpContribution:
             _HOURS, day, "hours * 52 / 12", {"hours": hours}, monthly, Unit.HOURS_PER_MONTH
         )
         for limit in self.limits:
-            page.note(limit, day)
+            page.note(limit)
         page.judge(
             _BAND,
             day,
@@ -86,8 +87,7 @@ class AtpContribution:
         )
         if not self.rate:
             return page.calculate(_NONE, day, "0", {}, decimal(0), Unit.DKK)
-        page.note(self.rate, day)
-        return page.of(self.rate[1])
+        return page.note(self.rate)
 
 
 def employer_atp(
@@ -98,8 +98,8 @@ def employer_atp(
     Raises:
         NotInForce: where the class, or its rate, is not known on the day.
     """
-    limits = tuple(parameters.find(name, day) for name in LIMITS)
-    full, two_thirds, one_third = (figure.hundredths for _, figure in limits)
+    limits = tuple([look_up(parameters, name, day) for name in LIMITS])
+    full, two_thirds, one_third = [limit.hundredths for limit in limits]
     band = atp_contribution(weekly_hours, (full, two_thirds, one_third), (1, 2, 3))
-    rate = parameters.find(RATES[atp_class][band - 1], day) if band else None
+    rate = look_up(parameters, RATES[atp_class][band - 1], day) if band else None
     return AtpContribution(weekly_hours, limits, band, rate)

@@ -10,11 +10,12 @@ import attrs
 
 from socialkapitel.calculators.inputs import divisor, read_monthly_pay
 from socialkapitel.explanation import Operand, Page
+from socialkapitel.explanation.lookup import LookedUp, look_up
 from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.formulas.arithmetic import half_up, smaller
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, Pay, PayPer, decimal, oere
-from socialkapitel.parameters import LabelledFigure, ParameterSet, Unit
+from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.sources import FormerCitation, Rule, Source
 
 FIRST_GRANT = date(1998, 1, 1)
@@ -48,9 +49,9 @@ class PayBasis:
 
     starting_pay: Pay
     actual: Decimal | None
-    full_time: LabelledFigure
-    month_hours: LabelledFigure | None
-    yearly: LabelledFigure | None
+    full_time: LookedUp
+    month_hours: LookedUp | None
+    yearly: LookedUp | None
     over: int
     part: int
     ceiling_part: int | None
@@ -69,18 +70,16 @@ class PayBasis:
 
     def write(self, page: Page, hours: Operand, day: date) -> Operand:
         """Write down how it was found."""
-        page.note(self.full_time, day)
-        week = {"hours": hours, "full_time": page.of(self.full_time[1])}
+        week = {"hours": hours, "full_time": page.note(self.full_time)}
         candidates = {"pay": self._write_starting_pay(page, week, day)}
         if self.actual is not None:
             candidates["actual"] = page.given("actual_pay", _ACTUAL_PAY, self.actual, Unit.DKK)
         if self.yearly is not None and self.ceiling_part is not None:
-            page.note(self.yearly, day)
             candidates["ceiling"] = page.calculate(
                 _CEILING,
                 day,
                 "ceiling / 12 * hours / full_time",
-                {"ceiling": page.of(self.yearly[1]), **week},
+                {"ceiling": page.note(self.yearly), **week},
                 self._exact(self.ceiling_part),
                 Unit.DKK,
             )
@@ -96,10 +95,9 @@ class PayBasis:
             expression = "pay * hours / full_time"
             operands = {"pay": page.given("starting_pay", _MONTHLY_PAY, amount, Unit.DKK), **week}
         else:
-            page.note(self.month_hours, day)
             expression = "pay * month * hours / full_time"
             pay = page.given("starting_pay", _HOURLY_PAY, amount, Unit.DKK_PER_HOUR)
-            operands = {"pay": pay, **week, "month": page.of(self.month_hours[1])}
+            operands = {"pay": pay, **week, "month": page.note(self.month_hours)}
         return page.calculate(_BASIS, day, expression, operands, self._exact(self.part), Unit.DKK)
 
     def _exact(self, part: int) -> Fraction:
@@ -120,12 +118,12 @@ def pay_basis(
         InvalidInput: for an actual pay that is not accepted.
         NotInForce: where a figure is not known on the day.
     """
-    full_time = parameters.find("flexjob.full_time_hours", day)
-    norm = divisor(full_time[1])
+    full_time = look_up(parameters, "flexjob.full_time_hours", day)
+    norm = divisor(full_time.figure)
     rate, scale, month_hours = oere(starting_pay.amount), 1, None
     if starting_pay.per is PayPer.HOUR:
-        month_hours = parameters.find("flexjob.monthly_norm_hours", day)
-        rate, scale = rate * month_hours[1].hundredths, 100
+        month_hours = look_up(parameters, "flexjob.monthly_norm_hours", day)
+        rate, scale = rate * month_hours.hundredths, 100
     over = formulas.over(norm, scale)
     part = lowest = formulas.pay_part(rate, weekly_hours)
     actual = yearly = ceiling_part = None
@@ -133,8 +131,8 @@ def pay_basis(
         actual = read_monthly_pay(actual_pay, "actual_pay")
         lowest = smaller(lowest, oere(actual) * over)
     if granted_on >= FIRST_CEILING:
-        yearly = parameters.find("flexjob.ceiling_yearly", day)
-        ceiling_part = formulas.ceiling_part(yearly[1].hundredths, weekly_hours, scale)
+        yearly = look_up(parameters, "flexjob.ceiling_yearly", day)
+        ceiling_part = formulas.ceiling_part(yearly.hundredths, weekly_hours, scale)
         lowest = smaller(lowest, ceiling_part)
     return PayBasis(
         starting_pay, actual, full_time, month_hours, yearly, over, part, ceiling_part, lowest

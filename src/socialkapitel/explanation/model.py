@@ -120,7 +120,7 @@ class Finding:
     missing: tuple[str, ...] = ()
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Caveat:
     """Something that the reader of a result must know. ``code`` is stable and never reused."""
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from socialkapitel.explanation.lookup import LookedUp, look_up
 from socialkapitel.explanation.model import (
     Caveat,
     Explanation,
@@ -18,14 +19,13 @@ from socialkapitel.explanation.model import (
     Step,
     Value,
 )
-from socialkapitel.messages import Message, Text, msg
-from socialkapitel.parameters import Figure, LabelledFigure, ParameterSet, Unit
+from socialkapitel.messages import Message, Text
+from socialkapitel.parameters import Figure, ParameterSet, Unit
 from socialkapitel.sources import Evidence, Rule
 
 _RANK = (Evidence.PUBLISHED, Evidence.CHAPTER, Evidence.DERIVED, Evidence.ASSUMED)
 
 # Bound here because Python 3.11 is slow at looking up a member.
-_PUBLISHED = Evidence.PUBLISHED
 _GIVEN, _FIGURE, _STEP = OriginKind
 _EXACT = Rounding.NONE
 
@@ -49,24 +49,17 @@ class Page:
         self._givens[name] = operand
         return operand
 
-    def note(self, found: LabelledFigure, day: date) -> None:
-        """Note a legal figure that was looked up for a day, and warn where it isn't published."""
-        label, figure = found
-        key = figure.key
-        if key in self._values:
-            return
-        self._steps[key] = self._values[key] = Step(
-            key,
-            figure.parameter,
-            label,
-            figure.value,
-            figure.unit,
-            figure.source.on(day),
-            day,
-            figure.evidence,
-        )
-        if figure.evidence is not _PUBLISHED:
-            self._warn_of_evidence(label, figure)
+    def note(self, found: LookedUp) -> Operand:
+        """Note a legal figure that was looked up, and warn where it isn't published.
+
+        The figure is handed on as a number in an expression.
+        """
+        step = found.step
+        if step.id not in self._values:
+            self._steps[step.id] = self._values[step.id] = step
+            if found.caveat is not None:
+                self._caveats[found.caveat] = None
+        return found.operand
 
     def of(self, figure: Figure) -> Operand:
         """A noted figure as a number in an expression."""
@@ -159,25 +152,6 @@ class Page:
             caveats=tuple(self._caveats),
         )
 
-    def _warn_of_evidence(self, label: Text, figure: Figure) -> None:
-        values = {"label": label, "day": figure.valid_from, "source": figure.source.read_in}
-        if figure.evidence is Evidence.DERIVED:
-            text = msg(
-                "{label}: the figure from {day} is derived, not published ({source})", **values
-            )
-        elif figure.evidence is Evidence.CHAPTER:
-            text = msg(
-                "{label}: the figure from {day} stands in a social chapter, not in an official"
-                " table ({source})",
-                **values,
-            )
-        else:
-            text = msg(
-                "{label}: the figure from {day} was put in by the caller ({source})",
-                **{**values, "source": str(figure.source)},
-            )
-        self.caveat(f"{figure.evidence.value}-figure", text)
-
     def _weakest(self, operands: Mapping[str, Operand]) -> Evidence | None:
         weakest = None
         for operand in operands.values():
@@ -197,9 +171,9 @@ class Worksheet(Page):
 
     def figure(self, name: str, day: date) -> Figure:
         """Look up a legal figure for a day, note it, and warn where it isn't published."""
-        found = self.parameters.find(name, day)
-        self.note(found, day)
-        return found[1]
+        found = look_up(self.parameters, name, day)
+        self.note(found)
+        return found.figure
 
 
 def _step_id(rule: Rule, key: str) -> str:

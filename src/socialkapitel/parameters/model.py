@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
-from typing import TypeAlias
 
 import attrs
 
@@ -93,10 +92,6 @@ class Figure:
 
     def __contains__(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
-
-
-LabelledFigure: TypeAlias = tuple[Label, Figure]
-"""A figure, and what its parameter is called."""
 
 
 def _read_figures(value: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -14,7 +14,7 @@ from socialkapitel.errors import InvalidData, InvalidInput, UnknownName, WrongTy
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import Number, decimal, hundredths
 from socialkapitel.parameters.loading import read_parameters
-from socialkapitel.parameters.model import Figure, LabelledFigure, Parameter
+from socialkapitel.parameters.model import Figure, Parameter
 from socialkapitel.periods import check_date
 from socialkapitel.sources import Evidence, Source
 
@@ -44,7 +44,7 @@ def _read_value(value: Number) -> Decimal:
     return decimal(whole) if whole % 100 else Decimal(whole // 100)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, cache_hash=True)
 class ParameterSet:
     """The legal figures that calculators look up (satser). Never changes; `amend` makes another.
 
@@ -74,16 +74,6 @@ class ParameterSet:
             return self._index[name]
         except (KeyError, TypeError):
             raise UnknownName(msg("parameter"), name, self._index) from None
-
-    def find(self, name: str, day: date) -> LabelledFigure:
-        """A parameter's label, and its figure for a day.
-
-        Raises:
-            UnknownName: with the nearest names.
-            NotInForce: where no figure is known for that day.
-        """
-        parameter = self[name]
-        return parameter.label, parameter.on(day)
 
     def __iter__(self) -> Iterator[Parameter]:
         return iter(self.parameters)
