@@ -1,5 +1,6 @@
 """A case held against a chapter: what the record proves, what it breaks, what it leaves open."""
 
+import json
 from datetime import date
 
 import pytest
@@ -7,9 +8,10 @@ from case_examples import event, opened
 from hypothesis import given
 from hypothesis import strategies as st
 from junk import fits_or_is_refused, junk
+from redoing import redo
 
 import socialkapitel as sk
-from socialkapitel import Outcome
+from socialkapitel import Outcome, wire
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import CaseOutcome, Consideration, Extent, Purpose
@@ -590,8 +592,26 @@ def test_it_explains_itself_in_both_languages():
     assert ["only-what-is-recorded"] == [caveat.code for caveat in done.caveats]
     assert "Section 56 agreement" in done.explanation.render("en")
     assert "§ 56-aftale" in done.explanation.render("da")
-    document = done.explanation.document()
-    assert len(done.findings) == len(document["steps"])
+
+
+@pytest.mark.parametrize("limit", [None, 3])
+@pytest.mark.parametrize("later", [(), (SIGN,), (SIGN, TALK)], ids=len)
+def test_its_explanation_has_the_format_that_is_published(later, limit):
+    done = review(case(*later, started("aids")), REGION, on=ON, early_action_days=limit)
+    document = json.loads(json.dumps(done.explanation.document()))
+    redo(document)
+    assert document == json.loads(wire.to_json(done))["data"]["explanation"]
+    told = [step["id"] for step in document["steps"]]
+    told += [given["origin"]["name"] for given in document["givens"]]
+    assert {one.id for one in done.findings} == set(told)
+    assert len(done.findings) == len(told)
+
+
+def test_days_that_nobody_judges_are_given():
+    done = review(case(SIGN, TALK), REGION, on=ON)
+    [given] = done.explanation.givens
+    assert (done.early_action.days, sk.Unit.CALENDAR_DAYS) == (given.value, given.unit)
+    assert Outcome.CALCULATED is done.finding(given.origin).outcome
 
 
 def test_a_finding_is_found_by_id_only():

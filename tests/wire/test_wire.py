@@ -210,7 +210,7 @@ def test_steps_and_findings_are_told_apart():
     data["schema"] = "socialkapitel.explanation/2"
     found = faults(document(data, "explanation"), sk.Explanation)
     assert "$.data.schema: is not accepted; give one of socialkapitel.explanation/1" in found
-    assert "$.data.steps[0]: is not accepted; give a finding; a step" in found
+    assert "$.data.steps[0]: is not accepted; give a step; a finding" in found
     places = {fault.partition(": ")[0] for fault in found}
     assert {"$.data.steps[1].because", "$.data.steps[2].expression"} <= places
     assert "$.data.steps[1].expression" not in places

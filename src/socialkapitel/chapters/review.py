@@ -17,8 +17,10 @@ from socialkapitel.chapters.principles import Principle, read_events
 from socialkapitel.chapters.review_desk import Desk, desk
 from socialkapitel.chapters.review_findings import (
     ReviewFinding,
+    counted,
     duty_finding,
     early_finding,
+    judgements,
     principle_finding,
     start_finding,
 )
@@ -144,8 +146,8 @@ def review(
         early_action=laid_out.early,
         explanation=Explanation(
             title=msg("Review by {chapter}, {day}", chapter=found.label, day=on),
-            givens=(),
-            steps=findings,
+            givens=counted(laid_out.early),
+            steps=judgements(findings),
             caveats=(
                 Caveat(
                     "only-what-is-recorded",

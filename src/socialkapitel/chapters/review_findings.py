@@ -8,6 +8,7 @@ from uuid import UUID
 
 import attrs
 
+from socialkapitel.chapters.early_action import EarlyAction
 from socialkapitel.chapters.intervention import Start
 from socialkapitel.chapters.principles import Principle
 from socialkapitel.chapters.review_desk import Desk
@@ -17,8 +18,9 @@ from socialkapitel.chapters.review_judgements import (
     passed_over,
     tried_first,
 )
-from socialkapitel.explanation import Finding, Outcome
+from socialkapitel.explanation import Finding, Operand, OriginKind, Outcome
 from socialkapitel.messages import Label, Text, joined, msg
+from socialkapitel.parameters import Unit
 from socialkapitel.roles import Duty
 from socialkapitel.schemes import SCHEME_NAMES
 from socialkapitel.sources import Source
@@ -29,6 +31,7 @@ _FIRST = Label(
     en="what changes less was tried or ruled out first, as far as it is offered",
     da="det mindre indgribende blev først prøvet eller udelukket, for så vidt det tilbydes",
 )
+_EARLY_ID = "early-action/days"
 _EARLY = Label(en="From the first sign to the first talk", da="Fra første tegn til første samtale")
 
 
@@ -104,7 +107,7 @@ def early_finding(source: Source, desk: Desk) -> ReviewFinding:
     """How many days went by from the first sign to the first talk."""
     early = desk.early
     return ReviewFinding(
-        id="early-action/days",
+        id=_EARLY_ID,
         rule="talked-with-early",
         label=_EARLY,
         outcome=early.outcome,
@@ -114,6 +117,31 @@ def early_finding(source: Source, desk: Desk) -> ReviewFinding:
         missing=early.missing,
         proven_by=early.events,
     )
+
+
+def judgements(findings: Iterable[ReviewFinding]) -> tuple[Finding, ...]:
+    """Findings as an explanation tells them; what was only counted is no judgement."""
+    return tuple(
+        Finding(
+            id=finding.id,
+            rule=finding.rule,
+            label=finding.label,
+            outcome=finding.outcome,
+            because=finding.because,
+            source=finding.source,
+            on=finding.on,
+            missing=finding.missing,
+        )
+        for finding in findings
+        if finding.outcome is not Outcome.CALCULATED
+    )
+
+
+def counted(early: EarlyAction) -> tuple[Operand, ...]:
+    """The days until the first talk, where no limit judges them."""
+    if early.days is None or early.limit is not None:
+        return ()
+    return (Operand(_EARLY, early.days, Unit.CALENDAR_DAYS, OriginKind.GIVEN, _EARLY_ID),)
 
 
 def _each_once(groups: Iterable[Iterable[T]]) -> tuple[T, ...]:

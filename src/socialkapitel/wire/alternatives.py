@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from socialkapitel.chapters.review_findings import ReviewFinding
 from socialkapitel.explanation import Finding, Step
 from socialkapitel.messages import Label, Message, Text, joined, msg
 from socialkapitel.wire.faults import unfit
@@ -22,10 +21,6 @@ def _is_text(value: object) -> bool:
     return isinstance(value, dict) and value.keys() == {"da", "en"}
 
 
-def _is_review_finding(value: object) -> bool:
-    return isinstance(value, dict) and "proven_by" in value
-
-
 def _is_finding(value: object) -> bool:
     return isinstance(value, dict) and "because" in value
 
@@ -37,7 +32,6 @@ def _is_step(value: object) -> bool:
 _FORMS: dict[Any, tuple[Callable[[object], bool], Text]] = {
     int: (_is_whole, msg("a whole number")),
     Text: (_is_text, msg("a text in both languages")),
-    ReviewFinding: (_is_review_finding, msg("a finding")),
     Finding: (_is_finding, msg("a finding")),
     Step: (_is_step, msg("a step")),
     **{kind: (scalar.fits, scalar.accepted) for kind, scalar in BY_KIND.items()},
@@ -56,8 +50,6 @@ def alternatives(kind: Any) -> tuple[Any, ...]:
     ()
     """
     parts = members(kind)
-    if Finding in parts:
-        parts = (ReviewFinding, *parts)  # which a review's explanation has for steps
     if {Message, Label} <= set(parts):
         parts = (*(part for part in parts if part not in {Message, Label}), Text)
     return parts if all(part in _FORMS for part in parts) else ()
