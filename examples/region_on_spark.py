@@ -78,12 +78,12 @@ def tracked(items: range) -> Iterable[int]:
 
 
 def start_spark() -> SparkSession:
-    """Spark with two threads of this machine; its own bar shows how far a query has come."""
+    """Spark with two threads of this machine, and its own bar for progress."""
     from pyspark.sql import SparkSession
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
     settings: dict[str, Any] = {
-        "spark.driver.extraJavaOptions": "-XX:-DontCompileHugeMethods",  # the expressions are long
+        "spark.driver.extraJavaOptions": "-XX:-DontCompileHugeMethods",
         "spark.driver.memory": "2g",
         "spark.log.level": "ERROR",
         "spark.sql.shuffle.partitions": "4",
@@ -94,7 +94,7 @@ def start_spark() -> SparkSession:
 
 
 def totals(jobs: Any) -> pl.DataFrame:
-    """The number and the refunds of each year, share and status; the same lines for any engine."""
+    """The rows and the refunds of each year, share and status, on any engine."""
     refunds = nw.from_native(frames.flexjob_refunds(jobs))
     summed = (
         refunds.with_columns(year=nw.col("month").dt.year().cast(nw.Int64))

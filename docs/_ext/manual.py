@@ -6,6 +6,7 @@ from pathlib import Path
 
 import checks
 import model_pages
+from frame_tables import Compared, Engines, FrameColumns
 from parameter_pages import ParameterOverview, Parameters
 from source_facts import PACKAGE
 from source_tables import Caveats, Rules
@@ -37,6 +38,9 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("parameter-overview", ParameterOverview)
     app.add_directive("rules", Rules)
     app.add_directive("caveats", Caveats)
+    app.add_directive("frame-columns", FrameColumns)
+    app.add_directive("engines", Engines)
+    app.add_directive("compared", Compared)
     app.connect("config-inited", tell_language)
     checks.setup(app)
     model_pages.setup(app)

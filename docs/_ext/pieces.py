@@ -45,11 +45,11 @@ def doc_link(target: str, text: str, page: str) -> addnodes.pending_xref:
     )
 
 
-def code_link(name: str, page: str) -> addnodes.pending_xref:
-    """A link to a public name in the reference."""
+def code_link(name: str, page: str, text: str = "") -> addnodes.pending_xref:
+    """A link to a public name in the reference, under that name or another text."""
     return addnodes.pending_xref(
         "",
-        nodes.literal(text=name),
+        nodes.literal(text=text or name),
         refdomain="py",
         reftype="obj",
         reftarget=f"socialkapitel.{name}",

@@ -14,8 +14,17 @@ HEADS = {
     "law": Label(en="Law", da="Lov"),
     "code": Label(en="Code", da="Kode"),
     "text": Label(en="What it says", da="Hvad der står"),
+    "calculator": Label(en="Calculator", da="Beregner"),
+    "reads": Label(en="Reads", da="Læser"),
+    "adds": Label(en="Adds", da="Tilføjer"),
+    "engine": Label(en="Engine", da="Motor"),
+    "frame": Label(en="Frame", da="Dataramme"),
+    "version": Label(en="Version", da="Version"),
 }
 UNTIL_CHANGED = Label(en="until changed", da="indtil ændring")
 FORMERLY = Label(en="through {day}: {law}", da="til og med {day}: {law}")
 ALWAYS = Label(en="always", da="altid")
 UNKNOWN = Label(en="unknown", da="ukendt")
+LAZY = Label(en="Lazy", da="Udskudt (lazy)")
+STAYS_LAZY = {True: Label(en="yes", da="ja"), False: Label(en="no", da="nej")}
+MAY_BE_MISSING = Label(en="may be missing", da="må mangle")
