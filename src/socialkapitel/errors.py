@@ -14,6 +14,7 @@ from typing import ClassVar, TypeVar
 from socialkapitel.messages import Message, Text, msg
 
 _SHOWN = 60
+_VOWELS = "AEIOaeio"
 
 T = TypeVar("T")
 
@@ -194,6 +195,16 @@ def shown(value: object) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
 
 
+def a_kind(kind: type) -> Message:
+    """An object of one kind, as errors ask for it.
+
+    >>> str(a_kind(str)), str(a_kind(int))
+    ('a str', 'an int')
+    """
+    name = kind.__name__
+    return msg("an {kind}", kind=name) if name[0] in _VOWELS else msg("a {kind}", kind=name)
+
+
 def check_kind(value: object, kind: type[T], field: str) -> T:
     """Let an object of one kind through.
 
@@ -204,5 +215,5 @@ def check_kind(value: object, kind: type[T], field: str) -> T:
     'LAB § 133'
     """
     if not isinstance(value, kind):
-        raise WrongType(field, value, msg("a {kind}", kind=kind.__name__))
+        raise WrongType(field, value, a_kind(kind))
     return value

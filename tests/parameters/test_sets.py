@@ -252,7 +252,7 @@ def test_a_set_holds_parameters_each_once():
         ParameterSet([PARAMETERS[CEILING], PARAMETERS[CEILING]])
     with pytest.raises(WrongType, match="give a Parameter"):
         ParameterSet([CEILING])
-    with pytest.raises(WrongType, match="give a Iterable"):
+    with pytest.raises(WrongType, match="give an Iterable"):
         ParameterSet(None)
 
 

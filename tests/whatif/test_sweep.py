@@ -190,7 +190,7 @@ class TestBadInput:
             whatif.sweep("flexjob", BASE, weekly_hours=HOURS)
 
     def test_a_calculator_that_explains_nothing(self):
-        with pytest.raises(sk.WrongType, match="calculator: 5 is not accepted; give a Explained"):
+        with pytest.raises(sk.WrongType, match="calculator: 5 is not accepted; give an Explained"):
             whatif.sweep(lambda pay: pay, {}, pay=[5])
 
     def test_a_base_that_is_no_mapping(self):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from functools import cache
 
-from socialkapitel.errors import WrongType
+from socialkapitel.errors import WrongType, a_kind
 from socialkapitel.explanation import Rounding
 from socialkapitel.messages import msg
 from socialkapitel.periods import MissingDay
@@ -53,7 +53,7 @@ def write_member(member: object, kind: type[Enum]) -> str:
     """
     known = _written(kind)
     if not isinstance(member, kind) or member not in known:
-        raise WrongType("member", member, msg("a {kind}", kind=kind.__name__))
+        raise WrongType("member", member, a_kind(kind))
     return known[member]
 
 

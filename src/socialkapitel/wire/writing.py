@@ -10,7 +10,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
 from socialkapitel.cases.disclosure import SeenEvent
-from socialkapitel.errors import InvalidInput, WrongType, check_kind
+from socialkapitel.errors import InvalidInput, WrongType, a_kind, check_kind
 from socialkapitel.explanation import Value
 from socialkapitel.messages import Label, Message, Text, msg
 from socialkapitel.wire.alternatives import alternatives
@@ -29,7 +29,7 @@ Write: TypeAlias = Callable[[Any], object]
 def _exactly(kind: type) -> Write:
     def write(value: object) -> object:
         if type(value) is not kind:
-            raise WrongType("value", value, msg("a {kind}", kind=kind.__name__))
+            raise WrongType("value", value, a_kind(kind))
         return value
 
     return write
@@ -146,7 +146,7 @@ class Writing:
 
         def write_fields(value: Any) -> object:
             if type(value) is not kind:
-                raise WrongType("value", value, msg("a {kind}", kind=kind.__name__))
+                raise WrongType("value", value, a_kind(kind))
             return {**head, **write(of(value))}
 
         return write_fields
