@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 from calculators import oracle_flexjob as oracle
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from junk import fits_or_is_refused, junk
 from redoing import redo
@@ -48,9 +48,11 @@ def jobs(draw):
 
 
 @st.composite
-def benefits(draw, month):
-    """Sickness benefit on some weekdays of a month, in any order."""
-    days = draw(st.lists(st.sampled_from(month.weekdays), unique=True))
+def benefits(draw, job, month):
+    """Sickness benefit on some weekdays of a month from the grant on, in any order."""
+    weekdays = [day for day in month.weekdays if day >= job.granted_on]
+    assume(weekdays)
+    days = draw(st.lists(st.sampled_from(weekdays), unique=True))
     return {day: draw(cents(st.integers(0, 500_000))) for day in days}
 
 
@@ -95,7 +97,7 @@ def test_the_refund_is_what_the_oracle_says(case, actual):
 @given(jobs(), st.data())
 def test_the_set_off_is_what_the_oracle_says(case, data):
     job, month = case
-    taken = data.draw(benefits(month))
+    taken = data.draw(benefits(job, month))
     result = sk.flexjob_refund(job, month, sickness_benefit=taken)
     left = oracle.after_set_off(
         Fraction(result.gross), len(month.weekdays), [Fraction(value) for value in taken.values()]
@@ -107,7 +109,7 @@ def test_the_set_off_is_what_the_oracle_says(case, data):
 @given(jobs(), st.none() | likely_pays, st.data())
 def test_the_explanation_can_be_redone(case, actual, data):
     job, month = case
-    taken = data.draw(benefits(month))
+    taken = data.draw(benefits(job, month))
     result = sk.flexjob_refund(job, month, actual_pay=actual, sickness_benefit=taken)
     document = json.loads(json.dumps(result.explanation.document()))
     redo(document)
@@ -196,7 +198,7 @@ def sk_evolve(job, share):
 @given(jobs(), st.data())
 def test_set_off_takes_from_nothing_to_all(case, data):
     job, month = case
-    taken = data.draw(benefits(month))
+    taken = data.draw(benefits(job, month))
     result = sk.flexjob_refund(job, month, sickness_benefit=taken)
     assert 0 <= result.amount <= result.gross
     assert result.set_off <= sum(taken.values()) + Decimal("0.01")
@@ -205,7 +207,7 @@ def test_set_off_takes_from_nothing_to_all(case, data):
 @given(jobs(), st.data())
 def test_more_benefit_never_leaves_more(case, data):
     job, month = case
-    taken = data.draw(benefits(month).filter(bool))
+    taken = data.draw(benefits(job, month).filter(bool))
     day = data.draw(st.sampled_from(sorted(taken)))
     more = {**taken, day: taken[day] + data.draw(cents(st.integers(0, 100_000)))}
     assert (
@@ -217,7 +219,7 @@ def test_more_benefit_never_leaves_more(case, data):
 @given(jobs(), st.data())
 def test_the_order_of_the_days_plays_no_part(case, data):
     job, month = case
-    taken = data.draw(benefits(month))
+    taken = data.draw(benefits(job, month))
     backwards = dict(reversed(taken.items()))
     assert sk.flexjob_refund(job, month, sickness_benefit=taken) == (
         sk.flexjob_refund(job, month, sickness_benefit=backwards)
@@ -227,6 +229,7 @@ def test_the_order_of_the_days_plays_no_part(case, data):
 @given(jobs())
 def test_benefit_on_every_weekday_as_high_as_the_refund_leaves_nothing(case):
     job, month = case
+    assume(job.granted_on <= month.weekdays[0])
     gross = sk.flexjob_refund(job, month).gross
     taken = {day: min(gross, Decimal(1_000_000)) for day in month.weekdays}
     assert Decimal("0.00") == sk.flexjob_refund(job, month, sickness_benefit=taken).amount

@@ -81,6 +81,16 @@ def test_other_days_are_refused(day):
     ) == str(caught.value)
 
 
+def test_days_before_the_grant_are_refused():
+    days = {date(2007, 11, 7): "100", date(2007, 11, 6): "100"}
+    with pytest.raises(sk.InvalidInput) as caught:
+        read_benefits(days, MONTH, date(2007, 11, 7))
+    assert (
+        "sickness_benefit: datetime.date(2007, 11, 6) is not accepted;"
+        " give days from the grant on, 2007-11-07"
+    ) == str(caught.value)
+
+
 @pytest.mark.parametrize(
     "key", ["2007-11-05", 5, None, datetime(2007, 11, 5, tzinfo=UTC), sk.Month(2007, 11)], ids=repr
 )
@@ -116,5 +126,5 @@ def test_benefits_are_a_mapping(value):
 
 def test_benefits_are_read_in_order_of_day():
     days = [date(2007, 11, 7), date(2007, 11, 5)]
-    read = read_benefits(dict.fromkeys(days, 100), MONTH)
+    read = read_benefits(dict.fromkeys(days, 100), MONTH, date(2007, 11, 5))
     assert [(day, Decimal("100.00")) for day in sorted(days)] == list(read.items())

@@ -217,6 +217,15 @@ def test_a_flexjob_with_sick_leave_gets_the_larger_of_both_each_day():
     assert refunds.amount == sickness.amount + flexjob.amount > Decimal("12306.40")
 
 
+def test_sickness_before_the_grant_takes_nothing_off_the_flexjob():
+    sick = attrs.evolve(leave(RefundBasis.SECTION_56), on=date(2007, 11, 5))
+    recorded = [hours("2007-11-10", {Week(2007, 45): "37"}), event(events.FullReturn, "2007-11-10")]
+    granted, started = (attrs.evolve(one, on=date(2007, 11, 14)) for one in (GRANT, START))
+    refunds = case(sick, *recorded, granted, started).refunds(NOVEMBER, actual_pay="10000")
+    sickness, flexjob = refunds.refunds
+    assert Decimal("0.00") == flexjob.result.set_off < sickness.amount
+
+
 def test_a_flexjob_waits_for_the_hours_of_a_sick_leave():
     sick = attrs.evolve(leave(RefundBasis.FLEXJOB), on=date(2007, 11, 5))
     assert [

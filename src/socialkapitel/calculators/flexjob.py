@@ -129,7 +129,8 @@ def flexjob_refund(
         parameters: another set of legal figures.
 
     Raises:
-        InvalidInput: for a month before the grant, or a benefit day outside the month's weekdays.
+        InvalidInput: for a month before the grant, or a benefit day outside the month's weekdays
+            or before the grant.
         NotInForce: for a grant outside 1998-2012, or a month for which a figure is not known.
 
     >>> import socialkapitel as sk
@@ -157,7 +158,7 @@ def flexjob_refund(
         raise InvalidInput(
             "month", str(month), msg("a month from {first} on", first=Month.of(granted_on))
         )
-    benefits = read_benefits(sickness_benefit, month)
+    benefits = read_benefits(sickness_benefit, month, granted_on)
     day = max(month.first_day, granted_on)
     legal = figures_or_packaged(parameters)
     hours = oere(job.weekly_hours)

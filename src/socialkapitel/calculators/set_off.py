@@ -32,13 +32,14 @@ _AFTER = Rule("flexjob.after_set_off", msg("Refund after set-off"), _LAW, _FIRST
 
 
 def read_benefits(
-    sickness_benefit: Mapping[date, Number] | None, month: Month
+    sickness_benefit: Mapping[date, Number] | None, month: Month, granted_on: date
 ) -> dict[date, Decimal]:
     """Read benefits by weekday of the month, in order of day.
 
     Raises:
         WrongType: for anything but a mapping of days.
-        InvalidInput: for a day outside the month's weekdays, or an amount not accepted.
+        InvalidInput: for a day outside the month's weekdays or before the grant, or an amount not
+            accepted.
     """
     if sickness_benefit is None:
         return {}
@@ -53,6 +54,9 @@ def read_benefits(
                 day,
                 msg("days from Monday to Friday in {month}", month=month),
             )
+        if day < granted_on:
+            accepted = msg("days from the grant on, {granted_on}", granted_on=granted_on)
+            raise InvalidInput("sickness_benefit", day, accepted)
         benefits[day] = amount(value, f"sickness_benefit[{day}]")
     return dict(sorted(benefits.items()))
 

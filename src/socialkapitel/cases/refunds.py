@@ -150,26 +150,27 @@ def _flexjob(desk: _Desk, run: Run, sick: list[Answer]) -> Answer:
             raise Missing(msg("it runs for a part of the month only; give actual_pay"))
         if any(isinstance(answer, OpenRefund) for answer in sick):
             raise Missing(msg("the refund of sickness benefit, which is set off, is open"))
+        granted = job.flexjob()
         return flexjob_refund(
-            job.flexjob(),
+            granted,
             desk.month,
             actual_pay=desk.actual_pay,
-            sickness_benefit=_benefits(sick),
+            sickness_benefit=_benefits(sick, granted.granted_on),
             parameters=desk.parameters,
         )
 
     return _computed(run.scheme, used, compute)
 
 
-def _benefits(sick: list[Answer]) -> dict[date, Decimal] | None:
-    """The sickness benefit that the employer gets, by weekday; None where there is none."""
+def _benefits(sick: list[Answer], granted_on: date) -> dict[date, Decimal] | None:
+    """The employer's benefit by weekday from the grant on; None where there is none."""
     results = [answer.result for answer in sick if isinstance(answer, CaseRefund)]
     days = [
         entry for result in results if isinstance(result, SicknessMonth) for entry in result.by_day
     ]
     whole: dict[date, int] = {}
     for day, amount in days:
-        if day.weekday() < 5:
+        if day >= granted_on and day.weekday() < 5:
             whole[day] = whole.get(day, 0) + oere(amount)
     return {day: decimal(amount) for day, amount in whole.items()} or None
 
