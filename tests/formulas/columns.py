@@ -5,8 +5,12 @@ import polars as pl
 
 
 def pick(condition, then, otherwise):
-    """The choice for columns."""
-    return nw.when(condition).then(then).otherwise(otherwise)
+    """The choice for columns; whole numbers are as wide as columns."""
+    return nw.when(condition).then(wide(then)).otherwise(wide(otherwise))
+
+
+def wide(value):
+    return nw.lit(value, nw.Int64) if isinstance(value, int) else value
 
 
 def computed(rows, names, formula):

@@ -8,6 +8,7 @@ import narwhals.stable.v2 as nw
 import polars as pl
 
 PARTS = 4
+BATCH = 700  # rows, so that few of them make several batches
 
 
 def polars(table):
@@ -100,7 +101,8 @@ ENGINES = {
 def collected(frame, engine):
     """A result as a polars frame."""
     if engine == "polars streaming":
-        return frame.collect(engine="streaming")
+        with pl.Config(streaming_chunk_size=BATCH):
+            return frame.collect(engine="streaming")
     frame = nw.from_native(frame)
     if isinstance(frame, nw.LazyFrame):
         frame = frame.collect()

@@ -9,7 +9,7 @@ import pytest
 
 import socialkapitel as sk
 from socialkapitel.frames.dated import figure_on, known_on
-from socialkapitel.frames.days import DayColumn
+from socialkapitel.frames.day_column import DayColumn
 from socialkapitel.frames.logic import column, pick
 
 DAY = timedelta(days=1)

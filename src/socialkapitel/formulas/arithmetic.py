@@ -24,12 +24,12 @@ def smaller(a: Whole, b: Whole, pick: Pick = pick) -> Whole:
 
 def less_at_least_zero(a: Whole, b: Whole, pick: Pick = pick) -> Whole:
     """``a - b``, or 0 where b is larger."""
-    return pick(a <= b, a - a, a - b)
+    return pick(a <= b, 0, a - b)
 
 
 def half_up(numerator: Whole, denominator: Whole) -> Whole:
     """A non-negative quotient rounded to a whole number, halves up."""
-    return (2 * numerator + denominator) // (2 * denominator)
+    return (numerator + denominator // 2) // denominator
 
 
 def up(numerator: Whole, denominator: Whole) -> Whole:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socialkapitel.formulas.arithmetic import Pick, Whole, pick
+from socialkapitel.formulas.arithmetic import Pick, Whole, pick, up
 
 WEEKS = 52
 MONTHS = 12
@@ -16,10 +16,11 @@ def atp_contribution(
 ) -> Whole:
     """The month's contribution: full, two thirds, one third, or none below the lowest band.
 
-    Hours in hundredths; a month has 52/12 weeks.
+    Hours in hundredths; a month has 52/12 weeks, so a band begins at so many hours a week, rounded
+    up to the hundredth.
     """
-    hours = weekly_hours * WEEKS
-    full, two_thirds, one_third = (band * MONTHS for band in bands)
+    full, two_thirds, one_third = (up(band * MONTHS, WEEKS) for band in bands)
     in_full, in_two_thirds, in_one_third = contributions
-    low = pick(hours >= one_third, in_one_third, hours - hours)
-    return pick(hours >= full, in_full, pick(hours >= two_thirds, in_two_thirds, low))
+    low = pick(weekly_hours >= one_third, in_one_third, 0)
+    middle = pick(weekly_hours >= two_thirds, in_two_thirds, low)
+    return pick(weekly_hours >= full, in_full, middle)

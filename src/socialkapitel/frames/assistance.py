@@ -11,9 +11,10 @@ from socialkapitel.calculators.assistance import (
     assistance_refund,
 )
 from socialkapitel.formulas import assistance as formulas
+from socialkapitel.frames.calculator import FrameCalculator, Values, Work
 from socialkapitel.frames.columns import MOST_HOURLY, day, whole
 from socialkapitel.frames.dated import figure_on
-from socialkapitel.frames.engine import Frame, FrameCalculator, Values, Work, compute
+from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.inputs import Inputs
 from socialkapitel.frames.logic import both, either, negated, pick
 from socialkapitel.frames.status import invalid, missing, unknown_unless
@@ -22,7 +23,7 @@ from socialkapitel.parameters import ParameterSet
 
 
 def _allow(inputs: Inputs, figures: ParameterSet) -> Work:
-    (weekly,) = inputs.keep(inputs.whole("weekly_hours_hundredths"))
+    weekly = inputs.whole("weekly_hours_hundredths")
     most = figure_on(figures["personal_assistance.max_weekly"], inputs.day("on"))
     week = formulas.weekly_part(most.value, weekly)
     quarter = formulas.quarter_part(most.value, weekly)

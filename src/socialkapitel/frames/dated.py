@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 import attrs
 
 from socialkapitel.errors import InvalidInput
-from socialkapitel.frames.days import Days, within
-from socialkapitel.frames.logic import Condition, Whole, either, pick
+from socialkapitel.frames.days import DAY, Days, within
+from socialkapitel.frames.logic import Condition, Whole, either
 from socialkapitel.messages import msg
 from socialkapitel.money import oere
 from socialkapitel.parameters import Figure, Parameter, Unit
@@ -51,7 +51,7 @@ def figure_on(
         value = read(figure)
         if not steps or steps[-1][1] != value:
             steps.append((figure.valid_from, value))
-    return Dated(_value_on(steps, days), known_on(parameter, days))
+    return Dated(days.valued(steps), known_on(parameter, days))
 
 
 def known_on(parameter: Parameter, days: Days) -> Condition:
@@ -60,23 +60,10 @@ def known_on(parameter: Parameter, days: Days) -> Condition:
     for figure in parameter.figures:
         first = figure.valid_from
         before = spans[-1][1] if spans else None
-        if before is not None and before + timedelta(days=1) == first:
+        if before is not None and before + DAY == first:
             first, _ = spans.pop()
         spans.append((first, figure.valid_to))
     return either(*(within(days, first, last) for first, last in spans))
-
-
-def _value_on(steps: Sequence[tuple[date, int]], days: Days) -> Whole:
-    """The value by row, by halving: a row is compared with few of the days."""
-    if len(steps) == 1:
-        return steps[0][1]
-    middle = len(steps) // 2
-    value: Whole = pick(
-        days.since(steps[middle][0]),
-        _value_on(steps[middle:], days),
-        _value_on(steps[:middle], days),
-    )
-    return value
 
 
 def _check_size(figure: Figure) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
-import attrs
 import narwhals
 import narwhals.stable.v2 as nw
 from narwhals.exceptions import DuplicateError
 
 from socialkapitel.calculators.inputs import figures_or_packaged
-from socialkapitel.explanation import Explained
+from socialkapitel.frames.batches import in_batches
+from socialkapitel.frames.calculator import FrameCalculator
 from socialkapitel.frames.checks import (
     InvalidFrame,
     check_columns,
@@ -20,11 +19,9 @@ from socialkapitel.frames.checks import (
     check_rows,
     check_texts,
 )
-from socialkapitel.frames.columns import Column
-from socialkapitel.frames.inputs import Inputs
-from socialkapitel.frames.logic import Whole, column, pick
+from socialkapitel.frames.plan import plan
 from socialkapitel.frames.seen import SeenColumns, look_at
-from socialkapitel.frames.status import OK, STATUS, Fault, first_fault
+from socialkapitel.frames.status import STATUS
 from socialkapitel.parameters import ParameterSet
 
 Frame = TypeVar("Frame")
@@ -36,39 +33,6 @@ _MAY_SHARE_NAMES = {
     nw.Implementation.PYSPARK,
 }
 """Lazy engines whose columns may share names, which narwhals doesn't see."""
-
-Values = Mapping[str, Any]
-"""A row's values by column, as the scalar calculators take them; None for those missing."""
-
-
-@attrs.frozen
-class Work:
-    """What a calculator makes of the columns: its results, and what may be wrong with a row.
-
-    ``faults`` come after those of the single columns. ``results`` count where there is none.
-    """
-
-    faults: Sequence[Fault]
-    results: Mapping[str, Whole]
-
-
-@attrs.frozen
-class FrameCalculator:
-    """A calculator over frames.
-
-    Attributes:
-        name: its public name.
-        columns: what it reads, in the order in which faults are told.
-        added: what it adds, in order; ``status`` comes after them.
-        work: makes column expressions of the columns and the legal figures.
-        scalar: works out one row with the scalar calculator.
-    """
-
-    name: str
-    columns: tuple[Column, ...]
-    added: tuple[str, ...]
-    work: Callable[[Inputs, ParameterSet], Work]
-    scalar: Callable[[Values, ParameterSet], Explained]
 
 
 def compute(calculator: FrameCalculator, frame: Frame, parameters: ParameterSet | None) -> Frame:
@@ -82,34 +46,28 @@ def compute(calculator: FrameCalculator, frame: Frame, parameters: ParameterSet 
     figures = figures_or_packaged(parameters)
     wrapped = _wrapped(frame)
     seen = _check(calculator, frame, wrapped)
-    if wrapped.implementation is nw.Implementation.DASK:
+    if wrapped.implementation is nw.Implementation.POLARS:
+        done = in_batches(calculator, figures, wrapped, seen)
+    elif wrapped.implementation is nw.Implementation.DASK:
         done = wrapped.to_native().map_partitions(_part, calculator, figures)
     else:
-        done = add_columns(calculator, wrapped, figures, seen).to_native()
+        done = _at_once(calculator, wrapped, figures, seen)
     return _like(frame, done)
 
 
 def _part(part: Any, calculator: FrameCalculator, figures: ParameterSet) -> Any:
     """A part of a lazy frame that is at hand when its turn has come, with the columns added."""
     frame = nw.from_native(part, eager_only=True)
-    seen = look_at(frame, calculator.columns)
-    return add_columns(calculator, frame, figures, seen).to_native()
+    return _at_once(calculator, frame, figures, look_at(frame, calculator.columns))
 
 
-def add_columns(
+def _at_once(
     calculator: FrameCalculator, frame: Any, figures: ParameterSet, seen: SeenColumns | None
 ) -> Any:
-    """A frame that has been checked, with the calculator's columns added."""
+    """A frame that has been checked, with the calculator's columns added to all its rows."""
     types = frame.collect_schema()
-    inputs = Inputs(calculator.columns, types, seen)
-    work = calculator.work(inputs, figures)
-    for stage in inputs.stages:
-        frame = frame.with_columns(**stage)
-    status = first_fault([*inputs.faults(), *work.faults])
-    fine = True if isinstance(status, str) else nw.col(STATUS) == OK
-    results = {name: column(pick(fine, work.results[name], 0)) for name in calculator.added}
-    frame = frame.with_columns(**{STATUS: column(status)}).with_columns(**results)
-    return frame.select(*types, *calculator.added, STATUS)
+    done = plan(calculator, figures, types, seen).add_to(frame)
+    return done.select(*types, *calculator.added, STATUS).to_native()
 
 
 def _wrapped(frame: Any) -> Any:

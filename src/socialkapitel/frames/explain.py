@@ -11,9 +11,9 @@ from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.errors import InvalidInput, UnknownName, WrongType
 from socialkapitel.explanation import Explanation
 from socialkapitel.frames.assistance import ALLOWANCES, REFUNDS
+from socialkapitel.frames.calculator import FrameCalculator
 from socialkapitel.frames.checks import InvalidFrame, check_columns
 from socialkapitel.frames.columns import Column, Kind
-from socialkapitel.frames.engine import FrameCalculator
 from socialkapitel.frames.flex_wage_supplement import CALCULATOR as FLEX_WAGE_SUPPLEMENTS
 from socialkapitel.frames.flexjob import CALCULATOR as FLEXJOB_REFUNDS
 from socialkapitel.frames.seen import is_missing

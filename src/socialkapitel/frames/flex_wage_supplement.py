@@ -9,10 +9,11 @@ from socialkapitel.calculators.flex_wage_supplement import (
 )
 from socialkapitel.formulas import flex_wage_supplement as formulas
 from socialkapitel.formulas.arithmetic import half_up
+from socialkapitel.frames.calculator import FrameCalculator, Values, Work
 from socialkapitel.frames.columns import MOST_AMOUNT, day, whole
 from socialkapitel.frames.dated import figure_on
 from socialkapitel.frames.days import FirstOfMonth, in_force
-from socialkapitel.frames.engine import Frame, FrameCalculator, Values, Work, compute
+from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.inputs import Inputs
 from socialkapitel.frames.logic import both, pick
 from socialkapitel.frames.status import invalid, unknown_unless
@@ -27,15 +28,9 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
         figure_on(figures[f"flex_wage_supplement.{name}"], on)
         for name in ("max_monthly", "threshold_monthly", "reduction_below", "reduction_above")
     )
-    maximum, limit, pay, full_time_pay = inputs.keep(
-        most.value,
-        threshold.value,
-        inputs.whole("pay_oere"),
-        inputs.whole("full_time_pay_oere"),
-    )
-    (part,) = inputs.keep(
-        formulas.reduction_part(pay, limit, below.value, above.value, pick),
-    )
+    pay, full_time_pay = inputs.whole("pay_oere"), inputs.whole("full_time_pay_oere")
+    maximum, limit = inputs.keep(most.value, threshold.value)
+    (part,) = inputs.keep(formulas.reduction_part(pay, limit, below.value, above.value, pick))
     (supplement,) = inputs.keep(formulas.supplement(maximum, part, pay, full_time_pay, pick))
     return Work(
         faults=[

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from socialkapitel.calculators.atp import ATP_CLASSES, LIMITS, RATES
@@ -11,10 +13,11 @@ from socialkapitel.calculators.inputs import FULL_TIME, divisor
 from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.formulas.arithmetic import half_up, smaller
 from socialkapitel.formulas.atp import atp_contribution
+from socialkapitel.frames.calculator import FrameCalculator, Values, Work
 from socialkapitel.frames.columns import MOST_AMOUNT, day, text, whole
 from socialkapitel.frames.dated import figure_on
-from socialkapitel.frames.days import Days, FirstOfMonth, FirstOfMonthOr, before_month, in_force
-from socialkapitel.frames.engine import Frame, FrameCalculator, Values, Work, compute
+from socialkapitel.frames.days import Days, FirstOfMonth, FirstOfMonthOr, in_force
+from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.inputs import Inputs
 from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
 from socialkapitel.frames.status import invalid, unknown_unless
@@ -22,8 +25,7 @@ from socialkapitel.money import Pay, decimal
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
 
-_TWO_THIRDS = "2/3"
-_SHARES = {"1/2": (1, 2), _TWO_THIRDS: (2, 3)}
+_HALF, _TWO_THIRDS = "1/2", "2/3"
 
 
 @attrs.frozen
@@ -37,28 +39,25 @@ class _Atp:
 def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     granted, month = inputs.day("granted_on"), inputs.day("month")
     on = FirstOfMonthOr(FirstOfMonth(month), granted)
-    pay, weekly, other = inputs.keep(
-        inputs.whole("starting_pay_oere"),
-        inputs.whole("weekly_hours_hundredths"),
-        inputs.whole("other_contributions_oere"),
-    )
+    pay, weekly = inputs.whole("starting_pay_oere"), inputs.whole("weekly_hours_hundredths")
+    other = inputs.whole("other_contributions_oere")
     yearly = figures["flexjob.ceiling_yearly"]
     capped = granted.since(FIRST_CEILING)
     full_time = figure_on(figures["flexjob.full_time_hours"], on, divisor)
     ceiling = figure_on(yearly, on)
     atp = _atp(inputs, figures, weekly, on)
-    contribution, ceiling_yearly = inputs.keep(atp.contribution, ceiling.value)
     over = formulas.over(full_time.value)
-    part = formulas.pay_part(pay, weekly)
-    ceiling_part = formulas.ceiling_part(ceiling_yearly, weekly)
-    (part,) = inputs.keep(pick(capped, smaller(part, ceiling_part, pick), part))
-    half, two_thirds = (
-        formulas.refund(part, contribution + other, share, over) for share in _SHARES.values()
+    contribution, part, ceiling_part = inputs.keep(
+        atp.contribution,
+        formulas.pay_part(pay, weekly),
+        formulas.ceiling_part(ceiling.value, weekly),
     )
+    (part,) = inputs.keep(pick(capped, smaller(part, ceiling_part, pick), part))
+    share = pick(inputs.is_text("share", _TWO_THIRDS), 4, 3), 6
     return Work(
         faults=[
             unknown_unless(in_force(GRANT, granted)),
-            invalid("month", before_month(month, granted)),
+            invalid("month", month.in_earlier_month(granted)),
             unknown_unless(both(full_time.known, atp.known)),
             unknown_unless(either(negated(capped), ceiling.known)),
         ],
@@ -66,40 +65,46 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
             "basis_oere": half_up(part, over),
             "ceiling_oere": pick(capped, half_up(ceiling_part, over), 0),
             "atp_oere": contribution,
-            "refund_oere": pick(inputs.is_text("share", _TWO_THIRDS), two_thirds, half),
+            "refund_oere": formulas.refund(part, contribution + other, share, over),
         },
     )
 
 
 def _atp(inputs: Inputs, figures: ParameterSet, weekly: Whole, on: Days) -> _Atp:
+    """The contribution at the rates of the row's class; without a class it is 0."""
     full, two_thirds, one_third = (figure_on(figures[name], on) for name in LIMITS)
     bands = full.value, two_thirds.value, one_third.value
     bands_known = both(full.known, two_thirds.known, one_third.known)
-    contribution: Whole = 0
-    known = either(bands_known, negated(inputs.given("atp_class")))
+    rates: list[Whole] = [0] * len(bands)
+    known: list[Condition] = [True] * len(bands)
     for atp_class in ATP_CLASSES:
         of_class = inputs.is_text("atp_class", atp_class)
-        if of_class is False:
-            continue
-        full, two_thirds, one_third = (figure_on(figures[name], on) for name in RATES[atp_class])
-        rates = full.value, two_thirds.value, one_third.value
-        due = atp_contribution(weekly, bands, rates, pick)
-        contribution = pick(of_class, due, contribution)
-        rate_known = _rate_known(weekly, bands, (full.known, two_thirds.known, one_third.known))
-        known = both(known, either(negated(of_class), rate_known))
-    return _Atp(contribution, known)
+        if of_class is not False:
+            rates_of_class = [figure_on(figures[name], on) for name in RATES[atp_class]]
+            for band, rate in enumerate(rates_of_class):
+                rates[band] = pick(of_class, rate.value, rates[band])
+                known[band] = both(known[band], either(negated(of_class), rate.known))
+    in_full, in_two_thirds, in_one_third = inputs.keep(*rates)
+    contribution = atp_contribution(weekly, bands, (in_full, in_two_thirds, in_one_third), pick)
+    return _Atp(
+        contribution,
+        both(
+            either(bands_known, negated(inputs.given("atp_class"))),
+            _rate_known(weekly, bands, known),
+        ),
+    )
 
 
 def _rate_known(
     weekly: Whole,
     bands: tuple[Whole, Whole, Whole],
-    known: tuple[Condition, Condition, Condition],
+    known: Sequence[Condition],
 ) -> Condition:
     """Whether the rate of the row's band is known; below the lowest band none is needed."""
     if all(rate is True for rate in known):
         return True
     full, two_thirds, one_third = (pick(rate, 0, 1) for rate in known)
-    unknown: Whole = atp_contribution(weekly, bands, (full, two_thirds, one_third), pick)
+    unknown = atp_contribution(weekly, bands, (full, two_thirds, one_third), pick)
     return unknown == 0
 
 
@@ -119,7 +124,7 @@ CALCULATOR = FrameCalculator(
     name="flexjob_refunds",
     columns=(
         day("granted_on"),
-        text("share", tuple(_SHARES)),
+        text("share", (_HALF, _TWO_THIRDS)),
         whole("starting_pay_oere", 1, MOST_AMOUNT),
         whole("weekly_hours_hundredths", 1, FULL_TIME * 100),
         day("month"),

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import reduce
-from operator import or_
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
 from socialkapitel.frames.columns import Column, Kind
-from socialkapitel.frames.days import DayColumn, within
-from socialkapitel.frames.logic import Condition, Whole, either, negated, pick
+from socialkapitel.frames.day_column import DayColumn
+from socialkapitel.frames.day_table import DayTable
+from socialkapitel.frames.days import within
+from socialkapitel.frames.logic import (
+    Condition,
+    Whole,
+    Words,
+    both,
+    either,
+    is_plain,
+    negated,
+    pick,
+)
 from socialkapitel.frames.seen import Seen, SeenColumns
 from socialkapitel.frames.status import Fault, invalid, missing
 from socialkapitel.periods import FIRST_YEAR, LAST_YEAR
@@ -25,8 +34,8 @@ _LAST_DAY = date(LAST_YEAR, 12, 31)
 class Inputs:
     """The columns of one frame, and what is worked out of them on the way.
 
-    ``seen`` is what is known of the columns beforehand, if anything. ``stages`` are the columns
-    kept on the way, in the order in which they can be worked out.
+    ``seen`` is what is known of the columns beforehand, if anything, and expressions are made of
+    ``words``.
     """
 
     def __init__(
@@ -34,49 +43,54 @@ class Inputs:
         columns: Sequence[Column],
         types: Mapping[str, nw.dtypes.DType],
         seen: SeenColumns | None,
+        words: Words = nw,
     ) -> None:
         self._columns = {column.name: column for column in columns}
         self._types = types
         self._seen = seen or {}
+        self._words = words
         self._prefix = _KEPT
         while any(name.startswith(self._prefix) for name in types):
             self._prefix += "_"
-        self.stages: list[dict[str, nw.Expr]] = []
+        self._read: dict[str, Any] = {}
+        self._made: list[dict[str, Any]] = []
 
-    def keep(self, *values: Whole) -> tuple[Any, ...]:
+    @property
+    def stages(self) -> list[dict[str, Any]]:
+        """The columns kept on the way, in the order in which they can be worked out."""
+        return [stage for stage in (self._read, *self._made) if stage]
+
+    def keep(self, *values: Whole | Condition) -> tuple[Any, ...]:
         """Values that several others are made of: worked out once, and dropped in the end."""
-        stage: dict[str, nw.Expr] = {}
-        kept: list[Whole] = []
-        for value in values:
-            if isinstance(value, nw.Expr):
-                name = f"{self._prefix}{len(self.stages)}_{len(stage)}"
-                stage[name] = value
-                kept.append(nw.col(name))
-            else:
-                kept.append(value)
-        if stage:
-            self.stages.append(stage)
-        return tuple(kept)
+        prefix, stage = f"{self._prefix}{len(self._made)}_", dict[str, Any]()
+        kept = tuple(self._column(stage, f"{prefix}{len(stage)}", value) for value in values)
+        self._made.append(stage)
+        return kept
+
+    def _column(self, stage: dict[str, Any], name: str, value: Any) -> Any:
+        if is_plain(value):
+            return value
+        stage[name] = value
+        return self._words.col(name)
 
     def day(self, name: str) -> DayColumn:
         """A column of days, as it is: a missing day is on no side of any date."""
-        seen = self._seen.get(name)
-        return DayColumn(
-            name,
-            moments=not isinstance(self._types[name], nw.Date),
-            missing=seen is None or seen.missing,
-            first=seen.least if seen else None,
-            last=seen.most if seen else None,
-        )
+        seen = self._seen.get(name) or Seen(missing=True)
+        moments = not isinstance(self._types[name], nw.Date)
+        first, last, words = seen.first, seen.last, self._words
+        if words is not nw and first and last and first >= _FIRST_DAY and last <= _LAST_DAY:
+            return DayTable(name, moments, seen.missing, words=words, first=first, last=last)
+        return DayColumn(name, moments, seen.missing, first, last, words)
 
     def whole(self, name: str) -> Whole:
         """A column of whole numbers within their bounds; any such where a row's is refused."""
-        value = nw.col(name)
-        if not isinstance(self._types[name], nw.Int64):
-            value = value.cast(nw.Int64)
-        column = self._columns[name]
-        number: Whole = pick(self._within(column), value, column.least)
-        return number
+        value, column = self._words.col(name), self._columns[name]
+        wide = isinstance(self._types[name], nw.Int64)
+        fine = both(self.given(name), self._accepted(column))
+        if fine is True and wide:
+            return value
+        value = pick(fine, value if wide else value.cast(self._words.Int64), column.least)
+        return self._column(self._read, f"{self._prefix}{name}", value)
 
     def is_text(self, name: str, value: str) -> Condition:
         """Whether the row's text is that one."""
@@ -85,44 +99,42 @@ class Inputs:
             return False
         if seen and seen.texts == frozenset({value}) and not (seen.missing or seen.others):
             return True
-        return _filled(self._text(name) == value, seen)
+        same = self._filled(name, self._text(name) == value)
+        place = self._columns[name].texts.index(value)
+        return self._column(self._read, f"{self._prefix}{name}_{place}", same)
 
     def given(self, name: str) -> Condition:
         """Whether the row has a value."""
         seen = self._seen.get(name)
-        return True if seen and not seen.missing else ~nw.col(name).is_null()
+        return True if seen and not seen.missing else ~self._words.col(name).is_null()
 
     def faults(self) -> list[Fault]:
         """What is wrong with the columns one by one, in their order."""
         return [fault for column in self._columns.values() for fault in self._faults_of(column)]
 
     def _faults_of(self, column: Column) -> list[Fault]:
-        absent = negated(self.given(column.name))
-        accepted = self._within(column)
-        refused = negated(either(accepted, absent))
-        if column.optional:
-            return [invalid(column.name, refused)]
-        return [missing(column.name, absent), invalid(column.name, refused)]
+        given = self.given(column.name)
+        refused = invalid(column.name, both(given, negated(self._accepted(column))))
+        return [refused] if column.optional else [missing(column.name, negated(given)), refused]
 
-    def _within(self, column: Column) -> Condition:
-        """Whether the row has a value that is accepted by itself."""
-        seen = self._seen.get(column.name)
-        if column.kind is Kind.TEXT:
-            if seen and not (seen.others or seen.missing):
-                return True
-            text = self._text(column.name)
-            return _filled(reduce(or_, (text == one for one in column.texts)), seen)
+    def _accepted(self, column: Column) -> Condition:
+        """Whether the row's value, if it has one, is accepted by itself."""
+        name, seen = column.name, self._seen.get(column.name)
         if column.kind is Kind.DAY:
-            days = self.day(column.name)
-            return within(days, _FIRST_DAY, _LAST_DAY)
-        if seen and not seen.missing and column.least <= seen.least <= seen.most <= column.most:
+            return within(self.day(name), _FIRST_DAY, _LAST_DAY)
+        if column.kind is Kind.TEXT:
+            if seen and not seen.others:
+                return True
+            return either(*(self.is_text(name, text) for text in column.texts))
+        if seen and seen.accepted:
             return True
-        return _filled(nw.col(column.name).is_between(column.least, column.most), seen)
+        return self._filled(name, self._words.col(name).is_between(column.least, column.most))
 
-    def _text(self, name: str) -> nw.Expr:
-        value = nw.col(name)
-        return value if isinstance(self._types[name], nw.String) else value.cast(nw.String)
+    def _text(self, name: str) -> Any:
+        value = self._words.col(name)
+        return value if isinstance(self._types[name], nw.String) else value.cast(self._words.String)
 
-
-def _filled(condition: nw.Expr, seen: Seen | None) -> nw.Expr:
-    return condition if seen and not seen.missing else condition.fill_null(value=False)
+    def _filled(self, name: str, condition: Any) -> Any:
+        """A condition on a column's values; False where one is missing."""
+        seen = self._seen.get(name)
+        return condition if seen and not seen.missing else condition.fill_null(value=False)

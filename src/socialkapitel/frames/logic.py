@@ -2,6 +2,9 @@
 
 A condition is a column of True and False without nulls, or a plain bool where it is the same for
 every row. Plain ones cost nothing: what they rule out is left out of the work.
+
+Expressions are narwhals', which every engine understands, or polars' own, which say the same in the
+same words and are carried out sooner (see `socialkapitel.frames.batches`).
 """
 
 from __future__ import annotations
@@ -12,11 +15,14 @@ from typing import Any, TypeAlias
 
 import narwhals.stable.v2 as nw
 
-Condition: TypeAlias = nw.Expr | bool
-"""Whether something holds, by row or for all rows alike."""
+Words: TypeAlias = Any
+"""What expressions are made with: the module of narwhals, or that of polars."""
 
-Whole: TypeAlias = nw.Expr | int
-"""Whole numbers, by row or the same for all rows."""
+Condition: TypeAlias = Any
+"""Whether something holds, by row or for all rows alike: an expression, or a bool."""
+
+Whole: TypeAlias = Any
+"""Whole numbers, by row or the same for all rows: an expression, or an int."""
 
 
 def both(*conditions: Condition) -> Condition:
@@ -44,14 +50,19 @@ def negated(condition: Condition) -> Condition:
     return not condition if isinstance(condition, bool) else ~condition
 
 
-def column(value: Any) -> nw.Expr:
+def is_plain(value: Any) -> bool:
+    """Whether a value is the same for every row, and known."""
+    return isinstance(value, (bool, int, str))
+
+
+def column(value: Any, words: Words = nw) -> Any:
     """A whole number or a text as a column; a column as it is.
 
     The type is always named: some engines would take a narrower one.
     """
-    if isinstance(value, nw.Expr):
+    if not is_plain(value):
         return value
-    return nw.lit(value, nw.String if isinstance(value, str) else nw.Int64)
+    return words.lit(value, words.String if isinstance(value, str) else words.Int64)
 
 
 def pick(condition: Any, then: Any, otherwise: Any) -> Any:
@@ -62,4 +73,9 @@ def pick(condition: Any, then: Any, otherwise: Any) -> Any:
     """
     if isinstance(condition, bool):
         return then if condition else otherwise
-    return nw.when(condition).then(column(then)).otherwise(column(otherwise))
+    words = _words_of(condition)
+    return words.when(condition).then(column(then, words)).otherwise(column(otherwise, words))
+
+
+def _words_of(expression: Any) -> Words:
+    return nw if isinstance(expression, nw.Expr) else nw.dependencies.get_polars()

@@ -1,15 +1,13 @@
-"""What a frame that is at hand tells of its columns before any row is worked out.
+"""What rows that are at hand tell of their columns before any row is worked out.
 
-One pass finds the smallest and the largest value of each column and whether any is missing. What
-then can't happen need not be guarded against in every row.
+A look at each column finds between which values they lie and whether any is missing. What then
+can't happen need not be guarded against in every row.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
-from functools import reduce
-from operator import or_
+from datetime import date
 from typing import Any, TypeAlias
 
 import attrs
@@ -20,16 +18,18 @@ from socialkapitel.frames.columns import Column, Kind
 
 @attrs.frozen
 class Seen:
-    """What is known of a column.
+    """What is known of a column; alike for rows of the same kind, whichever they are.
 
-    ``missing``: whether a value is missing. ``least`` and ``most``: the smallest and the largest,
-    for days and whole numbers; None where there are no values. ``texts``: which of the accepted
-    texts occur, and ``others``: whether another one does.
+    ``missing``: whether a value is missing. ``accepted``: whether all whole numbers are. ``first``
+    and ``last``: the first and the last day of the years that the days lie in; None where there
+    are none. ``texts``: which of the accepted texts occur, and ``others``: whether another one
+    does.
     """
 
     missing: bool
-    least: Any = None
-    most: Any = None
+    accepted: bool = False
+    first: date | None = None
+    last: date | None = None
     texts: frozenset[str] = frozenset()
     others: bool = False
 
@@ -38,45 +38,38 @@ SeenColumns: TypeAlias = Mapping[str, Seen]
 
 
 def look_at(frame: nw.DataFrame[Any], columns: Sequence[Column]) -> SeenColumns | None:
-    """Look at all columns in one pass; None where no rows or columns can tell anything."""
-    if frame.is_empty() or not columns:
+    """Look at all columns; None where there are no rows to tell anything."""
+    if frame.is_empty():
         return None
-    found = frame.select(*(part for place, c in enumerate(columns) for part in _parts(place, c)))
-    [values] = found.rows()
-    facts = dict(zip(found.columns, values, strict=True))
-    return {column.name: _seen(place, column, facts) for place, column in enumerate(columns)}
+    looks = {Kind.DAY: _days, Kind.WHOLE: _whole, Kind.TEXT: _texts}
+    return {column.name: looks[column.kind](frame[column.name], column) for column in columns}
 
 
-def _parts(place: int, column: Column) -> list[nw.Expr]:
-    values = nw.col(column.name)
-    parts = [values.is_null().any().alias(f"{place} missing")]
-    if column.kind is Kind.TEXT:
-        texts = values.cast(nw.String)
-        same = [(texts == value).fill_null(value=False) for value in column.texts]
-        others = ~reduce(or_, same, values.is_null())
-        parts.append(others.any().alias(f"{place} others"))
-        parts += [found.any().alias(f"{place} {number}") for number, found in enumerate(same)]
-    else:
-        parts += [values.min().alias(f"{place} least"), values.max().alias(f"{place} most")]
-    return parts
+def _days(values: nw.Series[Any], _: Column) -> Seen:
+    missing, first, last = values.null_count() > 0, values.min(), values.max()
+    if is_missing(first):
+        return Seen(missing)
+    return Seen(missing, first=date(first.year, 1, 1), last=date(last.year, 12, 31))
 
 
-def _seen(place: int, column: Column, facts: Mapping[str, Any]) -> Seen:
-    missing = bool(facts[f"{place} missing"])
-    if column.kind is Kind.TEXT:
-        texts = [text for number, text in enumerate(column.texts) if facts[f"{place} {number}"]]
-        return Seen(missing, texts=frozenset(texts), others=bool(facts[f"{place} others"]))
-    least, most = (_plain(facts[f"{place} {end}"], column.kind) for end in ("least", "most"))
-    return Seen(missing, least, most)
+def _whole(values: nw.Series[Any], column: Column) -> Seen:
+    missing, least, most = values.null_count() > 0, values.min(), values.max()
+    accepted = is_missing(least) or bool(column.least <= least and most <= column.most)
+    return Seen(missing, accepted=accepted)
 
 
-def _plain(value: Any, kind: Kind) -> Any:
-    """A value as Python has it; None for one that is missing."""
-    if is_missing(value):
-        return None
-    if kind is Kind.WHOLE:
-        return int(value)
-    return value.date() if isinstance(value, datetime) else date(value.year, value.month, value.day)
+def _texts(values: nw.Series[Any], column: Column) -> Seen:
+    """Each accepted text is counted, until all rows are."""
+    absent = values.null_count()
+    texts = values if isinstance(values.dtype, nw.String) else values.cast(nw.String)
+    others, found = len(values) - absent, set()
+    for text in column.texts:
+        if others == 0:
+            break
+        if count := int((texts == text).sum()):
+            others -= count
+            found.add(text)
+    return Seen(absent > 0, texts=frozenset(found), others=others > 0)
 
 
 def is_missing(value: Any) -> bool:

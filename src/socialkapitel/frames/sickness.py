@@ -10,10 +10,12 @@ from socialkapitel.calculators.inputs import FULL_TIME, whole_figure
 from socialkapitel.calculators.sickness_absence import RefundBasis
 from socialkapitel.calculators.sickness_minimum import NO_MINIMUM
 from socialkapitel.formulas import sickness as formulas
+from socialkapitel.frames.calculator import FrameCalculator, Work
 from socialkapitel.frames.columns import MOST_HOURLY, day, text, whole
 from socialkapitel.frames.dated import figure_on, known_on
-from socialkapitel.frames.days import DayColumn, day_number, in_force
-from socialkapitel.frames.engine import Frame, FrameCalculator, Work, compute
+from socialkapitel.frames.day_column import DayColumn
+from socialkapitel.frames.days import in_force
+from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.inputs import Inputs
 from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
 from socialkapitel.frames.sickness_week import week_of_one
@@ -60,12 +62,8 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     contribution = figure_on(figures["labour_market_contribution"], week)
     max_hourly = figure_on(figures["sickness_benefit.max_hourly"], week)
     max_weekly = figure_on(figures["sickness_benefit.max_weekly"], week)
-    hours, contract, pay, most = inputs.keep(
-        inputs.whole("absence_hours_hundredths"),
-        inputs.whole("contract_hours_hundredths"),
-        inputs.whole("hourly_pay_oere"),
-        max_weekly.value,
-    )
+    hours = inputs.whole("absence_hours_hundredths")
+    contract, pay = inputs.whole("contract_hours_hundredths"), inputs.whole("hourly_pay_oere")
     days = _days(inputs, first_day, week, pick(ordinary, period.value, 0))
     absent = hours >= 1
     spared = either(flexjob, formulas.whole_absence(hours, contract, days.spread))
@@ -93,13 +91,13 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
         results={
             "refundable_hours_hundredths": formulas.refundable_hours(*parts),
             "hourly_rate_oere": pick(refunded, formulas.shown_rate(rate), 0),
-            "refund_oere": formulas.refund(*parts, rate, most, pay, pick),
+            "refund_oere": formulas.refund(*parts, rate, max_weekly.value, pay, pick),
         },
     )
 
 
 def _days(inputs: Inputs, first_day: DayColumn, week: DayColumn, employer_period: Whole) -> _Days:
-    start, monday = inputs.keep(day_number(first_day), day_number(week))
+    start, monday = inputs.keep(first_day.number, week.number)
     spread, refunded = inputs.keep(
         formulas.weekdays_from(start, monday, pick),
         formulas.weekdays_from(start + employer_period, monday, pick),

@@ -17,7 +17,7 @@ from socialkapitel.calculators.sickness_spells import JudgedWeek, open_spell
 from socialkapitel.calculators.sickness_weeks import SicknessWeek, work_out
 from socialkapitel.errors import InvalidInput
 from socialkapitel.explanation import Explained, Worksheet
-from socialkapitel.frames.engine import Values
+from socialkapitel.frames.calculator import Values
 from socialkapitel.messages import msg
 from socialkapitel.money import decimal
 from socialkapitel.parameters import ParameterSet, Unit

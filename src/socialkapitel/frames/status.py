@@ -18,7 +18,7 @@ from typing import Any
 import attrs
 
 from socialkapitel.errors import InvalidInput, NotInForce
-from socialkapitel.frames.logic import Condition, column, negated, pick
+from socialkapitel.frames.logic import Condition, negated, pick
 
 STATUS = "status"
 OK = "ok"
@@ -53,5 +53,5 @@ def first_fault(faults: Iterable[Fault]) -> Any:
     """The code of each row's first fault, as a column; the text alone where no row can have one."""
     status: Any = OK
     for fault in reversed(tuple(faults)):
-        status = pick(fault.condition, column(fault.code), status)
+        status = pick(fault.condition, fault.code, status)
     return status

@@ -15,10 +15,11 @@ from socialkapitel.calculators.subsidised_hours import (
 )
 from socialkapitel.calculators.subsidised_hours import subsidised_hours as hours_of_one
 from socialkapitel.formulas import subsidised_hours as formulas
+from socialkapitel.frames.calculator import FrameCalculator, Values, Work
 from socialkapitel.frames.columns import MOST_AMOUNT, MOST_HOURLY, day, whole
 from socialkapitel.frames.dated import figure_on
 from socialkapitel.frames.days import in_force
-from socialkapitel.frames.engine import Frame, FrameCalculator, Values, Work, compute
+from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.inputs import Inputs
 from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
 from socialkapitel.frames.status import invalid, missing, unknown_unless
@@ -49,12 +50,9 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     fixed, pay_given = on.since(FIXED_PAY_FROM), inputs.given("hourly_pay_oere")
     weekly, monthly = inputs.given("weekly_benefit_oere"), inputs.given("monthly_benefit_oere")
     highest = _highest(inputs, figures, weekly)
-    week, month, pay, maximum = inputs.keep(
-        inputs.whole("weekly_benefit_oere"),
-        inputs.whole("monthly_benefit_oere"),
-        inputs.whole("hourly_pay_oere"),
-        highest.value,
-    )
+    week, month = inputs.whole("weekly_benefit_oere"), inputs.whole("monthly_benefit_oere")
+    pay = inputs.whole("hourly_pay_oere")
+    (maximum,) = inputs.keep(highest.value)
     benefit = pick(weekly, week, month)
     too_much = both(fixed, benefit > maximum)
     by_maximum = 100 * formulas.hours_by_maximum(benefit, maximum, FULL_TIME)

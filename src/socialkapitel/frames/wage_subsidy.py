@@ -12,10 +12,11 @@ from socialkapitel.calculators.wage_subsidy import (
     wage_subsidy,
 )
 from socialkapitel.formulas import wage_subsidy as formulas
+from socialkapitel.frames.calculator import FrameCalculator, Values, Work
 from socialkapitel.frames.columns import MOST_HOURLY, day, text, whole
 from socialkapitel.frames.dated import figure_on
-from socialkapitel.frames.days import FirstOfMonth, days_in_month, in_force
-from socialkapitel.frames.engine import Frame, FrameCalculator, Values, Work, compute
+from socialkapitel.frames.days import FirstOfMonth, in_force
+from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.inputs import Inputs
 from socialkapitel.frames.logic import Condition, both, either, negated, pick
 from socialkapitel.frames.status import Fault, invalid, missing, unknown_unless
@@ -30,7 +31,7 @@ _MOST_HOURS = 31 * _DAY_HUNDREDTHS
 def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     month = inputs.day("month")
     on = FirstOfMonth(month)
-    pay, hours = inputs.keep(inputs.whole("hourly_pay_oere"), inputs.whole("hours_hundredths"))
+    pay, hours = inputs.whole("hourly_pay_oere"), inputs.whole("hours_hundredths")
     granted = inputs.given("granted_rate_oere")
     rehabilitation = inputs.is_text("target_group", TargetGroup.REHABILITATION.value)
     cap = figure_on(figures[CAP], on)
@@ -39,7 +40,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     faults = [
         missing("granted_rate_oere", both(rehabilitation, negated(granted))),
         invalid("granted_rate_oere", both(negated(rehabilitation), granted)),
-        invalid("hours_hundredths", hours > _DAY_HUNDREDTHS * days_in_month(month)),
+        invalid("hours_hundredths", hours > _DAY_HUNDREDTHS * month.days_in_month),
         _unknown(rehabilitation, in_force(RATE, on)),
     ]
     for group, name in FIXED_RATES.items():
