@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from socialkapitel.cases.disclosure import CaseView, disclose
     from socialkapitel.cases.errors import IllegalEvent, NotEntitled, SealedContent, StaleVersion
     from socialkapitel.cases.health import HealthNote, Identity, PrivateText
+    from socialkapitel.cases.ical import to_ical
     from socialkapitel.cases.refund_model import CaseRefund, CaseRefunds, OpenRefund
     from socialkapitel.cases.statistics import CaseStatistics, case_statistics
     from socialkapitel.chapters import (
@@ -255,6 +256,7 @@ __all__ = [
     "sickness_refund",
     "subsidised_hours",
     "subsidised_places",
+    "to_ical",
     "translate",
     "wage_subsidy",
 ]
@@ -349,6 +351,7 @@ _HOMES = {
         "Identity",
         "PrivateText",
     ),
+    "cases.ical": ("to_ical",),
     "cases.refund_model": (
         "CaseRefund",
         "CaseRefunds",

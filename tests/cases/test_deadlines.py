@@ -1,14 +1,16 @@
 """What is due: each rule, on both sides of every day on which it changes, and what isn't known."""
 
 from datetime import date, timedelta
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 from case_examples import event, opened
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialkapitel import PARAMETERS, InvalidInput, RefundBasis, Week, WrongType, translate
-from socialkapitel.cases import events
+from socialkapitel import PARAMETERS, InvalidInput, RefundBasis, Week, WrongType, cases, translate
+from socialkapitel.cases import DEADLINE_RULES, DeadlineRule, events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import CaseOutcome
 
@@ -460,6 +462,46 @@ def test_reviews_keep_the_day_of_the_start(first, years):
             months = (one.due.year - first.year) * 12 + one.due.month - first.month
             assert 6 == months % 12
             assert one.due.day == first.day or (one.due + DAY).day == 1
+
+
+def test_every_rule_of_the_package_is_listed_once():
+    modules = [
+        import_module(f"{cases.__name__}.{each.name}") for each in iter_modules(cases.__path__)
+    ]
+    found = {
+        value.id: value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, DeadlineRule)
+    }
+
+    assert found == {rule.id: rule for rule in DEADLINE_RULES}
+    assert len(found) == len(DEADLINE_RULES)
+
+
+def test_what_is_told_is_told_by_a_rule_that_is_listed():
+    flexible = case(
+        event(events.DecisionReceived, "2006-03-01", valid_to=LATER),
+        event(events.SchemeStarted, "2006-03-01"),
+        agreement("2011-11-01"),
+        *leave("2012-04-03", RefundBasis.SECTION_56),
+        event(events.WorkTrialHeld, "2012-04-05", valid_to=LATER),
+        event(events.NoticeGiven, "2012-04-05", last_day=LATER),
+    )
+    found = [
+        *flexible.deadlines(date(2012, 4, 10)),
+        *case(*leave("2022-01-03")).deadlines(date(2022, 1, 4)),
+    ]
+
+    assert {(one.id, one.label) for one in found} == {
+        (rule.id, rule.label) for rule in DEADLINE_RULES
+    }
+
+
+@pytest.mark.parametrize("rule", DEADLINE_RULES, ids=lambda rule: rule.id)
+def test_a_rule_speaks_both_languages_and_names_figures_that_are_known(rule):
+    assert rule.label.en != rule.label.da
+    assert [name for name in rule.figures if name not in PARAMETERS.names] == []
 
 
 def test_deadlines_speak_danish():

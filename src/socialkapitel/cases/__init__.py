@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
-from socialkapitel.cases.deadline_model import Deadline
+from socialkapitel.cases.deadline_model import Deadline, DeadlineRule
+from socialkapitel.cases.deadlines import DEADLINE_RULES
 from socialkapitel.cases.disclosure import CaseView, SeenEvent, disclose
 from socialkapitel.cases.errors import IllegalEvent, NotEntitled, SealedContent, StaleVersion
 from socialkapitel.cases.events import EVENTS, Event
@@ -26,6 +27,7 @@ from socialkapitel.cases.transitions import (
 
 __all__ = [
     "ABSENCES",
+    "DEADLINE_RULES",
     "EVENTS",
     "RIGHTS",
     "STAGES",
@@ -36,6 +38,7 @@ __all__ = [
     "CaseStatus",
     "CaseView",
     "Deadline",
+    "DeadlineRule",
     "Event",
     "Gate",
     "HealthNote",

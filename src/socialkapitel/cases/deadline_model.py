@@ -17,6 +17,22 @@ from socialkapitel.periods import MissingDay, add_months
 from socialkapitel.sources import Source
 
 
+@attrs.frozen
+class DeadlineRule:
+    """A rule by which something becomes due (fristregel).
+
+    Attributes:
+        id: its stable name, such as ``"sickness.notice"``.
+        label: what is due.
+        figures: the names of the legal figures that fix the day; none where the parties or an
+            authority set it.
+    """
+
+    id: str
+    label: Label
+    figures: tuple[str, ...] = ()
+
+
 @attrs.frozen(kw_only=True)
 class Deadline:
     """Something that is due on a day, and why (frist).
@@ -50,27 +66,25 @@ class Desk:
 
     def deadline(
         self,
-        rule: tuple[str, Label],
+        rule: DeadlineRule,
         event: Event,
-        names: tuple[str, ...],
         day: date,
         work_out: Callable[..., tuple[date, Text]],
     ) -> Deadline:
-        """A deadline from legal figures that hold on a day, whole numbers all of them.
+        """A deadline from the rule's figures as they hold on a day, whole numbers all of them.
 
         Where a figure isn't known, the deadline has no day and says why.
         """
-        id_, label = rule
-        source = self.parameters[names[0]].source.on(day)
+        source = self.parameters[rule.figures[0]].source.on(day)
         due: date | None = None
         try:
-            figures = [self.parameters[name].on(day) for name in names]
+            figures = [self.parameters[name].on(day) for name in rule.figures]
         except NotInForce as error:
             because: Text = error.message
         else:
             due, because = work_out(*map(whole_figure, figures))
         return Deadline(
-            id=id_, label=label, due=due, because=because, source=source, event=event.id
+            id=rule.id, label=rule.label, due=due, because=because, source=source, event=event.id
         )
 
 

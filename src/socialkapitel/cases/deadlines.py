@@ -7,20 +7,47 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from socialkapitel.calculators.inputs import figures_or_packaged
-from socialkapitel.cases.deadline_model import Deadline, Desk
+from socialkapitel.cases.deadline_model import Deadline, DeadlineRule, Desk
 from socialkapitel.cases.events import AgreementSigned, DecisionReceived, Event
 from socialkapitel.cases.runs import Run, runs
-from socialkapitel.cases.scheme_deadlines import end_deadline, review_deadlines
-from socialkapitel.cases.section_56 import section_56_deadlines
+from socialkapitel.cases.scheme_deadlines import (
+    EMPLOYMENT,
+    PERIOD,
+    REVIEW,
+    TRIAL,
+    end_deadline,
+    review_deadlines,
+)
+from socialkapitel.cases.section_56 import EXPIRY, RENEWAL, section_56_deadlines
 from socialkapitel.cases.sickness import SickLeave, sick_leaves
-from socialkapitel.cases.sickness_deadlines import sickness_deadlines
+from socialkapitel.cases.sickness_deadlines import (
+    CLAIM,
+    EMPLOYER_PERIOD,
+    NOTICE,
+    SHORT_NOTICE,
+    sickness_deadlines,
+)
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import check_date
 
 if TYPE_CHECKING:
     from socialkapitel.cases.case import Case
 
-__all__ = ["Deadline", "case_deadlines"]
+__all__ = ["DEADLINE_RULES", "Deadline", "DeadlineRule", "case_deadlines"]
+
+DEADLINE_RULES: tuple[DeadlineRule, ...] = (
+    EMPLOYER_PERIOD,
+    NOTICE,
+    SHORT_NOTICE,
+    CLAIM,
+    REVIEW,
+    EXPIRY,
+    RENEWAL,
+    PERIOD,
+    TRIAL,
+    EMPLOYMENT,
+)
+"""Every rule by which something becomes due in a case."""
 
 _SECTION_56 = "section-56"
 

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from socialkapitel.calculators.inputs import divisor, whole_figure
-from socialkapitel.cases.deadline_model import Deadline, Desk, months_after
+from socialkapitel.cases.deadline_model import Deadline, DeadlineRule, Desk, months_after
 from socialkapitel.cases.events import (
     AgreementSigned,
     DecisionReceived,
@@ -23,16 +23,21 @@ from socialkapitel.messages import Label, Text, msg
 from socialkapitel.parameters import Figure
 from socialkapitel.sources import Source
 
-_REVIEW = (
+REVIEW = DeadlineRule(
     "flexjob.review",
     Label(en="The municipality follows up the flexjob", da="Kommunen følger op på fleksjobbet"),
+    ("flexjob.review_first", "flexjob.review_interval"),
 )
-_PERIOD = (
+PERIOD = DeadlineRule(
     "agreed.period",
     Label(en="What was granted or agreed ends", da="Det bevilgede eller aftalte ophører"),
 )
-_TRIAL = ("agreed.work_trial", Label(en="The work trial ends", da="Arbejdsprøvningen slutter"))
-_EMPLOYMENT = ("agreed.employment", Label(en="The employment ends", da="Ansættelsen ophører"))
+TRIAL = DeadlineRule(
+    "agreed.work_trial", Label(en="The work trial ends", da="Arbejdsprøvningen slutter")
+)
+EMPLOYMENT = DeadlineRule(
+    "agreed.employment", Label(en="The employment ends", da="Ansættelsen ophører")
+)
 
 AGREED = Source("agreement")
 """Where a day comes from that no law fixes: the parties or an authority set it."""
@@ -56,7 +61,8 @@ def review_deadlines(desk: Desk, run: Run, events: Sequence[Event]) -> Iterator[
 def _reviews(desk: Desk, run: Run) -> list[Deadline]:
     """The reviews so far and the next one, which has no day where the rule isn't known any more."""
     reviews: list[Deadline] = []
-    name, day, months = "flexjob.review_first", run.started.on, 0
+    name, interval = REVIEW.figures
+    day, months = run.started.on, 0
     while not reviews or day < desk.on:
         parameter = desk.parameters[name]
         try:
@@ -70,7 +76,7 @@ def _reviews(desk: Desk, run: Run) -> list[Deadline]:
             "{months} months after the flexjob began, {day}", months=months, day=run.started.on
         )
         reviews.append(_review(run, parameter.source.on(due), due, because))
-        name, day = "flexjob.review_interval", due
+        name, day = interval, due
     return reviews
 
 
@@ -80,9 +86,13 @@ def _interval(figure: Figure) -> int:
 
 
 def _review(run: Run, source: Source, due: date | None, because: Text) -> Deadline:
-    id_, label = _REVIEW
     return Deadline(
-        id=id_, label=label, due=due, because=because, source=source, event=run.started.id
+        id=REVIEW.id,
+        label=REVIEW.label,
+        due=due,
+        because=because,
+        source=source,
+        event=run.started.id,
     )
 
 
@@ -93,18 +103,18 @@ def end_deadline(desk: Desk, event: Event, *, running: bool) -> Deadline | None:
     """
     match event:
         case AgreementSigned() | DecisionReceived():
-            end, label = event.valid_to, _PERIOD
+            end, rule = event.valid_to, PERIOD
         case WorkTrialHeld():
-            end, label = event.valid_to, _TRIAL
+            end, rule = event.valid_to, TRIAL
         case NoticeGiven():
-            end, label = event.last_day, _EMPLOYMENT
+            end, rule = event.last_day, EMPLOYMENT
         case _:
             return None
     if end is None or (end < desk.on and not running):
         return None
     return Deadline(
-        id=label[0],
-        label=label[1],
+        id=rule.id,
+        label=rule.label,
         due=end,
         because=msg("{event} on {day}", event=event.label, day=event.on),
         source=AGREED,

@@ -8,22 +8,24 @@ from datetime import date
 import attrs
 
 from socialkapitel.calculators.sickness_absence import RefundBasis
-from socialkapitel.cases.deadline_model import Deadline, Desk, months_after
+from socialkapitel.cases.deadline_model import Deadline, DeadlineRule, Desk, months_after
 from socialkapitel.cases.events import AgreementSigned
 from socialkapitel.cases.sickness import SickLeave
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.periods import Week, term_end
 
-_EXPIRY = (
+EXPIRY = DeadlineRule(
     "section_56.expiry",
     Label(en="The section 56 agreement expires", da="§ 56-aftalen udløber"),
+    ("section_56.term",),
 )
-_RENEWAL = (
+RENEWAL = DeadlineRule(
     "section_56.renewal",
     Label(
         en="Find out whether the section 56 agreement can be renewed",
         da="Undersøg, om § 56-aftalen kan fornyes",
     ),
+    ("section_56.min_absence_days",),
 )
 
 
@@ -42,7 +44,7 @@ def section_56_deadlines(
             return agreement.valid_to, msg("agreed so on {day}", day=agreement.on)
         return end, msg("{years} years from {day}", years=years, day=agreement.on)
 
-    expiry = desk.deadline(_EXPIRY, agreement, ("section_56.term",), agreement.on, work_out)
+    expiry = desk.deadline(EXPIRY, agreement, agreement.on, work_out)
     end = expiry.due
     if end is None or end >= desk.on:
         yield expiry
@@ -62,7 +64,7 @@ def section_56_deadlines(
         )
         return end, because
 
-    yield desk.deadline(_RENEWAL, agreement, ("section_56.min_absence_days",), end, renewal)
+    yield desk.deadline(RENEWAL, agreement, end, renewal)
 
 
 def absence_days(leaves: Sequence[SickLeave]) -> set[date]:

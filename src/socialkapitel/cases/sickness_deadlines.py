@@ -6,32 +6,36 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from socialkapitel.calculators.sickness_absence import RefundBasis
-from socialkapitel.cases.deadline_model import Deadline, Desk, months_after
+from socialkapitel.cases.deadline_model import Deadline, DeadlineRule, Desk, months_after
 from socialkapitel.cases.sickness import SickLeave
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.periods import Month
 
-_EMPLOYER_PERIOD = (
+EMPLOYER_PERIOD = DeadlineRule(
     "sickness.employer_period",
     Label(en="The employer period ends", da="Arbejdsgiverperioden slutter"),
+    ("sickness_benefit.employer_period",),
 )
-_NOTICE = (
+NOTICE = DeadlineRule(
     "sickness.notice",
     Label(
         en="Notify the municipality of the sick leave",
         da="Anmeld sygemeldingen til kommunen",
     ),
+    ("sickness_benefit.notice",),
 )
-_SHORT_NOTICE = (
+SHORT_NOTICE = DeadlineRule(
     "sickness.short_notice",
     Label(
         en="Notify the municipality of the sick leave, where it stays short",
         da="Anmeld sygemeldingen til kommunen, hvis den forbliver kort",
     ),
+    ("sickness_benefit.short_absence_notice", "sickness_benefit.short_absence"),
 )
-_CLAIM = (
+CLAIM = DeadlineRule(
     "sickness.claim",
     Label(en="Claim the refund of sickness benefit", da="Anmod om refusion af sygedagpenge"),
+    ("sickness_benefit.claim",),
 )
 _DAY = timedelta(days=1)
 
@@ -66,8 +70,7 @@ def _employer_period(desk: Desk, leave: SickLeave) -> Deadline:
         because = msg("{days} calendar days from {day}", days=days, day=first_day)
         return first_day + timedelta(days=days - 1), because
 
-    names = ("sickness_benefit.employer_period",)
-    return desk.deadline(_EMPLOYER_PERIOD, leave.started, names, first_day, work_out)
+    return desk.deadline(EMPLOYER_PERIOD, leave.started, first_day, work_out)
 
 
 def _notices(desk: Desk, leave: SickLeave) -> Iterator[Deadline]:
@@ -95,11 +98,9 @@ def _notices(desk: Desk, leave: SickLeave) -> Iterator[Deadline]:
         return months_after(first_day, months), because
 
     if short is not True:
-        names: tuple[str, ...] = ("sickness_benefit.notice",)
-        yield desk.deadline(_NOTICE, leave.started, names, first_day, work_out)
+        yield desk.deadline(NOTICE, leave.started, first_day, work_out)
     if short is not False:
-        names = ("sickness_benefit.short_absence_notice", "sickness_benefit.short_absence")
-        yield desk.deadline(_SHORT_NOTICE, leave.started, names, first_day, work_out_short)
+        yield desk.deadline(SHORT_NOTICE, leave.started, first_day, work_out_short)
 
 
 def _is_short(desk: Desk, leave: SickLeave) -> bool | None:
@@ -139,4 +140,4 @@ def _claim(desk: Desk, leave: SickLeave, first: date) -> Deadline:
         )
         return months_after(first, months), because
 
-    return desk.deadline(_CLAIM, leave.started, ("sickness_benefit.claim",), first, work_out)
+    return desk.deadline(CLAIM, leave.started, first, work_out)
