@@ -7,6 +7,8 @@ from pathlib import Path
 import checks
 import model_pages
 from frame_tables import Compared, Engines, FrameColumns
+import schema_files
+from case_pages import DIRECTIVES as CASE_PAGES
 from parameter_pages import ParameterOverview, Parameters
 from source_facts import PACKAGE
 from source_tables import Caveats, Rules
@@ -41,7 +43,10 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("frame-columns", FrameColumns)
     app.add_directive("engines", Engines)
     app.add_directive("compared", Compared)
+    for name, directive in CASE_PAGES.items():
+        app.add_directive(name, directive)
     app.connect("config-inited", tell_language)
     checks.setup(app)
     model_pages.setup(app)
+    schema_files.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,120 @@
+"""The words of the pages on cases and documents, in both languages."""
+
+from socialkapitel import Label
+from socialkapitel.cases import Information
+
+HEADS = {
+    "event": Label(en="Event", da="Hændelse"),
+    "no_case": Label(en="No case yet", da="Ingen sag endnu"),
+    "due": Label(en="What is due", da="Hvad der skal ske"),
+    "day": Label(en="On which day", da="Hvilken dag"),
+    "figures": Label(en="By which figures", da="Efter hvilke satser"),
+    "law": Label(en="Law", da="Lov"),
+    "role": Label(en="Role", da="Rolle"),
+    "gate": Label(en="When", da="Hvornår"),
+    "sees": Label(en="What, and why", da="Hvad og hvorfor"),
+    "withheld": Label(en="Why nothing else", da="Hvorfor ikke andet"),
+    "information": Label(en="Information", da="Oplysning"),
+    "fields": Label(en="Where it stands", da="Hvor den står"),
+    "text": Label(en="Sealed text", da="Forseglet tekst"),
+    "readers": Label(en="Who may open it", da="Hvem der må åbne den"),
+    "document": Label(en="Document", da="Dokument"),
+    "kind": Label(en="Type", da="Type"),
+    "schema": Label(en="JSON Schema", da="JSON Schema"),
+}
+
+# Of the pictures of states, and of the tables of legal events.
+STAGE_TITLE = Label(en="The stages of a case", da="En sags stadier")
+ABSENCE_TITLE = Label(en="The absence of the person", da="Personens fravær")
+OTHERS = Label(en="{number} other kinds of events", da="{number} andre slags hændelser")
+NOTHING_MORE = Label(en="nothing can be recorded any more", da="der kan ikke registreres mere")
+NOT_POSSIBLE = Label(en="not possible", da="ikke mulig")
+STAYS = Label(en="stays", da="uændret")
+LEADS_TO = Label(en="→ {state}", da="→ {state}")
+WHERE = Label(en="{state} ({when})", da="{state} ({when})")
+
+# How the day of a deadline comes about, by the id of its rule.
+COUNTED = {
+    "sickness.employer_period": Label(
+        en="so many calendar days, of which the first absence day is the first",
+        da="så mange kalenderdage, hvoraf første fraværsdag er den første",
+    ),
+    "sickness.notice": Label(
+        en="so many days after the first absence day",
+        da="så mange dage efter første fraværsdag",
+    ),
+    "sickness.short_notice": Label(
+        en="so many months after the first absence day, for an absence of at most so many days;"
+        " only where the refund begins on the first day",
+        da="så mange måneder efter første fraværsdag, for et fravær på højst så mange dage; kun"
+        " hvor refusionen begynder på første dag",
+    ),
+    "sickness.claim": Label(
+        en="so many months after the first day to claim, for each month of refund by itself",
+        da="så mange måneder efter den første dag, der anmodes for, for hver måned med refusion"
+        " for sig",
+    ),
+    "flexjob.review": Label(
+        en="so many months after the flexjob began, and again each time so many months later,"
+        " always counted from the day it began",
+        da="så mange måneder efter fleksjobbets begyndelse, og igen hver gang så mange måneder"
+        " senere, altid talt fra den dag, det begyndte",
+    ),
+    "section_56.expiry": Label(
+        en="the last day of the term that begins on the day of signing; sooner where so agreed",
+        da="den sidste dag i den periode, der begynder på underskriftsdagen; før, hvor det er"
+        " aftalt",
+    ),
+    "section_56.renewal": Label(
+        en="the day on which it expires; with fewer days of absence in the year up to it, it is"
+        " renewed only where conditions have changed",
+        da="den dag, den udløber; med færre fraværsdage i året op til den fornyes den kun, hvor"
+        " forholdene har ændret sig",
+    ),
+    "agreed.period": Label(
+        en="the last day that the agreement or the decision names",
+        da="den sidste dag, aftalen eller afgørelsen nævner",
+    ),
+    "agreed.work_trial": Label(
+        en="the last day that the trial was agreed for", da="den sidste dag, der er aftalt"
+    ),
+    "agreed.employment": Label(
+        en="the last day that the notice names", da="den sidste dag, opsigelsen nævner"
+    ),
+}
+SINCE = Label(en="{value} {unit} from {day}", da="{value} {unit} fra {day}")
+THROUGH = Label(
+    en="{value} {unit} from {day} through {last}", da="{value} {unit} fra {day} til og med {last}"
+)
+SET_BY_OTHERS = Label(
+    en="none: the parties or an authority set the day",
+    da="ingen: parterne eller en myndighed fastsætter dagen",
+)
+
+# The kinds of information, short enough for the head of a table.
+KINDS = {
+    Information.COURSE: Label(en="Course", da="Forløb"),
+    Information.IDENTITY: Label(en="Identity", da="Identitet"),
+    Information.ABSENCE: Label(en="Absence", da="Fravær"),
+    Information.ARRANGEMENT: Label(en="Schemes", da="Ordning"),
+    Information.PAY: Label(en="Pay", da="Løn"),
+    Information.GROUNDS: Label(en="Grounds", da="Grunde"),
+    Information.NOTES: Label(en="Notes", da="Notater"),
+    Information.HEALTH: Label(en="Illness", da="Sygdom"),
+}
+SEEN = Label(en="yes", da="ja")
+UNSEEN = Label(en="no", da="nej")
+REASON = Label(en="{what}: {why}", da="{what}: {why}")
+EVERY_EVENT = Label(en="every event: ", da="enhver hændelse: ")
+
+# The groups of documents, by the room that their types are at home in.
+ROOMS = {
+    "": Label(en="Values, figures and explanations", da="Værdier, satser og forklaringer"),
+    "calculators": Label(en="Calculators", da="Beregnere"),
+    "schemes": Label(en="Schemes and facts", da="Ordninger og kendsgerninger"),
+    "actors": Label(en="Actors", da="Aktører"),
+    "roles": Label(en="Duties and consultants", da="Pligter og konsulenter"),
+    "chapters": Label(en="Chapters and review", da="Kapitler og gennemgang"),
+    "cases": Label(en="Cases", da="Sager"),
+    "cases.events": Label(en="Events of a case", da="En sags hændelser"),
+}
