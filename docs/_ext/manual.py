@@ -8,6 +8,7 @@ import checks
 import model_pages
 from frame_tables import Compared, Engines, FrameColumns
 import schema_files
+import schema_pages
 from case_pages import DIRECTIVES as CASE_PAGES
 from parameter_pages import ParameterOverview, Parameters
 from source_facts import PACKAGE
@@ -48,5 +49,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("config-inited", tell_language)
     checks.setup(app)
     model_pages.setup(app)
-    schema_files.setup(app)
+    schema_pages.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

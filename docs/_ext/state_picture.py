@@ -11,7 +11,6 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from case_words import ABSENCE_TITLE, NOTHING_MORE, OTHERS, STAGE_TITLE
-from pieces import say
 
 from socialkapitel import Label, translate
 from socialkapitel.cases import ABSENCES, STAGES, Absence, Stage, Transition, When
@@ -199,7 +198,8 @@ def box_lines(table: tuple[Transition, ...], state: Stage | Absence, language: s
         if one.source is one.target is state and one.event not in everywhere:
             lines += wrap(f"↺ {loop(one, language)}", 36, subsequent_indent="\u2003 ")
     if everywhere:
-        lines.append(f"↺ {say(OTHERS, language, number=len(everywhere))}")
+        others = translate(OTHERS, language).format(number=len(everywhere))
+        lines.append(f"↺ {others}")
     return lines
 
 

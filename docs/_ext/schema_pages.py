@@ -1,0 +1,59 @@
+"""Publishes the JSON Schemas beside the pages, and lists them: ``{json-schemas}``.
+
+The files are written when the pages are, so the schemas are those of the library described.
+"""
+
+from pathlib import Path
+
+from case_words import HEADS, ROOMS
+from docutils import nodes
+from pieces import code_link, line
+from schema_files import FOLDER, by_room, file_name, write_schemas
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from tables import quiet, table
+
+import socialkapitel
+from socialkapitel import events, translate
+from socialkapitel.wire.tags import VOCABULARY
+
+
+class JsonSchemas(SphinxDirective):
+    """Every type of document, with its schema."""
+
+    def run(self) -> list[nodes.Node]:
+        language = self.config.language
+        heads = [translate(HEADS[name], language) for name in ("document", "kind", "schema")]
+        made: list[nodes.Node] = []
+        for room, types in by_room().items():
+            rows = [self.row(tag, kind) for tag, kind in types.items()]
+            made.append(quiet(nodes.rubric(text=translate(ROOMS[room], language))))
+            made.append(table(heads, rows, widths=[38, 28, 34], classes=["figures", "schemas"]))
+        return made
+
+    def row(self, tag: str, kind: type) -> list[nodes.Node]:
+        name = file_name(tag)
+        way = "../" * self.env.docname.count("/")
+        to = nodes.reference("", "", nodes.literal(text=name), refuri=f"{way}{FOLDER}/{name}")
+        heading = nodes.literal(text=VOCABULARY.heading(tag))
+        return [quiet(nodes.paragraph("", "", heading)), self.kind(kind), line(to)]
+
+    def kind(self, kind: type) -> nodes.paragraph:
+        """A type's name, leading to the reference where it is public."""
+        name = kind.__name__
+        if name in socialkapitel.__all__:
+            return line(code_link(name, self.env.docname))
+        if name in events.__all__:
+            return line(code_link(f"events.{name}", self.env.docname))
+        return quiet(nodes.paragraph("", "", nodes.literal(text=name)))
+
+
+def publish(app: Sphinx, exception: Exception | None) -> None:
+    """Write the schemas beside the pages of a manual that was built."""
+    if exception is None and app.builder.format == "html":
+        write_schemas(Path(app.outdir) / FOLDER)
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("json-schemas", JsonSchemas)
+    app.connect("build-finished", publish)
