@@ -18,6 +18,7 @@ from case_tables import (
 from case_words import EVERY_EVENT, HEADS, KINDS, SEEN, SET_BY_OTHERS, UNSEEN
 from docutils import nodes
 from pieces import code_link, commas, line, link, listing, source_lines
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from state_picture import LAYOUTS, picture
 from tables import cell, quiet, raw, table
@@ -182,3 +183,8 @@ DIRECTIVES = {
     "sealed-texts": SealedTexts,
     "who-sees-what": WhoSeesWhat,
 }
+
+
+def setup(app: Sphinx) -> None:
+    for name, directive in DIRECTIVES.items():
+        app.add_directive(name, directive)

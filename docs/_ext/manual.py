@@ -4,12 +4,11 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
+import case_pages
 import checks
 import model_pages
-from frame_tables import Compared, Engines, FrameColumns
-import schema_files
 import schema_pages
-from case_pages import DIRECTIVES as CASE_PAGES
+from frame_tables import Compared, Engines, FrameColumns
 from parameter_pages import ParameterOverview, Parameters
 from source_facts import PACKAGE
 from source_tables import Caveats, Rules
@@ -44,9 +43,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("frame-columns", FrameColumns)
     app.add_directive("engines", Engines)
     app.add_directive("compared", Compared)
-    for name, directive in CASE_PAGES.items():
-        app.add_directive(name, directive)
     app.connect("config-inited", tell_language)
+    case_pages.setup(app)
     checks.setup(app)
     model_pages.setup(app)
     schema_pages.setup(app)
