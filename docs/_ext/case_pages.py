@@ -73,7 +73,7 @@ class LegalEvents(CasePage):
                 [*self.heads("event", "no_case"), *states],
                 rows,
                 widths=[36, 12, *[52 // len(states)] * len(states)],
-                classes=["figures"],
+                classes=["figures", "whole-names"],
             )
         ]
 
@@ -84,7 +84,7 @@ class DeadlineRules(CasePage):
     def run(self) -> list[nodes.Node]:
         heads = self.heads("due", "day", "figures", "law")
         rows = [self.row(rule) for rule in DEADLINE_RULES]
-        return [table(heads, rows, widths=[26, 28, 28, 18], classes=["figures"])]
+        return [table(heads, rows, widths=[26, 28, 28, 18], classes=["figures", "whole-names"])]
 
     def row(self, rule: DeadlineRule) -> list:
         figures = [node for name in rule.figures for node in self.figure(name)]

@@ -98,7 +98,7 @@ KINDS = {
     Information.ABSENCE: Label(en="Absence", da="Fravær"),
     Information.ARRANGEMENT: Label(en="Schemes", da="Ordning"),
     Information.PAY: Label(en="Pay", da="Løn"),
-    Information.GROUNDS: Label(en="Grounds", da="Grunde"),
+    Information.GROUNDS: Label(en="Grounds", da="Begrundelse"),
     Information.NOTES: Label(en="Notes", da="Notater"),
     Information.HEALTH: Label(en="Illness", da="Sygdom"),
 }
