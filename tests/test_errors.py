@@ -36,7 +36,11 @@ EXAMPLES = [
     THROUGH_2012,
     UnknownName(msg("parameter"), "flexjob.cieling", ["flexjob.ceiling", "atp.a"]),
     UnknownName(msg("parameter"), "flexjob.ceiling", []),
-    InvalidData("flexjob.toml", "flexjob.ceiling, figure from 2018-01-01", msg("is empty")),
+    InvalidData(
+        "flexjob.toml",
+        "series[flexjob.ceiling].figure[2018-01-01]",
+        msg("lacks {keys}", keys="value"),
+    ),
 ]
 
 
@@ -135,8 +139,8 @@ def test_an_error_survives_pickle_and_copy(error):
         ),
         (
             EXAMPLES[6],
-            "flexjob.toml: flexjob.ceiling, figure from 2018-01-01: is empty",
-            "flexjob.toml: flexjob.ceiling, figure from 2018-01-01: er tom",
+            "flexjob.toml: series[flexjob.ceiling].figure[2018-01-01]: lacks value",
+            "flexjob.toml: series[flexjob.ceiling].figure[2018-01-01]: mangler value",
         ),
     ],
 )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from socialkapitel import InvalidData, Label, UnknownName
 from socialkapitel.chapters import Form, Principle, Topic, chapter, criterion
 from socialkapitel.chapters.loading import read_chapter
-from socialkapitel.chapters.nodes import Document
+from socialkapitel.nodes import Document
 
 OWN = Path(__file__).parents[2] / "examples/own_chapter/src/own_chapter/chapter.toml"
 HEAD = """\
@@ -95,7 +95,7 @@ def without(line):
 @pytest.mark.parametrize(
     ("text", "line", "key", "reason"),
     [
-        (without("form"), 1, "chapter", "lacks form"),
+        (without("form"), 1, "file", "lacks form"),
         (HEAD + "colour = 1", 7, "colour", "is an unknown key"),
         (without("id") + 'id = "Own chapter"', 6, "id", "is no name"),
         (without("form") + 'form = "free"', 6, "form", "'free' is none of own, supplement"),

@@ -1,4 +1,4 @@
-"""A file with any fault is refused, and the error names the file, the entry and the fault."""
+"""A file with any fault is refused; the error names the file, the line, the entry and why."""
 
 from datetime import date
 from decimal import Decimal
@@ -112,188 +112,181 @@ def test_what_may_be_left_out():
     assert () == parameter.source.former
 
 
+A = "series[a.figure]"
+FIRST, SECOND = f"{A}.figure[2018-01-01]", f"{A}.figure[2020-01-01]"
 FAULTS = {
-    "bad TOML": ("[[series]]", "[[series]", "TOML", "is not TOML: "),
+    "bad TOML": (
+        "[[series]]",
+        "[[series]",
+        2,
+        "TOML",
+        "Expected ']]'",
+    ),
     "unknown key in the file": (
         "[[series]]",
         "version = 1\n[[series]]",
-        "file",
-        "unknown version",
+        2,
+        "version",
+        "is an unknown key; known are series",
     ),
     "unknown key in a series": (
         'unit = "DKK/month"',
         'unit = "DKK/month"\nweight = 1\ncolour = 2',
-        "a.figure",
-        "unknown colour, weight",
+        6,
+        f"{A}.weight",
+        "is an unknown key; known are figure, id, label, law, law_before, note, unit",
     ),
     "unknown key in a figure": (
         'source = "a page"',
         'source = "a page"\nto = 2018-12-31',
-        "a.figure, figure from 2018-01-01",
-        "unknown to",
+        18,
+        f"{FIRST}.to",
+        "is an unknown key; known are evidence, from, note, source, until, value",
     ),
-    "missing id": ('id = "a.figure"\n', "", "?", "missing id"),
-    "empty id": ('id = "a.figure"', 'id = " "', " ", "is not a text, or empty"),
-    "id of another type": ('id = "a.figure"', "id = 7", "7", "is not a text, or empty"),
-    "missing label": (
-        'label = { en = "A figure", da = "En sats" }\n',
-        "",
-        "a.figure",
-        "missing label",
-    ),
-    "label without Danish": (', da = "En sats"', "", "a.figure, label", "missing da"),
+    "missing id": ('id = "a.figure"\n', "", 2, "series[0]", "lacks id"),
+    "empty id": ('id = "a.figure"', 'id = " "', 3, "series[ ].id", "is no text, or empty"),
+    "id of another type": ('id = "a.figure"', "id = 7", 3, "series[7].id", "is no text, or empty"),
+    "missing label": ('label = { en = "A figure", da = "En sats" }\n', "", 2, A, "lacks label"),
+    "label without Danish": (', da = "En sats"', "", 4, f"{A}.label", "lacks da"),
     "label with empty Danish": (
         'da = "En sats"',
         'da = ""',
-        "a.figure, label",
-        "is not a text, or empty",
+        4,
+        f"{A}.label.da",
+        "is no text, or empty",
     ),
     "label that is a text": (
         'label = { en = "A figure", da = "En sats" }',
         'label = "A figure"',
-        "a.figure, label",
-        "is no table with en and da",
+        4,
+        f"{A}.label",
+        "is no table",
     ),
     "label in a third language": (
         'da = "En sats" }',
         'da = "En sats", de = "Ein Satz" }',
-        "a.figure, label",
-        "unknown de",
+        4,
+        f"{A}.label.de",
+        "is an unknown key; known are da, en",
     ),
     "note without English": (
         'note = { en = "Mind this", da',
         "note = { da",
-        "a.figure, note",
-        "missing en",
+        11,
+        f"{A}.note",
+        "lacks en",
     ),
-    "note of a figure without Danish": (
-        ', da = "Beregnet"',
-        "",
-        "a.figure, figure from 2020-01-01, note",
-        "missing da",
-    ),
-    "missing unit": ('unit = "DKK/month"\n', "", "a.figure", "missing unit"),
-    "wrong unit": (
-        "DKK/month",
-        "kroner",
-        "a.figure, unit",
-        "'kroner' is none of DKK, DKK/year, DKK/month, ",
-    ),
-    "unit of another type": ('"DKK/month"', "[1]", "a.figure, unit", "[1] is none of DKK, "),
-    "missing law": ('law = "LAB § 133"\n', "", "a.figure", "missing law"),
-    "empty law": ('"LAB § 133"', '""', "a.figure, law", "is not a text, or empty"),
+    "note of a figure without Danish": (', da = "Beregnet"', "", 25, f"{SECOND}.note", "lacks da"),
+    "missing unit": ('unit = "DKK/month"\n', "", 2, A, "lacks unit"),
+    "wrong unit": ("DKK/month", "kroner", 5, f"{A}.unit", "'kroner' is none of DKK, "),
+    "unit of another type": ('"DKK/month"', "[1]", 5, f"{A}.unit", "[1] is none of DKK, "),
+    "missing law": ('law = "LAB § 133"\n', "", 2, A, "lacks law"),
+    "empty law": ('"LAB § 133"', '""', 6, f"{A}.law", "is no text, or empty"),
     "former laws in disorder": (
         "until = 2003-06-30",
         "until = 2020-06-30",
-        "a.figure",
-        "law_before is not in order of date",
+        7,
+        f"{A}.law_before",
+        "is not in order of date",
     ),
     "former laws through the same day": (
         "until = 2003-06-30",
         "until = 2019-12-31",
-        "a.figure",
-        "law_before is not in order of date",
+        7,
+        f"{A}.law_before",
+        "is not in order of date",
     ),
     "former law without a day": (
         "until = 2003-06-30, ",
         "",
-        "a.figure, law_before",
-        "missing until",
+        7,
+        f"{A}.law_before[0]",
+        "lacks until",
     ),
     "former law without a name": (
         'law = "aktivloven"',
         'law = ""',
-        "a.figure, law_before",
-        "is not a text, or empty",
+        7,
+        f"{A}.law_before[0].law",
+        "is no text, or empty",
     ),
-    "missing source": (
-        'source = "a page"\n',
-        "",
-        "a.figure, figure from 2018-01-01",
-        "missing source",
-    ),
-    "empty source": (
-        '"a page"',
-        '"  "',
-        "a.figure, figure from 2018-01-01, source",
-        "is not a text, or empty",
-    ),
-    "missing from": ("from = 2018-01-01\n", "", "a.figure, figure from ?", "missing from"),
+    "missing source": ('source = "a page"\n', "", 13, FIRST, "lacks source"),
+    "empty source": ('"a page"', '"  "', 17, f"{FIRST}.source", "is no text, or empty"),
+    "missing from": ("from = 2018-01-01\n", "", 13, f"{A}.figure[0]", "lacks from"),
     "from with a time of day": (
         "from = 2018-01-01",
         "from = 2018-01-01T00:00:00",
-        "a.figure, figure from 2018-01-01 00:00:00",
-        "datetime.datetime(2018, 1, 1, 0, 0) is no date such as 2018-01-01",
+        14,
+        f"{A}.figure[2018-01-01 00:00:00].from",
+        "datetime.datetime(2018, 1, 1, 0, 0) is no date such as 2005-05-18",
     ),
     "from as a text": (
         "from = 2018-01-01",
         'from = "2018-01-01"',
-        "a.figure, figure from 2018-01-01",
-        "'2018-01-01' is no date such as 2018-01-01",
+        14,
+        f"{FIRST}.from",
+        "'2018-01-01' is no date such as 2005-05-18",
     ),
     "from in another age": (
         "from = 2018-01-01",
         "from = 1018-01-01",
-        "a.figure, figure from 1018-01-01",
-        "datetime.date(1018, 1, 1) is no date such as 2018-01-01",
+        14,
+        f"{A}.figure[1018-01-01].from",
+        "day: 1018 is not accepted; give a whole number from 1900 to 2199",
     ),
     "until as a number": (
         "until = 2020-12-31",
         "until = 2020",
-        "a.figure, figure from 2020-01-01",
-        "2020 is no date such as 2018-01-01",
+        21,
+        f"{SECOND}.until",
+        "2020 is no date such as 2005-05-18",
     ),
-    "missing evidence": (
-        'evidence = "published"\n',
-        "",
-        "a.figure, figure from 2018-01-01",
-        "missing evidence",
-    ),
+    "missing evidence": ('evidence = "published"\n', "", 13, FIRST, "lacks evidence"),
     "wrong evidence": (
         '"published"',
         '"hearsay"',
-        "a.figure, figure from 2018-01-01, evidence",
+        16,
+        f"{FIRST}.evidence",
         "'hearsay' is none of published, derived, chapter, assumed",
     ),
-    "missing value": (
-        'value = "516756"\n',
-        "",
-        "a.figure, figure from 2018-01-01",
-        "missing value",
-    ),
+    "missing value": ('value = "516756"\n', "", 13, FIRST, "lacks value"),
     "figures out of order": (
         "from = 2018-01-01",
         "from = 2021-01-01",
-        "a.figure, figure from 2021-01-01",
+        13,
+        f"{A}.figure[2021-01-01]",
         "not in order: followed by 2020-01-01",
     ),
     "two figures from the same day": (
         "from = 2018-01-01",
         "from = 2020-01-01",
-        "a.figure, figure from 2020-01-01",
+        13,
+        SECOND,
         "not in order: followed by 2020-01-01",
     ),
     "overlapping figures": (
         "until = 2020-12-31",
         "until = 2022-01-01",
-        "a.figure, figure from 2020-01-01",
+        19,
+        SECOND,
         "until 2022-01-01 overlaps the figure from 2022-01-01",
     ),
     "end before the start": (
         "until = 2020-12-31",
         "until = 2019-12-31",
-        "a.figure, figure from 2020-01-01",
+        19,
+        SECOND,
         "until 2019-12-31 lies before from",
     ),
 }
 
 
-@pytest.mark.parametrize(("old", "new", "entry", "reason"), FAULTS.values(), ids=FAULTS)
-def test_a_fault_is_named(old, new, entry, reason):
+@pytest.mark.parametrize(("old", "new", "line", "entry", "reason"), FAULTS.values(), ids=FAULTS)
+def test_a_fault_is_named(old, new, line, entry, reason):
     with pytest.raises(InvalidData) as caught:
         read(changed(old, new))
-    assert ("a.toml", entry) == (caught.value.file, caught.value.entry)
-    assert str(caught.value).startswith(f"a.toml: {entry}: {reason}")
+    assert ("a.toml", line, entry) == (caught.value.file, caught.value.line, caught.value.entry)
+    assert str(caught.value).startswith(f"a.toml:{line}: {entry}: {reason}")
 
 
 @pytest.mark.parametrize(
@@ -306,46 +299,46 @@ def test_a_fault_is_named(old, new, entry, reason):
 def test_a_value_is_a_plain_number_as_text(value):
     with pytest.raises(InvalidData) as caught:
         read(changed('value = "516756"', f"value = {value}"))
-    assert "a.figure, figure from 2018-01-01" == caught.value.entry
+    assert (15, f"{FIRST}.value") == (caught.value.line, caught.value.entry)
     assert str(caught.value).endswith('is no text such as "516756" or "21.92"')
 
 
 @pytest.mark.parametrize(
     ("text", "entry", "reason"),
     [
-        ("", "file", "missing series"),
-        ("series = []", "series", "is empty"),
-        ("series = 1", "series", "is not a list of tables"),
-        ("series = [1]", "series", "is not a list of tables"),
-        ('[series]\nid = "a"', "series", "is not a list of tables"),
+        ("", "file", "lacks series"),
+        ("series = []", "series", "is no list, or empty"),
+        ("series = 1", "series", "is no list, or empty"),
+        ("series = [1]", "series[0]", "is no table"),
+        ('[series]\nid = "a"', "series", "is no list, or empty"),
     ],
 )
 def test_a_file_holds_series(text, entry, reason):
     with pytest.raises(InvalidData) as caught:
         read(text)
-    assert f"a.toml: {entry}: {reason}" == str(caught.value)
+    assert f"a.toml:1: {entry}: {reason}" == str(caught.value)
 
 
-@pytest.mark.parametrize(
-    ("figures", "reason"), [("[]", "is empty"), ("1", "is not a list of tables")]
-)
-def test_a_series_holds_figures(figures, reason):
+@pytest.mark.parametrize("figures", ["[]", "1"])
+def test_a_series_holds_figures(figures):
     text = GOOD[: GOOD.index("  [[series.figure]]")] + f"figure = {figures}\n"
     with pytest.raises(InvalidData) as caught:
         read(text)
-    assert f"a.toml: a.figure, figure: {reason}" == str(caught.value)
+    assert f"a.toml:13: {A}.figure: is no list, or empty" == str(caught.value)
 
 
-def test_former_laws_are_a_list():
+@pytest.mark.parametrize("laws", ["[]", "1"])
+def test_former_laws_are_a_list(laws):
     start, end = GOOD.index("law_before"), GOOD.index("]\n", GOOD.index("law_before")) + 2
-    with pytest.raises(InvalidData, match=r"a\.figure, law_before: is not a list of tables"):
-        read(GOOD[:start] + "law_before = 1\n" + GOOD[end:])
+    with pytest.raises(InvalidData) as caught:
+        read(f"{GOOD[:start]}law_before = {laws}\n{GOOD[end:]}")
+    assert f"a.toml:7: {A}.law_before: is no list, or empty" == str(caught.value)
 
 
 def test_a_name_stands_there_once():
     with pytest.raises(InvalidData) as caught:
         read(GOOD + GOOD)
-    assert "a.toml: a.figure: stands there twice" == str(caught.value)
+    assert f"a.toml:{GOOD.count(chr(10)) + 2}: {A}: stands there twice" == str(caught.value)
 
 
 @given(st.text() | st.text("[]{}=.\"',\n #seriesfigure0123456789-:", max_size=60))

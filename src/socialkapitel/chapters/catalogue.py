@@ -18,9 +18,9 @@ from typing import TypeAlias
 
 from socialkapitel.chapters.loading import read_chapter
 from socialkapitel.chapters.model import Chapter
-from socialkapitel.chapters.nodes import Document
 from socialkapitel.errors import InvalidData, UnknownName, WrongType
 from socialkapitel.messages import msg
+from socialkapitel.nodes import Document
 
 GROUP = "socialkapitel.chapters"
 """The entry-point group in which other packages name their chapters."""

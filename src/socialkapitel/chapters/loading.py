@@ -9,10 +9,10 @@ from socialkapitel.actors import actor
 from socialkapitel.chapters.criteria import criterion
 from socialkapitel.chapters.items import PRINCIPLES, Item, KnownDay, Topic
 from socialkapitel.chapters.model import Chapter, Form
-from socialkapitel.chapters.nodes import Document, Node
 from socialkapitel.chapters.principles import Criterion, Principle
 from socialkapitel.errors import InvalidInput, UnknownName
 from socialkapitel.messages import msg
+from socialkapitel.nodes import Document, Node
 from socialkapitel.roles import DUTIES
 from socialkapitel.schemes import scheme
 from socialkapitel.sources import Source

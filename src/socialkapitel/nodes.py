@@ -37,7 +37,7 @@ class Document:
             InvalidData: where the text is no TOML, with the line of the fault.
         """
         try:
-            return Node(self, (), tomllib.loads(self.text))
+            return Node(self, tomllib.loads(self.text))
         except (ValueError, RecursionError) as error:
             found = re.search(r"\(at line (\d+)", str(error))
             line = int(found[1]) if found else len(self._lines())
@@ -96,31 +96,53 @@ def _keys(value: object) -> Container[Key]:
 
 @attrs.frozen
 class Node:
-    """A value in a document, with the path of keys that leads to it."""
+    """A value in a document: under which key of what, and what errors call it there."""
 
     document: Document
-    path: tuple[Key, ...]
     value: Any
+    around: Node | None = None
+    key: Key = ""
+    called: str = ""
+
+    @property
+    def path(self) -> tuple[Key, ...]:
+        """The keys that lead to the value."""
+        return () if self.around is None else (*self.around.path, self.key)
+
+    @property
+    def entry(self) -> str:
+        """The path as errors show it, with names for the places of those that are called so."""
+        if self.around is None:
+            return ""
+        if isinstance(self.key, int):
+            return f"{self.around.entry}[{self.called or self.key}]"
+        return f"{self.around.entry}.{self.key}".removeprefix(".")
 
     def fault(self, reason: Text) -> InvalidData:
         """The error for a fault of this value."""
-        key = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in self.path)
-        entry = key.removeprefix(".") or "chapter"
-        return InvalidData(self.document.file, entry, reason, self.document.line(self.path))
+        line = self.document.line(self.path)
+        return InvalidData(self.document.file, self.entry or "file", reason, line)
 
     def below(self, key: Key) -> Node:
         """The value under a key of this table, or at a place in this list."""
-        return Node(self.document, (*self.path, key), self.value[key])
+        return Node(self.document, self.value[key], self, key)
+
+    def named_by(self, key: str) -> Node:
+        """This item of a list, called in errors by what stands under a key, if anything does."""
+        if not isinstance(self.value, dict) or key not in self.value:
+            return self
+        return Node(self.document, self.value, self.around, self.key, str(self.value[key]))
 
     def table(self, required: set[str], optional: set[str]) -> dict[str, Node]:
         """The values of a table that has all required keys and no unknown one."""
         if not isinstance(self.value, dict):
             raise self.fault(msg("is no table"))
+        known = required | optional
         for key in self.value:
-            if key not in required | optional:
-                known = ", ".join(sorted(required | optional))
+            if key not in known:
+                names = ", ".join(sorted(known))
                 raise self.below(key).fault(
-                    msg("is an unknown key; known are {known}", known=known)
+                    msg("is an unknown key; known are {known}", known=names)
                 )
         if missing := required - self.value.keys():
             raise self.fault(msg("lacks {keys}", keys=", ".join(sorted(missing))))

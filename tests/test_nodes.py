@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialkapitel import InvalidData, Label
-from socialkapitel.chapters.nodes import Document
+from socialkapitel.nodes import Document
 
 TEXT = '''\
 id = "one" # a comment
@@ -163,7 +163,7 @@ ID = below("id")
             "items[1]",
             "lacks section, x",
         ),
-        (lambda r: r.table({"id", "name", "items", "x"}, set()), 1, "chapter", "lacks x"),
+        (lambda r: r.table({"id", "name", "items", "x"}, set()), 1, "file", "lacks x"),
         (lambda r: ID(r).list(), 1, "id", "is no list, or empty"),
         (lambda r: VALUE(r).string(), 20, "items[1].deep.er.value", "is no text, or empty"),
         (
