@@ -56,7 +56,7 @@ class FrameColumns(SphinxDirective):
             for calculator in CALCULATORS.values()
         ]
         heads = [translate(HEADS[name], language) for name in ("calculator", "reads", "adds")]
-        return [table(heads, rows, widths=[25, 48, 27], classes=["figures", "frames"])]
+        return [table(heads, rows, widths=[25, 48, 27], classes=["figures", "whole-names"])]
 
 
 class Engines(SphinxDirective):
@@ -134,7 +134,7 @@ def compared_table(engines: dict[str, dict], language: str) -> nodes.table:
     ]
     heads = [translate(HEADS["calculator"], language), *engines]
     widths = [20, *[8] * len(engines)]
-    return table(heads, rows, widths=widths, classes=["figures", "compared"])
+    return table(heads, rows, widths=widths, classes=["figures", "whole-names", "compared"])
 
 
 def shown(rows: int | None, language: str) -> str:
