@@ -239,6 +239,31 @@ def bench(session):
     session.run("pytest", "tests/benchmarks", *session.posargs)
 
 
+# What the comparison of speed needs beside the library, each in an environment of its own.
+RIVALS = ["numpy", "openfisca-core", "policyengine-core", "ttsim-backend"]
+
+
+@nox.session
+def speed(session):
+    """Compare the speed of frames with other ways to the same refunds; writes docs/speed.json.
+
+    On a quiet machine this takes some ten minutes, 4 GB of disk and up to the memory at hand.
+    Numbers of rows may be given instead of a million, ten and a hundred million.
+    """
+    install(session, "bench")
+    environments = Path(session.create_tmp()).resolve()
+    for rival in RIVALS:
+        where = str(environments / rival)
+        session.run("uv", "venv", "--clear", f"--python={sys.executable}", where, external=True)
+        wanted = ("--compile-bytecode", f"--python={where}", rival, "pyarrow")
+        session.run("uv", "pip", "install", *wanted, external=True)
+    session.run(
+        *("python", "-m", "benchmarks.speed.run", *session.posargs),
+        *("--environments", str(environments), "--report", "docs/speed.json"),
+        env={"PYTHONPATH": "tests"},
+    )
+
+
 @nox.session
 def nightly(session):
     """The tests with far more examples for each property, and a million rows on polars."""
