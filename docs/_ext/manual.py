@@ -8,6 +8,7 @@ import case_pages
 import checks
 import model_pages
 import schema_pages
+import speed_pages
 from frame_tables import Compared, Engines, FrameColumns
 from parameter_pages import ParameterOverview, Parameters
 from source_facts import PACKAGE
@@ -48,4 +49,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     checks.setup(app)
     model_pages.setup(app)
     schema_pages.setup(app)
+    speed_pages.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

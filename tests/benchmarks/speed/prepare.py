@@ -91,9 +91,7 @@ def prepare(folder, sizes, one_date):
     }
     files = {
         size: pq.ParquetWriter(
-            Path(folder, f"rows-{size}.parquet"),
-            table(*random_columns(1, 0)).schema,
-            compression="zstd",
+            Path(folder, f"rows-{size}.parquet"), table(*random_columns(1, 0)).schema
         )
         for size in sizes
     }

@@ -58,11 +58,13 @@ def main():
     parser.add_argument("--environments", type=Path, required=True, help="folder of the others'")
     parser.add_argument("--report", type=Path, required=True, help="the JSON file to write")
     asked = parser.parse_args()
+    before = other_work()
     report = {"machine": machine(), "one_date": ONE_DATE}
     with TemporaryDirectory() as folder:
         task = {"folder": folder, "sizes": asked.sizes, "one_date": ONE_DATE}
         start(sys.executable, "prepare", task)
         report["contestants"] = measure(folder, sorted(asked.sizes), asked.environments)
+    report["machine"]["other_work"] = max(before, other_work())
     asked.report.write_text(json.dumps(report, indent=1) + "\n", "utf-8")
 
 
@@ -74,8 +76,12 @@ def machine():
         "python": platform.python_version(),
         "cores": os.cpu_count(),
         "memory": psutil.virtual_memory().total,
-        "load": round(os.getloadavg()[0], 2),
     }
+
+
+def other_work():
+    """How busy the machine is with other things, in per cent, while nothing is measured."""
+    return psutil.cpu_percent(interval=5)
 
 
 def measure(folder, sizes, environments):
