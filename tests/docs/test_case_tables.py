@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import attrs
 import pytest
 from case_tables import SEALED, counted, fields_by_kind, laws, legal_events, reasons, values
@@ -22,6 +24,28 @@ from socialkapitel.cases.events import Profile
 from socialkapitel.cases.health import Sealed
 from socialkapitel.cases.transitions import absence_transitions, stage_transitions
 from socialkapitel.i18n import LANGUAGES
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.mark.parametrize(
+    ("page", "directive"),
+    [
+        ("cases/states", "{case-states} stage"),
+        ("cases/states", "{case-states} absence"),
+        ("cases/states", "{legal-events} stage"),
+        ("cases/states", "{legal-events} absence"),
+        ("cases/deadlines", "{deadline-rules}"),
+        ("cases/disclosure", "{who-sees-what}"),
+        ("cases/disclosure", "{rights}"),
+        ("cases/disclosure", "{information}"),
+        ("cases/disclosure", "{sealed-texts}"),
+        ("documents", "{json-schemas}"),
+    ],
+)
+def test_a_page_is_made_from_the_tables(page, directive):
+    text = (DOCS / f"{page}.md").read_text("utf-8")
+    assert text.count(f"```{directive}\n```\n") == 1
 
 
 def effects(name, kind):
