@@ -69,6 +69,29 @@ def test_a_missing_day_has_some_value():
     assert None not in values(days, table(missing=True).valued(YEARLY))
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date(1, 1, 1), date(9999, 12, 31)),
+        (date(2007, 1, 1), date(9999, 12, 31)),
+        (date(1, 1, 1), date(2007, 12, 31)),
+        (date(2200, 1, 1), date(9999, 12, 31)),
+        (date(1, 1, 1), date(1899, 12, 31)),
+    ],
+)
+def test_a_table_goes_no_further_than_the_days_that_are_accepted(first, last):
+    wide = DayTable("day", first=first, last=last, missing=True, words=pl)
+    days = [day for day in (first, *ALL, last) if first <= day <= last]
+    found = values([*days, None], wide.month_number)
+    assert None not in found
+    expected = [12 * day.year + day.month for day in days if 1900 <= day.year <= 2199]
+    accepted = zip(days, found, strict=False)
+    assert expected == [number for day, number in accepted if 1900 <= day.year <= 2199]
+    assert values(days, wide.valued(YEARLY)) == (
+        values(days, DayColumn("day", words=pl).valued(YEARLY))
+    )
+
+
 def test_moments_are_of_their_day():
     moments = [datetime(2007, 12, 31, 23, 59), datetime(2008, 1, 1), None]
     kind = pl.Datetime("us")

@@ -75,7 +75,9 @@ class Batches:
         frame = nw.from_native(batch, eager_only=True)
         seen = self.seen or look_at(frame, self.calculator.columns)
         fitting = self.plan_for(seen, nw.get_native_namespace(frame))
-        return fitting.add_to(batch).select(*self.calculator.added, STATUS).to_struct(rows.name)
+        # Lazy, so that polars works out once what occurs several times.
+        found = fitting.add_to(batch.lazy()).select(*self.calculator.added, STATUS)
+        return found.collect(engine="in-memory").to_struct(rows.name)
 
     def plan_for(self, seen: SeenColumns | None, words: Words) -> Plan:
         """The plan for rows of which that was seen."""

@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 from socialkapitel.frames.day_column import DayColumn
-from socialkapitel.frames.days import DAY, Steps, by_halves
+from socialkapitel.frames.days import DAY, FIRST_DAY, LAST_DAY, Steps, by_halves
 from socialkapitel.frames.logic import Whole
 
 _FEW = 5  # so many steps are compared with sooner than looked up
@@ -23,7 +23,10 @@ _EPOCH = date(1970, 1, 1)  # from which polars counts days
 
 @attrs.frozen
 class DayTable(DayColumn):
-    """A column of days in polars' words, none before ``first`` or after ``last``."""
+    """A column of days in polars' words, none before ``first`` or after ``last``.
+
+    The table goes no further than the days that are accepted; days beyond have its ends' values.
+    """
 
     first: date = attrs.field(kw_only=True)
     last: date = attrs.field(kw_only=True)
@@ -37,7 +40,7 @@ class DayTable(DayColumn):
     @property
     def number(self) -> Whole:
         """The day's number, counted as Python's `date.toordinal` does."""
-        return self._place.cast(self.words.Int64) + self.first.toordinal()
+        return self._place.cast(self.words.Int64) + self._start.toordinal()
 
     @property
     def month_number(self) -> Whole:
@@ -50,28 +53,36 @@ class DayTable(DayColumn):
         return self._by_month(lambda year, month: monthrange(year, month)[1])
 
     def _by_month(self, value: Callable[[int, int], int]) -> Whole:
-        years = range(self.first.year, self.last.year + 1)
+        years = range(self._start.year, self._end.year + 1)
         months = [(year, month) for year in years for month in range(1, 13)]
         return self._look_up([(date(*month, 1), value(*month)) for month in months])
 
+    @property
+    def _start(self) -> date:
+        return min(max(self.first, FIRST_DAY), LAST_DAY)
+
+    @property
+    def _end(self) -> date:
+        return max(min(self.last, LAST_DAY), FIRST_DAY)
+
     def _look_up(self, steps: Steps) -> Whole:
         """The value in the place of the row's day."""
-        end = self.last + DAY
-        changes = [min(max(day, self.first), end) for day, _ in steps[1:]]
+        start, end = self._start, self._end + DAY
+        changes = [min(max(day, start), end) for day, _ in steps[1:]]
         table: list[int] = []
-        for (_, value), start, until in zip(
-            steps, [self.first, *changes], [*changes, end], strict=True
-        ):
-            table += [value] * (until - start).days
+        for (_, value), first, until in zip(steps, [start, *changes], [*changes, end], strict=True):
+            table += [value] * (until - first).days
         words = self.words
         return words.lit(words.Series(table, dtype=words.Int64)).gather(self._place)
 
     @property
     def _place(self) -> Any:
-        """How many days after the first one the row's day is."""
+        """How many days after the first one of the table the row's day is."""
         days = self.words.col(self.name)
         if self.moments:
             days = days.cast(self.words.Date)
+        if (self._start, self._end) != (self.first, self.last):
+            days = days.clip(self._start, self._end)
         if self.missing:
-            days = days.fill_null(self.first)
-        return days.to_physical() - (self.first - _EPOCH).days
+            days = days.fill_null(self._start)
+        return days.to_physical() - (self._start - _EPOCH).days

@@ -13,9 +13,14 @@ from typing import Protocol, TypeAlias
 import attrs
 
 from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
+from socialkapitel.periods import FIRST_YEAR, LAST_YEAR
 from socialkapitel.sources import Rule
 
 DAY = timedelta(days=1)
+FIRST_DAY = date(FIRST_YEAR, 1, 1)
+"""The first day that is accepted."""
+LAST_DAY = date(LAST_YEAR, 12, 31)
+"""The last day that is accepted."""
 
 Steps: TypeAlias = Sequence[tuple[date, int]]
 """Values with the days from which they hold, in order; the first one holds before its day too."""

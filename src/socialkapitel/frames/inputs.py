@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -11,7 +10,7 @@ import narwhals.stable.v2 as nw
 from socialkapitel.frames.columns import Column, Kind
 from socialkapitel.frames.day_column import DayColumn
 from socialkapitel.frames.day_table import DayTable
-from socialkapitel.frames.days import within
+from socialkapitel.frames.days import FIRST_DAY, LAST_DAY, within
 from socialkapitel.frames.logic import (
     Condition,
     Whole,
@@ -24,11 +23,8 @@ from socialkapitel.frames.logic import (
 )
 from socialkapitel.frames.seen import Seen, SeenColumns
 from socialkapitel.frames.status import Fault, invalid, missing
-from socialkapitel.periods import FIRST_YEAR, LAST_YEAR
 
 _KEPT = "_socialkapitel_"
-_FIRST_DAY = date(FIRST_YEAR, 1, 1)
-_LAST_DAY = date(LAST_YEAR, 12, 31)
 
 
 class Inputs:
@@ -78,7 +74,7 @@ class Inputs:
         seen = self._seen.get(name) or Seen(missing=True)
         moments = not isinstance(self._types[name], nw.Date)
         first, last, words = seen.first, seen.last, self._words
-        if words is not nw and first and last and first >= _FIRST_DAY and last <= _LAST_DAY:
+        if words is not nw and first and last:
             return DayTable(name, moments, seen.missing, words=words, first=first, last=last)
         return DayColumn(name, moments, seen.missing, first, last, words)
 
@@ -121,7 +117,7 @@ class Inputs:
         """Whether the row's value, if it has one, is accepted by itself."""
         name, seen = column.name, self._seen.get(column.name)
         if column.kind is Kind.DAY:
-            return within(self.day(name), _FIRST_DAY, _LAST_DAY)
+            return within(self.day(name), FIRST_DAY, LAST_DAY)
         if column.kind is Kind.TEXT:
             if seen and not seen.others:
                 return True
