@@ -36,6 +36,7 @@ QUICK = ["--hypothesis-profile=quick"]
 PACKAGE = Path("src", "socialkapitel")
 LOCALE = PACKAGE / "locale"
 LANGUAGES = ["en", "da"]
+EXTRAS = ["frames", "ical", "identity", "plots", "progress"]  # all but Spark, which needs Java
 
 nox.options.default_venv_backend = "uv"
 nox.options.download_python = "never"
@@ -135,8 +136,8 @@ def check_java(session):
 
 @nox.session(python=PYTHONS[0] if ON_CI else HERE)
 def lowest(session):
-    """The tests with the lowest versions that the project says it works with."""
-    session.install("--resolution=lowest-direct", "-e", ".")
+    """The tests with the lowest versions that the project says it works with, extras and all."""
+    session.install("--resolution=lowest-direct", "-e", f".[{','.join(EXTRAS)}]")
     session.install("--group=tests")
     session.run("uv", "pip", "list", external=True)
     session.run("pytest", *PARALLEL, *QUICK, *session.posargs)
@@ -234,7 +235,7 @@ def mutation(session):
 
 @nox.session
 def bench(session):
-    """Time the calculators against the bare formula, and the import against attrs."""
+    """Time calculators beside the bare formula, cases and JSON beside msgspec, the import."""
     install(session, "bench")
     session.run("pytest", "tests/benchmarks", *session.posargs)
 
@@ -266,9 +267,9 @@ def speed(session):
 
 @nox.session
 def nightly(session):
-    """The tests with far more examples for each property, and a million rows on polars."""
+    """The tests with far more examples: a million damaged documents, a million rows on polars."""
     install(session, "tests")
-    session.run("pytest", "--hypothesis-profile=nightly", *session.posargs)
+    session.run("pytest", *PARALLEL, "--hypothesis-profile=nightly", *session.posargs)
     million = {"FRAME_ROWS": "1000000", "FRAME_ENGINES": "polars,polars lazy,polars streaming"}
     session.run("pytest", *FRAMES, env=million)
 
