@@ -248,7 +248,7 @@ RIVALS = ["numpy", "openfisca-core", "policyengine-core", "ttsim-backend"]
 def speed(session):
     """Compare the speed of frames with other ways to the same refunds; writes docs/speed.json.
 
-    On a quiet machine this takes some ten minutes, 4 GB of disk and up to the memory at hand.
+    On a quiet machine this takes some ten minutes, 5 GB of disk and up to the memory at hand.
     Numbers of rows may be given instead of a million, ten and a hundred million.
     """
     install(session, "bench")

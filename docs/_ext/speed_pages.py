@@ -16,6 +16,7 @@ from speed_words import (
     BUSY,
     CONTESTANTS,
     HEADS,
+    KILLED,
     MACHINE,
     NO_MEMORY,
     NO_TIME,
@@ -46,6 +47,8 @@ def why_not(reason: dict, language: str) -> str:
     """Why a contestant was not run on so many rows."""
     if "seconds" in reason:
         return translate(NO_TIME, language).format(seconds=reason["seconds"])
+    if "killed" in reason:
+        return translate(KILLED, language)
     return translate(NO_MEMORY, language).format(
         needs=number(reason["needs"] / GB, 1, language),
         each=number(reason["bytes_per_row"], 0, language),
@@ -113,7 +116,7 @@ class SpeedResults(Speed):
         made = table(
             [translate(HEADS[head], language) for head in heads],
             rows,
-            widths=[28, 10, 12, 12, 12, 12, 14],
+            widths=[24, 11, 13, 12, 11, 12, 17],
             classes=["figures"],
         )
         caption = translate(ROWS, language).format(rows=format_number(int(size), language))
@@ -143,13 +146,16 @@ class SpeedAims(Speed):
         return [table(heads, rows, widths=widths, classes=["figures"])]
 
 
-def verdict(found: tuple[float, float] | None, language: str) -> list[nodes.Node] | str:
+def verdict(found: tuple[float, float | None] | None, language: str) -> list[nodes.Node] | str:
     """A ratio, and whether it is what was aimed at."""
     if found is None:
         return "–"
     ratio, least = found
+    got = cell(f"{number(ratio, 2, language)} ×", "short")
+    if least is None:
+        return [got]
     text = translate(REACHED if ratio >= least else NOT_REACHED, language)
-    return [cell(f"{number(ratio, 2, language)} ×", "short"), cell(text, "note")]
+    return [got, cell(text, "note")]
 
 
 class SpeedVersions(Speed):

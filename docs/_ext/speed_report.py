@@ -29,7 +29,7 @@ def measured(report: dict, size: str) -> dict[str, dict]:
     return {name: run for name, run in found.items() if "not_run" not in run}
 
 
-def ratios(report: dict, size: str) -> dict[str, tuple[float, float]]:
+def ratios(report: dict, size: str) -> dict[str, tuple[float, float | None]]:
     """How far each aim was reached that can be judged: what was got, and what was aimed at."""
     runs = measured(report, size)
     if OURS not in runs:
@@ -42,4 +42,8 @@ def ratios(report: dict, size: str) -> dict[str, tuple[float, float]]:
         if name in runs:
             times = reading_and_computing(runs[name]) / reading_and_computing(ours)
             found[aim] = (times, least)
+    if "bare-polars" in runs and "openfisca" in runs:
+        bare, openfisca = runs["bare-polars"], runs["openfisca"]
+        times = reading_and_computing(openfisca) / reading_and_computing(bare)
+        found["bare_and_openfisca"] = (times, None)
     return found

@@ -35,6 +35,10 @@ NO_TIME = Label(
     en="not run to the end: more than {seconds} seconds",
     da="ikke kørt til ende: mere end {seconds} sekunder",
 )
+KILLED = Label(
+    en="not run to the end: the system took its memory away",
+    da="ikke kørt til ende: systemet tog hukommelsen fra den",
+)
 AIMS = {
     "with_set_up": Label(
         en="with set-up, as fast as the fastest of OpenFisca, PolicyEngine and ttsim with its own",
@@ -50,6 +54,10 @@ AIMS = {
         da="20 gange så hurtig som OpenFisca måned for måned",
     ),
     "bare": Label(en="half the speed of bare polars", da="halvt så hurtig som bart polars"),
+    "bare_and_openfisca": Label(
+        en="no aim: bare polars, which checks nothing, beside OpenFisca on one date",
+        da="intet mål: bart polars, som intet kontrollerer, ved siden af OpenFisca på én dato",
+    ),
 }
 REACHED = Label(en="reached", da="nået")
 NOT_REACHED = Label(en="not reached", da="ikke nået")

@@ -45,6 +45,7 @@ class TestRatios:
         assert found["bare"] == (0.25, 0.5)
         assert found["openfisca"] == (25.0, 20)
         assert found["openfisca_by_month"] == (10.0, 20)
+        assert found["bare_and_openfisca"] == (100.0, None)
 
     def test_who_was_not_run_is_held_against_nothing(self):
         late = {"not_run": {"seconds": 90}}
@@ -79,6 +80,7 @@ class TestRow:
                 "not run: would take about 22.0 GB at 212 bytes a row, and 17.9 GB were at hand",
             ),
             ({"seconds": 90}, "not run to the end: more than 90 seconds"),
+            ({"killed": True}, "not run to the end: the system took its memory away"),
         ],
     )
     def test_of_one_that_was_not_run(self, reason, text):
@@ -121,6 +123,9 @@ class TestVerdict:
 
     def test_what_is_less_is_not(self):
         assert texts([speed_pages.verdict((19.99, 20), "da")]) == ["19,99 × / ikke nået"]
+
+    def test_what_was_not_aimed_at_is_neither(self):
+        assert texts([speed_pages.verdict((2.5, None), "en")]) == ["2.50 ×"]
 
     def test_what_was_not_measured_has_none(self):
         assert speed_pages.verdict(None, "en") == "–"

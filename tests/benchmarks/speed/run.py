@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -59,13 +60,15 @@ def main():
     parser.add_argument("--report", type=Path, required=True, help="the JSON file to write")
     asked = parser.parse_args()
     before = other_work()
-    report = {"machine": machine(), "one_date": ONE_DATE}
+    told = {name: {"versions": {}, "sizes": {}} for name in CONTESTANTS}
     with TemporaryDirectory() as folder:
         task = {"folder": folder, "sizes": asked.sizes, "one_date": ONE_DATE}
         start(sys.executable, "prepare", task)
-        report["contestants"] = measure(folder, sorted(asked.sizes), asked.environments)
-    report["machine"]["other_work"] = max(before, other_work())
-    asked.report.write_text(json.dumps(report, indent=1) + "\n", "utf-8")
+        for size in sorted(asked.sizes):  # a run that is broken off leaves the smaller ones
+            measure(told, folder, size, asked.environments)
+            machine_now = {**machine(), "other_work": max(before, other_work())}
+            report = {"machine": machine_now, "one_date": ONE_DATE, "contestants": told}
+            asked.report.write_text(json.dumps(report, indent=1) + "\n", "utf-8")
 
 
 def machine():
@@ -84,22 +87,19 @@ def other_work():
     return psutil.cpu_percent(interval=5)
 
 
-def measure(folder, sizes, environments):
-    """What each contestant took at each size, or why it was not run."""
-    told = {name: {"versions": {}, "sizes": {}} for name in CONTESTANTS}
-    for size in sizes:
-        for turn in range(1 if size >= ALONE else RUNS):
-            for name, contestant in CONTESTANTS.items():
-                found = told[name]["sizes"]
-                if turn == 0 and (reason := too_large(found, size, at_hand())):
-                    found[size] = {"not_run": reason}
-                if "not_run" in (before := found.get(size, {})):
-                    continue
-                done = run(contestant, folder, size, environments)
-                told[name]["versions"] |= done.pop("versions", {})
-                found[size] = faster(before, done)
-                tell(name, size, done)
-    return told
+def measure(told, folder, size, environments):
+    """Note what each contestant takes for so many rows, or why it is not run."""
+    for turn in range(1 if size >= ALONE else RUNS):
+        for name, contestant in CONTESTANTS.items():
+            found = told[name]["sizes"]
+            if turn == 0 and (reason := too_large(found, size, at_hand())):
+                found[size] = {"not_run": reason}
+            if "not_run" in (before := found.get(size, {})):
+                continue
+            done = run(contestant, folder, size, environments)
+            told[name]["versions"] |= done.pop("versions", {})
+            found[size] = faster(before, done)
+            tell(name, size, done)
 
 
 def run(contestant, folder, rows, environments):
@@ -117,6 +117,10 @@ def run(contestant, folder, rows, environments):
         done = start(python, contestant.module, task, stdout=subprocess.PIPE, timeout=SECONDS)
     except subprocess.TimeoutExpired:
         return {"not_run": {"seconds": SECONDS}}
+    except subprocess.CalledProcessError as error:
+        if error.returncode != -signal.SIGKILL:
+            raise
+        return {"not_run": {"killed": True}}
     return json.loads(done.stdout)
 
 

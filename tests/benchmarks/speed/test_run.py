@@ -1,5 +1,8 @@
 """What the comparison makes of its measurements."""
 
+import subprocess
+from pathlib import Path
+
 import numpy as np
 import pytest
 from benchmarks.speed import contest, run
@@ -42,6 +45,29 @@ class TestFaster:
         late = {"not_run": {"seconds": 9}}
 
         assert run.faster(took(1), late) == late
+
+
+class TestRun:
+    def ended(self, monkeypatch, error):
+        def start(*parts, **how):
+            raise error
+
+        monkeypatch.setattr(run, "start", start)
+        return run.run(run.CONTESTANTS["by-hand"], "folder", 10, Path("environments"))
+
+    def test_what_takes_too_long_is_broken_off(self, monkeypatch):
+        error = subprocess.TimeoutExpired("python", run.SECONDS)
+
+        assert self.ended(monkeypatch, error) == {"not_run": {"seconds": run.SECONDS}}
+
+    def test_what_the_system_kills_is_told(self, monkeypatch):
+        error = subprocess.CalledProcessError(-9, "python")
+
+        assert self.ended(monkeypatch, error) == {"not_run": {"killed": True}}
+
+    def test_what_fails_fails_the_run(self, monkeypatch):
+        with pytest.raises(subprocess.CalledProcessError):
+            self.ended(monkeypatch, subprocess.CalledProcessError(1, "python"))
 
 
 class TestFaults:
