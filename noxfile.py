@@ -51,6 +51,7 @@ nox.options.sessions = [
     "frames",
     "docs",
     "examples",
+    "hr_system",
 ]
 
 
@@ -201,6 +202,18 @@ def examples(session):
             session.error(f"{example}: its docstring shows no command to run it")
         for command in commands:
             session.run("python", *shlex.split(command))
+
+
+@nox.session
+def hr_system(session):
+    """The example of an HR system: its types, and its tests on SQLite and on PostgreSQL."""
+    example = Path("examples", "hr_system")
+    groups = [f"--group={example / 'pyproject.toml'}:{group}" for group in ("tests", "types")]
+    # Its tests start many processes, which would compile everything anew.
+    session.install("--compile-bytecode", "-e", ".", "-e", str(example), *groups)
+    session.chdir(example)
+    session.run("mypy")
+    session.run("pytest", *session.posargs)
 
 
 @nox.session

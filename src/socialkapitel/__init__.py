@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from socialkapitel.cases.errors import IllegalEvent, NotEntitled, SealedContent, StaleVersion
     from socialkapitel.cases.health import HealthNote, Identity, PrivateText
     from socialkapitel.cases.ical import to_ical
+    from socialkapitel.cases.information import Information
     from socialkapitel.cases.refund_model import CaseRefund, CaseRefunds, OpenRefund
     from socialkapitel.cases.statistics import CaseStatistics, case_statistics
     from socialkapitel.chapters import (
@@ -169,6 +170,7 @@ __all__ = [
     "HealthNote",
     "Identity",
     "IllegalEvent",
+    "Information",
     "InvalidData",
     "InvalidInput",
     "Label",
@@ -352,6 +354,7 @@ _HOMES = {
         "PrivateText",
     ),
     "cases.ical": ("to_ical",),
+    "cases.information": ("Information",),
     "cases.refund_model": (
         "CaseRefund",
         "CaseRefunds",

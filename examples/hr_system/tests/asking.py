@@ -1,0 +1,59 @@
+"""The requests that the tests make, in as few words as can be."""
+
+import uuid
+from datetime import date
+
+import socialkapitel as sk
+from socialkapitel import wire
+
+CASE = uuid.UUID("11111111-1111-4111-8111-111111111111")
+PRIVATE = ("health", "identity", "texts")
+
+
+def document(event):
+    """An event as it is sent, whole."""
+    return wire.to_json(event, include=PRIVATE)
+
+
+def happened(kind, day, number=None, **fields):
+    """An event on a day; without a number it gets an id of its own."""
+    id_ = uuid.uuid4() if number is None else uuid.UUID(int=number)
+    return kind(**{"id": id_, "on": date.fromisoformat(day), "role": "hr", **fields})
+
+
+def opening(day="2007-01-03", **fields):
+    """The event that opens a case."""
+    given = {"purpose": sk.events.Purpose.RETENTION, **fields}
+    return happened(sk.events.CaseOpened, day, 1, **given)
+
+
+def record(client, event, version, *, by="hr-1", case=CASE, language="en"):
+    """Send an event, or a text in its place, after a version."""
+    return client.post(
+        f"/cases/{case}/events",
+        content=event if isinstance(event, (str, bytes)) else document(event),
+        headers={**token(by), "If-Match": f'"{version}"', "Accept-Language": language},
+    )
+
+
+def give(client, person, role, *, by="hr-1", case=CASE):
+    """Give somebody a role in a case."""
+    return client.post(
+        f"/cases/{case}/people", json={"person": person, "role": role}, headers=token(by)
+    )
+
+
+def get(client, address="", *, by="hr-1", case=CASE, language="en"):
+    """Ask for a case, or for something of it."""
+    headers = {**token(by), "Accept-Language": language}
+    return client.get(f"/cases/{case}{address}", headers=headers)
+
+
+def token(person):
+    """Who asks; the tokens of people.toml are their ids with a word after it."""
+    return {"Authorization": f"Bearer {person}-token"}
+
+
+def events_of(client):
+    """The ids of what HR sees of the case, in order."""
+    return [uuid.UUID(event["id"]) for event in get(client).json()["data"]["events"]]
