@@ -73,9 +73,9 @@ class EventStore:
     ) -> Recorded:
         """Record an event after the version that the writer has read; 0 opens the case.
 
-        Nothing is locked. Of two writers who read the same version the database lets one add the
-        next event, by its primary key; the other is told. An event that is recorded already is not
-        recorded again, so that a writer who got no answer can ask once more.
+        Nothing is locked. Of two writers who read the same version the database lets one
+        add the next event, by its primary key; the other is told. An event that is recorded
+        already is not recorded again: a writer who got no answer can ask once more.
 
         Raises:
             sk.StaleVersion: where the case is at another version than expected.
