@@ -91,9 +91,10 @@ def test_what_works_out_batches_can_be_sent_elsewhere():
     assert 1230640 == sent.work_out(JOB.to_struct("rows")).struct.field("refund_oere").item()
 
 
-def test_figures_are_refused_before_any_row_is_run():
-    day = date(2018, 1, 1)
+@pytest.mark.parametrize("value", ["0", "168.01"])
+def test_figures_are_refused_before_any_row_is_run(value):
     name = "flexjob.full_time_hours"
-    figures = sk.PARAMETERS.amend(name, value=0, valid_from=day, source="what-if")
+    day = date(2018, 1, 1)
+    figures = sk.PARAMETERS.amend(name, value=value, valid_from=day, source="what-if")
     with pytest.raises(sk.InvalidInput, match=name):
         frames.flexjob_refunds(ROWS.lazy(), parameters=figures)

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from socialkapitel.frames.columns import day, text, whole
-from socialkapitel.frames.seen import Seen, is_missing, look_at
+from socialkapitel.frames.seen import Seen, flawless, is_missing, look_at
 
 COLUMNS = (day("on"), whole("pay", 0, 9), text("share", ("1/2", "2/3")))
 
@@ -45,6 +45,11 @@ def test_texts_are_counted_until_all_rows_are(dtype):
     texts = pl.Series(["2/3", None, "2/3"], dtype=dtype)
     found = seen(on=[date(2007, 1, 1)] * 3, pay=[1] * 3, share=texts)
     assert Seen(True, texts=frozenset({"2/3"})) == found["share"]
+
+
+def test_a_look_at_rows_with_nothing_wrong():
+    found = seen(on=[date(2000, 2, 29)] * 2, pay=[1, 2], share=["1/2", "2/3"])
+    assert found == flawless(COLUMNS)
 
 
 def test_moments_are_seen_as_days():

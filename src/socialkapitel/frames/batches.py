@@ -18,7 +18,7 @@ import narwhals.stable.v2 as nw
 from socialkapitel.frames.calculator import FrameCalculator
 from socialkapitel.frames.logic import Words
 from socialkapitel.frames.plan import Plan, plan
-from socialkapitel.frames.seen import SeenColumns, look_at
+from socialkapitel.frames.seen import SeenColumns, flawless, look_at
 from socialkapitel.frames.status import STATUS
 from socialkapitel.parameters import ParameterSet
 
@@ -38,7 +38,7 @@ def in_batches(
     """
     polars, types = nw.get_native_namespace(frame), frame.collect_schema()
     batches = Batches(calculator, figures, types, seen)
-    batches.plan_for(seen, polars)  # so that figures are refused at once
+    batches.plan_for(seen or flawless(calculator.columns), polars)  # refuses figures at once
     name = _RESULTS
     while name in types:
         name += "_"

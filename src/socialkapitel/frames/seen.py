@@ -45,6 +45,16 @@ def look_at(frame: nw.DataFrame[Any], columns: Sequence[Column]) -> SeenColumns 
     return {column.name: looks[column.kind](frame[column.name], column) for column in columns}
 
 
+def flawless(columns: Sequence[Column]) -> SeenColumns:
+    """What a look finds in rows with every accepted text, of one year, and nothing wrong."""
+    days = Seen(missing=False, first=date(2000, 1, 1), last=date(2000, 12, 31))
+    alike = {Kind.DAY: days, Kind.WHOLE: Seen(missing=False, accepted=True)}
+    return {
+        column.name: alike.get(column.kind) or Seen(missing=False, texts=frozenset(column.texts))
+        for column in columns
+    }
+
+
 def _days(values: nw.Series[Any], _: Column) -> Seen:
     missing, first, last = values.null_count() > 0, values.min(), values.max()
     if is_missing(first):
