@@ -213,7 +213,7 @@ def hr_system(session):
     session.install("--compile-bytecode", "-e", ".", "-e", str(example), *groups)
     session.chdir(example)
     session.run("mypy")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *PARALLEL, *session.posargs)
 
 
 @nox.session

@@ -57,11 +57,11 @@ def test_a_case_that_is_not_there_is_at_version_0(client):
     assert (404, "no-such-case") == problem(get(client))
 
 
-@pytest.mark.parametrize("given", [None, "", "1", 'W/"1"', '"-1"', '"1.0"', '"x"', "*"])
-def test_the_version_must_be_said(case, given):
-    headers = token("hr-1") | ({} if given is None else {"If-Match": given})
-    answer = case.post(f"/cases/{CASE}/events", content=document(talk(2)), headers=headers)
-    assert (428, "no-version") == problem(answer)
+def test_the_version_must_be_said(case):
+    for given in (None, "", "1", 'W/"1"', '"-1"', '"1.0"', '"x"', "*"):
+        headers = token("hr-1") | ({} if given is None else {"If-Match": given})
+        answer = case.post(f"/cases/{CASE}/events", content=document(talk(2)), headers=headers)
+        assert (428, "no-version") == problem(answer), given
 
 
 def test_an_illegal_event_is_refused_with_what_would_be_legal(case):
