@@ -2,7 +2,7 @@
 
 `nox -s speed` makes the environments and calls this. Each measurement is a process of its own, in
 which set-up, reading and computing are timed apart and the peak of the memory is read. The
-contestants take turns; of several runs of one the fastest counts.
+contestants take turns; of two runs of one the faster counts.
 """
 
 import argparse
@@ -21,7 +21,7 @@ import psutil
 
 TESTS = str(Path(__file__).parents[2])
 SIZES = (1_000_000, 10_000_000, 100_000_000)
-RUNS, ALONE = 3, 100_000_000  # runs of each; from this size on one
+RUNS, ALONE = 2, 100_000_000  # runs of each; from this size on one
 ONE_DATE = "2024-01-01"
 SECONDS = 120  # for one measurement
 SHARE = 0.8  # of the memory at hand: no measurement is begun that would take more
