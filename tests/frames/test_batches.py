@@ -1,6 +1,7 @@
 """Frames of polars are worked out in batches, each by the plan that fits it, and stay lazy."""
 
 import pickle
+import re
 from datetime import date
 
 import narwhals.stable.v2 as nw
@@ -70,12 +71,13 @@ def test_a_batch_without_rows():
 
 
 def test_only_the_columns_that_are_needed_are_read(tmp_path):
-    ROWS.with_columns(name=pl.lit("a"), other=pl.lit(1)).write_parquet(tmp_path / "rows")
+    more = ROWS.with_columns(name=pl.lit("a"), other=pl.lit(1), unasked=pl.lit(2))
+    more.write_parquet(tmp_path / "rows")
     lazy = frames.flexjob_refunds(pl.scan_parquet(tmp_path / "rows"))
     asked = lazy.filter(pl.col("name") == "a").select("refund_oere", "other")
     told = asked.explain(engine="streaming")
-    assert 'SELECTION: col("name") == "a"' in told, told
-    assert "PROJECT */" not in told
+    assert "PROJECT 9/10 COLUMNS" in told, told
+    assert re.search(r'SELECTION: .*"name"', told), told
     assert frames.flexjob_refunds(ROWS)["refund_oere"].equals(asked.collect()["refund_oere"])
 
 
