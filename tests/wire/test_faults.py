@@ -1,13 +1,22 @@
 """Faults and their places."""
 
+import json
 import pickle
+from copy import deepcopy
+from pathlib import Path
 
 import pytest
 
 import socialkapitel as sk
+from socialkapitel import wire
 from socialkapitel.messages import msg
 from socialkapitel.wire import Fault, InvalidDocument
 from socialkapitel.wire.faults import faults_of
+from socialkapitel.wire.tags import VOCABULARY
+
+EXAMPLES = sorted(Path(__file__).with_name("examples").glob("*.json"))
+SMALL = [path for path in EXAMPLES if path.stat().st_size < 12_000]
+DIAGNOSIS = "skizofreni-010190-1234"
 
 
 def test_an_error_that_is_not_the_library_s_is_not_hidden():
@@ -25,3 +34,46 @@ def test_an_error_that_names_a_field_is_put_there():
 def test_the_error_is_pickled_with_its_faults():
     error = InvalidDocument([Fault("$.data", msg("is missing"))])
     assert error.faults == pickle.loads(pickle.dumps(error)).faults
+
+
+def places(part, *keys):
+    """Where in a document something stands: no more than three of each list."""
+    if isinstance(part, dict):
+        members = list(part.items())
+    else:
+        members = list(enumerate(part[:3])) if isinstance(part, list) else []
+    for key, value in members:
+        yield (*keys, key)
+        yield from places(value, *keys, key)
+
+
+def spoilt(document):
+    """The document with a diagnosis for a value, for a key, and for a key that stands twice."""
+    for *way, last in places(document):
+        for as_key in (False, True):
+            copy = deepcopy(document)
+            part = copy
+            for key in way:
+                part = part[key]
+            if not as_key:
+                part[last] = DIAGNOSIS
+            elif isinstance(last, str):
+                part[DIAGNOSIS] = part.pop(last)
+            yield json.dumps(copy)
+    text = json.dumps(document)
+    yield f'{{"{DIAGNOSIS}": {{"{DIAGNOSIS}": 1, "{DIAGNOSIS}": 2}}, {text[1:]}'
+
+
+@pytest.mark.parametrize("path", SMALL, ids=lambda path: path.stem)
+def test_what_is_wrong_is_told_without_what_was_sent(path):
+    document = json.loads(path.read_text("utf-8"))
+    kind = VOCABULARY.types[document["schema"].split("/")[1]]
+    refused = 0
+    for text in spoilt(document):
+        try:
+            wire.from_json(text, kind)
+        except sk.SocialkapitelError as error:
+            refused += 1
+            told = [str(error), repr(error), sk.translate(error.message, "da")]
+            assert not [one for one in told if DIAGNOSIS in one]
+    assert refused

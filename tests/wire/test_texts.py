@@ -80,7 +80,7 @@ def test_a_text_that_comes_with_data_stays_one():
 @pytest.mark.parametrize(
     ("messages", "expected"),
     [
-        ({"/x": message("Refund")}, "$.messages['/x']: belongs to no text of the document"),
+        ({"/x": message("Refund")}, "$.messages: has a message that belongs to no text"),
         ({"": 1}, "$.messages['']: is not accepted; give a message"),
         ({"": {"template": "Refund"}}, "$.messages['']: is not accepted; give a message"),
         ({"": {"template": 1, "values": []}}, "$.messages['']: is not accepted; give a text"),

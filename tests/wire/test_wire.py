@@ -94,23 +94,23 @@ def test_an_event_is_read_as_what_it_is():
         (b"\xff", "$: is no UTF-8"),
         ("[]", "$: is not accepted; give an object"),
         ("{}", "$.schema: is missing"),
-        (document(DATA, more=1), "$.more: is an unknown key; known are schema, data, messages"),
+        (document(DATA, more=1, my=1), "$: unknown keys: 2, not shown as they may be private; kno"),
         (document(DATA, version=0), "$.schema: is not accepted"),
         (document(DATA, tag="month"), "$.schema: is not accepted"),
         (
             document(DATA, version=2),
             "$.schema: is of version 2; this library reads flexjob through version 1",
         ),
-        ('{"schema": 1, "schema": 2, "a b": {"c": 1, "c": 1}}', "$.schema: stands there twice"),
-        (document(DATA)[:-2] + ',"share":"1/2"}}', "$.data.share: stands there twice"),
+        ('{"schema": 1, "schema": 2, "a b": {"c": 1, "c": 1}}', "$: has an object in which a"),
+        (document(DATA)[:-2] + ',"share":"1/2"}}', "$: has an object in which a key stands twice"),
         (document([]), "$.data: is not accepted; give an object"),
-        (changed(pay=1), "$.data.pay: is an unknown key; known are granted_on, share,"),
+        (changed(pay=1), "$.data: unknown keys: 1, not shown as they may be private"),
         (changed(share=0.5), "$.data.share: is not accepted; give a share above 0, at most 1,"),
-        (changed(share="3/4"), '$.data.share: share: \'3/4\' is not accepted; give "1/2" or'),
+        (changed(share="3/4"), '$.data.share: is not accepted; give "1/2" or'),
         (changed(weekly_hours=37), "$.data.weekly_hours: is not accepted; give an exact number"),
         (changed(weekly_hours="1e1"), "$.data.weekly_hours: is not accepted"),
         (changed(weekly_hours="37.00\n"), "$.data.weekly_hours: is not accepted"),
-        (changed(weekly_hours="38"), "$.data.weekly_hours: weekly_hours: Decimal('38')"),
+        (changed(weekly_hours="38"), "$.data.weekly_hours: is not accepted; give a number"),
         (changed(granted_on="01-03-2006"), "$.data.granted_on: is not accepted; give a day"),
         (changed(granted_on="2006-02-30"), "$.data.granted_on: is not accepted; give a day"),
         (changed(granted_on=None), "$.data.granted_on: is not accepted"),
@@ -122,7 +122,7 @@ def test_an_event_is_read_as_what_it_is():
         ),
         (changed(starting_pay={"amount": "0", "per": "hour"}), "$.data.starting_pay: pay: "),
         (document(DATA, messages=[]), "$.messages: is not accepted; give an object of messages"),
-        (document(DATA, messages={"/a": 1}), "$.messages['/a']: belongs to no text of"),
+        (document(DATA, messages={"/a": 1}), "$.messages: has a message that belongs to"),
     ],
 )  # fmt: skip
 def test_what_is_refused_is_told_with_its_place(text, expected):
@@ -138,7 +138,7 @@ def test_every_fault_is_told():
         "$.data.share",
         "$.data.starting_pay.per",
         "$.data.starting_pay.amount",
-        "$.data.z",
+        "$.data",
     } == {fault.partition(": ")[0] for fault in faults(document(data))}
 
 

@@ -11,7 +11,15 @@ from cattrs import Converter
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.messages import msg
 from socialkapitel.wire.converter import strict_converter
-from socialkapitel.wire.faults import Fault, InvalidDocument, below, faults_of, place, unfit
+from socialkapitel.wire.faults import (
+    Fault,
+    InvalidDocument,
+    below,
+    faults_of,
+    place,
+    unfit,
+    unknown_keys,
+)
 from socialkapitel.wire.parsing import MAX_CHARACTERS, MAX_DEPTH, parse, parts
 from socialkapitel.wire.schemas import DRAFT, Schemas
 from socialkapitel.wire.texts import hang_messages, messages_in
@@ -105,8 +113,9 @@ def _checked(document: object) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise unfit(msg("an object"))
     faults = [Fault(place(key), msg("is missing")) for key in _REQUIRED if key not in document]
-    reason = msg("is an unknown key; known are {known}", known=", ".join(_KNOWN))
-    faults += [Fault(place(key), reason) for key in document if key not in _KNOWN]
+    unknown = document.keys() - set(_KNOWN)
+    if unknown:
+        faults.append(unknown_keys(len(unknown), _KNOWN))
     if faults:
         raise InvalidDocument(faults)
     return document

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from socialkapitel.errors import InvalidInput, SocialkapitelError, shown
+from socialkapitel.errors import InvalidInput, SocialkapitelError, UnknownName, shown
 from socialkapitel.messages import Message, Text, joined, msg
 
 MOST_FAULTS = 1_000
@@ -80,10 +80,24 @@ def place(key: str | int) -> str:
     return f".{key}" if _NAME.fullmatch(key) else f"[{shown(key)}]"
 
 
+def unknown_keys(count: int, known: Iterable[str]) -> Fault:
+    """The fault of an object that has keys of its own making.
+
+    They are counted, not shown: somebody may have put a diagnosis there, or a CPR number.
+    """
+    reason = msg(
+        "unknown keys: {count}, not shown as they may be private; known are {known}",
+        count=count,
+        known=", ".join(known),
+    )
+    return Fault("", reason)
+
+
 def faults_of(error: Exception, fields: Iterable[str] = ()) -> tuple[Fault, ...]:
     """The faults that an error stands for; one that names one of the ``fields`` is put there.
 
-    What is no error of the library, nor the end of the stack, is raised again.
+    Values and names that are refused are not shown: they may be private. What is no error of the
+    library, nor the end of the stack, is raised again.
     """
     if isinstance(error, InvalidDocument):
         return error.faults
@@ -91,5 +105,14 @@ def faults_of(error: Exception, fields: Iterable[str] = ()) -> tuple[Fault, ...]
         return (Fault("", msg("is nested too deeply")),)
     if not isinstance(error, SocialkapitelError):
         raise error
-    field = error.field.partition("[")[0] if isinstance(error, InvalidInput) else ""
-    return (Fault(place(field) if field in fields else "", error.message),)
+    if isinstance(error, UnknownName):
+        return (Fault("", msg("is no known {kind}", kind=error.kind)),)
+    if not isinstance(error, InvalidInput):
+        return (Fault("", error.message),)
+    field = error.field.partition("[")[0]
+    if field in fields:
+        return tuple(below(field, unfit(error.accepted).faults))
+    reason = msg(
+        "{field}: is not accepted; give {accepted}", field=error.field, accepted=error.accepted
+    )
+    return (Fault("", reason),)

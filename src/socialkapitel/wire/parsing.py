@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
 
 import attrs
 
 from socialkapitel.messages import Message, msg
-from socialkapitel.wire.faults import Fault, InvalidDocument, place
+from socialkapitel.wire.faults import Fault, InvalidDocument
 
 MAX_CHARACTERS = 10_000_000
 """The longest document that is read, in characters."""
@@ -40,8 +39,6 @@ class Wording(dict[str, object]):
 class _Repeated(dict[str, object]):
     """An object in which a key stands twice."""
 
-    keys_twice: tuple[str, ...] = ()
-
 
 def parse(text: str | bytes) -> object:
     """Read JSON.
@@ -66,7 +63,7 @@ def parse(text: str | bytes) -> object:
     except UnicodeDecodeError:
         faults.append(Fault("", msg("is no UTF-8")))
     except RecursionError:
-        faults.append(_too_deep(""))
+        faults.append(_too_deep())
     faults = faults or list(_faults_in(tree))
     if faults:
         del text, tree
@@ -78,10 +75,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) == len(pairs):
         return Wording(found) if found.keys() == {"da", "en"} else found
-    repeated = _Repeated(found)
-    times = Counter(key for key, _ in pairs)
-    repeated.keys_twice = tuple(key for key, number in times.items() if number > 1)
-    return repeated
+    return _Repeated(found)
 
 
 def _whole(text: str) -> int | Inexact:
@@ -94,17 +88,17 @@ _DECODER = json.JSONDecoder(
 
 
 def _faults_in(tree: object) -> Iterator[Fault]:
-    for part, link, depth in parts(tree):
+    """What is wrong wherever it stands; where is not told, as any key may be private."""
+    for part, _, depth in parts(tree):
         if isinstance(part, _Repeated):
-            for key in part.keys_twice:
-                yield Fault(f"{path_of(link)}{place(key)}", msg("stands there twice"))
+            yield Fault("", msg("has an object in which a key stands twice"))
         if depth > MAX_DEPTH:
-            yield _too_deep(path_of(link))
+            yield _too_deep()
             return
 
 
-def _too_deep(path: str) -> Fault:
-    return Fault(path, msg("is nested more than {most} deep", most=MAX_DEPTH))
+def _too_deep() -> Fault:
+    return Fault("", msg("is nested more than {most} deep", most=MAX_DEPTH))
 
 
 def parts(tree: object) -> Iterator[tuple[object, Link, int]]:
@@ -135,8 +129,3 @@ def keys_of(link: Link) -> list[str | int]:
         link, key = link
         keys.append(key)
     return keys[::-1]
-
-
-def path_of(link: Link) -> str:
-    """The JSON path of a part, from the whole on."""
-    return "".join(place(key) for key in keys_of(link))

@@ -18,7 +18,15 @@ from socialkapitel.explanation import Value
 from socialkapitel.messages import Label, Message, Text, msg
 from socialkapitel.wire.alternatives import alternatives, read_one_of
 from socialkapitel.wire.choices import read_member
-from socialkapitel.wire.faults import Fault, InvalidDocument, below, faults_of, place, unfit
+from socialkapitel.wire.faults import (
+    Fault,
+    InvalidDocument,
+    below,
+    faults_of,
+    place,
+    unfit,
+    unknown_keys,
+)
 from socialkapitel.wire.fields import fields_of, shape_of
 from socialkapitel.wire.plain import (
     Read,
@@ -180,9 +188,7 @@ def _faults_in(error: ClassValidationError, given: dict[str, Any], names: list[s
             faults += below(note.name, faults_of(each))
     for each in others:
         if isinstance(each, ForbiddenExtraKeysError):
-            known = ", ".join(names)
-            reason = msg("is an unknown key; known are {known}", known=known)
-            faults += [Fault(place(key), reason) for key in sorted(each.extra_fields)]
+            faults.append(unknown_keys(len(each.extra_fields), names))
         else:
             faults += faults_of(each, names)
     return faults

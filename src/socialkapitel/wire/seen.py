@@ -13,7 +13,7 @@ from socialkapitel.cases.disclosure import SeenEvent
 from socialkapitel.cases.events import EVENTS
 from socialkapitel.errors import UnknownName, check_kind
 from socialkapitel.messages import Label, msg
-from socialkapitel.wire.faults import Fault, InvalidDocument, below, place, unfit
+from socialkapitel.wire.faults import Fault, InvalidDocument, below, place, unfit, unknown_keys
 from socialkapitel.wire.fields import Field, fields_of
 from socialkapitel.wire.plain import Read, read_all, read_object
 
@@ -93,10 +93,9 @@ def _read_details(
     value: object, known: dict[str, Field], part: Callable[[Any], Read]
 ) -> tuple[tuple[str, object], ...]:
     details = read_object(value)
-    reason = msg("is an unknown key; known are {known}", known=", ".join(known))
-    unknown = [Fault(place(name), reason) for name in details if name not in known]
+    unknown = details.keys() - known.keys()
     if unknown:
-        raise InvalidDocument(unknown)
+        raise InvalidDocument([unknown_keys(len(unknown), known)])
     reads = [part(known[name].kind) for name in details]
     values = read_all(list(details.values()), reads, list(details))
     return tuple(zip(details, values, strict=True))

@@ -19,7 +19,6 @@ from socialkapitel.wire.faults import (
     Fault,
     InvalidDocument,
     below,
-    place,
     refused,
     unfit,
 )
@@ -132,7 +131,7 @@ def hang_messages(messages: object, data: object) -> None:
         if len(faults) >= MOST_FAULTS:
             break
         if pointer not in texts:
-            faults.append(Fault(place(pointer), msg("belongs to no text of the document")))
+            faults.append(Fault("", msg("has a message that belongs to no text of the document")))
             continue
         try:
             texts[pointer].message = _read(value)
