@@ -17,7 +17,7 @@ LIMITS = {
     ("weekly_absence_hours", 0): 4,
 }
 DECIDED = (Outcome.FULFILLED, Outcome.NOT_FULFILLED)
-few = settings(max_examples=25)
+few = settings(max_examples=min(25, settings().max_examples))
 each = pytest.mark.parametrize(
     ("name", "day"), [(one.id, day) for one in SCHEMES for day in days(one)]
 )
