@@ -31,6 +31,11 @@ def test_an_error_that_names_a_field_is_put_there():
     assert [""] == [fault.path for fault in faults_of(error)]
 
 
+def test_other_errors_say_all_that_they_know():
+    error = sk.StaleVersion(3, 4)
+    assert [Fault("", error.message)] == list(faults_of(error, ["version"]))
+
+
 def test_the_error_is_pickled_with_its_faults():
     error = InvalidDocument([Fault("$.data", msg("is missing"))])
     assert error.faults == pickle.loads(pickle.dumps(error)).faults
