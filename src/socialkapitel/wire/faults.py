@@ -106,7 +106,8 @@ def faults_of(error: Exception, fields: Iterable[str] = ()) -> tuple[Fault, ...]
     if not isinstance(error, SocialkapitelError):
         raise error
     if isinstance(error, UnknownName):
-        return (Fault("", msg("is no known {kind}", kind=error.kind)),)
+        nearest = ", ".join(error.nearest)
+        return (Fault("", msg("no known {kind}; try {nearest}", kind=error.kind, nearest=nearest)),)
     if not isinstance(error, InvalidInput):
         return (Fault("", error.message),)
     field = error.field.partition("[")[0]
