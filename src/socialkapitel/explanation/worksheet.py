@@ -41,6 +41,7 @@ class Page:
         self._givens: dict[str, Operand] = {}
         self._steps: dict[str, Step | Finding] = {}
         self._values: dict[str, Step] = {}
+        self._figures: dict[str, Operand] = {}
         self._caveats: dict[Caveat, None] = {}
 
     def given(self, name: str, label: Text, value: Value, unit: Unit) -> Operand:
@@ -55,6 +56,7 @@ class Page:
         The figure is handed on as a number in an expression.
         """
         step = found.step
+        self._figures[step.id] = found.operand
         if step.id not in self._values:
             self._steps[step.id] = self._values[step.id] = step
             if found.caveat is not None:
@@ -63,8 +65,7 @@ class Page:
 
     def of(self, figure: Figure) -> Operand:
         """A noted figure as a number in an expression."""
-        key = figure.key
-        return Operand(self._values[key].label, figure.value, figure.unit, _FIGURE, key)
+        return self._figures[figure.key]
 
     def calculate(
         self,

@@ -36,6 +36,7 @@ class Documents:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self._names = vocabulary.names | {*_KNOWN, "type"}
         self._converters: dict[frozenset[str], Converter] = {}
 
     def _converter(self, include: frozenset[str] = frozenset()) -> Converter:
@@ -77,7 +78,7 @@ class Documents:
             raise WrongType("text", type(text), msg("a text, or bytes of UTF-8"))
         fitting = self.vocabulary.fitting(kind)
         try:
-            return self._read(parse(text), fitting), ()
+            return self._read(parse(text, self._names), fitting), ()
         except (SocialkapitelError, RecursionError) as error:
             return None, tuple(Fault(f"${fault.path}", fault.reason) for fault in faults_of(error))
 

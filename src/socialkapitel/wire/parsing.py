@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TypeAlias
 
 import attrs
 
 from socialkapitel.messages import Message, msg
-from socialkapitel.wire.faults import Fault, InvalidDocument
+from socialkapitel.wire.faults import Fault, InvalidDocument, place
 
 MAX_CHARACTERS = 10_000_000
 """The longest document that is read, in characters."""
@@ -40,8 +40,10 @@ class _Repeated(dict[str, object]):
     """An object in which a key stands twice."""
 
 
-def parse(text: str | bytes) -> object:
+def parse(text: str | bytes, names: Container[str]) -> object:
     """Read JSON.
+
+    ``names`` are the keys that may be told in faults; any other may be private.
 
     Raises:
         InvalidDocument: for what is no JSON, no UTF-8, too long or too deep, and for keys that
@@ -63,8 +65,8 @@ def parse(text: str | bytes) -> object:
     except UnicodeDecodeError:
         faults.append(Fault("", msg("is no UTF-8")))
     except RecursionError:
-        faults.append(_too_deep())
-    faults = faults or list(_faults_in(tree))
+        faults.append(_too_deep(""))
+    faults = faults or list(_faults_in(tree, names))
     if faults:
         del text, tree
         raise InvalidDocument(faults)
@@ -87,18 +89,23 @@ _DECODER = json.JSONDecoder(
 )
 
 
-def _faults_in(tree: object) -> Iterator[Fault]:
-    """What is wrong wherever it stands; where is not told, as any key may be private."""
-    for part, _, depth in parts(tree):
+def _faults_in(tree: object, names: Container[str]) -> Iterator[Fault]:
+    for part, link, depth in parts(tree):
         if isinstance(part, _Repeated):
-            yield Fault("", msg("has an object in which a key stands twice"))
+            yield Fault(_path(link, names), msg("has a key that stands twice"))
         if depth > MAX_DEPTH:
-            yield _too_deep()
+            yield _too_deep(_path(link, names))
             return
 
 
-def _too_deep() -> Fault:
-    return Fault("", msg("is nested more than {most} deep", most=MAX_DEPTH))
+def _path(link: Link, names: Container[str]) -> str:
+    """The JSON path of a part, from the whole on; with stars for keys that may be private."""
+    keys = keys_of(link)
+    return "".join(place(key) if isinstance(key, int) or key in names else "[*]" for key in keys)
+
+
+def _too_deep(path: str) -> Fault:
+    return Fault(path, msg("is nested more than {most} deep", most=MAX_DEPTH))
 
 
 def parts(tree: object) -> Iterator[tuple[object, Link, int]]:

@@ -48,17 +48,21 @@ class Vocabulary:
     """The types by their tags, which are never reused.
 
     ``families`` are base classes whose members stand in each other's place; their documents say
-    their tag as ``"type"``.
+    their tag as ``"type"``. ``names`` are the keys that fields have in documents.
     """
 
     types: Mapping[str, type]
     families: tuple[type, ...] = ()
     upgrades: Mapping[str, tuple[Upgrade, ...]] = attrs.field(factory=dict)
+    names: frozenset[str] = attrs.field(init=False, repr=False)
     _tags: Mapping[type, str] = attrs.field(init=False, repr=False)
     _families: dict[Any, dict[str, type]] = attrs.field(init=False, factory=dict, repr=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_tags", {kind: tag for tag, kind in self.types.items()})
+        classes = [kind for kind in self.types.values() if attrs.has(kind)]
+        fields = [field for kind in classes for field in attrs.fields(kind)]
+        object.__setattr__(self, "names", frozenset(field.name for field in fields))
 
     def tag(self, kind: Any) -> str:
         """The tag of a type.
