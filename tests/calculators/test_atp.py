@@ -7,7 +7,7 @@ import pytest
 from calculators.oracle_flexjob import ATP
 from redoing import redo
 
-from socialkapitel import PARAMETERS, InvalidInput, NotInForce, Outcome, Unit
+from socialkapitel import PARAMETERS, InvalidInput, NotInForce, Outcome
 from socialkapitel.calculators.atp import ATP_CLASSES, check_atp_class, employer_atp
 from socialkapitel.explanation import Page
 from socialkapitel.messages import msg
@@ -18,8 +18,7 @@ def contribution(atp_class, weekly_hours, day):
     hours = Decimal(weekly_hours)
     found = employer_atp(PARAMETERS, atp_class, oere(hours), day)
     page = Page(msg("Refund"))
-    given = page.given("weekly_hours", msg("Weekly hours"), hours, Unit.HOURS_PER_WEEK)
-    written = found.write(page, given, day)
+    written = found.write(page)
     explanation = page.explanation()
     redo(explanation.document())
     assert found.oere == oere(written.value)

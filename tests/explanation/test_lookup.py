@@ -16,10 +16,11 @@ DAY = date(2018, 6, 1)
 def test_a_figure_is_a_step_and_a_number_in_an_expression():
     found, figure = look_up(PARAMETERS, CEILING, DAY), PARAMETERS[CEILING].on(DAY)
     assert (figure, figure.hundredths) == (found.figure, found.hundredths)
-    step, operand = found.step, found.operand
+    step, operand, caveat = found.told
     assert (figure.key, CEILING, figure.value, DAY) == (step.id, step.rule, step.value, step.on)
     assert (OriginKind.FIGURE, figure.key) == (operand.kind, operand.origin)
     assert PARAMETERS[CEILING].label == step.label == operand.label
+    assert caveat is None
 
 
 def test_a_reform_has_figures_of_its_own():

@@ -8,7 +8,12 @@ from fractions import Fraction
 
 import attrs
 
-from socialkapitel.calculators.inputs import FULL_TIME, figures_or_packaged, read_weekly_hours
+from socialkapitel.calculators.inputs import (
+    FULL_TIME,
+    figures_or_packaged,
+    note_weekly_hours,
+    read_weekly_hours,
+)
 from socialkapitel.errors import InvalidInput
 from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet
 from socialkapitel.formulas import assistance as formulas
@@ -95,7 +100,7 @@ def assistance_allowance(
     weekly = read_weekly_hours(weekly_hours)
     check_date(on, "on")
     sheet = Worksheet(msg("Personal assistance"), figures_or_packaged(parameters))
-    hours = sheet.given("weekly_hours", msg("Weekly hours"), weekly, Unit.HOURS_PER_WEEK)
+    hours = note_weekly_hours(sheet, weekly)
     figure = sheet.figure("personal_assistance.max_weekly", on)
     operands = {"most": sheet.of(figure), "hours": hours}
     most = oere(figure.value)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from functools import cached_property, lru_cache
 
 import attrs
 
+from socialkapitel.calculators.inputs import note_weekly_hours
 from socialkapitel.errors import InvalidInput
 from socialkapitel.explanation import Operand, Outcome, Page
 from socialkapitel.explanation.lookup import LookedUp, look_up
@@ -54,7 +56,8 @@ def check_atp_class(value: str | None) -> str | None:
     return value
 
 
-@attrs.frozen
+# Without slots, so that it can be written down when its explanation is first asked for.
+@attrs.frozen(slots=False)
 class AtpContribution:
     """The employer's monthly contribution, and what it was found from.
 
@@ -62,6 +65,7 @@ class AtpContribution:
     """
 
     weekly_hours: int
+    day: date
     limits: tuple[LookedUp, ...]
     band: int
     rate: LookedUp | None
@@ -71,8 +75,17 @@ class AtpContribution:
         """The contribution in øre."""
         return self.rate.hundredths if self.rate else 0
 
-    def write(self, page: Page, hours: Operand, day: date) -> Operand:
+    def write(self, page: Page) -> Operand:
         """Write down how it was found."""
+        part, contribution = self._written
+        page.join(part)
+        return contribution
+
+    @cached_property
+    def _written(self) -> tuple[Page, Operand]:
+        day = self.day
+        page = Page(msg("ATP"))
+        hours = note_weekly_hours(page, decimal(self.weekly_hours))
         monthly = Fraction(self.weekly_hours * WEEKS, 100 * MONTHS)
         page.calculate(
             _HOURS, day, "hours * 52 / 12", {"hours": hours}, monthly, Unit.HOURS_PER_MONTH
@@ -85,11 +98,16 @@ class AtpContribution:
             Outcome.FULFILLED if self.rate else Outcome.NOT_FULFILLED,
             msg("{hours} hours a month give {band}", hours=monthly, band=_BAND_TEXTS[self.band]),
         )
-        if not self.rate:
-            return page.calculate(_NONE, day, "0", {}, decimal(0), Unit.DKK)
-        return page.note(self.rate)
+        contribution = (
+            page.note(self.rate)
+            if self.rate
+            else page.calculate(_NONE, day, "0", {}, decimal(0), Unit.DKK)
+        )
+        return page, contribution
 
 
+# In a month's run most jobs share a few contributions: same class, same day, 37 hours.
+@lru_cache(maxsize=4096)
 def employer_atp(
     parameters: ParameterSet, atp_class: str, weekly_hours: int, day: date
 ) -> AtpContribution:
@@ -102,4 +120,4 @@ def employer_atp(
     full, two_thirds, one_third = [limit.hundredths for limit in limits]
     band = atp_contribution(weekly_hours, (full, two_thirds, one_third), (1, 2, 3))
     rate = look_up(parameters, RATES[atp_class][band - 1], day) if band else None
-    return AtpContribution(weekly_hours, limits, band, rate)
+    return AtpContribution(weekly_hours, day, limits, band, rate)

@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 import attrs
 
 from socialkapitel.calculators.atp import AtpContribution, check_atp_class, employer_atp
-from socialkapitel.calculators.flexjob_pay import FIRST_GRANT, LAW, PayBasis, pay_basis
+from socialkapitel.calculators.flexjob_pay import PayBasis, pay_basis
+from socialkapitel.calculators.flexjob_rules import FIRST_GRANT, LAW
 from socialkapitel.calculators.inputs import (
     check_month,
     check_pay,
     figures_or_packaged,
+    note_weekly_hours,
     read_granted_on,
     read_other_contributions,
     read_weekly_hours,
@@ -34,8 +37,11 @@ LAST_GRANT = date(2012, 12, 31)
 GRANT = Rule("flexjob.grant", msg("Scheme by date of grant"), LAW, FIRST_GRANT, LAST_GRANT)
 _REFUND = Rule("flexjob.refund", msg("Refund"), LAW, FIRST_GRANT)
 
+# Bound here because Python 3.11 is slow at looking up a member.
+_DKK, _SHARE = Unit.DKK, Unit.SHARE
+_TO_THE_OERE = Rounding.OERE
+
 _SHARE_GRANTED = msg("Share granted")
-_WEEKLY_HOURS = msg("Weekly hours")
 _NO_ATP = msg("ATP in the refund: none")
 _OTHER = msg("Other employer contributions")
 
@@ -81,7 +87,7 @@ class Flexjob:
     other_contributions: Decimal = attrs.field(converter=read_other_contributions)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class FlexjobRefund(Explained):
     """A month's refund for a flexjob, in kroner.
 
@@ -153,13 +159,13 @@ def flexjob_refund(
         if job.granted_on > LAST_GRANT
         else None,
     )
-    granted_on = job.granted_on
-    if (month.year, month.month) < (granted_on.year, granted_on.month):
+    granted_on, first_day = job.granted_on, month.first_day
+    if first_day < granted_on and granted_on not in month:
         raise InvalidInput(
             "month", str(month), msg("a month from {first} on", first=Month.of(granted_on))
         )
     benefits = read_benefits(sickness_benefit, month, granted_on)
-    day = max(month.first_day, granted_on)
+    day = max(first_day, granted_on)
     legal = figures_or_packaged(parameters)
     hours = oere(job.weekly_hours)
     pay = pay_basis(legal, job.starting_pay, actual_pay, hours, granted_on, day)
@@ -176,7 +182,7 @@ def flexjob_refund(
     left = set_off.left if set_off else gross
     return FlexjobRefund(
         basis=pay.amount,
-        ceiling=pay.ceiling,
+        ceiling=pay.ceiling.amount if pay.ceiling else None,
         atp=decimal(contribution),
         other_contributions=job.other_contributions,
         gross=decimal(gross),
@@ -186,7 +192,7 @@ def flexjob_refund(
     )
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class _WorkedRefund:
     """What a refund was worked out from: all that its explanation tells."""
 
@@ -202,38 +208,38 @@ class _WorkedRefund:
         """Write the explanation."""
         job, day = self.job, self.day
         page = Page(msg("Flexjob refund, {month}", month=self.month))
-        share = page.given("share", _SHARE_GRANTED, job.share.fraction, Unit.SHARE)
-        hours = page.given("weekly_hours", _WEEKLY_HOURS, job.weekly_hours, Unit.HOURS_PER_WEEK)
-        page.judge(
-            GRANT,
-            job.granted_on,
-            Outcome.FULFILLED,
-            msg("granted on {day}, before 2013: the employer gets a refund", day=job.granted_on),
-        )
+        share = page.given("share", _SHARE_GRANTED, job.share.fraction, _SHARE)
+        hours = note_weekly_hours(page, job.weekly_hours)
+        page.join(_granted(job.granted_on))
         basis = self.pay.write(page, hours, day)
-        atp = (
-            self.atp.write(page, hours, day)
-            if self.atp
-            else page.given("atp", _NO_ATP, decimal(0), Unit.DKK)
-        )
-        other = page.given("other_contributions", _OTHER, job.other_contributions, Unit.DKK)
+        atp = self.atp.write(page) if self.atp else page.given("atp", _NO_ATP, decimal(0), _DKK)
+        other = page.given("other_contributions", _OTHER, job.other_contributions, _DKK)
         refund = page.calculate(
             _REFUND,
             day,
             "share * (basis + atp + other)",
             {"share": share, "basis": basis, "atp": atp, "other": other},
             decimal(self.gross),
-            Unit.DKK,
-            rounding=Rounding.OERE,
+            _DKK,
+            rounding=_TO_THE_OERE,
         )
         if self.set_off:
             self.set_off.write(page, refund, day)
-        _warn_of_grant(page, job.granted_on, self.month.first_day)
+        _warn_of_grant(page, job.granted_on, day)
         return page.explanation()
 
 
-def _warn_of_grant(page: Page, granted_on: date, first_day: date) -> None:
-    if first_day < granted_on:
+# The same for every month of a job, and for all jobs that were granted on a day.
+@lru_cache(maxsize=4096)
+def _granted(day: date) -> Page:
+    page = Page(GRANT.label)
+    because = msg("granted on {day}, before 2013: the employer gets a refund", day=day)
+    page.judge(GRANT, day, Outcome.FULFILLED, because)
+    return page
+
+
+def _warn_of_grant(page: Page, granted_on: date, day: date) -> None:
+    if day.day > 1:
         page.caveat(
             "granted-within-month",
             msg(

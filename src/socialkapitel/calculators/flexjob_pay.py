@@ -8,6 +8,8 @@ from fractions import Fraction
 
 import attrs
 
+from socialkapitel.calculators.flexjob_ceiling import Ceiling, ceiling_for
+from socialkapitel.calculators.flexjob_rules import FIRST_CEILING, FIRST_GRANT, LAW
 from socialkapitel.calculators.inputs import divisor, read_monthly_pay
 from socialkapitel.explanation import Operand, Page
 from socialkapitel.explanation.lookup import LookedUp, look_up
@@ -16,45 +18,33 @@ from socialkapitel.formulas.arithmetic import half_up, smaller
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, Pay, PayPer, decimal, oere
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.sources import FormerCitation, Rule, Source
-
-FIRST_GRANT = date(1998, 1, 1)
-FIRST_CEILING = date(2006, 7, 5)
-"""The first grant whose pay has a ceiling; a reform of the amount doesn't move it."""
-
-LAW = Source(
-    "LAB § 133",
-    former=(
-        FormerCitation(date(2003, 6, 30), "lov om aktiv socialpolitik"),
-        FormerCitation(date(2019, 12, 31), "LAB § 71"),
-    ),
-)
-"""The law of the refund, and how it was cited before."""
+from socialkapitel.sources import Rule
 
 _BASIS = Rule("flexjob.pay_basis", msg("Pay basis for the job's hours"), LAW, FIRST_GRANT)
-_CEILING = Rule("flexjob.ceiling", msg("Monthly ceiling for the job's hours"), LAW, FIRST_CEILING)
 _LOWEST = Rule("flexjob.lowest_pay", msg("Pay that the share is taken of"), LAW, FIRST_GRANT)
+
+# Bound here because Python 3.11 is slow at looking up a member.
+_DKK = Unit.DKK
 
 _MONTHLY_PAY = msg("Starting pay, full-time month")
 _HOURLY_PAY = msg("Starting pay, an hour")
 _ACTUAL_PAY = msg("Pay actually paid for the month")
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class PayBasis:
     """The pay that the share is taken of, and what it was found from.
 
-    ``part``, ``ceiling_part`` and ``lowest`` are numerators over ``over``, in øre.
+    ``part`` and ``lowest`` are numerators over ``over``, in øre.
     """
 
     starting_pay: Pay
     actual: Decimal | None
     full_time: LookedUp
     month_hours: LookedUp | None
-    yearly: LookedUp | None
+    ceiling: Ceiling | None
     over: int
     part: int
-    ceiling_part: int | None
     lowest: int
 
     @property
@@ -62,43 +52,31 @@ class PayBasis:
         """The pay, to the øre."""
         return decimal(half_up(self.lowest, self.over))
 
-    @property
-    def ceiling(self) -> Decimal | None:
-        """The month's ceiling, to the øre; None where no ceiling applies."""
-        part = self.ceiling_part
-        return None if part is None else decimal(half_up(part, self.over))
-
     def write(self, page: Page, hours: Operand, day: date) -> Operand:
         """Write down how it was found."""
         week = {"hours": hours, "full_time": page.note(self.full_time)}
         candidates = {"pay": self._write_starting_pay(page, week, day)}
         if self.actual is not None:
-            candidates["actual"] = page.given("actual_pay", _ACTUAL_PAY, self.actual, Unit.DKK)
-        if self.yearly is not None and self.ceiling_part is not None:
-            candidates["ceiling"] = page.calculate(
-                _CEILING,
-                day,
-                "ceiling / 12 * hours / full_time",
-                {"ceiling": page.note(self.yearly), **week},
-                self._exact(self.ceiling_part),
-                Unit.DKK,
-            )
+            candidates["actual"] = page.given("actual_pay", _ACTUAL_PAY, self.actual, _DKK)
+        if self.ceiling is not None:
+            candidates["ceiling"] = self.ceiling.write(page)
         if len(candidates) == 1:
             return candidates["pay"]
         expression = f"min({', '.join(candidates)})"
-        exact = self._exact(self.lowest)
-        return page.calculate(_LOWEST, day, expression, candidates, exact, Unit.DKK)
+        pay = candidates["pay"].value
+        exact = pay if self.lowest == self.part else self._exact(self.lowest)
+        return page.calculate(_LOWEST, day, expression, candidates, exact, _DKK)
 
     def _write_starting_pay(self, page: Page, week: dict[str, Operand], day: date) -> Operand:
         amount = self.starting_pay.amount
         if self.month_hours is None:
             expression = "pay * hours / full_time"
-            operands = {"pay": page.given("starting_pay", _MONTHLY_PAY, amount, Unit.DKK), **week}
+            operands = {"pay": page.given("starting_pay", _MONTHLY_PAY, amount, _DKK), **week}
         else:
             expression = "pay * month * hours / full_time"
             pay = page.given("starting_pay", _HOURLY_PAY, amount, Unit.DKK_PER_HOUR)
             operands = {"pay": pay, **week, "month": page.note(self.month_hours)}
-        return page.calculate(_BASIS, day, expression, operands, self._exact(self.part), Unit.DKK)
+        return page.calculate(_BASIS, day, expression, operands, self._exact(self.part), _DKK)
 
     def _exact(self, part: int) -> Fraction:
         return Fraction(part, self.over * 100)
@@ -126,14 +104,11 @@ def pay_basis(
         rate, scale = rate * month_hours.hundredths, 100
     over = formulas.over(norm, scale)
     part = lowest = formulas.pay_part(rate, weekly_hours)
-    actual = yearly = ceiling_part = None
+    actual = ceiling = None
     if actual_pay is not None:
         actual = read_monthly_pay(actual_pay, "actual_pay")
         lowest = smaller(lowest, oere(actual) * over)
     if granted_on >= FIRST_CEILING:
-        yearly = look_up(parameters, "flexjob.ceiling_yearly", day)
-        ceiling_part = formulas.ceiling_part(yearly.hundredths, weekly_hours, scale)
-        lowest = smaller(lowest, ceiling_part)
-    return PayBasis(
-        starting_pay, actual, full_time, month_hours, yearly, over, part, ceiling_part, lowest
-    )
+        ceiling = ceiling_for(parameters, weekly_hours, day)
+        lowest = smaller(lowest, ceiling.part * scale)
+    return PayBasis(starting_pay, actual, full_time, month_hours, ceiling, over, part, lowest)

@@ -1,4 +1,4 @@
-"""Reads what callers give: the converters and checks that several calculators share."""
+"""Reads and notes what callers give: what several calculators share."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from socialkapitel.errors import InvalidInput, check_kind
+from socialkapitel.explanation import Operand, Page
 from socialkapitel.messages import msg
 from socialkapitel.money import (
     MAX_AMOUNT,
@@ -17,7 +18,7 @@ from socialkapitel.money import (
     hundredths,
     oere,
 )
-from socialkapitel.parameters import Figure, ParameterSet, packaged_parameters
+from socialkapitel.parameters import Figure, ParameterSet, Unit, packaged_parameters
 from socialkapitel.periods import Month, check_date
 
 FULL_TIME = 37
@@ -26,10 +27,17 @@ FULL_TIME = 37
 MAX_EMPLOYEES = 1_000_000
 """Largest number of employees accepted."""
 
+_WEEKLY_HOURS = msg("Weekly hours")
+
 
 def read_weekly_hours(value: Number) -> Decimal:
     """Weekly hours above 0, at most 37."""
     return decimal(hundredths(value, "weekly_hours", most=FULL_TIME, above_zero=True))
+
+
+def note_weekly_hours(page: Page, hours: Decimal) -> Operand:
+    """Note weekly hours under the name by which every part of a calculation knows them."""
+    return page.given("weekly_hours", _WEEKLY_HOURS, hours, Unit.HOURS_PER_WEEK)
 
 
 def read_contract_hours(value: Number) -> Decimal:

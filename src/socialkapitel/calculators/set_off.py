@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import attrs
 
+from socialkapitel.calculators.flexjob_rules import FIRST_GRANT, cited
 from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.explanation import Operand, Page, Rounding
 from socialkapitel.formulas import flexjob as formulas
@@ -16,19 +17,12 @@ from socialkapitel.messages import msg
 from socialkapitel.money import Number, amount, decimal, oere
 from socialkapitel.parameters import Unit
 from socialkapitel.periods import Month, check_date
-from socialkapitel.sources import FormerCitation, Rule, Source
+from socialkapitel.sources import Rule
 
-_LAW = Source(
-    "LAB § 133, stk. 4",
-    former=(
-        FormerCitation(date(2003, 6, 30), "lov om aktiv socialpolitik"),
-        FormerCitation(date(2019, 12, 31), "LAB § 71"),
-    ),
-)
-_FIRST = date(1998, 1, 1)
-_DAY = Rule("flexjob.day", msg("Part of the refund that a weekday carries"), _LAW, _FIRST)
-_SET_OFF = Rule("flexjob.day_set_off", msg("Set-off of sickness benefit"), _LAW, _FIRST)
-_AFTER = Rule("flexjob.after_set_off", msg("Refund after set-off"), _LAW, _FIRST)
+_LAW = cited("§ 133, stk. 4")
+_DAY = Rule("flexjob.day", msg("Part of the refund that a weekday carries"), _LAW, FIRST_GRANT)
+_SET_OFF = Rule("flexjob.day_set_off", msg("Set-off of sickness benefit"), _LAW, FIRST_GRANT)
+_AFTER = Rule("flexjob.after_set_off", msg("Refund after set-off"), _LAW, FIRST_GRANT)
 
 
 def read_benefits(

@@ -160,10 +160,11 @@ class Explanation:
 
         def __getattr__(self, name: str) -> object:
             """Write the explanation when something of it is first asked for."""
-            record = vars(self).get("_record")
+            own = vars(self)
+            record = own.get("_record")
             if record is not None and not name.startswith("_"):
-                vars(self).update(vars(record.write()))
-                vars(self).pop("_record", None)
+                own.update(vars(record.write()))
+                own.pop("_record", None)
             return object.__getattribute__(self, name)
 
     def render(self, language: str = "en") -> str:

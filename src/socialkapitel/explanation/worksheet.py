@@ -40,7 +40,7 @@ class Page:
         self._title = title
         self._givens: dict[str, Operand] = {}
         self._steps: dict[str, Step | Finding] = {}
-        self._values: dict[str, Step] = {}
+        self._evidence: dict[str, Evidence | None] = {}
         self._figures: dict[str, Operand] = {}
         self._caveats: dict[Caveat, None] = {}
 
@@ -55,13 +55,13 @@ class Page:
 
         The figure is handed on as a number in an expression.
         """
-        step = found.step
-        self._figures[step.id] = found.operand
-        if step.id not in self._values:
-            self._steps[step.id] = self._values[step.id] = step
-            if found.caveat is not None:
-                self._caveats[found.caveat] = None
-        return found.operand
+        step, operand, caveat = found.told
+        self._figures[step.id] = operand
+        if step.id not in self._evidence:
+            self._steps[step.id], self._evidence[step.id] = step, step.evidence
+            if caveat is not None:
+                self._caveats[caveat] = None
+        return operand
 
     def of(self, figure: Figure) -> Operand:
         """A noted figure as a number in an expression."""
@@ -83,8 +83,9 @@ class Page:
 
         ``key`` tells repeated steps of the same rule apart, such as the weeks of a spell.
         """
-        step_id, label = _step_id(rule, key), rule.label
-        self._steps[step_id] = self._values[step_id] = Step(
+        step_id, label = f"{rule.id}[{key}]" if key else rule.id, rule.label
+        evidence = self._evidence[step_id] = self._weakest(operands)
+        self._steps[step_id] = Step(
             step_id,
             rule.id,
             label,
@@ -92,7 +93,7 @@ class Page:
             unit,
             rule.source.on(day),
             day,
-            self._weakest(operands),
+            evidence,
             tuple(operands.items()),
             expression,
             rounding,
@@ -110,12 +111,23 @@ class Page:
         missing: tuple[str, ...] = (),
     ) -> Finding:
         """Note a condition that was judged."""
-        step_id = _step_id(rule, key)
+        step_id = f"{rule.id}[{key}]" if key else rule.id
         finding = Finding(
             step_id, rule.id, rule.label, outcome, because, rule.source.on(day), day, missing
         )
         self._steps[step_id] = finding
         return finding
+
+    def join(self, part: Page) -> None:
+        """Take over a part of this calculation that was written once, for all that share it.
+
+        The same names stand for the same things in both.
+        """
+        self._givens.update(part._givens)
+        self._steps.update(part._steps)
+        self._evidence.update(part._evidence)
+        self._figures.update(part._figures)
+        self._caveats.update(part._caveats)
 
     def include(self, other: Explanation, prefix: str) -> None:
         """Take over another calculation as it stands, its names put under ``prefix``."""
@@ -136,7 +148,7 @@ class Page:
                 if step.expression:
                     operands = tuple((name, renamed(operand)) for name, operand in step.operands)
                     taken = attrs.evolve(step, id=f"{prefix}.{step.id}", operands=operands)
-                self._steps[taken.id] = self._values[taken.id] = taken
+                self._steps[taken.id], self._evidence[taken.id] = taken, taken.evidence
         for caveat in other.caveats:
             self._caveats[caveat] = None
 
@@ -146,19 +158,14 @@ class Page:
 
     def explanation(self) -> Explanation:
         """What has been written so far."""
-        return Explanation(
-            title=self._title,
-            givens=tuple(self._givens.values()),
-            steps=tuple(self._steps.values()),
-            caveats=tuple(self._caveats),
-        )
+        givens, steps = tuple(self._givens.values()), tuple(self._steps.values())
+        return Explanation(self._title, givens, steps, tuple(self._caveats))
 
     def _weakest(self, operands: Mapping[str, Operand]) -> Evidence | None:
         weakest = None
         for operand in operands.values():
-            step = self._values.get(operand.origin)
-            if step is not None and step.evidence is not weakest and step.evidence is not None:
-                known = step.evidence
+            known = self._evidence.get(operand.origin)
+            if known is not weakest and known is not None:
                 weakest = known if weakest is None else max(weakest, known, key=_RANK.index)
         return weakest
 
@@ -175,7 +182,3 @@ class Worksheet(Page):
         found = look_up(self.parameters, name, day)
         self.note(found)
         return found.figure
-
-
-def _step_id(rule: Rule, key: str) -> str:
-    return f"{rule.id}[{key}]" if key else rule.id

@@ -22,9 +22,9 @@ def pay_part(full_time_pay: Whole, weekly_hours: Whole) -> Whole:
     return full_time_pay * weekly_hours * MONTHS
 
 
-def ceiling_part(ceiling_yearly: Whole, weekly_hours: Whole, pay_scale: int = 1) -> Whole:
+def ceiling_part(ceiling_yearly: Whole, weekly_hours: Whole) -> Whole:
     """A twelfth of the yearly ceiling for the job's hours."""
-    return ceiling_yearly * weekly_hours * pay_scale
+    return ceiling_yearly * weekly_hours
 
 
 def refund(

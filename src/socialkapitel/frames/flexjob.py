@@ -8,7 +8,7 @@ import attrs
 
 from socialkapitel.calculators.atp import ATP_CLASSES, LIMITS, RATES
 from socialkapitel.calculators.flexjob import GRANT, Flexjob, FlexjobRefund, flexjob_refund
-from socialkapitel.calculators.flexjob_pay import FIRST_CEILING
+from socialkapitel.calculators.flexjob_rules import FIRST_CEILING
 from socialkapitel.calculators.inputs import FULL_TIME, divisor
 from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.formulas.arithmetic import half_up, smaller
