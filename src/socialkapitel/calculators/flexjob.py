@@ -87,7 +87,7 @@ class Flexjob:
     other_contributions: Decimal = attrs.field(converter=read_other_contributions)
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class FlexjobRefund(Explained):
     """A month's refund for a flexjob, in kroner.
 
