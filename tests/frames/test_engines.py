@@ -10,6 +10,7 @@ import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
 from frames.engines import ENGINES, collected
+from frames.kept import kept
 from frames.report import Report
 from frames.rows import BESIDE, random_rows
 from frames.scalars import expected_of_all
@@ -33,17 +34,22 @@ def report():
         found.write()
 
 
-@pytest.fixture(scope="module", params=list(CALCULATORS))
-def case(request):
-    """A calculator's name, its random rows, and what is expected of them."""
-    name = request.param
-    calculator = CALCULATORS[name]
-    rows = random_rows(name, COUNT)
+def worked_out(name, count):
+    """Random rows of a calculator, and what the scalar calculator says of each."""
+    calculator, rows = CALCULATORS[name], random_rows(name, count)
     schema = {column.name: TYPES[column.kind] for column in calculator.columns}
     given = pl.DataFrame(rows, schema=schema).with_row_index("row").cast({"row": pl.Int64})
     results = {**dict.fromkeys(calculator.added, pl.Int64), "status": pl.String}
     found = pl.DataFrame(expected_of_all(name, rows), schema=results, orient="row")
-    return name, given, given.hstack(found)
+    return given.hstack(found)
+
+
+@pytest.fixture(scope="module", params=list(CALCULATORS))
+def case(request):
+    """A calculator's name, its random rows, and what is expected of them."""
+    name = request.param
+    expected = kept(worked_out, name, COUNT)
+    return name, expected.drop(*CALCULATORS[name].added, "status"), expected
 
 
 def fitting(engine, name, given, expected):
