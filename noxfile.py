@@ -37,7 +37,8 @@ ON_CI = bool(os.environ.get("CI"))
 # whether the lowest versions do. What the manual is made with is tested once.
 PARALLEL = ["-n", "auto", "--dist", "loadfile"]
 QUICK = ["--hypothesis-profile=quick", "--ignore=tests/docs"]
-FITS = [*QUICK, "--ignore-glob=*_laws.py"]
+NO_LAWS = "--ignore-glob=*_laws.py"
+FITS = [*QUICK, NO_LAWS]
 
 PACKAGE = Path("src", "socialkapitel")
 LOCALE = PACKAGE / "locale"
@@ -92,10 +93,20 @@ def types(session):
 
 @nox.session(python=list(dict.fromkeys([*PYTHONS, HERE])))
 def tests(session):
-    """Tests and doctests; on the first Python in full and with every branch covered."""
+    """Tests and doctests, with every branch covered and the laws in full."""
     install(session, "tests")
-    in_full = session.python == (PYTHONS[0] if ON_CI else HERE)
-    session.run("pytest", *PARALLEL, *(["--cov"] if in_full else QUICK), *session.posargs)
+    session.run("pytest", *PARALLEL, *scope(session.python), *session.posargs)
+
+
+def scope(python):
+    """What is asked of a Python: every branch, every law in full, or whether it fits.
+
+    With several Pythons the first has the branches and the second the laws: to watch every branch
+    takes longer than the tests.
+    """
+    if not ON_CI:
+        return ["--cov"] if python == HERE else QUICK
+    return {PYTHONS[0]: ["--cov", NO_LAWS], PYTHONS[1]: []}.get(python, QUICK)
 
 
 # Each row of each calculator over frames against the scalar calculator. `FRAME_REPORT` names the

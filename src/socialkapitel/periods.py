@@ -42,11 +42,13 @@ def _plain_date(value: object, field: str = "day") -> date:
 
 
 def _check_whole(value: object, field: str, least: int, most: int) -> None:
+    error: type[InvalidInput] = WrongType
+    if isinstance(value, int) and not isinstance(value, bool):
+        if least <= value <= most:
+            return
+        error = InvalidInput
     accepted = msg("a whole number from {least} to {most}", least=str(least), most=str(most))
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise WrongType(field, value, accepted)
-    if not least <= value <= most:
-        raise InvalidInput(field, value, accepted)
+    raise error(field, value, accepted)
 
 
 def _check_year(value: object, field: str = "year") -> None:
