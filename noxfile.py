@@ -32,12 +32,12 @@ PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 ON_CI = bool(os.environ.get("CI"))
 
-# One worker for each core, whole files to a worker. The laws are tried on fewer examples where a
-# session asks whether another Python fits, not whether the law holds, and not at all where it asks
-# whether the lowest versions do. What the manual is made with is tested once.
+# One worker for each core, whole files to a worker. Where a session asks whether another Python, a
+# wheel or the lowest versions fit, the laws are tried on fewer examples or left out, and so are the
+# tests of what the manual is made with.
 PARALLEL = ["-n", "auto", "--dist", "loadfile"]
-QUICK = ["--hypothesis-profile=quick", "--ignore=tests/docs"]
-NO_LAWS = "--ignore-glob=*_laws.py"
+NO_DOCS, NO_LAWS = "--ignore=tests/docs", "--ignore-glob=*_laws.py"
+QUICK = ["--hypothesis-profile=quick", NO_DOCS]
 FITS = [*QUICK, NO_LAWS]
 
 PACKAGE = Path("src", "socialkapitel")
@@ -106,7 +106,7 @@ def scope(python):
     """
     if not ON_CI:
         return ["--cov"] if python == HERE else QUICK
-    return {PYTHONS[0]: ["--cov", NO_LAWS], PYTHONS[1]: []}.get(python, QUICK)
+    return {PYTHONS[0]: ["--cov", NO_DOCS, NO_LAWS], PYTHONS[1]: []}.get(python, QUICK)
 
 
 # Each row of each calculator over frames against the scalar calculator. `FRAME_REPORT` names the
@@ -187,7 +187,7 @@ def wheel(session):
     [project] = built.glob("socialkapitel-*")
     shutil.rmtree(project / "src")
     session.chdir(project)
-    session.run("pytest", *PARALLEL, *QUICK, "tests", "--pyargs", "socialkapitel", *session.posargs)
+    session.run("pytest", *PARALLEL, *FITS, "tests", "--pyargs", "socialkapitel", *session.posargs)
 
 
 def check_contents(session, archive):
