@@ -77,12 +77,15 @@ class AtpContribution:
 
     def write(self, page: Page) -> Operand:
         """Write down how it was found."""
-        part, contribution = self._written
+        part, contribution = self._part
         page.join(part)
         return contribution
 
     @cached_property
-    def _written(self) -> tuple[Page, Operand]:
+    def _part(self) -> tuple[Page, Operand]:
+        return self._write_part()
+
+    def _write_part(self) -> tuple[Page, Operand]:
         day = self.day
         page = Page(msg("ATP"))
         hours = note_weekly_hours(page, decimal(self.weekly_hours))
@@ -116,6 +119,12 @@ def employer_atp(
     Raises:
         NotInForce: where the class, or its rate, is not known on the day.
     """
+    return _find(parameters, atp_class, weekly_hours, day)
+
+
+def _find(
+    parameters: ParameterSet, atp_class: str, weekly_hours: int, day: date
+) -> AtpContribution:
     limits = tuple([look_up(parameters, name, day) for name in LIMITS])
     full, two_thirds, one_third = [limit.hundredths for limit in limits]
     band = atp_contribution(weekly_hours, (full, two_thirds, one_third), (1, 2, 3))

@@ -232,6 +232,10 @@ class _WorkedRefund:
 # The same for every month of a job, and for all jobs that were granted on a day.
 @lru_cache(maxsize=4096)
 def _granted(day: date) -> Page:
+    return _judge_grant(day)
+
+
+def _judge_grant(day: date) -> Page:
     page = Page(GRANT.label)
     because = msg("granted on {day}, before 2013: the employer gets a refund", day=day)
     page.judge(GRANT, day, Outcome.FULFILLED, because)

@@ -35,19 +35,22 @@ class Ceiling:
     part: int
     over: int
 
-    @cached_property
+    @property
     def amount(self) -> Decimal:
         """The ceiling, to the øre."""
         return decimal(half_up(self.part, self.over))
 
     def write(self, page: Page) -> Operand:
         """Write down how it was found."""
-        part, ceiling = self._written
+        part, ceiling = self._part
         page.join(part)
         return ceiling
 
     @cached_property
-    def _written(self) -> tuple[Page, Operand]:
+    def _part(self) -> tuple[Page, Operand]:
+        return self._write_part()
+
+    def _write_part(self) -> tuple[Page, Operand]:
         page = Page(_CEILING.label)
         hours = note_weekly_hours(page, decimal(self.weekly_hours))
         full_time = page.note(self.full_time)
@@ -70,6 +73,10 @@ def ceiling_for(parameters: ParameterSet, weekly_hours: int, day: date) -> Ceili
     Raises:
         NotInForce: where a figure is not known on the day.
     """
+    return _find(parameters, weekly_hours, day)
+
+
+def _find(parameters: ParameterSet, weekly_hours: int, day: date) -> Ceiling:
     yearly = look_up(parameters, "flexjob.ceiling_yearly", day)
     full_time = look_up(parameters, "flexjob.full_time_hours", day)
     part = formulas.ceiling_part(yearly.hundredths, weekly_hours)
