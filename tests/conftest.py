@@ -1,8 +1,24 @@
 """How hard the properties are tried: the same examples in each run, far more of them nightly."""
 
+import sys
+
 from hypothesis import settings
 
 settings.register_profile("default", deadline=None, derandomize=True)
 settings.register_profile("quick", deadline=None, derandomize=True, max_examples=15)
 settings.register_profile("nightly", deadline=None, max_examples=5_000, print_blob=True)
 settings.load_profile("default")
+
+MEMOS = {
+    "socialkapitel.explanation.lookup": "look_up",
+    "socialkapitel.calculators.atp": "employer_atp",
+    "socialkapitel.calculators.flexjob_ceiling": "ceiling_for",
+    "socialkapitel.calculators.flexjob": "_granted",
+}
+
+
+def pytest_sessionstart():
+    """Begin with nothing remembered: mutmut runs its mutants where the tests have run before."""
+    for module, memo in MEMOS.items():
+        if module in sys.modules:
+            getattr(sys.modules[module], memo).cache_clear()
