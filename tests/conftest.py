@@ -17,8 +17,11 @@ MEMOS = {
 }
 
 
-def pytest_sessionstart():
-    """Begin with nothing remembered: mutmut runs its mutants where the tests have run before."""
+def pytest_runtest_setup():
+    """Begin each test with nothing remembered, so that it meets the code that it is there for.
+
+    Without that a mutant hides behind what an earlier test has found.
+    """
     for module, memo in MEMOS.items():
         if module in sys.modules:
             getattr(sys.modules[module], memo).cache_clear()
