@@ -113,7 +113,8 @@ def scope(python):
 # file of which the manual's table of engines is made: docs/engines.json.
 FRAMES = ["tests/frames/test_engines.py", "-p", "no:cacheprovider"]
 # What is expected of the rows is kept for `spark`, as long as what it rests on doesn't change.
-ROWS = {"FRAME_ROWS": "200000", "FRAME_KEPT": str(Path(".nox", "kept").absolute())}
+KEPT = Path(".nox", "kept").absolute()
+ROWS = {"FRAME_ROWS": "200000", "FRAME_KEPT": str(KEPT)}
 
 # An example that needs Java, and what it printed when the manual's page on it was written.
 ON_SPARK = Path("examples", "region_on_spark.py")
@@ -124,6 +125,7 @@ PRINTED = Path("docs", "region_on_spark.txt")
 def frames(session):
     """The calculators over frames, 200,000 rows of each on every engine but Spark."""
     install(session, "tests")
+    shutil.rmtree(KEPT, ignore_errors=True)
     session.run("pytest", *FRAMES, *session.posargs, env=ROWS)
 
 
