@@ -84,7 +84,7 @@ class Counted:
     def __init__(self):
         self.times = 0
 
-    def write(self):
+    def __call__(self):
         self.times += 1
         return attrs.evolve(EXAMPLES["long"]())
 

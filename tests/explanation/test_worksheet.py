@@ -1,9 +1,11 @@
 """What is written on a worksheet stands in the explanation, once, in order."""
 
+import pickle
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+import attrs
 import pytest
 
 from socialkapitel import (
@@ -17,8 +19,9 @@ from socialkapitel import (
     Unit,
     UnknownName,
 )
-from socialkapitel.explanation import OriginKind, Worksheet
+from socialkapitel.explanation import Explained, OriginKind, Worksheet, worked_out
 from socialkapitel.messages import msg
+from socialkapitel.money import decimal, oere
 from socialkapitel.sources import FormerCitation
 
 LAW = Source("a law", former=(FormerCitation(date(2009, 12, 31), "an older law"),))
@@ -266,3 +269,54 @@ def test_a_part_written_once_is_taken_over_under_the_same_names():
     assert written.steps == one.steps[:-1]
     assert Evidence.DERIVED is one.steps[-1].evidence
     assert written == part.explanation()
+
+
+@attrs.frozen(kw_only=True)
+class Halved(Explained):
+    amount: Decimal
+
+
+def halved(sheet, pay):
+    given = sheet.given("pay", msg("Pay for the month"), pay, Unit.DKK)
+    ceiling = sheet.figure(CEILING, DERIVED)
+    operands = {"pay": given, "ceiling": sheet.of(ceiling)}
+    lowest = sheet.calculate(
+        WHOLE, DERIVED, "min(pay, ceiling)", operands, min(pay, ceiling.value), Unit.DKK
+    )
+    finding = sheet.judge(HALF, DERIVED, Outcome.FULFILLED, msg("the post is new"), key="a")
+    assert "test.half[a]" == finding.id
+    amount = decimal(oere(lowest.value) // 2)
+    sheet.calculate(HALF, DERIVED, "lowest / 2", {"lowest": lowest}, amount, Unit.DKK, key="b")
+    sheet.caveat("halved", msg("the post is new"))
+    sheet.include(ANOTHER, "other")
+    return Halved(amount=amount, explanation=sheet.explanation())
+
+
+ANOTHER = Worksheet(msg("Refund"), PARAMETERS).explanation()
+
+
+def test_a_draft_gives_what_the_worksheet_gives():
+    on_paper = halved(Worksheet(msg("Refund"), PARAMETERS), Decimal("1000.00"))
+    result = worked_out(msg("Refund"), PARAMETERS, halved, Decimal("1000.00"))
+    assert Decimal("500.00") == result.amount
+    assert on_paper == result
+    assert on_paper.explanation.steps == result.explanation.steps
+
+
+def test_nothing_is_written_before_somebody_reads():
+    times = []
+
+    def counted(sheet, pay):
+        times.append(type(sheet).__name__)
+        return halved(sheet, pay)
+
+    result = worked_out(msg("Refund"), PARAMETERS, counted, Decimal("1000.00"))
+    assert ["Draft"] == times
+    assert 3 == len(result.explanation.steps) - 1
+    assert 1 == len(result.caveats[1:])
+    assert ["Draft", "Worksheet"] == times
+
+
+def test_a_result_that_nobody_has_read_can_be_pickled():
+    result = worked_out(msg("Refund"), PARAMETERS, halved, Decimal("1000.00"))
+    assert result == pickle.loads(pickle.dumps(result))

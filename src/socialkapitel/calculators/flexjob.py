@@ -188,7 +188,7 @@ def flexjob_refund(
         gross=decimal(gross),
         set_off=decimal(gross - left),
         amount=decimal(left),
-        explanation=Explanation.of(_WorkedRefund(job, month, day, pay, atp, gross, set_off)),
+        explanation=Explanation.of(_WorkedRefund(job, month, day, pay, atp, gross, set_off).write),
     )
 
 

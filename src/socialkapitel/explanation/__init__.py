@@ -9,12 +9,11 @@ from socialkapitel.explanation.model import (
     Operand,
     OriginKind,
     Outcome,
-    Record,
     Rounding,
     Step,
     Value,
 )
-from socialkapitel.explanation.worksheet import Page, Worksheet
+from socialkapitel.explanation.worksheet import Page, Worksheet, worked_out
 
 __all__ = [
     "Caveat",
@@ -25,10 +24,10 @@ __all__ = [
     "OriginKind",
     "Outcome",
     "Page",
-    "Record",
     "Rounding",
     "Step",
     "Value",
     "Worksheet",
     "explanation_schema",
+    "worked_out",
 ]

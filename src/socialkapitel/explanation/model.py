@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
@@ -128,14 +129,6 @@ class Caveat:
     text: Message
 
 
-class Record(Protocol):
-    """What was worked out, kept so that its explanation can be written when it is asked for."""
-
-    def write(self) -> Explanation:
-        """The explanation, always the same for the same record."""
-        ...
-
-
 @attrs.frozen(slots=False)
 class Explanation:
     """Why a result is what it is, in ordered steps that can be redone on paper.
@@ -150,10 +143,10 @@ class Explanation:
     caveats: tuple[Caveat, ...]
 
     @classmethod
-    def of(cls, record: Record) -> Explanation:
-        """The explanation of what was worked out, written when it is first read."""
+    def of(cls, write: Callable[[], Explanation]) -> Explanation:
+        """An explanation that is written when it is first read; ``write`` must be pure."""
         unwritten = cls.__new__(cls)
-        vars(unwritten)["_record"] = record
+        vars(unwritten)["_write"] = write
         return unwritten
 
     if not TYPE_CHECKING:  # pragma: no branch; else a misspelt name would pass as any object
@@ -161,10 +154,10 @@ class Explanation:
         def __getattr__(self, name: str) -> object:
             """Write the explanation when something of it is first asked for."""
             own = vars(self)
-            record = own.get("_record")
-            if record is not None and not name.startswith("_"):
-                own.update(vars(record.write()))
-                own.pop("_record", None)
+            write = own.get("_write")
+            if write is not None and not name.startswith("_"):
+                own.update(vars(write()))
+                own.pop("_write", None)
             return object.__getattribute__(self, name)
 
     def render(self, language: str = "en") -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
+from typing import Concatenate, ParamSpec, TypeVar
 
 import attrs
 
 from socialkapitel.explanation.lookup import LookedUp, look_up
 from socialkapitel.explanation.model import (
     Caveat,
+    Explained,
     Explanation,
     Finding,
     Operand,
@@ -111,11 +114,8 @@ class Page:
         missing: tuple[str, ...] = (),
     ) -> Finding:
         """Note a condition that was judged."""
-        step_id = f"{rule.id}[{key}]" if key else rule.id
-        finding = Finding(
-            step_id, rule.id, rule.label, outcome, because, rule.source.on(day), day, missing
-        )
-        self._steps[step_id] = finding
+        finding = _finding(rule, day, outcome, because, key, missing)
+        self._steps[finding.id] = finding
         return finding
 
     def join(self, part: Page) -> None:
@@ -170,6 +170,15 @@ class Page:
         return weakest
 
 
+def _finding(
+    rule: Rule, day: date, outcome: Outcome, because: Text, key: str, missing: tuple[str, ...]
+) -> Finding:
+    step_id = f"{rule.id}[{key}]" if key else rule.id
+    return Finding(
+        step_id, rule.id, rule.label, outcome, because, rule.source.on(day), day, missing
+    )
+
+
 class Worksheet(Page):
     """A page for a calculation that is written down while it is made: it looks figures up."""
 
@@ -182,3 +191,95 @@ class Worksheet(Page):
         found = look_up(self.parameters, name, day)
         self.note(found)
         return found.figure
+
+
+class Draft(Worksheet):
+    """A worksheet on which nothing is kept: numbers and findings are only handed on.
+
+    Its explanation is written, with the same calculation, when somebody reads it.
+    """
+
+    def __init__(
+        self, title: Message, parameters: ParameterSet, write: Callable[[], Explanation]
+    ) -> None:
+        super().__init__(title, parameters)
+        self._write = write
+
+    def given(self, name: str, label: Text, value: Value, unit: Unit) -> Operand:
+        """Hand an input on."""
+        return Operand(label, value, unit, _GIVEN, name)
+
+    def note(self, found: LookedUp) -> Operand:
+        """Hand a legal figure on."""
+        operand = self._figures[found.figure.key] = found.told[1]
+        return operand
+
+    def calculate(
+        self,
+        rule: Rule,
+        day: date,  # noqa: ARG002
+        expression: str,  # noqa: ARG002
+        operands: Mapping[str, Operand],  # noqa: ARG002
+        value: Value,
+        unit: Unit,
+        *,
+        rounding: Rounding = _EXACT,  # noqa: ARG002
+        key: str = "",
+    ) -> Operand:
+        """Hand a value that was worked out on."""
+        return Operand(rule.label, value, unit, _STEP, f"{rule.id}[{key}]" if key else rule.id)
+
+    def judge(
+        self,
+        rule: Rule,
+        day: date,
+        outcome: Outcome,
+        because: Text,
+        *,
+        key: str = "",
+        missing: tuple[str, ...] = (),
+    ) -> Finding:
+        """Hand a condition that was judged on."""
+        return _finding(rule, day, outcome, because, key, missing)
+
+    def include(self, other: Explanation, prefix: str) -> None:
+        """Leave another calculation unread."""
+
+    def caveat(self, code: str, text: Message) -> None:
+        """Nothing to warn of yet: nobody reads."""
+
+    def explanation(self) -> Explanation:
+        """The explanation, written when something of it is first asked for."""
+        return Explanation.of(self._write)
+
+
+P = ParamSpec("P")
+R = TypeVar("R", bound=Explained)
+
+
+def worked_out(
+    title: Message,
+    parameters: ParameterSet,
+    work: Callable[Concatenate[Worksheet, P], R],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> R:
+    """Run a calculation for its result; its explanation is written when it is first read.
+
+    ``work`` is a function of a module, from a worksheet and what was given to a result whose
+    ``explanation`` is ``sheet.explanation()``. It runs once on a `Draft`, for the numbers, and once
+    on a `Worksheet` when somebody asks why. So it must be pure, and it reckons on with the numbers
+    of results that it takes over, not with what their explanations say.
+    """
+    write = partial(_write, title, parameters, work, args, kwargs)
+    return work(Draft(title, parameters, write), *args, **kwargs)
+
+
+def _write(
+    title: Message,
+    parameters: ParameterSet,
+    work: Callable[..., Explained],
+    args: tuple[object, ...],
+    kwargs: dict[str, object],
+) -> Explanation:
+    return work(Worksheet(title, parameters), *args, **kwargs).explanation
