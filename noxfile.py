@@ -59,6 +59,7 @@ nox.options.sessions = [
     "docs",
     "examples",
     "hr_system",
+    *(["bench"] if ON_CI else []),
 ]
 
 
@@ -279,9 +280,13 @@ def mutation(session):
 
 @nox.session
 def bench(session):
-    """Time calculators beside the bare formula, cases and JSON beside msgspec, the import."""
+    """Time calculators beside the bare formula, cases and JSON beside msgspec, the import.
+
+    With `CI` set it only sees that they still run: a few rounds each, whose times say nothing.
+    """
     install(session, "bench")
-    session.run("pytest", "tests/benchmarks", *session.posargs)
+    short = {"BENCH_BLOCKS": "3"} if ON_CI else {}
+    session.run("pytest", "tests/benchmarks", *session.posargs, env=short)
 
 
 # What the comparison of speed needs beside the library, each in an environment of its own.

@@ -136,3 +136,16 @@ def test_the_extras_are_those_that_the_manual_names():
 
 def test_the_package_is_under_the_mit_licence():
     assert "MIT" == metadata("socialkapitel")["License-Expression"]
+
+
+# --- the two commands -------------------------------------------------------
+
+
+def test_the_readme_quotes_the_commands_that_ci_runs():
+    root = Path(hatch_build.__file__).parent
+    commands = (root / ".ci" / "commands").read_text("utf-8").splitlines()
+    assert 2 == len(commands)
+    blocks = re.findall(
+        r"^```sh\n(.*?)\n```$", (root / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    assert commands == blocks
