@@ -54,13 +54,13 @@ if TYPE_CHECKING:
     )
     from socialkapitel.cases import events
     from socialkapitel.cases.case import Case
-    from socialkapitel.cases.deadline_model import Deadline
+    from socialkapitel.cases.deadline_rules import Deadline
     from socialkapitel.cases.disclosure import CaseView, disclose
     from socialkapitel.cases.errors import IllegalEvent, NotEntitled, SealedContent, StaleVersion
     from socialkapitel.cases.health import HealthNote, Identity, PrivateText
     from socialkapitel.cases.ical import to_ical
     from socialkapitel.cases.information import Information
-    from socialkapitel.cases.refund_model import CaseRefund, CaseRefunds, OpenRefund
+    from socialkapitel.cases.refunds import CaseRefund, CaseRefunds, OpenRefund
     from socialkapitel.cases.statistics import CaseStatistics, case_statistics
     from socialkapitel.chapters import (
         CHAPTERS,
@@ -337,7 +337,7 @@ _HOMES = {
     ),
     "cases": ("events",),
     "cases.case": ("Case",),
-    "cases.deadline_model": ("Deadline",),
+    "cases.deadline_rules": ("Deadline",),
     "cases.disclosure": (
         "CaseView",
         "disclose",
@@ -355,7 +355,7 @@ _HOMES = {
     ),
     "cases.ical": ("to_ical",),
     "cases.information": ("Information",),
-    "cases.refund_model": (
+    "cases.refunds": (
         "CaseRefund",
         "CaseRefunds",
         "OpenRefund",

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialkapitel import Period
-from socialkapitel.cases.breakdowns import (
+from socialkapitel.cases.events import CaseOutcome, Cause, Profile, Sex
+from socialkapitel.cases.health import Identity
+from socialkapitel.cases.statistics import (
     FORMER_COUNTIES,
     NOT_STATED,
     OCCUPATIONS,
@@ -18,8 +20,6 @@ from socialkapitel.cases.breakdowns import (
     completed,
     place,
 )
-from socialkapitel.cases.events import CaseOutcome, Cause, Profile, Sex
-from socialkapitel.cases.health import Identity
 
 WAYS = breakdowns(Period(date(2007, 1, 1), date(2007, 12, 31)), SECTORS, OCCUPATIONS)
 COUNTED = st.builds(

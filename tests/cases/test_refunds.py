@@ -15,7 +15,7 @@ from socialkapitel import InvalidInput, Month, RefundBasis, Week, WrongType
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import CaseOutcome
-from socialkapitel.cases.sickness_month import SicknessMonth
+from socialkapitel.cases.sickness import SicknessMonth
 
 # The example of the calculators: five weeks in January 2022, a flexjob of March 2006.
 WEEKS = {Week(2022, number): "37" for number in range(1, 6)}

@@ -12,10 +12,9 @@ from junk import fits_or_is_refused, junk
 
 from socialkapitel import InvalidInput, Label, Period, UnknownName, WrongType
 from socialkapitel.cases import events
-from socialkapitel.cases.breakdowns import FORMER_COUNTIES
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import CaseOutcome, Cause, Profile, Sex
-from socialkapitel.cases.statistics import CaseStatistics, case_statistics
+from socialkapitel.cases.statistics import FORMER_COUNTIES, CaseStatistics, case_statistics
 
 YEAR = Period(date(2007, 1, 1), date(2007, 12, 31))
 READINGS = pytest.mark.parametrize("reading", annex_2.READINGS, ids=("first", "second"))

@@ -1,6 +1,6 @@
 """Which numbers are hidden, by example."""
 
-from socialkapitel.cases.suppression import TOTAL, Counts, Hidden, hide
+from socialkapitel.cases.suppression import TOTAL, Counts, Suppressed, hide
 
 
 def cells(hidden):
@@ -56,5 +56,7 @@ def test_rows_by_all_columns_only():
 
 
 def test_with_fewer_people_than_may_be_shown_nothing_is():
-    assert Hidden(frozenset(), frozenset(), everything=True) == hide([Counts(((2, 1), (0, 1)))], 5)
-    assert Hidden(frozenset(), frozenset()) == hide([Counts(((0, 0), (0, 0)))], 5)
+    assert Suppressed(frozenset(), frozenset(), everything=True) == hide(
+        [Counts(((2, 1), (0, 1)))], 5
+    )
+    assert Suppressed(frozenset(), frozenset()) == hide([Counts(((0, 0), (0, 0)))], 5)

@@ -12,12 +12,12 @@ from socialkapitel import chapters, roles, schemes
 from socialkapitel.actors import actor
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
-from socialkapitel.cases.deadline_model import Deadline
+from socialkapitel.cases.deadline_rules import Deadline
 from socialkapitel.cases.disclosure import disclose
 from socialkapitel.cases.events.profile import Cause, Profile, Sex, ToldCause
 from socialkapitel.cases.health import HealthNote, Identity, PrivateText
-from socialkapitel.cases.refund_model import OpenRefund
-from socialkapitel.cases.report import Entry, Report
+from socialkapitel.cases.refunds import OpenRefund
+from socialkapitel.cases.reports import Entry, Report
 from socialkapitel.cases.statistics import case_statistics
 from socialkapitel.chapters.annual_review import annual_review
 from socialkapitel.chapters.outside_cases import ConsultantActivity, Workplace

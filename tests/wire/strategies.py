@@ -26,7 +26,7 @@ from socialkapitel.cases.case import Case
 from socialkapitel.cases.disclosure import SeenEvent
 from socialkapitel.cases.events.profile import Profile, ToldCause
 from socialkapitel.cases.health import HealthNote, Identity, PrivateText
-from socialkapitel.cases.report import Report
+from socialkapitel.cases.reports import Report
 from socialkapitel.cases.statistics import CaseStatistics
 from socialkapitel.chapters.annual_review import AnnualReview
 from socialkapitel.chapters.outside_cases import ConsultantActivity

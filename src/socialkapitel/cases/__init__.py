@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
-from socialkapitel.cases.deadline_model import Deadline, DeadlineRule
+from socialkapitel.cases.deadline_rules import Deadline, DeadlineRule
 from socialkapitel.cases.deadlines import DEADLINE_RULES
 from socialkapitel.cases.disclosure import CaseView, SeenEvent, disclose
 from socialkapitel.cases.errors import IllegalEvent, NotEntitled, SealedContent, StaleVersion
@@ -12,9 +12,9 @@ from socialkapitel.cases.events import EVENTS, Event
 from socialkapitel.cases.health import HealthNote, Identity, PrivateText
 from socialkapitel.cases.ical import to_ical
 from socialkapitel.cases.information import Information
-from socialkapitel.cases.refund_model import CaseRefund, CaseRefunds, OpenRefund
+from socialkapitel.cases.refunds import CaseRefund, CaseRefunds, OpenRefund
 from socialkapitel.cases.rights import RIGHTS, Gate, Rights, rights
-from socialkapitel.cases.sickness_month import SicknessMonth
+from socialkapitel.cases.sickness import SicknessMonth
 from socialkapitel.cases.transitions import (
     ABSENCES,
     STAGES,

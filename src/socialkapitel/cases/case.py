@@ -4,24 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from threading import Lock
 from uuid import UUID
 
+from socialkapitel.cases.deadline_rules import Deadline
+from socialkapitel.cases.deadlines import case_deadlines
 from socialkapitel.cases.errors import IllegalEvent, StaleVersion
 from socialkapitel.cases.events import CaseOpened, Event
 from socialkapitel.cases.health import HIDDEN, Unpicklable
-from socialkapitel.cases.log import EventLog
-from socialkapitel.cases.progress import Progress
-from socialkapitel.cases.transitions import CaseStatus
+from socialkapitel.cases.refunds import CaseRefunds, case_refunds
+from socialkapitel.cases.transitions import CaseStatus, Progress
 from socialkapitel.errors import InvalidInput, UnknownName, WrongType
 from socialkapitel.messages import msg
+from socialkapitel.money import Number
+from socialkapitel.parameters import ParameterSet
+from socialkapitel.periods import Month
 
-if TYPE_CHECKING:
-    from socialkapitel.cases.deadline_model import Deadline
-    from socialkapitel.cases.refund_model import CaseRefunds
-    from socialkapitel.money import Number
-    from socialkapitel.parameters import ParameterSet
-    from socialkapitel.periods import Month
+
+class EventLog:
+    """Events in order, shared by the versions of a case: each version sees its first so many.
+
+    Appending to the newest version adds to the log. Any other version gets a log of its own.
+    """
+
+    __slots__ = ("_lock", "_places", "events")
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        self.events: list[Event] = list(events)
+        self._places = {event.id: place for place, event in enumerate(self.events)}
+        self._lock = Lock()
+
+    def find(self, event_id: UUID, version: int) -> Event | None:
+        """The event of that id among the first so many."""
+        place = self._places.get(event_id)
+        return self.events[place] if place is not None and place < version else None
+
+    def extended(self, event: Event, version: int) -> EventLog:
+        """A log whose first so many events are the same, and then comes this one."""
+        with self._lock:
+            if len(self.events) == version:
+                self._places[event.id] = version
+                self.events.append(event)
+                return self
+        return EventLog([*self.events[:version], event])
 
 
 class Case(Unpicklable):
@@ -207,8 +232,6 @@ class Case(Unpicklable):
         >>> case.refunds(sk.Month(2007, 11)).amount
         Decimal('12306.40')
         """
-        from socialkapitel.cases.refunds import case_refunds
-
         return case_refunds(
             self, month, paid_hours=paid_hours, actual_pay=actual_pay, parameters=parameters
         )
@@ -243,8 +266,6 @@ class Case(Unpicklable):
         >>> [(one.id, str(one.due)) for one in case.deadlines(date(2025, 1, 1))]
         [('section_56.expiry', '2026-02-28'), ('section_56.renewal', '2026-02-28')]
         """
-        from socialkapitel.cases.deadlines import case_deadlines
-
         return case_deadlines(self, on, parameters=parameters)
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -7,19 +7,21 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from socialkapitel.calculators.inputs import figures_or_packaged
-from socialkapitel.cases.deadline_model import Deadline, DeadlineRule, Desk
+from socialkapitel.cases.deadline_rules import Context, Deadline, DeadlineRule
 from socialkapitel.cases.events import AgreementSigned, DecisionReceived, Event
-from socialkapitel.cases.runs import Run, runs
+from socialkapitel.cases.jobs import Run, runs
 from socialkapitel.cases.scheme_deadlines import (
     EMPLOYMENT,
+    EXPIRY,
     PERIOD,
+    RENEWAL,
     REVIEW,
     TRIAL,
     end_deadline,
     review_deadlines,
+    section_56_deadlines,
 )
-from socialkapitel.cases.section_56 import EXPIRY, RENEWAL, section_56_deadlines
-from socialkapitel.cases.sickness import SickLeave, sick_leaves
+from socialkapitel.cases.sickness import RecordedLeave, sick_leaves
 from socialkapitel.cases.sickness_deadlines import (
     CLAIM,
     EMPLOYER_PERIOD,
@@ -76,25 +78,25 @@ def case_deadlines(
     Raises:
         WrongType: for anything but a date and a `ParameterSet`.
     """
-    desk = Desk(check_date(on, "on"), figures_or_packaged(parameters))
+    context = Context(check_date(on, "on"), figures_or_packaged(parameters))
     events = tuple(event for event in case.events if event.on <= on)
     leaves = sick_leaves(events)
     times = runs(events)
-    found = [deadline for leave in leaves for deadline in sickness_deadlines(desk, leave)]
+    found = [deadline for leave in leaves for deadline in sickness_deadlines(context, leave)]
     found = [deadline for deadline in found if deadline.due is None or deadline.due >= on]
     for run in times:
         if run.scheme == "flexjob" and (run.last_day is None or run.last_day >= on):
-            found += review_deadlines(desk, run, events)
-    found += _ends(desk, events, times, leaves)
+            found += review_deadlines(context, run, events)
+    found += _ends(context, events, times, leaves)
     return tuple(sorted(found, key=_order))
 
 
 def _ends(
-    desk: Desk, events: Sequence[Event], times: Sequence[Run], leaves: Sequence[SickLeave]
+    context: Context, events: Sequence[Event], times: Sequence[Run], leaves: Sequence[RecordedLeave]
 ) -> Iterator[Deadline]:
     """The ends of agreements, decisions, trials and notices."""
     latest = {_about(event): event for event in events}
-    running = {run.scheme for run in times if run.last_day is None or run.last_day >= desk.on}
+    running = {run.scheme for run in times if run.last_day is None or run.last_day >= context.on}
     ended = {run.scheme for run in times} - running
     for event in events:
         scheme = None
@@ -103,8 +105,8 @@ def _ends(
             if latest[_about(event)] is not event or scheme in ended:
                 continue
         if isinstance(event, AgreementSigned) and scheme == _SECTION_56:
-            yield from section_56_deadlines(desk, event, leaves, running=scheme in running)
-        elif (end := end_deadline(desk, event, running=scheme in running)) is not None:
+            yield from section_56_deadlines(context, event, leaves, running=scheme in running)
+        elif (end := end_deadline(context, event, running=scheme in running)) is not None:
             yield end
 
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from socialkapitel.cases.deadline_model import Deadline
+from socialkapitel.cases.deadline_rules import Deadline
 from socialkapitel.errors import InvalidInput, MissingExtra, WrongType, check_kind
 from socialkapitel.i18n import check_language, translate
 from socialkapitel.messages import msg

@@ -5,29 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
 import attrs
 
-from socialkapitel.calculators.flexjob import flexjob_refund
+from socialkapitel.calculators.flexjob import FlexjobRefund, flexjob_refund
 from socialkapitel.calculators.inputs import check_month, figures_or_packaged, read_monthly_pay
-from socialkapitel.calculators.wage_subsidy import wage_subsidy
+from socialkapitel.calculators.wage_subsidy import WageSubsidy, wage_subsidy
 from socialkapitel.cases.events import Event
 from socialkapitel.cases.events.terms import SUBSIDISED
-from socialkapitel.cases.jobs import Job, Missing
-from socialkapitel.cases.refund_model import (
-    Answer,
-    CaseRefund,
-    CaseRefunds,
-    OpenRefund,
-    RefundResult,
-)
-from socialkapitel.cases.runs import Run, grants, runs
-from socialkapitel.cases.sickness import SickLeave, sick_leaves
-from socialkapitel.cases.sickness_month import SicknessMonth, sickness_month
+from socialkapitel.cases.jobs import Job, Missing, Run, grants, runs
+from socialkapitel.cases.sickness import RecordedLeave, SicknessMonth, sick_leaves, sickness_month
 from socialkapitel.errors import InvalidInput, NotInForce
-from socialkapitel.messages import msg
+from socialkapitel.messages import Text, msg
 from socialkapitel.money import Number, decimal, hundredths, oere
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
@@ -35,9 +26,65 @@ from socialkapitel.periods import Month
 if TYPE_CHECKING:
     from socialkapitel.cases.case import Case
 
+RefundResult: TypeAlias = FlexjobRefund | SicknessMonth | WageSubsidy
+
 
 @attrs.frozen
-class _Desk:
+class CaseRefund:
+    """Something that the employer gets back for the month (refusion).
+
+    Attributes:
+        name: ``"sickness"``, or the id of the scheme.
+        amount: the refund in kroner, without the supplement.
+        supplement: the state's supplement to a refund of sickness benefit, in kroner.
+        result: the calculator's result, with its explanation and caveats.
+        events: the ids of the events that it is computed from.
+    """
+
+    name: str
+    amount: Decimal
+    supplement: Decimal
+    result: RefundResult
+    events: tuple[UUID, ...]
+
+
+@attrs.frozen
+class OpenRefund:
+    """A refund that can't be computed yet, because something isn't known (uafklaret refusion).
+
+    ``because`` says what; ``events`` are those that the refund would be computed from.
+    """
+
+    name: str
+    because: Text
+    events: tuple[UUID, ...]
+
+
+@attrs.frozen(kw_only=True)
+class CaseRefunds:
+    """What the employer gets back for a month (månedens refusion).
+
+    ``open`` are refunds that can't be computed yet; what is missing is never taken for nothing.
+    """
+
+    month: Month
+    refunds: tuple[CaseRefund, ...]
+    open: tuple[OpenRefund, ...]
+
+    @property
+    def amount(self) -> Decimal | None:
+        """All refunds and supplements in kroner; None while a refund is open."""
+        if self.open:
+            return None
+        total = sum(oere(refund.amount) + oere(refund.supplement) for refund in self.refunds)
+        return decimal(total)
+
+
+Answer: TypeAlias = CaseRefund | OpenRefund
+
+
+@attrs.frozen
+class _Context:
     """What every refund of the month is computed with."""
 
     events: tuple[Event, ...]
@@ -89,8 +136,8 @@ def case_refunds(
         hundredths(paid_hours, "paid_hours", most=24 * month.last_day.day)
     if actual_pay is not None:
         read_monthly_pay(actual_pay, "actual_pay")
-    desk = _Desk(case.events, month, paid_hours, actual_pay, figures_or_packaged(parameters))
-    running = [run for run in runs(desk.events) if run.overlaps(month)]
+    context = _Context(case.events, month, paid_hours, actual_pay, figures_or_packaged(parameters))
+    running = [run for run in runs(context.events) if run.overlaps(month)]
     flexjobs = [run for run in running if run.scheme == "flexjob"]
     subsidised = [run for run in running if run.scheme in SUBSIDISED]
     for field, value, jobs in (
@@ -99,11 +146,13 @@ def case_refunds(
     ):
         if value is not None and not jobs:
             raise InvalidInput(field, value, msg("None: no such job runs in {month}", month=month))
-    sick = [_sickness(desk, leave) for leave in sick_leaves(desk.events) if leave.overlaps(month)]
+    sick = [
+        _sickness(context, leave) for leave in sick_leaves(context.events) if leave.overlaps(month)
+    ]
     answers = [
         *sick,
-        *_one_at_a_time(flexjobs, lambda run: _flexjob(desk, run, sick)),
-        *_one_at_a_time(subsidised, lambda run: _subsidy(desk, run)),
+        *_one_at_a_time(flexjobs, lambda run: _flexjob(context, run, sick)),
+        *_one_at_a_time(subsidised, lambda run: _subsidy(context, run)),
     ]
     return CaseRefunds(
         month=month,
@@ -129,34 +178,34 @@ def _computed(name: str, events: tuple[UUID, ...], compute: Callable[[], RefundR
     return CaseRefund(name, result.amount, supplement, result, events)
 
 
-def _sickness(desk: _Desk, leave: SickLeave) -> Answer:
+def _sickness(context: _Context, leave: RecordedLeave) -> Answer:
     used = (leave.started.id, *leave.registered)
-    missing = leave.unregistered(desk.month.last_day)
+    missing = leave.unregistered(context.month.last_day)
     if missing:
         weeks = ", ".join(str(week) for week in missing)
         return OpenRefund("sickness", msg("no hours are registered for {weeks}", weeks=weeks), used)
     return _computed(
         "sickness",
         used,
-        lambda: sickness_month(leave.absence(), desk.month, parameters=desk.parameters),
+        lambda: sickness_month(leave.absence(), context.month, parameters=context.parameters),
     )
 
 
-def _flexjob(desk: _Desk, run: Run, sick: list[Answer]) -> Answer:
-    job, used = desk.job(run)
+def _flexjob(context: _Context, run: Run, sick: list[Answer]) -> Answer:
+    job, used = context.job(run)
 
     def compute() -> RefundResult:
-        if desk.actual_pay is None and not run.fills(desk.month):
+        if context.actual_pay is None and not run.fills(context.month):
             raise Missing(msg("it runs for a part of the month only; give actual_pay"))
         if any(isinstance(answer, OpenRefund) for answer in sick):
             raise Missing(msg("the refund of sickness benefit, which is set off, is open"))
         granted = job.flexjob()
         return flexjob_refund(
             granted,
-            desk.month,
-            actual_pay=desk.actual_pay,
+            context.month,
+            actual_pay=context.actual_pay,
             sickness_benefit=_benefits(sick, granted.granted_on),
-            parameters=desk.parameters,
+            parameters=context.parameters,
         )
 
     return _computed(run.scheme, used, compute)
@@ -175,14 +224,14 @@ def _benefits(sick: list[Answer], granted_on: date) -> dict[date, Decimal] | Non
     return {day: decimal(amount) for day, amount in whole.items()} or None
 
 
-def _subsidy(desk: _Desk, run: Run) -> Answer:
-    job, used = desk.job(run)
+def _subsidy(context: _Context, run: Run) -> Answer:
+    job, used = context.job(run)
 
     def compute() -> RefundResult:
-        if desk.paid_hours is None:
+        if context.paid_hours is None:
             raise Missing(msg("the hours with pay are not known; give paid_hours"))
         return wage_subsidy(
-            job.subsidised(), desk.month, hours=desk.paid_hours, parameters=desk.parameters
+            job.subsidised(), context.month, hours=context.paid_hours, parameters=context.parameters
         )
 
     return _computed(run.scheme, used, compute)

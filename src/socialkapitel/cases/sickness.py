@@ -1,4 +1,4 @@
-"""Sick leaves with their hours, as the calculators take them."""
+"""Sick leaves with their hours, and what they give the employer for a month."""
 
 from __future__ import annotations
 
@@ -6,19 +6,30 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from itertools import takewhile
 from uuid import UUID
 
 import attrs
 
+from socialkapitel.calculators.included import in_oere
+from socialkapitel.calculators.inputs import figures_or_packaged
+from socialkapitel.calculators.sickness import PaidTo, sickness_refund
 from socialkapitel.calculators.sickness_absence import HoursRecord, SicknessAbsence
+from socialkapitel.calculators.sickness_months import MonthOfSickness
+from socialkapitel.calculators.sickness_weeks import REFUND, SUPPLEMENT, SicknessWeek
 from socialkapitel.cases.events import AbsenceRegistered, Event, FullReturn, SickLeaveStarted
 from socialkapitel.cases.events.absence import first_day_of, week_of
-from socialkapitel.periods import Month, Week
+from socialkapitel.explanation import Explained, Worksheet
+from socialkapitel.messages import msg
+from socialkapitel.money import decimal, oere, round_half_away
+from socialkapitel.parameters import ParameterSet
+from socialkapitel.periods import FIRST_YEAR, Month, Week
+from socialkapitel.sources import Rule, Source
 
 
 @attrs.frozen
-class SickLeave:
+class RecordedLeave:
     """A sick leave with the hours that are registered for it.
 
     ``back_on`` is the first day back at work; None while the leave lasts. The hours stand in the
@@ -72,7 +83,7 @@ class SickLeave:
 
 
 @attrs.frozen
-class _Entry:
+class _Registered:
     """Hours that are registered, and the event that they stand in."""
 
     key: Week | date
@@ -84,10 +95,10 @@ class _Entry:
         return first_day_of(self.key)
 
 
-def sick_leaves(events: Iterable[Event]) -> tuple[SickLeave, ...]:
+def sick_leaves(events: Iterable[Event]) -> tuple[RecordedLeave, ...]:
     """The sick leaves of a case, the earliest first."""
     spans: list[tuple[SickLeaveStarted, date | None]] = []
-    record: dict[Week, dict[Week | date, _Entry]] = {}
+    record: dict[Week, dict[Week | date, _Registered]] = {}
     for event in events:
         match event:
             case SickLeaveStarted():
@@ -97,7 +108,7 @@ def sick_leaves(events: Iterable[Event]) -> tuple[SickLeave, ...]:
             case AbsenceRegistered():
                 for key, hours in event.hours:
                     week = record.setdefault(week_of(key), {})
-                    _register(week, _Entry(key, hours, event.id))
+                    _register(week, _Registered(key, hours, event.id))
             case _:
                 pass
     entries = sorted(
@@ -107,7 +118,7 @@ def sick_leaves(events: Iterable[Event]) -> tuple[SickLeave, ...]:
     return tuple(_leave(started, back_on, entries) for started, back_on in spans)
 
 
-def _register(week: dict[Week | date, _Entry], entry: _Entry) -> None:
+def _register(week: dict[Week | date, _Registered], entry: _Registered) -> None:
     """Hours for a week replace those for its days, and the other way round."""
     for known in tuple(week):
         if isinstance(known, Week) != isinstance(entry.key, Week):
@@ -115,7 +126,9 @@ def _register(week: dict[Week | date, _Entry], entry: _Entry) -> None:
     week[entry.key] = entry
 
 
-def _leave(started: SickLeaveStarted, back_on: date | None, entries: list[_Entry]) -> SickLeave:
+def _leave(
+    started: SickLeaveStarted, back_on: date | None, entries: list[_Registered]
+) -> RecordedLeave:
     """The leave with its part of the entries, which are in order of time."""
     place = bisect_left(entries, Week.of(started.on).monday, key=lambda entry: entry.first_day)
     own = [
@@ -125,9 +138,76 @@ def _leave(started: SickLeaveStarted, back_on: date | None, entries: list[_Entry
         )
         if isinstance(entry.key, Week) or entry.key >= started.on
     ]
-    return SickLeave(
+    return RecordedLeave(
         started=started,
         hours=tuple((entry.key, entry.hours) for entry in own),
         back_on=back_on,
         registered=tuple(dict.fromkeys(entry.event for entry in own)),
     )
+
+
+_SUM = Source("sum")  # no law says how to add
+_FIRST = date(FIRST_YEAR, 1, 1)
+_REFUND = Rule("case.sickness_refund", msg("Refund that belongs to the month"), _SUM, _FIRST)
+_SUPPLEMENT = Rule(
+    "case.sickness_supplement", msg("State supplement that belongs to the month"), _SUM, _FIRST
+)
+
+
+@attrs.frozen(kw_only=True)
+class SicknessMonth(Explained):
+    """The month's part of the refund for a sick leave (månedens sygedagpengerefusion).
+
+    Refunds are by week; a week that lies in two months is divided by its refundable hours.
+
+    Attributes:
+        amount: the employer's refund in kroner; 0 where the municipality pays the employee.
+        supplement: the state's supplement to it.
+        paid_to: who gets the benefit.
+        by_day: the refund of each day of the month that has any; together they are the amount.
+    """
+
+    amount: Decimal
+    supplement: Decimal
+    paid_to: PaidTo
+    by_day: tuple[tuple[date, Decimal], ...]
+
+
+def sickness_month(
+    absence: SicknessAbsence, month: Month, *, parameters: ParameterSet | None = None
+) -> SicknessMonth:
+    """The part of `socialkapitel.sickness_refund` that belongs to a month.
+
+    Raises:
+        NotInForce: where a figure isn't known for a day or week of the absence.
+    """
+    sheet = Worksheet(
+        msg("Refund of sickness benefit, {month}", month=month), figures_or_packaged(parameters)
+    )
+    result = sickness_refund(absence, parameters=sheet.parameters)
+    sheet.include(result.explanation, "sickness")
+    part = MonthOfSickness(sheet, result, "sickness", month)
+    refund = supplement = None
+    if result.paid_to is PaidTo.EMPLOYER:
+        refund = part.total(_REFUND, REFUND)
+        supplement = part.total(_SUPPLEMENT, SUPPLEMENT)
+    days = [entry for row in result.weeks for entry in _by_day(row) if entry[0] in month]
+    return SicknessMonth(
+        amount=decimal(in_oere(refund) if refund else 0),
+        supplement=decimal(in_oere(supplement) if supplement else 0),
+        paid_to=result.paid_to,
+        by_day=tuple((day, decimal(whole)) for day, whole in days if whole),
+        explanation=sheet.explanation(),
+    )
+
+
+def _by_day(row: SicknessWeek) -> list[tuple[date, int]]:
+    """A week's refund in øre, by the hours of its days; together the days are the week's refund."""
+    total = sum((hours for _, hours in row.refundable_days), Fraction(0))
+    before, given, days = Fraction(0), 0, []
+    for day, hours in row.refundable_days:
+        before += hours
+        through = round_half_away(oere(row.amount) * before / total)
+        days.append((day, through - given))
+        given = through
+    return days

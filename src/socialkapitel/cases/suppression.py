@@ -16,12 +16,15 @@ know that a cell is empty; a zero that is hidden on a trip could have been one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from math import inf
 from typing import TypeAlias
 
 import attrs
+
+from socialkapitel.cases.reports import CountTable, Heading
+from socialkapitel.messages import Text
 
 Cell: TypeAlias = tuple[int, int]
 Line: TypeAlias = tuple[str, int]
@@ -49,7 +52,7 @@ class Counts:
 
 
 @attrs.frozen
-class Hidden:
+class Suppressed:
     """What is hidden of a publication.
 
     ``cells`` has ``(table, row, column)``, the row totals under `TOTAL`; ``columns`` the column
@@ -61,7 +64,7 @@ class Hidden:
     everything: bool = False
 
 
-def hide(tables: Sequence[Counts], min_cell: int) -> Hidden:
+def hide(tables: Sequence[Counts], min_cell: int) -> Suppressed:
     """What must not be shown of tables with the same columns.
 
     Args:
@@ -74,7 +77,7 @@ def hide(tables: Sequence[Counts], min_cell: int) -> Hidden:
     """
     totals = [sum(column) for column in zip(*tables[0].rows, strict=True)]
     if 0 < sum(totals) < min_cell:
-        return Hidden(frozenset(), frozenset(), everything=True)
+        return Suppressed(frozenset(), frozenset(), everything=True)
     grids = [_Grid(table, min_cell) for table in tables]
     columns: set[int] = set()
     for column, total in enumerate(totals):
@@ -85,7 +88,7 @@ def hide(tables: Sequence[Counts], min_cell: int) -> Hidden:
     cells = {
         (number, row, column) for number, grid in enumerate(grids) for row, column in grid.hidden
     }
-    return Hidden(frozenset(cells), frozenset(columns))
+    return Suppressed(frozenset(cells), frozenset(columns))
 
 
 def _exchange(column: int, totals: list[int], hidden: set[int], grids: list[_Grid]) -> int:
@@ -173,3 +176,51 @@ class _Grid:
             return ("column", column), ("row", row)
         # Rows that have no columns of their own need not balance: they are one.
         return ("row", row if self.divided else 0), ("column", TOTAL)
+
+
+@attrs.frozen(kw_only=True)
+class RawTable:
+    """A table before anything is hidden."""
+
+    id: str
+    label: Text
+    rows: Mapping[str, Text]
+    counts: Counts
+
+
+def publish(
+    tables: Sequence[RawTable], columns: Mapping[str, Text], min_cell: int
+) -> tuple[CountTable, ...]:
+    """The tables of one publication, which share their columns, with small numbers hidden."""
+    hidden = hide([table.counts for table in tables], min_cell)
+    headings = tuple(Heading(*column) for column in columns.items())
+    return tuple(_shown(number, one, headings, hidden) for number, one in enumerate(tables))
+
+
+def _shown(
+    number: int, table: RawTable, columns: tuple[Heading, ...], hidden: Suppressed
+) -> CountTable:
+    def shown(value: int, row: int, column: int) -> int | None:
+        return None if hidden.everything or (number, row, column) in hidden.cells else value
+
+    rows = table.counts.rows
+    totals = [sum(column) for column in zip(*rows, strict=True)]
+    divided = not table.counts.by_total
+    return CountTable(
+        id=table.id,
+        label=table.label,
+        rows=tuple(Heading(*row) for row in table.rows.items()),
+        columns=columns if divided else (),
+        cells=tuple(
+            tuple(shown(value, r, c) for c, value in enumerate(row)) if divided else ()
+            for r, row in enumerate(rows)
+        ),
+        row_totals=tuple(shown(sum(row), r, TOTAL) for r, row in enumerate(rows)),
+        column_totals=tuple(
+            None if hidden.everything or c in hidden.columns else total
+            for c, total in enumerate(totals)
+        )
+        if divided
+        else (),
+        total=None if hidden.everything else sum(totals),
+    )

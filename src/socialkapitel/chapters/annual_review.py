@@ -9,12 +9,17 @@ from typing import TypeVar
 import attrs
 
 from socialkapitel.calculators.net_expansion import NetExpansion
-from socialkapitel.cases.breakdowns import FORMER_COUNTIES, OCCUPATIONS, SECTORS, Names
 from socialkapitel.cases.case import Case
-from socialkapitel.cases.counting import MIN_CELL, read_cases
-from socialkapitel.cases.report import Entry, Report
-from socialkapitel.cases.statistics import case_statistics
-from socialkapitel.cases.tables import Table
+from socialkapitel.cases.reports import CountTable, Entry, Report
+from socialkapitel.cases.statistics import (
+    FORMER_COUNTIES,
+    MIN_CELL,
+    OCCUPATIONS,
+    SECTORS,
+    Names,
+    case_statistics,
+    read_cases,
+)
 from socialkapitel.chapters.annual_tables import (
     FLEXJOBS,
     WAGE_SUBSIDIES,
@@ -159,7 +164,7 @@ def _given(value: Iterable[T] | None, kind: type[T], field: str) -> tuple[T, ...
     return tuple(check_kind(item, kind, field) for item in value)
 
 
-def _sums(table: Table) -> tuple[Entry, ...]:
+def _sums(table: CountTable) -> tuple[Entry, ...]:
     """Sums of the numbers that are shown: where one is hidden, so is the sum."""
     return (
         Entry(
@@ -173,7 +178,7 @@ def _sums(table: Table) -> tuple[Entry, ...]:
     )
 
 
-def _sum(table: Table, schemes: Iterable[str]) -> int | None:
+def _sum(table: CountTable, schemes: Iterable[str]) -> int | None:
     numbers = [table.row(scheme)[-1] for scheme in schemes]
     shown = [number for number in numbers if number is not None]
     return sum(shown) if len(shown) == len(numbers) else None

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from socialkapitel.cases.breakdowns import Names, completed, place
 from socialkapitel.cases.case import Case
-from socialkapitel.cases.counting import count
 from socialkapitel.cases.events import ConsultantEngaged, Profile
-from socialkapitel.cases.runs import runs
-from socialkapitel.cases.suppression import Counts
-from socialkapitel.cases.tables import Draft, Table, publish
+from socialkapitel.cases.jobs import runs
+from socialkapitel.cases.reports import CountTable
+from socialkapitel.cases.statistics import Names, completed, count, place
+from socialkapitel.cases.suppression import Counts, RawTable, publish
 from socialkapitel.messages import Label
 from socialkapitel.periods import Period
 from socialkapitel.roles import SERVICES, Setting
@@ -38,7 +37,7 @@ _CONSULTANT = "social-chapter-consultant"
 
 def scheme_tables(
     cases: Sequence[Case], day: date, areas: Names, sectors: Names, min_cell: int
-) -> tuple[Table, ...]:
+) -> tuple[CountTable, ...]:
     """The schemes on special terms that run on a day, by area and by sector.
 
     Both tables have the same sums, so they are hidden together.
@@ -47,7 +46,7 @@ def scheme_tables(
     by_area = [(place(profile.area, areas), one) for profile, one in running]
     by_sector = [(place(profile.sector, sectors), one) for profile, one in running]
     drafts = [
-        Draft(
+        RawTable(
             id=name,
             label=label,
             rows=completed(rows),
@@ -67,7 +66,7 @@ def consultants_cases(cases: Sequence[Case], day: date) -> list[Case]:
     return [case for case in cases if _engagements(case, day)]
 
 
-def service_table(cases: Sequence[Case], period: Period, min_cell: int) -> Table:
+def service_table(cases: Sequence[Case], period: Period, min_cell: int) -> CountTable:
     """How many cases consultants were engaged in for each service, in a period."""
     given = [
         (service, "")
@@ -79,7 +78,7 @@ def service_table(cases: Sequence[Case], period: Period, min_cell: int) -> Table
             for service in engaged.services
         }
     ]
-    draft = Draft(
+    draft = RawTable(
         id="services",
         label=Label(en="What consultants were engaged for", da="Hvad konsulenter blev inddraget i"),
         rows=_SERVICES,

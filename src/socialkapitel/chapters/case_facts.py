@@ -19,7 +19,7 @@ from socialkapitel.cases.events import (
     SchemeStarted,
     WorkTrialHeld,
 )
-from socialkapitel.cases.runs import runs
+from socialkapitel.cases.jobs import runs
 from socialkapitel.schemes import Facts, MeasureState, Terms
 
 SETTLED = (MeasureState.TRIED, MeasureState.RULED_OUT)

@@ -12,9 +12,8 @@ import attrs
 from socialkapitel.calculators.inputs import read_heads
 from socialkapitel.calculators.net_expansion import NetExpansion
 from socialkapitel.calculators.subsidised_places import subsidised_places
-from socialkapitel.cases.report import Entry
-from socialkapitel.cases.suppression import Counts
-from socialkapitel.cases.tables import Draft, Table, publish
+from socialkapitel.cases.reports import CountTable, Entry
+from socialkapitel.cases.suppression import Counts, RawTable, publish
 from socialkapitel.errors import UnknownName
 from socialkapitel.explanation import Outcome
 from socialkapitel.messages import Label, Text, msg
@@ -142,11 +141,11 @@ def activity_entries(
     )
 
 
-def expansion_table(found: Iterable[NetExpansion], min_cell: int) -> Table:
+def expansion_table(found: Iterable[NetExpansion], min_cell: int) -> CountTable:
     """How many posts with wage subsidy expand the staff."""
     counts = Counter(one.outcome.value if one.required else _NOT_REQUIRED for one in found)
     rows = tuple((counts[row],) for row in _EXPANSIONS)
-    draft = Draft(
+    draft = RawTable(
         id="net-expansion",
         label=_EXPANSION,
         rows=_EXPANSIONS,

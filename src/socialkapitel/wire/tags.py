@@ -25,16 +25,15 @@ from socialkapitel.calculators.subsidised_hours import SubsidisedHours
 from socialkapitel.calculators.subsidised_places import SubsidisedPlaces
 from socialkapitel.calculators.wage_subsidy import SubsidisedJob, WageSubsidy
 from socialkapitel.cases.case import Case
-from socialkapitel.cases.deadline_model import Deadline
+from socialkapitel.cases.deadline_rules import Deadline
 from socialkapitel.cases.disclosure import CaseView, SeenEvent
 from socialkapitel.cases.events import EVENTS, Event, FlexjobTerms, SubsidisedTerms
 from socialkapitel.cases.events.profile import Profile, ToldCause
 from socialkapitel.cases.health import HealthNote, Identity, PrivateText
-from socialkapitel.cases.refund_model import CaseRefund, CaseRefunds, OpenRefund, RefundResult
-from socialkapitel.cases.report import Entry, Report
-from socialkapitel.cases.sickness_month import SicknessMonth
+from socialkapitel.cases.refunds import CaseRefund, CaseRefunds, OpenRefund, RefundResult
+from socialkapitel.cases.reports import CountTable, Entry, Heading, Report
+from socialkapitel.cases.sickness import SicknessMonth
 from socialkapitel.cases.statistics import CaseStatistics
-from socialkapitel.cases.tables import Heading, Table
 from socialkapitel.cases.transitions import CaseStatus
 from socialkapitel.chapters.annual_review import AnnualReview
 from socialkapitel.chapters.early_action import EarlyAction
@@ -158,7 +157,7 @@ _CASES: dict[str, type] = {
     "consultant-activity": ConsultantActivity,
     "report": Report,
     "report-entry": Entry,
-    "table": Table,
+    "table": CountTable,
     "table-heading": Heading,
     "told-cause": ToldCause,
     "profile": Profile,

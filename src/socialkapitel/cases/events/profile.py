@@ -144,7 +144,7 @@ class Profile(Unpicklable):
         occupation: the id of the group of staff, such as ``"nurses"``.
         cause: a `Cause`, kept as `ToldCause`: sealed.
 
-    The ids that figures know are `socialkapitel.cases.breakdowns.FORMER_COUNTIES`, ``SECTORS`` and
+    The ids that figures know are `socialkapitel.cases.statistics.FORMER_COUNTIES`, ``SECTORS`` and
     ``OCCUPATIONS``, or the caller's own; any other id is counted among the others. The ids are kept
     as `Identity`: sealed, for a wrong text may get there. A profile shows nothing of itself, and is
     not pickled.

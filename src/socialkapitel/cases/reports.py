@@ -1,13 +1,171 @@
-"""Writes a report as text, as HTML and as plain data for JSON."""
+"""Figures for people who discuss them: tables, single figures and notes, as text, HTML and JSON."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
+from typing import TypeVar
 
-from socialkapitel.cases.report import Entry, Report
-from socialkapitel.cases.tables import Heading, Table
+import attrs
+
+from socialkapitel.errors import UnknownName
 from socialkapitel.i18n import LANGUAGES, check_language, format_number, format_value, translate
-from socialkapitel.messages import Label, Text
+from socialkapitel.messages import Label, Message, Text, msg
+from socialkapitel.periods import Period
+
+
+@attrs.frozen
+class Heading:
+    """A row or a column of a table."""
+
+    id: str
+    label: Text
+
+
+@attrs.frozen(kw_only=True)
+class CountTable:
+    """How many are in each row and column (tabel). None is a number that is hidden.
+
+    The hidden numbers are not in the table, so nothing brings them back. ``cells`` has the rows,
+    each by column; a table by all columns only has no ``columns`` and ``row_totals`` alone.
+    """
+
+    id: str
+    label: Text
+    rows: tuple[Heading, ...]
+    columns: tuple[Heading, ...]
+    cells: tuple[tuple[int | None, ...], ...]
+    row_totals: tuple[int | None, ...]
+    column_totals: tuple[int | None, ...]
+    total: int | None
+
+    def row(self, row_id: str) -> tuple[int | None, ...]:
+        """The numbers of a row, column by column, its total last.
+
+        Raises:
+            UnknownName: with the nearest rows.
+        """
+        for heading, cells, total in zip(self.rows, self.cells, self.row_totals, strict=True):
+            if heading.id == row_id:
+                return (*cells, total)
+        raise UnknownName(msg("row"), row_id, [heading.id for heading in self.rows])
+
+    @property
+    def hides(self) -> bool:
+        """Whether a number is hidden."""
+        numbers = (*self.row_totals, *self.column_totals, self.total)
+        return None in numbers or any(None in cells for cells in self.cells)
+
+    @property
+    def transposed(self) -> CountTable:
+        """The table, which must have columns, with its rows as columns."""
+        return attrs.evolve(
+            self,
+            rows=self.columns,
+            columns=self.rows,
+            cells=tuple(zip(*self.cells, strict=True)),
+            row_totals=self.column_totals,
+            column_totals=self.row_totals,
+        )
+
+    @property
+    def compact(self) -> CountTable:
+        """The table without the rows and columns that show nothing but zeros."""
+        rows = [r for r, total in enumerate(self.row_totals) if any(_tells(self.cells[r], total))]
+        columns = [
+            c
+            for c, total in enumerate(self.column_totals)
+            if any(_tells([cells[c] for cells in self.cells], total))
+        ]
+        return attrs.evolve(
+            self,
+            rows=tuple(self.rows[r] for r in rows),
+            columns=tuple(self.columns[c] for c in columns),
+            cells=tuple(tuple(self.cells[r][c] for c in columns) for r in rows),
+            row_totals=tuple(self.row_totals[r] for r in rows),
+            column_totals=tuple(self.column_totals[c] for c in columns),
+        )
+
+
+def _tells(cells: Sequence[int | None], total: int | None) -> list[bool]:
+    return [number != 0 for number in (*cells, total)]
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """A single figure or finding: a number, a text, or None where the number is hidden (post)."""
+
+    id: str
+    label: Text
+    value: int | Text | None
+
+
+E = TypeVar("E", Entry, CountTable)
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """Tables and single figures of a period, with notes on them (opgørelse).
+
+    ``min_cell`` is the least number above 0 that is shown; ``parts`` are reports within this one.
+    """
+
+    title: Text
+    period: Period
+    min_cell: int
+    tables: tuple[CountTable, ...]
+    entries: tuple[Entry, ...] = ()
+    notes: tuple[Text, ...] = ()
+    parts: tuple[Report, ...] = ()
+
+    def table(self, table_id: str) -> CountTable:
+        """The table of that id.
+
+        Raises:
+            UnknownName: with the nearest ids.
+        """
+        return _found(self.tables, table_id, msg("table"))
+
+    def entry(self, entry_id: str) -> Entry:
+        """The single figure of that id.
+
+        Raises:
+            UnknownName: with the nearest ids.
+        """
+        return _found(self.entries, entry_id, msg("entry"))
+
+    @property
+    def hides(self) -> bool:
+        """Whether a number is hidden somewhere, the parts aside."""
+        return any(table.hides for table in self.tables) or any(
+            entry.value is None for entry in self.entries
+        )
+
+    def render(self, language: str = "en") -> str:
+        """The report as plain text in ``"en"`` or ``"da"``; lines of zeros are left out."""
+        return report_text(self, language)
+
+    def html(self, language: str = "en") -> str:
+        """The report as an HTML fragment in ``"en"`` or ``"da"``; lines of zeros are left out."""
+        return report_html(self, language)
+
+    def document(self) -> dict[str, object]:
+        """The report as plain data for JSON, in both languages; a hidden number is None."""
+        return report_document(self)
+
+    def __str__(self) -> str:
+        return self.render("en")
+
+    def _repr_html_(self) -> str:
+        return self.html("en")
+
+
+def _found(items: tuple[E, ...], name: str, kind: Message) -> E:
+    for item in items:
+        if item.id == name:
+            return item
+    raise UnknownName(kind, name, [item.id for item in items])
+
 
 SCHEMA = "socialkapitel.report/1"
 """The name and version of the plain data; a change of meaning gets a new number."""
@@ -90,7 +248,7 @@ def _title(report: Report, language: str) -> str:
     return f"{translate(report.title, language)}, {format_value(report.period, language)}"
 
 
-def _grid(table: Table, language: str) -> list[list[str]]:
+def _grid(table: CountTable, language: str) -> list[list[str]]:
     """The table's lines as they are written, each with its heading first."""
     headings = [translate(column.label, language) for column in table.columns]
     lines = [[translate(table.label, language), *headings, translate(_TOTAL, language)]]
@@ -101,7 +259,7 @@ def _grid(table: Table, language: str) -> list[list[str]]:
     return [*lines, [translate(_TOTAL, language), *totals]]
 
 
-def _table_text(table: Table, language: str) -> str:
+def _table_text(table: CountTable, language: str) -> str:
     grid = _grid(table, language)
     widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
     return "\n".join(
@@ -113,7 +271,7 @@ def _table_text(table: Table, language: str) -> str:
     )
 
 
-def _table_html(table: Table, language: str) -> str:
+def _table_html(table: CountTable, language: str) -> str:
     head, *body = _grid(table, language)
     heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in head)
     rows = "".join(

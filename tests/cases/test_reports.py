@@ -7,11 +7,10 @@ import pytest
 from cases import annex_2
 
 from socialkapitel import Label, Period, UnknownName
-from socialkapitel.cases.report import Entry, Report
+from socialkapitel.cases.reports import CountTable, Entry, Heading, Report
 from socialkapitel.cases.statistics import case_statistics
-from socialkapitel.cases.tables import Heading, Table
 
-TABLE = Table(
+TABLE = CountTable(
     id="trial",
     label=Label(en="A <trial>", da="Et <forsøg>"),
     rows=(

@@ -58,7 +58,7 @@ class Deadline:
 
 
 @attrs.frozen
-class Desk:
+class Context:
     """What every deadline is worked out with: the day that is asked about, and the figures."""
 
     on: date
