@@ -4,11 +4,13 @@ from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
+import babel.dates
+import babel.numbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialkapitel import InvalidInput, UnknownName, WrongType, format_kroner, format_number
+from socialkapitel import InvalidInput, Month, UnknownName, WrongType, format_kroner, format_number
 from socialkapitel.i18n import format_date, format_value
 
 numbers = st.fractions(max_denominator=10**9).filter(lambda exact: abs(exact) < 10**29)
@@ -118,3 +120,33 @@ def test_dates():
 
 def test_any_other_value_is_written_plainly():
     assert "[1]" == format_value([1], "da")
+
+
+# --- as babel writes it: its patterns are read once and filled in here ------
+
+LOCALES = {"da": "da_DK", "en": "en_GB"}
+languages = st.sampled_from(sorted(LOCALES))
+PLACES = {None: "#,##0.######", 0: "#,##0.######", 2: "#,##0.00####", 6: "#,##0.000000"}
+
+
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=6, min_value=-(10**15), max_value=10**15
+    ),
+    st.sampled_from(list(PLACES)),
+    languages,
+)
+def test_numbers_are_those_of_babel(value, decimals, language):
+    expected = babel.numbers.format_decimal(value, PLACES[decimals], LOCALES[language])
+    assert expected == format_number(value, language, decimals=decimals)
+
+
+@given(st.dates(), languages)
+def test_dates_are_those_of_babel(day, language):
+    assert babel.dates.format_date(day, "long", LOCALES[language]) == format_date(day, language)
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)), languages)
+def test_months_are_those_of_babel(day, language):
+    expected = babel.dates.format_date(day, "MMMM y", LOCALES[language])
+    assert expected == format_value(Month.of(day), language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from socialkapitel.explanation.model import Finding, Operand, Rounding, Step, Value
 from socialkapitel.i18n import format_kroner, format_number, translate
@@ -63,7 +64,7 @@ EVIDENCE = {
 
 _WORDS = {"min": msg("lowest of"), "max": msg("highest of")}
 _SIGNS = {"*": "×", "-": "−", ",": ";"}
-_NAME = re.compile(r"[a-z_][a-z0-9_]*")
+_NAME = re.compile(r"([a-z_][a-z0-9_]*)")
 
 
 def word_value(value: Value, unit: Unit, language: str) -> str:
@@ -84,15 +85,20 @@ def _number(value: Value, unit: Unit, language: str) -> str:
 def word_expression(step: Step, language: str) -> str:
     """A step's expression with its numbers: "2/3 × (18,297.00 + 162.60)"."""
     operands = dict(step.operands)
+    return "".join(
+        part
+        if place % 2 == 0
+        else word_operand(operands[part], language)
+        if part in operands
+        else f"{translate(_WORDS[part], language)} "
+        for place, part in enumerate(_parts(step.expression))
+    )
 
-    def worded(match: re.Match[str]) -> str:
-        name = match.group()
-        if name in operands:
-            return word_operand(operands[name], language)
-        return f"{translate(_WORDS[name], language)} "
 
-    signs = "".join(_SIGNS.get(sign, sign) for sign in step.expression)
-    return _NAME.sub(worded, signs)
+@lru_cache(maxsize=1024)
+def _parts(expression: str) -> list[str]:
+    """Signs as they are shown, and names, by turns."""
+    return _NAME.split("".join(_SIGNS.get(sign, sign) for sign in expression))
 
 
 def word_operand(operand: Operand, language: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Context, Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from babel import Locale
 
 _LOCALES = {"da": "da_DK", "en": "en_GB"}
-_WHOLE = "#,##0"
-_EXACT_DIGITS = 6
+_DECIMALS = 6
+_SCALE = 10**_DECIMALS
 _MOST = 10**30
 _MOST_DECIMALS = 1000
 
@@ -29,6 +29,31 @@ def _locale(language: str) -> Locale:
     from babel import Locale
 
     return Locale.parse(_LOCALES[language])
+
+
+@cache
+def _signs(language: str) -> tuple[str, str, str]:
+    """A language's signs between thousands, before decimals and before what is below zero."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol, get_minus_sign_symbol
+
+    locale = _locale(language)
+    return get_group_symbol(locale), get_decimal_symbol(locale), get_minus_sign_symbol(locale)
+
+
+@cache
+def _long_date(language: str) -> str:
+    """A language's pattern for a date in words, to be filled in with ``%``."""
+    from babel.dates import get_date_format
+
+    return get_date_format("long", _locale(language)).format
+
+
+@cache
+def _months_in_dates(language: str) -> tuple[str, ...]:
+    from babel.dates import get_month_names
+
+    names = get_month_names("wide", "format", _locale(language))
+    return tuple(names[number] for number in range(1, 13))
 
 
 def format_kroner(amount: Decimal | Fraction | int, language: str) -> str:
@@ -56,22 +81,19 @@ def format_number(
     >>> format_number(Fraction(1, 3), "da"), format_number(Decimal("37.50"), "en")
     ('0,333333…', '37.5')
     """
-    from babel.numbers import format_decimal
-
     check_language(language)
-    exact = _exact(value)
-    scale = 10**_EXACT_DIGITS
-    cut = abs(exact) * scale // 1
-    with localcontext(Context(prec=60)):
-        number = Decimal(cut).scaleb(-_EXACT_DIGITS)
-        pattern = f"{_WHOLE}.{'0' * (decimals or 0)}{'#' * (_EXACT_DIGITS - (decimals or 0))}"
-        text = format_decimal(
-            -number if exact < 0 else number, format=pattern, locale=_locale(language)
-        )
-    return text + ("" if cut == abs(exact) * scale else "…")
+    numerator, denominator = _ratio(value)
+    cut, rest = divmod(abs(numerator) * _SCALE, denominator)
+    whole, fraction = divmod(cut, _SCALE)
+    group, point, minus = _signs(language)
+    text = f"{whole:,}".replace(",", group)
+    if shown := f"{fraction:0{_DECIMALS}}".rstrip("0").ljust(decimals or 0, "0"):
+        text = f"{text}{point}{shown}"
+    return f"{minus if numerator < 0 and cut else ''}{text}{'…' if rest else ''}"
 
 
-def _exact(value: object) -> Fraction:
+def _ratio(value: object) -> tuple[int, int]:
+    """The value as numerator and denominator."""
     if isinstance(value, bool) or not isinstance(value, (Decimal, Fraction, int)):
         raise WrongType("value", value, msg("a Decimal, a Fraction or an int"))
     accepted = msg("a number of at most 30 digits")
@@ -81,7 +103,7 @@ def _exact(value: object) -> Fraction:
             raise InvalidInput("value", value, accepted)
     if not -_MOST < value < _MOST:
         raise InvalidInput("value", value, accepted)
-    return Fraction(value)
+    return value.as_integer_ratio()
 
 
 def format_date(day: date, language: str) -> str:
@@ -90,10 +112,9 @@ def format_date(day: date, language: str) -> str:
     >>> format_date(date(2013, 1, 1), "da"), format_date(date(2013, 1, 1), "en")
     ('1. januar 2013', '1 January 2013')
     """
-    from babel.dates import format_date as babel_format_date
-
     check_language(language)
-    return babel_format_date(day, "long", locale=_locale(language))
+    month = _months_in_dates(language)[day.month - 1]
+    return _long_date(language) % {"d": day.day, "MMMM": month, "y": day.year}
 
 
 def format_value(value: object, language: str) -> str:
@@ -116,9 +137,7 @@ def format_value(value: object, language: str) -> str:
 
 
 def _format_month(month: Month, language: str) -> str:
-    from babel.dates import format_date as babel_format_date
-
-    return babel_format_date(month.first_day, "MMMM y", locale=_locale(language))
+    return f"{_months_in_dates(language)[month.month - 1]} {month.year}"
 
 
 def month_names(language: str, *, short: bool = False) -> tuple[str, ...]:
