@@ -3,9 +3,10 @@
 from datetime import UTC, date, datetime
 from functools import partial
 
+import attrs
 import pytest
 
-from socialkapitel import Evidence, InvalidInput, NotInForce, Rule, Source, WrongType
+from socialkapitel import Evidence, InvalidInput, Label, NotInForce, Rule, Source, WrongType
 from socialkapitel.messages import msg
 from socialkapitel.sources import FormerCitation
 
@@ -48,6 +49,31 @@ def test_a_source_names_its_publication():
     assert ("LAB § 133 (elov.dk)", "LAB § 133") == (str(LAW), str(Source("LAB § 133")))
 
 
+@pytest.mark.parametrize(
+    ("source", "danish", "english"),
+    [
+        (Source("odense.dk", practice=True), "praksis: odense.dk", "practice: odense.dk"),
+        (
+            Source("LAB § 68", "kk.dk", practice=True),
+            "praksis: LAB § 68 (kk.dk)",
+            "practice: LAB § 68 (kk.dk)",
+        ),
+        (LAW, "LAB § 133 (elov.dk)", "LAB § 133 (elov.dk)"),
+    ],
+)
+def test_practice_is_called_practice(source, danish, english):
+    assert Label(en=english, da=danish) == source.text
+    assert english == str(source)
+
+
+def test_practice_is_practice_on_every_day():
+    practice = attrs.evolve(LAW, practice=True)
+    for day in (date(1998, 1, 1), date(2006, 1, 1), date(2020, 1, 1)):
+        assert practice.on(day).practice
+        assert not LAW.on(day).practice
+    assert practice != LAW
+
+
 def test_sources_are_equal_by_what_they_say():
     same = Source("LAB § 133", "elov.dk", LAW.former)
     assert LAW == same
@@ -77,6 +103,7 @@ def test_only_dates_are_asked(ask):
         (partial(Source, "a law", former=("b",)), WrongType, "give a FormerCitation"),
         (partial(Source, "a law", former=LAW.former[::-1]), InvalidInput, "oldest first"),
         (partial(Source, "a law", former=LAW.former[:1] * 2), InvalidInput, "oldest first"),
+        (partial(Source, "a law", practice=1), WrongType, "practice: 1 is not accepted"),
         (partial(FormerCitation, "2018", "a law"), WrongType, "until: '2018'"),
         (partial(FormerCitation, date(2018, 1, 1), ""), InvalidInput, "citation: ''"),
     ],

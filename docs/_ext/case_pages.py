@@ -95,7 +95,7 @@ class DeadlineRules(CasePage):
             ],
             counted(rule, self.config.language),
             figures or self.say(SET_BY_OTHERS),
-            [node for law in laws(rule) for node in source_lines(law)] or "",
+            [one for law in laws(rule) for one in source_lines(law, self.config.language)] or "",
         ]
 
     def figure(self, name: str) -> list[nodes.Node]:

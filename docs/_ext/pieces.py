@@ -1,11 +1,13 @@
 """Small nodes that the generated pages are put together from, all in the page's language."""
 
+import attrs
 from babel.dates import format_date
 from docutils import nodes
 from model_words import ALWAYS_SO, BETWEEN, PLACE, SECTION_WORDS, SINCE, THROUGH
 from parameter_pages import LOCALES, short_date
 from sphinx import addnodes
 from tables import cell, quiet
+from words import FORMERLY
 
 from socialkapitel import Source, translate
 from socialkapitel.chapters import KnownDay
@@ -98,9 +100,19 @@ def note_target(directive, name: str, anchor: str, title: str) -> None:
     domain.note_hyperlink_target(name.lower(), directive.env.docname, anchor, title)
 
 
-def source_lines(source: Source) -> list[nodes.paragraph]:
+def law_lines(source: Source, language: str) -> list[nodes.paragraph]:
+    """The law, practice called practice, and how it was cited before."""
+    former = [
+        say(FORMERLY, language, day=short_date(one.until, language), law=one.citation)
+        for one in source.former
+    ]
+    law = attrs.evolve(source, read_in="").text
+    return [cell(translate(law, language)), *(cell(text, "note") for text in former)]
+
+
+def source_lines(source: Source, language: str) -> list[nodes.paragraph]:
     """The law, and where it was read."""
-    lines = [cell(source.citation)]
+    lines = law_lines(source, language)
     return [*lines, cell(source.read_in, "note")] if source.read_in else lines
 
 

@@ -88,7 +88,7 @@ class Actors(SphinxDirective):
             translate(duty.kind.label, self.language),
             translate(duty.trigger.label, self.language),
             said,
-            source_lines(duty.source),
+            source_lines(duty.source, self.language),
         ]
 
 

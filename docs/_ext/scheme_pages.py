@@ -126,7 +126,7 @@ class SchemePage(SphinxDirective):
         yield self.part("reminders", self.notes(one.reminders))
         if one.limits:
             yield self.part("limits", self.notes(one.limits))
-        laws = [source_lines(source) for source in one.sources]
+        laws = [source_lines(source, self.language) for source in one.sources]
         yield self.part("sources", listing(laws, "sourced"))
 
     def conditions(self) -> nodes.table:
@@ -138,7 +138,7 @@ class SchemePage(SphinxDirective):
             asked = question(condition.predicate, self.language, self.page)
             first = [label, *([cell(days, "note")] if days else []), quiet(paragraph(code))]
             self.aim(f"scheme:{self.scheme.id}#{condition.id}", first[0], condition.label)
-            rows.append([first, asked, source_lines(condition.source)])
+            rows.append([first, asked, source_lines(condition.source, self.language)])
         heads = [self.head(name) for name in ("condition", "asks", "source")]
         return table(heads, rows, widths=[34, 36, 30], classes=["figures"])
 
@@ -157,7 +157,7 @@ class SchemePage(SphinxDirective):
                 [
                     translate(item.label, self.language),
                     when or span_or_always(item, self.language),
-                    source_lines(item.source),
+                    source_lines(item.source, self.language),
                 ]
             )
         heads = [self.head(name) for name in ("consequence", "when", "source")]
@@ -175,7 +175,7 @@ class SchemePage(SphinxDirective):
                 [
                     line(self.to_actor(item.actor)),
                     when or span_or_always(item, self.language),
-                    source_lines(item.source),
+                    source_lines(item.source, self.language),
                 ]
             )
         heads = [self.head(name) for name in ("who", "when", "source")]

@@ -7,10 +7,11 @@ from fnmatch import fnmatchcase
 from checks import note_shown
 from docutils import nodes
 from parameter_pages import short_date
+from pieces import law_lines
 from source_facts import caveats, rules
 from sphinx.util.docutils import SphinxDirective
 from tables import cell, quiet, table
-from words import ALWAYS, FORMERLY, HEADS, UNTIL_CHANGED
+from words import ALWAYS, HEADS, UNTIL_CHANGED
 
 from socialkapitel import Rule, translate
 from socialkapitel.periods import FIRST_YEAR
@@ -46,18 +47,12 @@ def matching(directive: SphinxDirective, names: Iterable[str]) -> list[str]:
 def rule_row(rule: Rule, language: str) -> list:
     label = cell(translate(rule.label, language))
     name = quiet(nodes.paragraph("", "", nodes.literal(text=rule.id)))
-    law = [cell(rule.source.citation)]
-    for former in rule.source.former:
-        text = translate(FORMERLY, language).format(
-            day=short_date(former.until, language), law=former.citation
-        )
-        law.append(cell(text, "note"))
     start, end = short_date(rule.valid_from, language), rule.valid_to
     if rule.valid_from.year == FIRST_YEAR:
         start = translate(ALWAYS, language)
     return [
         [label, name],
-        law,
+        law_lines(rule.source, language),
         cell(start, "short"),
         cell(short_date(end, language) if end else translate(UNTIL_CHANGED, language), "short"),
     ]

@@ -9,7 +9,7 @@ from enum import Enum
 import attrs
 
 from socialkapitel.errors import InvalidInput, NotInForce, check_kind
-from socialkapitel.messages import Message, Text, msg
+from socialkapitel.messages import Label, Message, Text, msg
 from socialkapitel.periods import check_date
 
 
@@ -40,6 +40,10 @@ def _read_publication(value: str) -> str:
     return check_kind(value, str, "read_in")
 
 
+def _read_practice(value: bool) -> bool:  # noqa: FBT001
+    return check_kind(value, bool, "practice")
+
+
 def _read_until(value: date) -> date:
     return check_date(value, "until")
 
@@ -66,7 +70,9 @@ class Source:
     """A law and its paragraph, an agreement, or a chapter and its section (kilde).
 
     ``read_in`` names the publication in which a figure was read. ``former`` lists earlier
-    citations, oldest first.
+    citations, oldest first. ``practice`` is True where no act, order or guidance of the state says
+    so: municipalities, unions or employers' associations apply it, or it was inferred from what
+    they say. Wherever such a source is shown, it is called practice.
 
     >>> source = Source(
     ...     "sygedagpengeloven § 56",
@@ -74,17 +80,24 @@ class Source:
     ... )
     >>> source.cite(date(2006, 1, 1)), source.cite(date(2007, 1, 1))
     ('dagpengeloven § 28', 'sygedagpengeloven § 56')
+    >>> Source("odense.dk; kk.dk", practice=True).text.da
+    'praksis: odense.dk; kk.dk'
     """
 
     citation: str = attrs.field(converter=_read_citation)
     read_in: str = attrs.field(default="", converter=_read_publication)
     former: tuple[FormerCitation, ...] = attrs.field(default=(), converter=_read_former)
+    practice: bool = attrs.field(default=False, converter=_read_practice, kw_only=True)
     _ends: tuple[date, ...] = attrs.field(init=False, repr=False, eq=False)
     _eras: tuple[Source, ...] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         names = [entry.citation for entry in self.former] + [self.citation]
-        eras = tuple(Source(name, self.read_in) for name in names) if self.former else ()
+        eras = (
+            tuple(Source(name, self.read_in, practice=self.practice) for name in names)
+            if self.former
+            else ()
+        )
         object.__setattr__(self, "_ends", tuple(entry.until for entry in self.former))
         object.__setattr__(self, "_eras", eras)
 
@@ -99,8 +112,16 @@ class Source:
             return self
         return self._eras[bisect_left(self._ends, day)]
 
+    @property
+    def text(self) -> Label:
+        """The source as readers are shown it: practice is called practice (praksis)."""
+        shown = f"{self.citation} ({self.read_in})" if self.read_in else self.citation
+        if self.practice:
+            return Label(en=f"practice: {shown}", da=f"praksis: {shown}")
+        return Label(en=shown, da=shown)
+
     def __str__(self) -> str:
-        return f"{self.citation} ({self.read_in})" if self.read_in else self.citation
+        return self.text.en
 
 
 @attrs.frozen

@@ -31,7 +31,7 @@ FULL_TIME_FROM = date(2019, 7, 1)
 _CHAPTER = Source(
     "lov om en aktiv beskæftigelsesindsats", "Region Midtjylland, Det Sociale Kapitel (2008)"
 )
-_LAW = Source("LAB kap. 12", "danskerhverv.dk; kk.dk")
+_LAW = Source("LAB kap. 12", "danskerhverv.dk; kk.dk", practice=True)
 _FIRST = date(2007, 1, 1)
 _NOT_REQUIRED = Rule(
     "net_expansion.not_required", msg("No net expansion required"), _CHAPTER, _FIRST

@@ -93,6 +93,7 @@ def _entry(icalendar: Any, deadline: Deadline, stamped_at: datetime, language: s
     entry.add("dtstamp", stamped_at)
     entry.add("summary", translate(deadline.label, language))
     because = translate(deadline.because, language)
-    entry.add("description", f"{because} ({deadline.source})")
+    source = translate(deadline.source.text, language)
+    entry.add("description", f"{because} ({source})")
     entry.add("categories", [deadline.id])
     return entry

@@ -84,7 +84,8 @@ def _operand(operand: Operand) -> dict[str, object]:
 
 
 def _source(source: Source) -> dict[str, object]:
-    return {"citation": source.citation, "read_in": source.read_in}
+    told: dict[str, object] = {"citation": source.citation, "read_in": source.read_in}
+    return {**told, "practice": True} if source.practice else told
 
 
 def _text(text: Text) -> dict[str, str]:

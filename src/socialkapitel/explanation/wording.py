@@ -114,7 +114,8 @@ def word_rounding(rounding: Rounding, language: str) -> str:
 
 
 def word_source(step: Step | Finding, language: str) -> str:
-    """A step's source, and how sure we are of it where figures were used."""
+    """A step's source, practice called so, and how sure we are of it where figures were used."""
+    source = translate(step.source.text, language)
     if isinstance(step, Finding) or step.evidence is None:
-        return str(step.source)
-    return f"{step.source}; {translate(EVIDENCE[step.evidence], language)}"
+        return source
+    return f"{source}; {translate(EVIDENCE[step.evidence], language)}"

@@ -179,8 +179,8 @@ def _figures(first: Step, second: Step) -> Text:
     if first.id == second.id:
         return msg(
             "another set of figures: {first} against {second}",
-            first=str(first.source),
-            second=str(second.source),
+            first=first.source.text,
+            second=second.source.text,
         )
     first_day, second_day = (step.id.partition("@")[2] for step in (first, second))
     return msg(
