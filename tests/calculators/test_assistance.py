@@ -112,15 +112,29 @@ def test_no_hours_give_no_refund():
     assert Decimal("0.00") == sk.assistance_refund("0", "128.23").amount
 
 
-@pytest.mark.parametrize("day", [date(2022, 9, 30), date(2023, 10, 1)])
-def test_outside_the_published_year_no_rate_is_guessed(day):
+@pytest.mark.parametrize("day", [date(2022, 3, 31), date(2025, 9, 1)])
+def test_outside_the_known_years_no_rate_is_guessed(day):
     with pytest.raises(sk.NotInForce, match=r"personal_assistance\.hourly_rate") as caught:
         sk.assistance_refund("10", on=day)
-    assert (date(2022, 10, 1), date(2023, 9, 30)) == (caught.value.first, caught.value.last)
+    assert (date(2022, 4, 1), date(2025, 8, 31)) == (caught.value.first, caught.value.last)
 
 
-def test_the_last_day_of_the_published_rate():
-    assert Decimal("128.23") == sk.assistance_refund("1", on=date(2023, 9, 30)).amount
+@pytest.mark.parametrize(
+    ("first", "last", "rate"),
+    [
+        (date(2022, 4, 1), date(2022, 9, 30), "127.86"),
+        (date(2022, 10, 1), date(2023, 3, 31), "128.23"),
+        (date(2023, 4, 1), date(2023, 9, 30), "130.25"),
+        (date(2023, 10, 1), date(2024, 3, 31), "130.69"),
+        (date(2024, 4, 1), date(2025, 3, 31), "138.45"),
+        (date(2025, 4, 1), date(2025, 8, 31), "139.02"),
+    ],
+)
+def test_the_first_and_the_last_day_of_each_rate(first, last, rate):
+    for day in (first, last):
+        refund = sk.assistance_refund("1", on=day)
+        assert Decimal(rate) == refund.amount
+        assert (rate != "128.23") == bool(refund.caveats)
 
 
 @pytest.mark.parametrize(

@@ -182,7 +182,7 @@ RESULTS = {
     "sick in a new flexjob": sick_in_a_new_flexjob,
     "rehabilitation with a cap": lambda: subsidised(REHABILITATION, (2006, 5), granted_rate="95"),
     "rehabilitation without a cap": lambda: subsidised(
-        REHABILITATION, (2020, 5), granted_rate="95"
+        REHABILITATION, (2010, 5), granted_rate="95"
     ),
     "unemployed": lambda: subsidised(UNEMPLOYED, (2021, 5)),
     "hours by the pay": lambda: sk.subsidised_hours(

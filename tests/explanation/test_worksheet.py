@@ -104,7 +104,7 @@ def test_a_published_figure_needs_no_caveat(sheet):
             CEILING,
             DERIVED,
             "derived-figure",
-            "is taken of: the figure from 2012-01-01 is derived, not published (",
+            "of a flexjob refund: the figure from 2012-01-01 is derived, not published (",
         ),
         (
             "wage_subsidy.disability_pension",

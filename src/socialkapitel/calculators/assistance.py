@@ -150,7 +150,7 @@ def assistance_refund(
 
     Raises:
         InvalidInput: for hours or a rate not accepted, for both a rate and a day, or for neither.
-        NotInForce: where no rate is known for the day; known are 2022-10-01 to 2023-09-30.
+        NotInForce: where no rate is known for the day; known are 2022-04-01 to 2025-08-31.
 
     >>> from datetime import date
     >>> import socialkapitel as sk
