@@ -99,6 +99,7 @@ if TYPE_CHECKING:
         Step,
         explanation_schema,
     )
+    from socialkapitel.holidays import PublicHoliday, public_holidays
     from socialkapitel.i18n import format_kroner, format_number, translate
     from socialkapitel.identity import Cpr, Cvr
     from socialkapitel.messages import Label, Message
@@ -196,6 +197,7 @@ __all__ = [
     "Period",
     "Principle",
     "PrivateText",
+    "PublicHoliday",
     "Quarter",
     "RefundBasis",
     "Review",
@@ -252,6 +254,7 @@ __all__ = [
     "format_number",
     "net_expansion",
     "options",
+    "public_holidays",
     "review",
     "scheme",
     "section_56_agreement",
@@ -409,6 +412,10 @@ _HOMES = {
         "Rounding",
         "Step",
         "explanation_schema",
+    ),
+    "holidays": (
+        "PublicHoliday",
+        "public_holidays",
     ),
     "i18n": (
         "format_kroner",

@@ -304,3 +304,19 @@ def term_end(first_day: date, years: int) -> date:
     _check_whole(years, "years", 1, 100)
     after = add_months(first_day, 12 * years, missing=MissingDay.FIRST_OF_NEXT)
     return after - timedelta(days=1)
+
+
+def easter_sunday(year: int) -> date:
+    """Easter Day of a year.
+
+    Raises:
+        InvalidInput: for a year before 1900 or after 2199.
+        WrongType: for anything but a whole number.
+
+    >>> easter_sunday(2024)
+    datetime.date(2024, 3, 31)
+    """
+    from dateutil.easter import easter
+
+    _check_year(year)
+    return easter(year)

@@ -1,7 +1,13 @@
 """Shows texts, numbers and dates in Danish or English. Loads babel when first used."""
 
 from socialkapitel.i18n.catalogue import translate
-from socialkapitel.i18n.formatting import format_date, format_kroner, format_number, format_value
+from socialkapitel.i18n.formatting import (
+    format_date,
+    format_kroner,
+    format_number,
+    format_value,
+    kroner_label,
+)
 from socialkapitel.i18n.languages import LANGUAGES, check_language
 
 __all__ = [
@@ -11,5 +17,6 @@ __all__ = [
     "format_kroner",
     "format_number",
     "format_value",
+    "kroner_label",
     "translate",
 ]

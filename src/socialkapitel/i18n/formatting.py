@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.i18n.languages import check_language
-from socialkapitel.messages import msg
+from socialkapitel.messages import Label, msg
 from socialkapitel.periods import Month, Period, Quarter, Week
 
 if TYPE_CHECKING:
@@ -64,6 +64,15 @@ def format_kroner(amount: Decimal | Fraction | int, language: str) -> str:
     """
     number = format_number(amount, language, decimals=2)
     return f"{number} kr." if language == "da" else f"DKK {number}"
+
+
+def kroner_label(amount: Decimal | Fraction | int) -> Label:
+    """An amount of kroner to stand in a sentence, as a text in both languages.
+
+    >>> kroner_label(Decimal("4695.00"))
+    Label(en='DKK 4,695.00', da='4.695,00 kr.')
+    """
+    return Label(en=format_kroner(amount, "en"), da=format_kroner(amount, "da"))
 
 
 def format_number(
