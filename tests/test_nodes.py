@@ -1,6 +1,7 @@
 """Every fault names the file, the line and the key."""
 
 import re
+import tomllib
 from decimal import Decimal
 from enum import Enum
 from importlib.resources import files
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialkapitel import InvalidData, Label
-from socialkapitel.nodes import Document
+from socialkapitel.nodes import MAX_CHARACTERS, MAX_PARTS, Document
 
 TEXT = '''\
 id = "one" # a comment
@@ -81,11 +82,14 @@ def test_line_of_what_is_missing_is_that_of_the_nearest_value_around_it(path, li
     assert line == document(TEXT).line(path)
 
 
-@given(
-    st.lists(
-        st.sampled_from(["", "# [[x]]", "deep = { en = 1 }", 'text = """\n[[x]]\n"""']), max_size=5
-    )
-)
+TRICKY = [
+    *("", "# [[x]]", "deep = { en = 1 }", "day = 2008-01-01\r"),
+    *('text = """\n[[x]]\n"""', 'text = """[\n\\"""[""""', 'text = "[\\"["', "text = '[\"'"),
+    *("text = '''[\n'''''", "list = [\n']', # ]\n]", '"#[" = [[\n], [1]]'),
+]
+
+
+@given(st.lists(st.sampled_from(TRICKY), max_size=5))
 def test_law_lines_of_tables_are_found_whatever_stands_between(between):
     text, lines = "", []
     for place, chosen in enumerate(between):
@@ -131,6 +135,54 @@ def test_what_is_no_toml_is_refused_with_its_line(text, line, part):
     assert (line, "TOML") == (caught.value.line, caught.value.entry)
     assert part in str(caught.value)
     assert str(caught.value).startswith(f"own.toml:{line}: TOML: ")
+
+
+def test_a_text_that_is_too_long_is_not_parsed():
+    text = 'id = "a"\n' + "# more\n" * (MAX_CHARACTERS // 7)
+    with pytest.raises(InvalidData, match="file: is longer than 250000 characters"):
+        document(text).root()
+    assert {"id": "a"} == document(text[:MAX_CHARACTERS]).root().value
+
+
+def dotted(parts, between=".", part="a"):
+    return between.join([part] * parts)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        dotted(5_000),
+        dotted(5_000, part='"a b"'),
+        dotted(5_000, part="'a.b'", between=" . "),
+        dotted(MAX_PARTS + 1, part="a-1", between="\t. "),
+    ],
+    ids=len,
+)
+@pytest.mark.parametrize("line", ["{} = 1", "[{}]", "[[{}]]", "x = {{ {} = 1 }}"])
+def test_a_key_of_many_parts_is_not_parsed(key, line):
+    text = f'id = "a"\n\n{line.format(key)}\nid = 2'
+    with pytest.raises(InvalidData) as caught:
+        document(text).root()
+    assert (3, "TOML") == (caught.value.line, caught.value.entry)
+    assert "a key has more than 20 parts" in str(caught.value)
+
+
+def test_a_key_of_as_many_parts_as_may_be_is_parsed():
+    text = f"{dotted(MAX_PARTS)} = 1\nsize = 1.5\ntext = '{'a' * 100_000}{'. a' * 10}'"
+    assert {"a", "size", "text"} == document(text).root().value.keys()
+
+
+def test_the_line_of_a_fault_below_long_statements_is_soon_found(monkeypatch):
+    parsed = []
+    monkeypatch.setattr(
+        tomllib, "loads", lambda text, of=tomllib.loads: parsed.append(1) or of(text)
+    )
+    items = "    \"x\", # ]]\n    '''\n]\n''',\n" * 2_000
+    root = document(f'id = "a"\nnames = [\n{items}]\ny = 1\n').root()
+    with pytest.raises(InvalidData) as caught:
+        root.table({"id", "names"}, set())
+    assert (8_004, "y") == (caught.value.line, caught.value.entry)
+    assert len(parsed) < 20
 
 
 def below(*path):

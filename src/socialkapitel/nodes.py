@@ -1,9 +1,14 @@
-"""Reads TOML strictly: every fault names the file, the line and the key."""
+"""Reads TOML strictly: every fault names the file, the line and the key.
+
+A text is at most 250,000 characters long, and a key has at most twenty parts: both are checked
+before anything is parsed, so that no text keeps the reader busy.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Container
 from datetime import date, datetime
 from decimal import Decimal
@@ -20,6 +25,25 @@ from socialkapitel.periods import check_date
 Key: TypeAlias = str | int
 E = TypeVar("E", bound=Enum)
 
+MAX_CHARACTERS = 250_000
+"""The longest text that is read, in characters."""
+
+MAX_PARTS = 20
+"""How many parts a dotted key may have: ``a.b.c`` has three."""
+
+_PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
+_LONG_KEY = re.compile(rf"""(?<![\w"'-]){_PART}(?:[ \t]*\.[ \t]*{_PART}){{{MAX_PARTS}}}""")
+
+_TOKEN = re.compile(
+    r"""
+    (?P<skipped> \"{3} (?:\\.|[^\\])*? \"{3,5} | '{3} .*? '{3,5}
+               | "(?:\\.|[^"\\\n])*" | '[^'\n]*' | \#[^\n]* )
+    | (?P<opening>[\[{]) | (?P<closing>[\]}]) | (?P<newline>\n)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""What tells where a statement ends: brackets and line ends that are not within a text."""
+
 _IDENTIFIER = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*")
 
 
@@ -34,53 +58,51 @@ class Document:
         """The whole document, parsed.
 
         Raises:
-            InvalidData: where the text is no TOML, with the line of the fault.
+            InvalidData: where the text is no TOML, with the line of the fault; where it is longer
+                than `MAX_CHARACTERS`, or a key has more than `MAX_PARTS` parts.
         """
+        if len(self.text) > MAX_CHARACTERS:
+            reason = msg("is longer than {most} characters", most=MAX_CHARACTERS)
+            raise InvalidData(self.file, "file", reason)
+        if key := _LONG_KEY.search(self.text):
+            reason = msg("a key has more than {most} parts with dots between", most=MAX_PARTS)
+            line = self.text.count("\n", 0, key.start()) + 1
+            raise InvalidData(self.file, "TOML", reason, line)
         try:
             return Node(self, tomllib.loads(self.text))
         except (ValueError, RecursionError) as error:
             found = re.search(r"\(at line (\d+)", str(error))
-            line = int(found[1]) if found else len(self._lines())
+            line = int(found[1]) if found else self.text.count("\n") + 1
             raise InvalidData(self.file, "TOML", msg("{fault}", fault=error), line) from error
-
-    def _lines(self) -> list[str]:
-        return self.text.replace("\r\n", "\n").split("\n")
 
     def line(self, path: tuple[Key, ...]) -> int:
         """The line on which the value under a path begins, or the nearest table around it.
 
-        Every beginning of the text that is TOML by itself is asked whether the value stands in it;
-        so the parser itself says where, whatever the text looks like.
+        The statements through each end of one are TOML by themselves: the parser says after which
+        of them the value is there.
         """
-        lines = self._lines()
-        before, through = 0, len(lines)
-        while not _within(self.text, path):
+        whole = tomllib.loads(self.text)
+        while not _within(whole, path):
             path = path[:-1]
-        while before + 1 < through:
-            middle = (before + through) // 2
-            end = middle
-            while not _is_toml(lines[:end]):
-                end -= 1
-            if _within("\n".join(lines[:end]), path):
-                through = end
-            else:
-                before = middle
-        first = through - 1
-        while not _is_toml(lines[:first]):
-            first -= 1
-        return first + 1
+        ends = _statement_ends(self.text)
+        place = bisect_left(
+            ends, x=True, key=lambda end: _within(tomllib.loads(self.text[:end]), path)
+        )
+        return self.text.count("\n", 0, ends[place - 1] if place else 0) + 1
 
 
-def _is_toml(lines: list[str]) -> bool:
-    try:
-        tomllib.loads("\n".join(lines))
-    except tomllib.TOMLDecodeError:
-        return False
-    return True
+def _statement_ends(text: str) -> list[int]:
+    """Where each statement of a TOML text ends, line ends included; the last with the text."""
+    ends: list[int] = []
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        if token["newline"] and not depth:
+            ends.append(token.end())
+        depth += bool(token["opening"]) - bool(token["closing"])
+    return [*ends, len(text)]
 
 
-def _within(text: str, path: tuple[Key, ...]) -> bool:
-    value: Any = tomllib.loads(text)
+def _within(value: Any, path: tuple[Key, ...]) -> bool:
     for key in path:
         if key not in _keys(value):
             return False

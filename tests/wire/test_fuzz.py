@@ -9,6 +9,7 @@ from wire.samples import EVERYTHING
 
 import socialkapitel as sk
 from socialkapitel import wire
+from socialkapitel.wire import parsing
 
 RUNS = 20
 DOCUMENTS = 10 * settings().max_examples
@@ -74,6 +75,25 @@ LARGE = {
     ),
     "nothing at all": lambda: " " * 10_000_001,
 }
+
+
+MANY = {
+    "texts": '{"da":"","en":""},' * 500_000,
+    "objects": "{}," * 3_000_000,
+    "numbers": "1.5," * 2_000_000,
+    "pairs": '["2022-W01","1"],' * 500_000,
+    "keys that stand twice": '{"a":1,"a":1},' * 600_000,
+}
+
+
+@pytest.mark.parametrize("encoded", [False, True])
+@pytest.mark.parametrize("many", MANY.values(), ids=MANY)
+def test_too_many_values_are_counted_not_parsed(many, encoded, monkeypatch):
+    text = head("facts") + "[" + many + "0]}"
+    monkeypatch.setattr(parsing, "_DECODER", None)
+    with pytest.raises(wire.InvalidDocument) as caught:
+        wire.from_json(text.encode() if encoded else text, object)
+    assert ["$: has more than 500000 commas and brackets"] == [*map(str, caught.value.faults)]
 
 
 @pytest.mark.parametrize("large", LARGE.values(), ids=LARGE)

@@ -19,7 +19,7 @@ from socialkapitel.cases import events
 from socialkapitel.cases.health import HealthNote, Identity, PrivateText
 from socialkapitel.messages import msg
 from socialkapitel.schemes import leaves, predicates
-from socialkapitel.wire.parsing import MAX_DEPTH
+from socialkapitel.wire.parsing import MAX_DEPTH, MAX_VALUES
 
 DATA = json.loads(wire.to_json(FLEX))["data"]
 
@@ -290,6 +290,14 @@ def test_what_is_just_deep_enough_is_written_and_read():
 def test_what_is_too_long_is_not_written():
     with pytest.raises(sk.InvalidInput, match="10000000 characters long"):
         wire.to_json(sk.Label(en="x" * 10_000_000, da=""))
+
+
+def test_what_has_too_many_values_is_not_written():
+    answers = tuple(leaves.Fact("") for _ in range(MAX_VALUES // 3))
+    with pytest.raises(sk.InvalidInput, match="at most 500000 commas and brackets"):
+        wire.to_json(predicates.AllOf(*answers))
+    some = predicates.AllOf(*answers[:1_000])
+    assert some == wire.from_json(wire.to_json(some), predicates.AllOf)
 
 
 def test_the_end_of_the_stack_is_a_fault_like_any_other():

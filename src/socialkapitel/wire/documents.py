@@ -20,7 +20,14 @@ from socialkapitel.wire.faults import (
     unfit,
     unknown_keys,
 )
-from socialkapitel.wire.parsing import MAX_CHARACTERS, MAX_DEPTH, parse, parts
+from socialkapitel.wire.parsing import (
+    MAX_CHARACTERS,
+    MAX_DEPTH,
+    MAX_VALUES,
+    has_too_many_values,
+    parse,
+    parts,
+)
 from socialkapitel.wire.schemas import DRAFT, Schemas
 from socialkapitel.wire.texts import hang_messages, messages_in
 from socialkapitel.wire.upgrades import after
@@ -63,7 +70,7 @@ class Documents:
         if any(depth > MAX_DEPTH for _, _, depth in parts(document)):
             raise _unwritable(kind)
         text = _ENCODER.encode(document)
-        if len(text) > MAX_CHARACTERS or not _is_utf_8(text):
+        if len(text) > MAX_CHARACTERS or not _is_utf_8(text) or has_too_many_values(text):
             raise _unwritable(kind)
         return text
 
@@ -127,10 +134,11 @@ def _unwritable(kind: type) -> InvalidInput:
         "value",
         kind,
         msg(
-            "an object whose document is at most {deep} deep and {long} characters long, without"
-            " half pairs of signs",
+            "an object whose document is at most {deep} deep and {long} characters long, with at"
+            " most {values} commas and brackets, and without half pairs of signs",
             deep=MAX_DEPTH,
             long=MAX_CHARACTERS,
+            values=MAX_VALUES,
         ),
     )
 

@@ -14,10 +14,14 @@ from socialkapitel.wire.faults import Fault, InvalidDocument, place
 MAX_CHARACTERS = 10_000_000
 """The longest document that is read, in characters."""
 
+MAX_VALUES = 500_000
+"""How many commas and brackets a document may have, which is no fewer than its values."""
+
 MAX_DEPTH = 200
 """How deep lists and objects may stand within each other."""
 
 _MAX_DIGITS = 100
+_MARKS = ",[{"
 
 Link: TypeAlias = "tuple[Link, str | int] | None"
 """Where a part stands: the link of the whole, and its key there."""
@@ -46,12 +50,16 @@ def parse(text: str | bytes, names: Container[str]) -> object:
     ``names`` are the keys that may be told in faults; any other may be private.
 
     Raises:
-        InvalidDocument: for what is no JSON, no UTF-8, too long or too deep, and for keys that
-            stand twice in an object.
+        InvalidDocument: for what is no JSON, no UTF-8, too long, of too many values or too deep,
+            and for keys that stand twice in an object.
     """
     if len(text) > MAX_CHARACTERS:
         raise InvalidDocument(
             [Fault("", msg("is longer than {most} characters", most=MAX_CHARACTERS))]
+        )
+    if has_too_many_values(text):
+        raise InvalidDocument(
+            [Fault("", msg("has more than {most} commas and brackets", most=MAX_VALUES))]
         )
     faults = []
     tree: object = None
@@ -71,6 +79,15 @@ def parse(text: str | bytes, names: Container[str]) -> object:
         del text, tree
         raise InvalidDocument(faults)
     return tree
+
+
+def has_too_many_values(text: str | bytes) -> bool:
+    """Whether a document has so many values that it would keep a reader busy."""
+    if len(text) <= MAX_VALUES:
+        return False
+    if isinstance(text, bytes):
+        return sum(map(text.count, _MARKS.encode())) > MAX_VALUES
+    return sum(map(text.count, _MARKS)) > MAX_VALUES
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
