@@ -10,6 +10,7 @@ import pytest
 import socialkapitel
 from socialkapitel import (
     InvalidData,
+    InvalidFields,
     InvalidInput,
     NotInForce,
     SocialkapitelError,
@@ -75,6 +76,7 @@ def test_codes_are_stable():
         SocialkapitelError: "socialkapitel",
         InvalidInput: "invalid-input",
         WrongType: "wrong-type",
+        InvalidFields: "invalid-fields",
         NotInForce: "not-in-force",
         UnknownName: "unknown-name",
         InvalidData: "invalid-data",

@@ -81,6 +81,7 @@ if TYPE_CHECKING:
     from socialkapitel.chapters.review_findings import ReviewFinding
     from socialkapitel.errors import (
         InvalidData,
+        InvalidFields,
         InvalidInput,
         MissingExtra,
         NotInForce,
@@ -173,6 +174,7 @@ __all__ = [
     "IllegalEvent",
     "Information",
     "InvalidData",
+    "InvalidFields",
     "InvalidInput",
     "Label",
     "MeasureState",
@@ -395,6 +397,7 @@ _HOMES = {
     "chapters.review_findings": ("ReviewFinding",),
     "errors": (
         "InvalidData",
+        "InvalidFields",
         "InvalidInput",
         "MissingExtra",
         "NotInForce",

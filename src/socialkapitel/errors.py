@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Self, TypeVar
 
-from socialkapitel.messages import Message, Text, msg
+from socialkapitel.glossary import label_of
+from socialkapitel.messages import Label, Message, Text, joined, msg
 
 _SHOWN = 60
 _VOWELS = "AEIOaeio"
@@ -19,13 +20,60 @@ _VOWELS = "AEIOaeio"
 T = TypeVar("T")
 
 
+class Hidden:
+    """Stands in an error for a value that must not be shown."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "(not shown)"
+
+
+HIDDEN = Hidden()
+
+
 class SocialkapitelError(Exception):
     """The root of all errors of this library.
 
-    ``code`` is stable and may be stored; ``message`` is the translatable text.
+    ``code`` is stable and may be stored; ``message`` is the translatable text. ``field`` is the way
+    to the argument that is wrong, such as ``"job.weekly_hours"``, empty where it is about none.
     """
 
     code: ClassVar[str] = "socialkapitel"
+    field: str = ""
+    _label: Label | None = None
+
+    @property
+    def label(self) -> Label | None:
+        """What people call the field, in both languages; None where the error is about none."""
+        return self._label or label_of(self.field)
+
+    def at(self, field: str, label: Label | None = None, *, hidden: bool = False) -> Self:
+        """The same error as one about a field, or about a part of what a field was given.
+
+        Args:
+            field: where the value was given that the error is about.
+            label: what people call the field, where the glossary doesn't say.
+            hidden: whether the value must not be shown.
+        """
+        inner = self.field
+        if not inner or inner.startswith("["):
+            self.field = field + inner
+        elif inner != field and not inner.startswith((f"{field}[", f"{field}.")):
+            self.field = f"{field}.{inner}"
+        if "." not in self.field:
+            self._label = self._label or label
+        if hidden:
+            self._hide()
+        self.args = self._stated()
+        return self
+
+    def _hide(self) -> None:
+        """Forget the value that was refused."""
+
+    def _stated(self) -> tuple[object, ...]:
+        """What the error is made of, for its ``repr`` and for pickling."""
+        return self.args
 
     @property
     def message(self) -> Message:
@@ -39,7 +87,8 @@ class SocialkapitelError(Exception):
 class InvalidInput(SocialkapitelError, ValueError):
     """A value that the library does not accept.
 
-    ``field`` names the argument, ``value`` is what was given, ``accepted`` says what would do.
+    ``field`` names the argument, ``value`` is what was given, ``accepted`` says what would do, and
+    ``faults`` has the single things that are wrong: the error itself, but for `InvalidFields`.
     """
 
     code = "invalid-input"
@@ -49,6 +98,17 @@ class InvalidInput(SocialkapitelError, ValueError):
         self.field = field
         self.value = value
         self.accepted = accepted
+
+    @property
+    def faults(self) -> tuple[SocialkapitelError, ...]:
+        """The single things that are wrong, each an error."""
+        return (self,)
+
+    def _hide(self) -> None:
+        self.value = HIDDEN
+
+    def _stated(self) -> tuple[object, ...]:
+        return self.field, self.value, self.accepted
 
     @property
     def message(self) -> Message:
@@ -64,6 +124,58 @@ class WrongType(InvalidInput, TypeError):
     """A value of a type that the library never takes, such as a float for money."""
 
     code = "wrong-type"
+
+
+class InvalidFields(InvalidInput):
+    """Several things are wrong with one object; ``faults`` has an error for each of them.
+
+    ``field``, ``value`` and ``accepted`` are those of the first.
+    """
+
+    code = "invalid-fields"
+
+    def __init__(self, faults: Iterable[SocialkapitelError]) -> None:
+        self._faults = tuple(faults)
+        first = self._faults[0]
+        accepted = getattr(first, "accepted", first.message)
+        super().__init__(first.field, getattr(first, "value", None), accepted)
+        self.args = self._stated()
+
+    @property
+    def faults(self) -> tuple[SocialkapitelError, ...]:
+        """Every single thing that is wrong, in the order of the fields."""
+        return self._faults
+
+    def at(self, field: str, label: Label | None = None, *, hidden: bool = False) -> Self:
+        """The same errors as errors about parts of what a field was given."""
+        for fault in self._faults:
+            fault.at(field, label, hidden=hidden)
+        self.field = self._faults[0].field
+        if hidden:
+            self._hide()
+        return self
+
+    def _stated(self) -> tuple[object, ...]:
+        return (self._faults,)
+
+    @property
+    def message(self) -> Message:
+        return msg(
+            "{count} values are not accepted: {faults}",
+            count=len(self._faults),
+            faults=joined(fault.message for fault in self._faults),
+        )
+
+
+def as_one(faults: Iterable[SocialkapitelError]) -> SocialkapitelError:
+    """One error for several: itself where there is only one."""
+    told = [fault for error in faults for fault in singly(error)]
+    return told[0] if len(told) == 1 else InvalidFields(told)
+
+
+def singly(error: SocialkapitelError) -> tuple[SocialkapitelError, ...]:
+    """The single errors that an error is made of."""
+    return error.faults if isinstance(error, InvalidFields) else (error,)
 
 
 class NotInForce(SocialkapitelError, LookupError):
@@ -124,6 +236,17 @@ class UnknownName(SocialkapitelError, KeyError):
         self.name = name
         asked = name if isinstance(name, str) else shown(name)
         self.nearest: list[str] = get_close_matches(asked, names, n=3, cutoff=0.4) or names[:3]
+
+    @property
+    def value(self) -> object:
+        """The name that was given, by the name under which `InvalidInput` has its value."""
+        return self.name
+
+    def _hide(self) -> None:
+        self.name = HIDDEN
+
+    def _stated(self) -> tuple[object, ...]:
+        return self.kind, self.name, self.nearest
 
     @property
     def message(self) -> Message:

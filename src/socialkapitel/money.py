@@ -6,6 +6,7 @@ Hours are treated the same way: hundredths inside. Floats are refused, because 0
 
 from __future__ import annotations
 
+import re
 from decimal import Context, Decimal
 from enum import Enum
 from fractions import Fraction
@@ -26,6 +27,7 @@ MAX_HOURLY = 10_000
 """Largest hourly rate in kroner accepted."""
 
 _MAX_TEXT = 40
+_SHARE_TEXT = re.compile("([0-9]{1,9})(?:/(0*[1-9][0-9]{0,8}))?")
 _EXACT = Context(prec=100)
 _HUNDREDTH = Decimal("0.01")
 _multiply = _EXACT.multiply
@@ -93,6 +95,21 @@ def hourly_rate(value: Number, field: str) -> Decimal:
     return decimal(hundredths(value, field, most=MAX_HOURLY, above_zero=True))
 
 
+def read_kroner(value: Number, field: str = "") -> Decimal:
+    """An amount of kroner as for a month, from 0."""
+    return amount(value, field)
+
+
+def read_kroner_above_zero(value: Number, field: str = "") -> Decimal:
+    """An amount of kroner as for a month, above 0."""
+    return decimal(hundredths(value, field, most=MAX_AMOUNT, above_zero=True))
+
+
+def read_hourly_rate(value: Number, field: str = "") -> Decimal:
+    """An hourly rate in kroner, above 0."""
+    return hourly_rate(value, field)
+
+
 def decimal(whole: int) -> Decimal:
     """A whole number of hundredths (øre) as a `Decimal` with two decimals (kroner).
 
@@ -147,25 +164,25 @@ def kroner(exact: Fraction) -> Decimal:
     return decimal(round_half_away(exact * 100))
 
 
-def _read_share(value: str | Fraction | Share) -> Fraction:
+def _read_fraction(value: str | Fraction | Share, field: str = "share") -> Fraction:
     if isinstance(value, Share):
         return value.fraction
     accepted = msg('a share above 0, at most 1, such as "1/2" or "2/3"')
     if isinstance(value, str):
-        upper, stroke, lower = value.partition("/")
-        parts = (upper, lower if stroke else "1")
-        if not all(p.isascii() and p.isdecimal() and len(p) <= 9 for p in parts):
-            raise InvalidInput("share", value, accepted)
-        if int(parts[1]) == 0:
-            raise InvalidInput("share", value, accepted)
-        exact = Fraction(int(parts[0]), int(parts[1]))
+        found = _SHARE_TEXT.fullmatch(value)
+        exact = Fraction(int(found[1]), int(found[2] or 1)) if found else Fraction(0)
     elif isinstance(value, Fraction):
         exact = value
     else:
-        raise WrongType("share", value, accepted)
+        raise WrongType(field, value, accepted)
     if not 0 < exact <= 1:
-        raise InvalidInput("share", value, accepted)
+        raise InvalidInput(field, value, accepted)
     return exact
+
+
+def read_share(value: str | Fraction | Share, field: str = "") -> Share:
+    """An exact share, also as a text such as ``"2/3"`` or a `Fraction`."""
+    return value if isinstance(value, Share) else Share(_read_fraction(value, field))
 
 
 @attrs.frozen(order=True, repr=False)
@@ -178,7 +195,7 @@ class Share:
     Fraction(2, 1)
     """
 
-    fraction: Fraction = attrs.field(converter=_read_share)
+    fraction: Fraction = attrs.field(converter=_read_fraction)
 
     def __str__(self) -> str:
         return str(self.fraction)
@@ -227,3 +244,8 @@ class Pay:
         <PayPer.HOUR: 'hour'>
         """
         return cls(hourly_rate(value, "pay"), PayPer.HOUR)
+
+
+def read_pay(value: Pay, field: str = "") -> Pay:
+    """A rate of pay."""
+    return check_kind(value, Pay, field)

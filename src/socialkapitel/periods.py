@@ -6,17 +6,23 @@ exist in the target month, the caller has said what then.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from enum import Enum
+from typing import TypeVar
 
 import attrs
 
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.messages import msg
 
+T = TypeVar("T")
+
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
+_DAY_TEXT = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST_DAY = date(FIRST_YEAR, 1, 1)
 _LAST_DAY = date(LAST_YEAR, 12, 31)
 
@@ -33,6 +39,25 @@ def check_date(value: object, field: str) -> date:
     day = _plain_date(value, field)
     _check_year(day.year, field)
     return day
+
+
+def read_date(value: date | str, field: str = "") -> date:
+    """A date without time of day, also as an ISO text.
+
+    >>> read_date("2006-03-01")
+    datetime.date(2006, 3, 1)
+    """
+    if not isinstance(value, str):
+        return check_date(value, field)
+    if _DAY_TEXT.fullmatch(value):
+        with suppress(ValueError):  # no such day, or none of our years
+            return check_date(date.fromisoformat(value), field)
+    raise InvalidInput(field, value, msg("a date such as {example}", example="2026-03-15"))
+
+
+def read_date_or_none(value: date | str | None, field: str = "") -> date | None:
+    """A date, or None where there is none."""
+    return None if value is None else read_date(value, field)
 
 
 def _plain_date(value: object, field: str = "day") -> date:
@@ -71,6 +96,16 @@ class Month:
     def __attrs_post_init__(self) -> None:
         _check_year(self.year)
         _check_whole(self.month, "month", 1, 12)
+
+    @classmethod
+    def fromisoformat(cls, text: str) -> Month:
+        """The month that a text such as ``"2026-03"`` names.
+
+        Raises:
+            InvalidInput: for any other text.
+            WrongType: for anything but a text.
+        """
+        return _of_text(check_kind(text, str, "text"), "text", cls)
 
     @classmethod
     def of(cls, day: date) -> Month:
@@ -122,6 +157,16 @@ class Week:
         _check_whole(self.week, "week", 1, date(self.year, 12, 28).isocalendar().week)
 
     @classmethod
+    def fromisoformat(cls, text: str) -> Week:
+        """The week that a text such as ``"2026-W12"`` names.
+
+        Raises:
+            InvalidInput: for any other text.
+            WrongType: for anything but a text.
+        """
+        return _of_text(check_kind(text, str, "text"), "text", cls)
+
+    @classmethod
     def of(cls, day: date) -> Week:
         """The ISO week that a day lies in."""
         year, week, _ = check_date(day, "day").isocalendar()
@@ -167,6 +212,16 @@ class Quarter:
     def __attrs_post_init__(self) -> None:
         _check_year(self.year)
         _check_whole(self.quarter, "quarter", 1, 4)
+
+    @classmethod
+    def fromisoformat(cls, text: str) -> Quarter:
+        """The quarter that a text such as ``"2026-Q1"`` names.
+
+        Raises:
+            InvalidInput: for any other text.
+            WrongType: for anything but a text.
+        """
+        return _of_text(check_kind(text, str, "text"), "text", cls)
 
     @classmethod
     def of(cls, day: date) -> Quarter:
@@ -248,6 +303,36 @@ class Period:
 
     def __str__(self) -> str:
         return f"{self.start}/{self.end}"
+
+
+_FORMS: dict[Callable[[int, int], object], tuple[re.Pattern[str], str]] = {
+    Month: (re.compile("([0-9]{4})-([0-9]{2})"), "2026-03"),
+    Week: (re.compile("([0-9]{4})-W([0-9]{2})"), "2026-W12"),
+    Quarter: (re.compile("([0-9]{4})-Q([1-4])"), "2026-Q1"),
+}
+
+
+def _of_text(text: str, field: str, kind: Callable[[int, int], T]) -> T:
+    """The month, week or quarter that a text names."""
+    form, example = _FORMS[kind]
+    if found := form.fullmatch(text):
+        with suppress(ValueError):  # no such month or week, or none of our years
+            return kind(*map(int, found.groups()))
+    raise InvalidInput(field, text, msg("a text such as {example}", example=example))
+
+
+def read_month(value: Month | str, field: str = "") -> Month:
+    """A month, also as a text such as ``"2026-03"``."""
+    return (
+        _of_text(value, field, Month) if isinstance(value, str) else check_kind(value, Month, field)
+    )
+
+
+def read_quarter(value: Quarter | str, field: str = "") -> Quarter:
+    """A quarter, also as a text such as ``"2026-Q1"``."""
+    if isinstance(value, str):
+        return _of_text(value, field, Quarter)
+    return check_kind(value, Quarter, field)
 
 
 class MissingDay(Enum):

@@ -13,7 +13,8 @@ from attrs.exceptions import NotAnAttrsClassError
 from socialkapitel import UnknownName, WrongType
 from socialkapitel.actors import ACTORS
 from socialkapitel.cases.errors import NotEntitled, SealedContent
-from socialkapitel.cases.health import HIDDEN, HealthNote, Identity, PrivateText, Sealed
+from socialkapitel.cases.health import HealthNote, Identity, PrivateText, Sealed
+from socialkapitel.errors import HIDDEN
 from socialkapitel.identity import Cpr
 
 SECRET = "kvalmfeber i venstre øre"

@@ -11,10 +11,10 @@ from socialkapitel.cases.deadline_rules import Deadline
 from socialkapitel.cases.deadlines import case_deadlines
 from socialkapitel.cases.errors import IllegalEvent, StaleVersion
 from socialkapitel.cases.events import CaseOpened, Event
-from socialkapitel.cases.health import HIDDEN, Unpicklable
+from socialkapitel.cases.health import Unpicklable
 from socialkapitel.cases.refunds import CaseRefunds, case_refunds
 from socialkapitel.cases.transitions import CaseStatus, Progress
-from socialkapitel.errors import InvalidInput, UnknownName, WrongType
+from socialkapitel.errors import HIDDEN, InvalidInput, UnknownName, WrongType
 from socialkapitel.messages import msg
 from socialkapitel.money import Number
 from socialkapitel.parameters import ParameterSet

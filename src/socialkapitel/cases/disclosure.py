@@ -16,11 +16,11 @@ from socialkapitel.cases.events import (
     SchemeEnded,
     SchemeStarted,
 )
-from socialkapitel.cases.health import HIDDEN, Unpicklable, masked
+from socialkapitel.cases.health import Unpicklable, masked
 from socialkapitel.cases.information import Information, information
 from socialkapitel.cases.rights import Gate, Rights, rights
 from socialkapitel.cases.transitions import Absence, Stage
-from socialkapitel.errors import UnknownName, WrongType
+from socialkapitel.errors import HIDDEN, UnknownName, WrongType
 from socialkapitel.messages import Label, msg
 
 _ALWAYS_SHOWN = ("id", "on", "role")

@@ -12,23 +12,18 @@ from typing import ClassVar, NoReturn, TypeVar
 
 from socialkapitel.actors import actor
 from socialkapitel.cases.errors import NotEntitled, SealedContent
-from socialkapitel.errors import InvalidInput, SocialkapitelError, UnknownName, WrongType
+from socialkapitel.errors import (
+    HIDDEN,
+    InvalidInput,
+    SocialkapitelError,
+    UnknownName,
+    WrongType,
+)
+from socialkapitel.fields import Private
 from socialkapitel.messages import msg
 
 A = TypeVar("A")
 R = TypeVar("R")
-
-
-class Hidden:
-    """Stands in an error for a value that must not be shown."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "(not shown)"
-
-
-HIDDEN = Hidden()
 
 
 def masked(read: Callable[[A], R], value: A) -> R:
@@ -43,7 +38,7 @@ def masked(read: Callable[[A], R], value: A) -> R:
     raise refused  # here, where it carries no trace of the error that shows the value
 
 
-class Unpicklable:
+class Unpicklable(Private):
     """What may hold sealed texts: it is never pickled, and its copies are itself."""
 
     __slots__ = ()

@@ -16,10 +16,10 @@ import attrs
 
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import CaseClosed, CaseOutcome, Cause, Profile, Sex, ToldCause
-from socialkapitel.cases.health import HIDDEN, Identity
+from socialkapitel.cases.health import Identity
 from socialkapitel.cases.reports import Report
 from socialkapitel.cases.suppression import Counts, RawTable, publish
-from socialkapitel.errors import InvalidInput, WrongType, check_kind
+from socialkapitel.errors import HIDDEN, InvalidInput, WrongType, check_kind
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.periods import Period
 

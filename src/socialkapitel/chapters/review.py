@@ -8,7 +8,6 @@ from datetime import date
 import attrs
 
 from socialkapitel.cases.case import Case
-from socialkapitel.cases.health import HIDDEN
 from socialkapitel.chapters.catalogue import chapter as known_chapter
 from socialkapitel.chapters.early_action import EarlyAction
 from socialkapitel.chapters.events import EventKind
@@ -25,7 +24,7 @@ from socialkapitel.chapters.review_findings import (
     start_finding,
 )
 from socialkapitel.chapters.review_judgements import EARLY_ACTION, LEAST_INTERVENTION
-from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
+from socialkapitel.errors import HIDDEN, InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.explanation import Caveat, Explained, Explanation
 from socialkapitel.messages import msg
 from socialkapitel.parameters import ParameterSet

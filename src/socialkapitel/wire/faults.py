@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from socialkapitel.errors import InvalidInput, SocialkapitelError, UnknownName, shown
+from socialkapitel.errors import InvalidFields, InvalidInput, SocialkapitelError, UnknownName, shown
 from socialkapitel.messages import Message, Text, joined, msg
 
 MOST_FAULTS = 1_000
@@ -101,6 +101,8 @@ def faults_of(error: Exception, fields: Iterable[str] = ()) -> tuple[Fault, ...]
     """
     if isinstance(error, InvalidDocument):
         return error.faults
+    if isinstance(error, InvalidFields):
+        return tuple(fault for each in error.faults for fault in faults_of(each, fields))
     if isinstance(error, RecursionError):
         return (Fault("", msg("is nested too deeply")),)
     if not isinstance(error, SocialkapitelError):

@@ -14,9 +14,9 @@ from socialkapitel.calculators.inputs import FULL_TIME, read_contract_hours, rea
 from socialkapitel.calculators.sickness_absence import HoursGiven, HoursRecord, RefundBasis
 from socialkapitel.cases.events.base import Event
 from socialkapitel.cases.events.fields import a, may_be
-from socialkapitel.cases.health import HIDDEN, HealthNote, masked
+from socialkapitel.cases.health import HealthNote, masked
 from socialkapitel.cases.information import ABSENCE, HEALTH, PAY, Information
-from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.errors import HIDDEN, InvalidInput, WrongType
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import Number, decimal, hundredths
 from socialkapitel.periods import Week, check_date

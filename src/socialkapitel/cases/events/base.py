@@ -10,9 +10,9 @@ import attrs
 
 from socialkapitel.actors import actor
 from socialkapitel.cases.events.fields import a_day, an_actor, may_be
-from socialkapitel.cases.health import HIDDEN, Identity, PrivateText, Unpicklable
+from socialkapitel.cases.health import Identity, PrivateText, Unpicklable
 from socialkapitel.cases.information import COURSE, IDENTITY, NOTES, Information
-from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.errors import HIDDEN, InvalidInput, WrongType
 from socialkapitel.messages import Label, msg
 
 

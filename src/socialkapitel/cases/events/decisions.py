@@ -19,9 +19,9 @@ from socialkapitel.cases.events.fields import (
     may_be,
 )
 from socialkapitel.cases.events.terms import FlexjobTerms, SubsidisedTerms, check_terms
-from socialkapitel.cases.health import HIDDEN, PrivateText, masked
+from socialkapitel.cases.health import PrivateText, masked
 from socialkapitel.cases.information import ARRANGEMENT, COURSE, GROUNDS, PAY
-from socialkapitel.errors import InvalidInput
+from socialkapitel.errors import HIDDEN, InvalidInput
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import Number, Share, hourly_rate
 

@@ -9,13 +9,8 @@ from typing import Any, TypeAlias
 import attrs
 
 from socialkapitel.actors import actor
-from socialkapitel.cases.health import HIDDEN, masked
-from socialkapitel.errors import (
-    InvalidInput,
-    UnknownName,
-    WrongType,
-    check_kind,
-)
+from socialkapitel.cases.health import masked
+from socialkapitel.errors import HIDDEN, InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.messages import msg
 from socialkapitel.periods import check_date
 from socialkapitel.schemes import scheme

@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 import attrs
 
 from socialkapitel.cases.events.fields import may_be
-from socialkapitel.cases.health import HIDDEN, Identity, Sealed, Unpicklable, masked
+from socialkapitel.cases.health import Identity, Sealed, Unpicklable, masked
 from socialkapitel.cases.information import HEALTH, IDENTITY
-from socialkapitel.errors import InvalidInput, WrongType, check_kind
+from socialkapitel.errors import HIDDEN, InvalidInput, WrongType, check_kind
 from socialkapitel.messages import Label, msg
 from socialkapitel.periods import FIRST_YEAR, LAST_YEAR
 

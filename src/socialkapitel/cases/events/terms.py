@@ -14,8 +14,8 @@ from socialkapitel.calculators.inputs import (
     read_weekly_hours,
 )
 from socialkapitel.calculators.wage_subsidy import TargetGroup
-from socialkapitel.cases.health import HIDDEN, masked
-from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.cases.health import masked
+from socialkapitel.errors import HIDDEN, InvalidInput, WrongType
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, Pay
 

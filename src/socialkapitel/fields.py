@@ -1,0 +1,221 @@
+"""The one way in which the fields of an object are checked, and all its faults told at once.
+
+**A reader** reads what a caller gives for one field. It is a named function, so that type checkers
+know what it takes and what it gives, and there is one for each kind of value, not for each field::
+
+    def read_date(value: date | str, field: str = "") -> date: ...
+
+It gives back what the library keeps, or raises `InvalidInput` (`WrongType`, `UnknownName`) about
+``field``: nothing where it reads the whole value of a field of an object, whose name `checked`
+fills in; ``"[2022-W01]"`` where it reads a part of that value. A function that reads one of its own
+arguments gives the argument's name. Readers of dates stand in `socialkapitel.periods`, readers of
+numbers in `socialkapitel.money`, those of flags, whole numbers and choices here.
+
+**An object** is an attrs class below `checked`, with a reader as the converter of each field, and
+what must go together in ``__attrs_post_init__``::
+
+    @checked
+    @attrs.frozen(kw_only=True)
+    class Leave:
+        first_day: date = attrs.field(converter=read_date)
+        last_day: date = attrs.field(converter=read_date)
+
+        def __attrs_post_init__(self) -> None:
+            if self.last_day < self.first_day:
+                raise InvalidInput("last_day", self.last_day, msg(...))
+
+Where everything fits, that is all that happens. Where something is refused, `checked` asks every
+reader once more, and then ``__attrs_post_init__`` as far as the fields that it compares are right,
+and raises the one error there is, or `InvalidFields` with all of them. `as_one` makes one error of
+several that ``__attrs_post_init__`` has found itself.
+
+**What people call a field** stands in `socialkapitel.glossary` under its name, or on the field as
+``metadata=named(...)`` where one class means something of its own by it. Errors show it, and so do
+explanations and tables: a label is written once.
+
+**Nothing leaks.** The error is raised anew outside of everything that saw the values: its traceback
+has no half-built object, and none of its frames keeps a value. A class derived from `Private` never
+shows in an error what was given for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
+from functools import wraps
+from inspect import signature
+from typing import Any, TypeVar, cast
+
+import attrs
+
+from socialkapitel.errors import (
+    InvalidInput,
+    SocialkapitelError,
+    WrongType,
+    as_one,
+    check_kind,
+    singly,
+)
+from socialkapitel.messages import Label, msg
+
+C = TypeVar("C")
+E = TypeVar("E", bound=Enum)
+
+_LABEL = "label"
+
+
+class Private:
+    """What shows in no error what was given for it: it may be in the wrong field."""
+
+    __slots__ = ()
+
+
+def named(en: str, da: str) -> dict[str, Label]:
+    """What a field is called, as its metadata."""
+    return {_LABEL: Label(en, da)}
+
+
+def checked(cls: type[C]) -> type[C]:
+    """Let an attrs class tell all its faults at once, each with its field.
+
+    >>> @checked
+    ... @attrs.frozen
+    ... class Visit:
+    ...     paid: bool = attrs.field(converter=read_flag)
+    ...     agreed: bool = attrs.field(converter=read_flag)
+    >>> try:
+    ...     Visit("yes", None)
+    ... except InvalidInput as error:
+    ...     [fault.field for fault in error.faults]
+    ['paid', 'agreed']
+    """
+    kind: Any = cls
+    init = kind.__init__
+
+    @wraps(init)
+    def __init__(self: C, *args: Any, **kwargs: Any) -> None:  # noqa: N807 the class's own
+        try:
+            init(self, *args, **kwargs)
+        except SocialkapitelError as error:
+            refused = _refusal(cls, init, error, args, kwargs)
+        else:
+            return
+        # Here, where nothing is left of what was given, and the error has no trace of it.
+        del self, args, kwargs
+        raise refused
+
+    kind.__init__ = __init__
+    return cls
+
+
+def _refusal(
+    cls: type[Any],
+    init: Callable[..., None],
+    first: SocialkapitelError,
+    args: tuple[object, ...],
+    kwargs: dict[str, object],
+) -> SocialkapitelError:
+    """The error that tells all that is wrong with what a class was given."""
+    given = signature(init).bind(None, *args, **kwargs).arguments
+    hidden = issubclass(cls, Private)
+    probe = object.__new__(cls)
+    faults = list(_faults_of_fields(probe, given))
+    if not faults:
+        faults.append(first)
+    elif isinstance(together := _fault_together(probe), SocialkapitelError):
+        faults.append(together)
+    labels = {field.alias: field.metadata.get(_LABEL) for field in attrs.fields(cls)}
+    for fault in (single for each in faults for single in singly(each)):
+        name = fault.field.partition(".")[0].partition("[")[0]
+        fault.at(name, labels.get(name), hidden=hidden)
+    return _bare(as_one(faults))
+
+
+def _faults_of_fields(probe: Any, given: Mapping[str, object]) -> Iterator[SocialkapitelError]:
+    """What is wrong with single fields; ``probe`` gets those that are right."""
+    for field in attrs.fields(type(probe)):
+        if not field.init:
+            continue
+        try:
+            object.__setattr__(probe, field.name, _value(probe, field, given))
+        except SocialkapitelError as error:
+            yield error.at(field.alias)
+
+
+def _value(probe: Any, field: attrs.Attribute[Any], given: Mapping[str, object]) -> object:
+    """The value of a field, as its reader reads it."""
+    value = given.get(str(field.alias), field.default)
+    if field.converter is not None:
+        value = cast("Callable[[object], object]", field.converter)(value)
+    if field.validator is not None:
+        field.validator(probe, field, value)
+    return value
+
+
+def _fault_together(probe: Any) -> Exception | None:
+    """What is wrong between fields, as far as those are right that are compared."""
+    try:
+        probe.__attrs_post_init__()
+    except SocialkapitelError as error:
+        return error
+    except AttributeError as error:
+        if error.obj is not probe:
+            raise
+    return None
+
+
+def _bare(error: SocialkapitelError) -> SocialkapitelError:
+    """An error without traces of where values were looked at."""
+    for each in (error, *singly(error)):
+        each.__traceback__ = each.__cause__ = each.__context__ = None
+        each.__suppress_context__ = False
+    return error
+
+
+def read_flag(value: bool, field: str = "") -> bool:  # noqa: FBT001
+    """True or False, and nothing that merely counts as one of them."""
+    return check_kind(value, bool, field)
+
+
+def read_flag_or_none(value: bool | None, field: str = "") -> bool | None:  # noqa: FBT001
+    """True or False, or None where it isn't known."""
+    return None if value is None else read_flag(value, field)
+
+
+def whole(value: object, field: str, least: int, most: int) -> int:
+    """A whole number within bounds."""
+    accepted = msg("a whole number from {least} to {most}", least=str(least), most=str(most))
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise WrongType(field, value, accepted)
+    if not least <= value <= most:
+        raise InvalidInput(field, value, accepted)
+    return value
+
+
+def member(value: object, kind: type[E], field: str) -> E:
+    """The member of an enumeration, given as itself, by its name, its value, or what it is called.
+
+    >>> from socialkapitel.messages import Label
+    >>> class Extent(Enum):
+    ...     FULL = "full"
+    ...     PARTIAL = "partial"
+    >>> member("PARTIAL", Extent, "extent")
+    <Extent.PARTIAL: 'partial'>
+    """
+    if isinstance(value, kind):
+        return value
+    accepted = msg("one of {names}", names=", ".join(each.name for each in kind))
+    if not isinstance(value, str):
+        raise WrongType(field, value, accepted)
+    for each in kind:
+        if value.casefold() in _words(each):
+            return each
+    raise InvalidInput(field, value, accepted)
+
+
+def _words(each: Enum) -> Iterator[str]:
+    yield each.name.casefold()
+    yield str(each.value).casefold()
+    label = getattr(each, "label", None)
+    if isinstance(label, Label):
+        yield from (label.da.casefold(), label.en.casefold())

@@ -1,0 +1,274 @@
+"""Every fault of an object is told at once, with its field; and nothing leaks on the way."""
+
+import copy
+import inspect
+import pickle
+import traceback
+from datetime import date
+from enum import Enum
+
+import attrs
+import pytest
+
+from socialkapitel.errors import (
+    HIDDEN,
+    InvalidFields,
+    InvalidInput,
+    MissingExtra,
+    SocialkapitelError,
+    UnknownName,
+    WrongType,
+    singly,
+)
+from socialkapitel.fields import (
+    Private,
+    checked,
+    member,
+    named,
+    read_flag,
+    read_flag_or_none,
+    whole,
+)
+from socialkapitel.messages import Label, msg
+from socialkapitel.periods import read_date, read_date_or_none
+
+SECRET = "kvalmfeber"
+DAY = date(2026, 3, 2)
+LATER = date(2026, 3, 3)
+
+
+class Extent(Enum):
+    FULL = "full"
+    PARTIAL = "part"
+
+    @property
+    def label(self):
+        return Label(en=f"{self.value} leave", da=f"Delvis {self.value}")
+
+
+def read_name(value, field=""):
+    if value == "missing":
+        raise MissingExtra("identity", "python-stdnum")
+    if value not in ("a", "b"):
+        raise UnknownName(msg("scheme"), value, ["a", "b"])
+    return value
+
+
+def read_hours(value, field=""):
+    return {week: whole(hours, f"{field}[{week}]", 0, 37) for week, hours in dict(value).items()}
+
+
+@checked
+@attrs.frozen(kw_only=True)
+class Leave:
+    first_day: date = attrs.field(converter=read_date)
+    last_day: date | None = attrs.field(
+        default=None, converter=read_date_or_none, metadata=named("Until", "Indtil")
+    )
+    paid: bool = attrs.field(default=True, converter=read_flag)
+    _name: str = attrs.field(default="a", converter=read_name)
+    hours: dict = attrs.field(default=(), converter=read_hours)
+    days: int = attrs.field(init=False, default=0)
+
+    def __attrs_post_init__(self):
+        if self.last_day is not None and self.last_day < self.first_day:
+            raise InvalidInput("last_day", self.last_day, msg("a day on or after first_day"))
+        object.__setattr__(self, "days", self.hours)
+
+
+@checked
+@attrs.frozen
+class Note(Private):
+    on: date = attrs.field(converter=read_date)
+    name: str = attrs.field(converter=read_name)
+    lasting: bool | None = attrs.field(default=None, converter=read_flag_or_none)
+
+    def __attrs_post_init__(self):
+        if self.name == "b":
+            raise InvalidInput("name", self.name, msg("a"))
+
+
+def read_leave(value, field=""):
+    return Leave(**value)
+
+
+@checked
+@attrs.frozen
+class Plan:
+    leave: Leave = attrs.field(converter=read_leave, metadata=named("Leave", "Orlov"))
+    paid: bool = attrs.field(converter=read_flag)
+
+
+def refused(call):
+    with pytest.raises(SocialkapitelError) as caught:
+        call()
+    return caught.value
+
+
+def told(error):
+    return [(type(fault).__name__, fault.field, fault.value) for fault in error.faults]
+
+
+def test_what_fits_is_kept_as_it_was_read():
+    leave = Leave(first_day="2026-03-02", last_day=LATER)
+    assert (DAY, LATER, True, "a") == (leave.first_day, leave.last_day, leave.paid, leave._name)
+
+
+def test_a_single_fault_is_a_plain_error():
+    error = refused(lambda: Leave(first_day=DAY, paid="ja"))
+    assert type(error) is WrongType
+    assert ("paid", "ja", (error,)) == (error.field, error.value, error.faults)
+    assert (error,) == singly(error)
+
+
+def test_all_faults_are_told_at_once_in_the_order_of_the_fields():
+    error = refused(lambda: Leave(name="c", paid=1, first_day=5, hours={"w1": 38, "w2": 1}))
+    assert type(error) is InvalidFields
+    assert told(error) == [
+        ("WrongType", "first_day", 5),
+        ("WrongType", "paid", 1),
+        ("UnknownName", "name", "c"),
+        ("InvalidInput", "hours[w1]", 38),
+    ]
+    assert ("first_day", 5) == (error.field, error.value)
+    assert error.accepted == error.faults[0].accepted
+
+
+def test_an_unknown_name_can_be_the_first_fault():
+    error = refused(lambda: Leave(first_day=DAY, name="c", hours={"w1": 38}))
+    assert ("name", "c") == (error.field, error.value)
+
+
+def test_what_does_not_go_together_is_told_beside_a_fault_elsewhere():
+    error = refused(lambda: Leave(first_day=LATER, last_day=DAY, paid=0))
+    assert told(error) == [("WrongType", "paid", 0), ("InvalidInput", "last_day", DAY)]
+
+
+def test_fields_that_are_wrong_are_not_compared():
+    error = refused(lambda: Leave(first_day="soon", last_day=DAY))
+    assert told(error) == [("InvalidInput", "first_day", "soon")]
+
+
+def test_what_does_not_go_together_alone_is_a_plain_error():
+    error = refused(lambda: Leave(first_day=LATER, last_day=DAY))
+    assert type(error) is InvalidInput
+    assert error.label == Label(en="Until", da="Indtil")
+
+
+def test_faults_of_an_object_within_have_their_way():
+    error = refused(lambda: Plan({"first_day": 5, "last_day": 6}, paid=7))
+    assert [fault.field for fault in error.faults] == ["leave.first_day", "leave.last_day", "paid"]
+    labels = [fault.label and fault.label.en for fault in error.faults]
+    assert labels == ["First day of absence", "Until", None]
+
+
+def test_other_errors_of_the_library_come_out_as_they_are():
+    error = refused(lambda: Leave(first_day=5, name="missing"))
+    assert isinstance(error, InvalidFields)
+    assert [fault.code for fault in error.faults] == ["wrong-type", "missing-extra"]
+    assert type(refused(lambda: Leave(first_day=DAY, name="missing"))) is MissingExtra
+
+
+def test_a_mistake_of_ours_is_not_taken_for_a_refusal():
+    @checked
+    @attrs.frozen
+    class Wrong:
+        paid: bool = attrs.field(converter=read_flag)
+
+        def __attrs_post_init__(self):
+            "text".missing  # noqa: B018
+
+    with pytest.raises(AttributeError, match="missing"):
+        Wrong(paid=True)
+    with pytest.raises(AttributeError, match="missing"):
+        Wrong(paid=5)
+
+
+def test_validators_are_asked_as_well():
+    def check(_, field, value):
+        raise InvalidInput(field.name, value, msg("nothing"))
+
+    @checked
+    @attrs.frozen
+    class Old:
+        paid: bool = attrs.field(validator=check)
+        agreed: bool = attrs.field(validator=check)
+
+    assert [fault.field for fault in refused(lambda: Old(1, 2)).faults] == ["paid", "agreed"]
+
+
+def test_an_object_in_its_own_field_is_not_shown():
+    error = refused(lambda: Note(SECRET, SECRET, SECRET))
+    assert told(error) == [
+        ("InvalidInput", "on", HIDDEN),
+        ("UnknownName", "name", HIDDEN),
+        ("WrongType", "lasting", HIDDEN),
+    ]
+    assert SECRET not in f"{error}{error!r}{error.args}{vars(error)}"
+    together = refused(lambda: Note(DAY, "b"))
+    assert told(together) == [("InvalidInput", "name", HIDDEN)]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda text: Note(text, "a"),
+        lambda text: Note(DAY, text),
+        lambda text: Note(text, text, text),
+    ],
+    ids=["one field", "another", "all fields"],
+)
+def test_no_frame_of_ours_keeps_what_was_given(call):
+    error = refused(lambda: call(SECRET))
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    ours = [frame for frame in frames if frame.f_globals["__name__"] == "socialkapitel.fields"]
+    assert 1 == len(ours)
+    assert [] == [name for name, value in ours[0].f_locals.items() if SECRET in repr(value)]
+    assert (None, None) == (error.__context__, error.__cause__)
+    inner = [fault for fault in singly(error) if fault is not error]
+    assert [None] * len(inner) == [fault.__traceback__ for fault in inner]
+    assert "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
+
+
+def test_an_error_with_faults_survives_pickle_and_copy():
+    error = refused(lambda: Leave(first_day=5, paid=1))
+    for other in (pickle.loads(pickle.dumps(error)), copy.deepcopy(error)):
+        assert (str(other), told(other), vars(other).keys()) == (
+            str(error),
+            told(error),
+            vars(error).keys(),
+        )
+
+
+def test_the_signature_stays():
+    assert list(inspect.signature(Leave).parameters) == [
+        "first_day",
+        "last_day",
+        "paid",
+        "name",
+        "hours",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["FULL", "full", "full leave", "delvis full", Extent.FULL], ids=str
+)
+def test_a_member_is_known_by_its_names(text):
+    assert Extent.FULL is member(text, Extent, "extent")
+
+
+@pytest.mark.parametrize(("value", "kind"), [("half", InvalidInput), (1, WrongType)])
+def test_other_values_are_no_members(value, kind):
+    error = refused(lambda: member(value, Extent, "extent"))
+    assert (kind, "extent") == (type(error), error.field)
+
+
+@pytest.mark.parametrize("value", [True, "1", 1.0, None])
+def test_whole_numbers_are_ints(value):
+    assert type(refused(lambda: whole(value, "days", 0, 5))) is WrongType
+
+
+@pytest.mark.parametrize("value", [-1, 6])
+def test_whole_numbers_have_bounds(value):
+    assert type(refused(lambda: whole(value, "days", 0, 5))) is InvalidInput
+    assert [0, 5] == [whole(each, "days", 0, 5) for each in (0, 5)]
