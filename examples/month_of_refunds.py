@@ -123,6 +123,7 @@ def section_56(row: Row) -> sk.Section56Terms:
         employee_agrees=True,
         employer_agrees=True,
         municipality_approves=True,
+        meets_employment_requirement=True,
     )
     return sk.section_56_agreement(agreement, month_of(row).last_day)
 

@@ -141,6 +141,33 @@ CASES: list[tuple[str, date, Known, dict[str, Known]]] = [
         },
     ),
     (
+        "section-56",
+        date(2008, 9, 1),
+        {
+            "employed_here": True,
+            "meets_employment_requirement": True,
+            "lasting_absence_risk": True,
+            "expected_absence_days": 10,
+            "fixed_shorter_hours_wanted": False,
+            "renews_section_56": False,
+        },
+        {
+            "employed": {"employed_here": False},
+            "ground": {
+                "expected_absence_days": 9,
+                "treatment_decided_when_hired": False,
+                "employer_period_paid_within_year": False,
+            },
+            "employment-requirement": {"meets_employment_requirement": False},
+            "not-shorter-hours": {"fixed_shorter_hours_wanted": True},
+            "renewal": {
+                "renews_section_56": True,
+                "absence_days_last_year": 9,
+                "conditions_changed_materially": False,
+            },
+        },
+    ),
+    (
         "partial-sick-leave",
         date(2005, 6, 1),
         {**PARTIAL, "fully_on_sick_leave": False},

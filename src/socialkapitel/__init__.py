@@ -38,8 +38,11 @@ if TYPE_CHECKING:
     )
     from socialkapitel.calculators.flexjob import Flexjob, FlexjobRefund, flexjob_refund
     from socialkapitel.calculators.net_expansion import NetExpansion, net_expansion
-    from socialkapitel.calculators.section_56 import Section56Terms, section_56_agreement
-    from socialkapitel.calculators.section_56_facts import Section56Agreement
+    from socialkapitel.calculators.section_56 import (
+        Section56Agreement,
+        Section56Terms,
+        section_56_agreement,
+    )
     from socialkapitel.calculators.sickness import PaidTo, SicknessRefund, sickness_refund
     from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
     from socialkapitel.calculators.sickness_spells import SicknessSpell
@@ -311,10 +314,10 @@ _HOMES = {
         "net_expansion",
     ),
     "calculators.section_56": (
+        "Section56Agreement",
         "Section56Terms",
         "section_56_agreement",
     ),
-    "calculators.section_56_facts": ("Section56Agreement",),
     "calculators.sickness": (
         "PaidTo",
         "SicknessRefund",

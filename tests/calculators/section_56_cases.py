@@ -14,6 +14,7 @@ def agreement(**changes):
         "employee_agrees": True,
         "employer_agrees": True,
         "municipality_approves": True,
+        "meets_employment_requirement": True,
         "absence_days_last_year": 10,
     }
     return sk.Section56Agreement(**{**facts, **changes})

@@ -19,6 +19,8 @@ KNOWN = {
     "employer_agrees": (False, True),
     "municipality_approves": (False, True),
     "treatment_decided_before_hiring": (False, True),
+    "employer_paid_days": (13, 21),
+    "meets_employment_requirement": (False, True),
     "conditions_changed": (False, True),
 }
 partly = st.fixed_dictionaries(
@@ -34,9 +36,15 @@ def outcomes(facts, starts_on, on):
     return (result.eligible, result.in_force, result.renewable)
 
 
-def oracle(facts, within):
-    """The outcomes where every fact is known."""
-    enough = facts["expected_absence_days"] >= 10 or facts["treatment_decided_before_hiring"]
+def oracle(facts, starts_on, within):
+    """The outcomes where every fact is known, read in sygedagpengeloven §§ 30 and 56."""
+    enough = (
+        facts["expected_absence_days"] >= 10
+        or facts["treatment_decided_before_hiring"]
+        or facts["employer_paid_days"] >= 21
+    )
+    if starts_on >= date(2006, 7, 3):
+        enough = enough and facts["meets_employment_requirement"]
     agreed = all(facts[name] for name in KNOWN if name.endswith(("agrees", "approves")))
     again = facts["absence_days_last_year"] >= 10 or facts["conditions_changed"]
     eligible = enough and agreed
@@ -56,7 +64,7 @@ def test_open_where_what_is_unknown_decides(facts, starts_on, days):
     on = starts_on + timedelta(days=days)
     result = sk.section_56_agreement(agreement(**facts, starts_on=starts_on), on)
     within = starts_on <= on <= result.expires_on
-    possible = [oracle(complete, within) for complete in completions(facts)]
+    possible = [oracle(complete, starts_on, within) for complete in completions(facts)]
     found = (result.eligible, result.in_force, result.renewable)
     for place, outcome in enumerate(found):
         values = {outcomes[place] for outcomes in possible}
@@ -73,10 +81,47 @@ def test_missing_is_exactly_what_could_change_an_outcome(facts, starts_on, days)
         for name, value in facts.items():
             if value is None:
                 other = {**complete, name: sum(KNOWN[name]) - complete[name]}
-                if oracle(other, within) != oracle(complete, within):
+                if oracle(other, starts_on, within) != oracle(complete, starts_on, within):
                     decisive.add(name)
     assert decisive == set(result.missing)
     assert len(result.missing) == len(set(result.missing))
+
+
+@given(partly, starts)
+def test_scheme_and_agreement_judge_the_same(facts, starts_on):
+    agreed = dict.fromkeys((name for name in KNOWN if name.endswith(("agrees", "approves"))), True)
+    made = agreement(**{**facts, **agreed}, starts_on=starts_on)
+    paid = facts["employer_paid_days"]
+    known = sk.Facts(
+        employed_here=True,
+        fixed_shorter_hours_wanted=False,
+        renews_section_56=False,
+        lasting_absence_risk=True,
+        expected_absence_days=facts["expected_absence_days"],
+        treatment_decided_when_hired=facts["treatment_decided_before_hiring"],
+        employer_period_paid_within_year=None if paid is None else paid >= 21,
+        meets_employment_requirement=facts["meets_employment_requirement"],
+    )
+    judged = sk.assess("section-56", known, on=starts_on)
+    assert judged.outcome is sk.section_56_agreement(made, starts_on).eligible
+
+
+@given(partly, starts)
+def test_scheme_and_agreement_renew_the_same(facts, starts_on):
+    agreed = dict.fromkeys((name for name in KNOWN if name.endswith(("agrees", "approves"))), True)
+    given = {**facts, **agreed, "treatment_decided_before_hiring": True}
+    given["meets_employment_requirement"] = True
+    terms = sk.section_56_agreement(agreement(**given, starts_on=starts_on), starts_on)
+    known = sk.Facts(
+        employed_here=True,
+        fixed_shorter_hours_wanted=False,
+        renews_section_56=True,
+        treatment_decided_when_hired=True,
+        meets_employment_requirement=True,
+        absence_days_last_year=facts["absence_days_last_year"],
+        conditions_changed_materially=facts["conditions_changed"],
+    )
+    assert sk.assess("section-56", known, on=terms.expires_on).outcome is terms.renewable
 
 
 @given(partly, starts, offsets)

@@ -126,7 +126,11 @@ def test_new_flexjobs_need_no_four_hours(changed, expected):
 )
 def test_a_section_56_agreement_has_three_grounds(changed, expected):
     facts = Facts(
-        employed_here=True, fixed_shorter_hours_wanted=False, renews_section_56=False, **changed
+        employed_here=True,
+        meets_employment_requirement=True,
+        fixed_shorter_hours_wanted=False,
+        renews_section_56=False,
+        **changed,
     )
     assert assess("section-56", facts, on=DAY).outcome is expected
 
@@ -149,6 +153,7 @@ def test_a_section_56_agreement_has_three_grounds(changed, expected):
 def test_renewal_needs_absence_or_material_changes(changed, expected):
     facts = Facts(
         employed_here=True,
+        meets_employment_requirement=True,
         fixed_shorter_hours_wanted=False,
         treatment_decided_when_hired=True,
         renews_section_56=True,
@@ -235,6 +240,7 @@ def test_limits_come_from_the_parameters_that_are_given():
     )
     facts = Facts(
         employed_here=True,
+        meets_employment_requirement=True,
         lasting_absence_risk=True,
         expected_absence_days=11,
         treatment_decided_when_hired=False,

@@ -31,7 +31,7 @@ def test_every_type_has_a_sound_schema(tag, kind):
     Draft202012Validator.check_schema(schema)
     assert "https://json-schema.org/draft/2020-12/schema" == schema["$schema"]
     documents = schema.get("oneOf", [schema])
-    assert f"socialkapitel/{tag}/1" in [
+    assert f"socialkapitel/{tag}/{VOCABULARY.version(tag)}" in [
         document["properties"]["schema"]["const"] for document in documents
     ]
     assert [] == [document["title"] for document in documents if not document["description"]]

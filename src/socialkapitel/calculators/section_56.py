@@ -1,42 +1,168 @@
-"""The terms of a section 56 agreement (§ 56-aftale; § 28 of the older act before 2006-07-03)."""
+"""The terms of a section 56 agreement (§ 56-aftale; § 28 of the older act before 2006-07-03).
+
+What the agreement needs is judged by the scheme's own conditions in `socialkapitel.schemes`: both
+give the same outcome from the same facts.
+"""
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 import attrs
 
-from socialkapitel.calculators.inputs import figures_or_packaged, whole_figure
-from socialkapitel.calculators.judgements import judge_all, judge_any, judge_fact, judge_unknown
-from socialkapitel.calculators.section_56_facts import Section56Agreement
-from socialkapitel.errors import check_kind
-from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet
-from socialkapitel.messages import msg
+from socialkapitel.calculators.inputs import figures_or_packaged, read_flag, whole_figure
+from socialkapitel.errors import InvalidInput, WrongType, check_kind
+from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet, worked_out
+from socialkapitel.messages import Message, Text, msg
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import Period, check_date, term_end
+from socialkapitel.schemes.facts import Facts
+from socialkapitel.schemes.leaves import Predicate
+from socialkapitel.schemes.section_56 import (
+    ALREADY_PAID,
+    CHANGED,
+    EMPLOYMENT,
+    EMPLOYMENT_FROM,
+    LAST_YEAR,
+    LASTING,
+    TREATMENT,
+)
 from socialkapitel.sources import FormerCitation, Rule, Source
 
 _LAW = Source(
     "sygedagpengeloven § 56", former=(FormerCitation(date(2006, 7, 2), "dagpengeloven § 28"),)
 )
 _FIRST = date(2005, 5, 1)
-_DAYS = Rule("section_56.expected_days", msg("Absence expected within a year"), _LAW, _FIRST)
-_TREATMENT = Rule("section_56.treatment", msg("Treatment decided before hiring"), _LAW, _FIRST)
-_GROUND = Rule("section_56.ground", msg("Ground for the agreement"), _LAW, _FIRST)
-_CONSENT = Rule("section_56.consent", msg("Consent"), _LAW, _FIRST)
-_ELIGIBLE = Rule("section_56.eligible", msg("Conditions for the agreement"), _LAW, _FIRST)
-_IN_FORCE = Rule("section_56.in_force", msg("Agreement in force"), _LAW, _FIRST)
-_LAST_YEAR = Rule("section_56.last_year", msg("Absence in the last year"), _LAW, _FIRST)
-_CHANGED = Rule("section_56.changed", msg("Conditions changed at expiry"), _LAW, _FIRST)
-_NEED = Rule("section_56.need", msg("Need for a renewed agreement"), _LAW, _FIRST)
-_RENEWABLE = Rule("section_56.renewable", msg("Renewal"), _LAW, _FIRST)
+_DAYS = Rule(
+    "section_56.expected_days",
+    msg("A lasting or chronic illness means enough absence within a year"),
+    _LAW,
+    _FIRST,
+)
+_TREATMENT = Rule(
+    "section_56.treatment",
+    msg("The treatment was decided before the employee was hired"),
+    _LAW,
+    _FIRST,
+)
+_PAID = Rule(
+    "section_56.already_paid",
+    msg("The employer has already paid for the same illness within 12 months"),
+    _LAW,
+    _FIRST,
+)
+_GROUND = Rule("section_56.ground", msg("There is a ground for the agreement"), _LAW, _FIRST)
+_EMPLOYMENT = Rule(
+    "section_56.employment",
+    msg("The employee meets the employment requirement"),
+    Source("sygedagpengeloven § 30"),
+    EMPLOYMENT_FROM,
+)
+_CONSENT = Rule("section_56.consent", msg("The parties have agreed"), _LAW, _FIRST)
+_ELIGIBLE = Rule("section_56.eligible", msg("The agreement can be made"), _LAW, _FIRST)
+_IN_FORCE = Rule("section_56.in_force", msg("The agreement is in force"), _LAW, _FIRST)
+_LAST_YEAR = Rule(
+    "section_56.last_year",
+    msg("The absence of the last year is enough for a renewal"),
+    _LAW,
+    _FIRST,
+)
+_CHANGED = Rule(
+    "section_56.changed", msg("Conditions have changed materially at expiry"), _LAW, _FIRST
+)
+_NEED = Rule("section_56.need", msg("There is a need for a renewed agreement"), _LAW, _FIRST)
+_RENEWABLE = Rule("section_56.renewable", msg("The agreement can be renewed"), _LAW, _FIRST)
 
 _PARTIES = {
-    "employee_agrees": msg("the employee"),
-    "employer_agrees": msg("the employer"),
-    "municipality_approves": msg("the municipality of residence"),
+    "employee_agrees": (
+        msg("The employee has entered into the agreement"),
+        msg("the employee has signed"),
+        msg("the employee does not want the agreement"),
+    ),
+    "employer_agrees": (
+        msg("The employer has entered into the agreement"),
+        msg("the employer has signed"),
+        msg("the employer does not want the agreement"),
+    ),
+    "municipality_approves": (
+        msg("The municipality of residence has approved the agreement"),
+        msg("the approval has been given"),
+        msg("the approval has been refused"),
+    ),
 }
+
+_OUTCOMES = {
+    True: Outcome.FULFILLED,
+    False: Outcome.NOT_FULFILLED,
+    None: Outcome.UNRESOLVED,
+}
+
+_FIELDS = {
+    "treatment_decided_when_hired": "treatment_decided_before_hiring",
+    "employer_period_paid_within_year": "employer_paid_days",
+    "conditions_changed_materially": "conditions_changed",
+}
+"""Facts of the scheme that an agreement knows under another name."""
+
+_MAX_DAYS = 366
+
+
+def _check_days(_: object, field: attrs.Attribute[int | None], value: object) -> None:
+    accepted = msg("a whole number of days from 0 to {most}, or None", most=_MAX_DAYS)
+    if value is None:
+        return
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise WrongType(field.name, value, accepted)
+    if not 0 <= value <= _MAX_DAYS:
+        raise InvalidInput(field.name, value, accepted)
+
+
+def _check_fact(_: object, field: attrs.Attribute[bool | None], value: object) -> None:
+    if value is not None:
+        read_flag(value, field.name)
+
+
+def _read_starts_on(value: date) -> date:
+    return check_date(value, "starts_on")
+
+
+@attrs.frozen(kw_only=True)
+class Section56Agreement:
+    """What is known of an agreement; None where a fact is not known.
+
+    An agreement is about days of absence: for a fixed reduction of hours none can be made.
+
+    Attributes:
+        starts_on: the first day of the agreement.
+        expected_absence_days: days of absence expected within a year because of a lasting or
+            chronic illness; 0 where there is none.
+        employee_agrees: whether the employee agrees.
+        employer_agrees: whether the employer agrees.
+        municipality_approves: whether the municipality of residence approves.
+        treatment_decided_before_hiring: whether treatment that causes the absence had been
+            decided when the employee was hired.
+        employer_paid_days: calendar days for which the employer has paid because of the same
+            illness, within the 12 months before admission or treatment.
+        meets_employment_requirement: whether the employee has been employed here for 8 weeks
+            without a break and has worked 74 hours in them.
+        absence_days_last_year: absence days under the agreement in its last year.
+        conditions_changed: whether the employee's working conditions, or those that the agreement
+            rests on, have changed materially at expiry.
+
+    Raises:
+        SocialkapitelError: an `InvalidInput` naming the field, for any value not accepted.
+    """
+
+    starts_on: date = attrs.field(converter=_read_starts_on)
+    expected_absence_days: int | None = attrs.field(validator=_check_days)
+    employee_agrees: bool | None = attrs.field(validator=_check_fact)
+    employer_agrees: bool | None = attrs.field(validator=_check_fact)
+    municipality_approves: bool | None = attrs.field(validator=_check_fact)
+    treatment_decided_before_hiring: bool | None = attrs.field(default=None, validator=_check_fact)
+    employer_paid_days: int | None = attrs.field(default=None, validator=_check_days)
+    meets_employment_requirement: bool | None = attrs.field(default=None, validator=_check_fact)
+    absence_days_last_year: int | None = attrs.field(default=None, validator=_check_days)
+    conditions_changed: bool | None = attrs.field(default=None, validator=_check_fact)
 
 
 @attrs.frozen(kw_only=True)
@@ -44,7 +170,8 @@ class Section56Terms(Explained):
     """What an agreement comes to on a day.
 
     Attributes:
-        eligible: whether there is a ground for the agreement and all three parties agree.
+        eligible: whether there is a ground for the agreement, the employment requirement is met
+            and all three parties agree.
         in_force: whether it is in force on the day.
         expires_on: its last day.
         renewable: whether it can be renewed when it expires; `renewal` says why.
@@ -70,15 +197,18 @@ def section_56_agreement(
 ) -> Section56Terms:
     """Whether an agreement can be made, is in force on a day, and can be renewed.
 
-    It needs a ground: at least ten absence days expected within a year, or treatment decided
-    before hiring. Employee, employer and the municipality of residence must agree. It covers one
-    person for two years at a time, and gives refund from the first day of the absence that it was
-    made for (`RefundBasis.SECTION_56`). It is not renewed when the last year's absence was under
-    ten days, unless conditions have changed materially at expiry. Law: sygedagpengeloven § 56;
-    before 2006-07-03 dagpengeloven § 28.
+    It needs one of three grounds: at least ten absence days expected within a year because of a
+    lasting or chronic illness; treatment decided before hiring; or 21 calendar days (15 from
+    2 April 2007, 14 before) that the employer has already paid for because of the same illness
+    within the 12 months before admission or treatment. The employee must meet the employment
+    requirement towards the employer (read from 3 July 2006), and employee, employer and the
+    municipality of residence must agree.
 
-    A third ground, that the employer has already paid for a number of days of the same absence
-    within twelve months, is not judged: sources disagree on the number.
+    It covers one person for two years at a time, and gives refund from the first day of the
+    absence that it was made for (`RefundBasis.SECTION_56`). It is not renewed when the last
+    year's absence was under ten days, unless conditions have changed materially at expiry. The
+    scheme ``"section-56"`` is judged by the same conditions. Law: sygedagpengeloven §§ 30 and 56;
+    before 2006-07-03 dagpengeloven § 28.
 
     Args:
         agreement: what is known of the agreement.
@@ -96,6 +226,7 @@ def section_56_agreement(
     ...     employee_agrees=True,
     ...     employer_agrees=True,
     ...     municipality_approves=None,
+    ...     meets_employment_requirement=True,
     ... )
     >>> terms = sk.section_56_agreement(agreement, date(2025, 1, 1))
     >>> terms.eligible, terms.expires_on
@@ -105,18 +236,22 @@ def section_56_agreement(
     """
     check_kind(agreement, Section56Agreement, "agreement")
     check_date(on, "on")
-    sheet = Worksheet(
+    return worked_out(
         msg("Section 56 agreement from {day}", day=agreement.starts_on),
         figures_or_packaged(parameters),
+        _work,
+        agreement,
+        on,
     )
-    _note_inputs(sheet, agreement)
+
+
+def _work(sheet: Worksheet, agreement: Section56Agreement, on: date) -> Section56Terms:
     term = whole_figure(sheet.figure("section_56.term", agreement.starts_on))
     expires_on = term_end(agreement.starts_on, term)
-    least = sheet.figure("section_56.min_absence_days", agreement.starts_on).value
-    eligible = _judge_eligible(sheet, agreement, least)
-    in_force = _judge_in_force(sheet, eligible, Period(agreement.starts_on, expires_on), on)
-    renewable = _judge_renewable(sheet, agreement, eligible, expires_on)
-    explanation = sheet.explanation()
+    judging = _Judging(sheet, _facts(sheet, agreement))
+    eligible = _judge_eligible(judging, agreement)
+    in_force = _judge_in_force(judging, eligible, Period(agreement.starts_on, expires_on), on)
+    renewable = _judge_renewable(judging, agreement, eligible, expires_on)
     asked = (eligible, in_force, renewable)
     return Section56Terms(
         eligible=eligible.outcome,
@@ -124,101 +259,162 @@ def section_56_agreement(
         expires_on=expires_on,
         renewable=renewable.outcome,
         missing=tuple(dict.fromkeys(fact for finding in asked for fact in finding.missing)),
-        findings=tuple(step for step in explanation.steps if isinstance(step, Finding)),
-        explanation=explanation,
+        findings=tuple(judging.findings),
+        explanation=sheet.explanation(),
     )
 
 
-def _note_inputs(sheet: Worksheet, agreement: Section56Agreement) -> None:
+def _facts(sheet: Worksheet, agreement: Section56Agreement) -> Facts:
+    """The agreement as the scheme's conditions ask about it, each given noted."""
     days = {
         "expected_absence_days": msg("Absence days expected within a year"),
+        "employer_paid_days": msg("Days already paid for the same illness"),
         "absence_days_last_year": msg("Absence days in the last year"),
     }
     for name, label in days.items():
         value = getattr(agreement, name)
         if value is not None:
             sheet.given(name, label, value, Unit.DAYS)
-
-
-def _judge_eligible(sheet: Worksheet, agreement: Section56Agreement, least: Decimal) -> Finding:
-    day = agreement.starts_on
-    expected = _judge_days(
-        sheet, _DAYS, day, ("expected_absence_days", agreement.expected_absence_days), least
+    paid = agreement.employer_paid_days
+    required = sheet.figure("section_56.paid_days", agreement.starts_on)
+    return Facts(
+        employed_here=True,
+        fixed_shorter_hours_wanted=False,
+        lasting_absence_risk=True,
+        expected_absence_days=agreement.expected_absence_days,
+        treatment_decided_when_hired=agreement.treatment_decided_before_hiring,
+        employer_period_paid_within_year=None if paid is None else paid >= required.value,
+        meets_employment_requirement=agreement.meets_employment_requirement,
+        absence_days_last_year=agreement.absence_days_last_year,
+        conditions_changed_materially=agreement.conditions_changed,
     )
-    treatment = judge_fact(
-        sheet,
-        _TREATMENT,
-        day,
-        ("treatment_decided_before_hiring", agreement.treatment_decided_before_hiring),
-        msg("it had been decided"),
-        msg("it had not been decided"),
-    )
-    ground = judge_any(sheet, _GROUND, day, (expected, treatment))
-    if ground.outcome is Outcome.NOT_FULFILLED:
-        sheet.caveat(
-            "other-grounds",
-            msg(
-                "An agreement can also rest on days of the same absence that the employer has"
-                " already paid for; that ground is not judged here"
-            ),
-        )
-    consents = tuple(
-        judge_fact(
-            sheet,
-            attrs.evolve(_CONSENT, label=msg("Consent of {party}", party=party)),
-            day,
-            (name, getattr(agreement, name)),
-            msg("agrees"),
-            msg("does not agree"),
-            key=name,
-        )
-        for name, party in _PARTIES.items()
-    )
-    return judge_all(sheet, _ELIGIBLE, day, (ground, *consents))
 
 
-def _judge_in_force(sheet: Worksheet, eligible: Finding, term: Period, on: date) -> Finding:
+class _Judging:
+    """Writes findings on a sheet, and keeps them in order."""
+
+    def __init__(self, sheet: Worksheet, facts: Facts) -> None:
+        self.sheet = sheet
+        self.findings: list[Finding] = []
+        self._facts = facts
+
+    def note(
+        self,
+        rule: Rule,
+        day: date,
+        outcome: Outcome,
+        because: Text,
+        *,
+        key: str = "",
+        missing: tuple[str, ...] = (),
+    ) -> Finding:
+        finding = self.sheet.judge(rule, day, outcome, because, key=key, missing=missing)
+        self.findings.append(finding)
+        return finding
+
+    def condition(
+        self, rule: Rule, day: date, predicate: Predicate, because: Text | None = None
+    ) -> Finding:
+        """A condition of the scheme, judged by what is known; ``because`` in other words."""
+        asked = (self._facts, day, self.sheet.parameters)
+        missing = tuple(_FIELDS.get(name, name) for name in predicate.unknown(*asked))
+        outcome = _OUTCOMES[predicate.judge(*asked)]
+        told = because or predicate.because(*asked)
+        return self.note(rule, day, outcome, told, missing=missing)
+
+    def any_of(self, rule: Rule, day: date, findings: tuple[Finding, ...]) -> Finding:
+        """Fulfilled by one of the findings."""
+        if any(finding.outcome is Outcome.FULFILLED for finding in findings):
+            because = msg("at least one of the conditions is fulfilled")
+            return self.note(rule, day, Outcome.FULFILLED, because)
+        none = msg("none of the conditions is fulfilled")
+        return self._open(rule, day, findings, Outcome.NOT_FULFILLED, none)
+
+    def all_of(self, rule: Rule, day: date, findings: tuple[Finding, ...]) -> Finding:
+        """Fulfilled by all of the findings together."""
+        if any(finding.outcome is Outcome.NOT_FULFILLED for finding in findings):
+            because = msg("not all the conditions are fulfilled")
+            return self.note(rule, day, Outcome.NOT_FULFILLED, because)
+        all_met = msg("all the conditions are fulfilled")
+        return self._open(rule, day, findings, Outcome.FULFILLED, all_met)
+
+    def _open(
+        self,
+        rule: Rule,
+        day: date,
+        findings: tuple[Finding, ...],
+        otherwise: Outcome,
+        because: Message,
+    ) -> Finding:
+        """Unresolved where one of the findings is, and otherwise as told."""
+        missing = tuple(fact for finding in findings for fact in finding.missing)
+        if missing:
+            unknown = msg("it depends on information that is missing")
+            return self.note(rule, day, Outcome.UNRESOLVED, unknown, missing=missing)
+        return self.note(rule, day, otherwise, because)
+
+
+def _judge_eligible(judging: _Judging, agreement: Section56Agreement) -> Finding:
+    day, sheet = agreement.starts_on, judging.sheet
+    expected = _counted(sheet, "min_absence_days", day, agreement.expected_absence_days)
+    paid = _counted(sheet, "paid_days", day, agreement.employer_paid_days)
+    grounds = (
+        judging.condition(_DAYS, day, LASTING, expected),
+        judging.condition(_TREATMENT, day, TREATMENT),
+        judging.condition(_PAID, day, ALREADY_PAID, paid),
+    )
+    conditions = [judging.any_of(_GROUND, day, grounds)]
+    if day >= EMPLOYMENT_FROM:
+        conditions.append(judging.condition(_EMPLOYMENT, day, EMPLOYMENT))
+    for name, texts in _PARTIES.items():
+        conditions.append(_judge_consent(judging, day, name, getattr(agreement, name), texts))
+    return judging.all_of(_ELIGIBLE, day, tuple(conditions))
+
+
+def _counted(sheet: Worksheet, figure: str, day: date, days: int | None) -> Text | None:
+    """A number of days, and how many the law requires."""
+    least = sheet.figure(f"section_56.{figure}", day).value
+    if days is None:
+        return None
+    return msg("{days} days; at least {least} are required", days=days, least=least)
+
+
+def _judge_consent(
+    judging: _Judging,
+    day: date,
+    name: str,
+    answer: bool | None,  # noqa: FBT001
+    texts: tuple[Message, Message, Message],
+) -> Finding:
+    label, agrees, refuses = texts
+    unknown = msg("it is not known whether it has been done")
+    because = {True: agrees, False: refuses, None: unknown}[answer]
+    missing = (name,) if answer is None else ()
+    rule = attrs.evolve(_CONSENT, label=label)
+    return judging.note(rule, day, _OUTCOMES[answer], because, key=name, missing=missing)
+
+
+def _judge_in_force(judging: _Judging, eligible: Finding, term: Period, on: date) -> Finding:
     if on < term.start:
-        because = msg("it begins on {day}", day=term.start)
-        return sheet.judge(_IN_FORCE, on, Outcome.NOT_FULFILLED, because)
+        because = msg("the agreement begins on {day}", day=term.start)
+        return judging.note(_IN_FORCE, on, Outcome.NOT_FULFILLED, because)
     if on > term.end:
-        because = msg("it expired on {day}", day=term.end)
-        return sheet.judge(_IN_FORCE, on, Outcome.NOT_FULFILLED, because)
-    because = msg("{day} lies within its term, {term}; the conditions decide", day=on, term=term)
-    return sheet.judge(_IN_FORCE, on, eligible.outcome, because, missing=eligible.missing)
+        because = msg("the agreement expired on {day}", day=term.end)
+        return judging.note(_IN_FORCE, on, Outcome.NOT_FULFILLED, because)
+    because = msg(
+        "{day} lies within the term, {term}; whether the agreement is in force depends on the"
+        " conditions above",
+        day=on,
+        term=term,
+    )
+    return judging.note(_IN_FORCE, on, eligible.outcome, because, missing=eligible.missing)
 
 
 def _judge_renewable(
-    sheet: Worksheet, agreement: Section56Agreement, eligible: Finding, expires_on: date
+    judging: _Judging, agreement: Section56Agreement, eligible: Finding, expires_on: date
 ) -> Finding:
-    least = sheet.figure("section_56.min_absence_days", expires_on).value
-    last_year = _judge_days(
-        sheet,
-        _LAST_YEAR,
-        expires_on,
-        ("absence_days_last_year", agreement.absence_days_last_year),
-        least,
-    )
-    changed = judge_fact(
-        sheet,
-        _CHANGED,
-        expires_on,
-        ("conditions_changed", agreement.conditions_changed),
-        msg("they have changed materially"),
-        msg("they have not changed materially"),
-    )
-    need = judge_any(sheet, _NEED, expires_on, (last_year, changed))
-    return judge_all(sheet, _RENEWABLE, expires_on, (eligible, need))
-
-
-def _judge_days(
-    sheet: Worksheet, rule: Rule, day: date, fact: tuple[str, int | None], least: Decimal
-) -> Finding:
-    name, days = fact
-    if days is None:
-        return judge_unknown(sheet, rule, day, name)
-    if days >= least:
-        because = msg("{days} days, at least {least}", days=days, least=least)
-        return sheet.judge(rule, day, Outcome.FULFILLED, because)
-    because = msg("{days} days, fewer than {least}", days=days, least=least)
-    return sheet.judge(rule, day, Outcome.NOT_FULFILLED, because)
+    days = _counted(judging.sheet, "min_absence_days", expires_on, agreement.absence_days_last_year)
+    last_year = judging.condition(_LAST_YEAR, expires_on, LAST_YEAR, days)
+    changed = judging.condition(_CHANGED, expires_on, CHANGED)
+    need = judging.any_of(_NEED, expires_on, (last_year, changed))
+    return judging.all_of(_RENEWABLE, expires_on, (eligible, need))

@@ -12,11 +12,11 @@ from socialkapitel.actors import Actor, actor
 from socialkapitel.dated import Dated
 from socialkapitel.errors import check_kind
 from socialkapitel.explanation import Caveat, Explained, Explanation, Finding, Outcome
-from socialkapitel.messages import Text, joined, msg
+from socialkapitel.messages import msg
 from socialkapitel.parameters import ParameterSet, packaged_parameters
 from socialkapitel.periods import check_date
 from socialkapitel.schemes.catalogue import scheme as known_scheme
-from socialkapitel.schemes.facts import Facts, fact_label
+from socialkapitel.schemes.facts import Facts
 from socialkapitel.schemes.model import Authority, Condition, Consequence, Note, Scheme
 
 _OUTCOMES = {
@@ -154,19 +154,11 @@ def _finding(scheme: Scheme, condition: Condition, desk: _Desk) -> Finding:
         rule=name,
         label=condition.label,
         outcome=_OUTCOMES[answer],
-        because=_because(condition, missing, desk),
+        because=condition.predicate.because(desk.facts, desk.day, desk.parameters),
         source=condition.source.on(desk.day),
         on=desk.day,
         missing=missing,
     )
-
-
-def _because(condition: Condition, missing: tuple[str, ...], desk: _Desk) -> Text:
-    if missing:
-        return msg("not known: {facts}", facts=joined([fact_label(name) for name in missing]))
-    leaves = condition.predicate.leaves
-    known = [leaf for leaf in leaves if desk.facts.value(leaf.fact) is not None]
-    return joined([leaf.shown(desk.facts, desk.day, desk.parameters) for leaf in known])
 
 
 def _consequences(

@@ -95,6 +95,10 @@ class Facts:
     right_to_pay_during_sickness: bool | None = flag(
         "Right to pay during sickness", "Ret til løn under sygdom"
     )
+    meets_employment_requirement: bool | None = flag(
+        "Employed here for 8 weeks without a break and 74 hours in them",
+        "Ansat her i 8 uger uden afbrydelse og beskæftiget mindst 74 timer i dem",
+    )
     weeks_employed_here: int | None = whole("Weeks employed here", "Ugers ansættelse her", 4_000)
     months_on_special_terms: int | None = whole(
         "Months here on special terms or under the social chapter",
@@ -174,11 +178,13 @@ class Facts:
         "Der må ventes øget fravær, varigt eller i lang tid",
     )
     expected_absence_days: int | None = whole(
-        "Days of absence expected within a year", "Ventede fraværsdage inden for et år", 366
+        "Days of absence expected within a year because of the illness",
+        "Fraværsdage, der ventes inden for et år på grund af lidelsen",
+        366,
     )
     absence_days_last_year: int | None = whole(
-        "Days of absence in the last year on the agreement's ground",
-        "Fraværsdage det seneste år af den grund, aftalen gælder",
+        "Days of absence in the last year because of the illness that the agreement covers",
+        "Fraværsdage det seneste år på grund af den lidelse, aftalen omfatter",
         366,
     )
     treatment_decided_when_hired: bool | None = flag(
@@ -186,8 +192,10 @@ class Facts:
         "Behandling var besluttet allerede ved ansættelsen",
     )
     employer_period_paid_within_year: bool | None = flag(
-        "The employer has paid a full employer period on the same ground within 12 months",
-        "Arbejdsgiveren har betalt en hel arbejdsgiverperiode af samme grund inden for 12 måneder",
+        "The employer has paid the required days for the same illness within the 12 months before"
+        " admission or treatment",
+        "Arbejdsgiveren har betalt for det krævede antal dage ved samme lidelse inden for de 12"
+        " måneder før indlæggelsen eller behandlingen",
     )
     fixed_shorter_hours_wanted: bool | None = flag(
         "What is wanted is a fixed reduction of hours", "Det, der ønskes, er fast kortere tid"

@@ -10,7 +10,7 @@ from typing import cast
 
 import attrs
 
-from socialkapitel.messages import Label, Text, msg
+from socialkapitel.messages import Label, Text, joined, msg
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.schemes.choices import CHOICE_LABELS
 from socialkapitel.schemes.facts import Facts, FactValue, fact_label
@@ -39,6 +39,19 @@ class Predicate(ABC):
     def names(self) -> tuple[str, ...]:
         """The facts that it reads."""
         return tuple(leaf.fact for leaf in self.leaves)
+
+    def because(self, facts: Facts, day: date, parameters: ParameterSet) -> Text:
+        """Why the answer is what it is: the facts that are missing, or else those that are known.
+
+        >>> from socialkapitel import PARAMETERS
+        >>> print(Fact("employed_here").because(Facts(), date(2008, 1, 1), PARAMETERS))
+        not known: Employed here
+        """
+        missing = self.unknown(facts, day, parameters)
+        if missing:
+            return msg("not known: {facts}", facts=joined([fact_label(name) for name in missing]))
+        known = [leaf for leaf in self.leaves if facts.value(leaf.fact) is not None]
+        return joined([leaf.shown(facts, day, parameters) for leaf in known])
 
 
 class Leaf(Predicate):

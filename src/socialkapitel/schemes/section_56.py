@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from socialkapitel.citations import (
     HEALTH_INFORMATION_ACT,
     HERLEV,
@@ -31,7 +33,29 @@ _CHAPTERS = f"{HERLEV}, {_SECTION}; {MIDTJYLLAND}, Bilag 3, § 56 aftale"
 _SOURCE = sickness_benefit("§ 56", _CHAPTERS, before="§ 28")
 _HERLEV = sickness_benefit("§ 56", f"{HERLEV}, {_SECTION}", before="§ 28")
 _ACT = sickness_benefit("§ 56", "", before="§ 28")
+_EMPLOYMENT = Source("sygedagpengeloven § 30", "slagelse.dk; horesta.dk")
 _MIN_DAYS = "section_56.min_absence_days"
+
+LASTING = AllOf(Fact("lasting_absence_risk"), AtLeast("expected_absence_days", parameter=_MIN_DAYS))
+"""The first ground: a lasting or chronic illness that means enough absence."""
+
+TREATMENT = Fact("treatment_decided_when_hired")
+"""The second ground: admission or treatment that was decided when the employee was hired."""
+
+ALREADY_PAID = Fact("employer_period_paid_within_year")
+"""The third ground: the employer has already paid for the same illness."""
+
+GROUND = AnyOf(LASTING, TREATMENT, ALREADY_PAID)
+"""Whether there is a ground for an agreement. The calculator judges by the same."""
+
+EMPLOYMENT = Fact("meets_employment_requirement")
+EMPLOYMENT_FROM = date(2006, 7, 3)
+"""The first day of the act in which the employment requirement was read."""
+
+LAST_YEAR = AtLeast("absence_days_last_year", parameter=_MIN_DAYS)
+CHANGED = Fact("conditions_changed_materially")
+RENEWAL = AnyOf(Not(Fact("renews_section_56")), LAST_YEAR, CHANGED)
+"""What a renewal needs."""
 
 SCHEME = Scheme(
     id="section-56",
@@ -52,21 +76,27 @@ SCHEME = Scheme(
         Condition(
             id="ground",
             label=Label(
-                en="lasting risk of absence on at least the required days a year, or treatment"
-                " decided when hired, or a full employer period already paid within 12 months",
-                da="varig risiko for fravær i mindst det krævede antal dage om året, eller"
-                " behandling besluttet ved ansættelsen, eller en hel arbejdsgiverperiode betalt"
-                " inden for 12 måneder",
+                en="lasting or chronic illness with the required days of absence a year, or"
+                " treatment decided when hired, or the required days (21 since 2 June 2008)"
+                " already paid for the same illness within the 12 months before admission or"
+                " treatment",
+                da="langvarig eller kronisk lidelse med det krævede antal fraværsdage om året,"
+                " eller behandling besluttet ved ansættelsen, eller det krævede antal dage (21"
+                " siden 2. juni 2008) allerede betalt ved samme lidelse inden for de 12 måneder"
+                " før indlæggelsen eller behandlingen",
             ),
-            predicate=AnyOf(
-                AllOf(
-                    Fact("lasting_absence_risk"),
-                    AtLeast("expected_absence_days", parameter=_MIN_DAYS),
-                ),
-                Fact("treatment_decided_when_hired"),
-                Fact("employer_period_paid_within_year"),
-            ),
+            predicate=GROUND,
             source=_ACT,
+        ),
+        Condition(
+            id="employment-requirement",
+            label=Label(
+                en="employed here for 8 weeks without a break, and 74 hours in them",
+                da="ansat her i 8 uger uden afbrydelse og beskæftiget mindst 74 timer i dem",
+            ),
+            predicate=EMPLOYMENT,
+            source=_EMPLOYMENT,
+            valid_from=EMPLOYMENT_FROM,
         ),
         Condition(
             id="not-shorter-hours",
@@ -85,19 +115,17 @@ SCHEME = Scheme(
                 da="en fornyelse kræver det nødvendige fravær det seneste år eller væsentlige"
                 " ændringer ved udløbet",
             ),
-            predicate=AnyOf(
-                Not(Fact("renews_section_56")),
-                AtLeast("absence_days_last_year", parameter=_MIN_DAYS),
-                Fact("conditions_changed_materially"),
-            ),
+            predicate=RENEWAL,
             source=_HERLEV,
         ),
     ),
     for_employer=(
         Consequence(
             label=Label(
-                en="Sickness benefit is refunded from the first day of absence on that ground.",
-                da="Sygedagpenge refunderes fra første dag med fravær af den grund.",
+                en="The employer gets refund from the first day of absence because of the illness"
+                " that the agreement covers.",
+                da="Arbejdsgiveren får refusion fra første fraværsdag ved den lidelse, aftalen"
+                " omfatter.",
             ),
             source=_SOURCE,
             when=Fact("right_to_pay_during_sickness"),
@@ -127,9 +155,10 @@ SCHEME = Scheme(
         ),
         Consequence(
             label=Label(
-                en="It gets easier to stay away when needed, as others understand.",
-                da="Det bliver lettere at blive væk, når det er nødvendigt, fordi andre har"
-                " forståelse for det.",
+                en="It becomes easier to be absent when necessary, because colleagues understand"
+                " why.",
+                da="Det bliver lettere at være fraværende, når det er nødvendigt, fordi kollegerne"
+                " har forståelse for det.",
             ),
             source=_HERLEV,
         ),
@@ -146,8 +175,17 @@ SCHEME = Scheme(
         ),
         Note(
             label=Label(
+                en="a written agreement that names the parties, their addresses and the illness:"
+                " it is for the employee, the employer and the municipality alone",
+                da="en skriftlig aftale, der angiver parterne, deres adresser og lidelsen: den er"
+                " kun for medarbejderen, arbejdsgiveren og kommunen",
+            ),
+            source=_ACT,
+        ),
+        Note(
+            label=Label(
                 en="medical documents, which the municipality obtains itself",
-                da="lægelige bilag, som kommunen selv indhenter",
+                da="lægelige oplysninger, som kommunen selv indhenter",
             ),
             source=_HERLEV,
         ),
@@ -172,9 +210,9 @@ SCHEME = Scheme(
         *herlev_reminders(_SECTION, PLANNING, INFORMATION, SUPPORT),
         Note(
             label=Label(
-                en="The agreement covers only the ground on which it was made, and only this"
-                " person.",
-                da="Aftalen dækker kun den grund, den er indgået på, og kun denne person.",
+                en="The agreement covers only absence because of that illness, and only this"
+                " employee.",
+                da="Aftalen gælder kun fravær på grund af den lidelse og kun denne medarbejder.",
             ),
             source=_HERLEV,
         ),
@@ -191,12 +229,12 @@ SCHEME = Scheme(
     limits=(
         Note(
             label=Label(
-                en="Sources disagree whether the employer period that counts has been 30 days"
-                " since 2012.",
-                da="Kilderne er uenige om, hvorvidt den periode, der tæller, har været 30 dage"
-                " siden 2012.",
+                en="Whether an agreement needed 8 weeks of employment before July 2006 is not"
+                " known.",
+                da="Om en aftale krævede 8 ugers ansættelse før juli 2006, er ikke kendt.",
             ),
-            source=Source("sygedagpengeloven § 56"),
+            source=_EMPLOYMENT,
+            valid_to=date(2006, 7, 2),
         ),
     ),
     calculators=("section_56_agreement", "sickness_refund"),

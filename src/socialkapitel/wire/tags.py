@@ -19,8 +19,7 @@ from socialkapitel.calculators.employer_cost import EmployerCost
 from socialkapitel.calculators.flex_wage_supplement import FlexWageSupplement
 from socialkapitel.calculators.flexjob import Flexjob, FlexjobRefund
 from socialkapitel.calculators.net_expansion import NetExpansion
-from socialkapitel.calculators.section_56 import Section56Terms
-from socialkapitel.calculators.section_56_facts import Section56Agreement
+from socialkapitel.calculators.section_56 import Section56Agreement, Section56Terms
 from socialkapitel.calculators.subsidised_hours import SubsidisedHours
 from socialkapitel.calculators.subsidised_places import SubsidisedPlaces
 from socialkapitel.calculators.wage_subsidy import SubsidisedJob, WageSubsidy

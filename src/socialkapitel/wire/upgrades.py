@@ -62,6 +62,15 @@ def within(key: str, *steps: Upgrade) -> Upgrade:
     return step
 
 
+def at_once(*steps: Upgrade) -> Upgrade:
+    """Several changes that came with one version.
+
+    >>> at_once(renamed("pay", "wage"), added("hours", None))({"pay": "114.12"})
+    {'wage': '114.12', 'hours': None}
+    """
+    return lambda data: after(data, steps)
+
+
 def after(data: object, steps: tuple[Upgrade, ...]) -> object:
     """A document's data after several steps."""
     for step in steps:
@@ -69,5 +78,10 @@ def after(data: object, steps: tuple[Upgrade, ...]) -> object:
     return data
 
 
-UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {}
-"""The steps by tag: the first leads from version 1 to version 2. All are at version 1 so far."""
+UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
+    "facts": (added("meets_employment_requirement", None),),
+    "section-56-agreement": (
+        at_once(added("employer_paid_days", None), added("meets_employment_requirement", None)),
+    ),
+}
+"""The steps by tag: the first leads from version 1 to version 2. What is not here is at version 1."""
