@@ -84,4 +84,4 @@ UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
         at_once(added("employer_paid_days", None), added("meets_employment_requirement", None)),
     ),
 }
-"""The steps by tag: the first leads from version 1 to version 2. What is not here is at version 1."""
+"""The steps by tag: the first leads from version 1 to version 2. Other types are at version 1."""
