@@ -1,30 +1,16 @@
-"""The public names: sorted, at home where they say, documented."""
+"""The public names: each spelled once, at home where they say, documented."""
 
-import ast
+import importlib.metadata
 import inspect
-from pathlib import Path
+import subprocess
+import sys
 
 import pytest
 
 import socialkapitel as sk
+from tools import public_names
 
-TREE = ast.parse(Path(sk.__file__).read_text("utf-8"))
-
-
-def imports_for_type_checkers():
-    """Each home with the names that type checkers see coming from it."""
-    [block] = [
-        node
-        for node in TREE.body
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-    ]
-    found = {}
-    for node in block.body:
-        if isinstance(node, ast.ImportFrom):
-            assert [] == [alias.name for alias in node.names if alias.asname]
-            home = node.module.removeprefix("socialkapitel.")
-            found.setdefault(home, []).extend(alias.name for alias in node.names)
-    return found
+HOMES = {home: names.split() for home, names in sk._HOMES.items()}
 
 
 def in_order(names):
@@ -33,29 +19,27 @@ def in_order(names):
 
 
 def test_the_names_are_sorted():
-    assert in_order(sk.__all__) == list(sk.__all__)
-    assert len(set(sk.__all__)) == len(sk.__all__)
+    assert sorted(set(sk.__all__)) == sk.__all__
 
 
 def test_each_name_has_one_home():
-    names = [name for names in sk._HOMES.values() for name in names]
-    assert in_order(["PARAMETERS", *names]) == list(sk.__all__)
+    names = [name for names in HOMES.values() for name in names]
+    assert sorted(["PARAMETERS", *names]) == sk.__all__
 
 
 def test_type_checkers_see_the_same():
-    expected = {home: sorted(names) for home, names in sk._HOMES.items()}
-    assert expected == {home: sorted(names) for home, names in imports_for_type_checkers().items()}
+    assert public_names.stub() == public_names.STUB.read_text("utf-8")
 
 
 def test_homes_and_their_names_are_in_order():
-    assert sorted(sk._HOMES) == list(sk._HOMES)
-    assert [] == [home for home, names in sk._HOMES.items() if in_order(names) != list(names)]
+    assert sorted(HOMES) == list(HOMES)
+    assert [] == [home for home, names in HOMES.items() if in_order(names) != names]
 
 
 @pytest.mark.parametrize("name", sk.__all__)
 def test_each_name_is_there_and_documented(name):
     found = getattr(sk, name)
-    home = {each: home for home, names in sk._HOMES.items() for each in names}.get(name)
+    home = {each: home for home, names in HOMES.items() for each in names}.get(name)
     if inspect.isclass(found) or inspect.isfunction(found):
         assert found.__module__.startswith(f"socialkapitel.{home}")
     assert inspect.getdoc(found)
@@ -76,7 +60,25 @@ def test_what_the_public_classes_offer_is_documented(name):
 
 
 def test_the_names_are_listed():
-    assert sorted(sk.__all__) == dir(sk)
+    assert sorted([*sk.__all__, "__version__", "frames", "whatif", "wire"]) == dir(sk)
+
+
+@pytest.mark.parametrize("room", ["frames", "whatif", "wire"])
+def test_a_room_is_loaded_when_it_is_used(room):
+    code = f"""
+import sys, socialkapitel
+assert "socialkapitel.{room}" not in sys.modules
+assert socialkapitel.{room} is sys.modules["socialkapitel.{room}"]
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_rooms_need_an_import_no_star_brings():
+    assert not {"frames", "whatif", "wire"} & set(sk.__all__)
+
+
+def test_the_version_is_told():
+    assert importlib.metadata.version("socialkapitel") == sk.__version__
 
 
 def test_other_names_are_unknown():

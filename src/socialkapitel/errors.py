@@ -65,7 +65,7 @@ class SocialkapitelError(Exception):
             self._label = self._label or label
         if hidden:
             self._hide()
-        self.args = self._stated()
+        Exception.__init__(self, *self._stated())
         return self
 
     def _hide(self) -> None:
@@ -92,6 +92,7 @@ class InvalidInput(SocialkapitelError, ValueError):
     """
 
     code = "invalid-input"
+    value: object
 
     def __init__(self, field: str, value: object, accepted: Text) -> None:
         super().__init__(field, value, accepted)
@@ -139,7 +140,7 @@ class InvalidFields(InvalidInput):
         first = self._faults[0]
         accepted = getattr(first, "accepted", first.message)
         super().__init__(first.field, getattr(first, "value", None), accepted)
-        self.args = self._stated()
+        Exception.__init__(self, *self._stated())
 
     @property
     def faults(self) -> tuple[SocialkapitelError, ...]:
@@ -150,10 +151,7 @@ class InvalidFields(InvalidInput):
         """The same errors as errors about parts of what a field was given."""
         for fault in self._faults:
             fault.at(field, label, hidden=hidden)
-        self.field = self._faults[0].field
-        if hidden:
-            self._hide()
-        return self
+        return super().at(field, hidden=hidden)
 
     def _stated(self) -> tuple[object, ...]:
         return (self._faults,)
@@ -228,6 +226,7 @@ class UnknownName(SocialkapitelError, KeyError):
     """A name that the library does not know; ``nearest`` lists the names that look like it."""
 
     code = "unknown-name"
+    name: object
 
     def __init__(self, kind: Text, name: object, known: Iterable[str]) -> None:
         names = sorted(known)

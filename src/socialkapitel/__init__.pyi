@@ -1,0 +1,232 @@
+# ruff: noqa: I001
+# Written by tools/public_names.py
+from socialkapitel import frames as frames
+from socialkapitel import whatif as whatif
+from socialkapitel import wire as wire
+from socialkapitel.actors import (
+    ACTORS as ACTORS,
+    Actor as Actor,
+    actor as actor,
+)
+from socialkapitel.calculators.arrangements import (
+    Arrangement as Arrangement,
+    NewFlexjob as NewFlexjob,
+    OldFlexjob as OldFlexjob,
+    OrdinaryWork as OrdinaryWork,
+    SickLeave as SickLeave,
+    SubsidisedWork as SubsidisedWork,
+)
+from socialkapitel.calculators.assistance import (
+    AssistanceAllowance as AssistanceAllowance,
+    AssistanceRefund as AssistanceRefund,
+    assistance_allowance as assistance_allowance,
+    assistance_refund as assistance_refund,
+)
+from socialkapitel.calculators.assistance_bank import (
+    AssistanceBank as AssistanceBank,
+    AssistanceQuarter as AssistanceQuarter,
+    AssistanceUse as AssistanceUse,
+)
+from socialkapitel.calculators.employer_cost import (
+    EmployerCost as EmployerCost,
+    employer_cost as employer_cost,
+)
+from socialkapitel.calculators.flex_wage_supplement import (
+    FlexWageSupplement as FlexWageSupplement,
+    flex_wage_supplement as flex_wage_supplement,
+)
+from socialkapitel.calculators.flexjob import (
+    Flexjob as Flexjob,
+    FlexjobRefund as FlexjobRefund,
+    flexjob_refund as flexjob_refund,
+)
+from socialkapitel.calculators.net_expansion import (
+    NetExpansion as NetExpansion,
+    net_expansion as net_expansion,
+)
+from socialkapitel.calculators.section_56 import (
+    Section56Agreement as Section56Agreement,
+    Section56Terms as Section56Terms,
+    section_56_agreement as section_56_agreement,
+)
+from socialkapitel.calculators.sickness import (
+    PaidTo as PaidTo,
+    SicknessRefund as SicknessRefund,
+    sickness_refund as sickness_refund,
+)
+from socialkapitel.calculators.sickness_absence import (
+    RefundBasis as RefundBasis,
+    SicknessAbsence as SicknessAbsence,
+)
+from socialkapitel.calculators.sickness_spells import (
+    SicknessSpell as SicknessSpell,
+)
+from socialkapitel.calculators.sickness_weeks import (
+    SicknessWeek as SicknessWeek,
+)
+from socialkapitel.calculators.subsidised_hours import (
+    SubsidisedHours as SubsidisedHours,
+    subsidised_hours as subsidised_hours,
+)
+from socialkapitel.calculators.subsidised_places import (
+    SubsidisedPlaces as SubsidisedPlaces,
+    subsidised_places as subsidised_places,
+)
+from socialkapitel.calculators.wage_subsidy import (
+    SubsidisedJob as SubsidisedJob,
+    TargetGroup as TargetGroup,
+    WageSubsidy as WageSubsidy,
+    wage_subsidy as wage_subsidy,
+)
+from socialkapitel.cases import (
+    events as events,
+)
+from socialkapitel.cases.case import (
+    Case as Case,
+)
+from socialkapitel.cases.deadline_rules import (
+    Deadline as Deadline,
+)
+from socialkapitel.cases.disclosure import (
+    CaseView as CaseView,
+    disclose as disclose,
+)
+from socialkapitel.cases.errors import (
+    IllegalEvent as IllegalEvent,
+    NotEntitled as NotEntitled,
+    SealedContent as SealedContent,
+    StaleVersion as StaleVersion,
+)
+from socialkapitel.cases.health import (
+    HealthNote as HealthNote,
+    Identity as Identity,
+    PrivateText as PrivateText,
+)
+from socialkapitel.cases.ical import (
+    to_ical as to_ical,
+)
+from socialkapitel.cases.information import (
+    Information as Information,
+)
+from socialkapitel.cases.refunds import (
+    CaseRefund as CaseRefund,
+    CaseRefunds as CaseRefunds,
+    OpenRefund as OpenRefund,
+)
+from socialkapitel.cases.statistics import (
+    CaseStatistics as CaseStatistics,
+    case_statistics as case_statistics,
+)
+from socialkapitel.chapters import (
+    CHAPTERS as CHAPTERS,
+    Chapter as Chapter,
+    Comparison as Comparison,
+    Criterion as Criterion,
+    EventKind as EventKind,
+    Option as Option,
+    Principle as Principle,
+    Topic as Topic,
+    chapter as chapter,
+    compare as compare,
+    options as options,
+)
+from socialkapitel.chapters.annual_review import (
+    AnnualReview as AnnualReview,
+    annual_review as annual_review,
+)
+from socialkapitel.chapters.outside_cases import (
+    ConsultantActivity as ConsultantActivity,
+    Workplace as Workplace,
+)
+from socialkapitel.chapters.review import (
+    Review as Review,
+    review as review,
+)
+from socialkapitel.chapters.review_findings import (
+    ReviewFinding as ReviewFinding,
+)
+from socialkapitel.errors import (
+    InvalidData as InvalidData,
+    InvalidFields as InvalidFields,
+    InvalidInput as InvalidInput,
+    MissingExtra as MissingExtra,
+    NotInForce as NotInForce,
+    SocialkapitelError as SocialkapitelError,
+    UnknownName as UnknownName,
+    WrongType as WrongType,
+)
+from socialkapitel.explanation import (
+    Caveat as Caveat,
+    Explained as Explained,
+    Explanation as Explanation,
+    Finding as Finding,
+    Operand as Operand,
+    Outcome as Outcome,
+    Rounding as Rounding,
+    Step as Step,
+    explanation_schema as explanation_schema,
+)
+from socialkapitel.holidays import (
+    PublicHoliday as PublicHoliday,
+    public_holidays as public_holidays,
+)
+from socialkapitel.i18n import (
+    format_kroner as format_kroner,
+    format_number as format_number,
+    translate as translate,
+)
+from socialkapitel.identity import (
+    Cpr as Cpr,
+    Cvr as Cvr,
+)
+from socialkapitel.messages import (
+    Label as Label,
+    Message as Message,
+)
+from socialkapitel.money import (
+    Pay as Pay,
+    Share as Share,
+)
+from socialkapitel.parameters import (
+    Figure as Figure,
+    Parameter as Parameter,
+    ParameterSet as ParameterSet,
+    Unit as Unit,
+)
+from socialkapitel.periods import (
+    MissingDay as MissingDay,
+    Month as Month,
+    Period as Period,
+    Quarter as Quarter,
+    Week as Week,
+)
+from socialkapitel.roles import (
+    ConsultantArea as ConsultantArea,
+    Duty as Duty,
+    DutyKind as DutyKind,
+    Trigger as Trigger,
+    consultant_area as consultant_area,
+    duties as duties,
+)
+from socialkapitel.schemes import (
+    SCHEMES as SCHEMES,
+    Assessment as Assessment,
+    Benefit as Benefit,
+    Degree as Degree,
+    Facts as Facts,
+    MeasureState as MeasureState,
+    Scheme as Scheme,
+    SocialPension as SocialPension,
+    Terms as Terms,
+    assess as assess,
+    combinable as combinable,
+    scheme as scheme,
+)
+from socialkapitel.sources import (
+    Evidence as Evidence,
+    Rule as Rule,
+    Source as Source,
+)
+
+__version__: str
+PARAMETERS: ParameterSet
