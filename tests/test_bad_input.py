@@ -10,7 +10,7 @@ from junk import fits_or_is_refused, junk
 import socialkapitel as sk
 from socialkapitel.money import PayPer, amount, decimal, hourly_rate, hundredths, oere
 from socialkapitel.periods import add_months, check_date, term_end
-from socialkapitel.sources import FormerCitation
+from socialkapitel.sources import FormerCitation, Publication
 
 NEW_YEAR = date(2018, 1, 1)
 MONTH_END = date(2018, 1, 31)
@@ -81,6 +81,7 @@ MORE = {
     "Period.of_days": (sk.Period.of_days, 2, sk.Period),
     "Pay": (pay, 2, sk.Pay),
     "FormerCitation": (FormerCitation, 2, FormerCitation),
+    "Publication": (Publication, 3, Publication),
     "Source": (sk.Source, 3, sk.Source),
     "Figure": (figure, 5, sk.Figure),
     "Parameter": (sk.Parameter, 5, sk.Parameter),

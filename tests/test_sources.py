@@ -8,7 +8,7 @@ import pytest
 
 from socialkapitel import Evidence, InvalidInput, Label, NotInForce, Rule, Source, WrongType
 from socialkapitel.messages import msg
-from socialkapitel.sources import FormerCitation
+from socialkapitel.sources import FormerCitation, Publication
 
 LAW = Source(
     "LAB § 133",
@@ -18,6 +18,7 @@ LAW = Source(
         FormerCitation(date(2019, 12, 31), "LAB § 71"),
     ),
 )
+PAGE = Publication("a page", date(2015, 1, 1), date(2015, 12, 31))
 RULE = Rule("flexjob.grant", msg("Refund"), LAW, date(1998, 1, 1), date(2012, 12, 31))
 OPEN = Rule("flexjob.refund", msg("Refund"), LAW, date(1998, 1, 1))
 
@@ -104,6 +105,23 @@ def test_only_dates_are_asked(ask):
         (partial(Source, "a law", former=LAW.former[::-1]), InvalidInput, "oldest first"),
         (partial(Source, "a law", former=LAW.former[:1] * 2), InvalidInput, "oldest first"),
         (partial(Source, "a law", practice=1), WrongType, "practice: 1 is not accepted"),
+        (partial(Source, "a law", publications=[]), WrongType, r"publications: \[\]"),
+        (partial(Source, "a law", publications=("b",)), WrongType, "give a Publication"),
+        (
+            partial(Source, "a law", "another", publications=(PAGE,)),
+            InvalidInput,
+            "read_in: 'another' is not accepted; give the names of the publications",
+        ),
+        (partial(Publication, " "), InvalidInput, "name: ' '"),
+        (partial(Publication, None), WrongType, "name: None"),
+        (partial(Publication, "a page", "2015"), WrongType, "valid_from: '2015'"),
+        (partial(Publication, "a page", valid_to="2015"), WrongType, "valid_to: '2015'"),
+        (
+            partial(Publication, "a page", date(2015, 1, 2), date(2015, 1, 1)),
+            InvalidInput,
+            "valid_to: .* a day on or after valid_from",
+        ),
+        (partial(Publication, "a page", None, date(2015, 1, 1)), InvalidInput, "valid_to: "),
         (partial(FormerCitation, "2018", "a law"), WrongType, "until: '2018'"),
         (partial(FormerCitation, date(2018, 1, 1), ""), InvalidInput, "citation: ''"),
     ],
@@ -135,6 +153,36 @@ def test_a_rule_without_an_end_holds_on():
     assert OPEN.check(date(2199, 12, 31)) is None
     with pytest.raises(NotInForce, match=r"it holds from 1998-01-01$"):
         OPEN.check(date(1997, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("publication", "days"),
+    [
+        (Publication("a page", date(2015, 1, 1), date(2015, 12, 31)), [1, 2]),
+        (Publication("a page of one day", date(2015, 1, 1), date(2015, 1, 1)), [1]),
+        (Publication("an act in force", date(2015, 1, 1)), [1, 2, 3, 4]),
+        (Publication("a page without a date"), []),
+    ],
+    ids=lambda given: getattr(given, "name", ""),
+)
+def test_a_publication_speaks_for_its_time_only(publication, days):
+    asked = [date(2014, 12, 31), date(2015, 1, 1), date(2015, 12, 31), date(2016, 1, 1), None]
+    assert days == [place for place, day in enumerate(asked) if publication.covers(day)]
+
+
+def test_a_source_is_read_in_its_publications():
+    source = Source("LAB § 133", former=LAW.former, publications=(PAGE, Publication("a letter")))
+    assert "a page; a letter" == source.read_in
+    assert str(source) == "LAB § 133 (a page; a letter)"
+    told = source.on(date(2006, 1, 1))
+    assert (source.read_in, source.publications, ()) == (
+        told.read_in,
+        told.publications,
+        told.former,
+    )
+    assert source == Source(
+        source.citation, source.read_in, LAW.former, publications=source.publications
+    )
 
 
 def test_the_kinds_of_evidence_are_stable():

@@ -11,11 +11,12 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 from tables import cell, quiet, raw, table
-from words import FORMERLY, HEADS, UNKNOWN, UNTIL_CHANGED
+from words import FORMERLY, HEADS, UNDATED, UNKNOWN, UNTIL_CHANGED
 
 from socialkapitel import PARAMETERS, Figure, Parameter, translate
 from socialkapitel.explanation.wording import EVIDENCE
 from socialkapitel.i18n import format_number
+from socialkapitel.sources import Publication
 from socialkapitel.whatif.words import UNITS
 
 LOCALES = {"da": "da_DK", "en": "en_GB"}
@@ -110,7 +111,7 @@ def figure_row(parameter: Parameter, figure: Figure, language: str) -> list:
         f"{translate(EVIDENCE[figure.evidence], language)}"
     )
     end = figure.valid_to
-    source = [cell(str(figure.source.read_in))]
+    source = [cell(shown_publication(one, language)) for one in figure.source.publications]
     if figure.note:
         source.append(cell(translate(figure.note, language), "note"))
     return [
@@ -120,6 +121,20 @@ def figure_row(parameter: Parameter, figure: Figure, language: str) -> list:
         raw(f'<p class="short">{known}</p>'),
         source,
     ]
+
+
+def shown_publication(publication: Publication, language: str) -> str:
+    """What a figure was read in, and the days for which that gives its figures."""
+    if publication.valid_from is None:
+        return f"{publication.name} ({translate(UNDATED, language)})"
+    end = publication.valid_to
+    days = " – ".join(
+        [
+            short_date(publication.valid_from, language),
+            short_date(end, language) if end else translate(UNTIL_CHANGED, language),
+        ]
+    )
+    return f"{publication.name} ({days})"
 
 
 class ParameterOverview(SphinxDirective):

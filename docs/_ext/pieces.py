@@ -106,7 +106,7 @@ def law_lines(source: Source, language: str) -> list[nodes.paragraph]:
         say(FORMERLY, language, day=short_date(one.until, language), law=one.citation)
         for one in source.former
     ]
-    law = attrs.evolve(source, read_in="").text
+    law = attrs.evolve(source, read_in="", publications=()).text
     return [cell(translate(law, language)), *(cell(text, "note") for text in former)]
 
 

@@ -25,6 +25,7 @@ UNTIL_CHANGED = Label(en="until changed", da="indtil ændring")
 FORMERLY = Label(en="through {day}: {law}", da="til og med {day}: {law}")
 ALWAYS = Label(en="always", da="altid")
 UNKNOWN = Label(en="unknown", da="ukendt")
+UNDATED = Label(en="undated", da="udateret")
 LAZY = Label(en="Lazy", da="Udskudt (lazy)")
 STAYS_LAZY = {True: Label(en="yes", da="ja"), False: Label(en="no", da="nej")}
 MAY_BE_MISSING = Label(en="may be missing", da="må mangle")

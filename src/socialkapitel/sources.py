@@ -49,6 +49,49 @@ def _read_until(value: date) -> date:
 
 
 @attrs.frozen
+class Publication:
+    """What a figure was read in, and the days for which it gives the figure (offentliggørelse).
+
+    A table of rates speaks for its year, an act or order for its time in force. ``valid_from`` is
+    None where the publication bears no date; ``valid_to`` None, beside a ``valid_from``, where it
+    was in force, or still shown, when it was read in November 2026.
+
+    Raises:
+        InvalidInput: for a name that is empty, an end before the start, or an end without one.
+
+    >>> page = Publication("bm.dk, Satser for 2015", date(2015, 1, 1), date(2015, 12, 31))
+    >>> page.covers(date(2015, 6, 1)), page.covers(date(1998, 1, 1)), page.covers(None)
+    (True, False, False)
+    """
+
+    name: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not check_kind(self.name, str, "name").strip():
+            raise InvalidInput("name", self.name, msg("a text that says where to look"))
+        for field in ("valid_from", "valid_to"):
+            day = getattr(self, field)
+            if day is not None:
+                check_date(day, field)
+        if self.valid_to is not None and (self.valid_from or date.max) > self.valid_to:
+            raise InvalidInput("valid_to", self.valid_to, msg("a day on or after valid_from"))
+
+    def covers(self, day: date | None) -> bool:
+        """Whether it gives what holds on a day, or, for None, what holds until changed."""
+        if self.valid_from is None or (day is not None and day < self.valid_from):
+            return False
+        return self.valid_to is None or (day is not None and day <= self.valid_to)
+
+
+def _read_publications(value: tuple[Publication, ...]) -> tuple[Publication, ...]:
+    for entry in check_kind(value, tuple, "publications"):
+        check_kind(entry, Publication, "publications")
+    return value
+
+
+@attrs.frozen
 class FormerCitation:
     """How a rule was cited through a day (inclusive), before it moved."""
 
@@ -69,10 +112,11 @@ def _read_former(value: tuple[FormerCitation, ...]) -> tuple[FormerCitation, ...
 class Source:
     """A law and its paragraph, an agreement, or a chapter and its section (kilde).
 
-    ``read_in`` names the publication in which a figure was read. ``former`` lists earlier
-    citations, oldest first. ``practice`` is True where no act, order or guidance of the state says
-    so: municipalities, unions or employers' associations apply it, or it was inferred from what
-    they say. Wherever such a source is shown, it is called practice.
+    ``read_in`` names the publication in which a figure was read; ``publications`` say of each for
+    which days it speaks, where that is known. ``former`` lists earlier citations, oldest first.
+    ``practice`` is True where no act, order or guidance of the state says so: municipalities,
+    unions or employers' associations apply it, or it was inferred from what they say. Wherever
+    such a source is shown, it is called practice.
 
     >>> source = Source(
     ...     "sygedagpengeloven § 56",
@@ -88,13 +132,21 @@ class Source:
     read_in: str = attrs.field(default="", converter=_read_publication)
     former: tuple[FormerCitation, ...] = attrs.field(default=(), converter=_read_former)
     practice: bool = attrs.field(default=False, converter=_read_practice, kw_only=True)
+    publications: tuple[Publication, ...] = attrs.field(
+        default=(), converter=_read_publications, kw_only=True
+    )
     _ends: tuple[date, ...] = attrs.field(init=False, repr=False, eq=False)
     _eras: tuple[Source, ...] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
+        if self.publications:
+            read_in = "; ".join(publication.name for publication in self.publications)
+            if self.read_in not in ("", read_in):
+                raise InvalidInput("read_in", self.read_in, msg("the names of the publications"))
+            object.__setattr__(self, "read_in", read_in)
         names = [entry.citation for entry in self.former] + [self.citation]
         eras = (
-            tuple(Source(name, self.read_in, practice=self.practice) for name in names)
+            tuple(attrs.evolve(self, citation=name, former=()) for name in names)
             if self.former
             else ()
         )

@@ -60,7 +60,7 @@ def test_a_figure_is_a_step_without_expression(sheet):
         step.expression,
         step.on,
     )
-    source = Source("LAB § 71, stk. 3", figure.source.read_in)
+    source = Source("LAB § 71, stk. 3", publications=figure.source.publications)
     assert (figure.value, figure.unit, source, Evidence.PUBLISHED) == (
         step.value,
         step.unit,

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialkapitel import Evidence, InvalidData, Label, NotInForce, Source, Unit
-from socialkapitel.parameters.loading import read_parameters
-from socialkapitel.sources import FormerCitation
+from socialkapitel.parameters.loading import read_parameters, read_publications
+from socialkapitel.sources import FormerCitation, Publication
 
 GOOD = """
 [[series]]
@@ -317,6 +317,100 @@ def test_a_file_holds_series(text, entry, reason):
     with pytest.raises(InvalidData) as caught:
         read(text)
     assert f"a.toml:1: {entry}: {reason}" == str(caught.value)
+
+
+PUBLICATIONS = """
+[[publication]]
+name = "a page"
+from = 2018-01-01
+until = 2018-12-31
+
+[[publication]]
+name = "an act"
+from = 2019-01-01
+
+[[publication]]
+name = "a letter"
+"""
+READ = read_publications(PUBLICATIONS, "p.toml")
+
+
+def test_publications_are_read_with_the_days_for_which_they_speak():
+    assert {
+        "a page": Publication("a page", date(2018, 1, 1), date(2018, 12, 31)),
+        "an act": Publication("an act", date(2019, 1, 1)),
+        "a letter": Publication("a letter"),
+    } == READ
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "entry", "reason"),
+    [
+        ("from = 2019-01-01", "since = 2019-01-01", 9, "[an act].since", "is an unknown key"),
+        ('name = "an act"\n', "", 7, "[1]", "lacks name"),
+        ('"an act"', '"a page"', 7, "[a page]", "stands there twice"),
+        ("from = 2019-01-01", "until = 2019-01-01", 7, "[an act]", "valid_to: "),
+        ("from = 2019-01-01", 'from = "2019"', 9, "[an act].from", "'2019' is no date"),
+    ],
+)
+def test_a_fault_in_a_publication_is_named(old, new, line, entry, reason):
+    assert PUBLICATIONS.count(old) == 1
+    with pytest.raises(InvalidData) as caught:
+        read_publications(PUBLICATIONS.replace(old, new), "p.toml")
+    assert str(caught.value).startswith(f"p.toml:{line}: publication{entry}: {reason}")
+
+
+def one_figure(source, evidence="published", until=""):
+    text = GOOD[: GOOD.index("  [[series.figure]]")]
+    return (
+        f'{text}[[series.figure]]\nfrom = 2018-03-01\n{until}\nvalue = "1"\n'
+        f'evidence = "{evidence}"\nsource = {source}\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "evidence", "until"),
+    [
+        ('"a page"', "published", "until = 2018-12-31"),
+        ('["a page", "an act"]', "published", ""),
+        ('["an act", "a page"]', "published", "until = 2020-12-31"),
+        ('"a letter"', "derived", ""),
+        ('"an act"', "chapter", "until = 2018-12-31"),
+    ],
+)
+def test_a_figure_names_what_it_was_read_in(source, evidence, until):
+    [parameter] = read_parameters(one_figure(source, evidence, until), "a.toml", READ)
+    [figure] = parameter.figures
+    names = figure.source.read_in.split("; ")
+    assert all(f'"{name}"' in source for name in names)
+    assert tuple(READ[name] for name in names) == figure.source.publications
+    assert figure.source.former == parameter.source.former
+
+
+def test_a_file_of_its_own_may_name_any_source():
+    [parameter] = read_parameters(one_figure('["a page", "a friend"]'), "a.toml")
+    [figure] = parameter.figures
+    assert ("a page; a friend", ()) == (figure.source.read_in, figure.source.publications)
+
+
+@pytest.mark.parametrize(
+    ("source", "until", "reason"),
+    [
+        ('"a page"', "", "is not published: none of its sources covers the time until"),
+        ('"an act"', "", "is not published: none of its sources covers 2018-03-01"),
+        ('"a page"', "until = 2019-01-01", "none of its sources covers 2019-01-01"),
+        ('["a page", "a letter"]', "", "none of its sources covers the time until"),
+        ('"a letter"', "until = 2018-12-31", "none of its sources covers 2018-03-01"),
+        ('"a friend"', "", "'a friend' is not in publications.toml"),
+        ('["a page", "a friend"]', "", "'a friend' is not in publications.toml"),
+        ("[]", "", "is no list, or empty"),
+    ],
+)
+def test_what_no_source_can_have_printed_is_not_published(source, until, reason):
+    with pytest.raises(InvalidData) as caught:
+        read_parameters(one_figure(source, until=until), "a.toml", READ)
+    assert "series[a.figure].figure[2018-03-01].source" in caught.value.entry
+    assert reason in str(caught.value)
 
 
 @pytest.mark.parametrize("figures", ["[]", "1"])

@@ -62,7 +62,7 @@ def test_each_parameter_is_told_of(parameter):
     for figure in parameter.figures:
         assert (parameter.name, parameter.unit) == (figure.parameter, figure.unit)
         assert figure.source.citation
-        assert figure.source.read_in
+        assert figure.source.publications
         assert figure.evidence is not Evidence.ASSUMED
         assert figure.evidence is not Evidence.DERIVED or figure.note or parameter.note
 
@@ -257,25 +257,48 @@ def test_sickness_benefit_changes_on_mondays(name):
     assert {0} == {figure.valid_from.weekday() for figure in PARAMETERS[name].figures}
 
 
-@pytest.mark.parametrize("letter", "abcdef")
-def test_the_employer_pays_two_thirds_of_atp(letter):
-    """To the nearest 5 øre, as the shares of 2016-2023 are published."""
-    total = PARAMETERS[f"atp.{letter}.total_monthly"]
-    full = PARAMETERS[f"atp.{letter}.employer_monthly.full"]
-    assert {f.valid_from for f in total.figures} <= {f.valid_from for f in full.figures}
-    for figure in full.figures:
-        exact = Fraction(total.on(figure.valid_from).value) * 2 / 3
-        assert abs(exact - Fraction(figure.value)) <= Fraction("0.05")
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.key)
+def test_a_published_figure_was_printed_for_its_days(figure):
+    """A page speaks for its year, an order for its time in force: for the first and last day."""
+    if figure.evidence is Evidence.PUBLISHED:
+        for day in (figure.valid_from, figure.valid_to):
+            assert any(read.covers(day) for read in figure.source.publications), day
 
 
-@pytest.mark.parametrize("letter", "abcdef")
-@pytest.mark.parametrize(("band", "share"), [("two_thirds", "2/3"), ("one_third", "1/3")])
-def test_the_lower_bands_are_thirds_of_the_full_contribution(letter, band, share):
-    full = PARAMETERS[f"atp.{letter}.employer_monthly.full"]
-    part = PARAMETERS[f"atp.{letter}.employer_monthly.{band}"]
-    for figure in part.figures:
-        exact = Fraction(full.on(figure.valid_from).value) * Fraction(share)
-        assert abs(exact - Fraction(figure.value)) <= Fraction("0.05")
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.key)
+def test_a_figure_of_a_chapter_is_no_older_than_its_sources_unless_it_says_so(figure):
+    if figure.evidence is Evidence.CHAPTER:
+        covered = any(read.covers(figure.valid_from) for read in figure.source.publications)
+        assert covered or figure.note is not None
+
+
+FOLLOWS_THE_BENEFIT = {"wage_subsidy.public_hourly_pay"}
+"""Worked out from the unemployment benefit of the year, so it begins with that."""
+
+
+def test_what_one_page_prints_for_a_year_begins_on_one_day():
+    begins = {}
+    for figure in FIGURES:
+        if figure.evidence is Evidence.PUBLISHED and figure.parameter not in FOLLOWS_THE_BENEFIT:
+            for read in figure.source.publications:
+                if read.valid_to is not None:
+                    begins.setdefault((read.name, figure.valid_from.year), set()).add(
+                        figure.valid_from
+                    )
+    assert {
+        # It prints the ceilings of the year, and the benefit that begins on its first Monday.
+        ("di.dk, Nye satser for sygedagpenge, G-dage m.m. 2013", 2013)
+    } == {page for page, days in begins.items() if len(days) > 1}
+    assert {date(2015, 1, 1)} == begins["bm.dk, Satser for 2015, Løntilskud", 2015]
+
+
+@pytest.mark.parametrize("name", sorted(FOLLOWS_THE_BENEFIT))
+def test_what_follows_the_benefit_begins_with_it(name):
+    for figure in PARAMETERS[name].figures:
+        assert any(
+            figure.valid_from == benefit.valid_from
+            for benefit in PARAMETERS["unemployment_benefit.max_monthly"].figures
+        )
 
 
 def test_atp_of_class_a_in_2024():

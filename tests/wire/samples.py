@@ -25,7 +25,7 @@ from socialkapitel.chapters.review import review
 from socialkapitel.identity import Cpr, Cvr
 from socialkapitel.messages import Label, msg
 from socialkapitel.schemes import leaves, predicates
-from socialkapitel.sources import FormerCitation
+from socialkapitel.sources import FormerCitation, Publication
 
 EVERYTHING = ("health", "texts", "identity")
 DAY = date(2008, 5, 1)
@@ -70,6 +70,7 @@ def _ground():
         "pay": sk.Pay.monthly("18297.00"),
         "source": law,
         "former-citation": law.former[0],
+        "publication": Publication("bm.dk, Satser for 2015", date(2015, 1, 1), date(2015, 12, 31)),
         "rule": sk.Rule("flexjob.refund", msg("Refund"), law, DAY, date(2012, 12, 31)),
         "figure": ceiling.figures[0],
         "parameter": sk.PARAMETERS["flexjob.monthly_norm_hours"],

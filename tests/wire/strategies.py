@@ -36,7 +36,7 @@ from socialkapitel.identity import Cpr, Cvr
 from socialkapitel.messages import Text, msg
 from socialkapitel.parameters import packaged_parameters
 from socialkapitel.schemes import leaves, predicates
-from socialkapitel.sources import FormerCitation
+from socialkapitel.sources import FormerCitation, Publication
 from socialkapitel.wire.choices import words
 from socialkapitel.wire.tags import VOCABULARY
 from socialkapitel.wire.vocabulary import known_part, members
@@ -123,8 +123,14 @@ PLAIN: dict[Any, st.SearchStrategy[Any]] = {
 
 FIELDS: dict[type, dict[str, st.SearchStrategy[Any]]] = {
     FormerCitation: {"citation": citations},
+    Publication: {
+        "name": citations,
+        "valid_from": st.just(date(2001, 2, 3)),
+        "valid_to": st.none() | days.filter(lambda day: day > date(2001, 2, 3)),
+    },
     sk.Source: {
         "citation": citations,
+        "publications": st.just(()),
         "former": st.just(())
         | st.dictionaries(days, citations, max_size=3).map(
             lambda found: tuple(FormerCitation(*pair) for pair in sorted(found.items()))

@@ -15,7 +15,7 @@ from typing import Any
 from socialkapitel.explanation.model import Explanation, Finding, Operand, Step, Value
 from socialkapitel.i18n import LANGUAGES, translate
 from socialkapitel.messages import Text
-from socialkapitel.sources import Source
+from socialkapitel.sources import Publication, Source
 
 SCHEMA = "socialkapitel.explanation/1"
 """The name and version of the format; a change of meaning gets a new number."""
@@ -85,7 +85,20 @@ def _operand(operand: Operand) -> dict[str, object]:
 
 def _source(source: Source) -> dict[str, object]:
     told: dict[str, object] = {"citation": source.citation, "read_in": source.read_in}
-    return {**told, "practice": True} if source.practice else told
+    if source.practice:
+        told["practice"] = True
+    if source.publications:
+        told["publications"] = [_publication(entry) for entry in source.publications]
+    return told
+
+
+def _publication(publication: Publication) -> dict[str, object]:
+    first, last = publication.valid_from, publication.valid_to
+    return {
+        "name": publication.name,
+        "valid_from": first.isoformat() if first else None,
+        "valid_to": last.isoformat() if last else None,
+    }
 
 
 def _text(text: Text) -> dict[str, str]:

@@ -2,30 +2,60 @@
 
 A file is TOML with one ``[[series]]`` per parameter and one ``[[series.figure]]`` per value. A
 figure holds from its ``from`` until the next one's, or through ``until``; what lies between
-``until`` and the next ``from`` is unknown.
+``until`` and the next ``from`` is unknown. Its ``source`` names one publication or a list of them.
+
+Another file, with one ``[[publication]]`` each, says for which days they speak. A figure is
+published only where one of its publications speaks for its first day and one for its last.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 
 import attrs
 
-from socialkapitel.errors import shown
+from socialkapitel.errors import InvalidInput, shown
 from socialkapitel.messages import msg
 from socialkapitel.nodes import Document, Node
 from socialkapitel.parameters.model import Figure, Parameter, Unit
-from socialkapitel.sources import Evidence, FormerCitation, Source
+from socialkapitel.sources import Evidence, FormerCitation, Publication, Source
 
 _SERIES = ({"id", "label", "unit", "law", "figure"}, {"law_before", "note"})
 _FIGURE = ({"from", "value", "evidence", "source"}, {"until", "note"})
 _VALUE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
 
 
-def read_parameters(text: str, file: str) -> tuple[Parameter, ...]:
+def read_publications(text: str, file: str) -> dict[str, Publication]:
+    """Read what figures were read in, by name.
+
+    Raises:
+        InvalidData: naming the file, the line, the entry and the fault, for anything out of format.
+    """
+    found: dict[str, Publication] = {}
+    for node in Document(file, text).root().table({"publication"}, set())["publication"].list():
+        named = node.named_by("name")
+        entries = named.table({"name"}, {"from", "until"})
+        name = entries["name"].string()
+        if name in found:
+            raise named.fault(msg("stands there twice"))
+        first, last = (entries[key].day() if key in entries else None for key in ("from", "until"))
+        try:
+            found[name] = Publication(name, first, last)
+        except InvalidInput as error:
+            raise named.fault(error.message) from error
+    return found
+
+
+def read_parameters(
+    text: str, file: str, publications: Mapping[str, Publication] | None = None
+) -> tuple[Parameter, ...]:
     """Read the parameters of one file.
+
+    With ``publications`` every source must be one of them, and a figure that none of its sources
+    can have printed for its first and its last day is not accepted as published.
 
     Raises:
         InvalidData: naming the file, the line, the entry and the fault, for anything out of format:
@@ -35,27 +65,30 @@ def read_parameters(text: str, file: str) -> tuple[Parameter, ...]:
     found: dict[str, Parameter] = {}
     for node in Document(file, text).root().table({"series"}, set())["series"].list():
         named = node.named_by("id")
-        parameter = _parameter(named)
+        parameter = _parameter(named, publications)
         if parameter.name in found:
             raise named.fault(msg("stands there twice"))
         found[parameter.name] = parameter
     return tuple(found.values())
 
 
-def _parameter(node: Node) -> Parameter:
+def _parameter(node: Node, publications: Mapping[str, Publication] | None) -> Parameter:
     entries = node.table(*_SERIES)
     name = entries["id"].string()
     unit = entries["unit"].member(Unit)
     former = _former(entries["law_before"]) if "law_before" in entries else ()
     law = Source(entries["law"].string(), former=former)
     nodes = [each.named_by("from") for each in entries["figure"].list()]
-    figures = [_figure(each, name, unit, law) for each in nodes]
+    figures = _in_order([_figure(each, name, unit, law, publications) for each in nodes], nodes)
+    if publications is not None:
+        for figure, each in zip(figures, nodes, strict=True):
+            _check_published(figure, each)
     return Parameter(
         name=name,
         label=entries["label"].label(),
         unit=unit,
         source=law,
-        figures=_in_order(figures, nodes),
+        figures=figures,
         note=entries["note"].label() if "note" in entries else None,
     )
 
@@ -69,7 +102,13 @@ def _former(node: Node) -> tuple[FormerCitation, ...]:
     return found
 
 
-def _figure(node: Node, name: str, unit: Unit, law: Source) -> Figure:
+def _figure(
+    node: Node,
+    name: str,
+    unit: Unit,
+    law: Source,
+    publications: Mapping[str, Publication] | None,
+) -> Figure:
     entries = node.table(*_FIGURE)
     start = entries["from"].day()
     end = entries["until"].day() if "until" in entries else None
@@ -81,10 +120,35 @@ def _figure(node: Node, name: str, unit: Unit, law: Source) -> Figure:
         unit=unit,
         valid_from=start,
         valid_to=end,
-        source=attrs.evolve(law, read_in=entries["source"].string()),
+        source=_source(entries["source"], law, publications),
         evidence=entries["evidence"].member(Evidence),
         note=entries["note"].label() if "note" in entries else None,
     )
+
+
+def _source(node: Node, law: Source, publications: Mapping[str, Publication] | None) -> Source:
+    nodes = node.list() if isinstance(node.value, list) else (node,)
+    names = [each.string() for each in nodes]
+    if publications is None:
+        return attrs.evolve(law, read_in="; ".join(names))
+    for name, each in zip(names, nodes, strict=True):
+        if name not in publications:
+            raise each.fault(msg("{name} is not in publications.toml", name=shown(name)))
+    return attrs.evolve(law, publications=tuple(publications[name] for name in names))
+
+
+def _check_published(figure: Figure, node: Node) -> None:
+    """Refuse a figure as published that no source can have printed for its first or last day."""
+    read_in = figure.source.publications
+    for day in (figure.valid_from, figure.valid_to):
+        covered = any(publication.covers(day) for publication in read_in)
+        if figure.evidence is Evidence.PUBLISHED and not covered:
+            raise node.below("source").fault(
+                msg(
+                    "is not published: none of its sources covers {day}",
+                    day=day or msg("the time until the figure is changed"),
+                )
+            )
 
 
 def _value(node: Node) -> Decimal:

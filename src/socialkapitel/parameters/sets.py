@@ -13,12 +13,13 @@ import attrs
 from socialkapitel.errors import InvalidData, InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import Number, decimal, hundredths
-from socialkapitel.parameters.loading import read_parameters
+from socialkapitel.parameters.loading import read_parameters, read_publications
 from socialkapitel.parameters.model import Figure, Parameter
 from socialkapitel.periods import check_date
 from socialkapitel.sources import Evidence, Source
 
 _MAX_FIGURE = 10_000_000
+_PUBLICATIONS = "publications.toml"
 
 
 def _by_name(parameters: Iterable[Parameter]) -> tuple[Parameter, ...]:
@@ -174,10 +175,14 @@ def packaged_parameters() -> ParameterSet:
     ``socialkapitel.PARAMETERS`` is this set.
     """
     folder = files("socialkapitel.parameters") / "data"
-    found = sorted(folder.iterdir(), key=lambda file: file.name)
+    texts = {
+        file.name: file.read_text(encoding="utf-8")
+        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".toml")
+    }
+    publications = read_publications(texts.pop(_PUBLICATIONS), _PUBLICATIONS)
     return ParameterSet(
         parameter
-        for file in found
-        if file.name.endswith(".toml")
-        for parameter in read_parameters(file.read_text(encoding="utf-8"), file.name)
+        for name, text in texts.items()
+        for parameter in read_parameters(text, name, publications)
     )

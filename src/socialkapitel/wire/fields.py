@@ -11,7 +11,7 @@ from socialkapitel.sources import Source
 from socialkapitel.wire.sealed import asked_for_by
 from socialkapitel.wire.shapes import STAND_INS
 
-_MAY_LACK: dict[type, set[str]] = {Source: {"former", "practice"}}
+_MAY_LACK: dict[type, set[str]] = {Source: {"former", "practice", "publications"}}
 """Fields that are left out where they are empty."""
 
 

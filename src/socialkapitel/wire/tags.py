@@ -46,7 +46,7 @@ from socialkapitel.parameters import Figure, Parameter, ParameterSet
 from socialkapitel.periods import Month, Period, Quarter, Week
 from socialkapitel.roles import ConsultantArea, Duty, Service
 from socialkapitel.schemes import leaves, predicates
-from socialkapitel.sources import FormerCitation, Rule, Source
+from socialkapitel.sources import FormerCitation, Publication, Rule, Source
 from socialkapitel.wire.upgrades import UPGRADES
 from socialkapitel.wire.vocabulary import Vocabulary
 
@@ -61,6 +61,7 @@ _GROUND: dict[str, type] = {
     "pay": Pay,
     "source": Source,
     "former-citation": FormerCitation,
+    "publication": Publication,
     "rule": Rule,
     "figure": Figure,
     "parameter": Parameter,
