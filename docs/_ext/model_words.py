@@ -46,7 +46,7 @@ HEADS = {
     "criterion": Label(en="Criterion", da="Kriterium"),
     "proven_by": Label(en="Proven by", da="Bevises af"),
     "broken_by": Label(en="Broken by", da="Brydes af"),
-    "unresolved": Label(en="Unresolved when", da="Uafklaret, når"),
+    "unresolved": Label(en="What may be so all the same", da="Hvad der kan gælde alligevel"),
     # of actors and facts
     "actor": Label(en="Actor", da="Aktør"),
     "duty": Label(en="Duty", da="Pligt"),

@@ -24,7 +24,7 @@ from tables import cell, quiet, table
 
 from socialkapitel import ACTORS, Actor, Chapter, Criterion, Duty, chapter, duties, translate
 from socialkapitel.actors import ActorKind, actor
-from socialkapitel.chapters import Principle
+from socialkapitel.chapters import EventPattern, Principle
 from socialkapitel.chapters.items import PRINCIPLES
 from socialkapitel.roles import CONSULTANT_AREAS, SERVICES, Setting
 
@@ -171,7 +171,7 @@ class Principles(SphinxDirective):
         proof += [self.event(event) for event in each.proven_by]
         for event in each.broken_by:
             broken = translate(HEADS["broken_by"], self.language)
-            proof.append(line(f"{broken}: {translate(event.label, self.language)}"))
+            proof.append(line(f"{broken}: {translate(event.in_words, self.language)}"))
         return [
             [
                 cell(translate(each.label, self.language)),
@@ -181,6 +181,6 @@ class Principles(SphinxDirective):
             translate(each.unresolved, self.language),
         ]
 
-    def event(self, event) -> nodes.paragraph:
-        text = translate(EVENTS, self.language).format(event=translate(event.label, self.language))
-        return line(text)
+    def event(self, event: EventPattern) -> nodes.paragraph:
+        said = translate(event.in_words, self.language)
+        return line(translate(EVENTS, self.language).format(event=said))

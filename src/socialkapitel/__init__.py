@@ -46,13 +46,12 @@ _HOMES = {
     "cases.refunds": "CaseRefund CaseRefunds OpenRefund",
     "cases.statistics": "CaseStatistics case_statistics",
     "chapters": (
-        "CHAPTERS Chapter Comparison Criterion EventKind Option Principle Topic chapter "
-        "compare options"
+        "CHAPTERS Chapter Comparison Criterion EventKind EventPattern FieldPattern Option "
+        "Principle Topic chapter compare options"
     ),
     "chapters.annual_review": "AnnualReview annual_review",
     "chapters.outside_cases": "ConsultantActivity Workplace",
-    "chapters.review": "Review review",
-    "chapters.review_findings": "ReviewFinding",
+    "chapters.review": "Review ReviewFinding review",
     "errors": (
         "InvalidData InvalidFields InvalidInput MissingExtra NotInForce SocialkapitelError "
         "UnknownName WrongType"

@@ -123,6 +123,8 @@ from socialkapitel.chapters import (
     Comparison as Comparison,
     Criterion as Criterion,
     EventKind as EventKind,
+    EventPattern as EventPattern,
+    FieldPattern as FieldPattern,
     Option as Option,
     Principle as Principle,
     Topic as Topic,
@@ -140,10 +142,8 @@ from socialkapitel.chapters.outside_cases import (
 )
 from socialkapitel.chapters.review import (
     Review as Review,
-    review as review,
-)
-from socialkapitel.chapters.review_findings import (
     ReviewFinding as ReviewFinding,
+    review as review,
 )
 from socialkapitel.errors import (
     InvalidData as InvalidData,

@@ -3,7 +3,7 @@
 import pytest
 
 from socialkapitel import UnknownName
-from socialkapitel.chapters import CRITERIA, EventKind, criterion
+from socialkapitel.chapters import CRITERIA, criterion
 
 
 def test_ids_are_unique_and_found():
@@ -23,8 +23,3 @@ def test_a_criterion_says_in_both_languages_what_it_asks_and_what_leaves_it_open
     assert one.label.en != one.label.da
     assert one.unresolved.en != one.unresolved.da
     assert one.holds is not None or one.proven_by
-
-
-def test_every_kind_of_event_proves_or_breaks_something():
-    used = {event for one in CRITERIA for event in one.proven_by + one.broken_by}
-    assert set(EventKind) == used

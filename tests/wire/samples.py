@@ -220,6 +220,8 @@ def _chapters():
         "chapter": own,
         "item": own.own_items[0],
         "principle": principle,
+        "event-pattern": chapters.criterion("parties-together").proven_by[0],
+        "field-pattern": chapters.criterion("parties-together").proven_by[0].fields[0],
         "criterion": principle.criteria[0],
         "verdict": principle.criteria[0].judge(FACTS, on=DAY),
         "known-day": own.valid_from,

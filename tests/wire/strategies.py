@@ -227,9 +227,21 @@ OF_EVENTS = {
 }
 
 predicate = st.deferred(lambda: any_of(leaves.Predicate))
+field_patterns = st.builds(
+    chapters.FieldPattern,
+    st.sampled_from(["role", "participants"]),
+    st.lists(several(actor_ids, 1), max_size=2).map(tuple),
+)
+event_patterns = st.builds(
+    chapters.EventPattern,
+    st.just("round-table-held"),
+    st.lists(field_patterns, max_size=2).map(tuple),
+)
 MADE = {
     predicates.AllOf: lambda: several(predicate, 1).map(lambda found: predicates.AllOf(*found)),
     predicates.AnyOf: lambda: several(predicate, 1).map(lambda found: predicates.AnyOf(*found)),
+    chapters.EventPattern: lambda: event_patterns,
+    chapters.FieldPattern: lambda: field_patterns,
     leaves.OneOf: lambda: st.builds(
         lambda fact, found: leaves.OneOf(fact, *found),
         texts,

@@ -2,226 +2,217 @@
 
 from __future__ import annotations
 
-from socialkapitel.chapters.events import EventKind
+from socialkapitel.chapters.patterns import EventPattern
 from socialkapitel.chapters.principles import Criterion
+from socialkapitel.chapters.signs import (
+    ALL_PARTIES,
+    INFORMED_TOGETHER,
+    TALK,
+    UNION_TOOK_PART,
+    WEIGHED,
+    WORK_ARRANGED,
+    pattern,
+    started,
+)
 from socialkapitel.errors import UnknownName
 from socialkapitel.messages import Label, msg
+from socialkapitel.roles import Trigger
 from socialkapitel.schemes import Terms
 from socialkapitel.schemes.leaves import OneOf
 from socialkapitel.schemes.predicates import AnyOf, settled
 
+
+def _criterion(
+    name: str, en: str, da: str, open_en: str, open_da: str, *proofs: EventPattern
+) -> Criterion:
+    return Criterion(
+        id=name,
+        label=Label(en=en, da=da),
+        unresolved=Label(en=open_en, da=open_da),
+        proven_by=proofs,
+    )
+
+
+_TALKED_WITH_EARLY = Criterion(
+    id="talked-with-early",
+    label=Label(
+        en="Somebody talked with the employee soon after the change",
+        da="Der er talt med medarbejderen kort efter ændringen",
+    ),
+    unresolved=Label(
+        en="a talk may have been held without being recorded",
+        da="samtalen kan være holdt uden at være registreret",
+    ),
+    proven_by=TALK,
+    after=Trigger.ABILITY_CHANGED,
+)
+_LESSER_MEASURES_FIRST = Criterion(
+    id="lesser-measures-first",
+    label=Label(
+        en="The employee is kept on ordinary terms, or less far-reaching schemes were first tried"
+        " or ruled out",
+        da="Medarbejderen er fastholdt på ordinære vilkår, eller mindre indgribende ordninger er"
+        " først afprøvet eller udelukket",
+    ),
+    unresolved=Label(
+        en="less far-reaching schemes may have been considered",
+        da="mindre indgribende ordninger kan være overvejet",
+    ),
+    holds=AnyOf(OneOf("terms", Terms.ORDINARY), settled("adjustment", "relocation", "retraining")),
+)
+_COLLEAGUES_INFORMED = Criterion(
+    id="colleagues-informed",
+    label=Label(
+        en="Manager and employee inform the colleagues together, and never of the nature of an"
+        " illness",
+        da="Leder og medarbejder informerer i fællesskab kollegerne, og aldrig om sygdommens art",
+    ),
+    unresolved=Label(
+        en="the colleagues may have been informed without its being recorded",
+        da="kollegerne kan være informeret, uden at det er registreret",
+    ),
+    proven_by=INFORMED_TOGETHER,
+    broken_by=(pattern("illness-disclosed"),),
+)
+
 CRITERIA: tuple[Criterion, ...] = (
-    Criterion(
-        id="working-environment-assessed",
-        label=Label(
-            en="The working environment is assessed, and in time",
-            da="Arbejdsmiljøet vurderes, og i tide",
-        ),
-        unresolved=Label(
-            en="No assessment is recorded: the environment may still be good",
-            da="Ingen vurdering er registreret: miljøet kan godt være i orden",
-        ),
-        proven_by=(EventKind.WORKPLACE_ASSESSED,),
+    _criterion(
+        "working-environment-assessed",
+        "The working environment is assessed in time",
+        "Arbejdsmiljøet vurderes rettidigt",
+        "the working environment may be good all the same",
+        "arbejdsmiljøet kan være godt alligevel",
+        pattern("workplace-assessed"),
     ),
-    Criterion(
-        id="skills-developed",
-        label=Label(
-            en="Skills are kept up with what the work demands",
-            da="Kompetencerne følger med arbejdets krav",
-        ),
-        unresolved=Label(
-            en="No talk on development is recorded",
-            da="Ingen samtale om udvikling er registreret",
-        ),
-        proven_by=(EventKind.DEVELOPMENT_TALK_HELD,),
+    _criterion(
+        "skills-developed",
+        "Professional and personal skills are developed in step with the demands of the work",
+        "Faglige og personlige kompetencer udvikles i takt med arbejdets krav",
+        "skills may have been developed in other ways",
+        "kompetencerne kan være udviklet på anden måde",
+        pattern("development-talk-held"),
     ),
-    Criterion(
-        id="tasks-matched",
-        label=Label(en="Tasks match the skills", da="Opgaverne passer til kompetencerne"),
-        unresolved=Label(
-            en="Nobody recorded that tasks were held against skills",
-            da="Ingen har registreret, at opgaver blev holdt op mod kompetencer",
-        ),
-        proven_by=(EventKind.TASKS_REVIEWED,),
+    _criterion(
+        "tasks-matched",
+        "Tasks match the employees' skills",
+        "Opgaverne matcher medarbejdernes kompetencer",
+        "tasks and skills may match all the same",
+        "opgaver og kompetencer kan passe sammen alligevel",
+        pattern("tasks-reviewed"),
     ),
-    Criterion(
-        id="talked-with-early",
-        label=Label(
-            en="Somebody talked with the employee soon after the change",
-            da="Nogen talte med medarbejderen kort efter ændringen",
-        ),
-        unresolved=Label(en="No talk is recorded", da="Ingen samtale er registreret"),
-        proven_by=(EventKind.CONVERSATION_HELD,),
+    _TALKED_WITH_EARLY,
+    _criterion(
+        "problem-clarified",
+        "The problem behind the change in ability to work has been clarified and remedied",
+        "Det problem, der ligger bag ændringen i arbejdsevnen, er afklaret og afhjulpet",
+        "clarification may be under way",
+        "afklaringen kan være i gang",
+        pattern("work-trial-held"),
+        pattern("consultant-engaged", services=["clarifying-talk"]),
     ),
-    Criterion(
-        id="problem-clarified",
-        label=Label(
-            en="What hinders the work is cleared up and remedied",
-            da="Hvad der hindrer arbejdet, er afklaret og afhjulpet",
-        ),
-        unresolved=Label(
-            en="The clarification is not recorded, or still goes on",
-            da="Afklaringen er ikke registreret, eller den er i gang",
-        ),
-        proven_by=(EventKind.CLARIFICATION_MADE,),
+    _criterion(
+        "pace-agreed",
+        "The employee is given time to come to terms with the change",
+        "Medarbejderen får tid til erkendelse",
+        "the pace may have been agreed orally",
+        "tempoet kan være aftalt mundtligt",
+        pattern("partial-return", "weekly_hours"),
+        pattern("agreement-signed", scheme=("partial-sick-leave", "partial-return")),
     ),
-    Criterion(
-        id="pace-agreed",
-        label=Label(
-            en="The employee gets the time that accepting the change takes",
-            da="Medarbejderen får den tid, det tager at acceptere ændringen",
-        ),
-        unresolved=Label(
-            en="No agreement on the pace is recorded", da="Ingen aftale om tempo er registreret"
-        ),
-        proven_by=(EventKind.PACE_AGREED,),
+    _LESSER_MEASURES_FIRST,
+    _criterion(
+        "alternatives-weighed",
+        "Rearranged work, relocation, retraining and other solutions have been considered",
+        "Ændret arbejdstilrettelæggelse, omplacering, omskoling og andre løsninger er overvejet",
+        "they may have been considered without its being recorded",
+        "de kan være overvejet, uden at det er registreret",
+        *WEIGHED,
     ),
-    Criterion(
-        id="lesser-measures-first",
-        label=Label(
-            en="The job is on ordinary terms, or what changes less was tried or ruled out first",
-            da="Jobbet er på ordinære vilkår, eller det mindre indgribende er først prøvet eller"
-            " udelukket",
-        ),
-        unresolved=Label(
-            en="It is not known how far adjustment, relocation or retraining have come",
-            da="Det vides ikke, hvor langt tilpasning, omplacering eller omskoling er kommet",
-        ),
-        holds=AnyOf(
-            OneOf("terms", Terms.ORDINARY),
-            settled("adjustment", "relocation", "retraining"),
-        ),
+    _criterion(
+        "parties-together",
+        "Employee, nearest manager and union representative or union find the solution together",
+        "Medarbejder, nærmeste leder og tillidsrepræsentant eller faglig organisation finder"
+        " løsningen i et samarbejde",
+        "they may have cooperated without a joint meeting",
+        "samarbejdet kan være foregået uden et fælles møde",
+        *ALL_PARTIES,
     ),
-    Criterion(
-        id="alternatives-weighed",
-        label=Label(
-            en="Other solutions were weighed before one was chosen",
-            da="Andre løsninger blev overvejet, før en blev valgt",
-        ),
-        unresolved=Label(
-            en="Nobody recorded which solutions were weighed",
-            da="Ingen har registreret, hvilke løsninger der blev overvejet",
-        ),
-        proven_by=(EventKind.ALTERNATIVES_WEIGHED,),
+    _criterion(
+        "union-involved",
+        "Employment on special terms is agreed with the union representative or the union with"
+        " bargaining rights",
+        "Ansættelse på særlige vilkår aftales med tillidsrepræsentanten eller den"
+        " forhandlingsberettigede faglige organisation",
+        "the terms may be ordinary",
+        "vilkårene kan være ordinære",
+        *UNION_TOOK_PART,
     ),
-    Criterion(
-        id="parties-together",
-        label=Label(
-            en="Employee, manager and representative worked it out together",
-            da="Medarbejder, leder og repræsentant fandt løsningen sammen",
-        ),
-        unresolved=Label(
-            en="No round-table meeting is recorded",
-            da="Ingen rundbordssamtale er registreret",
-        ),
-        proven_by=(EventKind.ROUND_TABLE_HELD,),
+    _COLLEAGUES_INFORMED,
+    _criterion(
+        "followed-up",
+        "The arrangement is followed up as needed",
+        "Ordningen følges op i fornødent omfang",
+        "follow-up may not be due yet",
+        "opfølgning er måske endnu ikke aktuel",
+        pattern("follow-up-held"),
     ),
-    Criterion(
-        id="union-involved",
-        label=Label(
-            en="Special terms are agreed with the union or its representative",
-            da="Særlige vilkår er aftalt med fagforeningen eller dens repræsentant",
-        ),
-        unresolved=Label(
-            en="The union's part is not recorded, or the terms are ordinary",
-            da="Fagforeningens medvirken er ikke registreret, eller vilkårene er ordinære",
-        ),
-        proven_by=(EventKind.UNION_INVOLVED,),
+    _criterion(
+        "work-arranged-individually",
+        "The work is arranged so that the employee's resources and the demands of the workplace"
+        " are in balance",
+        "Arbejdet er tilrettelagt, så der er balance mellem medarbejderens ressourcer og"
+        " arbejdspladsens krav",
+        "the work may be arranged individually without a scheme",
+        "arbejdet kan være tilrettelagt individuelt uden en ordning",
+        *WORK_ARRANGED,
     ),
-    Criterion(
-        id="colleagues-informed",
-        label=Label(
-            en="Manager and employee told the colleagues, and nothing of an illness' nature",
-            da="Leder og medarbejder fortalte kollegerne det, og intet om en sygdoms art",
-        ),
-        unresolved=Label(
-            en="Nobody recorded that the colleagues know",
-            da="Ingen har registreret, at kollegerne ved det",
-        ),
-        proven_by=(EventKind.COLLEAGUES_INFORMED,),
-        broken_by=(EventKind.ILLNESS_DISCLOSED,),
+    _criterion(
+        "colleagues-consulted",
+        "Colleagues have been consulted on what the arrangement means for them",
+        "Kollegerne er hørt om, hvad ordningen betyder for dem",
+        "the colleagues may have been consulted without its being recorded",
+        "kollegerne kan være hørt, uden at det er registreret",
+        pattern("colleagues-consulted"),
     ),
-    Criterion(
-        id="followed-up",
-        label=Label(en="The arrangement is followed up", da="Ordningen følges op"),
-        unresolved=Label(
-            en="No follow-up is recorded, or it is not due",
-            da="Ingen opfølgning er registreret, eller den står endnu for",
-        ),
-        proven_by=(EventKind.FOLLOW_UP_HELD,),
+    _criterion(
+        "cost-weighed",
+        "The costs for employee and workplace have been assessed",
+        "Økonomien for medarbejder og arbejdsplads er vurderet",
+        "the solution may be economically sound all the same",
+        "løsningen kan være økonomisk forsvarlig alligevel",
+        pattern("cost-weighed"),
     ),
-    Criterion(
-        id="work-arranged-individually",
-        label=Label(
-            en="The work is arranged for this person, within what the tasks allow",
-            da="Arbejdet er lagt til rette for denne person, inden for opgavernes rammer",
-        ),
-        unresolved=Label(
-            en="No arrangement is recorded", da="Ingen tilrettelæggelse er registreret"
-        ),
-        proven_by=(EventKind.WORK_ARRANGED,),
+    _criterion(
+        "outsiders-brought-in",
+        "People from outside with reduced ability to work are brought in",
+        "Udefrakommende med nedsat arbejdsevne indsluses",
+        "there may have been no opportunity",
+        "måske har der ikke været mulighed for det",
+        pattern("case-closed", outcome=("taken-in",)),
     ),
-    Criterion(
-        id="colleagues-consulted",
-        label=Label(
-            en="Colleagues had a say in what it means for them",
-            da="Kolleger blev hørt om, hvad det betyder for dem",
-        ),
-        unresolved=Label(
-            en="Nobody recorded that colleagues were heard",
-            da="Ingen har registreret, at kolleger blev hørt",
-        ),
-        proven_by=(EventKind.COLLEAGUES_CONSULTED,),
+    _criterion(
+        "unemployed-brought-in",
+        "Unemployed people are given employment",
+        "Ledige beskæftiges",
+        "there may have been no place",
+        "måske har der ikke været en plads",
+        started("wage-subsidy-unemployed"),
     ),
-    Criterion(
-        id="cost-weighed",
-        label=Label(
-            en="What it costs employee and workplace was weighed",
-            da="Hvad det koster medarbejder og arbejdsplads, blev vejet",
-        ),
-        unresolved=Label(
-            en="No look at the cost is recorded", da="Intet blik på udgiften er registreret"
-        ),
-        proven_by=(EventKind.COST_WEIGHED,),
+    _criterion(
+        "admission-discussed",
+        "Management and employees discuss bringing in people from outside",
+        "Ledelse og medarbejdere drøfter indslusning",
+        "it may have been discussed without its being recorded",
+        "drøftelsen kan være ført, uden at den er registreret",
+        pattern("admission-discussed"),
     ),
-    Criterion(
-        id="outsiders-brought-in",
-        label=Label(
-            en="People from outside whose ability is reduced are taken in",
-            da="Folk udefra med nedsat arbejdsevne kommer ind",
-        ),
-        unresolved=Label(
-            en="Nobody taken in is recorded: perhaps nobody could be",
-            da="Ingen er registreret som kommet ind: måske kunne ingen det",
-        ),
-        proven_by=(EventKind.OUTSIDER_HIRED,),
-    ),
-    Criterion(
-        id="unemployed-brought-in",
-        label=Label(en="Unemployed people are taken in", da="Ledige kommer ind"),
-        unresolved=Label(
-            en="Nobody taken in is recorded: perhaps there was no place",
-            da="Ingen er registreret som kommet ind: måske var der ingen plads",
-        ),
-        proven_by=(EventKind.UNEMPLOYED_HIRED,),
-    ),
-    Criterion(
-        id="admission-discussed",
-        label=Label(
-            en="Management and employees discuss taking people in",
-            da="Ledelse og ansatte drøfter at tage folk ind",
-        ),
-        unresolved=Label(en="No discussion is recorded", da="Ingen drøftelse er registreret"),
-        proven_by=(EventKind.ADMISSION_DISCUSSED,),
-    ),
-    Criterion(
-        id="workplace-taught",
-        label=Label(
-            en="Workplaces learn to meet absence and changed ability",
-            da="Arbejdspladser lærer at møde fravær og ændret arbejdsevne",
-        ),
-        unresolved=Label(en="No teaching is recorded", da="Ingen undervisning er registreret"),
-        proven_by=(EventKind.TEACHING_HELD,),
+    _criterion(
+        "workplace-taught",
+        "Workplaces are trained in handling absence and changed ability to work",
+        "Arbejdspladserne uddannes i at håndtere sygefravær og ændret arbejdsevne",
+        "training may have been given without its being recorded",
+        "undervisningen kan være holdt, uden at den er registreret",
+        pattern("teaching-held"),
     ),
 )
 """Every criterion that the packaged chapters use; other chapters may use them too."""
@@ -236,7 +227,7 @@ def criterion(criterion_id: str) -> Criterion:
         UnknownName: with the nearest ids.
 
     >>> criterion("followed-up").proven_by
-    (<EventKind.FOLLOW_UP_HELD: 'follow-up-held'>,)
+    (EventPattern(kind='follow-up-held', fields=()),)
     """
     try:
         return _BY_ID[criterion_id]

@@ -5,12 +5,11 @@ A duty that is not named here can't be proven by what is recorded of a case.
 
 from __future__ import annotations
 
-from socialkapitel.cases import events as e
-from socialkapitel.cases.events import CaseOutcome
-from socialkapitel.chapters.events import EventKind
+from socialkapitel.chapters.patterns import EventPattern
 from socialkapitel.chapters.signs import (
-    EVIDENCE,
+    ALL_PARTIES,
     FLEXJOBS,
+    INFORMED_TOGETHER,
     ORDINARY_TERMS,
     PARTIAL_WORK,
     REHABILITATION,
@@ -18,82 +17,80 @@ from socialkapitel.chapters.signs import (
     TALK,
     UNION_TOOK_PART,
     WEIGHED,
-    Signs,
+    WORK_ARRANGED,
     about,
-    known,
-    one_of,
-    sign,
-    with_any,
+    pattern,
+    started,
 )
 
-_INFORMED_TOGETHER = EVIDENCE[EventKind.COLLEAGUES_INFORMED]
+
+def _decided(*schemes: str) -> tuple[EventPattern, ...]:
+    return (pattern("decision-received", scheme=schemes),)
 
 
-def _decided(*schemes: str) -> Signs:
-    return (sign(e.DecisionReceived, scheme=one_of(*schemes)),)
-
-
-DUTY_PROOFS: dict[str, Signs] = {
+DUTY_PROOFS: dict[str, tuple[EventPattern, ...]] = {
     "midtjylland.early-action": TALK,
     "midtjylland.intervene": TALK,
     "midtjylland.initiative": TALK,
     "midtjylland.least-intervention": WEIGHED,
     "midtjylland.consider-alternatives": WEIGHED,
-    "midtjylland.cooperate": EVIDENCE[EventKind.ROUND_TABLE_HELD],
+    "midtjylland.cooperate": ALL_PARTIES,
     "midtjylland.special-terms-together": UNION_TOOK_PART,
-    "midtjylland.follow-up": (sign(e.FollowUpHeld),),
-    "midtjylland.inform-colleagues": _INFORMED_TOGETHER,
-    "midtjylland.flexibility": EVIDENCE[EventKind.WORK_ARRANGED],
+    "midtjylland.follow-up": (pattern("follow-up-held"),),
+    "midtjylland.inform-colleagues": INFORMED_TOGETHER,
+    "midtjylland.flexibility": WORK_ARRANGED,
     "midtjylland.examine-ordinary-terms": (
-        sign(e.MeasureConsidered, scheme=one_of(*ORDINARY_TERMS)),
-        sign(e.RelocationExplored),
+        pattern("measure-considered", scheme=ORDINARY_TERMS),
+        pattern("relocation-explored"),
     ),
-    "midtjylland.examine-special-terms": (about(*SPECIAL_TERMS),),
-    "midtjylland.initiate-relocation": (sign(e.RelocationExplored),),
-    "midtjylland.examine-own-workplace": (sign(e.RelocationExplored),),
-    "midtjylland.involve-representative": (sign(e.RepresentativeInvolved),),
-    "midtjylland.point-out-early": (sign(e.ConcernRaised, role=one_of("employee", "colleagues")),),
-    "midtjylland.raise-own-problems": (sign(e.ConcernRaised, role=one_of("employee")),),
-    "midtjylland.turn-to-representative": (
-        sign(e.RepresentativeInvolved, role=one_of("employee")),
-    ),
+    "midtjylland.examine-special-terms": about(*SPECIAL_TERMS),
+    "midtjylland.initiate-relocation": (pattern("relocation-explored"),),
+    "midtjylland.examine-own-workplace": (pattern("relocation-explored"),),
+    "midtjylland.involve-representative": (pattern("representative-involved"),),
+    "midtjylland.point-out-early": (pattern("concern-raised", role=("employee", "colleagues")),),
+    "midtjylland.raise-own-problems": (pattern("concern-raised", role=("employee",)),),
+    "midtjylland.turn-to-representative": (pattern("representative-involved", role=("employee",)),),
     "midtjylland.open-for-special-terms": (
-        sign(e.SchemeStarted, scheme=one_of(*SPECIAL_TERMS)),
-        sign(e.CaseClosed, outcome=one_of(CaseOutcome.TAKEN_IN)),
+        started(*SPECIAL_TERMS),
+        pattern("case-closed", outcome=("taken-in",)),
     ),
     "midtjylland.inform-union-of-rehabilitation": UNION_TOOK_PART,
     "herlev.report-partial-work": (
-        sign(e.MunicipalityCoordinated),
-        sign(e.ApplicationSent, scheme=one_of(*PARTIAL_WORK)),
+        pattern("municipality-coordinated"),
+        pattern("application-sent", scheme=PARTIAL_WORK),
     ),
     "herlev.agree-hours-and-tasks": (
-        sign(e.AgreementSigned, scheme=one_of(*PARTIAL_WORK)),
-        sign(e.PartialReturn, weekly_hours=known),
+        pattern("agreement-signed", scheme=PARTIAL_WORK),
+        pattern("partial-return", "weekly_hours"),
     ),
     "herlev.approve-partial-work": (
-        sign(e.DecisionReceived, scheme=one_of(*PARTIAL_WORK), granted=bool),
+        pattern("decision-received", scheme=PARTIAL_WORK, granted=("yes",)),
     ),
     "herlev.follow-up-sick-leave": (
-        sign(e.FollowUpHeld, role=one_of("municipality-of-residence")),
-        sign(e.MunicipalityCoordinated),
+        pattern("follow-up-held", role=("municipality-of-residence",)),
+        pattern("municipality-coordinated"),
     ),
-    "herlev.plan-inform-support": (sign(e.ColleaguesInformed),),
-    "herlev.send-form": (sign(e.ApplicationSent, scheme=one_of("section-56")),),
+    "herlev.plan-inform-support": (pattern("colleagues-informed"),),
+    "herlev.send-form": (pattern("application-sent", scheme=("section-56",)),),
     "herlev.approve-absence-agreement": _decided("section-56"),
     "herlev.inform-safety-group": (
-        sign(e.RepresentativeInvolved, representative=one_of("safety-representative")),
-        sign(e.RoundTableHeld, participants=with_any("safety-representative", "safety-group")),
+        pattern("representative-involved", representative=("safety-representative",)),
+        pattern("round-table-held", participants=[("safety-representative", "safety-group")]),
     ),
     "herlev.clarify-need-of-assistance": (
-        sign(e.MeasureConsidered, e.ApplicationSent, scheme=one_of("personal-assistance")),
+        pattern("measure-considered", scheme=("personal-assistance",)),
+        pattern("application-sent", scheme=("personal-assistance",)),
     ),
     "herlev.run-assistance": _decided("personal-assistance"),
-    "herlev.job-plan": (sign(e.AgreementSigned, scheme=one_of(*REHABILITATION)),),
+    "herlev.job-plan": (pattern("agreement-signed", scheme=REHABILITATION),),
     "herlev.discuss-with-representatives": UNION_TOOK_PART,
-    "herlev.consideration": (sign(e.AgreementSigned, e.FollowUpHeld, scheme=one_of(*FLEXJOBS)),),
-    "herlev.grant-flexjob": (sign(e.DecisionReceived, scheme=one_of(*FLEXJOBS), granted=bool),),
-    "herlev.follow-up-flexjob": (sign(e.FollowUpHeld, scheme=one_of(*FLEXJOBS)),),
-    "herlev.inform-colleagues-of-flexjob": (sign(e.ColleaguesInformed),),
+    "herlev.consideration": (
+        pattern("agreement-signed", scheme=FLEXJOBS),
+        pattern("follow-up-held", scheme=FLEXJOBS),
+    ),
+    "herlev.grant-flexjob": (pattern("decision-received", scheme=FLEXJOBS, granted=("yes",)),),
+    "herlev.follow-up-flexjob": (pattern("follow-up-held", scheme=FLEXJOBS),),
+    "herlev.inform-colleagues-of-flexjob": (pattern("colleagues-informed"),),
     "herlev.union-sets-pay": UNION_TOOK_PART,
 }
 """For each duty that a case can prove, the signs of it."""

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import attrs
 
-from socialkapitel.chapters.events import EventKind
+from socialkapitel.cases.events import Event
+from socialkapitel.chapters.former import EventKind
 from socialkapitel.chapters.items import Item
-from socialkapitel.errors import WrongType, check_kind
+from socialkapitel.chapters.patterns import (
+    ANY_DAY,
+    EventPattern,
+    Shortfall,
+    Window,
+    fitting,
+    shortfall,
+)
+from socialkapitel.chapters.signs import OCCASIONS
+from socialkapitel.errors import HIDDEN, WrongType, check_kind
 from socialkapitel.explanation import Outcome
 from socialkapitel.messages import Label, msg
 from socialkapitel.parameters import ParameterSet, packaged_parameters
 from socialkapitel.periods import check_date
+from socialkapitel.roles import Trigger
 from socialkapitel.schemes import Facts
 from socialkapitel.schemes.leaves import Predicate
 
 
 @attrs.frozen
 class Verdict:
-    """How a criterion came out (vurdering).
+    """How a criterion came out (bedømmelse).
 
-    ``missing`` names the unknown facts, and as ``"events.follow-up-held"`` the events that are not
-    recorded; it is empty unless the outcome is `Outcome.UNRESOLVED`.
+    ``missing`` names the unknown facts, and what is lacking in the record: as
+    ``"events.follow-up-held"`` where no event of a kind is recorded, as
+    ``"events.round-table-held.participants.union"`` where one is but somebody did not take part. It
+    is empty unless the outcome is `Outcome.UNRESOLVED`.
     """
 
     criterion: str
@@ -35,22 +48,29 @@ class Verdict:
 class Criterion:
     """Something that must be so for a principle to be lived up to (kriterium).
 
-    ``holds`` is a question to the facts; every event of ``proven_by`` must be recorded; one of
-    ``broken_by`` proves the opposite. An event that is not recorded proves nothing: ``unresolved``
-    says what that leaves open.
+    Attributes:
+        id: its name in code.
+        label: what must be so.
+        unresolved: what may be so all the same where nothing proves it: an event that is not
+            recorded proves nothing.
+        proven_by: an event that fits one of these proves it.
+        broken_by: an event that fits one of these proves the opposite.
+        holds: a question to the facts, whose answer must be yes.
+        after: an occasion: what proves it must come on the first day of that, or later.
     """
 
     id: str
     label: Label
     unresolved: Label
-    proven_by: tuple[EventKind, ...] = ()
-    broken_by: tuple[EventKind, ...] = ()
+    proven_by: tuple[EventPattern, ...] = ()
+    broken_by: tuple[EventPattern, ...] = ()
     holds: Predicate | None = None
+    after: Trigger | None = None
 
     def judge(
         self,
         facts: Facts,
-        events: Iterable[EventKind] = (),
+        events: Iterable[Event] = (),
         *,
         on: date,
         parameters: ParameterSet | None = None,
@@ -59,49 +79,96 @@ class Criterion:
 
         Args:
             facts: what is known of person, job and situation.
-            events: the kinds of events that are recorded.
+            events: what is recorded of a case or of a workplace; what comes after the day doesn't
+                count.
             on: the day that is judged.
             parameters: other legal figures than the packaged ones.
 
         Raises:
             WrongType: for facts, events, a day or parameters that are none.
 
+        >>> from uuid import UUID
+        >>> from socialkapitel.cases.events import ColleaguesInformed, IllnessDisclosed
         >>> from socialkapitel.chapters import criterion
+        >>> def recorded(kind, **fields):
+        ...     return kind(id=UUID(int=1), on=date(2008, 1, 1), role="nearest-manager", **fields)
         >>> told = criterion("colleagues-informed")
-        >>> told.judge(Facts(), [EventKind.COLLEAGUES_INFORMED], on=date(2008, 1, 1)).outcome
+        >>> told.judge(Facts(), [recorded(ColleaguesInformed)], on=date(2008, 1, 1)).outcome
         <Outcome.FULFILLED: 'fulfilled'>
-        >>> told.judge(Facts(), [EventKind.ILLNESS_DISCLOSED], on=date(2008, 1, 1)).outcome
+        >>> told.judge(Facts(), [recorded(IllnessDisclosed)], on=date(2008, 1, 1)).outcome
         <Outcome.NOT_FULFILLED: 'not_fulfilled'>
         >>> told.judge(Facts(), on=date(2008, 1, 1)).missing
         ('events.colleagues-informed',)
+        >>> alone = recorded(ColleaguesInformed, informed_by=("nearest-manager",))
+        >>> told.judge(Facts(), [alone], on=date(2008, 1, 1)).missing
+        ('events.colleagues-informed.informed_by.employee',)
         """
         check_kind(facts, Facts, "facts")
-        recorded = read_events(events)
-        check_date(on, "on")
+        recorded = read_events(events, check_date(on, "on"), "events")
+        weighed = self.weigh(facts, recorded, on=on, parameters=parameters)
+        return Verdict(self.id, weighed.outcome, weighed.missing)
+
+    def weigh(
+        self,
+        facts: Facts,
+        events: Sequence[Event],
+        *,
+        on: date,
+        parameters: ParameterSet | None = None,
+    ) -> Weighed:
+        """How the criterion comes out, with what that rests on; for events through the day."""
         figures = packaged_parameters() if parameters is None else parameters
         legal = check_kind(figures, ParameterSet, "parameters")
         answer = True if self.holds is None else self.holds.judge(facts, on, legal)
-        if answer is False or not recorded.isdisjoint(self.broken_by):
-            return Verdict(self.id, Outcome.NOT_FULFILLED)
+        broken = fitting(self.broken_by, events)
+        proofs = fitting(self.proven_by, events, self._window(events))
+        if answer is False or broken:
+            return Weighed(outcome=Outcome.NOT_FULFILLED, events=(*proofs, *broken))
         unknown = () if self.holds is None else self.holds.unknown(facts, on, legal)
-        unproven = tuple(
-            f"events.{event.value}" for event in self.proven_by if event not in recorded
-        )
-        if unknown or unproven:
-            return Verdict(self.id, Outcome.UNRESOLVED, unknown + unproven)
-        return Verdict(self.id, Outcome.FULFILLED)
+        lacking = None
+        if self.proven_by and not proofs:
+            lacking = shortfall(self.proven_by, events, self._window(events))
+        outcome = Outcome.UNRESOLVED if unknown or lacking else Outcome.FULFILLED
+        return Weighed(outcome=outcome, events=tuple(proofs), unknown=unknown, lacking=lacking)
+
+    def _window(self, events: Sequence[Event]) -> Window:
+        """The days on which an event can prove it."""
+        first = fitting(OCCASIONS[self.after], events)[:1] if self.after else []
+        return Window(first=first[0].on) if first else ANY_DAY
 
 
-def read_events(events: object) -> frozenset[EventKind]:
-    """Kinds of events, each once.
+@attrs.frozen(kw_only=True)
+class Weighed:
+    """How a criterion comes out: by which events, and what is not known or not recorded."""
+
+    outcome: Outcome
+    events: tuple[Event, ...]
+    unknown: tuple[str, ...] = ()
+    lacking: Shortfall | None = None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The names of unknown facts and of what is lacking in the record."""
+        return self.unknown + (self.lacking.names if self.lacking else ())
+
+
+def read_events(events: object, on: date, field: str) -> tuple[Event, ...]:
+    """Events through a day, in order of time.
 
     Raises:
-        WrongType: for anything but kinds of events.
+        WrongType: for anything but events.
     """
-    accepted = msg("a list of {kind}", kind=EventKind.__name__)
+    accepted = msg("a list of events")
     if isinstance(events, str) or not isinstance(events, Iterable):
-        raise WrongType("events", events, accepted)
-    return frozenset(check_kind(event, EventKind, "events") for event in events)
+        raise WrongType(field, HIDDEN, accepted)
+    found: list[Event] = []
+    for each in events:
+        event = each.as_event(on) if isinstance(each, EventKind) else each
+        if not isinstance(event, Event):
+            raise WrongType(field, HIDDEN, accepted)
+        if event.on <= on:
+            found.append(event)
+    return tuple(sorted(found, key=lambda event: event.on))
 
 
 @attrs.frozen(kw_only=True)

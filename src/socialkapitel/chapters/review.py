@@ -4,36 +4,76 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TypeVar
+from uuid import UUID
 
 import attrs
 
 from socialkapitel.cases.case import Case
+from socialkapitel.cases.events import Event
 from socialkapitel.chapters.catalogue import chapter as known_chapter
-from socialkapitel.chapters.early_action import EarlyAction
-from socialkapitel.chapters.events import EventKind
+from socialkapitel.chapters.duty_proofs import BEFOREHAND, DUTY_PROOFS
 from socialkapitel.chapters.model import Chapter
-from socialkapitel.chapters.principles import Principle, read_events
-from socialkapitel.chapters.review_desk import Desk, desk
-from socialkapitel.chapters.review_findings import (
-    ReviewFinding,
-    counted,
-    duty_finding,
-    early_finding,
-    judgements,
-    principle_finding,
-    start_finding,
-)
-from socialkapitel.chapters.review_judgements import EARLY_ACTION, LEAST_INTERVENTION
+from socialkapitel.chapters.patterns import Shortfall, Window, fitting, shortfall, within
+from socialkapitel.chapters.principles import Criterion, Principle, read_events
+from socialkapitel.chapters.record import EarlyAction, Record, Start
+from socialkapitel.chapters.signs import OCCASIONS
 from socialkapitel.errors import HIDDEN, InvalidInput, UnknownName, WrongType, check_kind
-from socialkapitel.explanation import Caveat, Explained, Explanation
-from socialkapitel.messages import msg
-from socialkapitel.parameters import ParameterSet
+from socialkapitel.explanation import (
+    Caveat,
+    Explained,
+    Explanation,
+    Finding,
+    Operand,
+    OriginKind,
+    Outcome,
+)
+from socialkapitel.messages import Label, Text, joined, msg
+from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import check_date
-from socialkapitel.roles import DUTIES
-from socialkapitel.schemes import Facts
+from socialkapitel.roles import DUTIES, Duty, DutyKind
+from socialkapitel.schemes import SCHEME_NAMES, Facts, fact_label
+from socialkapitel.sources import Source
+
+T = TypeVar("T")
 
 _MOST_DAYS = 36_525
 _DUTIES = {duty.id: duty for duty in DUTIES}
+
+_LEAST_INTERVENTION = frozenset({"lesser-measures-first", "midtjylland.least-intervention"})
+"""The criteria and duties that are broken where something that changes less was passed over."""
+
+_EARLY_ACTION = frozenset({"talked-with-early", "midtjylland.early-action"})
+"""The criteria and duties that are broken where the first talk came later than allowed."""
+
+_SILENCE = frozenset({"herlev.silence-about-illness"})
+"""The duties that are broken where the nature of an illness was disclosed."""
+
+_EARLY_ID = "early-action/days"
+_EARLY = Label(en="From the first sign to the first talk", da="Fra første tegn til første samtale")
+_FIRST = Label(
+    en="less far-reaching schemes were tried or ruled out first, as far as they are offered",
+    da="mindre indgribende ordninger er først afprøvet eller udelukket, i det omfang de tilbydes",
+)
+_NO_CASE = Label(
+    en="applies whether or not there is a case; a case cannot show it",
+    da="påhviler, uanset om der er en sag; kan ikke ses af en sag",
+)
+_NOT_SHOWN = Label(
+    en="what is recorded in a case cannot show it", da="kan ikke ses af det, en sag registrerer"
+)
+
+
+@attrs.frozen(slots=False, kw_only=True)
+class ReviewFinding(Finding):
+    """How one principle or responsibility came out in a case (bedømmelse).
+
+    ``proven_by`` are the ids of the events that prove the outcome. ``would_fulfil`` says what would
+    fulfil it; it is empty where nothing is lacking.
+    """
+
+    proven_by: tuple[UUID, ...] = ()
+    would_fulfil: tuple[Text, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -71,28 +111,30 @@ def review(
     *,
     on: date,
     early_action_days: int | None = None,
-    recorded: Iterable[EventKind] = (),
+    recorded: Iterable[Event] = (),
     facts: Facts | None = None,
     parameters: ParameterSet | None = None,
 ) -> Review:
-    """Hold what was done in a case against a chapter's principles and responsibilities.
+    """Compare what was done in a case with a chapter's principles and responsibilities.
 
     Each gets a finding with its outcome, the events that prove it, and what would fulfil it. What
-    is not recorded proves nothing: it leaves a finding unresolved. Not fulfilled is what the record
-    shows to be wrong:
+    is not recorded proves nothing: it leaves a finding unresolved, and the finding says what is
+    lacking, be it a party that did not take part. Not fulfilled is what the record shows to be
+    wrong:
 
     * Least intervention: a scheme was started while one that the chapter offers and that changes
       less had been neither tried nor ruled out. Judged for starts while the chapter surely held; a
       scheme that ``facts`` shut out need not come first.
     * Early action: more days than ``early_action_days`` went by from the first sign (a concern, a
       changed ability, a sick leave) to the first talk.
+    * Silence: the nature of an illness was disclosed.
 
     Args:
         case: the case; events after the day don't count.
         chapter: the chapter, or its id.
         on: the day of the review, on which the chapter must hold and the case be open or closed.
         early_action_days: days that may go by, from 0; None for no limit: the chapters set none.
-        recorded: kinds of events that are known from elsewhere, such as the workplace's records.
+        recorded: events that are known from elsewhere, such as the workplace's records.
         facts: what else is known of person, job and situation.
         parameters: other legal figures than the packaged ones.
 
@@ -104,23 +146,28 @@ def review(
 
     >>> from uuid import UUID
     >>> from socialkapitel.cases import events
-    >>> case = Case.open(
-    ...     events.CaseOpened(
-    ...         id=UUID(int=1),
-    ...         on=date(2008, 11, 3),
-    ...         role="nearest-manager",
-    ...         purpose=events.Purpose.RETENTION,
-    ...     )
+    >>> def happened(kind, number, day, **fields):
+    ...     return kind(id=UUID(int=number), on=day, role="nearest-manager", **fields)
+    >>> case = Case.replay(
+    ...     [
+    ...         happened(events.CaseOpened, 1, date(2008, 11, 3), purpose=events.Purpose.RETENTION),
+    ...         happened(
+    ...             events.RoundTableHeld,
+    ...             2,
+    ...             date(2008, 12, 1),
+    ...             participants=("employee", "nearest-manager", "hr"),
+    ...         ),
+    ...         happened(events.SchemeStarted, 3, date(2008, 12, 8), scheme="aids"),
+    ...     ]
     ... )
-    >>> start = events.SchemeStarted(
-    ...     id=UUID(int=2), on=date(2008, 12, 1), role="employer", scheme="aids"
-    ... )
-    >>> found = review(case.record(start), "region-midtjylland-2008", on=date(2008, 12, 31))
+    >>> found = review(case, "region-midtjylland-2008", on=date(2008, 12, 31))
     >>> found.finding("principles/least-intervention").outcome
     <Outcome.NOT_FULFILLED: 'not_fulfilled'>
     >>> print(found.finding("principles/least-intervention").because)
     neither tried nor ruled out before: Adjustment of working conditions; Partial return to work;
     Partial sick leave; Section 56 agreement
+    >>> found.finding("principles/open-dialogue").missing[0]
+    'events.round-table-held.participants.union-representative'
     """
     if not isinstance(case, Case):
         raise WrongType("case", HIDDEN, msg("a Case"))
@@ -128,25 +175,25 @@ def review(
     check_kind(found, Chapter, "chapter").check(check_date(on, "on"))
     if on < case.opening.on:
         raise InvalidInput("on", on, msg("a day on or after {day}", day=case.opening.on))
-    laid_out = desk(
+    record = Record.of(
         case,
         found,
         on,
         limit=_read_days(early_action_days),
-        recorded=read_events(recorded),
+        elsewhere=read_events(recorded, on, "recorded"),
         facts=Facts() if facts is None else check_kind(facts, Facts, "facts"),
         parameters=parameters,
     )
-    findings = tuple(_findings(found, laid_out))
+    findings = tuple(_findings(found, record))
     return Review(
         chapter=found,
         on=on,
         findings=findings,
-        early_action=laid_out.early,
+        early_action=record.early,
         explanation=Explanation(
             title=msg("Review by {chapter}, {day}", chapter=found.label, day=on),
-            givens=counted(laid_out.early),
-            steps=judgements(findings),
+            givens=_counted(record.early),
+            steps=_judgements(findings),
             caveats=(
                 Caveat(
                     "only-what-is-recorded",
@@ -155,28 +202,6 @@ def review(
             ),
         ),
     )
-
-
-def _findings(chapter: Chapter, desk: Desk) -> Iterator[ReviewFinding]:
-    early = _with(chapter, EARLY_ACTION)
-    least = _with(chapter, LEAST_INTERVENTION)
-    if early is not None:
-        yield early_finding(early.source, desk)
-    for principle in chapter.principles:
-        yield principle_finding(principle, desk)
-    if least is not None:
-        for number, start in enumerate(desk.starts, start=1):
-            yield start_finding(number, start, least.source)
-    for duty_id in chapter.duties:
-        yield duty_finding(_DUTIES[duty_id], desk)
-
-
-def _with(chapter: Chapter, criteria: frozenset[str]) -> Principle | None:
-    """The chapter's first principle that has one of these criteria."""
-    for principle in chapter.principles:
-        if any(criterion.id in criteria for criterion in principle.criteria):
-            return principle
-    return None
 
 
 def _read_days(value: int | None) -> int | None:
@@ -188,3 +213,262 @@ def _read_days(value: int | None) -> int | None:
     if not 0 <= value <= _MOST_DAYS:
         raise InvalidInput("early_action_days", value, accepted)
     return value
+
+
+# --- findings ------------------------------------------------------------------------------------
+
+
+def _findings(chapter: Chapter, record: Record) -> Iterator[ReviewFinding]:
+    early = _with(chapter, _EARLY_ACTION)
+    least = _with(chapter, _LEAST_INTERVENTION)
+    if early is not None:
+        yield ReviewFinding(
+            id=_EARLY_ID,
+            rule="talked-with-early",
+            label=_EARLY,
+            outcome=record.early.outcome,
+            because=record.early.because,
+            source=early.source,
+            on=record.on,
+            missing=record.early_missing,
+            proven_by=record.early.events,
+        )
+    for principle in chapter.principles:
+        yield _of_principle(principle, record)
+    if least is not None:
+        for number, start in enumerate(record.starts, start=1):
+            yield _of_start(number, start, least.source)
+    for duty_id in chapter.duties:
+        yield _of_duty(_DUTIES[duty_id], record)
+
+
+def _with(chapter: Chapter, criteria: frozenset[str]) -> Principle | None:
+    """The chapter's first principle that has one of these criteria."""
+    for principle in chapter.principles:
+        if any(criterion.id in criteria for criterion in principle.criteria):
+            return principle
+    return None
+
+
+def _of_principle(principle: Principle, record: Record) -> ReviewFinding:
+    """How a principle came out: as the worst of its criteria."""
+    judged = [_judge_criterion(criterion, record) for criterion in principle.criteria]
+    outcomes = [one.outcome for one in judged]
+    worst = next(
+        (each for each in (Outcome.NOT_FULFILLED, Outcome.UNRESOLVED) if each in outcomes),
+        Outcome.FULFILLED,
+    )
+    telling = [one for one in judged if one.outcome is worst]
+    return ReviewFinding(
+        id=principle.path,
+        rule=principle.path,
+        label=principle.label,
+        outcome=worst,
+        because=joined(one.because for one in telling),
+        source=principle.source,
+        on=record.on,
+        missing=_each_once(one.missing for one in telling),
+        proven_by=_each_once(one.proven_by for one in judged),
+        would_fulfil=_each_once(one.would_fulfil for one in judged),
+    )
+
+
+def _of_start(number: int, start: Start, source: Source) -> ReviewFinding:
+    """Whether what changes less came before a scheme that was started."""
+    scheme = start.event.scheme
+    return ReviewFinding(
+        id=f"starts/{number}/{scheme}",
+        rule="lesser-measures-first",
+        label=msg("Less far-reaching schemes before {scheme}", scheme=within(SCHEME_NAMES[scheme])),
+        outcome=Outcome.NOT_FULFILLED if start.passed_over else Outcome.FULFILLED,
+        because=_passed_over(start.passed_over) if start.passed_over else _FIRST,
+        source=source,
+        on=start.event.on,
+        proven_by=(start.event.id,),
+        would_fulfil=_tried_first(start.passed_over),
+    )
+
+
+def _of_duty(duty: Duty, record: Record) -> ReviewFinding:
+    judged = _judge_duty(duty, record)
+    return ReviewFinding(
+        id=duty.id,
+        rule=duty.id,
+        label=duty.text,
+        outcome=judged.outcome,
+        because=judged.because,
+        source=duty.source,
+        on=record.on,
+        missing=judged.missing,
+        proven_by=judged.proven_by,
+        would_fulfil=judged.would_fulfil,
+    )
+
+
+def _judgements(findings: Iterable[ReviewFinding]) -> tuple[Finding, ...]:
+    """Findings as an explanation tells them; what was only counted is no judgement."""
+    return tuple(
+        Finding(
+            id=finding.id,
+            rule=finding.rule,
+            label=finding.label,
+            outcome=finding.outcome,
+            because=finding.because,
+            source=finding.source,
+            on=finding.on,
+            missing=finding.missing,
+        )
+        for finding in findings
+        if finding.outcome is not Outcome.CALCULATED
+    )
+
+
+def _counted(early: EarlyAction) -> tuple[Operand, ...]:
+    """The days until the first talk, where no limit judges them."""
+    if early.days is None or early.limit is not None:
+        return ()
+    return (Operand(_EARLY, early.days, Unit.CALENDAR_DAYS, OriginKind.GIVEN, _EARLY_ID),)
+
+
+def _each_once(groups: Iterable[Iterable[T]]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(item for group in groups for item in group))
+
+
+# --- criteria and duties -------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True)
+class _Judged:
+    """How one criterion or duty came out: why, by which events, and what would fulfil it."""
+
+    outcome: Outcome
+    because: Text
+    missing: tuple[str, ...] = ()
+    proven_by: tuple[UUID, ...] = ()
+    would_fulfil: tuple[Text, ...] = ()
+
+
+def _judge_criterion(criterion: Criterion, record: Record) -> _Judged:
+    """Hold a criterion against the record."""
+    breach = _breach(criterion.id, criterion.label, record)
+    if breach is not None:
+        return breach
+    weighed = criterion.weigh(
+        record.facts, record.events, on=record.on, parameters=record.parameters
+    )
+    because: Text = criterion.label
+    lacking: tuple[Text, ...] = ()
+    if weighed.outcome is Outcome.NOT_FULFILLED:
+        because = msg("not met: {criterion}", criterion=within(criterion.label))
+        lacking = (criterion.label,)
+    elif weighed.outcome is Outcome.UNRESOLVED:
+        because, lacking = _open_because(criterion, weighed.unknown, weighed.lacking)
+    return _Judged(
+        outcome=weighed.outcome,
+        because=because,
+        missing=weighed.missing,
+        proven_by=_told_by(criterion, record, weighed.events),
+        would_fulfil=lacking,
+    )
+
+
+def _open_because(
+    criterion: Criterion, unknown: tuple[str, ...], lacking: Shortfall | None
+) -> tuple[Text, tuple[Text, ...]]:
+    """Why a criterion is open, and what would fulfil it."""
+    labels = [fact_label(name) for name in unknown]
+    reasons: list[Text] = []
+    would_fulfil: list[Text] = [msg("known: {fact}", fact=label) for label in labels]
+    if labels:
+        reasons.append(msg("information is missing on: {facts}", facts=joined(labels)))
+    if lacking is not None:
+        reasons.append(lacking.because)
+        would_fulfil += lacking.would_fulfil
+    return joined([*reasons, criterion.unresolved]), tuple(would_fulfil)
+
+
+def _judge_duty(duty: Duty, record: Record) -> _Judged:
+    """Hold a responsibility against the record. What is not recorded proves nothing."""
+    occasions = OCCASIONS.get(duty.trigger)
+    if occasions is None:
+        return _open(_NO_CASE, (duty.id,), (duty.text,))
+    breach = _breach(duty.id, duty.text, record)
+    if breach is not None:
+        return breach
+    called_for = fitting(occasions, record.events)
+    if not called_for:
+        not_yet = msg("its occasion is not recorded: {occasion}", occasion=duty.trigger.label)
+        return _open(not_yet, shortfall(occasions, record.events).names, ())
+    proofs = DUTY_PROOFS.get(duty.id)
+    if proofs is None:
+        return _open(_NOT_SHOWN, (duty.id,), (duty.text,))
+    window = Window(first=called_for[0].on)
+    if duty.id in BEFOREHAND:
+        window = Window(last=called_for[-1].on)
+    found = fitting(proofs, record.events, window)
+    if found:
+        return _Judged(
+            outcome=Outcome.FULFILLED,
+            because=msg("recorded: {event}, {day}", event=found[0].label, day=found[0].on),
+            proven_by=tuple(event.id for event in found),
+        )
+    lacking = shortfall(proofs, record.events, window)
+    because = lacking.because
+    if duty.kind is DutyKind.MAY:
+        because = msg("{reason} (voluntary)", reason=because)
+    return _open(because, lacking.names, lacking.would_fulfil)
+
+
+def _passed_over(schemes: Iterable[str]) -> Text:
+    """Which schemes should have come first, in words."""
+    names = joined(SCHEME_NAMES[name] for name in schemes)
+    return msg("neither tried nor ruled out before: {schemes}", schemes=names)
+
+
+def _tried_first(schemes: Iterable[str]) -> tuple[Text, ...]:
+    """What to do with schemes that should have come first."""
+    return tuple(
+        msg("{scheme}: tried or ruled out first", scheme=SCHEME_NAMES[name]) for name in schemes
+    )
+
+
+def _breach(name: str, label: Text, record: Record) -> _Judged | None:
+    """What the record shows to have been done wrong."""
+    if name in _LEAST_INTERVENTION and record.passed_over:
+        return _Judged(
+            outcome=Outcome.NOT_FULFILLED,
+            because=_passed_over(record.passed_over),
+            proven_by=tuple(start.event.id for start in record.starts if start.passed_over),
+            would_fulfil=_tried_first(record.passed_over),
+        )
+    if name in _EARLY_ACTION and record.early.late:
+        return _Judged(
+            outcome=Outcome.NOT_FULFILLED,
+            because=record.early.because,
+            proven_by=record.early.events,
+            would_fulfil=(label,),
+        )
+    if name in _SILENCE:
+        disclosed = [event for event in record.events if event.kind == "illness-disclosed"]
+        if disclosed:
+            return _Judged(
+                outcome=Outcome.NOT_FULFILLED,
+                because=disclosed[0].label,
+                proven_by=tuple(event.id for event in disclosed),
+                would_fulfil=(label,),
+            )
+    return None
+
+
+def _told_by(criterion: Criterion, record: Record, events: Iterable[Event]) -> tuple[UUID, ...]:
+    """The events that a criterion's outcome rests on."""
+    ids = [event.id for event in events]
+    names = () if criterion.holds is None else criterion.holds.names
+    ids += [record.told_by[name] for name in names if name in record.told_by]
+    return tuple(dict.fromkeys(ids))
+
+
+def _open(because: Text, missing: tuple[str, ...], would_fulfil: tuple[Text, ...]) -> _Judged:
+    return _Judged(
+        outcome=Outcome.UNRESOLVED, because=because, missing=missing, would_fulfil=would_fulfil
+    )

@@ -35,10 +35,9 @@ from socialkapitel.cases.sickness import SicknessMonth
 from socialkapitel.cases.statistics import CaseStatistics
 from socialkapitel.cases.transitions import CaseStatus
 from socialkapitel.chapters.annual_review import AnnualReview
-from socialkapitel.chapters.early_action import EarlyAction
 from socialkapitel.chapters.outside_cases import ConsultantActivity, Workplace
-from socialkapitel.chapters.review import Review
-from socialkapitel.chapters.review_findings import ReviewFinding
+from socialkapitel.chapters.record import EarlyAction
+from socialkapitel.chapters.review import Review, ReviewFinding
 from socialkapitel.identity import Cpr, Cvr
 from socialkapitel.messages import Label, Message
 from socialkapitel.money import Pay, Share
@@ -132,6 +131,8 @@ _CHAPTERS: dict[str, type] = {
     "item": chapters.Item,
     "principle": chapters.Principle,
     "criterion": chapters.Criterion,
+    "event-pattern": chapters.EventPattern,
+    "field-pattern": chapters.FieldPattern,
     "verdict": chapters.Verdict,
     "known-day": chapters.KnownDay,
     "comparison": chapters.Comparison,

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from socialkapitel.chapters.former import FORMER_PROOFS
+
 Upgrade: TypeAlias = Callable[[object], object]
 """A step from one version to the next: takes and gives a document's data."""
 
@@ -78,10 +80,44 @@ def after(data: object, steps: tuple[Upgrade, ...]) -> object:
     return data
 
 
+def _as_patterns(data: object) -> object:
+    """A criterion names kinds of events that only chapters had: put the patterns in their place."""
+    if not isinstance(data, dict):
+        return data
+    changed = dict(data)
+    for key in ("proven_by", "broken_by"):
+        words = data.get(key)
+        if isinstance(words, list) and all(isinstance(word, str) for word in words):
+            changed[key] = [proof for word in words for proof in FORMER_PROOFS.get(word, [word])]
+    return changed
+
+
+_CRITERION = at_once(_as_patterns, added("after", None))
+_PRINCIPLE = within("criteria", _CRITERION)
+_PAIR = at_once(within("a", _PRINCIPLE), within("b", _PRINCIPLE))
+
+
+def _chapter(data: object) -> object:
+    """A chapter with its items, and all that it builds on."""
+    return at_once(within("own_items", _PRINCIPLE), within("parent", _chapter))(data)
+
+
 UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
     "facts": (added("meets_employment_requirement", None),),
     "section-56-agreement": (
         at_once(added("employer_paid_days", None), added("meets_employment_requirement", None)),
     ),
+    "criterion": (_CRITERION,),
+    "principle": (_PRINCIPLE,),
+    "chapter": (_chapter,),
+    "pair": (_PAIR,),
+    "comparison": (
+        at_once(
+            *(within(side, _chapter) for side in ("a", "b")),
+            *(within(only, _PRINCIPLE) for only in ("only_a", "only_b")),
+            within("both", _PAIR),
+        ),
+    ),
+    "review": (within("chapter", _chapter),),
 }
 """The steps by tag: the first leads from version 1 to version 2. Other types are at version 1."""

@@ -38,29 +38,44 @@ from socialkapitel.cases.events.measures import (
 from socialkapitel.cases.events.opening import AbilityChanged, CaseOpened, ConcernRaised, Purpose
 from socialkapitel.cases.events.profile import Cause, Profile, Sex, ToldCause
 from socialkapitel.cases.events.terms import FlexjobTerms, SubsidisedTerms
+from socialkapitel.cases.events.workplace import (
+    AdmissionDiscussed,
+    ColleaguesConsulted,
+    CostWeighed,
+    DevelopmentTalkHeld,
+    IllnessDisclosed,
+    TasksReviewed,
+    TeachingHeld,
+    WorkplaceAssessed,
+)
 
 __all__ = [
     "EVENTS",
     "REPRESENTATIVES",
     "AbilityChanged",
     "AbsenceRegistered",
+    "AdmissionDiscussed",
     "AgreementSigned",
     "ApplicationSent",
     "CaseClosed",
     "CaseOpened",
     "CaseOutcome",
     "Cause",
+    "ColleaguesConsulted",
     "ColleaguesInformed",
     "ConcernRaised",
     "Consideration",
     "ConsultantEngaged",
     "ConversationHeld",
+    "CostWeighed",
     "DecisionReceived",
+    "DevelopmentTalkHeld",
     "Event",
     "Extent",
     "FlexjobTerms",
     "FollowUpHeld",
     "FullReturn",
+    "IllnessDisclosed",
     "MeasureConsidered",
     "MunicipalityCoordinated",
     "NoticeGiven",
@@ -76,8 +91,11 @@ __all__ = [
     "Sex",
     "SickLeaveStarted",
     "SubsidisedTerms",
+    "TasksReviewed",
+    "TeachingHeld",
     "ToldCause",
     "WorkTrialHeld",
+    "WorkplaceAssessed",
 ]
 
 EVENTS: tuple[type[Event], ...] = (
@@ -104,6 +122,14 @@ EVENTS: tuple[type[Event], ...] = (
     SchemeEnded,
     FollowUpHeld,
     ColleaguesInformed,
+    ColleaguesConsulted,
+    IllnessDisclosed,
+    WorkplaceAssessed,
+    DevelopmentTalkHeld,
+    TasksReviewed,
+    CostWeighed,
+    AdmissionDiscussed,
+    TeachingHeld,
     NoticeGiven,
     CaseClosed,
 )

@@ -30,6 +30,17 @@ class Extent(Enum):
     FULL = "full"
     PARTIAL = "partial"
 
+    @property
+    def label(self) -> Label:
+        """The extent in words."""
+        return _EXTENTS[self]
+
+
+_EXTENTS = {
+    Extent.FULL: Label(en="full", da="fuld"),
+    Extent.PARTIAL: Label(en="partial", da="delvis"),
+}
+
 
 def _read_contract_hours(value: Number) -> Decimal:
     return masked(read_contract_hours, value)

@@ -36,7 +36,7 @@ _OUTCOMES = {
     ),
     CaseOutcome.KEPT_SPECIAL: Label(en="kept on special terms", da="fastholdt på særlige vilkår"),
     CaseOutcome.RELOCATED: Label(en="relocated", da="omplaceret"),
-    CaseOutcome.TAKEN_IN: Label(en="taken in", da="indsluset"),
+    CaseOutcome.TAKEN_IN: Label(en="recruited from outside", da="indsluset"),
     CaseOutcome.LEFT: Label(en="left the workplace", da="fratrådt"),
     CaseOutcome.PENSION: Label(en="pension", da="pension"),
 }
@@ -51,7 +51,10 @@ class NoticeGiven(Event):
     """
 
     kind = "notice-given"
-    label: ClassVar[Label] = Label(en="notice was given", da="opsigelse blev givet")
+    label: ClassVar[Label] = Label(
+        en="the employee was given notice or resigned",
+        da="medarbejderen blev opsagt eller sagde op",
+    )
 
     last_day: date = attrs.field(validator=a_day, metadata=COURSE)
 

@@ -27,6 +27,18 @@ class Consideration(Enum):
     RULED_OUT = "ruled-out"
     CHOSEN = "chosen"
 
+    @property
+    def label(self) -> Label:
+        """What came of it, in words."""
+        return _CONSIDERATIONS[self]
+
+
+_CONSIDERATIONS = {
+    Consideration.TRIED: Label(en="tried", da="afprøvet"),
+    Consideration.RULED_OUT: Label(en="ruled out", da="udelukket"),
+    Consideration.CHOSEN: Label(en="chosen", da="valgt"),
+}
+
 
 @attrs.frozen(kw_only=True)
 class WorkTrialHeld(Event):

@@ -19,7 +19,7 @@ class Purpose(Enum):
     """What a case is about (formål).
 
     * ``RETENTION``: keeping somebody who works here (fastholdelse).
-    * ``ENTRY``: taking somebody in from outside (indslusning).
+    * ``ENTRY``: bringing in somebody from outside (indslusning).
     """
 
     RETENTION = "retention"
@@ -33,13 +33,15 @@ class Purpose(Enum):
 
 _PURPOSES = {
     Purpose.RETENTION: Label(en="keeping an employee", da="fastholdelse af en medarbejder"),
-    Purpose.ENTRY: Label(en="taking somebody in", da="indslusning af en udefrakommende"),
+    Purpose.ENTRY: Label(
+        en="bringing in somebody from outside", da="indslusning af en udefrakommende"
+    ),
 }
 
 
 @attrs.frozen(kw_only=True)
 class CaseOpened(Event):
-    """The case is opened, to keep an employee or to take somebody in (sag oprettet).
+    """The case is opened, to keep an employee or to bring somebody in (sag oprettet).
 
     Attributes:
         purpose: what the case is about.
@@ -69,7 +71,7 @@ class CaseOpened(Event):
 
 @attrs.frozen(kw_only=True)
 class ConcernRaised(Event):
-    """Somebody saw that the work grows hard to manage (bekymring rejst)."""
+    """Somebody saw that the work is getting hard to manage (bekymring rejst)."""
 
     kind = "concern-raised"
     label: ClassVar[Label] = Label(en="a concern was raised", da="en bekymring blev rejst")

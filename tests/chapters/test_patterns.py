@@ -1,0 +1,148 @@
+"""What an event must be to show something."""
+
+from datetime import date
+
+import attrs
+import pytest
+from case_examples import event
+from chapters.courses import cases, fitting
+from hypothesis import given
+from hypothesis import strategies as st
+
+import socialkapitel as sk
+from socialkapitel.cases import events
+from socialkapitel.cases.events import EVENTS
+from socialkapitel.cases.health import Sealed
+from socialkapitel.chapters import CRITERIA, EventPattern, FieldPattern
+from socialkapitel.chapters.duty_proofs import DUTY_PROOFS
+from socialkapitel.chapters.patterns import _FIELDS, Window, shortfall, within
+from socialkapitel.chapters.patterns import fitting as found
+from socialkapitel.chapters.signs import OCCASIONS
+
+DAY = date(2008, 10, 1)
+PATTERNS = list(
+    dict.fromkeys(
+        pattern
+        for group in (
+            *(one.proven_by + one.broken_by for one in CRITERIA),
+            *DUTY_PROOFS.values(),
+            *OCCASIONS.values(),
+        )
+        for pattern in group
+    )
+)
+patterns = st.sampled_from(PATTERNS)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=str)
+def test_an_event_that_is_made_to_fit_fits(pattern):
+    one = fitting(pattern, DAY)
+    assert pattern.fits(one)
+    assert [one] == found([pattern], [one])
+    assert sk.translate(pattern.in_words, "da") != sk.translate(pattern.in_words, "en")
+
+
+@given(cases(), st.lists(patterns, min_size=1, max_size=3), st.booleans())
+def test_law_what_falls_short_is_not_there(one, asked, dated):
+    window = Window(first=one.events[-1].on, last=one.events[-1].on) if dated else Window()
+    if not found(asked, one.events, window):
+        lack = shortfall(asked, one.events, window)
+        assert lack.names
+        kinds = {each.kind for each in one.events}
+        for name in lack.names:
+            _, kind, *rest = name.split(".")
+            assert bool(rest) == (kind in kinds)
+        assert all(pattern.in_words in lack.would_fulfil for pattern in asked)
+
+
+@given(cases(), patterns)
+def test_law_fitting_is_asked_of_kind_and_fields_alone(one, pattern):
+    for each in one.events:
+        words = {
+            asked.field: _words(getattr(each, asked.field))
+            for asked in pattern.fields
+            if hasattr(each, asked.field)
+        }
+        expected = each.kind == pattern.kind and all(
+            words[asked.field]
+            if not asked.groups
+            else all(words[asked.field] & set(group) for group in asked.groups)
+            for asked in pattern.fields
+        )
+        assert bool(expected) == pattern.fits(each)
+
+
+def _words(value):
+    if isinstance(value, tuple):
+        return set(value)
+    if value in (True, False):
+        return {"yes" if value else "no"}
+    return {str(getattr(value, "value", value))} - {"None"}
+
+
+def test_nothing_that_is_sealed_can_be_asked():
+    for kind in EVENTS:
+        one = attrs.fields(kind)
+        sealed = [field.name for field in one if field.metadata["information"].value in PRIVATE]
+        assert not set(sealed) & set(_FIELDS)
+    assert Sealed
+
+
+PRIVATE = {"identity", "notes", "grounds", "health"}
+
+
+@pytest.mark.parametrize(
+    ("make", "nearest"),
+    [
+        (lambda: EventPattern("round-table"), "round-table-held"),
+        (lambda: EventPattern("conversation-held", (FieldPattern("scheme"),)), "role"),
+        (lambda: FieldPattern("participant"), "participants"),
+        (lambda: FieldPattern("health"), "valid_to"),
+        (lambda: FieldPattern("participants", (("unions",),)), "union"),
+        (lambda: FieldPattern("scheme", (("flex",),)), "flexjob"),
+        (lambda: FieldPattern("state", (("tryed",),)), "tried"),
+        (lambda: FieldPattern("granted", (("yess",),)), "yes"),
+        (lambda: FieldPattern("weekly_hours", (("20",),)), None),
+    ],
+)
+def test_what_nothing_can_be_is_refused_with_the_nearest(make, nearest):
+    with pytest.raises(sk.UnknownName) as caught:
+        make()
+    assert nearest is None or nearest in caught.value.nearest
+
+
+def test_what_is_lacking_is_said_in_words():
+    asked = FieldPattern("participants", (("employee",), ("union", "union-representative")))
+    pattern = EventPattern("round-table-held", (asked,))
+    alone = event(events.RoundTableHeld, DAY, participants=("employee", "hr"))
+    lack = shortfall([pattern], [alone], Window(first=date(2008, 10, 2)))
+    assert (
+        "events.round-table-held.participants.union",
+        "events.round-table-held.participants.union-representative",
+        "events.round-table-held.on",
+    ) == lack.names
+    assert (
+        "en rundbordssamtale blev holdt den 1. oktober 2008, men uden forhandlingsberettiget"
+        " faglig organisation eller tillidsrepræsentant og før 2. oktober 2008"
+        == sk.translate(lack.because, "da")
+    )
+    late = shortfall(
+        [EventPattern("follow-up-held")],
+        [event(events.FollowUpHeld, DAY)],
+        Window(last=date(2008, 9, 1)),
+    )
+    assert "a follow-up was held on 2008-10-01, but after 2008-09-01" == str(late.because)
+
+
+def test_a_long_list_of_values_is_not_told():
+    schemes = ("adjustment", "aids", "mentor", "relocation", "flexjob")
+    pattern = EventPattern("follow-up-held", (FieldPattern("scheme", (schemes,)),))
+    one = event(events.FollowUpHeld, DAY, scheme="special-terms")
+    assert "with another scheme" in str(shortfall([pattern], [one]).because)
+    few = EventPattern("follow-up-held", (FieldPattern("scheme", (schemes[:2],)),))
+    assert "scheme is not adjustment of" in str(shortfall([few], [one]).because)
+
+
+def test_labels_within_a_sentence_keep_their_abbreviations():
+    assert "HR" == within(sk.actor("hr").label).da
+    assert "bopælskommune" == within(sk.actor("municipality-of-residence").label).da
