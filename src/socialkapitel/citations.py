@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from socialkapitel.sources import FormerCitation, Source
 
@@ -16,6 +16,10 @@ FRAMEWORK = "Rammeaftale om Det Sociale Kapitel (2003)"
 """The framework agreement between the public employers and the unions."""
 
 LAB = "lov om en aktiv beskæftigelsesindsats"
+ORDER = "bekendtgørelse om en aktiv beskæftigelsesindsats"
+"""The order to LAB of 2019: a new number nearly every year, the paragraphs have stayed."""
+
+COMPENSATION_ACT = "lov om kompensation til handicappede i erhverv m.v."
 SICKNESS_BENEFIT_ACT = "sygedagpengeloven"
 HEALTH_INFORMATION_ACT = "lov om brug af helbredsoplysninger"
 
@@ -30,6 +34,9 @@ MIDTJYLLAND_CHAPTER_FROM = date(2008, 1, 1)
 
 FRAMEWORK_FROM = date(2003, 7, 1)
 """The framework agreement of 2003 came into force."""
+
+LAB_OF_2019_FROM = date(2020, 1, 1)
+"""The act of 2019 on active employment came into force, with other numbers of paragraphs."""
 
 _BEFORE_SICKNESS_BENEFIT_ACT = date(2006, 7, 2)
 
@@ -75,6 +82,44 @@ def sickness_benefit(paragraph: str, read_in: str, *, before: str = "") -> Sourc
         return Source(citation, read_in)
     former = FormerCitation(_BEFORE_SICKNESS_BENEFIT_ACT, f"dagpengeloven {before}")
     return Source(citation, read_in, (former,))
+
+
+def employment_act(paragraph: str, read_in: str = "", *, before: str = "") -> Source:
+    """A paragraph of LAB of 2019, and how the same rule was cited through 2019.
+
+    ``before`` is the paragraph of the act of 2003, where it is known; without it the act is cited
+    without a paragraph.
+
+    >>> source = employment_act("§ 61", before="§ 44")
+    >>> source.cite(date(2019, 12, 31)), source.cite(date(2020, 1, 1))
+    ('LAB § 44', 'LAB § 61')
+    >>> employment_act("§ 61").cite(date(2019, 12, 31))
+    'lov om en aktiv beskæftigelsesindsats'
+    """
+    return _moved_in_2020(f"LAB {paragraph}", f"LAB {before}" if before else LAB, read_in)
+
+
+def employment_order(paragraph: str, read_in: str = "", *, before: str = "") -> Source:
+    """A paragraph of the order to LAB of 2019; ``before`` is the whole citation through 2019.
+
+    >>> employment_order("§ 88", before="LAB § 63").cite(date(2018, 1, 1))
+    'LAB § 63'
+    """
+    return _moved_in_2020(f"{ORDER} {paragraph}", before or LAB, read_in)
+
+
+def compensation_act(paragraph: str, read_in: str = "", *, before: str) -> Source:
+    """A rule that was moved from LAB to the compensation act in 2020 (lov 551/2019).
+
+    >>> compensation_act("§ 15", before="LAB kap. 12").cite(date(2020, 1, 1))
+    'lov om kompensation til handicappede i erhverv m.v. § 15'
+    """
+    return _moved_in_2020(f"{COMPENSATION_ACT} {paragraph}", before, read_in)
+
+
+def _moved_in_2020(citation: str, before: str, read_in: str) -> Source:
+    last = LAB_OF_2019_FROM - timedelta(days=1)
+    return Source(citation, read_in, (FormerCitation(last, before),))
 
 
 def both(herlev_section: str, midtjylland_section: str, law: str = "") -> Source:

@@ -204,6 +204,20 @@ class Share:
         return f"Share({str(self)!r})"
 
 
+@attrs.frozen
+class Kroner:
+    """An amount within a message: readers see it with its currency and both decimals.
+
+    >>> str(msg("it would be {amount}", amount=Kroner(Decimal("1891.50"))))
+    'it would be DKK 1891.50'
+    """
+
+    amount: Decimal
+
+    def __str__(self) -> str:
+        return f"DKK {self.amount}"
+
+
 class PayPer(Enum):
     """What a rate of pay is counted by."""
 

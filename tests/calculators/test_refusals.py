@@ -170,7 +170,7 @@ REFUSED = [
     lambda: expansion(target_group="unemployed"),
     lambda: expansion(on=date(2006, 12, 31)),
     lambda: subsidised_job(REHABILITATION, None),
-    lambda: subsidised_job(PENSION, "95"),
+    lambda: subsidised_job(sk.TargetGroup.UNEMPLOYED_WITH_BENEFIT, "95"),
     lambda: wage_subsidy("720.01"),
     lambda: sk.wage_subsidy(5, NOVEMBER, hours="1"),
     lambda: sk.subsidised_hours(MARCH),

@@ -45,14 +45,21 @@ CAPS = {
     "186.07": [(2026, 1), (2026, 12)],
 }
 UNCAPPED = [(2008, 1), (2014, 12)]
+# In special cases: viborg.dk (2015), bm.dk (2018), kk.dk (2021), rk.dk (2023); the other years
+# follow by the rate adjustment.
+SPECIAL = {
+    2015: "46.48", 2016: "47.13", 2017: "48.07", 2018: "49.03", 2019: "50.01", 2020: "51.01",
+    2021: "52.03", 2022: "52.65", 2023: "54.07", 2024: "55.80", 2025: "57.81", 2026: "60.41",
+}  # fmt: skip
+PRINTED_SPECIAL = {2015, 2018, 2021, 2023}
 
 
 def job(group, hourly_pay="200.00", **granted):
     return sk.SubsidisedJob(target_group=group, hourly_pay=hourly_pay, **granted)
 
 
-def rehabilitation(granted_rate, hourly_pay="200.00"):
-    return job(GROUPS.REHABILITATION, hourly_pay, granted_rate=granted_rate)
+def rehabilitation(granted_rate, hourly_pay="200.00", **granted):
+    return job(GROUPS.REHABILITATION, hourly_pay, granted_rate=granted_rate, **granted)
 
 
 def codes(result):
@@ -221,10 +228,196 @@ def test_a_job_refuses(field, given, says):
     assert field == caught.value.field
 
 
-@pytest.mark.parametrize("group", list(RATES))
-def test_a_granted_rate_is_refused_where_the_law_fixes_it(group):
-    with pytest.raises(sk.InvalidInput, match=r"^granted_rate: .*90.* None: only rehabilitation"):
-        sk.SubsidisedJob(target_group=group, hourly_pay="150", granted_rate="90")
+def test_a_granted_rate_is_refused_where_the_law_fixes_it():
+    with pytest.raises(sk.InvalidInput, match=r"^granted_rate: .*90.* the law fixes the rate"):
+        job(GROUPS.UNEMPLOYED_WITH_BENEFIT, granted_rate="90")
+
+
+@pytest.mark.parametrize("group", [one for one in GROUPS if one is not GROUPS.REHABILITATION])
+def test_a_day_of_grant_is_for_rehabilitation(group):
+    with pytest.raises(sk.InvalidInput, match=r"^granted_on: .* only the day on which rehab"):
+        job(group, granted_on=date(2020, 1, 1))
+    with pytest.raises(sk.WrongType, match=r"^granted_on: '2020-01-01'"):
+        rehabilitation("90", granted_on="2020-01-01")
+
+
+@pytest.mark.parametrize("year", SPECIAL)
+def test_the_rate_of_special_cases(year):
+    cap, month = Decimal(SPECIAL[year]), sk.Month(year, 3)
+    below, at, above = (
+        sk.wage_subsidy(job(GROUPS.DISABILITY_PENSION, granted_rate=granted), month, hours="100")
+        for granted in (cap - Decimal("0.01"), cap, cap + Decimal("0.01"))
+    )
+    assert [cap - Decimal("0.01"), cap, cap] == [below.rate, at.rate, above.rate]
+    assert ([] if year in PRINTED_SPECIAL else ["derived-figure"]) == codes(at)
+
+
+def test_fifty_hours_at_the_rate_of_special_cases_in_2021():
+    # kk.dk, Refusion for løntilskud for førtidspensionister: 52.03 in special cases
+    one = job(GROUPS.DISABILITY_PENSION, granted_rate="52.03")
+    assert Decimal("2601.50") == sk.wage_subsidy(one, sk.Month(2021, 3), hours="50").amount
+
+
+def test_before_2015_the_special_rate_is_not_held_against_a_highest_one():
+    one = job(GROUPS.DISABILITY_PENSION, granted_rate="45.00")
+    result = sk.wage_subsidy(one, sk.Month(2014, 12), hours="10")
+    assert Decimal("450.00") == result.amount
+    assert ["cap-unknown"] == codes(result)
+    with pytest.raises(sk.NotInForce, match=r"wage_subsidy\.disability_pension.* 2006-12-01"):
+        sk.wage_subsidy(one, sk.Month(2006, 12), hours="10")
+
+
+def test_a_granted_rate_below_the_usual_one_is_pointed_out():
+    low = job(GROUPS.DISABILITY_PENSION, granted_rate="29.70")
+    usual = job(GROUPS.DISABILITY_PENSION, granted_rate="29.71")
+    month = sk.Month(2021, 3)
+    assert ["granted-below-usual"] == codes(sk.wage_subsidy(low, month, hours="1"))
+    assert [] == codes(sk.wage_subsidy(usual, month, hours="1"))
+
+
+@pytest.mark.parametrize(
+    ("granted_on", "month", "expected"),
+    [
+        (None, (2026, 1), []),
+        (None, (2026, 2), ["grant-unknown"]),
+        (None, (2026, 12), ["grant-unknown"]),
+        (date(2026, 1, 31), (2026, 2), []),
+        (date(2025, 6, 1), (2026, 12), []),
+        (date(2004, 6, 1), (2026, 2), []),
+    ],
+)
+def test_whoever_was_granted_rehabilitation_by_january_2026_may_finish(granted_on, month, expected):
+    one = rehabilitation("100", granted_on=granted_on)
+    result = sk.wage_subsidy(one, sk.Month(*month), hours="10")
+    assert Decimal("1000.00") == result.amount
+    assert expected == [code for code in codes(result) if code != "derived-figure"]
+
+
+@pytest.mark.parametrize("granted_on", [date(2026, 2, 1), date(2026, 6, 15)])
+def test_rehabilitation_is_not_granted_from_february_2026(granted_on):
+    with pytest.raises(sk.NotInForce, match=r"rehabilitation_grant.*2026-01-31"):
+        sk.wage_subsidy(rehabilitation("100", granted_on=granted_on), sk.Month(2026, 8), hours="10")
+
+
+def test_a_month_before_the_grant_is_refused():
+    one = rehabilitation("100", granted_on=date(2021, 5, 31))
+    assert sk.wage_subsidy(one, sk.Month(2021, 5), hours="10").amount
+    with pytest.raises(sk.InvalidInput, match=r"month: '2021-04' .* from the grant on"):
+        sk.wage_subsidy(one, sk.Month(2021, 4), hours="10")
+
+
+@pytest.mark.parametrize(
+    ("month", "rate", "expected"),
+    [
+        ((2018, 1), "151.00", ["full-rate"]),  # bm.dk, satser for 2018
+        ((2021, 5), "160.24", ["full-rate"]),  # kk.dk, nyuddannet med handicap
+        ((2019, 5), "154.02", ["derived-figure", "rate-of-rehabilitation", "full-rate"]),
+        ((2026, 5), "186.07", ["derived-figure", "rate-of-rehabilitation", "full-rate"]),
+    ],
+)
+def test_newly_qualified_people_have_the_full_rate(month, rate, expected):
+    result = sk.wage_subsidy(job(GROUPS.NEWLY_QUALIFIED), sk.Month(*month), hours="10")
+    assert Decimal(rate) == result.rate
+    assert expected == codes(result)
+
+
+def test_newly_qualified_people_may_be_granted_less():
+    less = job(GROUPS.NEWLY_QUALIFIED, granted_rate="120")
+    more = job(GROUPS.NEWLY_QUALIFIED, granted_rate="170")
+    month = sk.Month(2021, 5)
+    found = [sk.wage_subsidy(one, month, hours="10") for one in (less, more)]
+    assert [Decimal("120.00"), Decimal("160.24")] == [result.rate for result in found]
+    assert [[], []] == [codes(result) for result in found]
+
+
+@pytest.mark.parametrize("month", [(2017, 12), (2027, 1)])
+def test_newly_qualified_people_are_answered_for_from_2018_through_2026(month):
+    with pytest.raises(sk.NotInForce):
+        sk.wage_subsidy(job(GROUPS.NEWLY_QUALIFIED), sk.Month(*month), hours="10")
+
+
+def test_newly_qualified_people_are_cited_by_the_act_of_the_day():
+    def law(year):
+        result = sk.wage_subsidy(job(GROUPS.NEWLY_QUALIFIED), sk.Month(year, 1), hours=1)
+        rules = {step.rule: step.source.citation for step in result.explanation.steps}
+        return rules["wage_subsidy.newly_qualified"]
+
+    assert "LAB kap. 12" == law(2019)
+    assert "lov om kompensation til handicappede i erhverv m.v. § 15" == law(2020)
+
+
+PENSION = job(GROUPS.DISABILITY_PENSION)  # 29.71 an hour in 2021
+MARCH = sk.Month(2021, 3)  # 23 days from Monday to Friday
+FIRST, SECOND = date(2021, 3, 1), date(2021, 3, 2)
+
+
+def test_a_refund_reduces_the_subsidy_of_its_day_only():
+    hours = {FIRST: "7.4", SECOND: "7.4", date(2021, 3, 3): "7.4"}
+    result = sk.wage_subsidy(PENSION, MARCH, hours=hours, refunded={FIRST: "900", SECOND: "100"})
+    # 3 × 7.4 × 29.71 = 659.562; the first day takes its 219.854, the second 100
+    assert Decimal("339.71") == result.amount
+    assert Decimal("659.56") - Decimal("339.71") == result.reduction
+    assert Decimal("22.20") == result.hours
+    assert ["refund-above-subsidy"] == codes(result)
+    assert "DKK 0.00 would be left" in str(result.caveats[0].text)
+
+
+def test_all_hours_with_pay_count_and_a_refund_below_the_subsidy_takes_itself():
+    hours = {FIRST: "7.4", SECOND: "7.4"}
+    whole = sk.wage_subsidy(PENSION, MARCH, hours=hours)
+    less = sk.wage_subsidy(PENSION, MARCH, hours=hours, refunded={FIRST: "100.25"})
+    assert Decimal("100.25") == whole.amount - less.amount
+    assert [] == codes(less)
+    assert sk.wage_subsidy(PENSION, MARCH, hours="14.8").amount == whole.amount
+
+
+def test_hours_without_dates_are_spread_over_the_days_from_monday_to_friday():
+    result = sk.wage_subsidy(PENSION, MARCH, hours="46", refunded={FIRST: "900"})
+    # 46 × 29.71 × 22/23 = 2 × 29.71 × 22
+    assert Decimal("1307.24") == result.amount
+    assert ["hours-spread", "refund-above-subsidy"] == codes(result)
+
+
+def test_weekends_count_where_hours_are_given_by_date():
+    saturday = date(2021, 3, 6)
+    result = sk.wage_subsidy(PENSION, MARCH, hours={saturday: 4}, refunded={saturday: "20"})
+    assert 4 * Decimal("29.71") - 20 == result.amount
+    with pytest.raises(sk.InvalidInput, match=r"refunded: .* give hours by date"):
+        sk.wage_subsidy(PENSION, MARCH, hours=4, refunded={saturday: "20"})
+
+
+def test_a_refund_for_a_day_without_pay_takes_nothing_and_is_pointed_out():
+    result = sk.wage_subsidy(PENSION, MARCH, hours={FIRST: 4}, refunded={SECOND: "20"})
+    assert 4 * Decimal("29.71") == result.amount
+    assert ["refund-above-subsidy"] == codes(result)
+    assert dict(result.caveats[0].text.values)["amount"].amount == Decimal("98.84")
+
+
+@pytest.mark.parametrize(("year", "told"), [(2019, True), (2020, False)])
+def test_what_is_not_known_of_the_reduction_before_2020_is_said(year, told):
+    day = date(year, 3, 4)
+    result = sk.wage_subsidy(PENSION, sk.Month(year, 3), hours={day: "7.4"}, refunded={day: "10"})
+    assert told is ("reduction-before-2020" in codes(result))
+    law = "LAB kap. 12" if told else "bekendtgørelse om en aktiv beskæftigelsesindsats § 88, stk. 3"
+    cited = {step.source.citation for step in result.explanation.steps if "day" in step.rule}
+    assert {law} == cited
+
+
+@pytest.mark.parametrize(
+    ("given", "error", "text"),
+    [
+        ({"hours": {date(2021, 4, 1): 1}}, sk.InvalidInput, r"hours: .* days of 2021-03"),
+        ({"hours": {FIRST: "24.01"}}, sk.InvalidInput, r"hours\[2021-03-01\]: .* from 0 to 24"),
+        ({"hours": {"2021-03-01": 1}}, sk.WrongType, r"hours: '2021-03-01'"),
+        ({"refunded": [FIRST]}, sk.WrongType, "refunded: .* a mapping of days to kroner"),
+        ({"refunded": {FIRST: "-1"}}, sk.InvalidInput, r"refunded\[2021-03-01\]: '-1'"),
+        ({"refunded": {date(2021, 2, 28): 1}}, sk.InvalidInput, "refunded: .* days of 2021-03"),
+        ({"refunded": {FIRST: 1.5}}, sk.WrongType, r"refunded\[2021-03-01\]: 1.5"),
+    ],
+)
+def test_hours_by_date_and_refunds_are_read_strictly(given, error, text):
+    with pytest.raises(error, match=text):
+        sk.wage_subsidy(PENSION, MARCH, **{"hours": 10, **given})
 
 
 @pytest.mark.parametrize(
@@ -261,7 +454,7 @@ def test_steps_cite_the_law_of_the_month():
     assert {
         "wage_subsidy.disability_pension": "LAB kap. 12",
         "wage_subsidy.rate": "LAB kap. 12",
-        "wage_subsidy.amount": "LAB § 88",
+        "wage_subsidy.amount": "bekendtgørelse om en aktiv beskæftigelsesindsats § 88, stk. 1",
     } == sources(2020)
 
 
@@ -272,6 +465,8 @@ def test_steps_cite_the_law_of_the_month():
         (rehabilitation("120"), sk.Month(2010, 6)),
         (job(GROUPS.DISABILITY_PENSION), sk.Month(2007, 6)),
         (job(GROUPS.UNEMPLOYED_WITH_BENEFIT, "100"), sk.Month(2024, 6)),
+        (job(GROUPS.NEWLY_QUALIFIED, "100"), sk.Month(2024, 6)),
+        (job(GROUPS.DISABILITY_PENSION, granted_rate="50"), sk.Month(2024, 6)),
     ],
 )
 def test_explanation_can_be_redone_and_read_in_both_languages(one, month):
@@ -282,3 +477,11 @@ def test_explanation_can_be_redone_and_read_in_both_languages(one, month):
     assert str(result.amount) == document["steps"][-1]["value"]
     assert "Wage subsidy" in result.explanation.render("en")
     assert "øntilskud" in result.explanation.render("da")
+
+
+@pytest.mark.parametrize("hours", ["64.53", {FIRST: "7.4", SECOND: "3.15"}])
+def test_a_reduced_subsidy_can_be_redone(hours):
+    result = sk.wage_subsidy(PENSION, MARCH, hours=hours, refunded={FIRST: "900", SECOND: "7.77"})
+    document = json.loads(json.dumps(result.explanation.document()))
+    redo(document)
+    assert str(result.amount) == document["steps"][-1]["value"]

@@ -38,6 +38,62 @@ def test_amount_is_what_fractions_give(pay, granted, worked):
     assert oracle(pay, granted, worked) == Fraction(subsidy(pay, granted, worked).amount)
 
 
+by_day = st.dictionaries(
+    st.dates(MONTH.first_day, MONTH.last_day),
+    st.tuples(
+        st.integers(0, 2400).map(lambda whole: Decimal(whole) / 100),
+        st.none() | st.integers(0, 300_000).map(lambda oere: Decimal(oere) / 100),
+    ),
+    max_size=8,
+)
+
+
+def reduced(pay, granted, days):
+    job = sk.SubsidisedJob(
+        target_group=sk.TargetGroup.REHABILITATION, hourly_pay=pay, granted_rate=granted
+    )
+    return sk.wage_subsidy(
+        job,
+        MONTH,
+        hours={day: worked for day, (worked, _) in days.items()},
+        refunded={day: refund for day, (_, refund) in days.items() if refund is not None},
+    )
+
+
+def reduced_oracle(pay, granted, days):
+    """Each day's own subsidy less its refund, never below nothing; rounded once (order § 88)."""
+    rate = min(Fraction(pay), Fraction(granted), CAP)
+    left = sum(
+        max(Fraction(0), Fraction(worked) * rate - Fraction(refund or 0))
+        for worked, refund in days.values()
+    )
+    whole, rest = divmod(left * 100, 1)
+    return Fraction(whole + (1 if rest >= Fraction(1, 2) else 0), 100)
+
+
+@given(rates | near_the_cap, rates, by_day)
+def test_a_reduced_amount_is_what_fractions_give(pay, granted, days):
+    assert reduced_oracle(pay, granted, days) == Fraction(reduced(pay, granted, days).amount)
+
+
+@given(rates, rates, by_day)
+def test_a_refund_never_raises_the_subsidy_and_both_together_are_never_above_it(pay, granted, days):
+    without = {day: (worked, None) for day, (worked, _) in days.items()}
+    result, whole = reduced(pay, granted, days), reduced(pay, granted, without)
+    refunds = sum(refund for _, refund in days.values() if refund is not None)
+    assert 0 <= result.amount <= whole.amount
+    assert result.amount + result.reduction == whole.amount
+    assert result.reduction <= refunds + Decimal("0.01")
+
+
+@given(rates, rates, by_day)
+def test_the_other_reading_of_a_refund_is_never_above_this_one(pay, granted, days):
+    result = reduced(pay, granted, days)
+    for caveat in result.caveats:
+        if caveat.code == "refund-above-subsidy":
+            assert dict(caveat.text.values)["amount"].amount <= result.amount
+
+
 @given(rates, rates, hours)
 def test_rounding_moves_at_most_half_an_oere(pay, granted, worked):
     result = subsidy(pay, granted, worked)

@@ -185,6 +185,13 @@ RESULTS = {
         REHABILITATION, (2010, 5), granted_rate="95"
     ),
     "unemployed": lambda: subsidised(UNEMPLOYED, (2021, 5)),
+    "disability pension, reduced": lambda: sk.wage_subsidy(
+        sk.SubsidisedJob(
+            target_group=sk.TargetGroup.DISABILITY_PENSION, hourly_pay="150", granted_rate="60"
+        ),
+        sk.Month(2021, 5), hours="64.5", refunded={date(2021, 5, 3): "900"},
+    ),
+    "newly qualified": lambda: subsidised(sk.TargetGroup.NEWLY_QUALIFIED, (2022, 5)),
     "hours by the pay": lambda: sk.subsidised_hours(
         date(2014, 3, 3), weekly_benefit="3900", hourly_pay="130"
     ),

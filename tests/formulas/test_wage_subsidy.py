@@ -1,5 +1,7 @@
 import narwhals as nw
 import polars as pl
+from formulas.columns import computed
+from formulas.columns import pick as wide_pick
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +36,29 @@ def test_columns_give_what_whole_numbers_give(rows):
         for pay, granted, cap, hours in rows
     ]
     assert expected == columns.rows()
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 10**9), st.integers(0, 10**8), st.integers(1, 23)),
+        min_size=1,
+        max_size=20,
+    )
+)
+def test_reductions_on_columns_are_those_of_whole_numbers(rows):
+    found = computed(
+        rows,
+        ["part", "refund", "days"],
+        lambda part, refund, days: formulas.day_reduction(part, refund, days, wide_pick),
+    )
+    assert [formulas.day_reduction(*row) for row in rows] == found
+    for (part, refund, days), taken in zip(rows, found, strict=True):
+        assert taken == min(part, refund * 100 * days)
+
+
+def test_a_subsidy_without_reduction_is_the_plain_one():
+    assert formulas.subsidy(6453, 2971) == formulas.reduced(6453, 2971, 0, 23)
+    assert 0 == formulas.reduced(6453, 2971, 6453 * 2971, 1)
 
 
 def test_the_largest_accepted_values_stay_within_53_bits():

@@ -13,7 +13,14 @@ from socialkapitel.frames.explain import CALCULATORS
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
-RULE_DATES = {date(1998, 1, 1), date(2005, 5, 1), date(2007, 1, 1), date(2013, 1, 1)}
+RULE_DATES = {
+    date(1998, 1, 1),
+    date(2005, 5, 1),
+    date(2007, 1, 1),
+    date(2013, 1, 1),
+    date(2018, 1, 1),
+    date(2026, 2, 1),
+}
 CHANGES = sorted(
     RULE_DATES
     | {figure.valid_from for parameter in sk.PARAMETERS for figure in parameter.figures}
@@ -85,7 +92,10 @@ def supplement(random, day):
 
 def subsidy(random, day):
     group = random.choice([group.value for group in sk.TargetGroup])
-    granted = random.randrange(1, 25_000) if group == "rehabilitation" else None
+    sometimes = {"disability_pension", "newly_qualified"}
+    granted = None
+    if group == "rehabilitation" or (group in sometimes and random.random() < 0.5):
+        granted = random.randrange(1, 25_000)
     return {
         "target_group": group,
         "hourly_pay_oere": random.choice([random.randrange(1, 30_000), 1_000_000]),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from socialkapitel import InvalidInput, Month, UnknownName, WrongType, format_kroner, format_number
 from socialkapitel.i18n import format_date, format_value
+from socialkapitel.money import Kroner
 
 numbers = st.fractions(max_denominator=10**9).filter(lambda exact: abs(exact) < 10**29)
 
@@ -150,3 +151,12 @@ def test_dates_are_those_of_babel(day, language):
 def test_months_are_those_of_babel(day, language):
     expected = babel.dates.format_date(day, "MMMM y", LOCALES[language])
     assert expected == format_value(Month.of(day), language)
+
+
+def test_an_amount_in_a_message_is_shown_as_kroner():
+    amount = Kroner(Decimal("1891.50"))
+    assert ("1.891,50 kr.", "DKK 1,891.50") == (
+        format_value(amount, "da"),
+        format_value(amount, "en"),
+    )
+    assert "DKK 1891.50" == str(amount)

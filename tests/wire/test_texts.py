@@ -11,6 +11,7 @@ from wire.test_wire import faults
 import socialkapitel as sk
 from socialkapitel import wire
 from socialkapitel.messages import Label, msg
+from socialkapitel.money import Kroner
 
 REFUND = {"da": "Refusion", "en": "Refund"}
 KEPT = msg("{text}", text=Label(en="Refund of old", da="Refusion engang"))
@@ -33,6 +34,7 @@ def message(template, *values):
         *("a text", 5, True, None, Decimal("12306.40"), Fraction(1, 3), date(2007, 11, 1)),
         *(sk.Month(2007, 11), sk.Week(2022, 5), sk.Quarter(2022, 4), Label(en="a", da="b")),
         *(sk.Period(date(2022, 1, 3), date(2022, 2, 1)), msg("{limit}", limit=msg("Refund"))),
+        Kroner(Decimal("12306.40")),
     ],
     ids=repr,
 )

@@ -8,7 +8,7 @@ import pytest
 from socialkapitel.messages import Label, Message, msg
 from socialkapitel.wire import InvalidDocument
 from socialkapitel.wire.documents import Documents
-from socialkapitel.wire.upgrades import added, renamed, within
+from socialkapitel.wire.upgrades import added, at_once, of_type, renamed, within
 from socialkapitel.wire.vocabulary import Vocabulary
 
 
@@ -96,6 +96,15 @@ def test_a_type_changes_with_the_types_within_it():
 )
 def test_older_documents_are_held_as_strictly(version, data, fault):
     assert fault in read("visit", version, data, Visit)[0]
+
+
+def test_only_the_type_that_has_changed_is_changed():
+    step = of_type("visit", added("remarks", []))
+    assert {"type": "visit", "remarks": []} == step({"type": "visit"})
+    for other in ({"type": "week"}, {}, [], None):
+        assert other == step(other)
+    both = at_once(added("a", 1), added("b", 2))
+    assert {"a": 1, "b": 2} == both({})
 
 
 def test_steps_leave_alone_what_is_not_there():

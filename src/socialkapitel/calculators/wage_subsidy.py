@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 
 import attrs
 
 from socialkapitel.calculators.inputs import check_month, figures_or_packaged, read_hourly_pay
-from socialkapitel.errors import InvalidInput, check_kind
-from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet
+from socialkapitel.citations import LAB_OF_2019_FROM, compensation_act, employment_order
+from socialkapitel.errors import InvalidInput, WrongType, check_kind
+from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet, worked_out
 from socialkapitel.formulas import wage_subsidy as formulas
 from socialkapitel.messages import msg
-from socialkapitel.money import Number, decimal, hourly_rate, hundredths, oere
+from socialkapitel.money import Kroner, Number, amount, decimal, hourly_rate, hundredths, oere
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Month
+from socialkapitel.periods import Month, check_date
 from socialkapitel.sources import FormerCitation, Rule, Source
 
 _FIRST = date(2005, 5, 1)
@@ -26,11 +29,32 @@ RATE = Rule(
 _AMOUNT = Rule(
     "wage_subsidy.amount",
     msg("Subsidy for the hours with pay"),
-    Source("LAB § 88", former=_FORMER),
+    employment_order("§ 88, stk. 1", "BEK 2006/2020, elov.dk", before="LAB § 63"),
     _FIRST,
+)
+_REDUCTION_LAW = employment_order("§ 88, stk. 3", "BEK 2006/2020, elov.dk", before="LAB kap. 12")
+_DAY = Rule("wage_subsidy.day", msg("Subsidy of a day"), _REDUCTION_LAW, _FIRST)
+_REDUCTION = Rule(
+    "wage_subsidy.day_reduction", msg("Reduction by a day's refund"), _REDUCTION_LAW, _FIRST
+)
+GRANT = Rule(
+    "wage_subsidy.rehabilitation_grant",
+    msg("Grant of rehabilitation"),
+    Source("lov 1750/2025"),
+    _FIRST,
+    date(2026, 1, 31),
+)
+NEWLY_QUALIFIED = Rule(
+    "wage_subsidy.newly_qualified",
+    msg("Subsidy an hour"),
+    compensation_act("§ 15", "vejl. 9615/2020; star.dk", before="LAB kap. 12"),
+    date(2018, 1, 1),
 )
 
 CAP = "wage_subsidy.rehabilitation_max"
+SPECIAL = "wage_subsidy.disability_pension_special"
+
+_PRINTED_FOR_NEWLY_QUALIFIED = (2018, 2021)
 
 
 class TargetGroup(Enum):
@@ -38,18 +62,29 @@ class TargetGroup(Enum):
 
     * ``REHABILITATION``: a person in rehabilitation (revalidend).
     * ``DISABILITY_PENSION``: a person on disability pension (førtidspensionist).
-    * ``UNEMPLOYED_WITH_BENEFIT``: an unemployed person with benefit (ledig med dagpenge).
+    * ``UNEMPLOYED_WITH_BENEFIT``: an unemployed person with benefit (dagpengemodtager).
+    * ``NEWLY_QUALIFIED``: a newly qualified person with a disability (isbryderordningen).
     """
 
     REHABILITATION = "rehabilitation"
     DISABILITY_PENSION = "disability_pension"
     UNEMPLOYED_WITH_BENEFIT = "unemployed_with_benefit"
+    NEWLY_QUALIFIED = "newly_qualified"
 
 
 FIXED_RATES = {
     TargetGroup.DISABILITY_PENSION: "wage_subsidy.disability_pension",
     TargetGroup.UNEMPLOYED_WITH_BENEFIT: "wage_subsidy.unemployed_public",
+    TargetGroup.NEWLY_QUALIFIED: CAP,
 }
+"""The rate where the municipality has granted no other."""
+
+HIGHEST_RATES = {
+    TargetGroup.REHABILITATION: CAP,
+    TargetGroup.DISABILITY_PENSION: SPECIAL,
+    TargetGroup.NEWLY_QUALIFIED: CAP,
+}
+"""The most that a granted rate can be; other groups have none."""
 
 
 def check_target_group(value: TargetGroup) -> TargetGroup:
@@ -61,6 +96,10 @@ def _read_granted_rate(value: Number | None) -> Decimal | None:
     return None if value is None else hourly_rate(value, "granted_rate")
 
 
+def _read_granted_on(value: date | None) -> date | None:
+    return None if value is None else check_date(value, "granted_on")
+
+
 @attrs.frozen(kw_only=True)
 class SubsidisedJob:
     """A job with wage subsidy at a public employer (job med løntilskud).
@@ -68,8 +107,12 @@ class SubsidisedJob:
     Attributes:
         target_group: whom the subsidy is for.
         hourly_pay: kroner an hour, above 0; the subsidy is never more.
-        granted_rate: kroner an hour that the municipality granted by the person's working
-            capacity; only and always for rehabilitation, as the other groups have fixed rates.
+        granted_rate: kroner an hour that the municipality granted: always for rehabilitation, by
+            the person's working capacity; for disability pension where it granted the higher rate
+            of special cases; for newly qualified people where it granted less than the full rate.
+            None for the fixed rate, and for unemployed people, who have no other.
+        granted_on: the day on which rehabilitation was granted, preparatory rehabilitation
+            (forrevalidering) included; None where it is not known, and for the other groups.
 
     Raises:
         SocialkapitelError: an `InvalidInput` naming the field, for any value not accepted.
@@ -78,17 +121,24 @@ class SubsidisedJob:
     target_group: TargetGroup = attrs.field(converter=check_target_group)
     hourly_pay: Decimal = attrs.field(converter=read_hourly_pay)
     granted_rate: Decimal | None = attrs.field(converter=_read_granted_rate, default=None)
+    granted_on: date | None = attrs.field(converter=_read_granted_on, default=None)
 
     def __attrs_post_init__(self) -> None:
-        if self.target_group is TargetGroup.REHABILITATION and self.granted_rate is None:
+        if self.granted_rate is None and self.target_group not in FIXED_RATES:
             raise InvalidInput(
                 "granted_rate", None, msg("the rate that was granted, in kroner an hour")
             )
-        if self.target_group in FIXED_RATES and self.granted_rate is not None:
+        if self.granted_rate is not None and self.target_group not in HIGHEST_RATES:
             raise InvalidInput(
                 "granted_rate",
                 self.granted_rate,
-                msg("None: only rehabilitation has a granted rate, the law fixes the others"),
+                msg("None: for unemployed people with benefit the law fixes the rate"),
+            )
+        if self.granted_on is not None and self.target_group is not TargetGroup.REHABILITATION:
+            raise InvalidInput(
+                "granted_on",
+                self.granted_on,
+                msg("None: only the day on which rehabilitation was granted is used"),
             )
 
 
@@ -99,11 +149,13 @@ class WageSubsidy(Explained):
     Attributes:
         rate: kroner an hour.
         hours: the month's hours with pay.
+        reduction: kroner by which refunds of sickness or maternity benefit reduce the subsidy.
         amount: kroner to claim.
     """
 
     rate: Decimal
     hours: Decimal
+    reduction: Decimal
     amount: Decimal
 
 
@@ -111,90 +163,367 @@ def wage_subsidy(
     job: SubsidisedJob,
     month: Month,
     *,
-    hours: Number,
+    hours: Number | Mapping[date, Number],
+    refunded: Mapping[date, Number] | None = None,
     parameters: ParameterSet | None = None,
 ) -> WageSubsidy:
     """The wage subsidy (løntilskud) to a public employer for a month's hours with pay.
 
-    Hours times rate, rounded once, to the øre. The rate is the one of the month's first day:
-    for rehabilitation the granted one, at most the cap; for disability pension and unemployed
-    people with benefit a fixed one; never more than the hourly pay. Law: LAB chapter 12 and § 88
-    (before 2020: § 63).
+    Hours times rate, less what refunds take of it day by day, rounded once, to the øre. All hours
+    for which pay was paid count, hours of sickness too: the subsidy is then reduced by the refund
+    that the employer gets for the day, at most by the day's own subsidy. Law: the order on active
+    employment § 88 (before 2020: LAB § 63); the rates: LAB chapter 12.
 
-    In rehabilitation the subsidy is answered for from May 2005. Where no cap is known on the
-    month's first day, the granted rate stands and the caveat ``cap-unknown`` says so. The sources
-    disagree on the cap: 100.00 in one chapter's text of 2005, 103.59 in another's from
-    1 January 2007; each holds for its own dates.
+    The rate is the one of the month's first day, never more than the hourly pay:
+
+    * rehabilitation: the granted one, at most the cap. It is answered for from May 2005. Where no
+      cap is known, the granted rate stands and the caveat ``cap-unknown`` says so. The sources
+      disagree on the cap: 100.00 in one chapter's text of 2005, 103.59 in another's from
+      1 January 2007; each holds for its own dates. Rehabilitation has not been granted since
+      1 February 2026 (lov 1750/2025); whoever was granted it by then may finish.
+    * disability pension: a fixed one, or in special cases the granted one, at most the higher
+      rate.
+    * unemployed people with benefit: a fixed one.
+    * newly qualified people with a disability: the highest, for which the cap in rehabilitation
+      was found in print for 2018 and 2021, or the granted one where it is less. Law since 2020:
+      the compensation act § 15.
 
     Args:
         job: the subsidised job.
         month: the month.
-        hours: the hours of the month for which pay was paid, at most all its hours. Hours for
-            which the employer gets sickness or maternity benefit refunded don't count: leave
-            them out.
+        hours: the hours of the month for which pay was paid, hours of sickness with pay
+            included: their number, at most all hours of the month, or hours by date. Only hours
+            by date give each day its own subsidy; otherwise days from Monday to Friday are taken
+            to have an equal part, with the caveat ``hours-spread``.
+        refunded: kroner of sickness or maternity benefit that is refunded to the employer, by
+            date.
         parameters: another set of legal figures.
 
     Raises:
-        InvalidInput: for hours below 0, above those of the month, or with more than two decimals.
-        NotInForce: for a month for which the group's rate is not known, or, in rehabilitation,
-            before May 2005.
+        WrongType: for hours or refunds of another type.
+        InvalidInput: for hours below 0, above those of the month or the day, or with more than
+            two decimals; for days outside the month, days at the weekend without hours by date,
+            or a month before the grant.
+        NotInForce: for a month for which the group's rate is not known, for rehabilitation before
+            May 2005 or granted after 31 January 2026, or for newly qualified people before 2018.
 
     >>> import socialkapitel as sk
     >>> job = sk.SubsidisedJob(target_group=sk.TargetGroup.DISABILITY_PENSION, hourly_pay="115.00")
     >>> sk.wage_subsidy(job, sk.Month(2007, 11), hours="64.5").amount
     Decimal('1413.84')
+
+    In special cases the municipality grants more:
+
+    >>> job = sk.SubsidisedJob(
+    ...     target_group=sk.TargetGroup.DISABILITY_PENSION,
+    ...     hourly_pay="160.00",
+    ...     granted_rate="52.03",
+    ... )
+    >>> sk.wage_subsidy(job, sk.Month(2021, 3), hours="50").amount
+    Decimal('2601.50')
+
+    A day of sickness takes no more than its own subsidy:
+
+    >>> sk.wage_subsidy(
+    ...     job,
+    ...     sk.Month(2021, 3),
+    ...     hours={date(2021, 3, 1): "6", date(2021, 3, 2): "4"},
+    ...     refunded={date(2021, 3, 1): "700.00"},
+    ... ).amount
+    Decimal('208.12')
     """
     check_kind(job, SubsidisedJob, "job")
-    day = check_month(month).first_day
-    worked = decimal(hundredths(hours, "hours", most=24 * month.last_day.day))
-    sheet = Worksheet(msg("Wage subsidy, {month}", month=month), figures_or_packaged(parameters))
+    paid = _read_hours(hours, check_month(month))
+    refunds = _read_refunds(refunded, month, by_date=isinstance(hours, Mapping))
+    if job.granted_on is not None:
+        _check_grant(job.granted_on, month)
+    return worked_out(
+        msg("Wage subsidy, {month}", month=month),
+        figures_or_packaged(parameters),
+        _work,
+        job,
+        month,
+        paid,
+        refunds,
+    )
+
+
+@attrs.frozen
+class _Hours:
+    """Hundredths of hours with pay in a month, by date where that was given."""
+
+    total: int
+    by_date: Mapping[date, int] | None
+
+
+def _read_hours(value: Number | Mapping[date, Number], month: Month) -> _Hours:
+    if not isinstance(value, Mapping):
+        return _Hours(hundredths(value, "hours", most=24 * month.last_day.day), None)
+    by_date = {
+        _day_of(day, month, "hours"): hundredths(number, f"hours[{day}]", most=24)
+        for day, number in value.items()
+    }
+    return _Hours(sum(by_date.values()), dict(sorted(by_date.items())))
+
+
+def _read_refunds(
+    value: Mapping[date, Number] | None, month: Month, *, by_date: bool
+) -> dict[date, int]:
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise WrongType("refunded", value, msg("a mapping of days to kroner"))
+    refunds = {}
+    for day, kroner in value.items():
+        _day_of(day, month, "refunded")
+        if not by_date and day not in month.weekdays:
+            accepted = msg("days from Monday to Friday; for other days give hours by date")
+            raise InvalidInput("refunded", day, accepted)
+        refunds[day] = oere(amount(kroner, f"refunded[{day}]"))
+    return dict(sorted(refunds.items()))
+
+
+def _day_of(day: date, month: Month, field: str) -> date:
+    if check_date(day, field) < month.first_day or day > month.last_day:
+        raise InvalidInput(field, day, msg("days of {month}", month=month))
+    return day
+
+
+def _check_grant(granted_on: date, month: Month) -> None:
+    if granted_on >= GRANT.valid_from:
+        GRANT.check(granted_on, msg("rehabilitation can no longer be granted"))
+    if granted_on > month.last_day:
+        accepted = msg("a month from the grant on, {granted_on}", granted_on=granted_on)
+        raise InvalidInput("month", str(month), accepted)
+
+
+def _work(
+    sheet: Worksheet, job: SubsidisedJob, month: Month, paid: _Hours, refunds: dict[date, int]
+) -> WageSubsidy:
+    day = month.first_day
     rate, hourly = _hourly(sheet, job, day)
-    given = sheet.given("hours", msg("Hours with pay in the month"), worked, Unit.HOURS)
-    amount = decimal(formulas.subsidy(oere(worked), rate))
+    hours = sheet.given(
+        "hours", msg("Hours with pay in the month"), decimal(paid.total), Unit.HOURS
+    )
+    operands = {"hours": hours, "rate": hourly}
+    gross: int = formulas.subsidy(paid.total, rate)
+    left = gross
+    parts: dict[str, Operand] = {}
+    if refunds:
+        days = len(month.weekdays) if paid.by_date is None else 1
+        split = _Split(paid, rate, days, operands)
+        taken, parts = _reductions(sheet, split, refunds)
+        left = formulas.reduced(paid.total, rate, taken, days)
+        _mind_reductions(sheet, day, paid, refunds, gross, left)
     sheet.calculate(
         _AMOUNT,
         day,
-        "hours * rate",
-        {"hours": given, "rate": hourly},
-        amount,
+        " - ".join(["hours * rate", *parts]),
+        {**operands, **parts},
+        decimal(left),
         Unit.DKK,
         rounding=Rounding.OERE,
     )
     return WageSubsidy(
-        rate=decimal(rate), hours=worked, amount=amount, explanation=sheet.explanation()
+        rate=decimal(rate),
+        hours=decimal(paid.total),
+        reduction=decimal(gross - left),
+        amount=decimal(left),
+        explanation=sheet.explanation(),
     )
+
+
+@attrs.frozen
+class _Split:
+    """A month's subsidy over its days: of each day's own hours, or in so many equal parts."""
+
+    paid: _Hours
+    rate: int
+    days: int
+    operands: Mapping[str, Operand]
+
+
+def _reductions(
+    sheet: Worksheet, split: _Split, refunds: Mapping[date, int]
+) -> tuple[int, dict[str, Operand]]:
+    """What refunds take together, in hundredths of øre times the days, and each as an operand."""
+    total, parts = 0, {}
+    for place, (day, refund) in enumerate(refunds.items(), start=1):
+        part, of_day = _day_part(sheet, split, day)
+        taken: int = formulas.day_reduction(part, refund, split.days)
+        total += taken
+        kroner = sheet.given(
+            f"refunded[{day}]", msg("Refund for {day}", day=day), decimal(refund), Unit.DKK
+        )
+        label = msg("Reduction by the refund for {day}", day=day)
+        parts[f"day_{place}"] = sheet.calculate(
+            attrs.evolve(_REDUCTION, label=label),
+            day,
+            "min(refund, part)",
+            {"refund": kroner, "part": of_day},
+            _exact(taken, split.days),
+            Unit.DKK,
+            key=str(day),
+        )
+    return total, parts
+
+
+def _day_part(sheet: Worksheet, split: _Split, day: date) -> tuple[int, Operand]:
+    """The subsidy of a day, in the unit of `_reductions`."""
+    if split.paid.by_date is None:
+        hours = split.paid.total
+        count = sheet.given(
+            "weekdays", msg("Days from Monday to Friday in the month"), split.days, Unit.DAYS
+        )
+        expression, used = "hours * rate / weekdays", {**split.operands, "weekdays": count}
+    else:
+        hours = split.paid.by_date.get(day, 0)
+        label = msg("Hours with pay on {day}", day=day)
+        own = sheet.given(f"hours[{day}]", label, decimal(hours), Unit.HOURS)
+        expression, used = "hours * rate", {**split.operands, "hours": own}
+    part = hours * split.rate
+    rule = attrs.evolve(_DAY, label=msg("Subsidy for {day}", day=day))
+    told = sheet.calculate(
+        rule, day, expression, used, _exact(part, split.days), Unit.DKK, key=str(day)
+    )
+    return part, told
+
+
+def _exact(part: int, days: int) -> Fraction:
+    return Fraction(part, 100 * 100 * days)
+
+
+def _mind_reductions(
+    sheet: Worksheet,
+    day: date,
+    paid: _Hours,
+    refunds: Mapping[date, int],
+    gross: int,
+    left: int,
+) -> None:
+    """Say where the reduction could be another."""
+    if paid.by_date is None:
+        sheet.caveat(
+            "hours-spread",
+            msg(
+                "The hours with pay were not given by date; each day from Monday to Friday is"
+                " taken to have an equal part of them"
+            ),
+        )
+    whole = max(0, gross - sum(refunds.values()))
+    if whole != left:
+        sheet.caveat(
+            "refund-above-subsidy",
+            msg(
+                "A refund was larger than the subsidy of its day, and took no more than that. If"
+                " the whole refund reduced the month's subsidy, {amount} would be left",
+                amount=Kroner(decimal(whole)),
+            ),
+        )
+    if day < LAB_OF_2019_FROM:
+        sheet.caveat(
+            "reduction-before-2020",
+            msg(
+                "The rule that a refund reduces the subsidy was read in an order of 2020; whether"
+                " it was the same on {day} is not known",
+                day=day,
+            ),
+        )
 
 
 def _hourly(sheet: Worksheet, job: SubsidisedJob, day: date) -> tuple[int, Operand]:
     """The subsidy an hour in øre: the lowest of pay, granted or fixed rate, and cap."""
+    group, granted = job.target_group, job.granted_rate
+    rule = NEWLY_QUALIFIED if group is TargetGroup.NEWLY_QUALIFIED else RATE
+    rule.check(day)
     candidates = {
         "pay": sheet.given("hourly_pay", msg("Hourly pay"), job.hourly_pay, Unit.DKK_PER_HOUR)
     }
     limits = []
-    if job.granted_rate is None:
-        fixed = sheet.figure(FIXED_RATES[job.target_group], day)
+    if granted is None:
+        fixed = sheet.figure(FIXED_RATES[group], day)
         candidates["fixed"] = sheet.of(fixed)
         limits.append(oere(fixed.value))
     else:
-        RATE.check(day)
+        limits.append(oere(granted))
         candidates["granted"] = sheet.given(
-            "granted_rate", msg("Rate granted"), job.granted_rate, Unit.DKK_PER_HOUR
+            "granted_rate", msg("Rate granted"), granted, Unit.DKK_PER_HOUR
         )
-        limits.append(oere(job.granted_rate))
-        if sheet.parameters[CAP].covers(day):
-            cap = sheet.figure(CAP, day)
-            candidates["cap"] = sheet.of(cap)
-            limits.append(oere(cap.value))
-        else:
+        if group is TargetGroup.DISABILITY_PENSION:
+            _mind_usual_rate(sheet, granted, day)
+        _hold_against_cap(sheet, HIGHEST_RATES[group], day, candidates, limits)
+    _mind_group(sheet, job, day)
+    rate: int = formulas.subsidy_rate(oere(job.hourly_pay), *limits)
+    expression = f"min({', '.join(candidates)})"
+    step = sheet.calculate(rule, day, expression, candidates, decimal(rate), Unit.DKK_PER_HOUR)
+    return rate, step
+
+
+def _hold_against_cap(
+    sheet: Worksheet,
+    name: str,
+    day: date,
+    candidates: dict[str, Operand],
+    limits: list[int],
+) -> None:
+    if sheet.parameters[name].covers(day):
+        cap = sheet.figure(name, day)
+        candidates["cap"] = sheet.of(cap)
+        limits.append(oere(cap.value))
+        return
+    sheet.caveat(
+        "cap-unknown",
+        msg(
+            "{label}: not known for {day}, so it was not checked whether the granted rate is"
+            " above it",
+            label=sheet.parameters[name].label,
+            day=day,
+        ),
+    )
+
+
+def _mind_usual_rate(sheet: Worksheet, granted: Decimal, day: date) -> None:
+    usual = sheet.parameters[FIXED_RATES[TargetGroup.DISABILITY_PENSION]].on(day).value
+    if granted < usual:
+        sheet.caveat(
+            "granted-below-usual",
+            msg(
+                "The rate granted is below the usual rate of {usual} an hour. Leave it out where"
+                " the municipality has granted the usual rate",
+                usual=Kroner(usual),
+            ),
+        )
+
+
+def _mind_group(sheet: Worksheet, job: SubsidisedJob, day: date) -> None:
+    """Say what must be so, or is not known, for the group."""
+    if job.target_group is TargetGroup.REHABILITATION:
+        last = GRANT.valid_to
+        if last is not None and job.granted_on is None and day > last:
             sheet.caveat(
-                "cap-unknown",
+                "grant-unknown",
                 msg(
-                    "No cap on the subsidy in rehabilitation is known for {day}; the granted rate"
-                    " was not held against one",
+                    "Rehabilitation has not been granted after {last}: there is a subsidy only"
+                    " where it was granted by then. Give the day of the grant",
+                    last=last,
+                ),
+            )
+    if job.target_group is TargetGroup.NEWLY_QUALIFIED:
+        if day.year not in _PRINTED_FOR_NEWLY_QUALIFIED:
+            sheet.caveat(
+                "rate-of-rehabilitation",
+                msg(
+                    "The rate for newly qualified people was found for 2018 and 2021 only, when it"
+                    " was the highest rate in rehabilitation; the same is taken for {day}",
                     day=day,
                 ),
             )
-    rate: int = formulas.subsidy_rate(oere(job.hourly_pay), *limits)
-    expression = f"min({', '.join(candidates)})"
-    step = sheet.calculate(RATE, day, expression, candidates, decimal(rate), Unit.DKK_PER_HOUR)
-    return rate, step
+        if job.granted_rate is None:
+            sheet.caveat(
+                "full-rate",
+                msg(
+                    "Sources disagree: a municipality gives public employers the full rate, while"
+                    " the agency says that the rate is settled with the jobcentre. Give the rate"
+                    " that was granted where it is lower"
+                ),
+            )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from socialkapitel.calculators.wage_subsidy import (
-    CAP,
     FIXED_RATES,
+    HIGHEST_RATES,
+    NEWLY_QUALIFIED,
     RATE,
     SubsidisedJob,
     TargetGroup,
@@ -24,6 +27,11 @@ from socialkapitel.money import decimal
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
 
+_WITHOUT_FIXED = [group for group in TargetGroup if group not in FIXED_RATES]
+_WITHOUT_GRANTED = [group for group in TargetGroup if group not in HIGHEST_RATES]
+_FULL_RATE = {TargetGroup.NEWLY_QUALIFIED}
+"""Groups whose fixed rate is the highest one: a granted rate needs no other."""
+
 _DAY_HUNDREDTHS = 2400
 _MOST_HOURS = 31 * _DAY_HUNDREDTHS
 
@@ -32,25 +40,35 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     month = inputs.day("month")
     on = FirstOfMonth(month)
     pay, hours = inputs.whole("hourly_pay_oere"), inputs.whole("hours_hundredths")
-    granted = inputs.given("granted_rate_oere")
-    rehabilitation = inputs.is_text("target_group", TargetGroup.REHABILITATION.value)
-    cap = figure_on(figures[CAP], on)
-    highest = pick(both(rehabilitation, cap.known), cap.value, pay)
-    limit = inputs.whole("granted_rate_oere")
+    granted, limit = inputs.given("granted_rate_oere"), inputs.whole("granted_rate_oere")
+    highest = pay
     faults = [
-        missing("granted_rate_oere", both(rehabilitation, negated(granted))),
-        invalid("granted_rate_oere", both(negated(rehabilitation), granted)),
+        missing("granted_rate_oere", both(_of(inputs, _WITHOUT_FIXED), negated(granted))),
+        invalid("granted_rate_oere", both(_of(inputs, _WITHOUT_GRANTED), granted)),
         invalid("hours_hundredths", hours > _DAY_HUNDREDTHS * month.days_in_month),
-        _unknown(rehabilitation, in_force(RATE, on)),
     ]
-    for group, name in FIXED_RATES.items():
+    for group in TargetGroup:
         of_group = inputs.is_text("target_group", group.value)
-        fixed = figure_on(figures[name], on)
-        limit = pick(of_group, fixed.value, limit)
-        faults.append(_unknown(of_group, fixed.known))
+        rule = NEWLY_QUALIFIED if group is TargetGroup.NEWLY_QUALIFIED else RATE
+        faults.append(_unknown(of_group, in_force(rule, on)))
+        if group in FIXED_RATES:
+            fixed = figure_on(figures[FIXED_RATES[group]], on)
+            limit = pick(both(of_group, negated(granted)), fixed.value, limit)
+            # A granted rate in a special case needs the usual one beside it.
+            needed = both(of_group, negated(granted)) if group in _FULL_RATE else of_group
+            faults.append(_unknown(needed, fixed.known))
+        if group in HIGHEST_RATES:
+            cap = figure_on(figures[HIGHEST_RATES[group]], on)
+            capped = both(of_group, granted, cap.known)
+            highest = pick(capped, cap.value, highest)
     limit, highest = inputs.keep(limit, highest)
     (rate,) = inputs.keep(formulas.subsidy_rate(pay, limit, highest, pick=pick))
     return Work(faults, {"rate_oere": rate, "subsidy_oere": formulas.subsidy(hours, rate)})
+
+
+def _of(inputs: Inputs, groups: Sequence[TargetGroup]) -> Condition:
+    """Whether the row's target group is one of some."""
+    return either(*(inputs.is_text("target_group", group.value) for group in groups))
 
 
 def _unknown(concerned: Condition, known: Condition) -> Fault:
@@ -88,14 +106,17 @@ CALCULATOR = FrameCalculator(
 def wage_subsidies(frame: Frame, *, parameters: ParameterSet | None = None) -> Frame:
     """The wage subsidies to a public employer for months' hours with pay.
 
-    Each row is what `socialkapitel.wage_subsidy` gives, by the same formulas (løntilskud). Law:
-    LAB chapter 12 and § 88 (before 2020: § 63). Where no cap on the rate in rehabilitation is
-    known, the granted rate stands; `socialkapitel.frames.explain` then has a caveat.
+    Each row is what `socialkapitel.wage_subsidy` gives without refunds and without a day of grant,
+    by the same formulas (løntilskud). Law: LAB chapter 12 and the order on active employment § 88
+    (before 2020: LAB § 63). Where no cap on a granted rate is known, the granted rate stands;
+    `socialkapitel.frames.explain` then has a caveat, as for rehabilitation after January 2026.
 
-    Reads ``target_group`` (``"rehabilitation"``, ``"disability_pension"`` or
-    ``"unemployed_with_benefit"``), ``hourly_pay_oere`` (Int64), ``granted_rate_oere`` (Int64, only
-    and always for rehabilitation), ``month`` (Date, any day of the month) and
-    ``hours_hundredths`` (Int64, at most the hours of the month).
+    Reads ``target_group`` (``"rehabilitation"``, ``"disability_pension"``,
+    ``"unemployed_with_benefit"`` or ``"newly_qualified"``), ``hourly_pay_oere`` (Int64),
+    ``granted_rate_oere`` (Int64; always for rehabilitation, for disability pension in special
+    cases, for newly qualified people where less than the full rate was granted, else missing),
+    ``month`` (Date, any day of the month) and ``hours_hundredths`` (Int64, at most the hours of
+    the month).
 
     Adds, as Int64, ``rate_oere`` (an hour), ``subsidy_oere`` (rounded once), and ``status``; the
     amounts are 0 where it isn't ``"ok"``. See `socialkapitel.frames.status`.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.i18n.languages import check_language
 from socialkapitel.messages import Label, msg
+from socialkapitel.money import Kroner
 from socialkapitel.periods import Month, Period, Quarter, Week
 
 if TYPE_CHECKING:
@@ -132,6 +133,8 @@ def format_value(value: object, language: str) -> str:
         return str(value)
     if isinstance(value, (Decimal, Fraction, int)):
         return format_number(value, language)
+    if isinstance(value, Kroner):
+        return format_kroner(value.amount, language)
     if isinstance(value, date):
         return format_date(value, language)
     if isinstance(value, Month):

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from socialkapitel.explanation import Value
 from socialkapitel.messages import msg
-from socialkapitel.money import Share
+from socialkapitel.money import Kroner, Share
 from socialkapitel.periods import Month, Period, Quarter, Week
 from socialkapitel.wire.forms import MAX_LENGTH, Scalar
 
@@ -89,6 +89,14 @@ SCALARS = (
         lambda text: Share(Fraction(text)),
         lambda share: _ratio(share.fraction),
         msg('a share above 0, at most 1, such as "1/2" or "2/3"'),
+    ),
+    Scalar(
+        "kroner",
+        (Kroner,),
+        _DECIMAL,
+        lambda text: Kroner(Decimal(text)),
+        lambda kroner: _plain(kroner.amount),
+        msg('an amount of kroner as a text, such as "123.45"'),
     ),
     Scalar(
         "date",

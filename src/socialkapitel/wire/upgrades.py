@@ -64,6 +64,19 @@ def within(key: str, *steps: Upgrade) -> Upgrade:
     return step
 
 
+def of_type(tag: str, *steps: Upgrade) -> Upgrade:
+    """One of several types that may stand here has changed: that of a tag.
+
+    >>> of_type("wage-subsidy", added("reduction", "0.00"))({"type": "sickness-month"})
+    {'type': 'sickness-month'}
+    """
+
+    def step(data: object) -> object:
+        return after(data, steps) if isinstance(data, dict) and data.get("type") == tag else data
+
+    return step
+
+
 def at_once(*steps: Upgrade) -> Upgrade:
     """Several changes that came with one version.
 
@@ -102,7 +115,13 @@ def _chapter(data: object) -> object:
     return at_once(within("own_items", _PRINCIPLE), within("parent", _chapter))(data)
 
 
+_NOT_REDUCED = added("reduction", "0.00")
+_RESULT = within("result", of_type("wage-subsidy", _NOT_REDUCED))
+_GRANT = added("granted_on", None)
+
 UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
+    "case-refund": (_RESULT,),
+    "case-refunds": (within("refunds", _RESULT),),
     "facts": (added("meets_employment_requirement", None),),
     "section-56-agreement": (
         at_once(added("employer_paid_days", None), added("meets_employment_requirement", None)),
@@ -119,5 +138,8 @@ UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
         ),
     ),
     "review": (within("chapter", _chapter),),
+    "subsidised-job": (_GRANT,),
+    "subsidised-work": (within("job", _GRANT),),
+    "wage-subsidy": (_NOT_REDUCED,),
 }
 """The steps by tag: the first leads from version 1 to version 2. Other types are at version 1."""
