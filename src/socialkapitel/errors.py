@@ -11,6 +11,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import ClassVar, Self, TypeVar
 
+from socialkapitel.ahead import NOTICE, unchecked
 from socialkapitel.glossary import label_of
 from socialkapitel.messages import Label, Message, Text, joined, msg
 
@@ -180,7 +181,8 @@ class NotInForce(SocialkapitelError, LookupError):
     """A rule or figure was asked for on a day for which it is not known to hold.
 
     ``name`` is the rule or figure, ``asked`` the day, ``first`` and ``last`` the first and last
-    day that are known (``last`` is None where it still holds), ``hint`` what to do instead.
+    day that are known (``last`` is None where it still holds), ``hint`` what to do instead. For a
+    day from 2027 the message says that new acts are expected.
     """
 
     code = "not-in-force"
@@ -217,9 +219,9 @@ class NotInForce(SocialkapitelError, LookupError):
                 first=self.first,
                 last=self.last,
             )
-        if self.hint is None:
-            return text
-        return msg("{text}; {hint}", text=text, hint=self.hint)
+        if self.hint is not None:
+            text = msg("{text}; {hint}", text=text, hint=self.hint)
+        return msg("{text}. {notice}", text=text, notice=NOTICE) if unchecked(self.asked) else text
 
 
 class UnknownName(SocialkapitelError, KeyError):

@@ -12,6 +12,7 @@ from socialkapitel.explanation.model import (
     Rounding,
     Step,
     Value,
+    law_ahead,
 )
 from socialkapitel.explanation.worksheet import Page, Worksheet, worked_out
 
@@ -29,5 +30,6 @@ __all__ = [
     "Value",
     "Worksheet",
     "explanation_schema",
+    "law_ahead",
     "worked_out",
 ]

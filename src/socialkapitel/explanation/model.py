@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from socialkapitel.ahead import NOTICE, unchecked
 from socialkapitel.messages import Message, Text, msg
 from socialkapitel.parameters import Unit
 from socialkapitel.sources import Evidence, Source
@@ -127,6 +128,17 @@ class Caveat:
 
     code: str
     text: Message
+
+
+def law_ahead(days: Iterable[date]) -> tuple[Caveat, ...]:
+    """What to know of a result whose law was asked for 2027 or later; nothing before.
+
+    >>> [caveat.code for caveat in law_ahead([date(2026, 12, 31), date(2027, 1, 1)])]
+    ['law-unchecked']
+    >>> law_ahead([date(2026, 12, 31)])
+    ()
+    """
+    return (Caveat("law-unchecked", NOTICE),) if any(map(unchecked, days)) else ()
 
 
 @attrs.frozen(slots=False)

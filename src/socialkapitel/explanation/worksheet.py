@@ -21,6 +21,7 @@ from socialkapitel.explanation.model import (
     Rounding,
     Step,
     Value,
+    law_ahead,
 )
 from socialkapitel.messages import Message, Text
 from socialkapitel.parameters import Figure, ParameterSet, Unit
@@ -159,7 +160,8 @@ class Page:
     def explanation(self) -> Explanation:
         """What has been written so far."""
         givens, steps = tuple(self._givens.values()), tuple(self._steps.values())
-        return Explanation(self._title, givens, steps, tuple(self._caveats))
+        caveats = dict.fromkeys([*self._caveats, *law_ahead(step.on for step in steps)])
+        return Explanation(self._title, givens, steps, tuple(caveats))
 
     def _weakest(self, operands: Mapping[str, Operand]) -> Evidence | None:
         weakest = None

@@ -11,7 +11,14 @@ import attrs
 from socialkapitel.actors import Actor, actor
 from socialkapitel.dated import Dated
 from socialkapitel.errors import check_kind
-from socialkapitel.explanation import Caveat, Explained, Explanation, Finding, Outcome
+from socialkapitel.explanation import (
+    Caveat,
+    Explained,
+    Explanation,
+    Finding,
+    Outcome,
+    law_ahead,
+)
 from socialkapitel.messages import msg
 from socialkapitel.parameters import ParameterSet, packaged_parameters
 from socialkapitel.periods import check_date
@@ -190,8 +197,11 @@ def _explanation(
         ),
         givens=(),
         steps=findings,
-        caveats=tuple(
-            Caveat("scheme-limit", msg("{limit}", limit=limit.label))
-            for limit in desk.in_force(scheme.limits)
+        caveats=(
+            *(
+                Caveat("scheme-limit", msg("{limit}", limit=limit.label))
+                for limit in desk.in_force(scheme.limits)
+            ),
+            *law_ahead([desk.day]),
         ),
     )

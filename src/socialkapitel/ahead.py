@@ -1,0 +1,26 @@
+"""What is expected of the law after the last year in which it was checked (kommende lovgivning)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from socialkapitel.messages import msg
+
+UNCHECKED_FROM = date(2027, 1, 1)
+"""The first day for which no rule, citation or figure was checked."""
+
+NOTICE = msg(
+    "From {day} new acts on the employment effort and on sickness benefit are expected; none was"
+    " found when the rules were checked in November 2026, so every rule and citation must be"
+    " checked anew",
+    day=UNCHECKED_FROM,
+)
+
+
+def unchecked(day: date) -> bool:
+    """Whether a day lies after what was checked.
+
+    >>> unchecked(date(2026, 12, 31)), unchecked(date(2027, 1, 1))
+    (False, True)
+    """
+    return day >= UNCHECKED_FROM
