@@ -209,6 +209,7 @@ SPOTS = {
     "atp.a.employer_monthly.one_third": {"2006-01-01": "54.20", "2016-01-01": "63.10"},
     "atp.c.employer_monthly.full": {"2006-01-01": "97.80", "2024-01-01": "133.20"},
     "atp.d.employer_monthly.full": {"2006-01-01": "78.30", "2016-01-01": "105.35"},
+    "atp.d.employer_monthly.two_thirds": {"2015-12-31": "64.00", "2016-01-01": "70.25"},
     "atp.e.employer_monthly.full": {"2010-01-01": "136.80", "2024-01-01": "154.80"},
     "atp.f.employer_monthly.full": {"2012-01-01": "158.40", "2024-01-01": "176.40"},
 }
@@ -331,12 +332,3 @@ def test_the_caps_that_a_chapter_prints():
     pension = on("wage_subsidy.disability_pension", "2007-01-01")
     assert ("103.59", "21.92") == (str(rehabilitation.value), str(pension.value))
     assert {Evidence.CHAPTER} == {rehabilitation.evidence, pension.evidence}
-
-
-@pytest.mark.parametrize("year", range(2007, 2027))
-def test_the_ceiling_follows_the_rate_adjustment(year):
-    """Within what rounding to whole kroner leaves."""
-    before = Fraction(on("flexjob.ceiling_yearly", f"{year - 1}-12-31").value)
-    now = Fraction(on("flexjob.ceiling_yearly", f"{year}-01-01").value)
-    rate = Fraction(on("rate_adjustment", f"{year}-01-01").value)
-    assert abs(before * (1 + rate / 100) - now) <= 2
