@@ -20,9 +20,9 @@ _HOMES = {
         "Arrangement NewFlexjob OldFlexjob OrdinaryWork SickLeave SubsidisedWork"
     ),
     "calculators.assistance": (
-        "AssistanceAllowance AssistanceRefund assistance_allowance assistance_refund"
+        "AssistanceAllowance AssistanceBank AssistanceQuarter AssistanceRefund AssistanceUse"
+        " assistance_allowance assistance_refund"
     ),
-    "calculators.assistance_bank": "AssistanceBank AssistanceQuarter AssistanceUse",
     "calculators.employer_cost": "EmployerCost employer_cost",
     "calculators.flex_wage_supplement": "FlexWageSupplement flex_wage_supplement",
     "calculators.flexjob": "Flexjob FlexjobRefund flexjob_refund",

@@ -18,14 +18,12 @@ from socialkapitel.calculators.arrangements import (
 )
 from socialkapitel.calculators.assistance import (
     AssistanceAllowance as AssistanceAllowance,
-    AssistanceRefund as AssistanceRefund,
-    assistance_allowance as assistance_allowance,
-    assistance_refund as assistance_refund,
-)
-from socialkapitel.calculators.assistance_bank import (
     AssistanceBank as AssistanceBank,
     AssistanceQuarter as AssistanceQuarter,
+    AssistanceRefund as AssistanceRefund,
     AssistanceUse as AssistanceUse,
+    assistance_allowance as assistance_allowance,
+    assistance_refund as assistance_refund,
 )
 from socialkapitel.calculators.employer_cost import (
     EmployerCost as EmployerCost,

@@ -16,7 +16,7 @@ FRAMEWORK = "Rammeaftale om Det Sociale Kapitel (2003)"
 """The framework agreement between the public employers and the unions."""
 
 LAB = "lov om en aktiv beskæftigelsesindsats"
-ORDER = "bekendtgørelse om en aktiv beskæftigelsesindsats"
+ORDER = "BEK om en aktiv beskæftigelsesindsats"
 """The order to LAB of 2019: a new number nearly every year, the paragraphs have stayed."""
 
 COMPENSATION_ACT = "lov om kompensation til handicappede i erhverv m.v."

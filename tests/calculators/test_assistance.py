@@ -175,7 +175,7 @@ def test_explanations_are_shown_in_both_languages(language):
     assert "20" in sk.assistance_allowance("37", DAY).explanation.render(language)
 
 
-LAW = "lov om kompensation til handicappede i erhverv"
+LAW = "lov om kompensation til handicappede i erhverv m.v."
 
 
 def lines(explanation):

@@ -227,7 +227,7 @@ def test_an_account_is_shown_in_both_languages(language):
 
 def test_the_whole_text_of_an_account():
     explanation = sk.AssistanceBank.open("30", Q1).use(Q1, "200").explanation
-    law = "lov om kompensation til handicappede i erhverv; from a social chapter"
+    law = "lov om kompensation til handicappede i erhverv m.v.; from a social chapter"
 
     text = [line.strip() for line in str(explanation).splitlines() if line.strip()]
 

@@ -31,7 +31,13 @@ def judge(**changed):
 
 
 def outcomes(result):
-    return [finding.outcome for finding in result.findings]
+    """How the conditions came out; the last finding says how they do together."""
+    rules = [finding.rule for finding in result.findings]
+    conditions = result.findings
+    if rules[-1] == "net_expansion.result":
+        *conditions, together = result.findings
+        assert together.outcome is result.outcome
+    return [finding.outcome for finding in conditions]
 
 
 def codes(result):
@@ -44,6 +50,7 @@ def test_one_more_in_a_new_post_is_a_net_expansion():
     assert FULFILLED == result.outcome
     assert (True, Decimal("20.00"), ()) == (result.required, result.average, result.missing)
     assert [FULFILLED, FULFILLED] == outcomes(result)
+    assert "net_expansion.result" == result.findings[-1].rule
     assert () == result.caveats
 
 
@@ -93,18 +100,57 @@ def test_not_known_before_2007(group):
         judge(on=date(2006, 12, 31), target_group=group)
 
 
-@pytest.mark.parametrize(
-    "group", [sk.TargetGroup.REHABILITATION, sk.TargetGroup.DISABILITY_PENSION]
-)
 @pytest.mark.parametrize("day", [date(2007, 1, 1), DAY])
-def test_groups_without_the_requirement(group, day):
+def test_rehabilitation_does_not_have_the_requirement(day):
     # Region Midtjylland's chapter
+    group = sk.TargetGroup.REHABILITATION
     result = judge(on=day, target_group=group, employees_after=1, new_post=None)
 
     assert FULFILLED == result.outcome
     assert (False, None, ()) == (result.required, result.average, result.missing)
     assert ["net_expansion.not_required"] == [finding.rule for finding in result.findings]
     assert [FULFILLED] == outcomes(result)
+    assert [] == codes(result)
+
+
+PENSION = sk.TargetGroup.DISABILITY_PENSION
+
+
+@pytest.mark.parametrize(
+    ("changed", "judged"),
+    [
+        ({}, FULFILLED),
+        ({"employees_after": 20}, NOT_FULFILLED),
+        ({"new_post": None}, UNRESOLVED),
+    ],
+)
+def test_for_disability_pension_the_conflict_of_sources_is_shown(changed, judged):
+    # Region Midtjylland's chapter (2008): not required; sonderborgkommune.dk (2019): required
+    before = judge(on=date(2018, 12, 31), target_group=PENSION, **changed)
+    after = judge(on=date(2019, 1, 1), target_group=PENSION, **changed)
+
+    assert (FULFILLED, False) == (before.outcome, before.required)
+    assert (judged, True) == (after.outcome, after.required)
+    for result, other in ((before, judged), (after, FULFILLED)):
+        assert ["net-expansion-disputed"] == [
+            code for code in codes(result) if code != "derived-figure"
+        ]
+        told = next(one for one in result.caveats if one.code == "net-expansion-disputed")
+        assert dict(told.text.values)["outcome"] == other.label
+        assert "sonderborgkommune.dk" in result.explanation.render("da")
+
+
+def test_a_municipalitys_requirement_is_called_practice():
+    result = judge(on=DAY, target_group=PENSION)
+    assert "practice: LAB kap. 12 (danskerhverv.dk; kk.dk)" in result.explanation.render("en")
+    assert all(one.source.practice for one in result.findings[:2])
+
+
+def test_newly_qualified_people_have_the_requirement():
+    # sbst.dk: the company must meet the requirement
+    result = judge(target_group=sk.TargetGroup.NEWLY_QUALIFIED, employees_after=20)
+    assert (True, NOT_FULFILLED) == (result.required, result.outcome)
+    assert [] == codes(result)
 
 
 @pytest.mark.parametrize(
@@ -293,7 +339,7 @@ def test_explanation_can_be_redone_and_read_in_both_languages(changed):
     document = json.loads(json.dumps(result.explanation.document()))
     redo(document)
     judged = [step["outcome"] for step in document["steps"] if "because" in step]
-    assert [outcome.value for outcome in outcomes(result)] == judged
+    assert [one.outcome.value for one in result.findings] == judged
     assert "Net expansion" in result.explanation.render("en")
     assert "erbeskæftigelse" in result.explanation.render("da")
 

@@ -100,7 +100,12 @@ def test_part_employees_are_told_what_is_accepted():
 
 @pytest.mark.parametrize(
     ("day", "citation"),
-    [(date(2019, 12, 31), "BEK 1297/2017 § 92"), (date(2020, 1, 1), "BEK 2636/2021 § 65")],
+    [
+        (date(2017, 11, 8), "BEK om en aktiv beskæftigelsesindsats § 70"),
+        (date(2017, 11, 9), "BEK 1297/2017 § 92"),
+        (date(2019, 12, 31), "BEK 1297/2017 § 92"),
+        (date(2020, 1, 1), "LAB § 77; BEK om en aktiv beskæftigelsesindsats § 65"),
+    ],
 )
 def test_steps_cite_the_law_of_the_day(day, citation):
     steps = sk.subsidised_places(10, day).explanation.steps

@@ -16,9 +16,10 @@ from socialkapitel.calculators.inputs import (
     read_heads,
 )
 from socialkapitel.calculators.wage_subsidy import TargetGroup, check_target_group
+from socialkapitel.citations import LAB, midtjylland
 from socialkapitel.errors import InvalidInput, WrongType
-from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet
-from socialkapitel.messages import msg
+from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet, worked_out
+from socialkapitel.messages import Message, msg
 from socialkapitel.money import Number, decimal, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import MissingDay, add_months, check_date
@@ -28,13 +29,16 @@ MONTHS = 12
 FULL_TIME_FROM = date(2019, 7, 1)
 """The day from which full-time equivalents of a CVR number count, not heads at a workplace."""
 
-_CHAPTER = Source(
-    "lov om en aktiv beskæftigelsesindsats", "Region Midtjylland, Det Sociale Kapitel (2008)"
-)
-_LAW = Source("LAB kap. 12", "danskerhverv.dk; kk.dk", practice=True)
+DISPUTED_FROM = date(2019, 1, 1)
+"""The year of the first municipal page that requires it for disability pension too."""
+
 _FIRST = date(2007, 1, 1)
+_LAW = Source("LAB kap. 12", "danskerhverv.dk; kk.dk", practice=True)
 _NOT_REQUIRED = Rule(
-    "net_expansion.not_required", msg("No net expansion required"), _CHAPTER, _FIRST
+    "net_expansion.not_required",
+    msg("No net expansion is required"),
+    midtjylland("Bilag 3", LAB),
+    _FIRST,
 )
 _AVERAGE = Rule("net_expansion.average", msg("Average of the last 12 months"), _LAW, _FIRST)
 _HEADS = Rule(
@@ -50,9 +54,13 @@ _FULL_TIME = Rule(
     _LAW,
     FULL_TIME_FROM,
 )
-_POST = Rule("net_expansion.post", msg("A post that is new or long vacant"), _LAW, _FIRST)
-
-_WITHOUT_REQUIREMENT = (TargetGroup.REHABILITATION, TargetGroup.DISABILITY_PENSION)
+_POST = Rule("net_expansion.post", msg("The post is new or long vacant"), _LAW, _FIRST)
+_RESULT = Rule(
+    "net_expansion.result",
+    msg("The requirement of net expansion is met"),
+    Source("LAB kap. 12"),
+    _FIRST,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -62,7 +70,7 @@ class NetExpansion(Explained):
     Attributes:
         outcome: `Outcome.FULFILLED`, `Outcome.NOT_FULFILLED`, or `Outcome.UNRESOLVED` where a
             fact is missing that could change it.
-        required: whether the target group has the requirement at all.
+        required: whether the target group has the requirement, as it is read here.
         average: ordinary employees on average of 12 months, shown to hundredths and compared
             exactly; None where not required or a month is unknown.
         findings: each condition and how it came out.
@@ -90,10 +98,14 @@ def net_expansion(
     """Whether a job with wage subsidy is a net expansion of the staff (merbeskæftigelse).
 
     Two conditions: with the new employee there are more employees than ordinary ones on average
-    of the last 12 months, and the post is new or was not vacated within the last 3 months.
-    Rehabilitation and disability pension don't have the requirement. Law: LAB chapter 12; known
-    from 2007-01-01. Through 2019-06-30 heads are counted at the workplace, since then full-time
-    equivalents under the CVR number.
+    of the last 12 months, and the post is new or was not vacated within the last 3 months. Law:
+    LAB chapter 12, known from 2007-01-01; how it is counted is practice. Through 2019-06-30 heads
+    are counted at the workplace, since then full-time equivalents under the CVR number.
+
+    Rehabilitation doesn't have the requirement. For disability pension sources disagree: Region
+    Midtjylland's chapter of 2008 doesn't require it, a municipality does (sonderborgkommune.dk,
+    2019). Here the chapter is followed through 2018 and the municipality since; the caveat
+    ``net-expansion-disputed`` says what the other reading gives.
 
     The three months count from ``vacated_on`` to the same day of the month; on that day the post
     is open again. Where that month lacks the day, the post opens on the first day of the month
@@ -136,32 +148,78 @@ def net_expansion(
     after = read(employees_after, "employees_after", above_zero=True)
     is_new = None if new_post is None else read_flag(new_post, "new_post")
     _check_vacated(vacated_on, on, new_post=is_new)
-    sheet = Worksheet(msg("Net expansion, {day}", day=on), figures_or_packaged(parameters))
-    if target_group in _WITHOUT_REQUIREMENT:
-        finding = sheet.judge(
-            _NOT_REQUIRED,
-            on,
-            Outcome.FULFILLED,
-            msg("rehabilitation and disability pension don't have the requirement"),
-        )
-        return NetExpansion(
-            outcome=Outcome.FULFILLED,
-            required=False,
-            average=None,
-            findings=(finding,),
-            missing=(),
-            explanation=sheet.explanation(),
-        )
-    average, above = _above_average(sheet, on, months, after)
-    findings = (above, _open_post(sheet, on, vacated_on, new_post=is_new))
-    outcome = _together(findings)
+    given = _Given(target_group, months, after, is_new, vacated_on)
+    return worked_out(
+        msg("Net expansion, {day}", day=on), figures_or_packaged(parameters), _work, on, given
+    )
+
+
+@attrs.frozen
+class _Given:
+    """What is known of the staff and the post, read and checked."""
+
+    target_group: TargetGroup
+    months: list[Decimal | int | None]
+    after: Decimal | int
+    new_post: bool | None
+    vacated_on: date | None
+
+
+def _work(sheet: Worksheet, on: date, given: _Given) -> NetExpansion:
+    disputed = given.target_group is TargetGroup.DISABILITY_PENSION
+    if given.target_group is TargetGroup.REHABILITATION or (disputed and on < DISPUTED_FROM):
+        result = _not_required(sheet, on, given)
+    else:
+        result = _required(sheet, on, given)
+    if not disputed:
+        return result
+    if result.required:
+        other = Outcome.FULFILLED
+    else:
+        aside = Worksheet(msg("Net expansion, {day}", day=on), sheet.parameters)
+        other = _required(aside, on, given).outcome
+    sheet.caveat(
+        "net-expansion-disputed",
+        msg(
+            "Sources disagree whether net expansion is required for disability pension: Region"
+            " Midtjylland's chapter of 2008 does not require it, sonderborgkommune.dk (2019) does."
+            " By the other reading the outcome is: {outcome}",
+            outcome=other.label,
+        ),
+    )
+    return attrs.evolve(result, explanation=sheet.explanation())
+
+
+def _not_required(sheet: Worksheet, on: date, given: _Given) -> NetExpansion:
+    because = (
+        msg("rehabilitation does not have the requirement")
+        if given.target_group is TargetGroup.REHABILITATION
+        else msg("the chapter does not require it for disability pension")
+    )
+    finding = sheet.judge(_NOT_REQUIRED, on, Outcome.FULFILLED, because)
+    return NetExpansion(
+        outcome=Outcome.FULFILLED,
+        required=False,
+        average=None,
+        findings=(finding,),
+        missing=(),
+        explanation=sheet.explanation(),
+    )
+
+
+def _required(sheet: Worksheet, on: date, given: _Given) -> NetExpansion:
+    average, above = _above_average(sheet, on, given.months, given.after)
+    findings = (above, _open_post(sheet, on, given.vacated_on, new_post=given.new_post))
+    outcome, because = _together(findings)
     unresolved = findings if outcome is Outcome.UNRESOLVED else ()
+    missing = tuple(fact for finding in unresolved for fact in finding.missing)
+    result = sheet.judge(_RESULT, on, outcome, because, missing=missing)
     return NetExpansion(
         outcome=outcome,
         required=True,
         average=average,
-        findings=findings,
-        missing=tuple(fact for finding in unresolved for fact in finding.missing),
+        findings=(*findings, result),
+        missing=missing,
         explanation=sheet.explanation(),
     )
 
@@ -181,9 +239,7 @@ def _check_vacated(vacated_on: date | None, on: date, *, new_post: bool | None) 
     if check_date(vacated_on, "vacated_on") > on:
         raise InvalidInput("vacated_on", vacated_on, msg("a day not after {day}", day=on))
     if new_post:
-        raise InvalidInput(
-            "vacated_on", vacated_on, msg("None: a new post has had nobody to vacate it")
-        )
+        raise InvalidInput("vacated_on", vacated_on, msg("None: nobody has vacated a new post"))
 
 
 def _above_average(
@@ -201,7 +257,7 @@ def _above_average(
         for place, value in enumerate(months, start=1)
         if value is not None
     }
-    sheet.given("employees_after", msg("Employees with the new one"), after, Unit.PEOPLE)
+    sheet.given("employees_after", msg("Employees including the new one"), after, Unit.PEOPLE)
     least = sum((Fraction(operand.value) for operand in known.values()), Fraction(0)) / MONTHS
     exceeds = Fraction(after) > least
     if len(known) == MONTHS:
@@ -269,10 +325,11 @@ def _vacant_months(sheet: Worksheet, on: date) -> int:
     return months.numerator
 
 
-def _together(findings: tuple[Finding, ...]) -> Outcome:
+def _together(findings: tuple[Finding, ...]) -> tuple[Outcome, Message]:
     """Not fulfilled where one condition isn't; otherwise unresolved where one is."""
     outcomes = [finding.outcome for finding in findings]
-    for outcome in (Outcome.NOT_FULFILLED, Outcome.UNRESOLVED):
-        if outcome in outcomes:
-            return outcome
-    return Outcome.FULFILLED
+    if Outcome.NOT_FULFILLED in outcomes:
+        return Outcome.NOT_FULFILLED, msg("not all the conditions are fulfilled")
+    if Outcome.UNRESOLVED in outcomes:
+        return Outcome.UNRESOLVED, msg("it depends on information that is missing")
+    return Outcome.FULFILLED, msg("all the conditions are fulfilled")

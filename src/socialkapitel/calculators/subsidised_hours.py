@@ -14,8 +14,9 @@ from socialkapitel.calculators.inputs import (
     read_hourly_pay,
     read_monthly_pay,
 )
+from socialkapitel.citations import LAB, ORDER, midtjylland
 from socialkapitel.errors import InvalidInput, NotInForce
-from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet
+from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet, worked_out
 from socialkapitel.formulas import subsidised_hours as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, oere
@@ -30,11 +31,11 @@ BENEFIT_DAYS = 5
 """Days of a week for which unemployment benefit is counted."""
 
 _LAW = Source(
-    "LAB § 72; BEK 2636/2021 §§ 70-71", former=(FormerCitation(date(2019, 12, 31), "LAB § 55"),)
+    f"LAB § 72; {ORDER} §§ 70-71",
+    "BEK 2636/2021, elov.dk",
+    former=(FormerCitation(date(2019, 12, 31), "LAB § 55"),),
 )
-_OLD_LAW = Source(
-    "lov om en aktiv beskæftigelsesindsats", "Region Midtjylland, Det Sociale Kapitel (2008)"
-)
+_OLD_LAW = midtjylland("Bilag 3, Ledige med ret til dagpenge", LAB)
 BY_PAY = Rule(
     "subsidised_hours.by_pay",
     msg("Weekly hours, at most full time, whose pay stays within the benefit"),
@@ -83,10 +84,10 @@ def subsidised_hours(
     hourly_pay: Number | None = None,
     parameters: ParameterSet | None = None,
 ) -> SubsidisedHours:
-    """Weekly hours of an unemployed person in a public job with wage subsidy (løntilskudsjob).
+    """Weekly hours of an unemployed person in a public job with wage subsidy (job med løntilskud).
 
     Since 2015: the person's benefit over the highest benefit, times 37, rounded up to whole
-    hours. Law: LAB § 72; BEK 2636/2021 §§ 70-71 (before 2020: LAB § 55).
+    hours. Law: LAB § 72; the order on active employment §§ 70-71 (before 2020: LAB § 55).
 
     From 2007 through 2014: the hours whose pay stays within the benefit, cut to hundredths, at
     most 37; a month's benefit counts 12/52 a week. How the hours were rounded then is not known:
@@ -133,22 +134,38 @@ def subsidised_hours(
             msg("exactly one of weekly_benefit and monthly_benefit"),
         )
     ((field, benefit),) = benefits.items()
-    sheet = Worksheet(
+    if on < FIXED_PAY_FROM:
+        BY_PAY.check(on)
+        if pay is None:
+            raise InvalidInput(
+                "hourly_pay",
+                None,
+                msg("the agreed hourly pay: before 2015 the hours follow from it"),
+            )
+    elif pay is not None:
+        raise InvalidInput("hourly_pay", pay, msg("None: since 2015 the law fixes the hourly pay"))
+    return worked_out(
         msg("Weekly hours in a job with wage subsidy, {day}", day=on),
         figures_or_packaged(parameters),
+        _work,
+        on,
+        field,
+        benefit,
+        pay,
     )
+
+
+def _work(
+    sheet: Worksheet, on: date, field: str, benefit: Decimal, pay: Decimal | None
+) -> SubsidisedHours:
     label, unit = _BENEFITS[field]
     operand = sheet.given(field, label, benefit, unit)
-    if on >= FIXED_PAY_FROM:
-        return _by_maximum(sheet, on, operand, benefit, pay)
+    if pay is None:
+        return _by_maximum(sheet, on, operand, benefit)
     return _by_pay(sheet, on, operand, benefit, pay)
 
 
-def _by_maximum(
-    sheet: Worksheet, on: date, operand: Operand, benefit: Decimal, pay: Decimal | None
-) -> SubsidisedHours:
-    if pay is not None:
-        raise InvalidInput("hourly_pay", pay, msg("None: since 2015 the law fixes the hourly pay"))
+def _by_maximum(sheet: Worksheet, on: date, operand: Operand, benefit: Decimal) -> SubsidisedHours:
     maximum, highest = _maximum(sheet, on, operand.unit)
     if oere(benefit) > highest:
         raise InvalidInput(
@@ -197,13 +214,8 @@ def _maximum(sheet: Worksheet, on: date, unit: Unit) -> tuple[Operand, int]:
 
 
 def _by_pay(
-    sheet: Worksheet, on: date, operand: Operand, benefit: Decimal, pay: Decimal | None
+    sheet: Worksheet, on: date, operand: Operand, benefit: Decimal, pay: Decimal
 ) -> SubsidisedHours:
-    BY_PAY.check(on)
-    if pay is None:
-        raise InvalidInput(
-            "hourly_pay", None, msg("the agreed hourly pay: before 2015 the hours follow from it")
-        )
     if operand.unit is Unit.DKK_PER_WEEK:
         hours = formulas.hours_by_pay(oere(benefit), oere(pay), FULL_TIME)
         expression = f"min({FULL_TIME}, benefit / pay)"

@@ -7,7 +7,8 @@ from datetime import date
 import attrs
 
 from socialkapitel.calculators.inputs import divisor, figures_or_packaged, read_heads
-from socialkapitel.explanation import Explained, Rounding, Worksheet
+from socialkapitel.citations import ORDER
+from socialkapitel.explanation import Explained, Rounding, Worksheet, worked_out
 from socialkapitel.formulas import subsidised_places as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, oere
@@ -16,7 +17,12 @@ from socialkapitel.periods import check_date
 from socialkapitel.sources import FormerCitation, Rule, Source
 
 _LAW = Source(
-    "BEK 2636/2021 § 65", former=(FormerCitation(date(2019, 12, 31), "BEK 1297/2017 § 92"),)
+    f"LAB § 77; {ORDER} § 65",
+    "BEK 2636/2021, elov.dk; L 238 (2020-21)",
+    former=(
+        FormerCitation(date(2017, 11, 8), f"{ORDER} § 70"),
+        FormerCitation(date(2019, 12, 31), "BEK 1297/2017 § 92"),
+    ),
 )
 _FIRST = date(2013, 1, 1)
 _FIRST_PLACES = Rule("quota.first_places", msg("Places for the first employees"), _LAW, _FIRST)
@@ -38,8 +44,8 @@ def subsidised_places(
 
     One for every full 5 ordinary employees up to 50, always at least one, and one for every full
     10 employees above 50. Places with wage subsidy and in work placement take up the room;
-    flexjobs don't, though one source counts them. Law: BEK 2636/2021 § 65 (before 2020:
-    BEK 1297/2017 § 92); known from 2013-01-01.
+    flexjobs don't, though one source counts them. Law: LAB § 77 and the order on active
+    employment § 65 (before 2020: BEK 1297/2017 § 92); known from 2013-01-01.
 
     Args:
         ordinary_employees: employees without subsidy, a whole number from 0 to 1,000,000.
@@ -56,7 +62,12 @@ def subsidised_places(
     """
     heads = read_heads(ordinary_employees, "ordinary_employees")
     PLACES.check(check_date(on, "on"))
-    sheet = Worksheet(msg("Subsidised places on {day}", day=on), figures_or_packaged(parameters))
+    return worked_out(
+        msg("Subsidised places on {day}", day=on), figures_or_packaged(parameters), _work, heads, on
+    )
+
+
+def _work(sheet: Worksheet, heads: int, on: date) -> SubsidisedPlaces:
     employees = sheet.given("ordinary_employees", msg("Ordinary employees"), heads, Unit.PEOPLE)
     per_five, per_ten, limit, least = (
         sheet.figure(f"quota.{name}", on)

@@ -105,7 +105,8 @@ def subsidised_hours(frame: Frame, *, parameters: ParameterSet | None = None) ->
     """Weekly hours of unemployed people in public jobs with wage subsidy.
 
     Each row is what `socialkapitel.subsidised_hours` gives, by the same formulas
-    (løntilskudsjob). Law: LAB § 72; BEK 2636/2021 §§ 70-71 (before 2020: LAB § 55).
+    (job med løntilskud). Law: LAB § 72 and the order on active employment §§ 70-71
+    (before 2020: LAB § 55).
 
     Reads ``on`` (Date, the first day of the job), ``weekly_benefit_oere`` and
     ``monthly_benefit_oere`` (Int64, exactly one of them in each row), and ``hourly_pay_oere``

@@ -52,7 +52,8 @@ def subsidised_places(frame: Frame, *, parameters: ParameterSet | None = None) -
     """How many subsidised places workplaces have room for.
 
     Each row is what `socialkapitel.subsidised_places` gives, by the same formulas
-    (rimelighedskrav). Law: BEK 2636/2021 § 65 (before 2020: BEK 1297/2017 § 92).
+    (rimelighedskrav). Law: LAB § 77 and the order on active employment § 65
+    (before 2020: BEK 1297/2017 § 92).
 
     Reads ``ordinary_employees`` (Int64, people) and ``on`` (Date).
 
