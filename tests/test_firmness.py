@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from socialkapitel import Explanation, Outcome, Source, explanation_schema, wire
-from socialkapitel.explanation import Finding
+from socialkapitel import PARAMETERS, Explanation, Outcome, Source, explanation_schema, wire
+from socialkapitel.explanation import Finding, Step
 from socialkapitel.messages import msg
 from socialkapitel.schemes import SCHEMES
 
@@ -29,6 +29,9 @@ PRACTICE = {
 }
 """Rules that were found with municipalities, unions or employers' associations, or inferred: in no
 act, order or guidance of the state. Who writes such a rule adds it here."""
+
+PRACTICE_FIGURES = {"net_expansion.vacant_months"}
+"""Parameters of practice, marked ``practice = true`` in their file."""
 
 STATED = re.compile(
     r"§|\blov\b|\bLAB\b|loven\b|\bBEK\b|\bL \d+|vejl|cirkulære|PAV|Ankestyrelsen|\bP \d+-\d+"
@@ -81,6 +84,26 @@ def test_a_rule_of_practice_is_shown_as_practice(name):
 @pytest.mark.parametrize("name", sorted(RULES))
 def test_a_rule_that_no_text_of_law_states_is_practice(name):
     source = RULES[name].source
+    assert source.practice or STATED.search(source.citation), source
+
+
+def test_the_figures_of_practice_are_these():
+    assert {one.name for one in PARAMETERS if one.source.practice} == PRACTICE_FIGURES
+    for name in PRACTICE_FIGURES:
+        assert all(figure.source.practice for figure in PARAMETERS[name].figures)
+        figure = PARAMETERS[name].figures[0]
+        step = Step(
+            figure.key, name, PARAMETERS[name].label, figure.value, figure.unit, figure.source,
+            figure.valid_from, figure.evidence,
+        )  # fmt: skip
+        shown = Explanation(msg("Net expansion, {day}", day=figure.valid_from), (), (step,), ())
+        assert "praksis: " in shown.render("da")
+        assert "<td>practice: " in shown.html("en")
+
+
+@pytest.mark.parametrize("parameter", PARAMETERS, ids=lambda one: one.name)
+def test_a_figure_that_no_text_of_law_gives_is_practice(parameter):
+    source = parameter.source
     assert source.practice or STATED.search(source.citation), source
 
 

@@ -245,6 +245,7 @@ def test_values_are_read():
     assert Colour.BLUE is value('"blue"').member(Colour)
     assert ("a", "b.c-1") == value('["a", "b.c-1"]').identifiers()
     assert "a text" == value('" a text "').string()
+    assert (True, False) == (value("true").flag(), value("false").flag())
 
 
 @pytest.mark.parametrize(
@@ -259,6 +260,8 @@ def test_values_are_read():
         ("5.5", "kroner", "is no text"),
         ("0", "count", "above zero"),
         ("true", "count", "above zero"),
+        ("1", "flag", "neither true nor false"),
+        ('"true"', "flag", "neither true nor false"),
         ("2005-05-18T10:00:00", "day", "is no date"),
         ("1800-01-01", "day", "1900"),
     ],

@@ -4,6 +4,7 @@
 table. ``{parameter-overview}`` lists them all with the days for which they are known.
 """
 
+import attrs
 from babel.dates import format_date
 from chart import SHAPES, chart
 from checks import note_shown
@@ -67,7 +68,7 @@ class Parameters(SphinxDirective):
 
 def head(parameter: Parameter, language: str) -> nodes.paragraph:
     """Name, unit and law in one line."""
-    law = parameter.source.citation
+    law = translate(attrs.evolve(parameter.source, read_in="").text, language)
     former = [
         translate(FORMERLY, language).format(
             day=short_date(entry.until, language), law=entry.citation

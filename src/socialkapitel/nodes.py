@@ -226,6 +226,12 @@ class Node:
             raise self.fault(msg("{value} is no whole number above zero", value=shown(self.value)))
         return self.value
 
+    def flag(self) -> bool:
+        """``true`` or ``false``."""
+        if not isinstance(self.value, bool):
+            raise self.fault(msg("is neither true nor false"))
+        return self.value
+
     def member(self, kind: type[E]) -> E:
         """The member of an enumeration that has this value."""
         for known in kind:

@@ -112,6 +112,15 @@ def test_what_may_be_left_out():
     assert () == parameter.source.former
 
 
+@pytest.mark.parametrize("answer", [True, False])
+def test_practice_is_marked(answer):
+    text = changed('law = "LAB', f'practice = {str(answer).lower()}\nlaw = "LAB')
+    [parameter] = read(text)
+    found = [parameter.source, *(figure.source for figure in parameter.figures)]
+    assert {answer} == {source.practice for source in found}
+    assert not read()[0].source.practice
+
+
 A = "series[a.figure]"
 FIRST, SECOND = f"{A}.figure[2018-01-01]", f"{A}.figure[2020-01-01]"
 FAULTS = {
@@ -134,7 +143,7 @@ FAULTS = {
         'unit = "DKK/month"\nweight = 1\ncolour = 2',
         6,
         f"{A}.weight",
-        "is an unknown key; known are figure, id, label, law, law_before, note, unit",
+        "is an unknown key; known are figure, id, label, law, law_before, note, practice, unit",
     ),
     "unknown key in a figure": (
         'source = "a page"',

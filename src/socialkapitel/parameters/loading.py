@@ -3,6 +3,7 @@
 A file is TOML with one ``[[series]]`` per parameter and one ``[[series.figure]]`` per value. A
 figure holds from its ``from`` until the next one's, or through ``until``; what lies between
 ``until`` and the next ``from`` is unknown. Its ``source`` names one publication or a list of them.
+``practice = true`` marks a parameter that no act, order or guidance of the state gives.
 
 Another file, with one ``[[publication]]`` each, says for which days they speak. A figure is
 published only where one of its publications speaks for its first day and one for its last.
@@ -23,7 +24,7 @@ from socialkapitel.nodes import Document, Node
 from socialkapitel.parameters.model import Figure, Parameter, Unit
 from socialkapitel.sources import Evidence, FormerCitation, Publication, Source
 
-_SERIES = ({"id", "label", "unit", "law", "figure"}, {"law_before", "note"})
+_SERIES = ({"id", "label", "unit", "law", "figure"}, {"law_before", "note", "practice"})
 _FIGURE = ({"from", "value", "evidence", "source"}, {"until", "note"})
 _VALUE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
 
@@ -77,7 +78,8 @@ def _parameter(node: Node, publications: Mapping[str, Publication] | None) -> Pa
     name = entries["id"].string()
     unit = entries["unit"].member(Unit)
     former = _former(entries["law_before"]) if "law_before" in entries else ()
-    law = Source(entries["law"].string(), former=former)
+    practice = "practice" in entries and entries["practice"].flag()
+    law = Source(entries["law"].string(), former=former, practice=practice)
     nodes = [each.named_by("from") for each in entries["figure"].list()]
     figures = _in_order([_figure(each, name, unit, law, publications) for each in nodes], nodes)
     if publications is not None:
