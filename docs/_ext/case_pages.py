@@ -15,7 +15,7 @@ from case_tables import (
     reasons,
     values,
 )
-from case_words import EVERY_EVENT, HEADS, KINDS, SEEN, SET_BY_OTHERS, UNSEEN
+from case_words import EVERY_EVENT, HEADS, KINDS, NO_FIGURES, SEEN, SET_BY_OTHERS, UNSEEN
 from docutils import nodes
 from pieces import code_link, commas, line, link, listing, source_lines
 from sphinx.application import Sphinx
@@ -94,7 +94,7 @@ class DeadlineRules(CasePage):
                 quiet(nodes.paragraph("", "", nodes.literal(text=rule.id))),
             ],
             counted(rule, self.config.language),
-            figures or self.say(SET_BY_OTHERS),
+            figures or self.say(NO_FIGURES if rule.source else SET_BY_OTHERS),
             [one for law in laws(rule) for one in source_lines(law, self.config.language)] or "",
         ]
 

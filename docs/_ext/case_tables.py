@@ -97,7 +97,9 @@ def value(figure: Figure, language: str) -> str:
 
 
 def laws(rule: DeadlineRule) -> list[Source]:
-    """The laws of a rule's figures, each once."""
+    """The laws of a rule: its own, or those of its figures, each once."""
+    if rule.source is not None:
+        return [rule.source]
     return list(dict.fromkeys(PARAMETERS[name].source for name in rule.figures))
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
-from socialkapitel.cases.deadline_rules import Deadline, DeadlineRule
-from socialkapitel.cases.deadlines import DEADLINE_RULES
+from socialkapitel.cases.deadline_rules import DEADLINE_RULES, Deadline, DeadlineRule
 from socialkapitel.cases.disclosure import CaseView, SeenEvent, disclose
 from socialkapitel.cases.errors import IllegalEvent, NotEntitled, SealedContent, StaleVersion
 from socialkapitel.cases.events import EVENTS, Event

@@ -237,7 +237,11 @@ class Case(Unpicklable):
         )
 
     def deadlines(
-        self, on: date, *, parameters: ParameterSet | None = None
+        self,
+        on: date,
+        *,
+        state_scheme: bool = False,
+        parameters: ParameterSet | None = None,
     ) -> tuple[Deadline, ...]:
         """What is due, seen from a day, with what was recorded by then (frister).
 
@@ -246,10 +250,12 @@ class Case(Unpicklable):
 
         Args:
             on: the day from which to look.
+            state_scheme: whether the employer belongs to the state's flexjob scheme, which refunds
+                by the quarter.
             parameters: another set of legal figures.
 
         Raises:
-            WrongType: for anything but a date and a `ParameterSet`.
+            WrongType: for anything but a date, a truth value and a `ParameterSet`.
 
         >>> from datetime import date
         >>> from uuid import UUID
@@ -266,7 +272,7 @@ class Case(Unpicklable):
         >>> [(one.id, str(one.due)) for one in case.deadlines(date(2025, 1, 1))]
         [('section_56.expiry', '2026-02-28'), ('section_56.renewal', '2026-02-28')]
         """
-        return case_deadlines(self, on, parameters=parameters)
+        return case_deadlines(self, on, state_scheme=state_scheme, parameters=parameters)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a case never changes; record an event to get the next version")

@@ -1,20 +1,28 @@
-"""What a deadline is, and how its day is worked out from legal figures."""
+"""What a deadline is, by which rule it comes about, and how its day is worked out from figures."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from typing import TypeVar
 from uuid import UUID
 
 import attrs
 
 from socialkapitel.calculators.inputs import whole_figure
-from socialkapitel.cases.events import Event
-from socialkapitel.errors import NotInForce
-from socialkapitel.messages import Label, Text
-from socialkapitel.parameters import ParameterSet
-from socialkapitel.periods import MissingDay, add_months
-from socialkapitel.sources import Source
+from socialkapitel.cases.events import CaseClosed, Event
+from socialkapitel.messages import Label, Text, msg
+from socialkapitel.parameters import Parameter, ParameterSet
+from socialkapitel.periods import MissingDay, Period, add_months
+from socialkapitel.sources import FormerCitation, Source
+
+E = TypeVar("E", bound=Event)
+
+DAY = timedelta(days=1)
+WEEK = timedelta(weeks=1)
+
+AGREED = Source("agreement")
+"""Where a day comes from that no law fixes: the parties or an authority set it."""
 
 
 @attrs.frozen
@@ -24,13 +32,18 @@ class DeadlineRule:
     Attributes:
         id: its stable name, such as ``"sickness.notice"``.
         label: what is due.
-        figures: the names of the legal figures that fix the day; none where the parties or an
-            authority set it.
+        figures: the names of the legal figures that fix the day; none where no figure does.
+        source: where a rule without figures stands; where a rule with figures has one, it stands
+            in for theirs. The parties or an authority set the day of a rule with neither.
+        introduced: the day on which the law introduced the rule: nothing was due before. None
+            where the rule is older, or it isn't known how old it is.
     """
 
     id: str
     label: Label
     figures: tuple[str, ...] = ()
+    source: Source | None = None
+    introduced: date | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -40,12 +53,13 @@ class Deadline:
     Attributes:
         id: the stable name of the rule, such as ``"sickness.notice"``.
         label: what is due.
-        due: the last day for it; None where the rule isn't known for the time, as ``because``
-            says.
+        due: the last day for it; None where no day is known, as ``because`` says.
         because: how the day comes about.
         source: the rule, as it was cited on the day.
         event: the id of the event that brings it about.
         overdue: whether the day has passed and the case shows that nothing was done.
+        period: the days that it concerns, such as those of the month to claim for; None where it
+            concerns no time of its own.
     """
 
     id: str
@@ -55,14 +69,39 @@ class Deadline:
     source: Source
     event: UUID
     overdue: bool = False
+    period: Period | None = None
 
 
 @attrs.frozen
 class Context:
-    """What every deadline is worked out with: the day that is asked about, and the figures."""
+    """What every deadline is worked out with: the day asked about, figures, what was recorded.
+
+    ``recorded`` are the events of the case through that day.
+    """
 
     on: date
     parameters: ParameterSet
+    recorded: tuple[Event, ...] = ()
+
+    @property
+    def closed(self) -> bool:
+        """Whether the case is closed."""
+        return bool(self.recorded) and isinstance(self.recorded[-1], CaseClosed)
+
+    def events(self, *kinds: type[E], since: date) -> tuple[E, ...]:
+        """The recorded events of some kinds from a day on."""
+        return tuple(
+            event for event in self.recorded if isinstance(event, kinds) and event.on >= since
+        )
+
+    def value(self, name: str, day: date) -> int | None:
+        """A legal figure, a whole number, as it holds on a day; None where it isn't known."""
+        parameter = self.parameters[name]
+        return whole_figure(parameter.on(day)) if parameter.covers(day) else None
+
+    def longest(self, name: str) -> int:
+        """The greatest value that a legal figure, a whole number, ever has."""
+        return max(whole_figure(figure) for figure in self.parameters[name].figures)
 
     def deadline(
         self,
@@ -75,19 +114,310 @@ class Context:
 
         Where a figure isn't known, the deadline has no day and says why.
         """
-        source = self.parameters[rule.figures[0]].source.on(day)
+        parameters = [self.parameters[name] for name in rule.figures]
+        unknown = [parameter for parameter in parameters if not parameter.covers(day)]
         due: date | None = None
-        try:
-            figures = [self.parameters[name].on(day) for name in rule.figures]
-        except NotInForce as error:
-            because: Text = error.message
+        if unknown:
+            because = not_known(unknown[0], day)
         else:
-            due, because = work_out(*map(whole_figure, figures))
+            due, because = work_out(*(whole_figure(one.on(day)) for one in parameters))
+        source = rule.source or parameters[0].source
         return Deadline(
-            id=rule.id, label=rule.label, due=due, because=because, source=source, event=event.id
+            id=rule.id,
+            label=rule.label,
+            due=due,
+            because=because,
+            source=source.on(day),
+            event=event.id,
         )
+
+
+def not_known(parameter: Parameter, day: date) -> Text:
+    """Why a rule gives no day: its figure isn't known for it."""
+    earlier = [figure for figure in parameter.figures if figure.valid_from <= day]
+    if not earlier:
+        return msg(
+            'the rule "{figure}" is known only from {first_day}; no deadline can be worked out for'
+            " {day}",
+            day=day,
+            figure=parameter.label,
+            first_day=parameter.first_day,
+        )
+    return msg(
+        'the rule "{figure}" is known only through {last_day}; no deadline can be worked out for'
+        " {day}",
+        day=day,
+        figure=parameter.label,
+        last_day=earlier[-1].valid_to,
+    )
+
+
+def undated(rule: DeadlineRule, event: Event, because: Text, source: Source = AGREED) -> Deadline:
+    """A deadline without a day, with the reason; ``source`` where the rule names none."""
+    return Deadline(
+        id=rule.id,
+        label=rule.label,
+        due=None,
+        because=because,
+        source=(rule.source or source).on(event.on),
+        event=event.id,
+    )
+
+
+def overdue_after(deadline: Deadline, on: date) -> Deadline:
+    """The deadline, overdue where its day has passed."""
+    late = deadline.due is not None and deadline.due < on
+    return attrs.evolve(deadline, overdue=True) if late else deadline
 
 
 def months_after(day: date, months: int) -> date:
     """The same day so many months later; the last of the month where that day doesn't exist."""
     return add_months(day, months, missing=MissingDay.LAST_OF_MONTH)
+
+
+def month_end_after(last_day: date, months: int) -> date:
+    """The end of the month that lies so many months after the month that ends on a day."""
+    return add_months(last_day + DAY, months) - DAY
+
+
+_ACT = "lov om en aktiv beskæftigelsesindsats"
+
+# In a sick leave.
+EMPLOYER_PERIOD = DeadlineRule(
+    "sickness.employer_period",
+    Label(en="The employer period ends", da="Arbejdsgiverperioden slutter"),
+    ("sickness_benefit.employer_period",),
+)
+TALK = DeadlineRule(
+    "sickness.talk",
+    Label(en="Hold the sickness absence talk", da="Hold sygefraværssamtalen"),
+    ("sickness_benefit.talk", "sickness_benefit.talk_unless_leaving"),
+    introduced=date(2010, 1, 4),
+)
+NOTICE = DeadlineRule(
+    "sickness.notice",
+    Label(en="Report the sickness absence in NemRefusion", da="Anmeld sygefraværet i NemRefusion"),
+    ("sickness_benefit.notice",),
+)
+SHORT_NOTICE = DeadlineRule(
+    "sickness.short_notice",
+    Label(
+        en="Report the sickness absence (short absence with refund from the first day)",
+        da="Anmeld sygefraværet (kort fravær med refusion fra første dag)",
+    ),
+    ("sickness_benefit.short_absence_notice", "sickness_benefit.short_absence"),
+)
+NOTICE_AFTER_BENEFIT = DeadlineRule(
+    "sickness.notice_after_benefit",
+    Label(
+        en="Report the sickness absence, where the employer pays sickness benefit, not pay",
+        da="Anmeld sygefraværet, når arbejdsgiveren betaler sygedagpenge og ikke løn",
+    ),
+    ("sickness_benefit.notice_after_benefit", "sickness_benefit.employer_period"),
+)
+NOTICE_WITHOUT_BENEFIT = DeadlineRule(
+    "sickness.notice_without_benefit",
+    Label(
+        en="Report the sickness absence, where the employer owes neither pay nor sickness benefit",
+        da="Anmeld sygefraværet, når arbejdsgiveren hverken skal betale løn eller sygedagpenge",
+    ),
+    ("sickness_benefit.notice_without_benefit",),
+)
+FLEXJOB_NOTICE = DeadlineRule(
+    "sickness.flexjob_notice",
+    Label(
+        en="Tell the municipality of the sickness of the employee in a flexjob",
+        da="Orientér kommunen om, at medarbejderen i fleksjob er syg",
+    ),
+    source=Source(f"{_ACT} § 133, stk. 5", "elov.dk, lov om en aktiv beskæftigelsesindsats § 133"),
+)
+CLAIM = DeadlineRule(
+    "sickness.claim",
+    Label(en="Claim the refund of sickness benefit", da="Anmod om refusion af sygedagpenge"),
+    ("sickness_benefit.claim",),
+)
+DISPENSATION = DeadlineRule(
+    "sickness.dispensation",
+    Label(
+        en="Claim by then where a deadline was missed for a special reason",
+        da="Anmod senest, hvis en frist er overskredet af særlige grunde",
+    ),
+    ("sickness_benefit.dispensation",),
+)
+FAST_TRACK = DeadlineRule(
+    "sickness.fast_track",
+    Label(
+        en="Ask the municipality for early follow-up (fast track), if it is wanted",
+        da="Anmod kommunen om tidlig opfølgning (fast track), hvis det ønskes",
+    ),
+    ("sickness_benefit.fast_track", "sickness_benefit.fast_track_talk"),
+    introduced=date(2015, 1, 1),
+)
+FOLLOW_UP = DeadlineRule(
+    "sickness.follow_up",
+    Label(
+        en="The municipality follows up the sickness absence for the first time",
+        da="Kommunen følger op på sygefraværet første gang",
+    ),
+    ("sickness_benefit.first_follow_up",),
+)
+LIMIT = DeadlineRule(
+    "sickness.limit",
+    Label(
+        en="Sickness benefit and refund stop unless the municipality extends them",
+        da="Sygedagpenge og refusion ophører, medmindre kommunen forlænger",
+    ),
+    (
+        "sickness_benefit.limit_weeks",
+        "sickness_benefit.limit_months",
+        "sickness_benefit.limit_weeks_pensioner",
+        "sickness_benefit.limit_months_pensioner",
+        "sickness_benefit.limit_uncounted_days",
+    ),
+)
+
+# For a scheme, an agreement or a decision.
+REVIEW = DeadlineRule(
+    "flexjob.review",
+    Label(en="The municipality follows up the flexjob", da="Kommunen følger op på fleksjobbet"),
+    ("flexjob.review_first", "flexjob.review_interval"),
+)
+REVIEW_SINCE_2013 = DeadlineRule(
+    "flexjob_since_2013.review",
+    Label(en="The jobcentre follows up the flexjob", da="Jobcentret følger op på fleksjobbet"),
+    ("flexjob_since_2013.review_interval",),
+)
+STATUS = DeadlineRule(
+    "flexjob_since_2013.status",
+    Label(
+        en="The jobcentre states the status of a temporary flexjob",
+        da="Jobcentret udarbejder en status for et midlertidigt fleksjob",
+    ),
+    ("flexjob_since_2013.status",),
+)
+STATE_CLAIM = DeadlineRule(
+    "flexjob.state_claim",
+    Label(
+        en="Claim the quarter's refund from the state's flexjob scheme",
+        da="Anmod om kvartalets refusion fra den statslige fleksjobordning",
+    ),
+    ("flexjob.state_claim",),
+)
+STATE_ADJUSTMENT = DeadlineRule(
+    "flexjob.state_adjustment",
+    Label(
+        en="Correct the quarter's refund from the state's flexjob scheme",
+        da="Indberet regulering af kvartalets refusion fra den statslige fleksjobordning",
+    ),
+    ("flexjob.state_adjustment",),
+)
+FLEXJOB_CLAIM = DeadlineRule(
+    "flexjob.claim",
+    Label(
+        en="Claim the municipality's refund for the flexjob",
+        da="Anmod kommunen om refusion for fleksjobbet",
+    ),
+    source=Source(f"{_ACT} § 133", former=(FormerCitation(date(2019, 12, 31), f"{_ACT} § 71"),)),
+)
+SUBSIDY_CLAIM = DeadlineRule(
+    "wage_subsidy.claim",
+    Label(en="Claim the wage subsidy", da="Anmod om løntilskuddet"),
+    source=Source(f"{_ACT} kap. 12"),
+)
+ASSISTANCE_CLAIM = DeadlineRule(
+    "assistance.claim",
+    Label(
+        en="Claim the refund for the personal assistant",
+        da="Anmod om refusion for den personlige assistent",
+    ),
+    source=Source("lov om kompensation til handicappede i erhverv m.v."),
+)
+SUBSIDY_END = DeadlineRule(
+    "wage_subsidy.longest",
+    Label(
+        en="The job with wage subsidy has lasted as long as it may",
+        da="Jobbet med løntilskud har varet så længe, det må",
+    ),
+    ("wage_subsidy.unemployed_months_public", "wage_subsidy.unemployed_months_private"),
+)
+PENSION_REVIEW = DeadlineRule(
+    "wage_subsidy.pension_review",
+    Label(
+        en="The municipality follows up the disability pensioner's job with wage subsidy",
+        da="Kommunen følger op på førtidspensionistens job med løntilskud",
+    ),
+    ("wage_subsidy.pension_review_first", "wage_subsidy.pension_review_interval"),
+    source=Source("sonderborgkommune.dk", "sonderborgkommune.dk/skaanejob", practice=True),
+)
+PLACEMENT_READY = DeadlineRule(
+    "work_placement.ready",
+    Label(
+        en="The work placement ends, for a person who is ready for work",
+        da="Virksomhedspraktikken slutter, når personen er jobparat",
+    ),
+    ("work_placement.weeks_ready",),
+)
+PLACEMENT = DeadlineRule(
+    "work_placement.longest",
+    Label(
+        en="The work placement ends unless the municipality extends it",
+        da="Virksomhedspraktikken slutter, medmindre kommunen forlænger den",
+    ),
+    ("work_placement.weeks", "work_placement.weeks_extended"),
+)
+EXPIRY = DeadlineRule(
+    "section_56.expiry",
+    Label(en="The section 56 agreement expires", da="§ 56-aftalen udløber"),
+    ("section_56.term",),
+)
+RENEWAL = DeadlineRule(
+    "section_56.renewal",
+    Label(
+        en="Find out whether the section 56 agreement can be renewed",
+        da="Undersøg, om § 56-aftalen kan fornyes",
+    ),
+    ("section_56.min_absence_days",),
+)
+PERIOD = DeadlineRule(
+    "agreed.period",
+    Label(en="The grant or the agreement expires", da="Bevillingen eller aftalen udløber"),
+)
+TRIAL = DeadlineRule(
+    "agreed.work_trial", Label(en="The work trial ends", da="Arbejdsprøvningen slutter")
+)
+EMPLOYMENT = DeadlineRule(
+    "agreed.employment", Label(en="The employment ends", da="Ansættelsen ophører")
+)
+
+DEADLINE_RULES: tuple[DeadlineRule, ...] = (
+    EMPLOYER_PERIOD,
+    TALK,
+    NOTICE,
+    SHORT_NOTICE,
+    NOTICE_AFTER_BENEFIT,
+    NOTICE_WITHOUT_BENEFIT,
+    FLEXJOB_NOTICE,
+    CLAIM,
+    DISPENSATION,
+    FAST_TRACK,
+    FOLLOW_UP,
+    LIMIT,
+    REVIEW,
+    REVIEW_SINCE_2013,
+    STATUS,
+    STATE_CLAIM,
+    STATE_ADJUSTMENT,
+    FLEXJOB_CLAIM,
+    SUBSIDY_CLAIM,
+    ASSISTANCE_CLAIM,
+    SUBSIDY_END,
+    PENSION_REVIEW,
+    PLACEMENT_READY,
+    PLACEMENT,
+    EXPIRY,
+    RENEWAL,
+    PERIOD,
+    TRIAL,
+    EMPLOYMENT,
+)
+"""Every rule by which something becomes due in a case."""

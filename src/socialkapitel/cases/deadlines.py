@@ -6,99 +6,98 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+import attrs
+
 from socialkapitel.calculators.inputs import figures_or_packaged
-from socialkapitel.cases.deadline_rules import Context, Deadline, DeadlineRule
-from socialkapitel.cases.events import AgreementSigned, DecisionReceived, Event
-from socialkapitel.cases.jobs import Run, runs
+from socialkapitel.cases.deadline_rules import DAY, Context, Deadline
+from socialkapitel.cases.events import (
+    AgreementSigned,
+    DecisionReceived,
+    Event,
+)
+from socialkapitel.cases.jobs import Run, employment_end, runs
 from socialkapitel.cases.scheme_deadlines import (
-    EMPLOYMENT,
-    EXPIRY,
-    PERIOD,
-    RENEWAL,
-    REVIEW,
-    TRIAL,
     end_deadline,
-    review_deadlines,
+    scheme_deadlines,
     section_56_deadlines,
 )
 from socialkapitel.cases.sickness import RecordedLeave, sick_leaves
-from socialkapitel.cases.sickness_deadlines import (
-    CLAIM,
-    EMPLOYER_PERIOD,
-    NOTICE,
-    SHORT_NOTICE,
-    sickness_deadlines,
-)
+from socialkapitel.cases.sickness_deadlines import sickness_deadlines
+from socialkapitel.errors import check_kind
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import check_date
 
 if TYPE_CHECKING:
     from socialkapitel.cases.case import Case
 
-__all__ = ["DEADLINE_RULES", "Deadline", "DeadlineRule", "case_deadlines"]
-
-DEADLINE_RULES: tuple[DeadlineRule, ...] = (
-    EMPLOYER_PERIOD,
-    NOTICE,
-    SHORT_NOTICE,
-    CLAIM,
-    REVIEW,
-    EXPIRY,
-    RENEWAL,
-    PERIOD,
-    TRIAL,
-    EMPLOYMENT,
-)
-"""Every rule by which something becomes due in a case."""
-
 _SECTION_56 = "section-56"
 
 
 def case_deadlines(
-    case: Case, on: date, *, parameters: ParameterSet | None = None
+    case: Case, on: date, *, state_scheme: bool = False, parameters: ParameterSet | None = None
 ) -> tuple[Deadline, ...]:
     """What is due, seen from a day, with what was recorded by then; the earliest first.
 
-    * Sick leaves: the end of the employer period, notice to the municipality, and a claim for each
-      month of refund. Whether they were done is not recorded, so they are told until their day.
-    * Flexjobs granted before 2013: the municipality's next follow-up, and the last one, overdue,
-      where no follow-up is recorded since the one before. Of flexjobs since 2013 no rule is known.
+    * Sick leaves: the talk within four weeks, the end of the employer period, notice to the
+      municipality, a claim for each month of refund, the municipality's follow-up, and when
+      benefit stops. Whether notice was given and refund claimed is not recorded, so they are told
+      until their day. The talk is ``overdue`` while the leave lasts and no talk is recorded.
+    * Flexjobs: the next follow-up, counted from the last one that is recorded, ``overdue`` once its
+      day has passed. In the state's scheme, the claim and its correction for each quarter.
+    * Jobs with wage subsidy and work placements: how long they may last.
+    * Refunds for flexjobs and personal assistance and wage subsidies: that no limit is known.
     * Section 56 agreements: when they expire, and whether they can be renewed then.
     * What was granted or agreed for a time, work trials and notices: when they end. An agreement or
       a decision that a later one of its kind followed, or whose scheme ended, is no longer told.
 
-    What has no known rule for the time has no day, and says so; it stands last. A limit of months
-    that would end on a day that doesn't exist ends on the last day of that month.
+    What has no known rule for the time has no day, and says so; it stands last. Nothing is overdue
+    once the case is closed. A limit of months that would end on a day that doesn't exist ends on
+    the last day of that month.
 
     Args:
         case: the case.
         on: the day from which to look.
+        state_scheme: whether the employer belongs to the state's flexjob scheme (den statslige
+            fleksjobordning), which refunds by the quarter.
         parameters: another set of legal figures.
 
     Raises:
-        WrongType: for anything but a date and a `ParameterSet`.
+        WrongType: for anything but a date, a truth value and a `ParameterSet`.
     """
-    context = Context(check_date(on, "on"), figures_or_packaged(parameters))
+    check_kind(state_scheme, bool, "state_scheme")
+    check_date(on, "on")
     events = tuple(event for event in case.events if event.on <= on)
-    leaves = sick_leaves(events)
+    context = Context(on, figures_or_packaged(parameters), events)
     times = runs(events)
-    found = [deadline for leave in leaves for deadline in sickness_deadlines(context, leave)]
-    found = [deadline for deadline in found if deadline.due is None or deadline.due >= on]
+    last_day = employment_end(events)
+    leaves = tuple(_until(leave, last_day, on) for leave in sick_leaves(events))
+    found: list[Deadline] = []
+    for leave in leaves:
+        found += sickness_deadlines(context, leave, leaves)
     for run in times:
-        if run.scheme == "flexjob" and (run.last_day is None or run.last_day >= on):
-            found += review_deadlines(context, run, events)
-    found += _ends(context, events, times, leaves)
+        found += scheme_deadlines(context, run, state_scheme=state_scheme)
+    found = [one for one in found if one.due is None or one.due >= on or one.overdue]
+    found += _ends(context, times, leaves)
+    if context.closed:
+        found = [one for one in found if not one.overdue]
     return tuple(sorted(found, key=_order))
 
 
+def _until(leave: RecordedLeave, last_day: date | None, on: date) -> RecordedLeave:
+    """A leave as it stands on a day: it ends with the employment, where that is over by then."""
+    if leave.back_on is None and last_day is not None and leave.first_day <= last_day < on:
+        return attrs.evolve(leave, back_on=last_day + DAY)
+    return leave
+
+
 def _ends(
-    context: Context, events: Sequence[Event], times: Sequence[Run], leaves: Sequence[RecordedLeave]
+    context: Context, times: Sequence[Run], leaves: Sequence[RecordedLeave]
 ) -> Iterator[Deadline]:
     """The ends of agreements, decisions, trials and notices."""
-    latest = {_about(event): event for event in events}
+    latest = {_about(event): event for event in context.recorded}
     running = {run.scheme for run in times if run.last_day is None or run.last_day >= context.on}
     ended = {run.scheme for run in times} - running
-    for event in events:
+    for event in context.recorded:
         scheme = None
         if isinstance(event, (AgreementSigned, DecisionReceived)):
             scheme = event.scheme

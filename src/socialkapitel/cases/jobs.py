@@ -81,8 +81,8 @@ def runs(events: Iterable[Event]) -> tuple[Run, ...]:
     """Every time in which a scheme runs, in the order in which they began."""
     found: list[Run] = []
     now: dict[str, int] = {}  # where the run of each scheme that runs stands in the list
-    job_ends: date | None = None
-    for event in events:
+    recorded = tuple(events)
+    for event in recorded:
         match event:
             case SchemeStarted():
                 now[event.scheme] = len(found)
@@ -93,17 +93,28 @@ def runs(events: Iterable[Event]) -> tuple[Run, ...]:
             case SchemeEnded():
                 place = now.pop(event.scheme)
                 found[place] = attrs.evolve(found[place], last_day=event.on)
-            case NoticeGiven():
-                job_ends = event.last_day
-            case CaseClosed() if event.outcome in _ENDS_JOB:
-                job_ends = job_ends or event.on
-            case CaseClosed():
-                job_ends = None
             case _:
                 pass
+    job_ends = employment_end(recorded)
     for place in now.values():
         found[place] = attrs.evolve(found[place], last_day=job_ends)
     return tuple(found)
+
+
+def employment_end(events: Iterable[Event]) -> date | None:
+    """The last day of the employment; None while no end is known."""
+    last_day: date | None = None
+    for event in events:
+        match event:
+            case NoticeGiven():
+                last_day = event.last_day
+            case CaseClosed() if event.outcome in _ENDS_JOB:
+                last_day = last_day or event.on
+            case CaseClosed():
+                last_day = None
+            case _:
+                pass
+    return last_day
 
 
 def grants(events: Iterable[Event], run: Run, through: date) -> tuple[DecisionReceived, ...]:

@@ -1,4 +1,4 @@
-"""What is due for schemes: follow-up, renewal, and the end of what was granted or agreed."""
+"""What is due for schemes: follow-up, claims, renewal, and how long each may last."""
 
 from __future__ import annotations
 
@@ -7,9 +7,38 @@ from datetime import date
 
 import attrs
 
-from socialkapitel.calculators.inputs import divisor, whole_figure
+from socialkapitel.calculators.inputs import divisor
 from socialkapitel.calculators.sickness_absence import RefundBasis
-from socialkapitel.cases.deadline_rules import Context, Deadline, DeadlineRule, months_after
+from socialkapitel.cases.deadline_rules import (
+    AGREED,
+    ASSISTANCE_CLAIM,
+    DAY,
+    EMPLOYMENT,
+    EXPIRY,
+    FLEXJOB_CLAIM,
+    PENSION_REVIEW,
+    PERIOD,
+    PLACEMENT,
+    PLACEMENT_READY,
+    RENEWAL,
+    REVIEW,
+    REVIEW_SINCE_2013,
+    STATE_ADJUSTMENT,
+    STATE_CLAIM,
+    STATUS,
+    SUBSIDY_CLAIM,
+    SUBSIDY_END,
+    TRIAL,
+    WEEK,
+    Context,
+    Deadline,
+    DeadlineRule,
+    month_end_after,
+    months_after,
+    not_known,
+    overdue_after,
+    undated,
+)
 from socialkapitel.cases.events import (
     AgreementSigned,
     DecisionReceived,
@@ -18,85 +47,209 @@ from socialkapitel.cases.events import (
     NoticeGiven,
     WorkTrialHeld,
 )
+from socialkapitel.cases.events.terms import SUBSIDISED
 from socialkapitel.cases.jobs import Run
 from socialkapitel.cases.sickness import RecordedLeave
-from socialkapitel.errors import NotInForce
-from socialkapitel.messages import Label, Text, msg
-from socialkapitel.parameters import Figure
-from socialkapitel.periods import Week, term_end
-from socialkapitel.sources import Source
+from socialkapitel.messages import Text, msg
+from socialkapitel.periods import Period, Quarter, Week, term_end
 
-REVIEW = DeadlineRule(
-    "flexjob.review",
-    Label(en="The municipality follows up the flexjob", da="Kommunen følger op på fleksjobbet"),
-    ("flexjob.review_first", "flexjob.review_interval"),
+_FLEXJOBS = frozenset({"flexjob", "flexjob-since-2013"})
+_NO_LIMIT = msg("no limit was found in act, order or guidance; none is assumed here")
+_CLAIMS = {"flexjob": FLEXJOB_CLAIM, "personal-assistance": ASSISTANCE_CLAIM} | dict.fromkeys(
+    SUBSIDISED, SUBSIDY_CLAIM
 )
-PERIOD = DeadlineRule(
-    "agreed.period",
-    Label(en="What was granted or agreed ends", da="Det bevilgede eller aftalte ophører"),
-)
-TRIAL = DeadlineRule(
-    "agreed.work_trial", Label(en="The work trial ends", da="Arbejdsprøvningen slutter")
-)
-EMPLOYMENT = DeadlineRule(
-    "agreed.employment", Label(en="The employment ends", da="Ansættelsen ophører")
-)
-
-AGREED = Source("agreement")
-"""Where a day comes from that no law fixes: the parties or an authority set it."""
+"""What is claimed for each scheme without a known limit."""
 
 
-def review_deadlines(context: Context, run: Run, events: Sequence[Event]) -> Iterator[Deadline]:
-    """The next follow-up of a flexjob granted before 2013, and the last one if it wasn't held."""
-    held = [
-        event.on
-        for event in events
-        if isinstance(event, FollowUpHeld) and event.scheme in {None, run.scheme}
-    ]
-    *passed, upcoming = _reviews(context, run)
-    days = [run.started.on, *(review.due for review in passed if review.due is not None)]
-    if passed and not any(days[-2] < day for day in held):
-        yield attrs.evolve(passed[-1], overdue=True)
-    if run.last_day is None or upcoming.due is None or upcoming.due <= run.last_day:
-        yield upcoming
+def scheme_deadlines(context: Context, run: Run, *, state_scheme: bool) -> Iterator[Deadline]:
+    """What is due for a scheme; once it has ended, only what is still to be claimed.
+
+    ``state_scheme`` tells that the employer belongs to the state's flexjob scheme.
+    """
+    if state_scheme and run.scheme in _FLEXJOBS:
+        for rule in (STATE_CLAIM, STATE_ADJUSTMENT):
+            yield from _quarters(context, run, rule)
+    if run.last_day is not None and run.last_day < context.on:
+        return
+    if run.scheme in _CLAIMS:
+        yield undated(_CLAIMS[run.scheme], run.started, _NO_LIMIT)
+    for deadline in _reviews_and_ends(context, run):
+        if run.last_day is None or deadline.due is None or deadline.due <= run.last_day:
+            yield deadline
 
 
-def _reviews(context: Context, run: Run) -> list[Deadline]:
-    """The reviews so far and the next one, which has no day where the rule isn't known any more."""
-    reviews: list[Deadline] = []
-    name, interval = REVIEW.figures
-    day, months = run.started.on, 0
-    while not reviews or day < context.on:
-        parameter = context.parameters[name]
-        try:
-            months += _interval(parameter.on(day))
-            due = months_after(run.started.on, months)
-            parameter.on(due)  # the rule must hold on the day itself
-        except NotInForce as error:
-            reviews.append(_review(run, parameter.source.on(day), None, error.message))
-            break
-        because = msg(
-            "{months} months after the flexjob began, {day}", months=months, day=run.started.on
-        )
-        reviews.append(_review(run, parameter.source.on(due), due, because))
-        name, day = interval, due
-    return reviews
+def _reviews_and_ends(context: Context, run: Run) -> Iterator[Deadline]:
+    match run.scheme:
+        case "flexjob":
+            yield _old_flexjob_review(context, run)
+        case "flexjob-since-2013":
+            yield _review(context, run, REVIEW_SINCE_2013)
+            yield _status(context, run)
+        case "wage-subsidy-unemployed":
+            yield _longest_subsidy(context, run)
+        case "disability-pension-job":
+            yield _review(context, run, PENSION_REVIEW)
+        case "work-placement":
+            yield from _placement(context, run)
+        case _:
+            pass
 
 
-def _interval(figure: Figure) -> int:
-    divisor(figure)  # refuses 0, which would never reach the day
-    return whole_figure(figure)
+def _last_follow_up(context: Context, run: Run) -> date | None:
+    """The latest follow-up of the scheme, or of the case as a whole, since the scheme began."""
+    held = context.events(FollowUpHeld, since=run.started.on)
+    return max((event.on for event in held if event.scheme in {None, run.scheme}), default=None)
 
 
-def _review(run: Run, source: Source, due: date | None, because: Text) -> Deadline:
-    return Deadline(
-        id=REVIEW.id,
-        label=REVIEW.label,
-        due=due,
-        because=because,
-        source=source,
-        event=run.started.id,
+def _review(context: Context, run: Run, rule: DeadlineRule) -> Deadline:
+    """The next follow-up: some months after the start, then after each that was held.
+
+    The rule must hold on that day and, while the follow-up is late, on the day asked about.
+    """
+    held = _last_follow_up(context, run)
+    name, base = (rule.figures[0], run.started.on) if held is None else (rule.figures[-1], held)
+    parameter = context.parameters[name]
+
+    def work_out(months: int) -> tuple[date, Text]:
+        divisor(parameter.on(base))  # refuses 0, which would never lead on
+        if held is None:
+            because = msg("{months} months after the start, {day}", months=months, day=base)
+        else:
+            because = msg(
+                "{months} months after the last follow-up, {day}", months=months, day=base
+            )
+        return months_after(base, months), because
+
+    deadline = context.deadline(attrs.evolve(rule, figures=(name,)), run.started, base, work_out)
+    if deadline.due is not None:
+        for day in (deadline.due, max(deadline.due, context.on)):
+            if not parameter.covers(day):
+                return undated(rule, run.started, not_known(parameter, day), parameter.source)
+    return overdue_after(deadline, context.on)
+
+
+def _old_flexjob_review(context: Context, run: Run) -> Deadline:
+    """The next follow-up of a flexjob begun before 2013.
+
+    The rule of 2001 is known through 2012. Whether that of 2013 also holds for older jobs isn't
+    known; the day that it would give is told.
+    """
+    deadline = _review(context, run, REVIEW)
+    months = context.value(REVIEW_SINCE_2013.figures[0], context.on)
+    if deadline.due is not None or months is None:
+        return deadline
+    because = msg(
+        "{because}; for flexjobs begun since 2013 it is {months} months after the last follow-up,"
+        " and whether that holds for older ones is not known",
+        because=deadline.because,
+        months=months,
     )
+    held = _last_follow_up(context, run)
+    if held is not None:
+        day = months_after(held, months)
+        because = msg("{because}; it would be by {day}", because=because, day=day)
+    return attrs.evolve(deadline, because=because)
+
+
+def _status(context: Context, run: Run) -> Deadline:
+    start = run.started.on
+
+    def work_out(months: int) -> tuple[date, Text]:
+        because = msg(
+            "{months} months after the start, {day}, where the flexjob is temporary",
+            months=months,
+            day=start,
+        )
+        return months_after(start, months), because
+
+    return context.deadline(STATUS, run.started, start, work_out)
+
+
+def _quarters(context: Context, run: Run, rule: DeadlineRule) -> Iterator[Deadline]:
+    """A deadline for each quarter of the job until now whose day hasn't passed.
+
+    Where the rule isn't known for several quarters, that is told once, and only as long as any
+    limit that is known would last.
+    """
+    last = context.on if run.last_day is None else min(context.on, run.last_day)
+    longest = context.longest(rule.figures[0])
+    quarter = Quarter.of(run.started.on)
+    unknown = False
+    while quarter.first_day <= last:
+        if month_end_after(quarter.last_day, longest) >= context.on:
+            deadline = _quarter(context, run, rule, quarter)
+            if deadline.due is not None or not unknown:
+                yield deadline
+            unknown = unknown or deadline.due is None
+        quarter = quarter.next()
+
+
+def _quarter(context: Context, run: Run, rule: DeadlineRule, quarter: Quarter) -> Deadline:
+    start = max(quarter.first_day, run.started.on)
+    end = quarter.last_day if run.last_day is None else min(quarter.last_day, run.last_day)
+
+    def work_out(months: int) -> tuple[date, Text]:
+        because = msg(
+            "{months} months after the end of the quarter, {day}; a claim that is late is lost",
+            months=months,
+            day=quarter.last_day,
+        )
+        return month_end_after(quarter.last_day, months), because
+
+    deadline = context.deadline(rule, run.started, quarter.last_day, work_out)
+    return attrs.evolve(deadline, period=Period(start, end))
+
+
+def _longest_subsidy(context: Context, run: Run) -> Deadline:
+    start = run.started.on
+
+    def work_out(public: int, private: int) -> tuple[date, Text]:
+        because = msg(
+            "at most {public} months from {day} at a public employer; at a private one {private}"
+            " months, through {last_day}",
+            public=public,
+            day=start,
+            private=private,
+            last_day=months_after(start, private) - DAY,
+        )
+        return months_after(start, public) - DAY, because
+
+    return overdue_after(context.deadline(SUBSIDY_END, run.started, start, work_out), context.on)
+
+
+def _placement(context: Context, run: Run) -> Iterator[Deadline]:
+    """The longest work placement; whether the person is ready for work is not recorded."""
+    start = run.started.on
+    further = context.value("work_placement.weeks_further", context.on)
+
+    def ready(weeks: int) -> tuple[date, Text]:
+        because = msg("at most {weeks} weeks from {day}", weeks=weeks, day=start)
+        return start + weeks * WEEK - DAY, because
+
+    def other(weeks: int, extended: int) -> tuple[date, Text]:
+        reached = weeks
+        if start + reached * WEEK <= context.on:
+            reached = extended
+        while further and start + reached * WEEK <= context.on:
+            reached += further
+        because = msg(
+            "{reached} weeks from {day}: at most {weeks} weeks, extended after an assessment to"
+            " {extended}",
+            reached=reached,
+            day=start,
+            weeks=weeks,
+            extended=extended,
+        )
+        if further:
+            because = msg(
+                "{because}, and in very special cases by {further} weeks at a time",
+                because=because,
+                further=further,
+            )
+        return start + reached * WEEK - DAY, because
+
+    yield context.deadline(PLACEMENT_READY, run.started, start, ready)
+    yield overdue_after(context.deadline(PLACEMENT, run.started, start, other), context.on)
 
 
 def end_deadline(context: Context, event: Event, *, running: bool) -> Deadline | None:
@@ -123,22 +276,8 @@ def end_deadline(context: Context, event: Event, *, running: bool) -> Deadline |
         source=AGREED,
         event=event.id,
         overdue=end < context.on,
+        period=Period(event.on, end),
     )
-
-
-EXPIRY = DeadlineRule(
-    "section_56.expiry",
-    Label(en="The section 56 agreement expires", da="§ 56-aftalen udløber"),
-    ("section_56.term",),
-)
-RENEWAL = DeadlineRule(
-    "section_56.renewal",
-    Label(
-        en="Find out whether the section 56 agreement can be renewed",
-        da="Undersøg, om § 56-aftalen kan fornyes",
-    ),
-    ("section_56.min_absence_days",),
-)
 
 
 def section_56_deadlines(
@@ -158,6 +297,8 @@ def section_56_deadlines(
 
     expiry = context.deadline(EXPIRY, agreement, agreement.on, work_out)
     end = expiry.due
+    if end is not None:
+        expiry = attrs.evolve(expiry, period=Period(agreement.on, end))
     if end is None or end >= context.on:
         yield expiry
     elif running:

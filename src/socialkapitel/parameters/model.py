@@ -33,6 +33,7 @@ class Unit(Enum):
     HOURS_PER_MONTH = "hours/month"
     CALENDAR_DAYS = "calendar days"
     DAYS = "days"
+    WEEKS = "weeks"
     MONTHS = "months"
     YEARS = "years"
     PEOPLE = "people"

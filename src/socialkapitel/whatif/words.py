@@ -93,6 +93,7 @@ UNITS = {
     Unit.HOURS_PER_MONTH: msg("hours a month"),
     Unit.CALENDAR_DAYS: msg("calendar days"),
     Unit.DAYS: msg("days"),
+    Unit.WEEKS: msg("weeks"),
     Unit.MONTHS: msg("months"),
     Unit.YEARS: msg("years"),
     Unit.PEOPLE: msg("people"),

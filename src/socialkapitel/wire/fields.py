@@ -7,11 +7,15 @@ from typing import Any, get_type_hints
 
 import attrs
 
+from socialkapitel.cases.deadline_rules import Deadline
 from socialkapitel.sources import Source
 from socialkapitel.wire.sealed import asked_for_by
 from socialkapitel.wire.shapes import STAND_INS
 
-_MAY_LACK: dict[type, set[str]] = {Source: {"former", "practice", "publications"}}
+_MAY_LACK: dict[type, set[str]] = {
+    Source: {"former", "practice", "publications"},
+    Deadline: {"period"},
+}
 """Fields that are left out where they are empty."""
 
 
