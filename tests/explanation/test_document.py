@@ -5,14 +5,16 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+import attrs
 import pytest
 from explanation.examples import EXAMPLES
 from jsonschema import Draft202012Validator, ValidationError
 from redoing import evaluate, redo, rounded
 
 import socialkapitel as sk
-from socialkapitel import Evidence, Outcome, Rounding, Unit, explanation_schema
+from socialkapitel import Evidence, Outcome, Rounding, Source, Unit, explanation_schema
 from socialkapitel.explanation import OriginKind
+from socialkapitel.sources import Publication
 
 
 def document(name="long"):
@@ -107,6 +109,35 @@ def test_the_last_step_in_full():
         "origin": {"kind": "given", "name": "share"},
     } == operands["share"]
     assert ["share", "basis", "atp", "other"] == list(operands)
+
+
+def test_a_figure_says_for_which_days_its_sources_speak():
+    [ceiling] = [
+        step for step in document("long")["steps"] if step["rule"] == "flexjob.ceiling_yearly"
+    ]
+    assert {
+        "name": "bm.dk, Satser for 2015, Løntilskud",
+        "valid_from": "2015-01-01",
+        "valid_to": "2016-01-03",
+    } == ceiling["source"]["publications"][-1]
+    [hours] = [
+        step for step in document("short")["steps"] if step["rule"] == "flexjob.full_time_hours"
+    ]
+    assert [("2024-01-01", None)] == [
+        (one["valid_from"], one["valid_to"]) for one in hours["source"]["publications"]
+    ]
+
+
+def test_a_source_without_a_day_says_none():
+    source = Source("a law", publications=(Publication("a letter"),))
+    explanation = attrs.evolve(
+        EXAMPLES["short"](), steps=(attrs.evolve(EXAMPLES["short"]().steps[-1], source=source),)
+    )
+    [step] = explanation.document()["steps"]
+    assert [{"name": "a letter", "valid_from": None, "valid_to": None}] == step["source"][
+        "publications"
+    ]
+    Draft202012Validator(explanation_schema()).validate(explanation.document())
 
 
 def test_a_finding_in_full():
