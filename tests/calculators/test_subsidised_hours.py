@@ -123,7 +123,15 @@ def test_hours_before_2015_keep_the_pay_within_the_benefit(day, benefit, pay, ho
 
     assert Decimal(hours) == result.hours
     assert result.maximum is None
-    assert ["hours-before-2015"] == codes(result)
+    assert ["hours-before-2015", "hourly-pay-limit-before-2015"] == codes(result)
+
+
+def test_the_highest_hourly_pay_before_2015_is_named_without_its_amount():
+    result = sk.subsidised_hours(date(2010, 3, 1), weekly_benefit="3760", hourly_pay="118.50")
+    told = str(result.caveats[-1].text)
+
+    assert "annex 3 B" in told
+    assert told.endswith("the first that is known is 121.47 kroner, from 2015-01-05")
 
 
 def test_the_first_known_day():

@@ -55,6 +55,7 @@ _BY_MAXIMUM = Rule(
 
 DAILY = "unemployment_benefit.max_daily"
 MONTHLY = "unemployment_benefit.max_monthly"
+HOURLY_PAY = "wage_subsidy.public_hourly_pay"
 
 _BENEFITS = {
     "weekly_benefit": (msg("Unemployment benefit a week"), Unit.DKK_PER_WEEK),
@@ -91,7 +92,8 @@ def subsidised_hours(
 
     From 2007 through 2014: the hours whose pay stays within the benefit, cut to hundredths, at
     most 37; a month's benefit counts 12/52 a week. How the hours were rounded then is not known:
-    the caveat ``hours-before-2015`` says so.
+    the caveat ``hours-before-2015`` says so. The hourly pay had a highest rate, whose amount is not
+    known: ``hourly-pay-limit-before-2015``.
 
     The trap: the law's hourly pay is the highest benefit divided by the full-time hours and by
     0.92, and it is published with two decimals. Going back from that rounded pay can pass 37
@@ -237,6 +239,18 @@ def _by_pay(
         msg(
             "How the hours were rounded before 2015 is not known; they are cut to hundredths, so"
             " that the pay stays within the benefit"
+        ),
+    )
+    first = sheet.parameters[HOURLY_PAY].figures[0]
+    sheet.caveat(
+        "hourly-pay-limit-before-2015",
+        msg(
+            "The hourly pay was limited, too: annex 3 B of Region Midtjylland's chapter names a"
+            " highest hourly rate without its amount. The rate before 2015 was not found, so the"
+            " pay given is not checked against it; the first that is known is {pay} kroner, from"
+            " {day}",
+            pay=first.value,
+            day=first.valid_from,
         ),
     )
     return SubsidisedHours(hours=decimal(hours), maximum=None, explanation=sheet.explanation())
