@@ -43,6 +43,7 @@ _HOMES = {
     "cases.health": "HealthNote Identity PrivateText",
     "cases.ical": "to_ical",
     "cases.information": "Information",
+    "cases.printed_statistics": "PRINTED_STATISTICS",
     "cases.refunds": "CaseRefund CaseRefunds OpenRefund",
     "cases.statistics": "CaseStatistics case_statistics",
     "chapters": (

@@ -106,6 +106,9 @@ from socialkapitel.cases.ical import (
 from socialkapitel.cases.information import (
     Information as Information,
 )
+from socialkapitel.cases.printed_statistics import (
+    PRINTED_STATISTICS as PRINTED_STATISTICS,
+)
 from socialkapitel.cases.refunds import (
     CaseRefund as CaseRefund,
     CaseRefunds as CaseRefunds,
