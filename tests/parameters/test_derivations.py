@@ -293,11 +293,25 @@ REDO = {
     },
 }
 
+UNDATED = "read on a page without a date, carried back to the start of the rule"
 NOT_REDONE = {
+    "flexjob_since_2013.review_interval@2013-01-01": UNDATED,
+    "flexjob_since_2013.status@2013-01-01": UNDATED,
+    "sickness_benefit.claim@2012-04-02": "read in 2026 only, carried back",
+    "sickness_benefit.fast_track@2015-01-01": UNDATED,
+    "sickness_benefit.first_follow_up@2015-01-01": "read in the act of 2023, carried back",
+    "sickness_benefit.follow_up_waived@2026-01-01": "its first day was not found",
+    "sickness_benefit.limit_months_pensioner@2014-07-01": UNDATED,
+    "sickness_benefit.limit_uncounted_days@2014-07-01": UNDATED,
+    "sickness_benefit.limit_weeks_pensioner@2014-07-01": UNDATED,
     "sickness_benefit.notice@2006-07-03": "four weeks, read at the turn of 2011 and 2012 only",
     "sickness_benefit.short_absence@2012-04-02": "read in 2026 only, carried back",
     "sickness_benefit.short_absence_notice@2012-04-02": "read in 2026 only, carried back",
-    "sickness_benefit.claim@2012-04-02": "read in 2026 only, carried back",
+    "wage_subsidy.pension_review_first@2019-01-01": "one municipality's practice",
+    "wage_subsidy.pension_review_interval@2019-01-01": "one municipality's practice",
+    "work_placement.weeks@2015-01-01": UNDATED,
+    "work_placement.weeks_extended@2015-01-01": UNDATED,
+    "work_placement.weeks_ready@2015-01-01": UNDATED,
 }
 """Derived figures that no rule gives, and why."""
 
