@@ -2,8 +2,11 @@
 
 import copy
 import inspect
+import json
 import pickle
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import Enum
 
 import pytest
 
@@ -12,15 +15,22 @@ from socialkapitel import (
     InvalidData,
     InvalidFields,
     InvalidInput,
+    Label,
+    Month,
     NotInForce,
+    Pay,
+    Share,
     SocialkapitelError,
+    Unit,
     UnknownName,
     WrongType,
     errors,
     translate,
 )
-from socialkapitel.errors import check_kind, shown
+from socialkapitel.cases.events import Purpose
+from socialkapitel.errors import HIDDEN, a_kind, as_one, check_kind, shown, singly, told
 from socialkapitel.messages import msg
+from socialkapitel.money import PayPer
 
 SINCE_2013 = NotInForce("flexjob.grant", date(1997, 12, 31), date(1998, 1, 1), None)
 THROUGH_2012 = NotInForce(
@@ -32,7 +42,7 @@ THROUGH_2012 = NotInForce(
 )
 EXAMPLES = [
     InvalidInput("month", 13, msg("a whole number from {least} to {most}", least=1, most=12)),
-    WrongType("day", "2018", msg("a datetime.date without time of day")),
+    WrongType("day", "2018", msg("at least one case")),
     SINCE_2013,
     THROUGH_2012,
     UnknownName(msg("parameter"), "flexjob.cieling", ["flexjob.ceiling", "atp.a"]),
@@ -106,12 +116,12 @@ def test_an_error_survives_pickle_and_copy(error):
         (
             EXAMPLES[0],
             "month: 13 is not accepted; give a whole number from 1 to 12",
-            "month: 13 accepteres ikke; angiv et helt tal fra 1 til 12",
+            "Måned (month): 13 accepteres ikke; angiv et helt tal fra 1 til 12",
         ),
         (
             EXAMPLES[1],
-            "day: '2018' is not accepted; give a datetime.date without time of day",
-            "day: '2018' accepteres ikke; angiv en datetime.date uden klokkeslæt",
+            "day: '2018' is not accepted; give at least one case",
+            "Dag (day): '2018' accepteres ikke; angiv mindst én sag",
         ),
         (
             EXAMPLES[2],
@@ -131,13 +141,13 @@ def test_an_error_survives_pickle_and_copy(error):
         ),
         (
             EXAMPLES[4],
-            "'flexjob.cieling' is no known parameter; the nearest are flexjob.ceiling",
-            "'flexjob.cieling' er ikke kendt som parameter; de nærmeste er flexjob.ceiling",
+            "unknown parameter: 'flexjob.cieling'; did you mean flexjob.ceiling?",
+            "ukendt parameter: 'flexjob.cieling'; mente du flexjob.ceiling?",
         ),
         (
             EXAMPLES[5],
-            "'flexjob.ceiling' is no known parameter; there is none",
-            "'flexjob.ceiling' er ikke kendt som parameter; der er ingen",
+            "unknown parameter: 'flexjob.ceiling'; there is none",
+            "ukendt parameter: 'flexjob.ceiling'; der er ingen",
         ),
         (
             EXAMPLES[6],
@@ -149,6 +159,156 @@ def test_an_error_survives_pickle_and_copy(error):
 def test_the_message_in_both_languages(error, english, danish):
     assert english == str(error)
     assert danish == translate(error.message, "da")
+
+
+class Odd:
+    def __reduce__(self):
+        raise RuntimeError("not to be pickled")
+
+
+@pytest.mark.parametrize("value", [Odd(), lambda: 1], ids=["refuses", "no name"])
+def test_an_error_about_what_cannot_be_pickled_is_pickled_without_it(value):
+    error = InvalidInput("month", value, msg("at least one case"))
+    other = pickle.loads(pickle.dumps(error))
+    assert (str(error), repr(value)[:56]) == (str(other), repr(other.value)[:56])
+    assert type(error) is type(other)
+
+
+RATE = Label(en="Rate", da="Sats")
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "danish"),
+    [
+        ("38", "'38'", "'38'"),
+        (date(2026, 3, 15), "15 March 2026", "15. marts 2026"),
+        (datetime(2026, 3, 15, tzinfo=UTC), "a time with its day", "et tidspunkt med dato"),
+        (Month(2026, 3), "March 2026", "marts 2026"),
+        (Share("2/3"), "2/3", "2/3"),
+        (1000, "1,000", "1.000"),
+        (10**5000, "a very large int", "a very large int"),
+        (Decimal("0.001"), "0.001", "0,001"),
+        (Decimal("NaN"), "NaN", "NaN"),
+        (Decimal("1E+90"), "1E+90", "1E+90"),
+        (0.5, "0.5", "0.5"),
+        (True, "True", "True"),
+        (None, "None", "None"),
+        (HIDDEN, "(not shown)", "(vises ikke)"),
+        (Purpose.ENTRY, "taking somebody in (ENTRY)", "indslusning af en udefrakommende (ENTRY)"),
+        ([1], "a list", "en liste"),
+        (Pay.hourly(100), "a rate of pay (Pay)", "en løn pr. måned eller pr. time (Pay)"),
+        (Odd(), "an object of the type Odd", "et objekt af typen Odd"),
+    ],
+    ids=lambda text: text if isinstance(text, str) else type(text).__name__,
+)
+def test_people_are_told_what_was_given(value, english, danish):
+    message = msg("{text}", text=told(value))
+    assert [english, danish] == [translate(message, "en"), translate(message, "da")]
+
+
+def test_what_is_missing_is_not_called_none():
+    error = WrongType("hourly_pay", None, msg("at least one case"))
+    expected = "Timeløn (hourly_pay): der er ikke angivet en værdi; angiv mindst én sag"
+    assert expected == translate(error.message, "da")
+
+
+@pytest.mark.parametrize(
+    ("kind", "english"),
+    [
+        (str, "a text"),
+        (Pay, "a rate of pay (Pay)"),
+        (PayPer, "one of MONTH or HOUR"),
+        (Purpose, "one of keeping an employee (RETENTION) or taking somebody in (ENTRY)"),
+        (Unit, "a unit (Unit)"),
+        (Enum, "an object of the type Enum"),
+    ],
+)
+def test_a_kind_is_asked_for_in_words(kind, english):
+    assert english == str(a_kind(kind))
+
+
+def test_labels_help_to_find_a_name():
+    error = UnknownName(msg("actor"), "satser", {"a": RATE, "rat": None, "c": "no label"})
+    assert ["a"] == error.nearest
+    assert "ukendt aktør: 'satser'; mente du Sats (a)?" == translate(error.message, "da")
+
+
+def test_where_nothing_looks_alike_some_names_are_shown():
+    error = UnknownName(msg("actor"), "zzz", {"a": RATE, "b": None})
+    expected = "ukendt aktør: 'zzz'; kendte er f.eks. Sats (a) eller b"
+    assert expected == translate(error.message, "da")
+
+
+def test_an_error_finds_its_place():
+    error = InvalidInput("", 1, msg("at least one case")).at("month")
+    assert ("month", "Month") == (error.field, str(error.label))
+    assert "plan.month" == error.at("plan", RATE).field
+    assert "Month" == str(error.label)
+    assert "plan.month" == error.at("plan").field
+    part = InvalidInput("[3]", 1, msg("at least one case")).at("hours")
+    assert "hours[3]" == part.at("hours").field
+    assert part.args == ("hours[3]", 1, part.accepted)
+
+
+def test_a_label_of_its_own_comes_first():
+    assert RATE == InvalidInput("", 1, msg("at least one case")).at("month", RATE).label
+
+
+def test_an_error_about_no_field_has_no_label():
+    assert (None, "") == (SINCE_2013.label, SINCE_2013.field)
+
+
+def test_the_errors_of_an_object_within_are_hidden_with_it():
+    error = as_one(
+        [InvalidInput("a", 1, msg("at least one case")), UnknownName(msg("actor"), "x", ["xy"])]
+    )
+    hidden = error.at("job", hidden=True)
+    assert ["job.a", "job"] == [fault.field for fault in hidden.faults]
+    assert [HIDDEN, HIDDEN, HIDDEN] == [hidden.value, *(fault.value for fault in hidden.faults)]
+    assert "unknown actor: (not shown); did you mean xy?" == str(hidden.faults[1])
+    assert "job.a" == hidden.field
+
+
+IN_DANISH = """\
+2 værdier accepteres ikke:
+- Måned (month): 13 accepteres ikke; angiv mindst én sag
+- ukendt parameter: 'flexjob.cieling'; mente du flexjob.ceiling?"""
+IN_ENGLISH = """\
+2 values are not accepted:
+- Month (month): 13 is not accepted; give at least one case
+- unknown parameter: 'flexjob.cieling'; did you mean flexjob.ceiling?"""
+
+
+def test_an_error_is_told_to_other_programs():
+    error = as_one([InvalidInput("month", 13, msg("at least one case")), EXAMPLES[4]])
+    assert dict(error) == json.loads(json.dumps(error.as_dict()))
+    assert error.as_dict() == {
+        "code": "invalid-fields",
+        "field": "month",
+        "label": {"da": "Måned", "en": "Month"},
+        "message": {"da": IN_DANISH, "en": IN_ENGLISH},
+        "faults": [fault.as_dict() for fault in error.faults],
+    }
+    assert error.faults[1].as_dict() == {
+        "code": "unknown-name",
+        "field": "",
+        "label": None,
+        "message": {
+            "da": "ukendt parameter: 'flexjob.cieling'; mente du flexjob.ceiling?",
+            "en": "unknown parameter: 'flexjob.cieling'; did you mean flexjob.ceiling?",
+        },
+    }
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=str)
+def test_every_error_can_be_encoded(error):
+    assert {"code", "field", "label", "message"} == json.loads(json.dumps(dict(error))).keys()
+
+
+def test_a_single_error_is_not_wrapped():
+    error = InvalidInput("month", 13, msg("at least one case"))
+    assert error is as_one([error])
+    assert (error,) == error.faults == singly(error)
 
 
 def test_an_error_carries_its_facts():

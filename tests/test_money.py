@@ -246,7 +246,7 @@ def test_the_bounds_of_pay_hold_however_it_is_made(value, per, most):
 
 
 def test_pay_cannot_be_made_of_anything_else():
-    with pytest.raises(WrongType, match=r"per: 'month' is not accepted; give a PayPer"):
+    with pytest.raises(WrongType, match=r"per: 'month' is not accepted; give one of MONTH or HOUR"):
         Pay(Decimal(1), "month")
     with pytest.raises(WrongType, match=r"pay: 0\.1 is"):
         Pay(0.1, PayPer.HOUR)

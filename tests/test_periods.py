@@ -34,7 +34,7 @@ def test_anything_else_is_no_date(value):
     with pytest.raises(WrongType) as caught:
         check_date(value, "granted_on")
     assert "granted_on" == caught.value.field
-    assert str(caught.value).endswith("give a datetime.date without time of day")
+    assert str(caught.value).endswith("give a date without time of day, such as date(2026, 3, 15)")
 
 
 @pytest.mark.parametrize("day", [date(1899, 12, 31), date(2200, 1, 1), date.max, date.min])
@@ -177,7 +177,7 @@ def test_periods_overlap_where_they_share_a_day(start, end, expected):
 
 
 def test_overlap_is_asked_of_periods():
-    with pytest.raises(WrongType, match="give a Period"):
+    with pytest.raises(WrongType, match=r"give .*Period"):
         SPANS[3].overlaps(Month(2022, 1))
 
 
@@ -223,7 +223,7 @@ def test_a_day_that_does_not_exist_is_not_guessed():
 
 @pytest.mark.parametrize("months", [1, 2])
 def test_what_to_take_instead_is_a_missing_day(months):
-    with pytest.raises(WrongType, match="missing: 'last' is not accepted; give a MissingDay"):
+    with pytest.raises(WrongType, match="'last' is not accepted; give one of LAST_OF_MONTH"):
         add_months(date(2006, 8, 31), months, missing="last")
 
 

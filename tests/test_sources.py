@@ -98,15 +98,15 @@ def test_only_dates_are_asked(ask):
     [
         (partial(Source, ""), InvalidInput, "citation: '' is not accepted"),
         (partial(Source, " "), InvalidInput, "give a text that says where to look"),
-        (partial(Source, None), WrongType, "citation: None is not accepted; give a str"),
+        (partial(Source, None), WrongType, "citation: None is not accepted; give a text"),
         (partial(Source, "a law", None), WrongType, "read_in: None"),
         (partial(Source, "a law", former=[]), WrongType, r"former: \[\] is not accepted"),
-        (partial(Source, "a law", former=("b",)), WrongType, "give a FormerCitation"),
+        (partial(Source, "a law", former=("b",)), WrongType, "FormerCitation"),
         (partial(Source, "a law", former=LAW.former[::-1]), InvalidInput, "oldest first"),
         (partial(Source, "a law", former=LAW.former[:1] * 2), InvalidInput, "oldest first"),
         (partial(Source, "a law", practice=1), WrongType, "practice: 1 is not accepted"),
         (partial(Source, "a law", publications=[]), WrongType, r"publications: \[\]"),
-        (partial(Source, "a law", publications=("b",)), WrongType, "give a Publication"),
+        (partial(Source, "a law", publications=("b",)), WrongType, "(Publication)"),
         (
             partial(Source, "a law", "another", publications=(PAGE,)),
             InvalidInput,

@@ -1,33 +1,42 @@
 """One tree of errors. Each is also the builtin that fits, has a stable code, and says what to do.
 
-Catch `SocialkapitelError` for everything the library refuses. ``str(error)`` is English;
-``error.message`` can be shown in Danish with `socialkapitel.translate`.
+Catch `SocialkapitelError` for everything the library refuses. ``error.message`` is for people: show
+it in either language with `socialkapitel.translate`; it calls a field by its label. ``str(error)``
+is for logs, in English, and calls a field by its name. ``error.as_dict()`` is for other programs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-from difflib import get_close_matches
+import pickle
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from difflib import SequenceMatcher
+from enum import Enum
 from typing import ClassVar, Self, TypeVar
 
 from socialkapitel.ahead import NOTICE, unchecked
-from socialkapitel.glossary import label_of
-from socialkapitel.messages import Label, Message, Text, joined, msg
+from socialkapitel.glossary import kind_of, label_of
+from socialkapitel.messages import Label, Message, Text, any_of, in_lines, msg
 
 _SHOWN = 60
-_VOWELS = "AEIOaeio"
+_LARGE = 10**15
+_MOST_MEMBERS = 8
+_ALIKE = 0.6
 
 T = TypeVar("T")
 
 
 class Hidden:
-    """Stands in an error for a value that must not be shown."""
+    """Stands in an error for a value that must not be shown, or can't be kept."""
 
-    __slots__ = ()
+    __slots__ = ("_shown",)
+
+    def __init__(self, shown: str = "(not shown)") -> None:
+        self._shown = shown
 
     def __repr__(self) -> str:
-        return "(not shown)"
+        return self._shown
 
 
 HIDDEN = Hidden()
@@ -81,6 +90,31 @@ class SocialkapitelError(Exception):
         """What is wrong and what to do, as a translatable text."""
         raise AttributeError("every error of the library defines its message")
 
+    def as_dict(self) -> dict[str, object]:
+        """The error as plain data for JSON: its code, field, label and message, and its faults.
+
+        Label and message are there in both languages, under ``"en"`` and ``"da"``; ``label`` is
+        None where the error is about no field. ``faults`` has the same of every single thing that
+        is wrong, where there are several. ``dict(error)`` gives the same, so that web frameworks
+        can encode the error.
+        """
+        from socialkapitel.i18n import LANGUAGES, translate
+
+        def told(text: Text) -> dict[str, str]:
+            return {language: translate(text, language) for language in LANGUAGES}
+
+        label, faults = self.label, singly(self)
+        return {
+            "code": self.code,
+            "field": self.field,
+            "label": told(label) if label else None,
+            "message": told(self.message),
+            **({"faults": [fault.as_dict() for fault in faults]} if len(faults) > 1 else {}),
+        }
+
+    def __iter__(self) -> Iterator[tuple[str, object]]:
+        return iter(self.as_dict().items())
+
     def __str__(self) -> str:
         return str(self.message)
 
@@ -114,12 +148,26 @@ class InvalidInput(SocialkapitelError, ValueError):
 
     @property
     def message(self) -> Message:
+        field = _named(self.field, self.label)
+        if self.value is None:
+            return msg(
+                "{field}: no value is given; give {accepted}", field=field, accepted=self.accepted
+            )
+        return self._refusing(field, told(self.value))
+
+    def _refusing(self, field: Text | str, value: object) -> Message:
         return msg(
             "{field}: {value} is not accepted; give {accepted}",
-            field=self.field,
-            value=shown(self.value),
+            field=field,
+            value=value,
             accepted=self.accepted,
         )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _reduced(self, self._stated())
+
+    def __str__(self) -> str:
+        return str(self._refusing(self.field, shown(self.value)))
 
 
 class WrongType(InvalidInput, TypeError):
@@ -157,12 +205,15 @@ class InvalidFields(InvalidInput):
     def _stated(self) -> tuple[object, ...]:
         return (self._faults,)
 
+    def __str__(self) -> str:
+        return "\n".join(map(str, self._faults))
+
     @property
     def message(self) -> Message:
         return msg(
-            "{count} values are not accepted: {faults}",
+            "{count} values are not accepted:\n{faults}",
             count=len(self._faults),
-            faults=joined(fault.message for fault in self._faults),
+            faults=in_lines(fault.message for fault in self._faults),
         )
 
 
@@ -225,42 +276,77 @@ class NotInForce(SocialkapitelError, LookupError):
 
 
 class UnknownName(SocialkapitelError, KeyError):
-    """A name that the library does not know; ``nearest`` lists the names that look like it."""
+    """A name that the library does not know; ``nearest`` lists the names that look like it.
+
+    ``kind`` says what it was to be the name of. Where the known names have labels, those are looked
+    at as well, so that ``"leder"`` leads to ``"nearest-manager"``.
+    """
 
     code = "unknown-name"
     name: object
 
     def __init__(self, kind: Text, name: object, known: Iterable[str]) -> None:
-        names = sorted(known)
-        super().__init__(kind, name, names)
+        labels = known if isinstance(known, Mapping) else dict.fromkeys(known)
+        self._known = {each: _label_in(label) for each, label in sorted(labels.items())}
+        super().__init__(kind, name, self._known)
         self.kind = kind
         self.name = name
-        asked = name if isinstance(name, str) else shown(name)
-        self.nearest: list[str] = get_close_matches(asked, names, n=3, cutoff=0.4) or names[:3]
 
     @property
     def value(self) -> object:
         """The name that was given, by the name under which `InvalidInput` has its value."""
         return self.name
 
+    @property
+    def nearest(self) -> list[str]:
+        """The known names that look like it, at most three; the first ones where none does."""
+        return self._alike() or list(self._known)[:3]
+
+    def _alike(self) -> list[str]:
+        asked = (self.name if isinstance(self.name, str) else shown(self.name)).casefold()
+        ranked = {each: _likeness(asked, each, label) for each, label in self._known.items()}
+        alike = [each for each, rank in ranked.items() if rank >= _ALIKE]
+        return sorted(alike, key=ranked.__getitem__, reverse=True)[:3]
+
     def _hide(self) -> None:
+        self._known = {each: self._known[each] for each in self.nearest}
         self.name = HIDDEN
 
     def _stated(self) -> tuple[object, ...]:
-        return self.kind, self.name, self.nearest
+        return self.kind, self.name, self._known
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _reduced(self, self._stated())
 
     @property
     def message(self) -> Message:
-        if not self.nearest:
-            return msg("{name} is no known {kind}; there is none", **self._values())
+        asked = {"name": told(self.name), "kind": self.kind}
+        if not self._known:
+            return msg("unknown {kind}: {name}; there is none", **asked)
+        names = any_of(_named(each, self._known[each]) for each in self.nearest)
+        if self.name is HIDDEN or self._alike():
+            return msg("unknown {kind}: {name}; did you mean {nearest}?", nearest=names, **asked)
         return msg(
-            "{name} is no known {kind}; the nearest are {nearest}",
-            nearest=", ".join(self.nearest),
-            **self._values(),
+            "unknown {kind}: {name}; known are, for example, {nearest}", nearest=names, **asked
         )
 
-    def _values(self) -> dict[str, object]:
-        return {"name": shown(self.name), "kind": self.kind}
+
+def _label_in(found: object) -> Label | None:
+    """The label that comes with a known name."""
+    label = getattr(found, "label", found)
+    return label if isinstance(label, Label) else None
+
+
+def _likeness(asked: str, name: str, label: Label | None) -> float:
+    """How much what was asked for looks like a name or its label, from 0 to 1."""
+    texts = [name, *((label.en, label.da) if label else ())]
+    words = [word for text in texts for word in (text, *text.split())]
+    return max(_ratio(asked, word.casefold()) for word in words)
+
+
+def _ratio(asked: str, word: str) -> float:
+    matcher = SequenceMatcher(None, word, asked)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE else 0.0
 
 
 class InvalidData(SocialkapitelError, ValueError):
@@ -306,6 +392,22 @@ class MissingExtra(SocialkapitelError, ImportError):
         )
 
 
+def _reduced(error: InvalidInput | UnknownName, stated: tuple[object, ...]) -> tuple[object, ...]:
+    """What an error is pickled as; a value that can't be is pickled as the text that it shows."""
+    value = error.value
+    kept = value if _can_be_pickled(value) else Hidden(shown(value))
+    state = {name: kept if each is value else each for name, each in vars(error).items()}
+    return type(error), tuple(kept if each is value else each for each in stated), state
+
+
+def _can_be_pickled(value: object) -> bool:
+    try:
+        pickle.dumps(value)
+    except Exception:  # noqa: BLE001 whatever a class of the caller's raises
+        return False
+    return True
+
+
 def shown(value: object) -> str:
     """A value as errors show it: its ``repr``, cut where it is long.
 
@@ -319,14 +421,46 @@ def shown(value: object) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
 
 
-def a_kind(kind: type) -> Message:
+def told(value: object) -> object:
+    """A value as messages show it to people, in the language in which the message is shown.
+
+    >>> str(msg("{value}", value=told("38"))), str(msg("{value}", value=told(date(2026, 3, 15))))
+    ("'38'", '2026-03-15')
+    """
+    if value is HIDDEN:
+        return msg("(not shown)")
+    if isinstance(value, (str, Hidden, float, bool)) or value is None:
+        return shown(value)
+    if isinstance(value, Enum):
+        return _named(value.name, _label_in(value))
+    if isinstance(value, int):
+        return value if abs(value) < _LARGE else shown(value)
+    if isinstance(value, Decimal):
+        text = str(value)
+        return value if value.is_finite() and "E" not in text and len(text) <= _SHOWN else text
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if type(value).__module__.startswith("socialkapitel.") and len(text := str(value)) <= _SHOWN:
+        return value if text != repr(value) else a_kind(type(value))
+    return a_kind(type(value))
+
+
+def _named(name: str, label: Label | None) -> Text | str:
+    """What people call something, and in brackets what programs call it."""
+    return msg("{label} ({name})", label=label, name=name) if label else name
+
+
+def a_kind(kind: type) -> Text:
     """An object of one kind, as errors ask for it.
 
     >>> str(a_kind(str)), str(a_kind(int))
-    ('a str', 'an int')
+    ('a text', 'a whole number')
     """
-    name = kind.__name__
-    return msg("an {kind}", kind=name) if name[0] in _VOWELS else msg("a {kind}", kind=name)
+    if issubclass(kind, Enum) and 0 < len(kind) <= _MOST_MEMBERS:
+        members = any_of(_named(each.name, _label_in(each)) for each in kind)
+        return msg("one of {members}", members=members)
+    words = kind_of(kind.__name__)
+    return words or msg("an object of the type {kind}", kind=kind.__name__)
 
 
 def check_kind(value: object, kind: type[T], field: str) -> T:

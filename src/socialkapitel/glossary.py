@@ -157,7 +157,7 @@ _TEXTS = {
     "source": ("Source", "Kilde"),
     "stamped_at": ("Time stamp", "Tidsstempel"),
     "start": ("First day", "Første dag"),
-    "starting_pay": ("Starting pay", "Mindste overenskomstmæssige løn (begyndelsesløn)"),
+    "starting_pay": ("Starting pay", "Mindste overenskomstmæssige løn"),
     "starts_on": ("First day of the agreement", "Aftalens første dag"),
     "state": ("State", "Status"),
     "subsidised": ("Subsidised employees", "Ansatte med tilskud"),
@@ -188,8 +188,93 @@ _TEXTS = {
     "year": ("Year", "År"),
 }
 
+_KINDS = {
+    "ActorKind": ("a kind of actor", "en type aktør"),
+    "AssistanceUse": ("a use of assistance", "et forbrug af personlig assistance"),
+    "Case": ("a case", "en sag"),
+    "CaseOpened": ("the opening of a case", "en sags oprettelse"),
+    "CaseOutcome": ("how a case ended", "en afslutning af en sag"),
+    "Cause": ("a cause", "en årsag"),
+    "Chapter": ("a social chapter", "et socialt kapitel"),
+    "Consideration": ("what became of a measure", "hvad der blev af en ordning"),
+    "ConsultantActivity": ("an activity of a consultant", "en konsulents aktivitet"),
+    "Deadline": ("a deadline", "en frist"),
+    "Event": ("an event", "en hændelse"),
+    "EventKind": ("a kind of event", "en type hændelse"),
+    "Evidence": ("how a figure is known", "grundlaget for en sats"),
+    "Explained": ("a calculator's result", "resultatet af en beregning"),
+    "Explanation": ("an explanation", "en forklaring"),
+    "Facts": ("facts", "oplysninger"),
+    "Figure": ("a figure", "en sats"),
+    "Flexjob": ("a flexjob", "et fleksjob"),
+    "FlexjobTerms": ("the terms of a flexjob", "et fleksjobs vilkår"),
+    "FormerCitation": ("a former citation", "en tidligere henvisning"),
+    "HealthNote": ("a sealed health note", "en forseglet helbredsoplysning"),
+    "Identity": ("a sealed identity", "en forseglet identitet"),
+    "Label": ("a text in both languages", "en tekst på begge sprog"),
+    "Measure": ("a measure", "en måling"),
+    "Message": ("a message", "en meddelelse"),
+    "Month": ("a month", "en måned"),
+    "NetExpansion": ("an assessed net expansion", "en vurderet merbeskæftigelse"),
+    "NewFlexjob": ("a flexjob since 2013", "et fleksjob fra 2013"),
+    "OldFlexjob": (
+        "the month of a flexjob from before 2013",
+        "en måned i et fleksjob fra før 2013",
+    ),
+    "OrdinaryWork": ("ordinary work", "almindeligt arbejde"),
+    "Parameter": ("a series of figures", "en satsrække"),
+    "ParameterSet": ("a set of figures", "et sæt satser"),
+    "Pay": ("a rate of pay", "en løn pr. måned eller pr. time"),
+    "Period": ("a period", "en periode"),
+    "PrivateText": ("a sealed text", "en forseglet tekst"),
+    "Profile": ("a profile", "en profil"),
+    "Publication": ("a publication", "en offentliggørelse"),
+    "Quarter": ("a quarter", "et kvartal"),
+    "Section56Agreement": ("a section 56 agreement", "en § 56-aftale"),
+    "SeenEvent": ("an event of a case as a reader sees it", "en hændelse, som en læser ser den"),
+    "Share": ("a share", "en andel"),
+    "SickLeave": ("a sick leave", "en sygemelding"),
+    "SicknessAbsence": ("an absence because of sickness", "et sygefravær"),
+    "Source": ("a source", "en kilde"),
+    "SubsidisedJob": ("a job with wage subsidy", "et job med løntilskud"),
+    "SubsidisedTerms": (
+        "the terms of a job with wage subsidy",
+        "vilkårene for et job med løntilskud",
+    ),
+    "SubsidisedWork": ("work in a job with wage subsidy", "arbejde i et job med løntilskud"),
+    "UUID": ("a UUID", "et UUID"),
+    "Unit": ("a unit", "en enhed"),
+    "Week": ("a week", "en uge"),
+    "Workplace": ("a workplace", "en arbejdsplads"),
+}
+
+_PLAIN_KINDS = {
+    "Decimal": ("a number", "et tal"),
+    "Fraction": ("a fraction", "en brøk"),
+    "Iterable": ("a list", "en liste"),
+    "Mapping": ("a table of names and values", "en tabel med navne og værdier"),
+    "bool": ("True for yes or False for no", "True for ja eller False for nej"),
+    "bytes": ("raw data", "rå data"),
+    "date": ("a date", "en dato"),
+    "datetime": ("a time with its day", "et tidspunkt med dato"),
+    "dict": ("a table of names and values", "en tabel med navne og værdier"),
+    "float": ("a number that is not exact", "et unøjagtigt tal"),
+    "frozenset": ("a set", "en mængde"),
+    "int": ("a whole number", "et helt tal"),
+    "list": ("a list", "en liste"),
+    "set": ("a set", "en mængde"),
+    "str": ("a text", "en tekst"),
+    "tuple": ("a list", "en liste"),
+}
+
 LABELS: dict[str, Label] = {name: Label(en, da) for name, (en, da) in _TEXTS.items()}
 """What each field is called, by its name."""
+
+KINDS: dict[str, Label] = {
+    **{name: Label(f"{en} ({name})", f"{da} ({name})") for name, (en, da) in _KINDS.items()},
+    **{name: Label(en, da) for name, (en, da) in _PLAIN_KINDS.items()},
+}
+"""What an object of each class is called, with the class in brackets, by the class's name."""
 
 
 def label_of(field: str) -> Label | None:
@@ -199,3 +284,12 @@ def label_of(field: str) -> Label | None:
     Label(en='Weekly hours', da='Ugentlig arbejdstid')
     """
     return LABELS.get(field.partition("[")[0].rpartition(".")[2])
+
+
+def kind_of(name: str) -> Label | None:
+    """What an object of a class is called; None where the glossary lacks it.
+
+    >>> kind_of("Flexjob")
+    Label(en='a flexjob (Flexjob)', da='et fleksjob (Flexjob)')
+    """
+    return KINDS.get(name)

@@ -69,3 +69,31 @@ def joined(texts: Iterable[Text]) -> Text:
     for text in others:
         first = msg("{first}; {rest}", first=first, rest=text)
     return first
+
+
+def in_lines(texts: Iterable[Text]) -> Text:
+    """Several texts as a list, one to a line.
+
+    >>> print(in_lines([Label(en="day", da="dag"), Label(en="week", da="uge")]))
+    - day
+    - week
+    """
+    first, *others = [msg("- {text}", text=text) for text in texts]
+    for text in others:
+        first = msg("{first}\n{rest}", first=first, rest=text)
+    return first
+
+
+def any_of(texts: Iterable[Text | str]) -> Text | str:
+    """Several texts to choose from.
+
+    >>> str(any_of(["a", "b", "c"]))
+    'a, b or c'
+    """
+    *others, last = texts
+    if not others:
+        return last
+    first, *rest = others
+    for text in rest:
+        first = msg("{first}, {next}", first=first, next=text)
+    return msg("{first} or {last}", first=first, last=last)

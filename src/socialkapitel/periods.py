@@ -62,7 +62,11 @@ def read_date_or_none(value: date | str | None, field: str = "") -> date | None:
 
 def _plain_date(value: object, field: str = "day") -> date:
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise WrongType(field, value, msg("a datetime.date without time of day"))
+        raise WrongType(
+            field,
+            value,
+            msg("a date without time of day, such as {example}", example="date(2026, 3, 15)"),
+        )
     return value
 
 

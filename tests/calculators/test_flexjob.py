@@ -344,7 +344,7 @@ def test_an_unfit_job_is_refused(field, value, error):
                 " give a number above 0, at most 37, with at most two decimals"
             ),
         ),
-        ("starting_pay", 18297, "starting_pay: 18297 is not accepted; give a Pay"),
+        ("starting_pay", 18297, "starting_pay: 18297 is not accepted; give a rate of pay (Pay)"),
     ],
     ids=["share", "atp_class", "weekly_hours", "starting_pay"],
 )
@@ -372,9 +372,9 @@ def test_unfit_options_are_refused(given, field, error):
 
 
 def test_a_job_and_a_month_are_needed():
-    with pytest.raises(sk.WrongType, match="job: None is not accepted; give a Flexjob"):
+    with pytest.raises(sk.WrongType, match=r"job: None is not accepted; give .*Flexjob"):
         sk.flexjob_refund(None, sk.Month(2007, 11))
-    with pytest.raises(sk.WrongType, match="give a Month"):
+    with pytest.raises(sk.WrongType, match=r"give .*Month"):
         sk.flexjob_refund(job(), date(2007, 11, 1))
 
 

@@ -275,14 +275,14 @@ def test_the_explanation_can_be_redone_and_read(changes):
 
 @pytest.mark.parametrize("value", [None, "2025-01-01", 20250101])
 def test_only_a_day_is_asked_about(value):
-    with pytest.raises(sk.WrongType, match=r"on: .* a datetime\.date"):
+    with pytest.raises(sk.WrongType, match=r"on: .* a date without"):
         terms(value)
 
 
 def test_only_an_agreement_and_a_set_are_taken():
-    with pytest.raises(sk.WrongType, match=r"agreement: .* a Section56Agreement"):
+    with pytest.raises(sk.WrongType, match=r"agreement: .* .*Section56Agreement"):
         sk.section_56_agreement({}, WITHIN)
-    with pytest.raises(sk.WrongType, match=r"parameters: .* a ParameterSet"):
+    with pytest.raises(sk.WrongType, match=r"parameters: .* .*ParameterSet"):
         sk.section_56_agreement(agreement(), WITHIN, parameters={})
 
 
@@ -344,7 +344,7 @@ def test_days_are_whole_numbers(field, value):
 def test_facts_are_true_false_or_unknown(field, value):
     for fit in (True, False, None):
         assert fit is getattr(agreement(**{field: fit}), field)
-    with pytest.raises(sk.WrongType, match=rf"{field}: .* a bool"):
+    with pytest.raises(sk.WrongType, match=rf"{field}: .* True for yes"):
         agreement(**{field: value})
 
 

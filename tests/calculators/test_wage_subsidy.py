@@ -218,8 +218,8 @@ def test_no_hours_no_subsidy():
         ("hourly_pay", {"hourly_pay": Decimal("Infinity")}, r".*Infinity.* above 0"),
         ("hourly_pay", {"hourly_pay": 150.0}, r"150.0 .* Decimal"),
         ("hourly_pay", {"hourly_pay": None}, r"None .* Decimal"),
-        ("target_group", {"target_group": "rehabilitation"}, r"'rehabilitation' .* TargetGroup"),
-        ("target_group", {"target_group": None}, r"None .* TargetGroup"),
+        ("target_group", {"target_group": "rehabilitation"}, r"'rehabilitation' .* REHABILITATION"),
+        ("target_group", {"target_group": None}, r"None .* REHABILITATION"),
     ],
 )
 def test_a_job_refuses(field, given, says):

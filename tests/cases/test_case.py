@@ -89,7 +89,7 @@ def test_an_event_is_found_by_its_id():
     assert TALK == case.event(TALK.id)
     with pytest.raises(UnknownName) as caught:
         Case.open(OPENING).event(TALK.id)
-    assert f"'{TALK.id}' is no known event; there is none" == str(caught.value)
+    assert f"unknown event: '{TALK.id}'; there is none" == str(caught.value)
     with pytest.raises(WrongType):
         case.event(str(TALK.id))
 

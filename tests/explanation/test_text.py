@@ -27,8 +27,8 @@ def test_english_unless_asked():
 def test_other_languages_are_refused(language):
     with pytest.raises(UnknownName) as caught:
         EXAMPLES["short"]().render(language)
-    assert str(caught.value).startswith(f"{language!r} is no known language; the nearest are ")
-    assert {"da", "en"} == set(caught.value.nearest)
+    assert str(caught.value).startswith(f"unknown language: {language!r}; ")
+    assert {"da", "en"} >= set(caught.value.nearest)
 
 
 def test_without_inputs_there_is_no_heading_for_them():

@@ -120,7 +120,7 @@ def test_the_calculator_is_chosen_by_name():
 
 
 def test_an_unknown_calculator():
-    with pytest.raises(sk.UnknownName, match="the nearest are subsidised_places"):
+    with pytest.raises(sk.UnknownName, match="did you mean subsidised_places"):
         frames.explain(PLACES, calculator="subsidised_place")
 
 

@@ -241,7 +241,7 @@ FAULTS = {
         "from = 1018-01-01",
         14,
         f"{A}.figure[1018-01-01].from",
-        "day: 1018 is not accepted; give a whole number from 1900 to 2199",
+        "Day (day): 1018 is not accepted; give a whole number from 1900 to 2199",
     ),
     "until as a number": (
         "until = 2020-12-31",
@@ -358,7 +358,7 @@ def test_publications_are_read_with_the_days_for_which_they_speak():
         ("from = 2019-01-01", "since = 2019-01-01", 9, "[an act].since", "is an unknown key"),
         ('name = "an act"\n', "", 7, "[1]", "lacks name"),
         ('"an act"', '"a page"', 7, "[a page]", "stands there twice"),
-        ("from = 2019-01-01", "until = 2019-01-01", 7, "[an act]", "valid_to: "),
+        ("from = 2019-01-01", "until = 2019-01-01", 7, "[an act]", "Last day (valid_to): "),
         ("from = 2019-01-01", 'from = "2019"', 9, "[an act].from", "'2019' is no date"),
     ],
 )

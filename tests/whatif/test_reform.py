@@ -95,7 +95,7 @@ class TestBadInput:
             whatif.reform(sk.flexjob_refund, [job()], parameters=HIGHER)
 
     def test_an_unknown_argument(self):
-        with pytest.raises(sk.UnknownName, match="'jobs' is no known argument"):
+        with pytest.raises(sk.UnknownName, match="unknown argument: 'jobs'"):
             whatif.reform(sk.flexjob_refund, [{"jobs": job()}], parameters=HIGHER)
 
     def test_a_missing_argument(self):
@@ -112,7 +112,7 @@ class TestBadInput:
     def test_sets_that_are_none(self, name):
         sets = {"parameters": HIGHER, name: {"flexjob.ceiling_yearly": "600000"}}
 
-        with pytest.raises(sk.WrongType, match=f"{name}: .* give a ParameterSet"):
+        with pytest.raises(sk.WrongType, match=f"{name}: .* give .*ParameterSet"):
             whatif.reform(sk.flexjob_refund, [case("1")], **sets)
 
     def test_a_calculator_that_is_none(self):
@@ -127,7 +127,7 @@ class TestBadInput:
             "employees_after": "11",
             "new_post": True,
         }
-        message = r"amount / hours / places.* is no known figure of the result"
+        message = r"unknown figure of the result: .*amount / hours / places"
 
         with pytest.raises(sk.UnknownName, match=message):
             whatif.reform(sk.net_expansion, [arguments], parameters=HIGHER)

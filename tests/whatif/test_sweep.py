@@ -190,7 +190,7 @@ class TestBadInput:
             whatif.sweep("flexjob", BASE, weekly_hours=HOURS)
 
     def test_a_calculator_that_explains_nothing(self):
-        with pytest.raises(sk.WrongType, match="calculator: 5 is not accepted; give an Explained"):
+        with pytest.raises(sk.WrongType, match=r"calculator: 5 is not accepted; give .*Explained"):
             whatif.sweep(lambda pay: pay, {}, pay=[5])
 
     def test_a_base_that_is_no_mapping(self):
@@ -198,11 +198,11 @@ class TestBadInput:
             whatif.sweep(sk.flexjob_refund, [JOB], weekly_hours=HOURS)
 
     def test_an_unknown_argument(self):
-        with pytest.raises(sk.UnknownName, match=r"'jobs' is no known argument; .* job"):
+        with pytest.raises(sk.UnknownName, match=r"unknown argument: 'jobs'; .* job"):
             whatif.sweep(sk.flexjob_refund, {"jobs": JOB}, month=[MARCH])
 
     def test_an_unknown_field(self):
-        with pytest.raises(sk.UnknownName, match=r"'weekly_hour' is no known field.* weekly_hours"):
+        with pytest.raises(sk.UnknownName, match=r"unknown field: 'weekly_hour'.* weekly_hours"):
             whatif.sweep(sk.flexjob_refund, BASE, weekly_hour=HOURS)
 
     def test_no_axis(self):

@@ -51,9 +51,9 @@ def test_the_result_behind_a_row():
 
 
 def test_an_unknown_plan_or_month_has_no_result():
-    with pytest.raises(sk.UnknownName, match=r"'leaves' is no known plan; .* leave"):
+    with pytest.raises(sk.UnknownName, match=r"unknown plan: 'leaves'; .* leave"):
         FOUND.result("leaves", JANUARY)
-    with pytest.raises(sk.UnknownName, match="'2025-01' is no known month of the timeline"):
+    with pytest.raises(sk.UnknownName, match="unknown month of the timeline: '2025-01'"):
         FOUND.result("leave", sk.Month(2025, 1))
 
 
@@ -163,7 +163,7 @@ class TestBadInput:
 
     @pytest.mark.parametrize("months", [(date(2024, 1, 1), DECEMBER), (JANUARY, "2024-12")])
     def test_months_that_are_none(self, months):
-        with pytest.raises(sk.WrongType, match="give a Month"):
+        with pytest.raises(sk.WrongType, match=r"give .*Month"):
             whatif.timeline(PLANS, *months)
 
     def test_plans_that_are_none(self):
@@ -175,7 +175,7 @@ class TestBadInput:
             whatif.timeline({}, JANUARY, DECEMBER)
 
     def test_a_name_that_is_no_text(self):
-        with pytest.raises(sk.WrongType, match="plans: 1 is not accepted; give a str"):
+        with pytest.raises(sk.WrongType, match="plans: 1 is not accepted; give a text"):
             whatif.timeline({1: WORK}, JANUARY, DECEMBER)
 
     @pytest.mark.parametrize("each", [absence(), {JANUARY: absence()}], ids=["one", "by month"])
@@ -191,7 +191,7 @@ class TestBadInput:
             whatif.timeline(plans, JANUARY, DECEMBER)
 
     def test_a_month_that_is_none(self):
-        with pytest.raises(sk.WrongType, match=r"plans\[work\]: .* give a Month"):
+        with pytest.raises(sk.WrongType, match=r"plans\[work\]: .* give .*Month"):
             whatif.timeline({"work": {"2024-01": WORK}}, JANUARY, DECEMBER)
 
     def test_what_is_refused_says_where(self):

@@ -27,7 +27,7 @@ def translate(text: Text | str, language: str) -> str:
     ...     Month(2007, 13)
     ... except InvalidInput as error:
     ...     print(translate(error.message, "da"))
-    month: 13 accepteres ikke; angiv et helt tal fra 1 til 12
+    Måned (month): 13 accepteres ikke; angiv et helt tal fra 1 til 12
     """
     check_language(language)
     if isinstance(text, Label):
