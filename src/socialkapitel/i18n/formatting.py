@@ -46,7 +46,7 @@ def _long_date(language: str) -> str:
     """A language's pattern for a date in words, to be filled in with ``%``."""
     from babel.dates import get_date_format
 
-    return get_date_format("long", _locale(language)).format
+    return str(get_date_format("long", _locale(language)).format)
 
 
 @cache
