@@ -11,9 +11,6 @@ settings.load_profile("default")
 
 MEMOS = {
     "socialkapitel.explanation.lookup": "look_up",
-    "socialkapitel.calculators.atp": "employer_atp",
-    "socialkapitel.calculators.flexjob_ceiling": "ceiling_for",
-    "socialkapitel.calculators.flexjob": "_granted",
 }
 
 

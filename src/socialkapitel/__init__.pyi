@@ -35,6 +35,8 @@ from socialkapitel.calculators.flex_wage_supplement import (
 )
 from socialkapitel.calculators.flexjob import (
     Flexjob as Flexjob,
+)
+from socialkapitel.calculators.flexjob_refund import (
     FlexjobRefund as FlexjobRefund,
     flexjob_refund as flexjob_refund,
 )

@@ -1,7 +1,9 @@
 """The refund of an old flexjob, worked out a second time, on fractions and from its own tables.
 
-It knows the rules in words only: a share of pay (at most what was paid, at most the ceiling), ATP
-and other contributions; the whole rounded once. It shares no code with the library.
+It was written from the act: the subsidy is half or two thirds of the pay with ATP and other
+contributions; of no more than the lowest agreed pay; worked out of no more than a yearly or an
+hourly amount; reduced per day by the refund of sickness benefit. It shares no code with the
+library.
 """
 
 from datetime import date
@@ -29,6 +31,24 @@ CEILINGS = {
     2024: 588189,
     2025: 609364,
     2026: 636785,
+}
+
+CEILINGS_AN_HOUR = {
+    2006: "205.30",
+    2013: "246.38",
+    2014: "250.81",
+    2015: "254.57",
+    2016: "258.13",
+    2017: "263.29",
+    2018: "268.56",
+    2019: "273.93",
+    2020: "279.41",
+    2021: "285.00",
+    2022: "288.42",
+    2023: "296.21",
+    2024: "305.69",
+    2025: "316.69",
+    2026: "330.94",
 }
 
 ATP = {
@@ -71,22 +91,31 @@ def to_oere(exact: Fraction) -> Fraction:
     return Fraction((exact * 100 + Fraction(1, 2)).__floor__(), 100)
 
 
-def atp(atp_class: str | None, year: int, weekly_hours: Fraction) -> Fraction:
-    """The employer's monthly contribution."""
+def atp(atp_class: str | None, year: int, monthly_hours: Fraction) -> Fraction:
+    """The employer's contribution for a month with so many hours."""
     if atp_class is None:
         return Fraction(0)
     full, two_thirds, one_third = ATP[atp_class][max(y for y in ATP[atp_class] if y <= year)]
-    monthly_hours = weekly_hours * 52 / 12
     for hours, contribution in ((117, full), (78, two_thirds), (39, one_third)):
         if monthly_hours >= hours:
             return Fraction(contribution)
     return Fraction(0)
 
 
-def gross(
+def ceiling(
+    year: int, weekly_hours: Fraction, paid: Fraction | None, *, by_hour: bool
+) -> Fraction | None:
+    """What pay and contributions of a month are at most worked out of; None where not known."""
+    an_hour = CEILINGS_AN_HOUR.get(year)
+    if paid is not None:
+        return None if an_hour is None else Fraction(an_hour) * paid
+    if by_hour and an_hour is not None:
+        return Fraction(an_hour) * Fraction("160.33") * weekly_hours / 37
+    return Fraction(CEILINGS[year], 12) * weekly_hours / 37
+
+
+def cost(
     *,
-    granted_on: date,
-    share: Fraction,
     monthly: Fraction | None = None,
     hourly: Fraction | None = None,
     weekly_hours: Fraction,
@@ -94,20 +123,43 @@ def gross(
     other: Fraction,
     year: int,
     actual: Fraction | None = None,
-) -> Fraction:
-    """The refund before set-off."""
+    paid: Fraction | None = None,
+) -> tuple[Fraction, Fraction]:
+    """The pay that counts, and the contributions beside it."""
     part_time = weekly_hours / 37
-    full_time = monthly if monthly is not None else hourly * Fraction("160.33")
-    limits = [full_time * part_time]
-    if actual is not None:
-        limits.append(actual)
-    if granted_on >= date(2006, 7, 5):
-        limits.append(Fraction(CEILINGS[year], 12) * part_time)
-    return to_oere(share * (min(limits) + atp(atp_class, year, weekly_hours) + other))
+    if hourly is not None:
+        agreed = hourly * (Fraction("160.33") * part_time if paid is None else paid)
+    else:
+        agreed = monthly * part_time
+        if paid is not None:
+            agreed = min(agreed, monthly * paid / Fraction("160.33"))
+    pay = agreed if actual is None else min(agreed, actual)
+    hours = weekly_hours * 52 / 12 if paid is None else paid
+    return pay, atp(atp_class, year, hours) + other
 
 
-def after_set_off(gross: Fraction, weekdays: int, benefits: list[Fraction]) -> Fraction:
-    """What is left when each sick day's benefit has taken its day's part, or less."""
-    well_days = weekdays - len(benefits)
+def gross(
+    *,
+    began_on: date,
+    share: Fraction,
+    year: int,
+    pay_alone: bool = False,
+    **terms: Fraction | str | None,
+) -> Fraction:
+    """The refund before it is reduced; ``pay_alone`` for the other reading of the ceiling."""
+    paid, actual = terms.get("paid"), terms.get("actual")
+    if paid == 0 or actual == 0:
+        return Fraction(0)
+    pay, contributions = cost(year=year, **terms)
+    whole = pay + contributions
+    if began_on >= date(2006, 7, 5):
+        by_hour = terms.get("hourly") is not None
+        most = ceiling(year, terms["weekly_hours"], paid, by_hour=by_hour)
+        whole = min(pay, most) + contributions if pay_alone else min(whole, most)
+    return to_oere(share * whole)
+
+
+def reduced(gross: Fraction, weekdays: int, benefits: list[Fraction]) -> Fraction:
+    """What is left when each day's refund of sickness benefit has taken its day's part, or less."""
     day = gross / weekdays
-    return to_oere(well_days * day + sum(max(day - benefit, Fraction(0)) for benefit in benefits))
+    return to_oere(max(gross - sum(min(day, benefit) for benefit in benefits), Fraction(0)))

@@ -7,21 +7,33 @@ import pytest
 from calculators.oracle_flexjob import ATP
 from redoing import redo
 
-from socialkapitel import PARAMETERS, InvalidInput, NotInForce, Outcome
-from socialkapitel.calculators.atp import ATP_CLASSES, check_atp_class, employer_atp
-from socialkapitel.explanation import Page
+from socialkapitel import PARAMETERS, InvalidInput, NotInForce, Outcome, Unit
+from socialkapitel.calculators.atp import (
+    ATP_CLASSES,
+    check_atp_class,
+    paid_atp,
+    tell_atp,
+    weekly_atp,
+)
+from socialkapitel.calculators.inputs import note_weekly_hours
+from socialkapitel.explanation import Worksheet
 from socialkapitel.messages import msg
 from socialkapitel.money import oere
 
 
-def contribution(atp_class, weekly_hours, day):
-    hours = Decimal(weekly_hours)
-    found = employer_atp(PARAMETERS, atp_class, oere(hours), day)
-    page = Page(msg("Refund"))
-    written = found.write(page)
-    explanation = page.explanation()
+def contribution(atp_class, weekly_hours, day, paid_hours=None):
+    sheet = Worksheet(msg("Refund"), PARAMETERS)
+    weekly = note_weekly_hours(sheet, Decimal(weekly_hours))
+    paid = None
+    if paid_hours is not None:
+        paid = sheet.given("paid_hours", msg("Refund"), Decimal(paid_hours), Unit.HOURS)
+        found = paid_atp(PARAMETERS, atp_class, oere(Decimal(paid_hours)), day)
+    else:
+        found = weekly_atp(PARAMETERS, atp_class, oere(Decimal(weekly_hours)), day)
+    written = tell_atp(sheet, atp_class, weekly, paid, day)
+    explanation = sheet.explanation()
     redo(explanation.document())
-    assert found.oere == oere(written.value)
+    assert found == oere(written.value)
     return written, explanation
 
 
@@ -68,6 +80,26 @@ def test_the_band_is_named(weekly_hours, because):
     _, explanation = contribution("A", weekly_hours, date(2024, 1, 1))
     band = next(step for step in explanation.steps if step.id == "atp.band")
     assert str(band.because).endswith(because)
+
+
+@pytest.mark.parametrize(
+    ("paid_hours", "amount"),
+    [
+        ("38.99", "0.00"),
+        ("39", "66.00"),
+        ("44", "66.00"),
+        ("77.99", "66.00"),
+        ("78", "132.00"),
+        ("116.99", "132.00"),
+        ("117", "198.00"),
+        ("200", "198.00"),
+    ],
+)
+def test_the_band_of_hours_that_were_paid(paid_hours, amount):
+    """The hours of the month are those that were paid, whatever is agreed for a week."""
+    found, explanation = contribution("A", "37.00", date(2024, 5, 1), paid_hours)
+    assert amount == str(found.value)
+    assert "atp.monthly_hours" not in [step.id for step in explanation.steps]
 
 
 @pytest.mark.parametrize("atp_class", ["D", "E", "F"])

@@ -9,8 +9,12 @@ import socialkapitel as sk
 MARCH = sk.Month(2024, 3)
 
 
-def supplement(pay, full="40000", month=MARCH):
-    return sk.flex_wage_supplement(month, pay=pay, full_time_pay=full)
+def supplement(pay, full="40000", month=MARCH, **given):
+    return sk.flex_wage_supplement(month, pay=pay, full_time_pay=full, **given)
+
+
+def codes(result):
+    return [caveat.code for caveat in result.caveats]
 
 
 def test_the_published_example_of_2024():
@@ -21,13 +25,83 @@ def test_the_published_example_of_2024():
     assert Decimal("4680.00") == result.reduction
     assert Decimal("15272.00") == result.amount
     assert Decimal("30872.00") == result.total
+    assert ["deciding-month"] == codes(result)
+
+
+def test_the_pay_of_the_month_before_decides_at_the_rates_of_the_month():
+    """December's pay, January's rates: 19952 − 30 % of 15600; the month's own pay is added."""
+    result = supplement("20000", month=sk.Month(2024, 1), deciding_pay="15600")
+    assert Decimal("15272.00") == result.amount
+    assert Decimal("35272.00") == result.total
     assert () == result.caveats
+    [deciding] = [
+        step
+        for step in result.explanation.steps
+        if step.id == "flex_wage_supplement.deciding_month"
+    ]
+    assert "the pay for 2023-12" == str(deciding.because)
+    assert "BEK 227/2024" not in deciding.source.citation
+    redo(result.explanation.document())
+    later = supplement("20000", month=sk.Month(2024, 4), deciding_pay="15600")
+    assert "BEK 227/2024 § 4, stk. 1" == later.explanation.steps[4].source.citation
+
+
+def test_one_pay_is_taken_for_both_months_and_warned_of():
+    assert supplement("15600").amount == supplement("15600", deciding_pay="15600").amount
+    [caveat] = supplement("15600").caveats
+    assert "the month before, 2024-02" in str(caveat.text)
+
+
+@pytest.mark.parametrize("given", [{"pay": "0"}, {"pay": "9000", "deciding_pay": "0"}])
+def test_without_pay_there_is_no_supplement(given):
+    result = supplement(given.pop("pay"), **given)
+    assert (Decimal(0), Decimal(0), Decimal(0)) == (result.amount, result.atp, result.paid_out)
+    [paid] = [step for step in result.explanation.steps if step.id == "flex_wage_supplement.paid"]
+    assert sk.Outcome.NOT_FULFILLED is paid.outcome
+    redo(result.explanation.document())
+
+
+@pytest.mark.parametrize(
+    ("pay", "amount", "atp", "paid_out"),
+    [  # 5 per cent, at most 500 a month
+        ("18694.27", "13750.90", "500.00", "13250.90"),
+        ("25544.12", "9983.48", "499.17", "9484.31"),
+        ("43695.90", "0.01", "0.00", "0.01"),
+        ("43695.70", "0.12", "0.01", "0.11"),
+    ],
+)
+def test_atp_is_withheld_from_the_supplement(pay, amount, atp, paid_out):
+    result = supplement(pay, "60000")
+    assert [amount, atp, paid_out] == [
+        str(value) for value in (result.amount, result.atp, result.paid_out)
+    ]
+
+
+def test_atp_of_a_supplement_above_ten_thousand():
+    """14,343.70: 500.00 is withheld, 13,843.70 paid out."""
+    result = supplement("17616.45", "60000")
+    assert ["14343.70", "500.00", "13843.70"] == [
+        str(value) for value in (result.amount, result.atp, result.paid_out)
+    ]
+
+
+def test_atp_is_told_as_far_back_as_it_is_known():
+    before = supplement("10000", month=sk.Month(2017, 8))
+    assert (None, None) == (before.atp, before.paid_out)
+    assert "supplement-atp-unknown" in codes(before)
+    first = supplement("10000", month=sk.Month(2017, 9))
+    assert Decimal("500.00") == first.atp
+    assert ["LAB kap. 21", "LAB § 137"] == [
+        next(s for s in result.explanation.steps if s.id == "flex_wage_supplement.atp").source.cite(
+            date(2020, 1, 1)
+        )
+        for result in (supplement("1", month=sk.Month(2019, 12)), supplement("1"))
+    ]
 
 
 @pytest.mark.parametrize(
     ("pay", "amount"),
     [
-        ("0", "19952.00"),
         ("16323", "15055.10"),  # the threshold: 19952 − 4896.90
         ("16323.01", "15055.09"),  # … − 0.0055 = 15055.0945
         ("16324", "15054.55"),
@@ -104,7 +178,7 @@ def test_after_the_last_known_year_nothing_is_guessed():
 def test_derived_figures_are_marked():
     result = supplement("10000", month=sk.Month(2026, 1))
 
-    assert {"derived-figure"} == {caveat.code for caveat in result.caveats}
+    assert {"derived-figure", "deciding-month"} == set(codes(result))
 
 
 def test_the_law_is_cited_as_of_the_month():
@@ -116,18 +190,20 @@ def test_the_law_is_cited_as_of_the_month():
     assert ["LAB § 70 f", "LAB § 123"] == sections
 
 
-def test_pay_above_the_full_time_pay_is_refused():
-    with pytest.raises(sk.InvalidInput) as caught:
-        supplement("25000.01", "25000")
-    assert "pay" == caught.value.field
-    assert "pay: '25000.01' is not accepted; give at most the full-time pay of 25000.00" == str(
-        caught.value
-    )
+@pytest.mark.parametrize("given", [{}, {"deciding_pay": "20000"}])
+def test_a_payout_may_bring_the_pay_above_full_time_pay(given):
+    result = supplement("25000.01", "25000", **given)
+    assert "pay-above-full-time" in codes(result)
+    assert (Decimal(0) < result.amount) == bool(given)
+    assert "pay-above-full-time" not in codes(supplement("25000", "25000"))
+    assert "pay-above-full-time" in codes(supplement("1", "25000", deciding_pay="25000.01"))
 
 
 @pytest.mark.parametrize("bad", ["-1", "1000000.01", "1.234", "", "1,5", 1.0, True, None])
-@pytest.mark.parametrize("field", ["pay", "full_time_pay"])
+@pytest.mark.parametrize("field", ["pay", "full_time_pay", "deciding_pay"])
 def test_amounts_not_accepted(bad, field):
+    if (bad, field) == (None, "deciding_pay"):
+        return
     given = {"pay": "10000", "full_time_pay": "30000", field: bad}
 
     with pytest.raises(sk.InvalidInput, match=f"^{field}: .* give ") as caught:
@@ -178,39 +254,26 @@ def test_the_whole_text_of_a_supplement():
         "30 / 100 × lowest of (20,000.01; 14,686.00)"
         " + 55 / 100 × highest of (20,000.01 − 14,686.00; 0)"
     )
-    left = "lowest of (highest of (18,489.00 − 7,328.5055; 0); 32,000.00 − 20,000.01)"
-
-    assert [
-        "Flex wage supplement, December 2019",
-        "Given",
-        "Pay for the month, with pension: DKK 20,000.01",
-        "Pay for a full-time month, with pension: DKK 32,000.00",
-        "Steps",
-        "1. Highest flex wage supplement a month: DKK 18,489.00 a month",
-        "LAB § 70 f, stk. 1 (3f.dk, Løn og tilskud til fleksjob); published",
-        "2. Monthly pay above which the supplement falls faster: DKK 14,686.00 a month",
-        "LAB § 70 f, stk. 2 (elov.dk, LAB § 123); published",
-        "3. Reduction of the supplement by pay up to the threshold: 30 per cent",
-        "LAB § 70 f, stk. 2 (dst.dk, FLEXLON_TILSKUD_KVT; elov.dk, LAB § 123); published",
-        "4. Reduction of the supplement by pay above the threshold: 55 per cent",
-        "LAB § 70 f, stk. 2 (dst.dk, FLEXLON_TILSKUD_KVT; elov.dk, LAB § 123); published",
-        "5. What the pay takes off the supplement: DKK 7,328.5055",
-        f"{reduction} = DKK 7,328.5055",
-        "LAB § 70 f; published",
-        "6. Flex wage supplement: DKK 11,160.49",
-        f"{left} = DKK 11,160.49 (rounded to the øre)",
-        "LAB § 70 f; published",
-        "7. Pay and supplement: DKK 31,160.50",
-        "20,000.01 + 11,160.49 = DKK 31,160.50",
-        "LAB § 70 f; published",
-    ] == [line.strip() for line in str(explanation).splitlines() if line.strip()]
+    left = "highest of (lowest of (18,489.00 − 7,328.5055; 32,000.00 − 20,000.01); 0)"
+    text = [line.strip() for line in str(explanation).splitlines() if line.strip()]
+    assert "Pay for December 2019, with pension: DKK 20,000.01" in text
+    assert f"{reduction} = DKK 7,328.5055" in text
+    assert f"{left} = DKK 11,160.49 (rounded to the øre)" in text
+    assert "lowest of (5 / 100 × 11,160.49; 500.00) = DKK 500.00 (rounded to the øre)" in text
+    assert "11,160.49 − 500.00 = DKK 10,660.49" in text
+    assert "20,000.01 + 11,160.49 = DKK 31,160.50" in text
 
 
 def test_each_step_names_its_rule():
-    rules = [step.rule for step in supplement("15600").explanation.steps]
+    rules = [step.rule for step in supplement("15600", deciding_pay="15600").explanation.steps]
 
     assert [
+        "flex_wage_supplement.deciding_month",
         "flex_wage_supplement.reduction",
         "flex_wage_supplement.supplement",
+        "flex_wage_supplement.atp_rate",
+        "flex_wage_supplement.atp_max",
+        "flex_wage_supplement.atp",
+        "flex_wage_supplement.paid_out",
         "flex_wage_supplement.total",
     ] == rules[4:]

@@ -19,6 +19,7 @@ months = st.builds(sk.Month, st.sampled_from(sorted(YEARS)), st.integers(1, 12))
 
 
 def oracle(month, pay, full):
+    """The supplement and its reduction, by the pay of the month before."""
     most, threshold = YEARS[month.year]
     pay, full = Fraction(pay), Fraction(full)
     reduction = Fraction(3, 10) * pay
@@ -26,7 +27,9 @@ def oracle(month, pay, full):
         reduction += Fraction(1, 4) * (pay - threshold)
     exact = max(most - reduction, Fraction(0))
     if pay + exact > full:
-        exact = full - pay
+        exact = max(full - pay, Fraction(0))
+    if not pay:
+        exact = Fraction(0)
     return Decimal(int(exact * 100 + Fraction(1, 2))).scaleb(-2), reduction
 
 
@@ -42,6 +45,25 @@ def test_supplement_is_that_of_the_oracle(month, pair):
     assert pay + amount == result.total
     assert YEARS[month.year][0] == result.maximum
     assert abs(Fraction(result.reduction) - reduction) <= Fraction(1, 200)
+
+
+@given(months, usual | st.just(Decimal(0)), usual, usual)
+def test_the_pay_of_the_month_before_is_what_counts(month, pay, before, full):
+    amount, _ = oracle(month, before, full)
+    result = sk.flex_wage_supplement(month, pay=pay, full_time_pay=full, deciding_pay=before)
+    assert (amount, pay + amount) == (result.amount, result.total)
+
+
+@given(months, pairs)
+def test_atp_and_what_is_paid_out_are_the_supplement(month, pair):
+    pay, full = pair
+    result = sk.flex_wage_supplement(month, pay=pay, full_time_pay=full)
+    if month.year < 2018:
+        assert (None, None) == (result.atp, result.paid_out)
+        return
+    assert result.amount == result.atp + result.paid_out
+    exact = min(Fraction(result.amount) / 20, Fraction(500))
+    assert abs(Fraction(result.atp) - exact) <= Fraction(1, 200)
 
 
 @given(months, pairs)
@@ -88,8 +110,8 @@ def test_documents_redo(month, pair):
     redo(sk.flex_wage_supplement(month, pay=pay, full_time_pay=full).explanation.document())
 
 
-@given(junk, junk, junk, junk)
-def test_junk_is_refused_with_an_error_of_the_library(one, two, three, four):
+@given(junk, junk, junk, junk, junk)
+def test_junk_is_refused_with_an_error_of_the_library(one, two, three, four, five):
     month = sk.Month(2024, 3)
     for call in (
         lambda: sk.flex_wage_supplement(one, pay=two, full_time_pay=three, parameters=four),
@@ -97,5 +119,6 @@ def test_junk_is_refused_with_an_error_of_the_library(one, two, three, four):
         lambda: sk.flex_wage_supplement(month, pay=two, full_time_pay="2"),
         lambda: sk.flex_wage_supplement(month, pay="1", full_time_pay=three),
         lambda: sk.flex_wage_supplement(month, pay="1", full_time_pay="2", parameters=four),
+        lambda: sk.flex_wage_supplement(month, pay="1", full_time_pay="2", deciding_pay=five),
     ):
         assert fits_or_is_refused(call, sk.FlexWageSupplement)

@@ -7,7 +7,7 @@ from functools import partial
 
 import attrs
 import pytest
-from calculators.oracle_flexjob import CEILINGS, to_oere
+from calculators.oracle_flexjob import CEILINGS, CEILINGS_AN_HOUR, to_oere
 from redoing import redo
 
 import socialkapitel as sk
@@ -16,7 +16,7 @@ import socialkapitel as sk
 def job(**given):
     return sk.Flexjob(
         **{
-            "granted_on": date(2006, 3, 1),
+            "started_on": date(2006, 3, 1),
             "share": "2/3",
             "starting_pay": sk.Pay.monthly("18297.00"),
             "weekly_hours": "37",
@@ -39,16 +39,24 @@ def amounts(result):
 
 
 def codes(result):
-    return [caveat.code for caveat in result.caveats]
+    """The codes of all caveats but those for figures that were derived."""
+    return [caveat.code for caveat in result.caveats if caveat.code != "derived-figure"]
+
+
+def told(result, code):
+    """A caveat's text."""
+    [text] = [str(caveat.text) for caveat in result.caveats if caveat.code == code]
+    return text
 
 
 def test_two_thirds_of_pay_and_atp():
     """2/3 × (18297.00 + 162.60) = 12306.40."""
     assert {
-        "basis": "18297.00",
-        "ceiling": "None",
+        "pay": "18297.00",
         "atp": "162.60",
         "other_contributions": "0.00",
+        "ceiling": "None",
+        "basis": "18459.60",
         "gross": "12306.40",
         "set_off": "0.00",
         "amount": "12306.40",
@@ -59,26 +67,28 @@ def test_everything_at_once():
     """Hourly pay, part time, a ceiling, other contributions, what was paid, and a sick day.
 
     214.12 × 160.33 × 30/37 = 27835.02; ceiling 466594/12 × 30/37 = 31526.62; 27500 was paid.
-    2/3 × (27500 + 180.00 + 1200.50) = 19253.67; 22 weekdays; the day's 300 go off.
+    2/3 × (27500 + 180.00 + 1200.50) = 19253.67; 22 weekdays; the day's 300 go off. The hourly
+    ceiling of 2012 is not known.
     """
     result = refund(
         (2012, 11),
         {"actual_pay": "27500", "sickness_benefit": {date(2012, 11, 5): "300"}},
-        granted_on=date(2006, 7, 5),
+        started_on=date(2006, 7, 5),
         starting_pay=sk.Pay.hourly("214.12"),
         weekly_hours="30",
         other_contributions="1200.50",
     )
     assert {
-        "basis": "27500.00",
-        "ceiling": "31526.62",
+        "pay": "27500.00",
         "atp": "180.00",
         "other_contributions": "1200.50",
+        "ceiling": "31526.62",
+        "basis": "28880.50",
         "gross": "19253.67",
         "set_off": "300.00",
         "amount": "18953.67",
     } == amounts(result)
-    assert {"derived-figure", "set-off-practice"} == set(codes(result))
+    assert {"hourly-ceiling-unknown", "set-off-practice"} == set(codes(result))
 
 
 def test_rounding_happens_once():
@@ -105,8 +115,19 @@ def test_the_lower_of_starting_pay_and_what_was_paid():
     assert "12306.40" == str(refund(more={"actual_pay": "25000.00"}).amount)
 
 
+def test_nothing_paid_is_a_month_without_refund():
+    """Not an error, and no contribution is refunded alone."""
+    for nothing in ({"actual_pay": "0"}, {"paid_hours": 0}, {"actual_pay": 0, "paid_hours": "10"}):
+        result = refund((2015, 3), nothing, started_on=date(2008, 1, 1), other_contributions="6000")
+        found = amounts(result)
+        assert found.pop("ceiling") == "None"
+        assert set(found.values()) == {"0.00"}
+        [paid] = [step for step in result.explanation.steps if step.id == "flexjob.paid"]
+        assert sk.Outcome.NOT_FULFILLED is paid.outcome
+
+
 @pytest.mark.parametrize(
-    ("granted_on", "in_force"),
+    ("started_on", "in_force"),
     [
         (date(1997, 12, 31), False),
         (date(1998, 1, 1), True),
@@ -115,43 +136,109 @@ def test_the_lower_of_starting_pay_and_what_was_paid():
     ],
     ids=str,
 )
-def test_the_scheme_is_for_grants_from_1998_through_2012(granted_on, in_force):
-    ask = partial(refund, (2013, 2), granted_on=granted_on, atp_class=None)
+def test_the_scheme_is_for_jobs_that_began_from_1998_through_2012(started_on, in_force):
+    ask = partial(refund, (2013, 2), started_on=started_on, atp_class=None)
     if in_force:
         assert ask().amount > 0
         return
     with pytest.raises(sk.NotInForce) as caught:
         ask()
-    hint = (
-        "; for jobs granted since 2013 use flex_wage_supplement" if granted_on.year == 2013 else ""
-    )
+    hint = "; for jobs begun since 2013 use flex_wage_supplement" if started_on.year == 2013 else ""
     assert (
-        f"flexjob.grant is not known on {granted_on}:"
+        f"flexjob.start is not known on {started_on}:"
         f" it is known from 1998-01-01 through 2012-12-31{hint}"
     ) == str(caught.value)
 
 
+def test_the_start_decides_and_not_the_grant():
+    """Granted on 10 December 2012: begun by the year's end there is a refund, begun later none."""
+    december = refund((2013, 3), granted_on=date(2012, 12, 10), started_on=date(2012, 12, 31))
+    assert december.amount > 0
+    with pytest.raises(sk.NotInForce, match="use flex_wage_supplement"):
+        refund((2013, 3), granted_on=date(2012, 12, 10), started_on=date(2013, 2, 1))
+    june = refund((2007, 1), granted_on=date(2006, 6, 1), started_on=date(2006, 7, 5))
+    assert june.ceiling is not None
+
+
+def test_a_grant_alone_is_taken_for_the_start_and_warned_of():
+    result = refund(started_on=None, granted_on=date(2006, 3, 1))
+    assert "12306.40" == str(result.amount)
+    assert "taken to be that of the grant, 2006-03-01" in told(result, "start-not-known")
+    assert "start-not-known" not in codes(refund(granted_on=date(2005, 3, 1)))
+    nothing = refund((2007, 1), {"actual_pay": 0}, started_on=None, granted_on=date(2006, 3, 1))
+    assert ["start-not-known"] == codes(nothing)
+
+
 @pytest.mark.parametrize(
-    ("granted_on", "ceiling", "code"),
+    ("started_on", "ceiling", "code"),
     [
         (date(2006, 6, 30), None, []),
         (date(2006, 7, 1), None, ["ceiling-start"]),
         (date(2006, 7, 4), None, ["ceiling-start"]),
-        (date(2006, 7, 5), Decimal("33706.67"), []),
+        (date(2006, 7, 5), Decimal("33706.67"), ["ceiling-pay-alone"]),
     ],
     ids=str,
 )
-def test_the_ceiling_is_for_grants_from_5_july_2006(granted_on, ceiling, code):
+def test_the_ceiling_is_for_jobs_that_began_from_5_july_2006(started_on, ceiling, code):
     result = refund(
         (2007, 1),
-        granted_on=granted_on,
+        started_on=started_on,
         starting_pay=sk.Pay.monthly(50000),
         atp_class=None,
     )
     assert ceiling == result.ceiling
     assert (ceiling or Decimal("50000.00")) == result.basis
-    derived = ["derived-figure"] * (2 if ceiling else 1)  # the full time, and the ceiling of 2007
-    assert derived + code == codes(result)
+    assert code == codes(result)
+
+
+def test_the_ceiling_limits_pay_and_contributions_together():
+    """2/3 of 52,000 + 198 + 6,000 in 2024, at most 588189/12: 32,677.17. Pay alone: 36,809.17."""
+    result = refund(
+        (2024, 3),
+        started_on=date(2008, 3, 1),
+        starting_pay=sk.Pay.monthly("52000"),
+        other_contributions="6000",
+    )
+    assert ("49015.75", "49015.75", "32677.17") == (
+        str(result.ceiling),
+        str(result.basis),
+        str(result.amount),
+    )
+    assert told(result, "ceiling-pay-alone").endswith("the refund would be 36809.17 kroner")
+
+
+def test_below_the_ceiling_both_readings_are_the_same():
+    result = refund((2024, 3), started_on=date(2008, 3, 1), other_contributions="6000")
+    assert "ceiling-pay-alone" not in codes(result)
+    at_it = refund(
+        (2024, 3),
+        started_on=date(2008, 3, 1),
+        starting_pay=sk.Pay.monthly("48817.75"),  # 49015.75 with ATP
+    )
+    assert at_it.basis == at_it.ceiling
+    assert "ceiling-pay-alone" not in codes(at_it)
+
+
+def test_the_other_reading_is_told_after_the_reduction():
+    """36809.17 less 500 for a day: 21 days from Monday to Friday, more than 500 each."""
+    result = refund(
+        (2024, 3),
+        {"sickness_benefit": {date(2024, 3, 4): "500"}},
+        started_on=date(2008, 3, 1),
+        starting_pay=sk.Pay.monthly("52000"),
+        other_contributions="6000",
+    )
+    assert "32177.17" == str(result.amount)
+    assert told(result, "ceiling-pay-alone").endswith("36309.17 kroner")
+
+
+def test_a_twelfth_of_the_ceiling_is_called_practice():
+    result = refund((2018, 6), started_on=date(2008, 3, 1))
+    [step] = [step for step in result.explanation.steps if step.id == "flexjob.ceiling"]
+    assert step.source.practice
+    hours = refund((2018, 6), {"paid_hours": "100"}, started_on=date(2008, 3, 1))
+    [step] = [step for step in hours.explanation.steps if step.id == "flexjob.ceiling_of_hours"]
+    assert ("LAB § 71", False) == (step.source.citation, step.source.practice)
 
 
 @pytest.mark.parametrize("year", CEILINGS)
@@ -159,7 +246,7 @@ def test_the_ceiling_of_each_year(year):
     month = (year, 8) if year == 2006 else (year, 1)
     ask = partial(
         refund,
-        granted_on=date(2006, 7, 5),
+        started_on=date(2006, 7, 5),
         starting_pay=sk.Pay.monthly(100_000),
         atp_class=None,
         share="1/2",
@@ -168,12 +255,31 @@ def test_the_ceiling_of_each_year(year):
     assert [expected, expected] == [Fraction(ask(m).amount) for m in (month, (year, 12))]
 
 
+@pytest.mark.parametrize("year", CEILINGS_AN_HOUR)
+def test_the_hourly_ceiling_of_each_year(year):
+    month = (year, 8) if year == 2006 else (year, 1)
+    ask = partial(
+        refund,
+        started_on=date(2006, 7, 5),
+        starting_pay=sk.Pay.hourly(400),
+        atp_class=None,
+        share="1/2",
+    )
+    expected = to_oere(Fraction(CEILINGS_AN_HOUR[year]) * 70 / 2)
+    assert expected == Fraction(ask(month, {"paid_hours": "70"}).amount)
+    assert expected == Fraction(ask((year, 12), {"paid_hours": "70"}).amount)
+    whole = to_oere(Fraction(CEILINGS_AN_HOUR[year]) * Fraction("160.33") / 2)
+    found = ask(month)
+    assert whole == Fraction(found.amount)
+    assert "paid-hours-not-known" in codes(found)
+
+
 def test_half_and_two_thirds_of_the_ceiling_of_2015():
     """Half 244916 and two thirds 326555 a year (bm.dk, Satser for 2015, Løntilskud)."""
     ask = partial(
         refund,
         (2015, 5),
-        granted_on=date(2010, 1, 1),
+        started_on=date(2010, 1, 1),
         starting_pay=sk.Pay.monthly(100_000),
         atp_class=None,
     )
@@ -181,9 +287,106 @@ def test_half_and_two_thirds_of_the_ceiling_of_2015():
     assert round(12 * Fraction(ask(share="2/3").amount)) == 326555
 
 
+def test_half_and_two_thirds_of_the_hourly_ceiling_of_2015():
+    """127.29 and 169.71 an hour (bm.dk, Satser for 2015, Løntilskud)."""
+    ask = partial(
+        refund,
+        (2015, 5),
+        {"paid_hours": "1"},
+        started_on=date(2010, 1, 1),
+        starting_pay=sk.Pay.hourly(400),
+        atp_class=None,
+    )
+    assert ["127.29", "169.71"] == [str(ask(share=share).amount) for share in ("1/2", "2/3")]
+
+
+def test_hourly_pay_for_the_hours_that_were_paid():
+    """70 hours in June 2018 at 320 kroner: 2/3 of 70 × 268.56 = 12,532.80."""
+    ask = partial(
+        refund,
+        (2018, 6),
+        {"paid_hours": "70"},
+        started_on=date(2008, 1, 1),
+        starting_pay=sk.Pay.hourly("320"),
+        weekly_hours="18.5",
+    )
+    result = ask(atp_class=None)
+    assert ("22400.00", "18799.20", "12532.80") == (
+        str(result.pay),
+        str(result.ceiling),
+        str(result.amount),
+    )
+    assert ["ceiling-pay-alone", "ceiling-of-the-year"] == codes(result)
+    assert "63.10" == str(ask().atp)  # 70 hours: a third, where 18.5 a week give two thirds
+
+
+def test_a_month_that_ends_within():
+    """Ended on 8 May 2024 after 44 hours and 6,521.74 of pay: ATP 66 and 4,391.83."""
+    result = refund(
+        (2024, 5),
+        {"actual_pay": "6521.74", "paid_hours": "44"},
+        started_on=date(2008, 1, 1),
+        ended_on=date(2024, 5, 8),
+        starting_pay=sk.Pay.monthly("25000"),
+    )
+    assert ("6521.74", "66.00", "4391.83") == (
+        str(result.pay),
+        str(result.atp),
+        str(result.amount),
+    )
+    assert "part-of-month" not in codes(result)
+
+
+def test_monthly_pay_for_the_hours_that_were_paid():
+    """25000 × 44/160.33 = 6860.85; with 66.00, of that 2/3."""
+    ask = partial(
+        refund,
+        (2018, 5),
+        started_on=date(2006, 7, 4),
+        starting_pay=sk.Pay.monthly("25000"),
+        atp_class=None,
+    )
+    result = ask({"paid_hours": "44"})
+    assert ("6860.85", "4573.90") == (str(result.pay), str(result.amount))
+    assert ["month-by-hours", "ceiling-start"] == sorted(codes(result), reverse=True)
+    whole = ask({"paid_hours": "160.33"})
+    assert ask().amount == whole.amount == ask({"paid_hours": "170.2"}).amount
+    assert "month-by-hours" not in codes(ask({"paid_hours": "44", "actual_pay": "6521.74"}))
+
+
+def test_contributions_of_a_month_that_is_not_whole():
+    ask = partial(refund, (2007, 11), atp_class=None, other_contributions="1000")
+    hours = {"paid_hours": "80.17"}
+    assert "contributions-of-whole-month" in codes(ask(hours))
+    own = ask({**hours, "other_contributions": "500"})
+    assert "500.00" == str(own.other_contributions)
+    assert "contributions-of-whole-month" not in codes(own)
+    assert "333.34" == str(ask(hours).amount - own.amount)
+
+
+def test_hours_above_full_time_are_warned_of():
+    """November 2007 has 22 days from Monday to Friday: 162.8 hours."""
+    ask = partial(refund, (2007, 11), starting_pay=sk.Pay.hourly("120"))
+    assert "overtime" not in codes(ask({"paid_hours": "162.8"}))
+    over = ask({"paid_hours": "162.81"})
+    assert "22 days from Monday to Friday" in told(over, "overtime")
+
+
+def test_an_hourly_ceiling_that_is_not_known():
+    ask = partial(refund, (2010, 3), started_on=date(2008, 1, 1), atp_class=None)
+    hourly = sk.Pay.hourly("400")
+    whole = ask(starting_pay=hourly)
+    assert to_oere(Fraction(444990, 12)) == Fraction(whole.ceiling)
+    assert "a twelfth of the yearly one" in told(whole, "hourly-ceiling-unknown")
+    with pytest.raises(sk.NotInForce) as caught:
+        ask(more={"paid_hours": "70"}, starting_pay=hourly)
+    assert "flexjob.ceiling_hourly" == caught.value.name
+    assert ask(more={"paid_hours": "70"}, started_on=date(2006, 7, 4)).amount > 0
+
+
 def test_no_ceiling_is_known_after_2026():
     with pytest.raises(sk.NotInForce) as caught:
-        refund((2027, 1), granted_on=date(2006, 7, 5), atp_class=None)
+        refund((2027, 1), started_on=date(2006, 7, 5), atp_class=None)
     assert "flexjob.ceiling_yearly" == caught.value.name
     assert "12198.00" == str(refund((2027, 1), atp_class=None).amount)
 
@@ -191,7 +394,7 @@ def test_no_ceiling_is_known_after_2026():
 def test_the_ceiling_is_for_the_hours_of_the_job():
     result = refund(
         (2018, 6),
-        granted_on=date(2008, 1, 1),
+        started_on=date(2008, 1, 1),
         starting_pay=sk.Pay.monthly(100_000),
         weekly_hours="18.50",
         atp_class=None,
@@ -222,10 +425,10 @@ def test_atp_by_the_hours_of_the_month(weekly_hours, atp):
     [("D", (2005, 12), (2006, 1)), ("E", (2009, 12), (2010, 1)), ("F", (2011, 12), (2012, 1))],
 )
 def test_a_class_that_does_not_exist_yet(atp_class, before, first):
-    granted_on = date(2000, 1, 1)
-    assert refund(first, granted_on=granted_on, atp_class=atp_class).atp > 0
+    started_on = date(2000, 1, 1)
+    assert refund(first, started_on=started_on, atp_class=atp_class).atp > 0
     with pytest.raises(sk.NotInForce) as caught:
-        refund(before, granted_on=granted_on, atp_class=atp_class)
+        refund(before, started_on=started_on, atp_class=atp_class)
     assert f"atp.{atp_class.lower()}.employer_monthly.full" == caught.value.name
 
 
@@ -244,7 +447,7 @@ def test_a_class_that_does_not_exist_yet(atp_class, before, first):
     ids=str,
 )
 def test_atp_changes_with_the_year(month, atp):
-    assert atp == str(refund(month, granted_on=date(2000, 1, 1)).atp)
+    assert atp == str(refund(month, started_on=date(2000, 1, 1)).atp)
 
 
 @pytest.mark.parametrize(
@@ -253,29 +456,67 @@ def test_atp_changes_with_the_year(month, atp):
         ((2003, 6), "lov om aktiv socialpolitik"),
         ((2003, 7), "LAB § 71"),
         ((2019, 12), "LAB § 71"),
-        ((2020, 1), "LAB § 133"),
+        ((2020, 1), "LAB § 133, stk. 2"),
     ],
     ids=str,
 )
 def test_the_law_is_cited_as_it_was(month, citation):
-    result = refund(month, granted_on=date(2000, 1, 1))
+    result = refund(month, started_on=date(2000, 1, 1))
     assert citation == result.explanation.steps[-1].source.citation
 
 
-def test_the_month_of_the_grant_counts_in_full_and_is_warned_of():
-    result = refund((2006, 3), granted_on=date(2006, 3, 2))
-    assert "12306.40" == str(result.amount)
-    assert "granted-within-month" in codes(result)
-    assert "granted-within-month" not in codes(refund((2006, 4), granted_on=date(2006, 3, 2)))
-    assert "granted-within-month" not in codes(refund((2006, 3), granted_on=date(2006, 3, 1)))
+def test_a_month_that_is_not_whole_counts_in_full_and_is_warned_of():
+    began = partial(refund, started_on=date(2006, 3, 2))
+    assert "12306.40" == str(began((2006, 3)).amount)
+    assert "part-of-month" in codes(began((2006, 3)))
+    assert "part-of-month" not in codes(began((2006, 4)))
+    assert "part-of-month" not in codes(refund((2006, 3)))
+    ended = partial(refund, ended_on=date(2007, 11, 29))
+    assert "part-of-month" in codes(ended((2007, 11)))
+    assert "part-of-month" not in codes(ended((2007, 10)))
+    assert "part-of-month" not in codes(refund((2007, 11), ended_on=date(2007, 11, 30)))
 
 
-def test_a_month_before_the_grant_is_refused():
+def test_a_month_in_which_the_job_is_not_held_is_refused():
     with pytest.raises(sk.InvalidInput) as caught:
         refund((2006, 2))
     assert "month: '2006-02' is not accepted; give a month from 2006-03 on" == str(caught.value)
     with pytest.raises(sk.InvalidInput):
         refund((2005, 12))
+    with pytest.raises(sk.InvalidInput) as caught:
+        refund((2007, 12), ended_on=date(2007, 11, 30))
+    assert "month: '2007-12' is not accepted; give a month through 2007-11" == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "text"),
+    [
+        ({"started_on": None}, "started_on", "give the day on which the job began, or else grant"),
+        (
+            {"granted_on": date(2006, 3, 2)},
+            "started_on",
+            "a day on or after granted_on, 2006-03-02",
+        ),
+        ({"ended_on": date(2006, 2, 28)}, "ended_on", "a day on or after the job's first, 2006-03"),
+        (
+            {"started_on": None, "granted_on": date(2006, 3, 1), "ended_on": date(2006, 2, 28)},
+            "ended_on",
+            "a day on or after the job's first, 2006-03-01",
+        ),
+    ],
+    ids=["no day", "before the grant", "ended before", "ended before the grant"],
+)
+def test_days_that_do_not_go_together(given, field, text):
+    with pytest.raises(sk.InvalidInput) as caught:
+        job(**given)
+    assert field == caught.value.field
+    assert text in str(caught.value)
+
+
+def test_days_may_be_the_same():
+    one = date(2008, 1, 2)
+    assert one == job(granted_on=one, started_on=one, ended_on=one).first_day
+    assert one == job(started_on=None, granted_on=one).first_day
 
 
 NUMBERS = [
@@ -313,7 +554,8 @@ NUMBERS = [
         ("atp_class", ["A"], sk.InvalidInput),
         ("starting_pay", "18297.00", sk.WrongType),
         ("starting_pay", None, sk.WrongType),
-        ("granted_on", "2006-03-01", sk.WrongType),
+        ("started_on", "01-03-2006", sk.InvalidInput),
+        ("ended_on", 2006, sk.WrongType),
         ("granted_on", datetime(2006, 3, 1, tzinfo=UTC), sk.WrongType),
         ("granted_on", date(1899, 1, 1), sk.InvalidInput),
     ],
@@ -358,8 +600,14 @@ def test_an_error_says_what_is_accepted(field, value, text):
     ("given", "field", "error"),
     [
         *(({"actual_pay": value}, "actual_pay", error) for value, error in NUMBERS if value),
-        ({"actual_pay": "0"}, "actual_pay", sk.InvalidInput),
+        *(({"paid_hours": value}, "paid_hours", error) for value, error in NUMBERS if value),
+        *(
+            ({"other_contributions": value}, "other_contributions", error)
+            for value, error in NUMBERS
+            if value
+        ),
         ({"actual_pay": 1_000_001}, "actual_pay", sk.InvalidInput),
+        ({"paid_hours": "720.01"}, "paid_hours", sk.InvalidInput),
         ({"parameters": "packaged"}, "parameters", sk.WrongType),
         ({"parameters": {}}, "parameters", sk.WrongType),
     ],
@@ -422,7 +670,7 @@ def test_a_ceiling_from_an_earlier_day_leaves_earlier_grants_without_one():
         "flexjob.ceiling_yearly", value="100000", valid_from=date(2000, 1, 1), source="a test"
     )
     job = sk.Flexjob(
-        granted_on=date(2006, 7, 4),
+        started_on=date(2006, 7, 4),
         share="1/2",
         starting_pay=sk.Pay.monthly("30000"),
         weekly_hours="37",

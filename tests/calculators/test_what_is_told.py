@@ -47,7 +47,7 @@ def _step(step):
 def flexjob(**given):
     return sk.Flexjob(
         **{
-            "granted_on": date(2006, 7, 5),
+            "started_on": date(2006, 7, 5),
             "share": "2/3",
             "starting_pay": sk.Pay.hourly("214.12"),
             "weekly_hours": "30",
@@ -68,13 +68,27 @@ def flexjob_with_everything():
 
 
 def flexjob_from_its_grant_on():
-    job = flexjob(granted_on=date(2006, 7, 4), starting_pay=sk.Pay.monthly("18297"), atp_class=None)
+    job = flexjob(
+        granted_on=date(2006, 7, 4),
+        started_on=None,
+        starting_pay=sk.Pay.monthly("18297"),
+        atp_class=None,
+    )
     return sk.flexjob_refund(job, sk.Month(2006, 7))
 
 
 def flexjob_below_the_lowest_band():
-    job = flexjob(granted_on=date(2003, 1, 1), weekly_hours="8")
+    job = flexjob(started_on=date(2003, 1, 1), weekly_hours="8")
     return sk.flexjob_refund(job, sk.Month(2003, 6))
+
+
+def flexjob_by_paid_hours():
+    job = flexjob(starting_pay=sk.Pay.hourly("320"), weekly_hours="18.5")
+    return sk.flexjob_refund(job, sk.Month(2018, 6), paid_hours="70")
+
+
+def flexjob_without_pay():
+    return sk.flexjob_refund(flexjob(), sk.Month(2018, 6), actual_pay=0)
 
 
 def new_flexjob():
@@ -176,6 +190,8 @@ RESULTS = {
     "flexjob with everything": flexjob_with_everything,
     "flexjob from its grant on": flexjob_from_its_grant_on,
     "flexjob below the lowest band": flexjob_below_the_lowest_band,
+    "flexjob by paid hours": flexjob_by_paid_hours,
+    "flexjob without pay": flexjob_without_pay,
     "new flexjob": new_flexjob,
     "sick with an employer period": sick_with_an_employer_period,
     "sick without pay": sick_without_pay,

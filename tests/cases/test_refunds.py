@@ -205,10 +205,10 @@ def test_a_flexjob_with_sick_leave_gets_the_larger_of_both_each_day():
     refunds = case(GRANT, START, sick, *recorded).refunds(NOVEMBER)
     sickness, flexjob = refunds.refunds
     assert ("sickness", "flexjob", ()) == (sickness.name, flexjob.name, refunds.open)
-    benefits = {day: amount for day, amount in sickness.result.by_day if day.weekday() < 5}
-    assert date(2007, 11, 17) not in benefits
+    benefits = dict(sickness.result.by_day)
+    assert date(2007, 11, 17) in benefits  # a Saturday
     expected = sk.flexjob_refund(
-        sk.Flexjob(granted_on=GRANT.on, share="2/3", **attrs.asdict(FLEXJOB, recurse=False)),
+        sk.Flexjob(started_on=START.on, share="2/3", **attrs.asdict(FLEXJOB, recurse=False)),
         NOVEMBER,
         sickness_benefit=benefits,
     )
@@ -249,7 +249,7 @@ NO_TERMS = event(events.SchemeStarted, "2006-03-01", terms=None)
 HALF = event(events.DecisionReceived, "2007-11-15", share="1/2")
 HALF_FROM_DECEMBER = event(events.DecisionReceived, "2007-12-01", share="1/2")
 FEWER = attrs.evolve(FLEXJOB, weekly_hours="20")
-PART = "it runs for a part of the month only; give actual_pay"
+PART = "it runs for a part of the month only; give actual_pay or paid_hours"
 
 
 @pytest.mark.parametrize(
@@ -340,10 +340,42 @@ ADJUSTED = event(events.SchemeAdjusted, "2007-11-01", terms=FEWER)
 )
 def test_what_holds_in_the_month_counts(recorded, share, terms):
     expected = sk.flexjob_refund(
-        sk.Flexjob(granted_on=GRANT.on, share=share, **attrs.asdict(terms, recurse=False)),
+        sk.Flexjob(started_on=START.on, share=share, **attrs.asdict(terms, recurse=False)),
         NOVEMBER,
     )
     assert expected == only(case(*recorded).refunds(NOVEMBER)).result
+
+
+def test_the_event_that_began_the_job_decides_and_not_the_decision():
+    """Granted on 10 December 2012 and begun in February 2013: there is no refund."""
+    granted = attrs.evolve(GRANT, on=date(2012, 12, 10))
+    late = attrs.evolve(START, on=date(2013, 2, 1))
+    [(name, because)] = reason(case(granted, late).refunds(Month(2013, 3)))
+    assert "flexjob" == name
+    assert because.endswith("for jobs begun since 2013 use flex_wage_supplement")
+    in_time = attrs.evolve(START, on=date(2012, 12, 31))
+    assert only(case(granted, in_time).refunds(Month(2013, 3))).amount > 0
+
+
+def test_a_grant_that_came_after_the_start_is_where_the_flexjob_begins():
+    granted = attrs.evolve(GRANT, on=date(2006, 7, 5))
+    found = only(case(START, granted).refunds(NOVEMBER))
+    assert found.result.ceiling is not None
+    assert only(case(GRANT, START).refunds(NOVEMBER)).result.ceiling is None
+
+
+@pytest.mark.parametrize("told", [{"actual_pay": "6000"}, {"paid_hours": "44"}])
+def test_a_part_of_a_month_is_what_was_paid(told):
+    ended = event(events.SchemeEnded, "2007-11-08")
+    found = only(case(GRANT, START, ended).refunds(NOVEMBER, **told))
+    job = sk.Flexjob(
+        started_on=START.on,
+        ended_on=date(2007, 11, 8),
+        share="2/3",
+        **attrs.asdict(FLEXJOB, recurse=False),
+    )
+    assert sk.flexjob_refund(job, NOVEMBER, **told) == found.result
+    assert Decimal("0.00") == only(case(GRANT, START).refunds(NOVEMBER, actual_pay=0)).amount
 
 
 @pytest.mark.parametrize(
@@ -421,7 +453,7 @@ def test_what_no_job_needs_is_refused(field):
     [
         ({"paid_hours": 1.5}, WrongType, "paid_hours"),
         ({"paid_hours": 721}, InvalidInput, "paid_hours"),
-        ({"actual_pay": 0}, InvalidInput, "actual_pay"),
+        ({"actual_pay": -1}, InvalidInput, "actual_pay"),
         ({"parameters": {}}, WrongType, "parameters"),
     ],
 )

@@ -8,7 +8,7 @@ import socialkapitel as sk
 def short():
     """A full-time job with monthly pay, granted before there was a ceiling."""
     job = sk.Flexjob(
-        granted_on=date(2006, 3, 1),
+        started_on=date(2006, 3, 1),
         share="2/3",
         starting_pay=sk.Pay.monthly("18297.00"),
         weekly_hours="37",
@@ -21,7 +21,7 @@ def short():
 def long():
     """Hourly pay, what was paid, a ceiling, and two days with sickness benefit."""
     job = sk.Flexjob(
-        granted_on=date(2006, 7, 5),
+        started_on=date(2006, 7, 5),
         share="2/3",
         starting_pay=sk.Pay.hourly("214.12"),
         weekly_hours="30",

@@ -53,9 +53,9 @@ def test_the_html_says_what_the_text_says(name, language):
 def test_the_last_step_of_the_short_example():
     root = parsed(EXAMPLES["short"]().html("da"))
     assert [
-        "10",
+        "11",
         "Refusion",
-        "2/3 × (18.297,00 + 162,60 + 0,00) (afrundet til hele øre)",
+        "2/3 × 18.459,60 (afrundet til hele øre)",
         "12.306,40 kr.",
         "LAB § 71; udledt",
     ] == [cell.text for cell in root.findall("table/tbody/tr")[-1]]
@@ -78,7 +78,7 @@ def test_whatever_comes_from_outside_is_escaped():
     import socialkapitel as sk
 
     job = sk.Flexjob(
-        granted_on=date(2006, 3, 1),
+        started_on=date(2006, 3, 1),
         share="1/2",
         starting_pay=sk.Pay.monthly(20000),
         weekly_hours=37,

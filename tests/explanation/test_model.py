@@ -112,7 +112,7 @@ def test_nobody_sees_whether_it_was_written(explanation, seen):
 
 def test_a_result_survives_pickle_before_its_explanation_is_written():
     job = Flexjob(
-        granted_on=date(2008, 3, 1),
+        started_on=date(2008, 3, 1),
         share="2/3",
         starting_pay=Pay.monthly("18297.00"),
         weekly_hours="37",

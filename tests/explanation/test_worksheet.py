@@ -20,6 +20,7 @@ from socialkapitel import (
     UnknownName,
 )
 from socialkapitel.explanation import Explained, OriginKind, Worksheet, worked_out
+from socialkapitel.explanation.worksheet import Draft
 from socialkapitel.messages import msg
 from socialkapitel.money import decimal, oere
 from socialkapitel.sources import FormerCitation
@@ -249,28 +250,6 @@ def test_another_calculation_is_taken_over_under_its_own_name():
     assert 1 == len(both.caveats)
 
 
-def test_a_part_written_once_is_taken_over_under_the_same_names():
-    part = Worksheet(msg("Source"), PARAMETERS)
-    hours = part.given("hours", msg("Weekly hours"), Decimal(37), Unit.HOURS_PER_WEEK)
-    figure = part.figure(CEILING, DERIVED)
-    operands = {"hours": hours, "ceiling": part.of(figure)}
-    half = part.calculate(HALF, DERIVED, "hours", operands, 1, Unit.DKK)
-    written = part.explanation()
-
-    pages = [Worksheet(msg("Refund"), PARAMETERS) for _ in range(2)]
-    for page in pages:
-        page.given("hours", msg("Weekly hours"), Decimal(37), Unit.HOURS_PER_WEEK)
-        page.join(part)
-        assert part.of(figure) == page.of(figure)
-        page.calculate(WHOLE, DERIVED, "half", {"half": half}, 1, Unit.DKK)
-    one, other = [page.explanation() for page in pages]
-    assert one == other
-    assert (msg("Refund"), written.givens, written.caveats) == (one.title, one.givens, one.caveats)
-    assert written.steps == one.steps[:-1]
-    assert Evidence.DERIVED is one.steps[-1].evidence
-    assert written == part.explanation()
-
-
 @attrs.frozen(kw_only=True)
 class Halved(Explained):
     amount: Decimal
@@ -300,6 +279,7 @@ def test_a_draft_gives_what_the_worksheet_gives():
     result = worked_out(msg("Refund"), PARAMETERS, halved, Decimal("1000.00"))
     assert Decimal("500.00") == result.amount
     assert on_paper == result
+    assert [True, False] == [Worksheet.kept, Draft.kept]
     assert on_paper.explanation.steps == result.explanation.steps
 
 

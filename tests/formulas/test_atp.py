@@ -4,7 +4,7 @@ from formulas.columns import computed, pick
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialkapitel.formulas.atp import atp_contribution
+from socialkapitel.formulas.atp import atp_contribution, of_month, of_week
 
 BANDS = (11700, 7800, 3900)
 CONTRIBUTIONS = (18935, 12625, 6310)
@@ -34,14 +34,25 @@ def in_words(weekly):
 @given(hours)
 def test_the_contribution_of_a_band(rows):
     expected = [in_words(weekly) for (weekly,) in rows]
-    assert expected == [atp_contribution(weekly, BANDS, CONTRIBUTIONS) for (weekly,) in rows]
+    assert expected == [
+        atp_contribution(of_week(weekly), BANDS, CONTRIBUTIONS) for (weekly,) in rows
+    ]
     assert expected == computed(
-        rows, ["weekly"], lambda weekly: atp_contribution(weekly, BANDS, CONTRIBUTIONS, pick)
+        rows,
+        ["weekly"],
+        lambda weekly: atp_contribution(of_week(weekly), BANDS, CONTRIBUTIONS, pick),
     )
 
 
 def test_the_edges_of_the_bands():
     edges = (1, 899, 900, 1799, 1800, 2699, 2700, 3700)
     assert [0, 0, 6310, 6310, 12625, 12625, 18935, 18935] == [
-        atp_contribution(weekly, BANDS, CONTRIBUTIONS) for weekly in edges
+        atp_contribution(of_week(weekly), BANDS, CONTRIBUTIONS) for weekly in edges
+    ]
+
+
+def test_the_edges_of_hours_that_were_paid():
+    edges = (1, 3899, 3900, 7799, 7800, 11699, 11700, 74400)
+    assert [0, 0, 6310, 6310, 12625, 12625, 18935, 18935] == [
+        atp_contribution(of_month(paid), BANDS, CONTRIBUTIONS) for paid in edges
     ]

@@ -52,3 +52,20 @@ def test_the_largest_inputs_stay_within_53_bits():
 
     assert 2 * part + formulas.OVER < 2**53
     assert 2 * 100_000_000 * formulas.OVER + formulas.OVER < 2**53
+
+
+def test_without_pay_there_is_no_supplement():
+    assert 0 == formulas.supplement(1_995_200, 0, 0, 3_000_000)
+
+
+def test_pay_above_full_time_pay_leaves_none():
+    assert 0 == formulas.supplement(1_995_200, 0, 3_000_001, 3_000_000)
+
+
+@given(st.lists(st.tuples(st.integers(0, 2_000_000)), min_size=1, max_size=20))
+def test_atp_is_five_per_cent_and_at_most_500(rows):
+    frame = nw.from_native(pl.DataFrame(rows, schema={"amount": pl.Int64}, orient="row"))
+    columns = frame.select(atp=formulas.atp(nw.col("amount"), 500, 50_000, column_pick))
+    expected = [(min(amount * 5 + 50, 5_000_000 + 50) // 100,) for (amount,) in rows]
+    assert expected == columns.to_native().rows()
+    assert expected == [(formulas.atp(amount, 500, 50_000),) for (amount,) in rows]

@@ -53,15 +53,26 @@ def some_day_after(random, day):
 
 
 def flexjob(random, day):
+    started_on = day if random.random() < 0.7 else None
     granted_on = day
+    if started_on and random.random() < 0.5:
+        granted_on = random.choice([None, day - random.randrange(400) * DAY])
+    by_hour = random.random() < 0.3
+    most = random.choice([1_000_000, 40_000] if by_hour else [100_000_000, 6_000_000])
+    month = some_day_after(random, day)
     return {
         "granted_on": granted_on,
         "share": random.choice(["1/2", "2/3"]),
-        "starting_pay_oere": random.randrange(1, random.choice([100_000_000, 6_000_000])),
+        "starting_pay_oere": random.randrange(1, most),
         "weekly_hours_hundredths": random.choice([random.randrange(1, 3701), *BANDS]),
-        "month": some_day_after(random, granted_on),
+        "month": month,
         "atp_class": random.choice([None, *"ABCDEF"]),
         "other_contributions_oere": random.choice([0, random.randrange(1_000_000)]),
+        "started_on": started_on,
+        "ended_on": random.choice([None, month + random.randrange(-5, 60) * DAY]),
+        "pay_per": "hour" if by_hour else random.choice([None, "month"]),
+        "paid_hours_hundredths": random.choice([None, None, 0, 3900, random.randrange(24_000)]),
+        "actual_pay_oere": random.choice([None, None, None, 0, random.randrange(5_000_000)]),
     }
 
 
@@ -87,6 +98,7 @@ def supplement(random, day):
         "month": day,
         "pay_oere": random.randrange(full + 1),
         "full_time_pay_oere": full,
+        "deciding_pay_oere": random.choice([None, 0, random.randrange(2 * full + 1)]),
     }
 
 

@@ -31,15 +31,23 @@ def oere(value):
 
 
 def flexjob(row):
+    pay = sk.Pay.hourly if row["pay_per"] == "hour" else sk.Pay.monthly
     job = sk.Flexjob(
         granted_on=row["granted_on"],
+        started_on=row["started_on"],
+        ended_on=row["ended_on"],
         share=row["share"],
-        starting_pay=sk.Pay.monthly(kroner(row["starting_pay_oere"])),
+        starting_pay=pay(kroner(row["starting_pay_oere"])),
         weekly_hours=kroner(row["weekly_hours_hundredths"]),
         atp_class=row["atp_class"],
         other_contributions=kroner(row["other_contributions_oere"]),
     )
-    found = sk.flexjob_refund(job, sk.Month.of(row["month"]))
+    found = sk.flexjob_refund(
+        job,
+        sk.Month.of(row["month"]),
+        actual_pay=kroner(row["actual_pay_oere"]),
+        paid_hours=kroner(row["paid_hours_hundredths"]),
+    )
     return found.basis, found.ceiling, found.atp, found.amount
 
 
@@ -79,6 +87,7 @@ def supplement(row):
         sk.Month.of(row["month"]),
         pay=kroner(row["pay_oere"]),
         full_time_pay=kroner(row["full_time_pay_oere"]),
+        deciding_pay=kroner(row["deciding_pay_oere"]),
     )
     return found.maximum, found.reduction, found.amount, found.total
 
@@ -130,6 +139,9 @@ SCALARS = {
     "assistance_refunds": assistance,
 }
 FIELDS = {
+    "ended_on": "ended_on",
+    "started_on": "started_on",
+    "paid_hours": "paid_hours_hundredths",
     "granted_rate": "granted_rate_oere",
     "hourly_pay": "hourly_pay_oere",
     "hourly_rate": "hourly_rate_oere",
@@ -198,8 +210,13 @@ def expected(name, row):
     except sk.NotInForce as error:
         return [*nothing, error.code]
     except sk.InvalidInput as error:
-        code = "missing" if error.value is None else error.code
-        return [*nothing, f"{code}:{FIELDS[error.field]}"]
+        if name == "flexjob_refunds" and error.field == "pay":
+            return [*nothing, f"{error.code}:starting_pay_oere"]
+        if name == "flexjob_refunds" and error.value is None:
+            return [*nothing, "missing:granted_on"]
+        [first, *_] = error.faults
+        code = "missing" if first.value is None else first.code
+        return [*nothing, f"{code}:{FIELDS[first.field]}"]
 
 
 def expected_of_some(name, rows):

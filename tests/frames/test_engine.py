@@ -71,3 +71,36 @@ def test_another_set_of_figures():
     found = frames.subsidised_places(GIVEN, parameters=reform)
     assert 15 == sk.subsidised_places(75, ROW["on"], parameters=reform).places
     assert [15, 0, 0] == found["places"].to_list()
+
+
+@pytest.mark.parametrize("lazy", [True, False])
+def test_a_frame_may_lack_columns_that_are_extra(lazy):
+    """A row is what it is with empty ones; some of them may be there."""
+    needed = {
+        "granted_on": [date(2008, 3, 1), None, date(2008, 3, 1)],
+        "share": ["2/3", "1/2", "1/2"],
+        "starting_pay_oere": [5_200_000, 2_500_000, 2_500_000],
+        "weekly_hours_hundredths": [3700, 3700, 3700],
+        "month": [date(2024, 3, 1)] * 3,
+        "atp_class": ["A", None, "A"],
+        "other_contributions_oere": [600_000, 0, 0],
+    }
+    started = {"started_on": [None, date(2006, 7, 4), date(2013, 2, 1)]}
+    rest = {
+        "ended_on": pl.Series([None] * 3, dtype=pl.Date),
+        "pay_per": pl.Series([None] * 3, dtype=pl.String),
+        "paid_hours_hundredths": pl.Series([None] * 3, dtype=pl.Int64),
+        "actual_pay_oere": pl.Series([None] * 3, dtype=pl.Int64),
+    }
+
+    def found(**columns):
+        frame = pl.DataFrame({**needed, **columns})
+        worked = frames.flexjob_refunds(frame.lazy() if lazy else frame).lazy().collect()
+        return worked.select("basis_oere", "refund_oere", "status").rows()
+
+    both = [(4_901_575, 3_267_717, "ok"), (2_500_000, 1_250_000, "ok"), (0, 0, "not-in-force")]
+    assert both == found(**started) == found(**started, **rest)
+    alone = found()
+    assert both[0] == alone[0]
+    assert "missing:granted_on" == alone[1][-1]
+    assert "ok" == alone[2][-1]

@@ -97,16 +97,16 @@ class TestCurve:
         [rule] = layers(chart, "rule")
         [kink] = SWEEP.kinks
 
-        assert (49015.76, float(kink.result.amount)) in [
+        assert (48817.76, float(kink.result.amount)) in [
             (row["x"], row["y"]) for row in values(line)
         ]
-        assert [49015.76] == [row["x"] for row in values(rule)]
-        assert ["1: from 49,015.76 on: Monthly ceiling for the job's hours"] == chart.to_dict()[
-            "title"
-        ]["subtitle"]
+        assert [48817.76] == [row["x"] for row in values(rule)]
+        assert ["1: from 48,817.76 on: Ceiling for the month"] == chart.to_dict()["title"][
+            "subtitle"
+        ]
 
     def test_the_axes_say_what_and_in_what(self):
-        assert ("Starting pay, full-time month (kroner)", "Refund (kroner)") == axis_titles(
+        assert ("Lowest agreed pay, full-time month (kroner)", "Refund (kroner)") == axis_titles(
             SWEEP.chart()
         )
 
@@ -134,7 +134,7 @@ class TestCurve:
         months = [sk.Month(year, 1) for year in (2022, 2023, 2024)]
         days = [date(2006, 3, 1), date(2010, 5, 1)]
         over_months = whatif.sweep(sk.flexjob_refund, {"job": JOB}, month=months).chart("da")
-        over_days = whatif.sweep(sk.flexjob_refund, BASE, granted_on=days).chart(y="ceiling")
+        over_days = whatif.sweep(sk.flexjob_refund, BASE, started_on=days).chart(y="ceiling")
 
         assert ["2022-01-01", "2023-01-01", "2024-01-01"] == [
             row["x"] for row in values(layers(over_months, "point")[0])
@@ -166,7 +166,7 @@ class TestCurve:
     def test_a_figure_that_counts_nothing_has_no_unit(self):
         months = [sk.Month(2023, 1), sk.Month(2024, 1)]
         found = whatif.sweep(
-            sk.flexjob_refund, {"job": job(granted_on=date(2006, 3, 1))}, month=months
+            sk.flexjob_refund, {"job": job(started_on=date(2006, 3, 1))}, month=months
         )
 
         assert "Ceiling" == axis_titles(found.chart(y="ceiling"))[1]

@@ -24,10 +24,10 @@ def test_each_case_and_the_total():
     # Above both ceilings the refund rises by 2/3 of 600,000 / 12 − 588,189 / 12.
     assert (
         (1, Decimal("21465.33"), Decimal("21465.33"), Decimal("0.00")),
-        (2, Decimal("32809.17"), Decimal("33465.33"), Decimal("656.16")),
+        (2, Decimal("32677.17"), Decimal("33333.33"), Decimal("656.16")),
     ) == found.rows
-    assert Decimal("54274.50") == found.before
-    assert Decimal("54930.66") == found.after
+    assert Decimal("54142.50") == found.before
+    assert Decimal("54798.66") == found.after
     assert Decimal("656.16") == found.difference
 
 
@@ -43,7 +43,8 @@ def test_the_results_stand_behind_the_rows():
 
     assert sk.flexjob_refund(**case("60000")) == effect.before
     assert sk.flexjob_refund(**case("60000"), parameters=HIGHER) == effect.after
-    assert ["assumed-figure"] == [caveat.code for caveat in effect.after.caveats]
+    assert "assumed-figure" in [caveat.code for caveat in effect.after.caveats]
+    assert "assumed-figure" not in [caveat.code for caveat in effect.before.caveats]
 
 
 def test_any_set_may_be_the_baseline():

@@ -55,10 +55,11 @@ def test_the_columns_are_the_axes_then_the_figures():
 
     assert (
         "weekly_hours",
-        "basis",
-        "ceiling",
+        "pay",
         "atp",
         "other_contributions",
+        "ceiling",
+        "basis",
         "gross",
         "set_off",
         "amount",
@@ -76,7 +77,7 @@ def test_a_figure_named_like_an_axis_is_told_apart():
 
 
 def test_figures_that_only_some_results_have_are_empty_in_the_others():
-    found = whatif.sweep(sk.flexjob_refund, BASE, granted_on=[date(2006, 3, 1), date(2010, 5, 1)])
+    found = whatif.sweep(sk.flexjob_refund, BASE, started_on=[date(2006, 3, 1), date(2010, 5, 1)])
 
     assert (None, Decimal("49015.75")) == found["ceiling"]
 
@@ -237,9 +238,9 @@ class TestBadInput:
     def test_what_is_refused_is_called_by_its_name(self):
         days = {"late": date(2013, 1, 1)}
         with pytest.raises(sk.NotInForce) as caught:
-            whatif.sweep(sk.flexjob_refund, BASE, granted_on=days)
+            whatif.sweep(sk.flexjob_refund, BASE, started_on=days)
 
-        assert ["job.granted_on = late"] == caught.value.__notes__
+        assert ["job.started_on = late"] == caught.value.__notes__
 
 
 class TestKinks:
@@ -250,23 +251,25 @@ class TestKinks:
     def test_the_ceiling_is_found_to_the_oere(self):
         pays = [paid("30000"), paid("65000")]
 
-        # 588,189 / 12 = 49,015.75: the first øre above it meets the ceiling.
-        assert [(Decimal("49015.76"), "Monthly ceiling for the job's hours")] == self.kinks(
+        # 588,189 / 12 − 198.00 = 48,817.75: the first øre above it meets the ceiling.
+        assert [(Decimal("48817.76"), "Ceiling for the month")] == self.kinks(
             sk.flexjob_refund, BASE, starting_pay=pays
         )
 
     def test_one_limit_in_two_steps_is_one_kink_and_another_follows(self):
         # The threshold of 2024 is 16,323; from 17,853.16 pay and supplement reach full-time pay.
+        # From 22,066.67 the supplement is 10,000 or less, and its ATP 500 no more.
         assert [
             (Decimal("16323.00"), "Monthly pay above which the supplement falls faster"),
             (
                 Decimal("17853.16"),
-                "Pay for a full-time month, with pension − Pay for the month, with pension",
+                "Pay for a full-time month, with pension − Pay for 2024-03, with pension",
             ),
-        ] == self.kinks(sk.flex_wage_supplement, SUPPLEMENT, pay=["0", "32000"])
+            (Decimal("22066.67"), "ATP contribution of the supplement"),
+        ] == self.kinks(sk.flex_wage_supplement, SUPPLEMENT, pay=["1000", "32000"])
 
     def test_a_second_kink_between_the_same_points_has_its_result(self):
-        found = whatif.sweep(sk.flex_wage_supplement, SUPPLEMENT, pay=["0", "32000"]).kinks
+        found = whatif.sweep(sk.flex_wage_supplement, SUPPLEMENT, pay=["1000", "32000"]).kinks
 
         assert [
             sk.flex_wage_supplement(MARCH, pay=kink.value, full_time_pay="32066.67")
@@ -290,7 +293,7 @@ class TestKinks:
         found = whatif.sweep(sk.flexjob_refund, BASE, starting_pay=pays, share=["1/2", "2/3"]).kinks
 
         assert [(sk.Share("1/2"),), (sk.Share("2/3"),)] == [kink.curve for kink in found]
-        assert {Decimal("49015.76")} == {kink.value for kink in found}
+        assert {Decimal("48817.76")} == {kink.value for kink in found}
 
     def test_where_no_limit_changes_there_is_none(self):
         assert [] == self.kinks(sk.flexjob_refund, BASE, weekly_hours=["10", "20"])

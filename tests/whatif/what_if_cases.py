@@ -8,7 +8,7 @@ import socialkapitel as sk
 
 MARCH = sk.Month(2024, 3)
 JOB = sk.Flexjob(
-    granted_on=date(2010, 5, 1),
+    started_on=date(2010, 5, 1),
     share="2/3",
     starting_pay=sk.Pay.monthly("32066.67"),
     weekly_hours="37",

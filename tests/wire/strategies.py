@@ -147,6 +147,9 @@ FIELDS: dict[type, dict[str, st.SearchStrategy[Any]]] = {
         )
     },
     sk.Flexjob: {
+        "granted_on": st.none() | days.filter(lambda day: day < date(2001, 2, 3)),
+        "started_on": st.just(date(2001, 2, 3)),
+        "ended_on": st.none() | days.filter(lambda day: day > date(2001, 2, 3)),
         "share": st.sampled_from(["1/2", "2/3"]),
         "weekly_hours": hundredths,
         "atp_class": st.sampled_from([None, "A", "F"]),

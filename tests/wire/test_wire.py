@@ -12,6 +12,7 @@ import pytest
 from case_examples import event
 from explanation.examples import EXAMPLES
 from wire.samples import EVERYTHING, FLEX, PROFILE, samples
+from wire.write_examples import FOLDER
 
 import socialkapitel as sk
 from socialkapitel import wire
@@ -20,11 +21,14 @@ from socialkapitel.cases.health import HealthNote, Identity, PrivateText
 from socialkapitel.messages import msg
 from socialkapitel.schemes import leaves, predicates
 from socialkapitel.wire.parsing import MAX_DEPTH, MAX_VALUES
+from socialkapitel.wire.tags import VOCABULARY
 
 DATA = json.loads(wire.to_json(FLEX))["data"]
 
 
-def document(data, tag="flexjob", version=1, **more):
+def document(data, tag="flexjob", version=None, **more):
+    if version is None:
+        version = VOCABULARY.version(tag)
     return json.dumps({"schema": f"socialkapitel/{tag}/{version}", "data": data, **more})
 
 
@@ -41,9 +45,11 @@ def changed(**changes):
 
 def test_a_document_as_it_looks():
     assert {
-        "schema": "socialkapitel/flexjob/1",
+        "schema": "socialkapitel/flexjob/2",
         "data": {
             "granted_on": "2006-07-05",
+            "started_on": "2006-07-05",
+            "ended_on": "2024-05-08",
             "share": "2/3",
             "starting_pay": {"amount": "214.12", "per": "hour"},
             "weekly_hours": "30.00",
@@ -98,8 +104,8 @@ def test_an_event_is_read_as_what_it_is():
         (document(DATA, version=0), "$.schema: is not accepted"),
         (document(DATA, tag="month"), "$.schema: is not accepted"),
         (
-            document(DATA, version=2),
-            "$.schema: is of version 2; this library reads flexjob through version 1",
+            document(DATA, version=3),
+            "$.schema: is of version 3; this library reads flexjob through version 2",
         ),
         ('{"schema": 1, "schema": 2}', "$: has a key that stands twice"),
         ('{"schema": 1, "data": {"ab": [{"c": 1, "c": 1}]}}', "$.data[*][0]: has a key that"),
@@ -114,7 +120,7 @@ def test_an_event_is_read_as_what_it_is():
         (changed(weekly_hours="38"), "$.data.weekly_hours: is not accepted; give a number"),
         (changed(granted_on="01-03-2006"), "$.data.granted_on: is not accepted; give a day"),
         (changed(granted_on="2006-02-30"), "$.data.granted_on: is not accepted; give a day"),
-        (changed(granted_on=None), "$.data.granted_on: is not accepted"),
+        (changed(granted_on=0), "$.data.granted_on: is not accepted"),
         (changed(atp_class="\ud800"), "$.data.atp_class: holds half a pair of signs"),
         (changed(atp_class=1), "$.data.atp_class: is not accepted; give a text"),
         (
@@ -418,3 +424,22 @@ def test_a_private_text_that_is_none_is_refused_unseen(place, value):
     [fault] = faults(json.dumps(document), events.Event)
     assert fault.startswith(f"$.data.{place}: ")
     assert "marked" not in fault
+
+
+def test_a_refund_of_version_1_keeps_its_meaning():
+    """There the share was taken of the basis and, beside it, of ATP and other contributions."""
+    text = (FOLDER / "flexjob-refund-1.json").read_text("utf-8")
+    stored, found = json.loads(text)["data"], wire.from_json(text, sk.FlexjobRefund)
+    assert Decimal(stored["basis"]) == found.pay
+    assert found.pay + found.atp + found.other_contributions == found.basis
+    assert abs(found.gross - Decimal(2) / 3 * found.basis) < Decimal("0.01")
+
+
+def test_a_refund_of_version_1_with_a_number_that_is_none_is_refused():
+    text = (FOLDER / "flexjob-refund-1.json").read_text("utf-8")
+    document = json.loads(text)
+    for wrong in ("9E+999999999999999999", None, [], "sNaN"):
+        document["data"]["basis"] = wrong
+        assert "$.data.basis: is not accepted; give an exact number as a text" in str(
+            faults(json.dumps(document), sk.FlexjobRefund)
+        )

@@ -28,10 +28,6 @@ def _read_pay(value: Number) -> Decimal:
     return amount(value, "pay")
 
 
-def _read_pay_above_zero(value: Number) -> Decimal:
-    return read_monthly_pay(value, "pay")
-
-
 def _read_contributions(value: Number) -> Decimal:
     return amount(value, "contributions")
 
@@ -58,7 +54,7 @@ def _read_absence(value: SicknessAbsence) -> SicknessAbsence:
         raise InvalidInput(
             "absence",
             absence.basis.name,
-            msg("an OldFlexjob with its sickness_benefit for a flexjob granted before 2013"),
+            msg("an OldFlexjob with its sickness_benefit for a flexjob that began before 2013"),
         )
     return absence
 
@@ -99,7 +95,7 @@ class OrdinaryWork:
 class SickLeave:
     """A month with full or partial sick leave (sygemelding, delvis sygemelding).
 
-    Whether the leave is full or partial shows in the absence's hours. A flexjob granted before
+    Whether the leave is full or partial shows in the absence's hours. A flexjob that began before
     2013 is an `OldFlexjob`, because its refund is reduced by the benefit.
 
     Attributes:
@@ -116,26 +112,26 @@ class SickLeave:
 
 @attrs.frozen(kw_only=True)
 class OldFlexjob:
-    """A month of a flexjob granted from 1998 through 2012 (fleksjob).
+    """A month of a flexjob that began from 1998 through 2012 (fleksjob).
 
     Attributes:
         job: the flexjob.
-        pay: what the employer pays the employee for the month, in kroner, above 0; the refund is
-            of no more than this.
+        pay: what the employer pays the employee for the month, in kroner; the refund is of no
+            more than this, and without pay there is none.
         contributions: the employer's own contributions, as in `OrdinaryWork`.
-        sickness_benefit: kroner of sickness benefit that the employer is entitled to, by weekday
-            of the month; kept as a tuple of pairs.
+        sickness_benefit: kroner of sickness benefit that the employer is entitled to, by day of
+            the month; kept as a tuple of pairs.
     """
 
     job: Flexjob = attrs.field(converter=_read_flexjob)
-    pay: Decimal = attrs.field(converter=_read_pay_above_zero)
+    pay: Decimal = attrs.field(converter=_read_pay)
     contributions: Decimal = attrs.field(converter=_read_contributions)
     sickness_benefit: Benefits = attrs.field(default=None, converter=_read_benefit)
 
 
 @attrs.frozen(kw_only=True)
 class NewFlexjob:
-    """A month of a flexjob granted since 2013 (fleksjob med fleksløntilskud).
+    """A month of a flexjob that began in 2013 or later (fleksjob med fleksløntilskud).
 
     Attributes:
         pay: what the employer pays for the month's work, in kroner, pension contributions

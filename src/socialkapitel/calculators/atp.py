@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from functools import cached_property, lru_cache
 
-import attrs
-
-from socialkapitel.calculators.inputs import note_weekly_hours
 from socialkapitel.errors import InvalidInput
-from socialkapitel.explanation import Operand, Outcome, Page
-from socialkapitel.explanation.lookup import LookedUp, look_up
-from socialkapitel.formulas.atp import MONTHS, WEEKS, atp_contribution
+from socialkapitel.explanation import Operand, Outcome, Worksheet
+from socialkapitel.explanation.lookup import look_up
+from socialkapitel.formulas import atp as formulas
 from socialkapitel.messages import msg
-from socialkapitel.money import decimal
+from socialkapitel.money import decimal, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.sources import Rule, Source
 
@@ -24,7 +20,7 @@ ATP_CLASSES = ("A", "B", "C", "D", "E", "F")
 _SOURCE = Source("ATP-loven; BEK 1385/2015 §§ 2-3")
 _FIRST = date(1996, 1, 1)
 _HOURS = Rule("atp.monthly_hours", msg("Monthly hours for the ATP band"), _SOURCE, _FIRST)
-_BAND = Rule("atp.band", msg("ATP band"), _SOURCE, _FIRST)
+_BAND = Rule("atp.band", msg("The month's hours give an ATP contribution"), _SOURCE, _FIRST)
 _NONE = Rule("atp.none", msg("No ATP contribution below the lowest band"), _SOURCE, _FIRST)
 
 _BANDS = ("full", "two_thirds", "one_third")
@@ -56,77 +52,68 @@ def check_atp_class(value: str | None) -> str | None:
     return value
 
 
-# Without slots, so that it can be written down when its explanation is first asked for.
-@attrs.frozen(slots=False)
-class AtpContribution:
-    """The employer's monthly contribution, and what it was found from.
-
-    ``band`` counts from the highest; below the lowest it is 0, and there is no ``rate``.
-    """
-
-    weekly_hours: int
-    day: date
-    limits: tuple[LookedUp, ...]
-    band: int
-    rate: LookedUp | None
-
-    @property
-    def oere(self) -> int:
-        """The contribution in øre."""
-        return self.rate.hundredths if self.rate else 0
-
-    def write(self, page: Page) -> Operand:
-        """Write down how it was found."""
-        part, contribution = self._part
-        page.join(part)
-        return contribution
-
-    @cached_property
-    def _part(self) -> tuple[Page, Operand]:
-        return self._write_part()
-
-    def _write_part(self) -> tuple[Page, Operand]:
-        day = self.day
-        page = Page(msg("ATP"))
-        hours = note_weekly_hours(page, decimal(self.weekly_hours))
-        monthly = Fraction(self.weekly_hours * WEEKS, 100 * MONTHS)
-        page.calculate(
-            _HOURS, day, "hours * 52 / 12", {"hours": hours}, monthly, Unit.HOURS_PER_MONTH
-        )
-        for limit in self.limits:
-            page.note(limit)
-        page.judge(
-            _BAND,
-            day,
-            Outcome.FULFILLED if self.rate else Outcome.NOT_FULFILLED,
-            msg("{hours} hours a month give {band}", hours=monthly, band=_BAND_TEXTS[self.band]),
-        )
-        contribution = (
-            page.note(self.rate)
-            if self.rate
-            else page.calculate(_NONE, day, "0", {}, decimal(0), Unit.DKK)
-        )
-        return page, contribution
-
-
-# In a month's run most jobs share a few contributions: same class, same day, 37 hours.
-@lru_cache(maxsize=4096)
-def employer_atp(
-    parameters: ParameterSet, atp_class: str, weekly_hours: int, day: date
-) -> AtpContribution:
-    """The employer's monthly contribution for a class and hundredths of weekly hours.
+def weekly_atp(figures: ParameterSet, atp_class: str, weekly_hours: int, day: date) -> int:
+    """The contribution in øre for a whole month, by hundredths of hours a week.
 
     Raises:
         NotInForce: where the class, or its rate, is not known on the day.
     """
-    return _find(parameters, atp_class, weekly_hours, day)
+    return _contribution(figures, atp_class, formulas.of_week(weekly_hours), day)
 
 
-def _find(
-    parameters: ParameterSet, atp_class: str, weekly_hours: int, day: date
-) -> AtpContribution:
-    limits = tuple([look_up(parameters, name, day) for name in LIMITS])
-    full, two_thirds, one_third = [limit.hundredths for limit in limits]
-    band = atp_contribution(weekly_hours, (full, two_thirds, one_third), (1, 2, 3))
-    rate = look_up(parameters, RATES[atp_class][band - 1], day) if band else None
-    return AtpContribution(weekly_hours, day, limits, band, rate)
+def paid_atp(figures: ParameterSet, atp_class: str, paid_hours: int, day: date) -> int:
+    """The contribution in øre for a month, by hundredths of hours that were paid in it.
+
+    Raises:
+        NotInForce: where the class, or its rate, is not known on the day.
+    """
+    return _contribution(figures, atp_class, formulas.of_month(paid_hours), day)
+
+
+def _contribution(figures: ParameterSet, atp_class: str, hours: int, day: date) -> int:
+    band = _band(figures, hours, day)
+    return look_up(figures, RATES[atp_class][band - 1], day).hundredths if band else 0
+
+
+def _band(figures: ParameterSet, hours: int, day: date) -> int:
+    """Which band the hours lie in, counted from the highest; below the lowest it is 0."""
+    full, two_thirds, one_third = [look_up(figures, name, day).hundredths for name in LIMITS]
+    return int(formulas.atp_contribution(hours, (full, two_thirds, one_third), (1, 2, 3)))
+
+
+def tell_atp(
+    sheet: Worksheet, atp_class: str, weekly_hours: Operand, paid_hours: Operand | None, day: date
+) -> Operand:
+    """Write down the contribution for hours a week, or for those that were paid in the month."""
+    if paid_hours is None:
+        hours: int = formulas.of_week(_hundredths(weekly_hours))
+        sheet.calculate(
+            _HOURS,
+            day,
+            "hours * 52 / 12",
+            {"hours": weekly_hours},
+            _exact(hours),
+            Unit.HOURS_PER_MONTH,
+        )
+    else:
+        hours = formulas.of_month(_hundredths(paid_hours))
+    band = _band(sheet.parameters, hours, day)
+    for name in LIMITS:
+        sheet.figure(name, day)
+    sheet.judge(
+        _BAND,
+        day,
+        Outcome.FULFILLED if band else Outcome.NOT_FULFILLED,
+        msg("{hours} hours a month give {band}", hours=_exact(hours), band=_BAND_TEXTS[band]),
+    )
+    if not band:
+        return sheet.calculate(_NONE, day, "0", {}, decimal(0), Unit.DKK)
+    return sheet.of(sheet.figure(RATES[atp_class][band - 1], day))
+
+
+def _hundredths(hours: Operand) -> int:
+    return round_half_away(Fraction(hours.value) * 100)
+
+
+def _exact(hours: int) -> Fraction:
+    return Fraction(hours, 100 * formulas.MONTHS)

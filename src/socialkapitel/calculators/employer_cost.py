@@ -16,7 +16,7 @@ from socialkapitel.calculators.arrangements import (
     SubsidisedWork,
 )
 from socialkapitel.calculators.flex_wage_supplement import flex_wage_supplement
-from socialkapitel.calculators.flexjob import flexjob_refund
+from socialkapitel.calculators.flexjob_refund import flexjob_refund
 from socialkapitel.calculators.included import in_oere, included_givens, included_steps
 from socialkapitel.calculators.inputs import check_month, figures_or_packaged
 from socialkapitel.calculators.sickness import sickness_refund

@@ -1,262 +1,266 @@
-"""The employer's refund for a flexjob granted before 2013 (fleksjobrefusion)."""
+"""A flexjob that began before 2013, and what its refund for a month comes to (fleksjob)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from typing import NamedTuple
 
 import attrs
 
-from socialkapitel.calculators.atp import AtpContribution, check_atp_class, employer_atp
-from socialkapitel.calculators.flexjob_pay import PayBasis, pay_basis
-from socialkapitel.calculators.flexjob_rules import FIRST_GRANT, LAW
-from socialkapitel.calculators.inputs import (
-    check_month,
-    check_pay,
-    figures_or_packaged,
-    note_weekly_hours,
-    read_granted_on,
-    read_other_contributions,
-    read_weekly_hours,
-)
-from socialkapitel.calculators.set_off import SetOff, read_benefits, set_off_benefits
-from socialkapitel.errors import InvalidInput, check_kind
-from socialkapitel.explanation import Explained, Explanation, Outcome, Page, Rounding
+from socialkapitel.calculators.atp import check_atp_class, paid_atp, weekly_atp
+from socialkapitel.calculators.inputs import divisor, read_weekly_hours
+from socialkapitel.errors import InvalidInput
+from socialkapitel.explanation.lookup import look_up
+from socialkapitel.fields import checked
 from socialkapitel.formulas import flexjob as formulas
+from socialkapitel.formulas.arithmetic import smaller
 from socialkapitel.messages import msg
-from socialkapitel.money import Number, Pay, Share, decimal, oere
-from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Month
-from socialkapitel.sources import Rule
+from socialkapitel.money import Pay, PayPer, Share, oere, read_kroner, read_pay, read_share
+from socialkapitel.parameters import ParameterSet
+from socialkapitel.periods import Month, read_date_or_none
+from socialkapitel.sources import FormerCitation, Rule, Source
 
-LAST_GRANT = date(2012, 12, 31)
-
-GRANT = Rule("flexjob.grant", msg("Scheme by date of grant"), LAW, FIRST_GRANT, LAST_GRANT)
-_REFUND = Rule("flexjob.refund", msg("Refund"), LAW, FIRST_GRANT)
-
-# Bound here because Python 3.11 is slow at looking up a member.
-_DKK, _SHARE = Unit.DKK, Unit.SHARE
-_TO_THE_OERE = Rounding.OERE
-
-_SHARE_GRANTED = msg("Share granted")
-_NO_ATP = msg("ATP in the refund: none")
-_OTHER = msg("Other employer contributions")
+FIRST_START = date(1998, 1, 1)
+LAST_START = date(2012, 12, 31)
+FIRST_CEILING = date(2006, 7, 5)
+"""The first day on which a job could begin under a ceiling; a reform of the amount keeps it."""
 
 _SHARES = (Share("1/2"), Share("2/3"))
-_DOUBTFUL_GRANTS = (date(2006, 7, 1), date(2006, 7, 4))
+_SATURDAY = 5
 
 
-def _read_share(value: str | Fraction | Share) -> Share:
-    share = Share(value)
+def law(paragraph: str, *, practice: bool = False) -> Source:
+    """A paragraph on the refund, and how it was cited before."""
+    former = (
+        FormerCitation(date(2003, 6, 30), "lov om aktiv socialpolitik"),
+        FormerCitation(date(2019, 12, 31), "LAB § 71"),
+    )
+    return Source(f"LAB § 133, {paragraph}", former=former, practice=practice)
+
+
+START = Rule(
+    "flexjob.start", msg("The job began before 2013"), law("stk. 1"), FIRST_START, LAST_START
+)
+
+
+def _read_granted_share(value: str | Fraction | Share, field: str = "") -> Share:
+    share = read_share(value, field)
     if share not in _SHARES:
-        raise InvalidInput("share", str(share), msg('"1/2" or "2/3"'))
+        raise InvalidInput(field, str(share), msg('"1/2" or "2/3"'))
     return share
 
 
-def _read_starting_pay(value: Pay) -> Pay:
-    return check_pay(value, "starting_pay")
-
-
+@checked
 @attrs.frozen(kw_only=True)
 class Flexjob:
-    """A flexjob under the scheme for grants from 1998 through 2012 (fleksjob).
+    """A flexjob in which the person began from 1998 through 2012 (fleksjob).
+
+    The day on which the job began decides: one that began in 2013 or later gives the employer no
+    refund, whenever it was granted.
 
     Attributes:
-        granted_on: day of the municipality's grant.
+        granted_on: day of the municipality's grant; needed only where ``started_on`` isn't known,
+            and then taken for it, with a caveat.
+        started_on: the job's first day.
+        ended_on: its last day; None while it goes on.
         share: ``"1/2"`` or ``"2/3"``, as granted.
-        starting_pay: the lowest agreed pay of the area (begyndelsesløn), as
-            `Pay.monthly` for a full-time month or `Pay.hourly`.
+        starting_pay: the lowest agreed pay of the area (mindste overenskomstmæssige løn,
+            begyndelsesløn), or the usual pay for such work where that is lower, as `Pay.monthly`
+            for a full-time month or `Pay.hourly`.
         weekly_hours: the job's hours, above 0, at most 37.
         atp_class: ``"A"`` to ``"F"`` by the collective agreement; None where the refund holds no
             ATP.
         other_contributions: the employer's other contributions, such as pension up to the minimum
             rate, in kroner a month; ``"0"`` where there are none.
+        first_day: ``started_on``, or ``granted_on`` where that is all that is known.
 
     Raises:
         SocialkapitelError: an `InvalidInput` naming the field, for any value not accepted.
     """
 
-    granted_on: date = attrs.field(converter=read_granted_on)
-    share: Share = attrs.field(converter=_read_share)
-    starting_pay: Pay = attrs.field(converter=_read_starting_pay)
+    granted_on: date | None = attrs.field(default=None, converter=read_date_or_none)
+    started_on: date | None = attrs.field(default=None, converter=read_date_or_none)
+    ended_on: date | None = attrs.field(default=None, converter=read_date_or_none)
+    share: Share = attrs.field(converter=_read_granted_share)
+    starting_pay: Pay = attrs.field(converter=read_pay)
     weekly_hours: Decimal = attrs.field(converter=read_weekly_hours)
     atp_class: str | None = attrs.field(converter=check_atp_class)
-    other_contributions: Decimal = attrs.field(converter=read_other_contributions)
+    other_contributions: Decimal = attrs.field(converter=read_kroner)
+    first_day: date = attrs.field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        granted, started, ended = self.granted_on, self.started_on, self.ended_on
+        first = started or granted
+        if first is None:
+            raise InvalidInput(
+                "started_on", None, msg("the day on which the job began, or else granted_on")
+            )
+        if started is not None and granted is not None and started < granted:
+            accepted = msg("a day on or after granted_on, {granted_on}", granted_on=granted)
+            raise InvalidInput("started_on", started, accepted)
+        if ended is not None and ended < first:
+            accepted = msg("a day on or after the job's first, {day}", day=first)
+            raise InvalidInput("ended_on", ended, accepted)
+        object.__setattr__(self, "first_day", first)
 
 
-@attrs.frozen(kw_only=True)
-class FlexjobRefund(Explained):
-    """A month's refund for a flexjob, in kroner.
+class FlexjobMonth(NamedTuple):
+    """A month of a job, and what was paid and received for it, in øre and hundredths of hours.
 
-    Attributes:
-        basis: pay that the share is taken of, after ceiling; shown to the øre, carried exactly.
-        ceiling: the month's ceiling for the job's hours; None where no ceiling applies.
-        atp: the employer's ATP contribution in the refund.
-        other_contributions: other employer contributions in the refund.
-        gross: the refund before set-off of sickness benefit.
-        set_off: what sickness benefit takes off.
-        amount: the refund to claim.
+    ``day`` is the first day of the job in the month. ``actual_pay`` and ``paid_hours`` are None
+    where they are not told.
     """
-
-    basis: Decimal
-    ceiling: Decimal | None
-    atp: Decimal
-    other_contributions: Decimal
-    gross: Decimal
-    set_off: Decimal
-    amount: Decimal
-
-
-def flexjob_refund(
-    job: Flexjob,
-    month: Month,
-    *,
-    actual_pay: Number | None = None,
-    sickness_benefit: Mapping[date, Number] | None = None,
-    parameters: ParameterSet | None = None,
-) -> FlexjobRefund:
-    """The employer's refund for a month of a flexjob granted from 1998 through 2012.
-
-    Half or two thirds of the starting pay for the job's hours, plus the same share of ATP and
-    other contributions; rounded once, to the øre. Jobs granted from 2006-07-05 have a ceiling on
-    the pay. Law: LAB § 133 (before 2020: § 71).
-
-    Args:
-        job: the flexjob.
-        month: the month, not before the one of the grant.
-        actual_pay: what was paid for the month in kroner, where it may be lower than the
-            starting pay for the job's hours.
-        sickness_benefit: kroner of sickness or maternity benefit that the employer is entitled
-            to, by weekday. Each weekday carries an equal part of the month's refund; the benefit
-            reduces that part, at most to 0.
-        parameters: another set of legal figures.
-
-    Raises:
-        InvalidInput: for a month before the grant, or a benefit day outside the month's weekdays
-            or before the grant.
-        NotInForce: for a grant outside 1998-2012, or a month for which a figure is not known.
-
-    >>> import socialkapitel as sk
-    >>> job = sk.Flexjob(
-    ...     granted_on=date(2006, 3, 1),
-    ...     share="2/3",
-    ...     starting_pay=sk.Pay.monthly("18297.00"),
-    ...     weekly_hours="37",
-    ...     atp_class="A",
-    ...     other_contributions="0",
-    ... )
-    >>> sk.flexjob_refund(job, sk.Month(2007, 11)).amount
-    Decimal('12306.40')
-    """
-    check_kind(job, Flexjob, "job")
-    check_month(month)
-    GRANT.check(
-        job.granted_on,
-        msg("for jobs granted since 2013 use flex_wage_supplement")
-        if job.granted_on > LAST_GRANT
-        else None,
-    )
-    granted_on, first_day = job.granted_on, month.first_day
-    if first_day < granted_on and granted_on not in month:
-        raise InvalidInput(
-            "month", str(month), msg("a month from {first} on", first=Month.of(granted_on))
-        )
-    benefits = read_benefits(sickness_benefit, month, granted_on)
-    day = max(first_day, granted_on)
-    legal = figures_or_packaged(parameters)
-    hours = oere(job.weekly_hours)
-    pay = pay_basis(legal, job.starting_pay, actual_pay, hours, granted_on, day)
-    atp = employer_atp(legal, job.atp_class, hours, day) if job.atp_class else None
-    contribution = atp.oere if atp else 0
-    share = job.share.fraction
-    gross = formulas.refund(
-        pay.lowest,
-        contribution + oere(job.other_contributions),
-        (share.numerator, share.denominator),
-        pay.over,
-    )
-    set_off = set_off_benefits(gross, benefits, month) if benefits else None
-    left = set_off.left if set_off else gross
-    return FlexjobRefund(
-        basis=pay.amount,
-        ceiling=pay.ceiling.amount if pay.ceiling else None,
-        atp=decimal(contribution),
-        other_contributions=job.other_contributions,
-        gross=decimal(gross),
-        set_off=decimal(gross - left),
-        amount=decimal(left),
-        explanation=Explanation.of(_WorkedRefund(job, month, day, pay, atp, gross, set_off).write),
-    )
-
-
-@attrs.frozen(slots=False)
-class _WorkedRefund:
-    """What a refund was worked out from: all that its explanation tells."""
 
     job: Flexjob
     month: Month
     day: date
-    pay: PayBasis
-    atp: AtpContribution | None
+    actual_pay: int | None
+    paid_hours: int | None
+    other: int
+    benefits: tuple[tuple[date, int], ...]
+
+    @property
+    def by_hour(self) -> bool:
+        """Whether the agreed pay is by the hour."""
+        return self.job.starting_pay.per is PayPer.HOUR
+
+    @property
+    def unpaid(self) -> bool:
+        """Whether nothing was paid."""
+        return self.actual_pay == 0 or self.paid_hours == 0
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the job in the month."""
+        last, ended = self.month.last_day, self.job.ended_on
+        return last if ended is None else min(last, ended)
+
+    @property
+    def weekdays(self) -> int:
+        """The days from Monday to Friday on which the job is held; all days where there are none.
+
+        >>> job = Flexjob(
+        ...     started_on=date(2008, 11, 1),
+        ...     ended_on=date(2008, 11, 2),
+        ...     share="1/2",
+        ...     starting_pay=Pay.hourly("120.00"),
+        ...     weekly_hours="37",
+        ...     atp_class=None,
+        ...     other_contributions="0",
+        ... )
+        >>> month = FlexjobMonth(job, Month(2008, 11), date(2008, 11, 1), None, None, 0, ())
+        >>> month.weekdays, month._replace(job=attrs.evolve(job, ended_on=None)).weekdays
+        (2, 20)
+        """
+        days = [
+            self.day + timedelta(days=number)
+            for number in range((self.last_day - self.day).days + 1)
+        ]
+        return sum(day.weekday() < _SATURDAY for day in days) or len(days)
+
+    def left(self, gross: int) -> int:
+        """What is left of a gross refund when each day's refund of sickness benefit is taken."""
+        if not self.benefits:
+            return gross
+        days = self.weekdays
+        taken = sum(formulas.day_reduction(gross, days, benefit) for _, benefit in self.benefits)
+        left: int = formulas.after_reduction(gross, days, taken)
+        return left
+
+
+class Amounts(NamedTuple):
+    """What a month's refund is worked out of, and what it comes to.
+
+    ``agreed``, ``pay``, ``cost``, ``ceiling`` and ``basis`` are parts over ``over`` in øre; the
+    others are øre. ``ceiling`` is None where none applies.
+    """
+
+    over: int
+    agreed: int
+    pay: int
+    atp: int
+    cost: int
+    ceiling: int | None
+    basis: int
     gross: int
-    set_off: SetOff | None
 
-    def write(self) -> Explanation:
-        """Write the explanation."""
-        job, day = self.job, self.day
-        page = Page(msg("Flexjob refund, {month}", month=self.month))
-        share = page.given("share", _SHARE_GRANTED, job.share.fraction, _SHARE)
-        hours = note_weekly_hours(page, job.weekly_hours)
-        page.join(_granted(job.granted_on))
-        basis = self.pay.write(page, hours, day)
-        atp = self.atp.write(page) if self.atp else page.given("atp", _NO_ATP, decimal(0), _DKK)
-        other = page.given("other_contributions", _OTHER, job.other_contributions, _DKK)
-        refund = page.calculate(
-            _REFUND,
-            day,
-            "share * (basis + atp + other)",
-            {"share": share, "basis": basis, "atp": atp, "other": other},
-            decimal(self.gross),
-            _DKK,
-            rounding=_TO_THE_OERE,
+    def gross_by_pay(self, share: Fraction) -> int:
+        """The gross refund if the ceiling limited the pay alone."""
+        contributions = (self.cost - self.pay) // self.over
+        basis = formulas.basis_by_pay(self.pay, contributions, self.over, self.ceiling)
+        gross: int = formulas.refund(basis, (share.numerator, share.denominator), self.over)
+        return gross
+
+
+def amounts_of(figures: ParameterSet, asked: FlexjobMonth) -> Amounts:
+    """Work a month out.
+
+    Raises:
+        NotInForce: where a figure is not known for the month.
+    """
+    job, day = asked.job, asked.day
+    rate, weekly = oere(job.starting_pay.amount), oere(job.weekly_hours)
+    agreed, over = _agreed(figures, asked, rate, weekly)
+    pay = agreed if asked.actual_pay is None else smaller(agreed, asked.actual_pay * over)
+    atp = 0
+    if job.atp_class is not None:
+        atp = (
+            weekly_atp(figures, job.atp_class, weekly, day)
+            if asked.paid_hours is None
+            else paid_atp(figures, job.atp_class, asked.paid_hours, day)
         )
-        if self.set_off:
-            self.set_off.write(page, refund, day)
-        _warn_of_grant(page, job.granted_on, day)
-        return page.explanation()
+    contributions = atp + asked.other
+    cost = basis = pay + contributions * over
+    ceiling = None
+    if job.first_day >= FIRST_CEILING:
+        ceiling = _ceiling(figures, asked, weekly, over)
+        basis = formulas.basis(pay, contributions, over, ceiling)
+    share = job.share.fraction
+    gross = formulas.refund(basis, (share.numerator, share.denominator), over)
+    return Amounts(over, agreed, pay, atp, cost, ceiling, basis, gross)
 
 
-# The same for every month of a job, and for all jobs that were granted on a day.
-@lru_cache(maxsize=4096)
-def _granted(day: date) -> Page:
-    return _judge_grant(day)
+def _figure(figures: ParameterSet, name: str, day: date) -> int:
+    return divisor(look_up(figures, name, day).figure)
 
 
-def _judge_grant(day: date) -> Page:
-    page = Page(GRANT.label)
-    because = msg("granted on {day}, before 2013: the employer gets a refund", day=day)
-    page.judge(GRANT, day, Outcome.FULFILLED, because)
-    return page
+def _agreed(figures: ParameterSet, asked: FlexjobMonth, rate: int, weekly: int) -> tuple[int, int]:
+    """The lowest agreed pay for the hours of a whole month, or for those that were paid."""
+    paid, day = asked.paid_hours, asked.day
+    if paid is not None and asked.by_hour:
+        return formulas.paid_part(rate, paid), formulas.HUNDREDTHS
+    full_time = _figure(figures, "flexjob.full_time_hours", day)
+    if paid is None and not asked.by_hour:
+        return formulas.month_pay(rate, weekly), formulas.month_over(full_time)
+    norm = _figure(figures, "flexjob.monthly_norm_hours", day)
+    if paid is None:
+        return formulas.norm_part(rate, norm, weekly), formulas.norm_over(full_time)
+    number, of = formulas.paid_part_of_month(paid, norm, weekly, full_time)
+    return rate * number * formulas.HUNDREDTHS, of * formulas.HUNDREDTHS
 
 
-def _warn_of_grant(page: Page, granted_on: date, day: date) -> None:
-    if day.day > 1:
-        page.caveat(
-            "granted-within-month",
-            msg(
-                "The job was granted within the month; the refund is for a whole month unless"
-                " actual_pay says what was paid"
-            ),
+def _ceiling(figures: ParameterSet, asked: FlexjobMonth, weekly: int, over: int) -> int:
+    """The ceiling on pay and contributions together, over the denominator of the pay."""
+    day = asked.day
+    part: int
+    if asked.paid_hours is not None:
+        hourly = look_up(figures, "flexjob.ceiling_hourly", day).hundredths
+        part = formulas.paid_part(hourly, asked.paid_hours)
+        return part * (over // formulas.HUNDREDTHS)
+    if has_hourly_ceiling(figures, asked):
+        hourly = look_up(figures, "flexjob.ceiling_hourly", day).hundredths
+        norm = _figure(figures, "flexjob.monthly_norm_hours", day)
+        part = formulas.norm_part(hourly, norm, weekly)
+    else:
+        yearly = look_up(figures, "flexjob.ceiling_yearly", day).hundredths
+        part = formulas.month_ceiling(yearly, weekly) * (
+            formulas.HUNDREDTHS if asked.by_hour else 1
         )
-    first, last = _DOUBTFUL_GRANTS
-    if first <= granted_on <= last:
-        page.caveat(
-            "ceiling-start",
-            msg(
-                "The ceiling is known for grants from 5 July 2006; whether municipal refunds had"
-                " it from 1 July is not known"
-            ),
-        )
+    return part
+
+
+def has_hourly_ceiling(figures: ParameterSet, asked: FlexjobMonth) -> bool:
+    """Whether a whole month's ceiling is the hourly one: pay is by the hour, and it is known."""
+    return asked.by_hour and figures["flexjob.ceiling_hourly"].covers(asked.day)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from socialkapitel.errors import InvalidInput, check_kind
-from socialkapitel.explanation import Operand, Page
+from socialkapitel.explanation import Operand, Worksheet
 from socialkapitel.messages import msg
 from socialkapitel.money import (
     MAX_AMOUNT,
@@ -35,9 +35,9 @@ def read_weekly_hours(value: Number) -> Decimal:
     return decimal(hundredths(value, "weekly_hours", most=FULL_TIME, above_zero=True))
 
 
-def note_weekly_hours(page: Page, hours: Decimal) -> Operand:
+def note_weekly_hours(sheet: Worksheet, hours: Decimal) -> Operand:
     """Note weekly hours under the name by which every part of a calculation knows them."""
-    return page.given("weekly_hours", _WEEKLY_HOURS, hours, Unit.HOURS_PER_WEEK)
+    return sheet.given("weekly_hours", _WEEKLY_HOURS, hours, Unit.HOURS_PER_WEEK)
 
 
 def read_contract_hours(value: Number) -> Decimal:

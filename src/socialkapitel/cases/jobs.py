@@ -148,7 +148,7 @@ class Job:
     month: Month
 
     def flexjob(self) -> Flexjob:
-        """The flexjob that refunds are computed for.
+        """The flexjob that refunds are computed for; it began with the run, or with a later grant.
 
         Raises:
             Missing: where share or terms are not known, or changed within the month.
@@ -158,8 +158,11 @@ class Job:
         shares = [(event.on, event.share) for event in self.decisions]
         share = _only(holding(shares, self.month), msg("the share granted"))
         terms = self._terms(FlexjobTerms)
+        granted_on = self.decisions[0].on
         return Flexjob(
-            granted_on=self.decisions[0].on,
+            granted_on=granted_on,
+            started_on=max(self.run.started.on, granted_on),
+            ended_on=self.run.last_day,
             share=share,
             starting_pay=terms.starting_pay,
             weekly_hours=terms.weekly_hours,

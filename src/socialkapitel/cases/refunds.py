@@ -10,8 +10,9 @@ from uuid import UUID
 
 import attrs
 
-from socialkapitel.calculators.flexjob import FlexjobRefund, flexjob_refund
-from socialkapitel.calculators.inputs import check_month, figures_or_packaged, read_monthly_pay
+from socialkapitel.calculators.flexjob import Flexjob
+from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refund
+from socialkapitel.calculators.inputs import check_month, figures_or_packaged
 from socialkapitel.calculators.wage_subsidy import WageSubsidy, wage_subsidy
 from socialkapitel.cases.events import Event
 from socialkapitel.cases.events.terms import SUBSIDISED
@@ -19,7 +20,7 @@ from socialkapitel.cases.jobs import Job, Missing, Run, grants, runs
 from socialkapitel.cases.sickness import RecordedLeave, SicknessMonth, sick_leaves, sickness_month
 from socialkapitel.errors import InvalidInput, NotInForce
 from socialkapitel.messages import Text, msg
-from socialkapitel.money import Number, decimal, hundredths, oere
+from socialkapitel.money import Number, amount, decimal, hundredths, oere
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
 
@@ -112,8 +113,8 @@ def case_refunds(
 
     * For each sick leave in the month its part of the refund of sickness benefit. Every week of
       the leave, through the month, must have registered hours, be it 0.
-    * For a flexjob granted before 2013 its refund, with what the sick leaves give set off on
-      weekdays, which carry the refund.
+    * For a flexjob that began before 2013 its refund, reduced by what the sick leaves give on each
+      day of the job, weekends included.
     * For a job with wage subsidy the subsidy, where ``paid_hours`` are given.
 
     A flex wage supplement goes to the employee, and help from a personal assistant has hours that
@@ -122,9 +123,10 @@ def case_refunds(
     Args:
         case: the case.
         month: the month.
-        paid_hours: the month's hours with pay in a job with wage subsidy.
+        paid_hours: the month's hours with pay in a job with wage subsidy or a flexjob.
         actual_pay: what was paid for the month in a flexjob, where it may be lower than the
-            starting pay; needed where the job ran for a part of the month only.
+            lowest agreed pay. It or ``paid_hours`` is needed where the job ran for a part of the
+            month only.
         parameters: another set of legal figures.
 
     Raises:
@@ -135,13 +137,13 @@ def case_refunds(
     if paid_hours is not None:
         hundredths(paid_hours, "paid_hours", most=24 * month.last_day.day)
     if actual_pay is not None:
-        read_monthly_pay(actual_pay, "actual_pay")
+        amount(actual_pay, "actual_pay")
     context = _Context(case.events, month, paid_hours, actual_pay, figures_or_packaged(parameters))
     running = [run for run in runs(context.events) if run.overlaps(month)]
     flexjobs = [run for run in running if run.scheme == "flexjob"]
     subsidised = [run for run in running if run.scheme in SUBSIDISED]
     for field, value, jobs in (
-        ("paid_hours", paid_hours, subsidised),
+        ("paid_hours", paid_hours, subsidised + flexjobs),
         ("actual_pay", actual_pay, flexjobs),
     ):
         if value is not None and not jobs:
@@ -195,33 +197,37 @@ def _flexjob(context: _Context, run: Run, sick: list[Answer]) -> Answer:
     job, used = context.job(run)
 
     def compute() -> RefundResult:
-        if context.actual_pay is None and not run.fills(context.month):
-            raise Missing(msg("it runs for a part of the month only; give actual_pay"))
+        told = context.actual_pay is not None or context.paid_hours is not None
+        if not told and not run.fills(context.month):
+            raise Missing(
+                msg("it runs for a part of the month only; give actual_pay or paid_hours")
+            )
         if any(isinstance(answer, OpenRefund) for answer in sick):
             raise Missing(msg("the refund of sickness benefit, which is set off, is open"))
-        granted = job.flexjob()
+        held = job.flexjob()
         return flexjob_refund(
-            granted,
+            held,
             context.month,
             actual_pay=context.actual_pay,
-            sickness_benefit=_benefits(sick, granted.granted_on),
+            paid_hours=context.paid_hours,
+            sickness_benefit=_benefits(sick, held),
             parameters=context.parameters,
         )
 
     return _computed(run.scheme, used, compute)
 
 
-def _benefits(sick: list[Answer], granted_on: date) -> dict[date, Decimal] | None:
-    """The employer's benefit by weekday from the grant on; None where there is none."""
+def _benefits(sick: list[Answer], job: Flexjob) -> dict[date, Decimal] | None:
+    """The employer's refund of sickness benefit by day of the job; None where there is none."""
     results = [answer.result for answer in sick if isinstance(answer, CaseRefund)]
     days = [
         entry for result in results if isinstance(result, SicknessMonth) for entry in result.by_day
     ]
     whole: dict[date, int] = {}
-    for day, amount in days:
-        if day >= granted_on and day.weekday() < 5:
-            whole[day] = whole.get(day, 0) + oere(amount)
-    return {day: decimal(amount) for day, amount in whole.items()} or None
+    for day, refunded in days:
+        if job.first_day <= day <= (job.ended_on or day):
+            whole[day] = whole.get(day, 0) + oere(refunded)
+    return {day: decimal(total) for day, total in whole.items()} or None
 
 
 def _subsidy(context: _Context, run: Run) -> Answer:

@@ -14,7 +14,7 @@ from socialkapitel.explanation.model import (
     Value,
     law_ahead,
 )
-from socialkapitel.explanation.worksheet import Page, Worksheet, worked_out
+from socialkapitel.explanation.worksheet import Worksheet, worked_out
 
 __all__ = [
     "Caveat",
@@ -24,7 +24,6 @@ __all__ = [
     "Operand",
     "OriginKind",
     "Outcome",
-    "Page",
     "Rounding",
     "Step",
     "Value",

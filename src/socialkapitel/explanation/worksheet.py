@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import attrs
 
-from socialkapitel.explanation.lookup import LookedUp, look_up
+from socialkapitel.explanation.lookup import look_up
 from socialkapitel.explanation.model import (
     Caveat,
     Explained,
@@ -29,18 +29,24 @@ from socialkapitel.sources import Evidence, Rule
 
 _RANK = (Evidence.PUBLISHED, Evidence.CHAPTER, Evidence.DERIVED, Evidence.ASSUMED)
 
-# Bound here because Python 3.11 is slow at looking up a member.
 _GIVEN, _FIGURE, _STEP = OriginKind
-_EXACT = Rounding.NONE
 
 
-class Page:
-    """The page on which one calculation is written down, from inputs to result.
+class Worksheet:
+    """The sheet on which one calculation is written down while it is made, from inputs to result.
 
     Lives only while it is written; what leaves it is an immutable `Explanation`.
+
+    Attributes:
+        parameters: the legal figures that are looked up.
+        kept: whether what is written stays. On a draft nothing does, so that a calculation may
+            leave the writing out.
     """
 
-    def __init__(self, title: Message) -> None:
+    kept = True
+
+    def __init__(self, title: Message, parameters: ParameterSet) -> None:
+        self.parameters = parameters
         self._title = title
         self._givens: dict[str, Operand] = {}
         self._steps: dict[str, Step | Finding] = {}
@@ -54,18 +60,16 @@ class Page:
         self._givens[name] = operand
         return operand
 
-    def note(self, found: LookedUp) -> Operand:
-        """Note a legal figure that was looked up, and warn where it isn't published.
-
-        The figure is handed on as a number in an expression.
-        """
+    def figure(self, name: str, day: date) -> Figure:
+        """Look up a legal figure for a day, note it, and warn where it isn't published."""
+        found = look_up(self.parameters, name, day)
         step, operand, caveat = found.told
         self._figures[step.id] = operand
         if step.id not in self._evidence:
             self._steps[step.id], self._evidence[step.id] = step, step.evidence
             if caveat is not None:
                 self._caveats[caveat] = None
-        return operand
+        return found.figure
 
     def of(self, figure: Figure) -> Operand:
         """A noted figure as a number in an expression."""
@@ -80,7 +84,7 @@ class Page:
         value: Value,
         unit: Unit,
         *,
-        rounding: Rounding = _EXACT,
+        rounding: Rounding = Rounding.NONE,
         key: str = "",
     ) -> Operand:
         """Note a value that was worked out, and hand it on to later expressions.
@@ -118,17 +122,6 @@ class Page:
         finding = _finding(rule, day, outcome, because, key, missing)
         self._steps[finding.id] = finding
         return finding
-
-    def join(self, part: Page) -> None:
-        """Take over a part of this calculation that was written once, for all that share it.
-
-        The same names stand for the same things in both.
-        """
-        self._givens.update(part._givens)
-        self._steps.update(part._steps)
-        self._evidence.update(part._evidence)
-        self._figures.update(part._figures)
-        self._caveats.update(part._caveats)
 
     def include(self, other: Explanation, prefix: str) -> None:
         """Take over another calculation as it stands, its names put under ``prefix``."""
@@ -181,40 +174,28 @@ def _finding(
     )
 
 
-class Worksheet(Page):
-    """A page for a calculation that is written down while it is made: it looks figures up."""
-
-    def __init__(self, title: Message, parameters: ParameterSet) -> None:
-        super().__init__(title)
-        self.parameters = parameters
-
-    def figure(self, name: str, day: date) -> Figure:
-        """Look up a legal figure for a day, note it, and warn where it isn't published."""
-        found = look_up(self.parameters, name, day)
-        self.note(found)
-        return found.figure
-
-
 class Draft(Worksheet):
     """A worksheet on which nothing is kept: numbers and findings are only handed on.
 
     Its explanation is written, with the same calculation, when somebody reads it.
     """
 
-    def __init__(
-        self, title: Message, parameters: ParameterSet, write: Callable[[], Explanation]
-    ) -> None:
-        super().__init__(title, parameters)
+    kept = False
+
+    def __init__(self, parameters: ParameterSet, write: Callable[[], Explanation]) -> None:
+        self.parameters = parameters
         self._write = write
+        self._figures: dict[str, Operand] = {}
 
     def given(self, name: str, label: Text, value: Value, unit: Unit) -> Operand:
         """Hand an input on."""
         return Operand(label, value, unit, _GIVEN, name)
 
-    def note(self, found: LookedUp) -> Operand:
+    def figure(self, name: str, day: date) -> Figure:
         """Hand a legal figure on."""
-        operand = self._figures[found.figure.key] = found.told[1]
-        return operand
+        found = look_up(self.parameters, name, day)
+        self._figures[found.figure.key] = found.told[1]
+        return found.figure
 
     def calculate(
         self,
@@ -225,7 +206,7 @@ class Draft(Worksheet):
         value: Value,
         unit: Unit,
         *,
-        rounding: Rounding = _EXACT,  # noqa: ARG002
+        rounding: Rounding = Rounding.NONE,  # noqa: ARG002
         key: str = "",
     ) -> Operand:
         """Hand a value that was worked out on."""
@@ -274,7 +255,7 @@ def worked_out(
     of results that it takes over, not with what their explanations say.
     """
     write = partial(_write, title, parameters, work, args, kwargs)
-    return work(Draft(title, parameters, write), *args, **kwargs)
+    return work(Draft(parameters, write), *args, **kwargs)
 
 
 def _write(

@@ -1,26 +1,38 @@
-"""Which ATP contribution goes with how many hours."""
+"""Which ATP contribution goes with how many hours.
+
+Hours of a month are carried as twelfths of hundredths, because a month has 52/12 weeks.
+"""
 
 from __future__ import annotations
 
-from socialkapitel.formulas.arithmetic import Pick, Whole, pick, up
+from socialkapitel.formulas.arithmetic import Pick, Whole, pick
 
 WEEKS = 52
 MONTHS = 12
 
 
+def of_week(weekly_hours: Whole) -> Whole:
+    """The hours of a month, by hundredths of hours a week."""
+    return weekly_hours * WEEKS
+
+
+def of_month(paid_hours: Whole) -> Whole:
+    """The hours of a month, by hundredths of hours that were paid in it."""
+    return paid_hours * MONTHS
+
+
 def atp_contribution(
-    weekly_hours: Whole,
+    hours: Whole,
     bands: tuple[Whole, Whole, Whole],
     contributions: tuple[Whole, Whole, Whole],
     pick: Pick = pick,
 ) -> Whole:
     """The month's contribution: full, two thirds, one third, or none below the lowest band.
 
-    Hours in hundredths; a month has 52/12 weeks, so a band begins at so many hours a week, rounded
-    up to the hundredth.
+    Bands begin at so many hundredths of hours a month.
     """
-    full, two_thirds, one_third = (up(band * MONTHS, WEEKS) for band in bands)
+    full, two_thirds, one_third = bands
     in_full, in_two_thirds, in_one_third = contributions
-    low = pick(weekly_hours >= one_third, in_one_third, 0)
-    middle = pick(weekly_hours >= two_thirds, in_two_thirds, low)
-    return pick(weekly_hours >= full, in_full, middle)
+    low = pick(hours >= one_third * MONTHS, in_one_third, 0)
+    middle = pick(hours >= two_thirds * MONTHS, in_two_thirds, low)
+    return pick(hours >= full * MONTHS, in_full, middle)

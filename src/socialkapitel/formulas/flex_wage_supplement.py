@@ -1,4 +1,4 @@
-"""The flex wage supplement of a flexjob granted since 2013.
+"""The flex wage supplement of a flexjob that began in 2013 or later.
 
 Amounts are whole øre and reductions hundredths of a per cent, so parts are carried as numerators
 over `OVER` and rounded once.
@@ -21,7 +21,7 @@ OVER = 10_000
 def reduction_part(
     pay: Whole, threshold: Whole, below: Whole, above: Whole, pick: Pick = pick
 ) -> Whole:
-    """What the pay takes off the supplement: less up to the threshold, more above it."""
+    """What the supplement is reduced by because of pay: more of the pay above the threshold."""
     low = smaller(pay, threshold, pick)
     return below * low + above * (pay - low)
 
@@ -29,9 +29,15 @@ def reduction_part(
 def supplement(
     most: Whole, reduction_part: Whole, pay: Whole, full_time_pay: Whole, pick: Pick = pick
 ) -> Whole:
-    """The supplement: not below 0, and with the pay not above full-time pay.
+    """The supplement: not below 0, with the pay not above full-time pay, and none without pay.
 
-    Rounded once to the øre; the pay is at most the full-time pay.
+    Rounded once to the øre.
     """
     part = less_at_least_zero(most * OVER, reduction_part, pick)
-    return half_up(smaller(part, (full_time_pay - pay) * OVER, pick), OVER)
+    room = less_at_least_zero(full_time_pay, pay, pick)
+    return pick(pay >= 1, half_up(smaller(part, room * OVER, pick), OVER), 0)
+
+
+def atp(supplement: Whole, rate: Whole, most: Whole, pick: Pick = pick) -> Whole:
+    """The ATP contribution of a supplement: a rate in hundredths of a per cent, up to a limit."""
+    return half_up(smaller(supplement * rate, most * OVER, pick), OVER)

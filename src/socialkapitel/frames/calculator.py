@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import attrs
@@ -46,3 +46,8 @@ class FrameCalculator:
     added: tuple[str, ...]
     work: Callable[[Inputs, ParameterSet], Work]
     scalar: Callable[[Values, ParameterSet], Explained]
+
+    def reading(self, names: Container[str]) -> FrameCalculator:
+        """The calculator that reads a frame or a row with these columns: without those it lacks."""
+        columns = tuple(one for one in self.columns if one.name in names or not one.extra)
+        return attrs.evolve(self, columns=columns)

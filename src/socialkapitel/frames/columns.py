@@ -43,6 +43,7 @@ class Column:
         most: the largest.
         texts: the texts accepted.
         optional: whether a row may lack it.
+        extra: whether a frame may lack the column; then all its rows do.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Column:
     most: int = 0
     texts: tuple[str, ...] = ()
     optional: bool = False
+    extra: bool = False
 
     def takes(self, dtype: nw.dtypes.DType) -> bool:
         """Whether values of that type are accepted: those that lose nothing on the way."""
@@ -91,3 +93,12 @@ def whole(name: str, least: int, most: int, *, optional: bool = False) -> Column
 def text(name: str, texts: tuple[str, ...], *, optional: bool = False) -> Column:
     """A column of texts, each one of a few."""
     return Column(name, Kind.TEXT, texts=texts, optional=optional)
+
+
+def extra(column: Column) -> Column:
+    """A column that a frame may lack, and its rows too.
+
+    >>> extra(day("started_on")).optional
+    True
+    """
+    return attrs.evolve(column, optional=True, extra=True)

@@ -12,10 +12,10 @@ from socialkapitel.errors import InvalidInput
 from socialkapitel.frames.days import DAY, Days, within
 from socialkapitel.frames.logic import Condition, Whole, either
 from socialkapitel.messages import msg
-from socialkapitel.money import oere
+from socialkapitel.money import MAX_HOURLY, oere
 from socialkapitel.parameters import Figure, Parameter, Unit
 
-_MOST = {Unit.PER_CENT: 100, Unit.HOURS_PER_WEEK: 168}
+_MOST = {Unit.PER_CENT: 100, Unit.HOURS_PER_WEEK: 168, Unit.DKK_PER_HOUR: MAX_HOURLY}
 _MOST_OTHERS = 10_000_000
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from socialkapitel.frames.days import Steps, by_halves
+from socialkapitel.frames.days import DayOr, Steps, by_halves
 from socialkapitel.frames.logic import Condition, Whole, Words, pick
 
 _ANY_YEAR = 2000
@@ -44,7 +44,7 @@ class DayColumn:
         """The value that holds on the row's day."""
         return by_halves(self, steps)
 
-    def in_earlier_month(self, other: DayColumn) -> Condition:
+    def in_earlier_month(self, other: DayColumn | DayOr) -> Condition:
         """Whether the day lies in an earlier month than another column's."""
         if self.first is not None and other.last is not None and other.last <= self.first:
             return False

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import attrs
 
 from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
 from socialkapitel.periods import FIRST_YEAR, LAST_YEAR
 from socialkapitel.sources import Rule
+
+if TYPE_CHECKING:
+    from socialkapitel.frames.day_column import DayColumn
 
 DAY = timedelta(days=1)
 FIRST_DAY = date(FIRST_YEAR, 1, 1)
@@ -83,6 +86,37 @@ class FirstOfMonthOr:
         if all(day.day == 1 for day, _ in steps[1:]):
             return self.month.valued(steps)
         return by_halves(self, steps)
+
+
+@attrs.frozen
+class DayOr:
+    """A day where the row has it, and another day where it doesn't."""
+
+    day: DayColumn
+    given: Condition
+    other: DayColumn
+    last: None = None
+
+    def since(self, day: date) -> Condition:
+        """Whether that day is the given one or a later one."""
+        return either(
+            both(self.given, self.day.since(day)),
+            both(negated(self.given), self.other.since(day)),
+        )
+
+    def valued(self, steps: Steps) -> Whole:
+        """The value that holds on that day."""
+        return by_halves(self, steps)
+
+    @property
+    def number(self) -> Whole:
+        """The day's number."""
+        return pick(self.given, self.day.number, self.other.number)
+
+    @property
+    def month_number(self) -> Whole:
+        """The number of the day's month."""
+        return pick(self.given, self.day.month_number, self.other.month_number)
 
 
 def _next_first(day: date) -> date:

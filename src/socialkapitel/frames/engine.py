@@ -45,6 +45,8 @@ def compute(calculator: FrameCalculator, frame: Frame, parameters: ParameterSet 
     """
     figures = figures_or_packaged(parameters)
     wrapped = _wrapped(frame)
+    if wrapped is not None:
+        calculator = calculator.reading(wrapped.collect_schema())
     seen = _check(calculator, frame, wrapped)
     if wrapped.implementation is nw.Implementation.POLARS:
         done = in_batches(calculator, figures, wrapped, seen)

@@ -73,7 +73,7 @@ def explain(
     """
     values = _read_row(row)
     chosen = _choose(values, calculator)
-    read = {column.name: _read(column, values[column.name]) for column in chosen.columns}
+    read = {column.name: _read(column, values.get(column.name)) for column in chosen.columns}
     return chosen.scalar(read, figures_or_packaged(parameters)).explanation
 
 
@@ -95,7 +95,7 @@ def _choose(values: Mapping[str, Any], name: str | None) -> FrameCalculator:
     fitting = [
         calculator
         for calculator in CALCULATORS.values()
-        if all(column.name in values for column in calculator.columns)
+        if all(column.name in values for column in calculator.reading(values).columns)
     ]
     if len(fitting) != 1:
         names = [calculator.name for calculator in fitting or CALCULATORS.values()]
@@ -106,7 +106,8 @@ def _choose(values: Mapping[str, Any], name: str | None) -> FrameCalculator:
 
 
 def _checked(values: Mapping[str, Any], calculator: FrameCalculator) -> FrameCalculator:
-    absent = [column for column in calculator.columns if column.name not in values]
+    columns = calculator.reading(values).columns
+    absent = [column for column in columns if column.name not in values]
     if absent:
         raise InvalidFrame(list(check_columns({}, absent, ())))
     return calculator

@@ -10,13 +10,13 @@ from socialkapitel.calculators.flex_wage_supplement import (
 from socialkapitel.formulas import flex_wage_supplement as formulas
 from socialkapitel.formulas.arithmetic import half_up
 from socialkapitel.frames.calculator import FrameCalculator, Values, Work
-from socialkapitel.frames.columns import MOST_AMOUNT, day, whole
+from socialkapitel.frames.columns import MOST_AMOUNT, day, extra, whole
 from socialkapitel.frames.dated import figure_on
 from socialkapitel.frames.days import FirstOfMonth, in_force
 from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.inputs import Inputs
 from socialkapitel.frames.logic import both, pick
-from socialkapitel.frames.status import invalid, unknown_unless
+from socialkapitel.frames.status import unknown_unless
 from socialkapitel.money import decimal
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
@@ -29,12 +29,12 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
         for name in ("max_monthly", "threshold_monthly", "reduction_below", "reduction_above")
     )
     pay, full_time_pay = inputs.whole("pay_oere"), inputs.whole("full_time_pay_oere")
+    decides = pick(inputs.given("deciding_pay_oere"), inputs.whole("deciding_pay_oere"), pay)
     maximum, limit = inputs.keep(most.value, threshold.value)
-    (part,) = inputs.keep(formulas.reduction_part(pay, limit, below.value, above.value, pick))
-    (supplement,) = inputs.keep(formulas.supplement(maximum, part, pay, full_time_pay, pick))
+    (part,) = inputs.keep(formulas.reduction_part(decides, limit, below.value, above.value, pick))
+    (supplement,) = inputs.keep(formulas.supplement(maximum, part, decides, full_time_pay, pick))
     return Work(
         faults=[
-            invalid("pay_oere", pay > full_time_pay),
             unknown_unless(in_force(SUPPLEMENT, on)),
             unknown_unless(both(most.known, threshold.known, below.known, above.known)),
         ],
@@ -48,10 +48,12 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
 
 
 def _scalar(values: Values, parameters: ParameterSet) -> FlexWageSupplement:
+    before = values["deciding_pay_oere"]
     return flex_wage_supplement(
         Month.of(values["month"]),
         pay=decimal(values["pay_oere"]),
         full_time_pay=decimal(values["full_time_pay_oere"]),
+        deciding_pay=None if before is None else decimal(before),
         parameters=parameters,
     )
 
@@ -62,6 +64,7 @@ CALCULATOR = FrameCalculator(
         day("month"),
         whole("pay_oere", 0, MOST_AMOUNT),
         whole("full_time_pay_oere", 1, MOST_AMOUNT),
+        extra(whole("deciding_pay_oere", 0, MOST_AMOUNT)),
     ),
     added=("maximum_oere", "reduction_oere", "supplement_oere", "total_oere"),
     work=_work,
@@ -70,15 +73,16 @@ CALCULATOR = FrameCalculator(
 
 
 def flex_wage_supplements(frame: Frame, *, parameters: ParameterSet | None = None) -> Frame:
-    """The flex wage supplements for months of flexjobs granted since 2013.
+    """The flex wage supplements for months of flexjobs that began in 2013 or later.
 
     Each row is what `socialkapitel.flex_wage_supplement` gives, by the same formulas
     (fleksløntilskud). Law: LAB § 123 (before 2020: § 70 f).
 
     Reads ``month`` (Date, any day of the month), ``pay_oere`` and ``full_time_pay_oere`` (Int64,
-    øre a month, pension included).
+    øre a month, pension included), and where the frame has it ``deciding_pay_oere`` (Int64, the
+    pay of the month before, which decides; where it is missing, the pay is taken for both).
 
-    Adds, as Int64, ``maximum_oere``, ``reduction_oere`` (what the pay takes off it),
+    Adds, as Int64, ``maximum_oere``, ``reduction_oere`` (because of pay),
     ``supplement_oere`` (rounded once), ``total_oere`` (pay and supplement), and ``status``; the
     amounts are 0 where it isn't ``"ok"``. See `socialkapitel.frames.status`.
 

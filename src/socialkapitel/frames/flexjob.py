@@ -1,31 +1,34 @@
-"""Refunds of flexjobs granted before 2013 (fleksjobrefusion), row by row."""
+"""Refunds of flexjobs that began before 2013 (fleksjobrefusion), row by row."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from socialkapitel.calculators.atp import ATP_CLASSES, LIMITS, RATES
-from socialkapitel.calculators.flexjob import GRANT, Flexjob, FlexjobRefund, flexjob_refund
-from socialkapitel.calculators.flexjob_rules import FIRST_CEILING
+from socialkapitel.calculators.flexjob import FIRST_CEILING, START, Flexjob
+from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refund
 from socialkapitel.calculators.inputs import FULL_TIME, divisor
+from socialkapitel.formulas import atp as atp_formulas
 from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.formulas.arithmetic import half_up, smaller
-from socialkapitel.formulas.atp import atp_contribution
 from socialkapitel.frames.calculator import FrameCalculator, Values, Work
-from socialkapitel.frames.columns import MOST_AMOUNT, day, text, whole
-from socialkapitel.frames.dated import figure_on
-from socialkapitel.frames.days import Days, FirstOfMonth, FirstOfMonthOr, in_force
+from socialkapitel.frames.columns import MOST_AMOUNT, MOST_HOURLY, day, extra, text, whole
+from socialkapitel.frames.dated import Dated, figure_on
+from socialkapitel.frames.day_column import DayColumn
+from socialkapitel.frames.days import DayOr, Days, FirstOfMonth, FirstOfMonthOr, in_force
 from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.inputs import Inputs
 from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
-from socialkapitel.frames.status import invalid, unknown_unless
-from socialkapitel.money import Pay, decimal
+from socialkapitel.frames.status import Fault, invalid, missing, unknown_unless
+from socialkapitel.money import Pay, PayPer, decimal
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
 
 _HALF, _TWO_THIRDS = "1/2", "2/3"
+_LONGEST_MONTH = 31 * 24 * 100
+_DAY_HOURS = 24 * 100
 
 
 @attrs.frozen
@@ -36,41 +39,144 @@ class _Atp:
     known: Condition
 
 
+@attrs.frozen
+class _Kinds:
+    """How pay is counted: by the hour or the month, for paid hours or for a whole month."""
+
+    by_hour: Condition
+    for_hours: Condition
+
+    def pick(self, month: Whole, norm: Whole, hours: Whole, part: Whole) -> Whole:
+        """The choice between monthly and hourly pay of a whole month, then both for paid hours."""
+        whole_month = pick(self.by_hour, norm, month)
+        return pick(self.for_hours, pick(self.by_hour, hours, part), whole_month)
+
+    def ceiling_known(self, yearly: Dated, hourly: Dated) -> Condition:
+        """Whether the ceiling is known: the hourly one for paid hours, else one of the two."""
+        for_whole_month = either(yearly.known, both(self.by_hour, hourly.known))
+        return both(
+            either(negated(self.for_hours), hourly.known),
+            either(self.for_hours, for_whole_month),
+        )
+
+
 def _work(inputs: Inputs, figures: ParameterSet) -> Work:
-    granted, month = inputs.day("granted_on"), inputs.day("month")
-    on = FirstOfMonthOr(FirstOfMonth(month), granted)
-    pay, weekly = inputs.whole("starting_pay_oere"), inputs.whole("weekly_hours_hundredths")
-    other = inputs.whole("other_contributions_oere")
-    yearly = figures["flexjob.ceiling_yearly"]
-    capped = granted.since(FIRST_CEILING)
-    full_time = figure_on(figures["flexjob.full_time_hours"], on, divisor)
-    ceiling = figure_on(yearly, on)
-    atp = _atp(inputs, figures, weekly, on)
-    over = formulas.over(full_time.value)
-    contribution, part, ceiling_part = inputs.keep(
-        atp.contribution,
-        formulas.pay_part(pay, weekly),
-        formulas.ceiling_part(ceiling.value, weekly),
+    month, begun = inputs.day("month"), _begun(inputs)
+    on = FirstOfMonthOr(FirstOfMonth(month), begun)
+    paid, actual = inputs.whole("paid_hours_hundredths"), inputs.whole("actual_pay_oere")
+    kinds = _Kinds(
+        inputs.is_text("pay_per", PayPer.HOUR.value), inputs.given("paid_hours_hundredths")
     )
-    (part,) = inputs.keep(pick(capped, smaller(part, ceiling_part, pick), part))
+    unpaid = either(
+        both(kinds.for_hours, paid == 0), both(inputs.given("actual_pay_oere"), actual == 0)
+    )
+    weekly, other = (
+        inputs.whole("weekly_hours_hundredths"),
+        inputs.whole("other_contributions_oere"),
+    )
+    atp = _atp(
+        inputs,
+        figures,
+        pick(kinds.for_hours, atp_formulas.of_month(paid), atp_formulas.of_week(weekly)),
+        on,
+    )
+    full_time = figure_on(figures["flexjob.full_time_hours"], on, divisor)
+    norm = figure_on(figures["flexjob.monthly_norm_hours"], on, divisor)
+    yearly = figure_on(figures["flexjob.ceiling_yearly"], on)
+    hourly = figure_on(figures["flexjob.ceiling_hourly"], on)
+    rate = inputs.whole("starting_pay_oere")
+    number, of = formulas.paid_part_of_month(paid, norm.value, weekly, full_time.value, pick)
+    capped = begun.since(FIRST_CEILING)
+    over, agreed, twelfth, for_hours, contribution = inputs.keep(
+        kinds.pick(
+            formulas.month_over(full_time.value),
+            formulas.norm_over(full_time.value),
+            formulas.HUNDREDTHS,
+            of * formulas.HUNDREDTHS,
+        ),
+        kinds.pick(
+            formulas.month_pay(rate, weekly),
+            formulas.norm_part(rate, norm.value, weekly),
+            formulas.paid_part(rate, paid),
+            rate * number * formulas.HUNDREDTHS,
+        ),
+        formulas.month_ceiling(yearly.value, weekly),
+        formulas.paid_part(hourly.value, paid),
+        pick(unpaid, 0, atp.contribution),
+    )
+    of_norm = formulas.norm_part(hourly.value, norm.value, weekly)
+    pay, ceiling = inputs.keep(
+        pick(inputs.given("actual_pay_oere"), smaller(agreed, actual * over, pick), agreed),
+        kinds.pick(
+            twelfth,
+            pick(hourly.known, of_norm, twelfth * formulas.HUNDREDTHS),
+            for_hours,
+            for_hours * of,
+        ),
+    )
+    (basis,) = inputs.keep(
+        pick(
+            unpaid,
+            0,
+            pick(
+                capped,
+                formulas.basis(pay, contribution + other, over, ceiling, pick),
+                pay + (contribution + other) * over,
+            ),
+        )
+    )
     share = pick(inputs.is_text("share", _TWO_THIRDS), 4, 3), 6
     return Work(
         faults=[
-            unknown_unless(in_force(GRANT, granted)),
-            invalid("month", month.in_earlier_month(granted)),
-            unknown_unless(both(full_time.known, atp.known)),
-            unknown_unless(either(negated(capped), ceiling.known)),
+            *_faults(inputs, month, begun, kinds, paid),
+            unknown_unless(
+                either(unpaid, both(full_time.known, norm.known, atp.known)),
+            ),
+            unknown_unless(
+                either(unpaid, negated(capped), kinds.ceiling_known(yearly, hourly)),
+            ),
         ],
         results={
-            "basis_oere": half_up(part, over),
-            "ceiling_oere": pick(capped, half_up(ceiling_part, over), 0),
+            "basis_oere": half_up(basis, over),
+            "ceiling_oere": pick(both(capped, negated(unpaid)), half_up(ceiling, over), 0),
             "atp_oere": contribution,
-            "refund_oere": formulas.refund(part, contribution + other, share, over),
+            "refund_oere": formulas.refund(basis, share, over),
         },
     )
 
 
-def _atp(inputs: Inputs, figures: ParameterSet, weekly: Whole, on: Days) -> _Atp:
+def _begun(inputs: Inputs) -> DayColumn | DayOr:
+    """The job's first day; that of the grant where no other is known."""
+    granted = inputs.day("granted_on")
+    if not inputs.has("started_on"):
+        return granted
+    return DayOr(inputs.day("started_on"), inputs.given("started_on"), granted)
+
+
+def _faults(
+    inputs: Inputs, month: DayColumn, begun: DayColumn | DayOr, kinds: _Kinds, paid: Whole
+) -> Iterator[Fault]:
+    """What is wrong with how the days go together, and with hours and pay for them."""
+    high = inputs.whole("starting_pay_oere") > MOST_HOURLY
+    yield invalid("starting_pay_oere", both(kinds.by_hour, high))
+    granted, started = inputs.given("granted_on"), inputs.given("started_on")
+    yield missing("granted_on", both(negated(granted), negated(started)))
+    if inputs.has("started_on"):
+        before = inputs.day("started_on").number < inputs.day("granted_on").number
+        yield invalid("started_on", both(granted, started, before))
+    ended = inputs.given("ended_on")
+    if inputs.has("ended_on"):
+        yield invalid("ended_on", both(ended, inputs.day("ended_on").number < begun.number))
+    yield unknown_unless(in_force(START, begun))
+    yield invalid("month", month.in_earlier_month(begun))
+    if inputs.has("ended_on"):
+        yield invalid("month", both(ended, inputs.day("ended_on").in_earlier_month(month)))
+    if inputs.has("paid_hours_hundredths"):
+        most = month.days_in_month * _DAY_HOURS
+        yield invalid("paid_hours_hundredths", both(kinds.for_hours, paid > most))
+
+
+def _atp(inputs: Inputs, figures: ParameterSet, hours: Whole, on: Days) -> _Atp:
     """The contribution at the rates of the row's class; without a class it is 0."""
     full, two_thirds, one_third = (figure_on(figures[name], on) for name in LIMITS)
     bands = full.value, two_thirds.value, one_third.value
@@ -85,18 +191,20 @@ def _atp(inputs: Inputs, figures: ParameterSet, weekly: Whole, on: Days) -> _Atp
                 rates[band] = pick(of_class, rate.value, rates[band])
                 known[band] = both(known[band], either(negated(of_class), rate.known))
     in_full, in_two_thirds, in_one_third = inputs.keep(*rates)
-    contribution = atp_contribution(weekly, bands, (in_full, in_two_thirds, in_one_third), pick)
+    contribution = atp_formulas.atp_contribution(
+        hours, bands, (in_full, in_two_thirds, in_one_third), pick
+    )
     return _Atp(
         contribution,
         both(
             either(bands_known, negated(inputs.given("atp_class"))),
-            _rate_known(weekly, bands, known),
+            _rate_known(hours, bands, known),
         ),
     )
 
 
 def _rate_known(
-    weekly: Whole,
+    hours: Whole,
     bands: tuple[Whole, Whole, Whole],
     known: Sequence[Condition],
 ) -> Condition:
@@ -104,32 +212,48 @@ def _rate_known(
     if all(rate is True for rate in known):
         return True
     full, two_thirds, one_third = (pick(rate, 0, 1) for rate in known)
-    unknown = atp_contribution(weekly, bands, (full, two_thirds, one_third), pick)
+    unknown = atp_formulas.atp_contribution(hours, bands, (full, two_thirds, one_third), pick)
     return unknown == 0
 
 
 def _scalar(values: Values, parameters: ParameterSet) -> FlexjobRefund:
+    amount = decimal(values["starting_pay_oere"])
+    by_hour = values["pay_per"] == PayPer.HOUR.value
+    paid, actual = values["paid_hours_hundredths"], values["actual_pay_oere"]
     job = Flexjob(
         granted_on=values["granted_on"],
+        started_on=values["started_on"],
+        ended_on=values["ended_on"],
         share=values["share"],
-        starting_pay=Pay.monthly(decimal(values["starting_pay_oere"])),
+        starting_pay=Pay.hourly(amount) if by_hour else Pay.monthly(amount),
         weekly_hours=decimal(values["weekly_hours_hundredths"]),
         atp_class=values["atp_class"],
         other_contributions=decimal(values["other_contributions_oere"]),
     )
-    return flexjob_refund(job, Month.of(values["month"]), parameters=parameters)
+    return flexjob_refund(
+        job,
+        Month.of(values["month"]),
+        paid_hours=None if paid is None else decimal(paid),
+        actual_pay=None if actual is None else decimal(actual),
+        parameters=parameters,
+    )
 
 
 CALCULATOR = FrameCalculator(
     name="flexjob_refunds",
     columns=(
-        day("granted_on"),
+        day("granted_on", optional=True),
         text("share", (_HALF, _TWO_THIRDS)),
         whole("starting_pay_oere", 1, MOST_AMOUNT),
         whole("weekly_hours_hundredths", 1, FULL_TIME * 100),
         day("month"),
         text("atp_class", ATP_CLASSES, optional=True),
         whole("other_contributions_oere", 0, MOST_AMOUNT),
+        extra(day("started_on")),
+        extra(day("ended_on")),
+        extra(text("pay_per", (PayPer.MONTH.value, PayPer.HOUR.value))),
+        extra(whole("paid_hours_hundredths", 0, _LONGEST_MONTH)),
+        extra(whole("actual_pay_oere", 0, MOST_AMOUNT)),
     ),
     added=("basis_oere", "ceiling_oere", "atp_oere", "refund_oere"),
     work=_work,
@@ -138,19 +262,26 @@ CALCULATOR = FrameCalculator(
 
 
 def flexjob_refunds(frame: Frame, *, parameters: ParameterSet | None = None) -> Frame:
-    """The employer's refunds for months of flexjobs granted from 1998 through 2012.
+    """The employer's refunds for months of flexjobs that began from 1998 through 2012.
 
     Each row is what `socialkapitel.flexjob_refund` gives for a job and a month, by the same
     formulas (fleksjobrefusion). Law: LAB § 133 (before 2020: § 71).
 
-    Reads ``granted_on`` (Date), ``share`` (``"1/2"`` or ``"2/3"``), ``starting_pay_oere`` (Int64,
-    øre for a full-time month), ``weekly_hours_hundredths`` (Int64), ``month`` (Date, any day of
-    the month), ``atp_class`` (``"A"`` to ``"F"``, missing for none) and
-    ``other_contributions_oere`` (Int64).
+    Reads ``granted_on`` (Date; may be missing where ``started_on`` is given), ``share`` (``"1/2"``
+    or ``"2/3"``), ``starting_pay_oere`` (Int64, øre for a full-time month),
+    ``weekly_hours_hundredths`` (Int64), ``month`` (Date, any day of the month), ``atp_class``
+    (``"A"`` to ``"F"``, missing for none) and ``other_contributions_oere`` (Int64).
 
-    Adds, as Int64, ``basis_oere`` (pay that the share is taken of), ``ceiling_oere`` (0 where none
-    applies), ``atp_oere``, ``refund_oere`` (rounded once), and ``status``; the amounts are 0 where
-    it isn't ``"ok"``. See `socialkapitel.frames.status`.
+    Where the frame has them, also ``started_on`` and ``ended_on`` (Date, the job's first and last
+    day), ``pay_per`` (``"month"`` or ``"hour"``: what the starting pay is for),
+    ``paid_hours_hundredths`` and ``actual_pay_oere`` (Int64, of the month). A row that lacks one is
+    taken as `socialkapitel.flexjob_refund` takes it: without ``started_on`` the day of the grant
+    decides, and without ``pay_per`` the pay is monthly.
+
+    Adds, as Int64, ``basis_oere`` (what the share is taken of: pay, ATP and other contributions, at
+    most the ceiling), ``ceiling_oere`` (0 where none applies), ``atp_oere``, ``refund_oere``
+    (rounded once), and ``status``; the amounts are 0 where it isn't ``"ok"``. See
+    `socialkapitel.frames.status`.
 
     Args:
         frame: a frame of any supported engine; one that is lazy stays lazy.
@@ -165,7 +296,8 @@ def flexjob_refunds(frame: Frame, *, parameters: ParameterSet | None = None) -> 
     >>> from socialkapitel import frames
     >>> jobs = pl.DataFrame(
     ...     {
-    ...         "granted_on": [date(2006, 3, 1), date(2013, 1, 1)],
+    ...         "granted_on": [date(2006, 3, 1), date(2012, 12, 10)],
+    ...         "started_on": [date(2006, 3, 1), date(2013, 2, 1)],
     ...         "share": ["2/3", "2/3"],
     ...         "starting_pay_oere": [1829700, 1829700],
     ...         "weekly_hours_hundredths": [3700, 3700],

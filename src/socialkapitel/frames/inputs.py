@@ -69,6 +69,10 @@ class Inputs:
         stage[name] = value
         return self._words.col(name)
 
+    def has(self, name: str) -> bool:
+        """Whether the frame has the column; it may lack one that is extra."""
+        return name in self._columns
+
     def day(self, name: str) -> DayColumn:
         """A column of days, as it is: a missing day is on no side of any date."""
         seen = self._seen.get(name) or Seen(missing=True)
@@ -80,6 +84,8 @@ class Inputs:
 
     def whole(self, name: str) -> Whole:
         """A column of whole numbers within their bounds; any such where a row's is refused."""
+        if not self.has(name):
+            return 0
         value, column = self._words.col(name), self._columns[name]
         wide = isinstance(self._types[name], nw.Int64)
         fine = both(self.given(name), self._accepted(column))
@@ -90,6 +96,8 @@ class Inputs:
 
     def is_text(self, name: str, value: str) -> Condition:
         """Whether the row's text is that one."""
+        if not self.has(name):
+            return False
         seen = self._seen.get(name)
         if seen and value not in seen.texts:
             return False
@@ -101,6 +109,8 @@ class Inputs:
 
     def given(self, name: str) -> Condition:
         """Whether the row has a value."""
+        if not self.has(name):
+            return False
         seen = self._seen.get(name)
         return True if seen and not seen.missing else ~self._words.col(name).is_null()
 

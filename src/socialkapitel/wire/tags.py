@@ -16,7 +16,8 @@ from socialkapitel.calculators import (
 )
 from socialkapitel.calculators.employer_cost import EmployerCost
 from socialkapitel.calculators.flex_wage_supplement import FlexWageSupplement
-from socialkapitel.calculators.flexjob import Flexjob, FlexjobRefund
+from socialkapitel.calculators.flexjob import Flexjob
+from socialkapitel.calculators.flexjob_refund import FlexjobRefund
 from socialkapitel.calculators.net_expansion import NetExpansion
 from socialkapitel.calculators.section_56 import Section56Agreement, Section56Terms
 from socialkapitel.calculators.subsidised_hours import SubsidisedHours

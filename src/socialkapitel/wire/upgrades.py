@@ -10,6 +10,7 @@ are found.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import TypeAlias
 
 from socialkapitel.chapters.former import FORMER_PROOFS
@@ -115,13 +116,38 @@ def _chapter(data: object) -> object:
     return at_once(within("own_items", _PRINCIPLE), within("parent", _chapter))(data)
 
 
+def _basis_with_contributions(data: object) -> object:
+    """A flexjob refund whose share was taken of ATP and other contributions beside the basis.
+
+    >>> _basis_with_contributions({"basis": "100.00", "atp": "2.00", "other_contributions": "0.50"})
+    {'basis': '102.50', 'atp': '2.00', 'other_contributions': '0.50', 'pay': '100.00'}
+    """
+    if not isinstance(data, dict) or "pay" in data:
+        return data
+    parts = [data.get(name) for name in ("basis", "atp", "other_contributions")]
+    try:
+        basis = sum(map(Decimal, map(str, parts)), Decimal(0))
+    except ArithmeticError:  # a fault that is told where all faults are
+        return data
+    return {**data, "basis": str(basis), "pay": data["basis"]}
+
+
 _NOT_REDUCED = added("reduction", "0.00")
-_RESULT = within("result", of_type("wage-subsidy", _NOT_REDUCED))
+_RESULT = within(
+    "result",
+    of_type("wage-subsidy", _NOT_REDUCED),
+    of_type("flexjob-refund", _basis_with_contributions),
+)
+_FLEXJOB = at_once(added("started_on", None), added("ended_on", None))
 _GRANT = added("granted_on", None)
 
 UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
     "case-refund": (_RESULT,),
     "case-refunds": (within("refunds", _RESULT),),
+    "flex-wage-supplement": (at_once(added("atp", None), added("paid_out", None)),),
+    "flexjob": (_FLEXJOB,),
+    "flexjob-refund": (_basis_with_contributions,),
+    "old-flexjob": (within("job", _FLEXJOB),),
     "facts": (added("meets_employment_requirement", None),),
     "section-56-agreement": (
         at_once(added("employer_paid_days", None), added("meets_employment_requirement", None)),
