@@ -214,8 +214,7 @@ ROOMS = {
     "calculators": Label(en="Calculators", da="Beregnere"),
     "schemes": Label(en="Schemes and facts", da="Ordninger og kendsgerninger"),
     "actors": Label(en="Actors", da="Aktører"),
-    "roles": Label(en="Duties and consultants", da="Pligter og konsulenter"),
-    "chapters": Label(en="Chapters and review", da="Kapitler og gennemgang"),
+    "chapters": Label(en="Chapters, duties and review", da="Kapitler, pligter og gennemgang"),
     "cases": Label(en="Cases", da="Sager"),
     "cases.events": Label(en="Events of a case", da="En sags hændelser"),
 }

@@ -24,13 +24,12 @@ from pieces import (
 from sphinx.util.docutils import SphinxDirective
 from tables import cell, quiet, table
 
-from socialkapitel import SCHEMES, Chapter, Topic, chapter, compare, scheme, translate
+from socialkapitel import SCHEMES, Chapter, Topic, chapter, compare, duties, scheme, translate
 from socialkapitel.actors import actor
 from socialkapitel.chapters import Item
 from socialkapitel.i18n import format_kroner
-from socialkapitel.roles import DUTIES
 
-DUTY_TEXTS = {duty.id: duty.text for duty in DUTIES}
+DUTY_TEXTS = {duty.id: duty.text for duty in duties()}
 NAMES = {
     "actors": ("actor:{}", lambda name: actor(name).label),
     "duties": ("duty:{}", DUTY_TEXTS.__getitem__),
@@ -134,7 +133,7 @@ class ChapterPage(SphinxDirective):
     def aside(self, field: str, names: tuple[str, ...]) -> nodes.paragraph:
         target, label = NAMES[field]
         links = [
-            link(target.format(name), translate(label(name), self.language).rstrip("."), self.page)
+            link(target.format(name), translate(label(name), self.language), self.page)
             for name in names
         ]
         mark = "; " if field == "duties" else ", "

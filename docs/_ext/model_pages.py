@@ -10,7 +10,7 @@ from sphinx.environment import BuildEnvironment
 from where_to_find import FactsTable, Terms, WhereToFind
 
 from socialkapitel import ACTORS, SCHEMES
-from socialkapitel.roles import DUTIES
+from socialkapitel.chapters import duties
 
 DIRECTIVES = {
     "actors": Actors,
@@ -35,7 +35,7 @@ def check_model(_app: Sphinx, env: BuildEnvironment) -> None:
         "schemes": SCHEMES,
         "chapters": packaged_chapters(),
         "actors": ACTORS,
-        "duties": DUTIES,
+        "duties": duties(),
     }
     for kind, things in wanted.items():
         shown = shown_on_pages(env, kind)

@@ -2,8 +2,7 @@
 
 from socialkapitel import Label, Topic
 from socialkapitel.actors import ActorKind
-from socialkapitel.chapters import Form
-from socialkapitel.roles import Setting
+from socialkapitel.chapters import Form, Setting
 from socialkapitel.schemes.choices import Benefit, MeasureState, SocialPension, Terms
 
 HEADS = {

@@ -24,9 +24,9 @@ from tables import cell, quiet, table
 
 from socialkapitel import ACTORS, Actor, Chapter, Criterion, Duty, chapter, duties, translate
 from socialkapitel.actors import ActorKind, actor
-from socialkapitel.chapters import EventPattern, Principle
-from socialkapitel.chapters.items import PRINCIPLES
-from socialkapitel.roles import CONSULTANT_AREAS, SERVICES, Setting
+from socialkapitel.chapters import EventPattern, Principle, Setting, services
+from socialkapitel.chapters.catalogue import library
+from socialkapitel.chapters.content import PRINCIPLES
 
 
 def heads(language: str, *names: str) -> list[str]:
@@ -98,22 +98,23 @@ class Consultants(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         language = self.config.language
         areas = []
-        for area in CONSULTANT_AREAS:
+        offered = [area for one in library() for area in one.own_areas]
+        for area in offered:
             names = [nodes.inline(text=name) for name in area.municipalities]
             for node in names:
                 self.aim(node, f"area:{node.astext()}")
             areas.append(
                 [quiet(nodes.paragraph("", "", nodes.literal(text=area.id))), line(*commas(names))]
             )
-        services = []
+        rows = []
         for setting in Setting:
-            fitting = [one for one in SERVICES if one.setting is setting]
+            fitting = [one for one in services() if one.setting is setting]
             entries = [cell(translate(one.label, language)) for one in fitting]
             for node, one in zip(entries, fitting, strict=True):
                 self.aim(node, f"service:{one.id}")
             listed = listing([[entry] for entry in entries], "tight")
-            services.append([translate(SETTINGS[setting], language), listed])
-        source = CONSULTANT_AREAS[0].source
+            rows.append([translate(SETTINGS[setting], language), listed])
+        source = offered[0].source
         return [
             table(
                 heads(language, "area", "municipalities"),
@@ -121,9 +122,7 @@ class Consultants(SphinxDirective):
                 widths=[20, 80],
                 classes=["figures"],
             ),
-            table(
-                heads(language, "when", "service"), services, widths=[20, 80], classes=["figures"]
-            ),
+            table(heads(language, "when", "service"), rows, widths=[20, 80], classes=["figures"]),
             cell(str(source), "note"),
         ]
 
@@ -178,7 +177,7 @@ class Principles(SphinxDirective):
                 quiet(nodes.paragraph("", "", nodes.literal(text=each.id))),
             ],
             proof,
-            translate(each.unresolved, self.language),
+            translate(each.unresolved, self.language) if each.unresolved else "–",
         ]
 
     def event(self, event: EventPattern) -> nodes.paragraph:

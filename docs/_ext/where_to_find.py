@@ -30,12 +30,12 @@ from socialkapitel import (
     scheme,
     translate,
 )
-from socialkapitel.roles import SERVICES
+from socialkapitel.chapters import services
 from socialkapitel.schemes import fact_label
 from socialkapitel.schemes.choices import CHOICE_LABELS
 
 TABLE = Path(__file__).parents[2] / "tests" / "where_to_find.toml"
-SERVICE_LABELS = {service.id: service.label for service in SERVICES}
+SERVICE_LABELS = {service.id: service.label for service in services()}
 
 
 class WhereToFind(SphinxDirective):

@@ -48,11 +48,11 @@ _HOMES = {
     "cases.refunds": "CaseRefund CaseRefunds OpenRefund",
     "cases.statistics": "CaseStatistics case_statistics",
     "chapters": (
-        "CHAPTERS Chapter Comparison Criterion EventKind EventPattern FieldPattern Option "
-        "Principle Topic chapter compare options"
+        "CHAPTERS Chapter Comparison ConsultantArea Criterion Duty DutyKind EventKind "
+        "EventPattern FieldPattern Option Principle Topic Trigger chapter compare "
+        "consultant_area duties options"
     ),
-    "chapters.annual_review": "AnnualReview annual_review",
-    "chapters.outside_cases": "ConsultantActivity Workplace",
+    "chapters.annual_review": "AnnualReview ConsultantActivity Workplace annual_review",
     "chapters.review": "Review ReviewFinding review",
     "errors": (
         "InvalidData InvalidFields InvalidInput MissingExtra NotInForce SocialkapitelError "
@@ -68,7 +68,6 @@ _HOMES = {
     "money": "Pay Share",
     "parameters": "Figure Parameter ParameterSet Unit",
     "periods": "MissingDay Month Period Quarter Week",
-    "roles": "ConsultantArea Duty DutyKind Trigger consultant_area duties",
     "schemes": (
         "SCHEMES Assessment Benefit Degree Facts MeasureState Scheme SocialPension Terms "
         "assess combinable scheme"

@@ -124,24 +124,28 @@ from socialkapitel.chapters import (
     CHAPTERS as CHAPTERS,
     Chapter as Chapter,
     Comparison as Comparison,
+    ConsultantArea as ConsultantArea,
     Criterion as Criterion,
+    Duty as Duty,
+    DutyKind as DutyKind,
     EventKind as EventKind,
     EventPattern as EventPattern,
     FieldPattern as FieldPattern,
     Option as Option,
     Principle as Principle,
     Topic as Topic,
+    Trigger as Trigger,
     chapter as chapter,
     compare as compare,
+    consultant_area as consultant_area,
+    duties as duties,
     options as options,
 )
 from socialkapitel.chapters.annual_review import (
     AnnualReview as AnnualReview,
-    annual_review as annual_review,
-)
-from socialkapitel.chapters.outside_cases import (
     ConsultantActivity as ConsultantActivity,
     Workplace as Workplace,
+    annual_review as annual_review,
 )
 from socialkapitel.chapters.review import (
     Review as Review,
@@ -202,14 +206,6 @@ from socialkapitel.periods import (
     Period as Period,
     Quarter as Quarter,
     Week as Week,
-)
-from socialkapitel.roles import (
-    ConsultantArea as ConsultantArea,
-    Duty as Duty,
-    DutyKind as DutyKind,
-    Trigger as Trigger,
-    consultant_area as consultant_area,
-    duties as duties,
 )
 from socialkapitel.schemes import (
     SCHEMES as SCHEMES,

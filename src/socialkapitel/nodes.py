@@ -226,6 +226,14 @@ class Node:
             raise self.fault(msg("{value} is no whole number above zero", value=shown(self.value)))
         return self.value
 
+    def whole(self, most: int) -> int:
+        """A whole number from 0."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int):
+            raise self.fault(msg("{value} is not a whole number", value=shown(self.value)))
+        if not 0 <= self.value <= most:
+            raise self.fault(msg("{value} is not from 0 to {most}", value=self.value, most=most))
+        return self.value
+
     def flag(self) -> bool:
         """``true`` or ``false``."""
         if not isinstance(self.value, bool):

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from case_examples import event, opened
@@ -15,11 +16,18 @@ import socialkapitel as sk
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import CaseOutcome, Profile, Sex
-from socialkapitel.chapters.annual_review import AnnualReview, annual_review
-from socialkapitel.chapters.annual_tables import FLEXJOBS, WAGE_SUBSIDIES
-from socialkapitel.chapters.outside_cases import NOT_KNOWN, ConsultantActivity, Workplace
-from socialkapitel.roles import SERVICES, Setting
+from socialkapitel.chapters import Chapter, Setting, services
+from socialkapitel.chapters.annual_review import (
+    FLEXJOBS,
+    NOT_KNOWN,
+    WAGE_SUBSIDIES,
+    AnnualReview,
+    ConsultantActivity,
+    Workplace,
+    annual_review,
+)
 
+OWN = Path(__file__).parents[2] / "examples/own_chapter/src/own_chapter/chapter.toml"
 YEAR = sk.Period(date(2008, 1, 1), date(2008, 12, 31))
 LATER = sk.Period(date(2020, 1, 1), date(2020, 12, 31))
 
@@ -142,7 +150,7 @@ def test_what_consultants_were_engaged_for_counts_once_a_case():
     table = annual_review(cases, YEAR, min_cell=1).table("services")
     assert (2,) == table.row("coordination")
     assert (1,) == table.row("clarifying-talk")
-    assert [s.id for s in SERVICES if s.setting is Setting.CASE] == [row.id for row in table.rows]
+    assert list(events.SERVICES_IN_CASES) == [row.id for row in table.rows]
 
 
 def test_the_quota_of_each_workplace():
@@ -205,7 +213,7 @@ def test_what_consultants_did_outside_cases():
 def test_what_is_not_given_is_not_known_and_never_zero():
     found = annual_review([], YEAR)
     unknown = {entry.id for entry in found.entries if entry.value is NOT_KNOWN}
-    activities = {one.id for one in SERVICES if one.setting is not Setting.CASE}
+    activities = {one.id for one in services() if one.setting is not Setting.CASE}
     quota = {"quota-places", "quota-kept", "quota-exceeded", "quota-unknown"}
     assert activities | quota == unknown
     with pytest.raises(sk.UnknownName):
@@ -219,6 +227,42 @@ def test_what_a_chapter_puts_on_the_agenda():
     assert "midtjylland.yearly-statistics" in agenda
     assert found == annual_review([], YEAR, chapter=sk.chapter("region-midtjylland-2008"))
     assert "Til drøftelse: " in found.render("da")
+
+
+@pytest.mark.parametrize("one", services(), ids=lambda one: one.id)
+def test_what_is_done_in_cases_is_no_activity(one):
+    done = [ConsultantActivity(service=one.id, on=date(2008, 3, 1))]
+    if one.setting is Setting.CASE:
+        with pytest.raises(sk.UnknownName) as caught:
+            annual_review([], YEAR, activities=done)
+        assert caught.value.nearest
+    else:
+        assert 1 == value(annual_review([], YEAR, activities=done), one.id)
+
+
+def test_the_services_are_those_of_the_chapter(tmp_path):
+    own = Chapter.load(OWN)
+    known = {one.id for one in own.services}
+    later = sk.Period(date(2026, 1, 1), date(2026, 12, 31))
+    done = [ConsultantActivity(service="open-hours", on=date(2026, 3, 1))]
+    found = annual_review([], later, chapter=own, activities=done)
+    assert 1 == value(found, "open-hours")
+    assert "courses" not in [entry.id for entry in found.entries]
+    assert "Meeting at Solhavn's round table" in [
+        str(row.label) for row in found.table("services").rows
+    ]
+    assert "open-hours" in known
+    with pytest.raises(sk.UnknownName) as caught:
+        annual_review([], YEAR, activities=done)
+    assert "open-hours" == caught.value.name
+    other = [ConsultantActivity(service="courses", on=date(2026, 3, 1))]
+    with pytest.raises(sk.UnknownName):
+        annual_review([], later, chapter=own, activities=other)
+
+
+def test_a_chapter_without_consultants_is_counted_by_what_the_library_knows():
+    found = annual_review([], YEAR, chapter="herlev-2006")
+    assert "courses" in [entry.id for entry in found.entries]
 
 
 def test_a_chapter_that_is_not_known_to_hold_is_refused():

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from socialkapitel import InvalidData, UnknownName, WrongType
-from socialkapitel.chapters import CHAPTERS, Chapter, catalogue, chapter
+from socialkapitel.chapters import CHAPTERS, Chapter, catalogue, chapter, duties
 
 OWN = Path(__file__).parents[2] / "examples/own_chapter/src/own_chapter/chapter.toml"
 PACKAGED = [
@@ -26,7 +26,6 @@ PACKAGED = [
 # What entry points of other packages may point to.
 PATH = OWN
 TEXT_PATH = str(OWN)
-NO_PATH = 42
 
 
 @pytest.fixture
@@ -37,6 +36,7 @@ def registered(monkeypatch):
         catalogue._places.cache_clear()
         catalogue._registered.cache_clear()
         catalogue._chapter.cache_clear()
+        catalogue._packaged.cache_clear()
 
     def register(**places):
         entries = [
@@ -126,30 +126,99 @@ def test_entry_points_are_found(registered, name, monkeypatch):
     assert "Solhavn Kommune" == chapter("solhavn-2026").organisation
 
 
-@pytest.mark.parametrize(
-    ("value", "reason"),
-    [
-        ("no_such_module_anywhere:PATH", "No module named"),
-        ("socialkapitel.errors:PATH", "has no attribute"),
-        ("test_catalogue:NO_PATH", "the path of a TOML file"),
-    ],
-)
-def test_an_entry_point_that_leads_nowhere_is_refused_when_asked_for(
-    registered, monkeypatch, value, reason
+class Odd(Exception):
+    """An error that can't even say what it is."""
+
+    def __str__(self):
+        raise RuntimeError("no words")
+
+
+RAISES = {
+    "syntax": ("def (", "SyntaxError"),
+    "fails": ("raise RuntimeError('out of order')", "RuntimeError: out of order"),
+    "leaves": ("raise SystemExit(3)", "SystemExit: 3"),
+    "odd": ("from test_catalogue import Odd\nraise Odd", "Odd"),
+    "base": ("class Own(BaseException): pass\nraise Own('x')", "Own: x"),
+    "number": ("PATH = 42", "the path of a TOML file"),
+    "missing": ("from pathlib import Path\nPATH = Path('nowhere.toml')", "cannot be read"),
+    "nothing": ("", "has no attribute 'PATH'"),
+}
+
+
+@pytest.mark.parametrize("name", RAISES)
+def test_whatever_a_package_raises_is_told_as_its_fault_and_concerns_it_alone(
+    registered, monkeypatch, tmp_path, name
 ):
+    source, reason = RAISES[name]
     monkeypatch.syspath_prepend(Path(__file__).parent)
-    registered(broken=value)
-    assert "broken" in list(CHAPTERS)
+    monkeypatch.syspath_prepend(tmp_path)
+    tmp_path.joinpath(f"{name}_of_{tmp_path.name}.py").write_text(source, "utf-8")
+    registered(
+        broken=f"{name}_of_{tmp_path.name}:PATH",
+        lost="no_such_module_anywhere:PATH",
+        solhavn_2026="test_catalogue:PATH",
+    )
+    assert {"broken", "lost", "solhavn-2026", *PACKAGED} == set(CHAPTERS)
     assert "herlev-2005" == chapter("herlev-2005").id
-    with pytest.raises(InvalidData, match=reason) as caught:
+    assert "solhavn-2026" == chapter("solhavn-2026").id
+    assert duties()
+    with pytest.raises(InvalidData) as caught:
         chapter("broken")
     assert ("socialkapitel.chapters", "broken") == (caught.value.file, caught.value.entry)
+    assert f"{name}_of_{tmp_path.name}: " in str(caught.value.reason)
+    assert reason in str(caught.value.reason)
+    with pytest.raises(InvalidData, match="No module named"):
+        chapter("lost")
 
 
-def test_an_entry_point_may_not_take_the_name_of_another_chapter(registered):
-    registered(herlev_2005="x:y")
+@pytest.mark.parametrize("error", [KeyboardInterrupt, MemoryError])
+def test_what_is_not_the_packages_fault_goes_through(registered, monkeypatch, error):
+    registered(broken="x:y")
+
+    def interrupted(self):
+        raise error
+
+    monkeypatch.setattr(EntryPoint, "load", interrupted)
+    with pytest.raises(error):
+        chapter("broken")
+
+
+def test_a_package_is_named_by_its_distribution():
+    class Distribution:
+        name = "odd-chapters"
+
+    entry = EntryPoint("own", "no_such_module_anywhere:PATH", catalogue.GROUP)
+    vars(entry)["dist"] = Distribution()
+    with pytest.raises(InvalidData, match="odd-chapters: ModuleNotFoundError"):
+        catalogue._declared(entry)
+
+
+def test_an_entry_point_that_takes_the_name_of_a_packaged_chapter_is_left_out_alone(
+    registered, monkeypatch
+):
+    monkeypatch.syspath_prepend(Path(__file__).parent)
+    registered(herlev_2005="test_catalogue:PATH", solhavn_2026="test_catalogue:PATH")
+    with pytest.warns(
+        RuntimeWarning, match="herlev-2005: test_catalogue names a chapter that exists"
+    ):
+        assert {"solhavn-2026", *PACKAGED} == set(CHAPTERS)
+    assert "Herlev Kommune" == chapter("herlev-2005").organisation
+    assert "Solhavn Kommune" == chapter("solhavn-2026").organisation
+
+
+def test_where_two_packages_name_a_chapter_it_is_refused_alone(registered, monkeypatch):
+    monkeypatch.syspath_prepend(Path(__file__).parent)
+    registered(solhavn_2026="test_catalogue:PATH")
+    twice = [
+        EntryPoint(name, "test_catalogue:PATH", catalogue.GROUP)
+        for name in ("own", "own", "solhavn-2026")
+    ]
+    monkeypatch.setattr(catalogue, "entry_points", lambda group: twice)
+    catalogue._places.cache_clear()
+    assert {"own", "solhavn-2026", *PACKAGED} == set(CHAPTERS)
     with pytest.raises(InvalidData, match="names a chapter that exists"):
-        list(CHAPTERS)
+        chapter("own")
+    assert "solhavn-2026" == chapter("solhavn-2026").id
 
 
 def test_an_entry_point_is_named_after_its_chapter(registered, monkeypatch):

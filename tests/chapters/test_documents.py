@@ -12,8 +12,7 @@ import pytest
 import socialkapitel
 from socialkapitel import PARAMETERS
 from socialkapitel.actors import ACTORS, actor
-from socialkapitel.chapters import CHAPTERS, chapter
-from socialkapitel.roles import DUTIES, SERVICES, consultant_area
+from socialkapitel.chapters import CHAPTERS, chapter, consultant_area, duties, services
 from socialkapitel.schemes import SCHEMES, scheme
 
 TABLE = tomllib.loads(Path(__file__).parents[1].joinpath("where_to_find.toml").read_text("utf-8"))
@@ -37,8 +36,8 @@ HERLEV = [
     "Fleksjob",
     "last page",
 ]
-DUTY_IDS = {duty.id for duty in DUTIES}
-SERVICE_IDS = {service.id for service in SERVICES}
+DUTY_IDS = {duty.id for duty in duties()}
+SERVICE_IDS = {service.id for service in services()}
 
 
 def in_chapter(address):
@@ -119,7 +118,7 @@ def test_every_scheme_of_the_documents_has_its_section():
 
 
 def test_every_actor_has_its_section_or_something_to_do():
-    busy = {name for duty in DUTIES for name in duty.actors}
+    busy = {name for duty in duties() for name in duty.actors}
     busy |= {authority.actor for one in SCHEMES for authority in one.authorities}
     busy |= {name for one in CHAPTERS.values() for item in one.items for name in item.actors}
     named = {address.removeprefix("actor:") for address in NAMED if address.startswith("actor:")}

@@ -10,8 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialkapitel import InvalidData, Label, UnknownName
-from socialkapitel.chapters import Form, Principle, Topic, chapter, criterion
-from socialkapitel.chapters.loading import read_chapter
+from socialkapitel.chapters import (
+    DutyKind,
+    EventPattern,
+    FieldPattern,
+    Form,
+    Principle,
+    Setting,
+    Topic,
+    Trigger,
+    catalogue,
+    chapter,
+)
+from socialkapitel.chapters.loading import Lookups, read_chapter
 from socialkapitel.nodes import Document
 
 OWN = Path(__file__).parents[2] / "examples/own_chapter/src/own_chapter/chapter.toml"
@@ -31,8 +42,12 @@ label = { en = "A", da = "Á" }
 """
 
 
+criterion = chapter("region-midtjylland-2008").criterion
+
+
 def read(text, parent_of=chapter):
-    return read_chapter(Document("own.toml", text), parent_of)
+    lookups = Lookups(parent_of, catalogue.known_duty, catalogue.known_criterion)
+    return read_chapter(Document("own.toml", text), lookups)
 
 
 def test_a_chapter_without_items():
@@ -160,6 +175,233 @@ def test_faults_name_line_and_key(text, line, key, reason):
     assert (line, key) == (caught.value.line, caught.value.entry)
     assert reason in str(caught.value.reason)
     assert str(caught.value).startswith(f"own.toml:{line}: {key}: ")
+
+
+PRINCIPLE = """\
+[[principles]]
+id = "p"
+section = "2"
+label = { en = "P", da = "Ṕ" }
+criteria = ["own"]
+"""
+CRITERION = """\
+[[criteria]]
+id = "own"
+label = { en = "O", da = "Ó" }
+"""
+DUTY = """\
+[[duties]]
+id = "d"
+section = "3"
+label = { en = "D", da = "Ð" }
+actors = ["employee"]
+[[duties.duty]]
+id = "own.talk"
+kind = "must"
+trigger = "concern"
+text = { en = "Talk", da = "Tale" }
+"""
+
+
+def test_a_criterion_with_every_kind_of_proof():
+    own = read(
+        HEAD
+        + PRINCIPLE
+        + CRITERION
+        + """\
+unresolved = { en = "u", da = "ú" }
+after = "concern"
+within_days = 7
+least_intervention = true
+proven_by = [
+    { event = "round-table-held", participants = ["employee", ["union", "hr"]], role = "hr" },
+    { event = ["scheme-started", "scheme-adjusted"], scheme = ["aids", "mentor"] },
+    { event = "decision-received", granted = true, known = ["valid_to"] },
+    { event = "relocation-explored", found = false },
+]
+broken_by = [{ event = "illness-disclosed" }]
+holds = { all = [
+    { any = [{ terms = ["ordinary", "special"] }, { settled = ["aids"] }] },
+    { not = { employed_here = false } },
+    { ability_reduced = true },
+] }
+"""
+    )
+    [one] = own.own_criteria
+    assert (one,) == own.principles[0].criteria
+    assert own.criterion("own") is one
+    assert (Trigger.CONCERN, 7, True) == (one.after, one.within_days, one.least_intervention)
+    table, started, adjusted, decided, explored = one.proven_by
+    assert ("participants", (("employee",), ("union", "hr"))) == (
+        table.fields[0].field,
+        table.fields[0].groups,
+    )
+    assert FieldPattern("role", (("hr",),)) == table.fields[1]
+    assert ("scheme-started", "scheme-adjusted") == (started.kind, adjusted.kind)
+    assert started.fields == adjusted.fields == (FieldPattern("scheme", (("aids", "mentor"),)),)
+    assert (FieldPattern("granted", (("yes",),)), FieldPattern("valid_to")) == decided.fields
+    assert (FieldPattern("found", (("no",),)),) == explored.fields
+    assert (EventPattern("illness-disclosed"),) == one.broken_by
+    assert ("terms", "measures.aids", "employed_here", "ability_reduced") == one.holds.names
+
+
+def test_a_duty_stands_with_its_item_and_takes_over_actors_and_section():
+    own = read(HEAD + DUTY)
+    [duty] = own.own_duties
+    assert ("employee",) == duty.actors
+    assert "Solhavn (2026), 3" == duty.source.citation
+    assert (DutyKind.MUST, Trigger.CONCERN, None, False) == (
+        duty.kind,
+        duty.trigger,
+        duty.criterion,
+        duty.beforehand,
+    )
+    assert ("own.talk",) == own.own_items[0].duties == own.duties
+
+
+def test_a_duty_can_say_more_for_itself():
+    more = """\
+actors = ["hr"]
+section = "3.1"
+criterion = "followed-up"
+beforehand = true
+"""
+    [duty] = read(HEAD + DUTY + more).own_duties
+    assert (("hr",), "Solhavn (2026), 3.1", True) == (
+        duty.actors,
+        duty.source.citation,
+        duty.beforehand,
+    )
+    assert criterion("followed-up") is duty.criterion
+    [limited] = read(
+        HEAD + DUTY + 'proven_by = [{ event = "follow-up-held" }]\nwithin_days = 3'
+    ).own_duties
+    assert (Trigger.CONCERN, 3, "own.talk") == (
+        limited.criterion.after,
+        limited.criterion.within_days,
+        limited.criterion.id,
+    )
+
+
+def test_an_item_may_refer_to_duties_of_its_own_chapter_before_they_are_described():
+    text = HEAD + ITEM + 'duties = ["own.talk", "herlev.send-form"]\n' + DUTY
+    own = read(text)
+    assert ("own.talk", "herlev.send-form") == own.item("purposes/a").duties
+    assert ["own.talk"] == [duty.id for duty in own.own_duties]
+
+
+def test_consultants_of_ones_own():
+    own = read(
+        HEAD
+        + """\
+[[consultant_areas]]
+id = "all"
+section = "5"
+municipalities = ["Solhavn", "Nordby"]
+[[services]]
+id = "advice"
+section = "5"
+setting = "general"
+label = { en = "A", da = "Á" }
+"""
+    )
+    assert ("Solhavn", "Nordby") == own.consultant_areas[0].municipalities
+    assert (Setting.GENERAL, "Solhavn (2026), 5") == (
+        own.services[0].setting,
+        own.services[0].source.citation,
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "key", "reason"),
+    [
+        (CRITERION + "colour = 1", "criteria[0].colour", "unknown key"),
+        (CRITERION + CRITERION, "criteria[1].id", "stands there twice"),
+        (CRITERION + "within_days = 3", "criteria[0].within_days", "needs after"),
+        (CRITERION + 'after = "concern"\nwithin_days = -1', "criteria[0].within_days", "from 0 to"),
+        (CRITERION + 'after = "concern"\nwithin_days = 1.5', "criteria[0].within_days", "whole"),
+        (CRITERION + 'after = "always"', "criteria[0].after", "no case shows what is owed always"),
+        (CRITERION + 'after = "concerns"', "criteria[0].after", "is none of"),
+        (CRITERION + "least_intervention = 1", "criteria[0].least_intervention", "neither true"),
+        (CRITERION + "proven_by = [1]", "criteria[0].proven_by[0]", "lacks event"),
+        (CRITERION + "proven_by = [{}]", "criteria[0].proven_by[0]", "lacks event"),
+        (
+            CRITERION + 'proven_by = [{ event = "round-table" }]',
+            "criteria[0].proven_by[0].event",
+            "the nearest are round-table-held",
+        ),
+        (
+            CRITERION + 'proven_by = [{ event = "round-table-held", participant = "hr" }]',
+            "criteria[0].proven_by[0].participant",
+            "participants",
+        ),
+        (
+            CRITERION + 'proven_by = [{ event = "round-table-held", participants = ["boss"] }]',
+            "criteria[0].proven_by[0].participants",
+            "'boss' is no known actor",
+        ),
+        (
+            CRITERION + 'proven_by = [{ event = "conversation-held", scheme = "aids" }]',
+            "criteria[0].proven_by[0].event",
+            "'scheme' is no known field of this event",
+        ),
+        (
+            CRITERION + 'proven_by = [{ event = "partial-return", known = ["hours"] }]',
+            "criteria[0].proven_by[0].known[0]",
+            "weekly_hours",
+        ),
+        (CRITERION + "holds = {}", "criteria[0].holds", "is not a table of one fact"),
+        (CRITERION + "holds = { term = true }", "criteria[0].holds.term", "terms"),
+        (
+            CRITERION + 'holds = { terms = ["usual"] }',
+            "criteria[0].holds.terms[0]",
+            "no known answer",
+        ),
+        (CRITERION + 'holds = { settled = ["flex"] }', "criteria[0].holds.settled[0]", "scheme"),
+        (
+            CRITERION + 'holds = { years_to_pension_age = ["x"] }',
+            "criteria[0].holds.years_to_pension_age[0]",
+            "no known answer",
+        ),
+        (DUTY + 'criterion = "own"', "duties[0].duty[0].criterion", "no known criterion"),
+        (
+            DUTY + 'criterion = "followed-up"\nwithin_days = 3',
+            "duties[0].duty[0].within_days",
+            "does not go with criterion",
+        ),
+        (
+            DUTY + "beforehand = true\nwithin_days = 3",
+            "duties[0].duty[0].within_days",
+            "does not go with beforehand",
+        ),
+        (DUTY + "beforehand = 1", "duties[0].duty[0].beforehand", "neither true nor false"),
+        (
+            DUTY.replace('"concern"', '"always"') + 'proven_by = [{ event = "follow-up-held" }]',
+            "duties[0].duty[0].proven_by",
+            "no case shows",
+        ),
+        (DUTY.replace('actors = ["employee"]\n', ""), "duties[0].duty[0]", "lacks actors"),
+        (DUTY + DUTY.replace('"d"', '"e"'), "duties[1].duty[0].id", "stands there twice"),
+        (
+            '[[services]]\nid = "talk"\nsection = "5"\nsetting = "case"\n'
+            'label = { en = "T", da = "Ť" }',
+            "services[0].id",
+            "no known service in a case",
+        ),
+        (
+            '[[consultant_areas]]\nid = "a"\nsection = "5"\nmunicipalities = ["X", "X"]',
+            "consultant_areas[0].municipalities[1]",
+            "stands there twice",
+        ),
+    ],
+    ids=str,
+)
+def test_faults_of_what_a_chapter_describes_name_line_and_key(more, key, reason):
+    with pytest.raises(InvalidData) as caught:
+        read(HEAD + more)
+    assert key == caught.value.entry
+    assert reason in str(caught.value.reason)
+    assert caught.value.line > 6
 
 
 def test_an_unknown_parent_is_told_from_a_fault_of_the_parent():

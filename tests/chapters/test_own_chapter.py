@@ -14,9 +14,18 @@ EXAMPLE = Path(__file__).parents[2] / "examples/own_chapter"
 FOUND = """
 import json, socialkapitel as sk, own_chapter
 from datetime import date
+from uuid import UUID
 from socialkapitel.chapters import CHAPTERS, chapter, compare, options
 from socialkapitel.schemes import Facts
 own = chapter("solhavn-2026")
+def happened(kind, number, day, **fields):
+    return kind(id=UUID(int=number), on=date(2026, 3, day), role="employee", **fields)
+case = sk.Case.replay([
+    happened(sk.events.CaseOpened, 1, 2, purpose=sk.events.Purpose.RETENTION),
+    happened(sk.events.ConcernRaised, 2, 2),
+    happened(sk.events.RoundTableHeld, 3, 12, participants=("employee", "nearest-manager", "hr")),
+])
+done = sk.review(case, "solhavn-2026", on=date(2026, 3, 31))
 found = options(Facts(), on=date(2026, 6, 1), chapter="solhavn-2026")
 print(json.dumps({
     "module": own_chapter.__file__,
@@ -28,6 +37,11 @@ print(json.dumps({
     "only_here": [item.path for item in compare(own, "rammeaftale-2003").only_a],
     "schemes": own.schemes,
     "options": [option.scheme.id for option in found],
+    "duty": done.finding("solhavn.answer-within-a-week").outcome.value,
+    "because": str(done.finding("solhavn.answer-within-a-week").because),
+    "missing": done.finding("principles/talk-first").missing,
+    "area": sk.consultant_area("Solhavn", chapter="solhavn-2026").id,
+    "duties": [duty.id for duty in sk.duties("nearest-manager", chapter="solhavn-2026")],
 }))
 """
 
@@ -79,6 +93,12 @@ def test_the_installed_chapter_is_found(installed):
         "funds/tools",
     ] == found["only_here"]
     assert {"adjustment", "flexjob-since-2013", "special-terms"} <= set(found["schemes"])
+    assert "not_fulfilled" == found["duty"]
+    assert "10 days after 2026-03-02; allowed: 7" in found["because"]
+    unions = ("union-representative", "union")
+    assert [f"events.round-table-held.participants.{one}" for one in unions] == found["missing"]
+    assert "harbour" == found["area"]
+    assert ["framework.local-guidelines", "solhavn.answer-within-a-week"] == sorted(found["duties"])
     assert "adjustment" == found["options"][0]
     assert "flexjob-since-2013" == found["options"][-1]
 

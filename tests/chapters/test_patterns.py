@@ -12,20 +12,18 @@ from hypothesis import strategies as st
 import socialkapitel as sk
 from socialkapitel.cases import events
 from socialkapitel.cases.events import EVENTS
-from socialkapitel.cases.health import Sealed
-from socialkapitel.chapters import CRITERIA, EventPattern, FieldPattern
-from socialkapitel.chapters.duty_proofs import DUTY_PROOFS
-from socialkapitel.chapters.patterns import _FIELDS, Window, shortfall, within
+from socialkapitel.chapters import EventPattern, FieldPattern, criteria, duties
+from socialkapitel.chapters.criteria import OCCASIONS
+from socialkapitel.chapters.patterns import ASKABLE, SEVERAL, Window, shortfall, within
 from socialkapitel.chapters.patterns import fitting as found
-from socialkapitel.chapters.signs import OCCASIONS
 
 DAY = date(2008, 10, 1)
 PATTERNS = list(
     dict.fromkeys(
         pattern
         for group in (
-            *(one.proven_by + one.broken_by for one in CRITERIA),
-            *DUTY_PROOFS.values(),
+            *(one.proven_by + one.broken_by for one in criteria()),
+            *(one.criterion.proven_by for one in duties() if one.criterion),
             *OCCASIONS.values(),
         )
         for pattern in group
@@ -84,8 +82,17 @@ def test_nothing_that_is_sealed_can_be_asked():
     for kind in EVENTS:
         one = attrs.fields(kind)
         sealed = [field.name for field in one if field.metadata["information"].value in PRIVATE]
-        assert not set(sealed) & set(_FIELDS)
-    assert Sealed
+        assert not set(sealed) & set(ASKABLE)
+
+
+def test_what_holds_several_values_is_known():
+    several = {
+        field.name
+        for kind in EVENTS
+        for field in attrs.fields(kind)
+        if field.name in ASKABLE and "tuple" in str(field.type)
+    }
+    assert several == set(SEVERAL)
 
 
 PRIVATE = {"identity", "notes", "grounds", "health"}

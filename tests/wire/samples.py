@@ -8,7 +8,7 @@ from calculators.sickness_cases import absence
 from case_examples import FIELDS, FLEXJOB, SUBSIDISED, event
 
 import socialkapitel as sk
-from socialkapitel import chapters, roles, schemes
+from socialkapitel import chapters, schemes
 from socialkapitel.actors import actor
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
@@ -19,8 +19,7 @@ from socialkapitel.cases.health import HealthNote, Identity, PrivateText
 from socialkapitel.cases.refunds import OpenRefund
 from socialkapitel.cases.reports import Entry, Report
 from socialkapitel.cases.statistics import case_statistics
-from socialkapitel.chapters.annual_review import annual_review
-from socialkapitel.chapters.outside_cases import ConsultantActivity, Workplace
+from socialkapitel.chapters.annual_review import ConsultantActivity, Workplace, annual_review
 from socialkapitel.chapters.review import review
 from socialkapitel.identity import Cpr, Cvr
 from socialkapitel.messages import Label, msg
@@ -167,9 +166,9 @@ def _model():
     answers = leaves.OneOf("terms", schemes.Terms.ORDINARY, schemes.Terms.SPECIAL)
     return {
         "actor": actor("af"),
-        "duty": roles.DUTIES[0],
-        "consultant-area": roles.CONSULTANT_AREAS[1],
-        "service": roles.SERVICES[0],
+        "duty": chapters.chapter("region-midtjylland-2008").duty("midtjylland.cooperate"),
+        "consultant-area": chapters.consultant_area("Viborg"),
+        "service": chapters.services()[0],
         "facts": FACTS,
         "scheme": flexjob,
         "condition": flexjob.conditions[0],
@@ -222,8 +221,8 @@ def _chapters():
         "chapter": own,
         "item": own.own_items[0],
         "principle": principle,
-        "event-pattern": chapters.criterion("parties-together").proven_by[0],
-        "field-pattern": chapters.criterion("parties-together").proven_by[0].fields[0],
+        "event-pattern": midtjylland.criterion("parties-together").proven_by[0],
+        "field-pattern": midtjylland.criterion("parties-together").proven_by[0].fields[0],
         "criterion": principle.criteria[0],
         "verdict": principle.criteria[0].judge(FACTS, on=DAY),
         "known-day": own.valid_from,

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from wire.samples import samples
 
 import socialkapitel as sk
-from socialkapitel import chapters, roles, schemes
+from socialkapitel import chapters, schemes
 from socialkapitel.actors import ACTORS
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
@@ -28,8 +28,7 @@ from socialkapitel.cases.events.profile import Profile, ToldCause
 from socialkapitel.cases.health import HealthNote, Identity, PrivateText
 from socialkapitel.cases.reports import Report
 from socialkapitel.cases.statistics import CaseStatistics
-from socialkapitel.chapters.annual_review import AnnualReview
-from socialkapitel.chapters.outside_cases import ConsultantActivity
+from socialkapitel.chapters.annual_review import AnnualReview, ConsultantActivity
 from socialkapitel.chapters.review import Review
 from socialkapitel.explanation import Value
 from socialkapitel.identity import Cpr, Cvr
@@ -206,7 +205,7 @@ FIELDS: dict[type, dict[str, st.SearchStrategy[Any]]] = {
     },
     events.AbsenceRegistered: {"hours": hours_of_absence},
     events.ConsultantEngaged: {
-        "services": several(st.sampled_from([service.id for service in roles.SERVICES]))
+        "services": several(st.sampled_from(list(events.SERVICES_IN_CASES)))
     },
     events.SchemeStarted: {"terms": st.none()},
     events.SchemeAdjusted: {"terms": st.none()},

@@ -16,7 +16,6 @@ PUBLIC = [
     ".chapters",
     ".explanation",
     ".parameters",
-    ".roles",
     ".schemes",
 ]
 """The modules that say what of them is public."""

@@ -1,22 +1,31 @@
 """What a social chapter says, as data: read it, compare it, extend it, hold yourself to it."""
 
-from socialkapitel.chapters.catalogue import CHAPTERS, Chapters, chapter
+from socialkapitel.chapters.catalogue import (
+    CHAPTERS,
+    Chapters,
+    chapter,
+    consultant_area,
+    criteria,
+    duties,
+    services,
+)
 from socialkapitel.chapters.comparison import Comparison, Pair, compare
-from socialkapitel.chapters.criteria import CRITERIA, criterion
+from socialkapitel.chapters.content import Chapter, Form, Item, KnownDay, Principle, Topic
+from socialkapitel.chapters.criteria import Criterion, Trigger, Verdict
 from socialkapitel.chapters.former import EventKind
-from socialkapitel.chapters.items import Item, KnownDay, Topic
-from socialkapitel.chapters.model import Chapter, Form
 from socialkapitel.chapters.options import Option, options
 from socialkapitel.chapters.patterns import EventPattern, FieldPattern
-from socialkapitel.chapters.principles import Criterion, Principle, Verdict
+from socialkapitel.chapters.roles import ConsultantArea, Duty, DutyKind, Service, Setting
 
 __all__ = [
     "CHAPTERS",
-    "CRITERIA",
     "Chapter",
     "Chapters",
     "Comparison",
+    "ConsultantArea",
     "Criterion",
+    "Duty",
+    "DutyKind",
     "EventKind",
     "EventPattern",
     "FieldPattern",
@@ -26,10 +35,16 @@ __all__ = [
     "Option",
     "Pair",
     "Principle",
+    "Service",
+    "Setting",
     "Topic",
+    "Trigger",
     "Verdict",
     "chapter",
     "compare",
-    "criterion",
+    "consultant_area",
+    "criteria",
+    "duties",
     "options",
+    "services",
 ]

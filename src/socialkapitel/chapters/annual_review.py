@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
+from socialkapitel.calculators.inputs import read_heads
 from socialkapitel.calculators.net_expansion import NetExpansion
+from socialkapitel.calculators.subsidised_places import subsidised_places
 from socialkapitel.cases.case import Case
+from socialkapitel.cases.events import SERVICES_IN_CASES, ConsultantEngaged, Profile
+from socialkapitel.cases.jobs import runs
 from socialkapitel.cases.reports import CountTable, Entry, Report
 from socialkapitel.cases.statistics import (
     FORMER_COUNTIES,
@@ -18,38 +24,122 @@ from socialkapitel.cases.statistics import (
     SECTORS,
     Names,
     case_statistics,
+    completed,
+    count,
+    place,
     read_cases,
 )
-from socialkapitel.chapters.annual_tables import (
-    FLEXJOBS,
-    WAGE_SUBSIDIES,
-    consultants_cases,
-    scheme_tables,
-    service_table,
-)
-from socialkapitel.chapters.catalogue import chapter as known_chapter
-from socialkapitel.chapters.model import Chapter
-from socialkapitel.chapters.outside_cases import (
-    ConsultantActivity,
-    Workplace,
-    activity_entries,
-    expansion_table,
-    quota_entries,
-)
-from socialkapitel.errors import WrongType, check_kind
-from socialkapitel.messages import Label, msg
+from socialkapitel.cases.suppression import Counts, RawTable, publish
+from socialkapitel.chapters.catalogue import duties, given_chapter, services
+from socialkapitel.chapters.content import Chapter
+from socialkapitel.chapters.criteria import Trigger
+from socialkapitel.chapters.roles import Service, Setting
+from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
+from socialkapitel.explanation import Outcome
+from socialkapitel.messages import Label, Text, msg
+from socialkapitel.money import Number
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.periods import Period
-from socialkapitel.roles import DUTIES, Trigger
+from socialkapitel.periods import Period, check_date
+from socialkapitel.schemes import SCHEME_NAMES
 
+T = TypeVar("T")
+
+NOT_KNOWN = Label(en="not known", da="antal ikke oplyst")
+"""What stands where the caller gave nothing to count: never zero."""
+
+FLEXJOBS = ("flexjob", "flexjob-since-2013")
+"""The schemes that are flexjobs."""
+
+WAGE_SUBSIDIES = ("wage-subsidy-unemployed", "rehabilitation", "disability-pension-job")
+"""The schemes in which the employer gets a wage subsidy."""
+
+_SCHEMES = (
+    *FLEXJOBS,
+    *WAGE_SUBSIDIES,
+    "apprentice-rehabilitation",
+    "special-terms",
+    "work-placement",
+)
+_BY_AREA = Label(en="Schemes by area", da="Ordninger efter område")
+_BY_SECTOR = Label(en="Schemes by sector", da="Ordninger efter sektor")
+_CONSULTANT = "social-chapter-consultant"
+_NAME = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*")
+
+_EXPANSION = Label(
+    en="Jobs with wage subsidy by net expansion", da="Job med løntilskud efter merbeskæftigelse"
+)
+_NOT_REQUIRED = "not_required"
+_EXPANSIONS: dict[str, Text] = {
+    Outcome.FULFILLED.value: Label(en="Net expansion", da="Merbeskæftigelse"),
+    Outcome.NOT_FULFILLED.value: Label(en="No net expansion", da="Ikke merbeskæftigelse"),
+    Outcome.UNRESOLVED.value: Label(en="Unresolved", da="Uafklaret"),
+    _NOT_REQUIRED: Label(en="Net expansion is not required", da="Merbeskæftigelse er ikke et krav"),
+}
 _NOTE = Label(
-    en="Schemes are those of the cases that ran on the period's last day; who is in two counts in"
+    en="Schemes in progress on the last day of the period. A person in two schemes is counted in"
     " both.",
-    da="Ordninger er dem i sagerne, der løb på periodens sidste dag; den, der er i to, tæller i"
+    da="Ordninger, der var i gang på periodens sidste dag. En person i to ordninger tæller med i"
     " begge.",
 )
 
-T = TypeVar("T")
+
+def _read_employees(value: Number) -> int:
+    return read_heads(value, "ordinary_employees")
+
+
+def _read_subsidised(value: Number | None) -> int | None:
+    return None if value is None else read_heads(value, "subsidised")
+
+
+@attrs.frozen(kw_only=True)
+class Workplace:
+    """A workplace whose quota of subsidised places is to be checked (arbejdsplads).
+
+    Attributes:
+        ordinary_employees: employees without subsidy, from 0 to 1,000,000.
+        subsidised: how many have a place with wage subsidy or in work placement, flexjobs not
+            counted; None where it isn't known.
+
+    Raises:
+        InvalidInput: for a number that is not accepted.
+
+    >>> Workplace(ordinary_employees=75, subsidised=None)
+    Workplace(ordinary_employees=75, subsidised=None)
+    """
+
+    ordinary_employees: int = attrs.field(converter=_read_employees)
+    subsidised: int | None = attrs.field(converter=_read_subsidised)
+
+
+def _a_name(_: object, field: attrs.Attribute[Any], value: Any) -> None:
+    accepted = msg("the id of a service, in small letters, digits and hyphens")
+    if not isinstance(value, str):
+        raise WrongType(field.name, value, accepted)
+    if not _NAME.fullmatch(value):
+        raise InvalidInput(field.name, value, accepted)
+
+
+def _read_day(value: date) -> date:
+    return check_date(value, "on")
+
+
+@attrs.frozen(kw_only=True)
+class ConsultantActivity:
+    """Something that the consultants did outside single cases, such as a course (aktivitet).
+
+    Attributes:
+        service: the id of a service that a chapter's consultants offer in general, or as teaching.
+        on: the day, or the first of several.
+
+    Raises:
+        InvalidInput: for what is no id, or no day.
+
+    >>> ConsultantActivity(service="courses", on=date(2007, 9, 4)).service
+    'courses'
+    """
+
+    service: str = attrs.field(validator=_a_name)
+    on: date = attrs.field(converter=_read_day)
 
 
 @attrs.frozen(kw_only=True)
@@ -99,7 +189,9 @@ def annual_review(
     Args:
         cases: the cases, each once.
         period: the year; what happened after its last day doesn't count.
-        chapter: a chapter or its id: its yearly duties are put down as what to discuss.
+        chapter: a chapter or its id: its yearly duties are put down as what to discuss, and its
+            services are what the consultants' work is counted by; None for the services that the
+            library's chapters know.
         workplaces: those whose quota on the last day is to be checked; None for not known.
         net_expansions: what `socialkapitel.net_expansion` found, one for each post; None for not
             known.
@@ -113,7 +205,7 @@ def annual_review(
     Raises:
         WrongType: for anything else than these.
         InvalidInput: for a case that comes twice, or a number or names that are not accepted.
-        UnknownName: for an unknown chapter.
+        UnknownName: for an unknown chapter, or an activity that its consultants don't offer.
         NotInForce: where the chapter, or the rule of the quota, isn't known to hold on the last
             day.
 
@@ -127,6 +219,10 @@ def annual_review(
     posts = _given(net_expansions, NetExpansion, "net_expansions")
     places = _given(workplaces, Workplace, "workplaces")
     done = _given(activities, ConsultantActivity, "activities")
+    held = None if chapter is None else given_chapter(chapter)
+    if held is not None:
+        held.check(period.end)
+    offered = services(held)
     engaged = consultants_cases(known, period.end)
     consultants = case_statistics(
         engaged,
@@ -142,12 +238,12 @@ def annual_review(
         title=Label(en="The yearly discussion", da="Den årlige drøftelse"),
         period=period,
         min_cell=min_cell,
-        tables=(*schemes, service_table(engaged, period, min_cell), *expansion),
+        tables=(*schemes, service_table(engaged, offered, period, min_cell), *expansion),
         entries=(
             *_sums(schemes[0]),
             *quota_entries(places, period.end, parameters),
-            *activity_entries(done, period),
-            *_agenda(chapter, period.end),
+            *activity_entries(done, offered, period),
+            *_agenda(held),
         ),
         notes=(_NOTE,),
         parts=(
@@ -184,14 +280,170 @@ def _sum(table: CountTable, schemes: Iterable[str]) -> int | None:
     return sum(shown) if len(shown) == len(numbers) else None
 
 
-def _agenda(chapter: Chapter | str | None, day: date) -> tuple[Entry, ...]:
-    """What is to be discussed yearly by a chapter that holds on a day."""
-    if chapter is None:
-        return ()
-    found = known_chapter(chapter) if isinstance(chapter, str) else chapter
-    check_kind(found, Chapter, "chapter").check(day)
+def _agenda(chapter: Chapter | None) -> tuple[Entry, ...]:
+    """What is to be discussed yearly by a chapter."""
+    yearly = () if chapter is None else duties(trigger=Trigger.YEARLY, chapter=chapter)
     return tuple(
         Entry(id=duty.id, label=Label(en="To discuss", da="Til drøftelse"), value=duty.text)
-        for duty in DUTIES
-        if duty.trigger is Trigger.YEARLY and duty.id in found.duties
+        for duty in yearly
     )
+
+
+# --- tables ---------------------------------------------------------------------------------------
+
+
+def scheme_tables(
+    cases: Sequence[Case], day: date, areas: Names, sectors: Names, min_cell: int
+) -> tuple[CountTable, ...]:
+    """The schemes on special terms that run on a day, by area and by sector.
+
+    Both tables have the same sums, so they are hidden together.
+    """
+    running = [(case.opening.profile or Profile(), one) for case in cases for one in _on(case, day)]
+    by_area = [(place(profile.area, areas), one) for profile, one in running]
+    by_sector = [(place(profile.sector, sectors), one) for profile, one in running]
+    drafts = [
+        RawTable(
+            id=name,
+            label=label,
+            rows=completed(rows),
+            counts=Counts(count(places, completed(rows), _SCHEMES)),
+        )
+        for name, label, rows, places in (
+            ("schemes-by-area", _BY_AREA, areas, by_area),
+            ("schemes-by-sector", _BY_SECTOR, sectors, by_sector),
+        )
+    ]
+    columns = {scheme: SCHEME_NAMES[scheme] for scheme in _SCHEMES}
+    return tuple(table.transposed for table in publish(drafts, columns, min_cell))
+
+
+def consultants_cases(cases: Sequence[Case], day: date) -> list[Case]:
+    """The cases in which a social-chapter consultant was engaged by a day."""
+    return [case for case in cases if _engagements(case, day)]
+
+
+def service_table(
+    cases: Sequence[Case], offered: Iterable[Service], period: Period, min_cell: int
+) -> CountTable:
+    """How many cases consultants were engaged in for each service, in a period.
+
+    Every service that there can be in a case has a row, in the words of the chapter that offers it.
+    """
+    own = {one.id: one.label for one in offered if one.setting is Setting.CASE}
+    rows = SERVICES_IN_CASES | own
+    given = [
+        (service, "")
+        for case in cases
+        for service in {
+            service
+            for engaged in _engagements(case, period.end)
+            if engaged.on >= period.start
+            for service in engaged.services
+        }
+    ]
+    draft = RawTable(
+        id="services",
+        label=Label(
+            en="What consultants were engaged for", da="Hvad konsulenterne blev inddraget i"
+        ),
+        rows=rows,
+        counts=Counts(count(given, rows, [""]), by_total=True),
+    )
+    return publish([draft], {}, min_cell)[0]
+
+
+def _on(case: Case, day: date) -> set[str]:
+    """The counted schemes that run on a day, as far as known by then."""
+    known = [event for event in case.events if event.on <= day]
+    return {
+        run.scheme
+        for run in runs(known)
+        if run.scheme in _SCHEMES and (run.last_day is None or run.last_day >= day)
+    }
+
+
+def _engagements(case: Case, day: date) -> list[ConsultantEngaged]:
+    return [
+        event
+        for event in case.events
+        if isinstance(event, ConsultantEngaged)
+        and event.consultant == _CONSULTANT
+        and event.on <= day
+    ]
+
+
+# --- what is known from outside the cases ---------------------------------------------------------
+
+
+def quota_entries(
+    workplaces: Iterable[Workplace] | None, day: date, parameters: ParameterSet | None
+) -> tuple[Entry, ...]:
+    """How many places there are, and how many workplaces keep within theirs.
+
+    Raises:
+        NotInForce: for a day on which the rule isn't known to hold.
+    """
+    counts: Counter[str] = Counter()
+    places = 0
+    for workplace in workplaces or ():
+        room = subsidised_places(workplace.ordinary_employees, day, parameters=parameters).places
+        places += room
+        if workplace.subsidised is None:
+            counts["quota-unknown"] += 1
+        else:
+            counts["quota-kept" if workplace.subsidised <= room else "quota-exceeded"] += 1
+    labels = {
+        "quota-places": Label(
+            en="Subsidised places within the quota", da="Pladser efter rimelighedskravet"
+        ),
+        "quota-kept": Label(
+            en="Workplaces within their quota",
+            da="Arbejdspladser, der overholder rimelighedskravet",
+        ),
+        "quota-exceeded": Label(
+            en="Workplaces beyond their quota",
+            da="Arbejdspladser, der ikke overholder rimelighedskravet",
+        ),
+        "quota-unknown": Label(
+            en="Workplaces whose use of the quota is not known",
+            da="Arbejdspladser, hvor antallet af pladser i brug ikke er oplyst",
+        ),
+    }
+    counts["quota-places"] = places
+    return tuple(
+        Entry(id=name, label=label, value=NOT_KNOWN if workplaces is None else counts[name])
+        for name, label in labels.items()
+    )
+
+
+def activity_entries(
+    activities: Iterable[ConsultantActivity] | None, offered: Iterable[Service], period: Period
+) -> tuple[Entry, ...]:
+    """How often the consultants did each thing in a period.
+
+    Raises:
+        UnknownName: for something that the consultants don't offer outside cases.
+    """
+    known = {one.id: one.label for one in offered if one.setting is not Setting.CASE}
+    for one in activities or ():
+        if one.service not in known:
+            raise UnknownName(msg("activity"), one.service, known)
+    counts = Counter(one.service for one in activities or () if one.on in period)
+    return tuple(
+        Entry(id=name, label=label, value=NOT_KNOWN if activities is None else counts[name])
+        for name, label in known.items()
+    )
+
+
+def expansion_table(found: Iterable[NetExpansion], min_cell: int) -> CountTable:
+    """How many posts with wage subsidy expand the staff."""
+    counts = Counter(one.outcome.value if one.required else _NOT_REQUIRED for one in found)
+    rows = tuple((counts[row],) for row in _EXPANSIONS)
+    draft = RawTable(
+        id="net-expansion",
+        label=_EXPANSION,
+        rows=_EXPANSIONS,
+        counts=Counts(rows, by_total=True),
+    )
+    return publish([draft], {}, min_cell)[0]

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from socialkapitel.chapters.catalogue import chapter
-from socialkapitel.chapters.items import Item
-from socialkapitel.chapters.model import Chapter
-from socialkapitel.errors import check_kind
+from socialkapitel.chapters.catalogue import given_chapter
+from socialkapitel.chapters.content import Chapter, Item
 
 
 @attrs.frozen
@@ -58,7 +56,7 @@ def compare(a: Chapter | str, b: Chapter | str) -> Comparison:
     >>> [item.path for item in found.only_a]
     ['efforts/inclusion', 'support/workplaces-carry-it-out', 'support/personnel-department']
     """
-    one, other = _chapter(a, "a"), _chapter(b, "b")
+    one, other = given_chapter(a, "a"), given_chapter(b, "b")
     mine = {item.path: item for item in one.items}
     theirs = {item.path: item for item in other.items}
     return Comparison(
@@ -68,7 +66,3 @@ def compare(a: Chapter | str, b: Chapter | str) -> Comparison:
         only_b=tuple(item for path, item in theirs.items() if path not in mine),
         both=tuple(Pair(mine[path], theirs[path]) for path in mine if path in theirs),
     )
-
-
-def _chapter(given: Chapter | str, field: str) -> Chapter:
-    return chapter(given) if isinstance(given, str) else check_kind(given, Chapter, field)

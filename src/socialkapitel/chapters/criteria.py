@@ -1,235 +1,392 @@
-"""The criteria that chapters hold their principles against."""
+"""How to tell whether something was lived up to: criteria over facts and events.
+
+The kinds of proof that there are: an event that fits a pattern; a fact; a deadline that was kept;
+that nothing less far-reaching was passed over. What has none of these is never judged.
+"""
 
 from __future__ import annotations
 
-from socialkapitel.chapters.patterns import EventPattern
-from socialkapitel.chapters.principles import Criterion
-from socialkapitel.chapters.signs import (
-    ALL_PARTIES,
-    INFORMED_TOGETHER,
-    TALK,
-    UNION_TOOK_PART,
-    WEIGHED,
-    WORK_ARRANGED,
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from socialkapitel.cases.events import Event
+from socialkapitel.chapters.former import EventKind
+from socialkapitel.chapters.patterns import (
+    ANY_DAY,
+    EventPattern,
+    Shortfall,
+    Window,
+    fitting,
     pattern,
-    started,
+    shortfall,
 )
-from socialkapitel.errors import UnknownName
-from socialkapitel.messages import Label, msg
-from socialkapitel.roles import Trigger
-from socialkapitel.schemes import Terms
-from socialkapitel.schemes.leaves import OneOf
-from socialkapitel.schemes.predicates import AnyOf, settled
+from socialkapitel.errors import HIDDEN, WrongType, check_kind
+from socialkapitel.explanation import Outcome
+from socialkapitel.messages import Label, Text, msg
+from socialkapitel.parameters import ParameterSet, packaged_parameters
+from socialkapitel.periods import check_date
+from socialkapitel.schemes import SCHEMES, Degree, Facts
+from socialkapitel.schemes.leaves import Predicate
 
 
-def _criterion(
-    name: str, en: str, da: str, open_en: str, open_da: str, *proofs: EventPattern
-) -> Criterion:
-    return Criterion(
-        id=name,
-        label=Label(en=en, da=da),
-        unresolved=Label(en=open_en, da=open_da),
-        proven_by=proofs,
+class Trigger(Enum):
+    """What brings a duty to life (anledning)."""
+
+    ALWAYS = "always"
+    YEARLY = "yearly"
+    CONCERN = "concern"
+    ABILITY_CHANGED = "ability-changed"
+    JOB_AT_RISK = "job-at-risk"
+    ORDINARY_TERMS_IMPOSSIBLE = "ordinary-terms-impossible"
+    RELOCATION_BEST = "relocation-best"
+    COLLEAGUES_AFFECTED = "colleagues-affected"
+    SICK_LEAVE = "sick-leave"
+    PARTIAL_WORK = "partial-work"
+    ABSENCE_AGREEMENT = "absence-agreement"
+    AIDS = "aids"
+    ASSISTANCE = "assistance"
+    REHABILITATION = "rehabilitation"
+    SPECIAL_TERMS = "special-terms"
+    SUBSIDISED_JOB = "subsidised-job"
+    FLEXJOB = "flexjob"
+    ENTRY = "entry"
+    HIRING = "hiring"
+
+    @property
+    def label(self) -> Label:
+        """The occasion in words."""
+        return _TRIGGERS[self]
+
+
+_TRIGGERS = {
+    Trigger.ALWAYS: Label(en="always", da="altid"),
+    Trigger.YEARLY: Label(en="once a year", da="én gang om året"),
+    Trigger.CONCERN: Label(en="a problem becomes visible", da="et problem viser sig"),
+    Trigger.ABILITY_CHANGED: Label(
+        en="an employee's ability to work changes", da="en medarbejders arbejdsevne ændrer sig"
+    ),
+    Trigger.JOB_AT_RISK: Label(
+        en="an employee is at risk of losing the job",
+        da="en medarbejder er i fare for at miste sit job",
+    ),
+    Trigger.ORDINARY_TERMS_IMPOSSIBLE: Label(
+        en="retention on ordinary terms is not possible",
+        da="fastholdelse på ordinære vilkår er ikke mulig",
+    ),
+    Trigger.RELOCATION_BEST: Label(
+        en="relocation is assessed as the best solution",
+        da="omplacering vurderes som den bedste løsning",
+    ),
+    Trigger.COLLEAGUES_AFFECTED: Label(
+        en="an arrangement affects colleagues", da="en ordning berører kolleger"
+    ),
+    Trigger.SICK_LEAVE: Label(en="an employee is on sick leave", da="en medarbejder er sygemeldt"),
+    Trigger.PARTIAL_WORK: Label(
+        en="partial sick leave or partial return", da="delvis sygemelding eller delvis raskmelding"
+    ),
+    Trigger.ABSENCE_AGREEMENT: Label(en="a section 56 agreement", da="en § 56-aftale"),
+    Trigger.AIDS: Label(
+        en="aids or workplace adaptation", da="hjælpemidler eller arbejdspladsindretning"
+    ),
+    Trigger.ASSISTANCE: Label(en="personal assistance", da="personlig assistance"),
+    Trigger.REHABILITATION: Label(
+        en="rehabilitation with wage subsidy", da="revalidering med løntilskud"
+    ),
+    Trigger.SPECIAL_TERMS: Label(
+        en="employment on special terms", da="ansættelse på særlige vilkår"
+    ),
+    Trigger.SUBSIDISED_JOB: Label(en="a job with wage subsidy", da="et job med løntilskud"),
+    Trigger.FLEXJOB: Label(en="a flexjob", da="et fleksjob"),
+    Trigger.ENTRY: Label(
+        en="somebody from outside is to be brought in", da="en udefrakommende skal indsluses"
+    ),
+    Trigger.HIRING: Label(en="somebody is about to be hired", da="en ansættelse forestår"),
+}
+
+_SPECIAL_TERMS = tuple(one.id for one in SCHEMES if one.degree >= Degree.SPECIAL_TERMS)
+_ABOUT_A_SCHEME = (
+    "measure-considered",
+    "application-sent",
+    "decision-received",
+    "agreement-signed",
+    "scheme-started",
+)
+
+
+def _about(*schemes: str) -> tuple[EventPattern, ...]:
+    """Anything that has to do with one of these schemes."""
+    return tuple(pattern(kind, scheme=schemes) for kind in _ABOUT_A_SCHEME)
+
+
+def _started(*schemes: str) -> tuple[EventPattern, ...]:
+    return (pattern("scheme-started", scheme=schemes),)
+
+
+_ENTRY = (pattern("case-opened", purpose=("entry",)),)
+OCCASIONS: dict[Trigger, tuple[EventPattern, ...]] = {
+    Trigger.CONCERN: (pattern("concern-raised"),),
+    Trigger.ABILITY_CHANGED: (
+        pattern("concern-raised"),
+        pattern("ability-changed"),
+        pattern("sick-leave-started"),
+    ),
+    Trigger.JOB_AT_RISK: (
+        pattern("case-opened", purpose=("retention",)),
+        pattern("notice-given"),
+    ),
+    Trigger.ORDINARY_TERMS_IMPOSSIBLE: _about(*_SPECIAL_TERMS),
+    Trigger.RELOCATION_BEST: (
+        pattern("measure-considered", scheme=("relocation",), state=("chosen",)),
+        *_started("relocation"),
+    ),
+    Trigger.COLLEAGUES_AFFECTED: (pattern("scheme-started"), pattern("partial-return")),
+    Trigger.SICK_LEAVE: (pattern("sick-leave-started"),),
+    Trigger.PARTIAL_WORK: (
+        pattern("sick-leave-started", extent=("partial",)),
+        pattern("partial-return"),
+    ),
+    Trigger.ABSENCE_AGREEMENT: _about("section-56"),
+    Trigger.AIDS: _about("aids"),
+    Trigger.ASSISTANCE: _about("personal-assistance"),
+    Trigger.REHABILITATION: _about("rehabilitation", "apprentice-rehabilitation"),
+    Trigger.SPECIAL_TERMS: _started(*_SPECIAL_TERMS),
+    Trigger.SUBSIDISED_JOB: _started(
+        "rehabilitation", "disability-pension-job", "wage-subsidy-unemployed"
+    ),
+    Trigger.FLEXJOB: _started("flexjob", "flexjob-since-2013"),
+    Trigger.ENTRY: _ENTRY,
+    Trigger.HIRING: _ENTRY,
+}
+"""The events that bring a duty to life. What is owed always or yearly is owed without a case."""
+
+
+@attrs.frozen
+class Verdict:
+    """How a criterion came out (bedømmelse).
+
+    ``missing`` names the unknown facts, and what is lacking in the record: as
+    ``"events.follow-up-held"`` where no event of a kind is recorded, as
+    ``"events.round-table-held.participants.union"`` where one is but somebody did not take part. It
+    is empty unless the outcome is `Outcome.UNRESOLVED`.
+    """
+
+    criterion: str
+    outcome: Outcome
+    missing: tuple[str, ...] = ()
+
+
+_NOT_SHOWN = Label(
+    en="what is recorded in a case cannot show it", da="kan ikke ses af det, en sag registrerer"
+)
+
+
+@attrs.frozen(kw_only=True)
+class Weighed:
+    """How a criterion came out, with what that rests on.
+
+    Attributes:
+        outcome: fulfilled, not fulfilled or unresolved.
+        events: the events that show it.
+        unknown: the facts that are not known.
+        lacking: the names of what the record lacks.
+        because: why it is not fulfilled, or what the record lacks, where events decide it.
+        would_fulfil: the events that would fulfil it.
+    """
+
+    outcome: Outcome
+    events: tuple[Event, ...] = ()
+    unknown: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    because: Text | None = None
+    would_fulfil: tuple[Text, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Criterion:
+    """Something that must be so for a principle or a duty to be lived up to (kriterium).
+
+    Attributes:
+        id: its name in code.
+        label: what must be so.
+        unresolved: what may be so all the same where nothing proves it: an event that is not
+            recorded proves nothing.
+        proven_by: an event that fits one of these proves it.
+        broken_by: an event that fits one of these proves the opposite.
+        holds: a question to the facts, whose answer must be yes.
+        after: an occasion: what proves it must come on the first day of that, or later.
+        within_days: the days from the occasion within which it must be proven; None for no limit.
+        least_intervention: whether it is broken where a scheme was started while one that changes
+            less had been neither tried nor ruled out; `socialkapitel.review` looks for that.
+    """
+
+    id: str
+    label: Label
+    unresolved: Label | None = None
+    proven_by: tuple[EventPattern, ...] = ()
+    broken_by: tuple[EventPattern, ...] = ()
+    holds: Predicate | None = None
+    after: Trigger | None = None
+    within_days: int | None = None
+    least_intervention: bool = False
+
+    def judge(
+        self,
+        facts: Facts,
+        events: Iterable[Event] = (),
+        *,
+        on: date,
+        parameters: ParameterSet | None = None,
+    ) -> Verdict:
+        """Compare the criterion with what is known.
+
+        Args:
+            facts: what is known of person, job and situation.
+            events: what is recorded of a case or of a workplace; what comes after the day doesn't
+                count.
+            on: the day that is judged.
+            parameters: other legal figures than the packaged ones.
+
+        Raises:
+            WrongType: for facts, events, a day or parameters that are none.
+
+        >>> from uuid import UUID
+        >>> from socialkapitel.cases.events import ColleaguesInformed, IllnessDisclosed
+        >>> from socialkapitel.chapters import chapter
+        >>> def recorded(kind, **fields):
+        ...     return kind(id=UUID(int=1), on=date(2008, 1, 1), role="nearest-manager", **fields)
+        >>> told = chapter("region-midtjylland-2008").criterion("colleagues-informed")
+        >>> told.judge(Facts(), [recorded(ColleaguesInformed)], on=date(2008, 1, 1)).outcome
+        <Outcome.FULFILLED: 'fulfilled'>
+        >>> told.judge(Facts(), [recorded(IllnessDisclosed)], on=date(2008, 1, 1)).outcome
+        <Outcome.NOT_FULFILLED: 'not_fulfilled'>
+        >>> told.judge(Facts(), on=date(2008, 1, 1)).missing
+        ('events.colleagues-informed',)
+        >>> alone = recorded(ColleaguesInformed, informed_by=("nearest-manager",))
+        >>> told.judge(Facts(), [alone], on=date(2008, 1, 1)).missing
+        ('events.colleagues-informed.informed_by.employee',)
+        """
+        check_kind(facts, Facts, "facts")
+        recorded = read_events(events, check_date(on, "on"), "events")
+        weighed = self.weigh(facts, recorded, on=on, parameters=parameters)
+        return Verdict(self.id, weighed.outcome, weighed.unknown + weighed.lacking)
+
+    def weigh(
+        self,
+        facts: Facts,
+        events: Sequence[Event],
+        *,
+        on: date,
+        parameters: ParameterSet | None = None,
+        within_days: int | None = None,
+        window: Window = ANY_DAY,
+    ) -> Weighed:
+        """How the criterion comes out, for events through the day, with what that rests on.
+
+        Args:
+            facts: what is known.
+            events: the events, in order of time.
+            on: the day that is judged.
+            parameters: other legal figures than the packaged ones.
+            within_days: a limit of the caller's, where the criterion has none of its own.
+            window: the days on which an event can prove it, apart from those of the occasion.
+        """
+        figures = packaged_parameters() if parameters is None else parameters
+        legal = check_kind(figures, ParameterSet, "parameters")
+        answer = True if self.holds is None else self.holds.judge(facts, on, legal)
+        unknown = () if self.holds is None else self.holds.unknown(facts, on, legal)
+        occasions = OCCASIONS[self.after] if self.after else ()
+        first = next(iter(fitting(occasions, events)), None)
+        if first is not None:
+            window = attrs.evolve(window, first=first.on)
+        proofs = fitting(self.proven_by, events, window)
+        broken = fitting(self.broken_by, events)
+        if answer is False or broken:
+            because = broken[0].label if broken else None
+            outcome = Outcome.NOT_FULFILLED
+            return Weighed(outcome=outcome, events=(*proofs, *broken), because=because)
+        limit = within_days if self.within_days is None else self.within_days
+        if first is not None and limit is not None:
+            found = self._late(events, proofs, first, limit, on)
+        elif self.within_days is not None:
+            found = _open(shortfall(occasions, events))
+        else:
+            found = None
+        found = found or self._proven(events, proofs, window)
+        if unknown:
+            return attrs.evolve(found, outcome=Outcome.UNRESOLVED, unknown=unknown)
+        return found
+
+    def _proven(self, events: Sequence[Event], proofs: Sequence[Event], window: Window) -> Weighed:
+        """Whether an event proves it; where nothing can, it is never judged."""
+        if proofs or (self.holds is not None and not self.proven_by):
+            return Weighed(outcome=Outcome.FULFILLED, events=tuple(proofs))
+        if not self.proven_by:
+            return Weighed(outcome=Outcome.UNRESOLVED, lacking=(self.id,), because=_NOT_SHOWN)
+        return _open(shortfall(self.proven_by, events, window))
+
+    def _late(
+        self,
+        events: Sequence[Event],
+        proofs: Sequence[Event],
+        first: Event,
+        limit: int,
+        on: date,
+    ) -> Weighed | None:
+        """What comes of it where more days went by than the limit; None where they did not."""
+        days = ((proofs[0].on if proofs else on) - first.on).days
+        if days <= limit:
+            return None
+        if proofs:
+            because = msg(
+                "{event}, {day}, {days} days after {occasion}; allowed: {limit}",
+                event=proofs[0].label,
+                day=proofs[0].on,
+                days=days,
+                occasion=first.on,
+                limit=limit,
+            )
+            return Weighed(outcome=Outcome.NOT_FULFILLED, events=(proofs[0],), because=because)
+        lack = shortfall(self.proven_by, events, Window(first=first.on))
+        return Weighed(
+            outcome=Outcome.NOT_FULFILLED,
+            events=(first,),
+            because=msg(
+                "the limit of {limit} days after {occasion} has passed; {lack}",
+                limit=limit,
+                occasion=first.on,
+                lack=lack.because,
+            ),
+            would_fulfil=lack.would_fulfil,
+        )
+
+
+def _open(lack: Shortfall) -> Weighed:
+    """What the record leaves open."""
+    return Weighed(
+        outcome=Outcome.UNRESOLVED,
+        lacking=lack.names,
+        because=lack.because,
+        would_fulfil=lack.would_fulfil,
     )
 
 
-_TALKED_WITH_EARLY = Criterion(
-    id="talked-with-early",
-    label=Label(
-        en="Somebody talked with the employee soon after the change",
-        da="Der er talt med medarbejderen kort efter ændringen",
-    ),
-    unresolved=Label(
-        en="a talk may have been held without being recorded",
-        da="samtalen kan være holdt uden at være registreret",
-    ),
-    proven_by=TALK,
-    after=Trigger.ABILITY_CHANGED,
-)
-_LESSER_MEASURES_FIRST = Criterion(
-    id="lesser-measures-first",
-    label=Label(
-        en="The employee is kept on ordinary terms, or less far-reaching schemes were first tried"
-        " or ruled out",
-        da="Medarbejderen er fastholdt på ordinære vilkår, eller mindre indgribende ordninger er"
-        " først afprøvet eller udelukket",
-    ),
-    unresolved=Label(
-        en="less far-reaching schemes may have been considered",
-        da="mindre indgribende ordninger kan være overvejet",
-    ),
-    holds=AnyOf(OneOf("terms", Terms.ORDINARY), settled("adjustment", "relocation", "retraining")),
-)
-_COLLEAGUES_INFORMED = Criterion(
-    id="colleagues-informed",
-    label=Label(
-        en="Manager and employee inform the colleagues together, and never of the nature of an"
-        " illness",
-        da="Leder og medarbejder informerer i fællesskab kollegerne, og aldrig om sygdommens art",
-    ),
-    unresolved=Label(
-        en="the colleagues may have been informed without its being recorded",
-        da="kollegerne kan være informeret, uden at det er registreret",
-    ),
-    proven_by=INFORMED_TOGETHER,
-    broken_by=(pattern("illness-disclosed"),),
-)
-
-CRITERIA: tuple[Criterion, ...] = (
-    _criterion(
-        "working-environment-assessed",
-        "The working environment is assessed in time",
-        "Arbejdsmiljøet vurderes rettidigt",
-        "the working environment may be good all the same",
-        "arbejdsmiljøet kan være godt alligevel",
-        pattern("workplace-assessed"),
-    ),
-    _criterion(
-        "skills-developed",
-        "Professional and personal skills are developed in step with the demands of the work",
-        "Faglige og personlige kompetencer udvikles i takt med arbejdets krav",
-        "skills may have been developed in other ways",
-        "kompetencerne kan være udviklet på anden måde",
-        pattern("development-talk-held"),
-    ),
-    _criterion(
-        "tasks-matched",
-        "Tasks match the employees' skills",
-        "Opgaverne matcher medarbejdernes kompetencer",
-        "tasks and skills may match all the same",
-        "opgaver og kompetencer kan passe sammen alligevel",
-        pattern("tasks-reviewed"),
-    ),
-    _TALKED_WITH_EARLY,
-    _criterion(
-        "problem-clarified",
-        "The problem behind the change in ability to work has been clarified and remedied",
-        "Det problem, der ligger bag ændringen i arbejdsevnen, er afklaret og afhjulpet",
-        "clarification may be under way",
-        "afklaringen kan være i gang",
-        pattern("work-trial-held"),
-        pattern("consultant-engaged", services=["clarifying-talk"]),
-    ),
-    _criterion(
-        "pace-agreed",
-        "The employee is given time to come to terms with the change",
-        "Medarbejderen får tid til erkendelse",
-        "the pace may have been agreed orally",
-        "tempoet kan være aftalt mundtligt",
-        pattern("partial-return", "weekly_hours"),
-        pattern("agreement-signed", scheme=("partial-sick-leave", "partial-return")),
-    ),
-    _LESSER_MEASURES_FIRST,
-    _criterion(
-        "alternatives-weighed",
-        "Rearranged work, relocation, retraining and other solutions have been considered",
-        "Ændret arbejdstilrettelæggelse, omplacering, omskoling og andre løsninger er overvejet",
-        "they may have been considered without its being recorded",
-        "de kan være overvejet, uden at det er registreret",
-        *WEIGHED,
-    ),
-    _criterion(
-        "parties-together",
-        "Employee, nearest manager and union representative or union find the solution together",
-        "Medarbejder, nærmeste leder og tillidsrepræsentant eller faglig organisation finder"
-        " løsningen i et samarbejde",
-        "they may have cooperated without a joint meeting",
-        "samarbejdet kan være foregået uden et fælles møde",
-        *ALL_PARTIES,
-    ),
-    _criterion(
-        "union-involved",
-        "Employment on special terms is agreed with the union representative or the union with"
-        " bargaining rights",
-        "Ansættelse på særlige vilkår aftales med tillidsrepræsentanten eller den"
-        " forhandlingsberettigede faglige organisation",
-        "the terms may be ordinary",
-        "vilkårene kan være ordinære",
-        *UNION_TOOK_PART,
-    ),
-    _COLLEAGUES_INFORMED,
-    _criterion(
-        "followed-up",
-        "The arrangement is followed up as needed",
-        "Ordningen følges op i fornødent omfang",
-        "follow-up may not be due yet",
-        "opfølgning er måske endnu ikke aktuel",
-        pattern("follow-up-held"),
-    ),
-    _criterion(
-        "work-arranged-individually",
-        "The work is arranged so that the employee's resources and the demands of the workplace"
-        " are in balance",
-        "Arbejdet er tilrettelagt, så der er balance mellem medarbejderens ressourcer og"
-        " arbejdspladsens krav",
-        "the work may be arranged individually without a scheme",
-        "arbejdet kan være tilrettelagt individuelt uden en ordning",
-        *WORK_ARRANGED,
-    ),
-    _criterion(
-        "colleagues-consulted",
-        "Colleagues have been consulted on what the arrangement means for them",
-        "Kollegerne er hørt om, hvad ordningen betyder for dem",
-        "the colleagues may have been consulted without its being recorded",
-        "kollegerne kan være hørt, uden at det er registreret",
-        pattern("colleagues-consulted"),
-    ),
-    _criterion(
-        "cost-weighed",
-        "The costs for employee and workplace have been assessed",
-        "Økonomien for medarbejder og arbejdsplads er vurderet",
-        "the solution may be economically sound all the same",
-        "løsningen kan være økonomisk forsvarlig alligevel",
-        pattern("cost-weighed"),
-    ),
-    _criterion(
-        "outsiders-brought-in",
-        "People from outside with reduced ability to work are brought in",
-        "Udefrakommende med nedsat arbejdsevne indsluses",
-        "there may have been no opportunity",
-        "måske har der ikke været mulighed for det",
-        pattern("case-closed", outcome=("taken-in",)),
-    ),
-    _criterion(
-        "unemployed-brought-in",
-        "Unemployed people are given employment",
-        "Ledige beskæftiges",
-        "there may have been no place",
-        "måske har der ikke været en plads",
-        started("wage-subsidy-unemployed"),
-    ),
-    _criterion(
-        "admission-discussed",
-        "Management and employees discuss bringing in people from outside",
-        "Ledelse og medarbejdere drøfter indslusning",
-        "it may have been discussed without its being recorded",
-        "drøftelsen kan være ført, uden at den er registreret",
-        pattern("admission-discussed"),
-    ),
-    _criterion(
-        "workplace-taught",
-        "Workplaces are trained in handling absence and changed ability to work",
-        "Arbejdspladserne uddannes i at håndtere sygefravær og ændret arbejdsevne",
-        "training may have been given without its being recorded",
-        "undervisningen kan være holdt, uden at den er registreret",
-        pattern("teaching-held"),
-    ),
-)
-"""Every criterion that the packaged chapters use; other chapters may use them too."""
-
-_BY_ID = {each.id: each for each in CRITERIA}
-
-
-def criterion(criterion_id: str) -> Criterion:
-    """The criterion of that id.
+def read_events(events: object, on: date, field: str) -> tuple[Event, ...]:
+    """Events through a day, in order of time.
 
     Raises:
-        UnknownName: with the nearest ids.
-
-    >>> criterion("followed-up").proven_by
-    (EventPattern(kind='follow-up-held', fields=()),)
+        WrongType: for anything but events.
     """
-    try:
-        return _BY_ID[criterion_id]
-    except (KeyError, TypeError):
-        raise UnknownName(msg("criterion"), criterion_id, _BY_ID) from None
+    accepted = msg("a list of events")
+    if isinstance(events, str) or not isinstance(events, Iterable):
+        raise WrongType(field, HIDDEN, accepted)
+    found: list[Event] = []
+    for each in events:
+        event = each.as_event(on) if isinstance(each, EventKind) else each
+        if not isinstance(event, Event):
+            raise WrongType(field, HIDDEN, accepted)
+        if event.on <= on:
+            found.append(event)
+    return tuple(sorted(found, key=lambda event: event.on))

@@ -10,17 +10,7 @@ from warnings import warn
 
 from socialkapitel.cases import events as e
 from socialkapitel.cases.events import CaseOutcome, Event
-from socialkapitel.chapters.patterns import EventPattern
-from socialkapitel.chapters.signs import (
-    ALL_PARTIES,
-    INFORMED_TOGETHER,
-    TALK,
-    UNION_TOOK_PART,
-    WEIGHED,
-    WORK_ARRANGED,
-    pattern,
-    started,
-)
+from socialkapitel.chapters.patterns import EventPattern, pattern
 
 
 class EventKind(Enum):
@@ -99,11 +89,36 @@ def _document(one: EventPattern) -> dict[str, object]:
     return {"kind": one.kind, "fields": fields}
 
 
+_UNION = ("union-representative", "union")
+_ARRANGED = (
+    "adjustment",
+    "aids",
+    "mentor",
+    "partial-return",
+    "partial-sick-leave",
+    "personal-assistance",
+    "relocation",
+    "special-terms",
+    "flexjob",
+    "flexjob-since-2013",
+    "disability-pension-job",
+)
 _PROOFS: dict[EventKind, tuple[EventPattern, ...]] = {
-    EventKind.CONVERSATION_HELD: TALK,
-    EventKind.ROUND_TABLE_HELD: ALL_PARTIES,
-    EventKind.UNION_INVOLVED: UNION_TOOK_PART,
-    EventKind.COLLEAGUES_INFORMED: INFORMED_TOGETHER,
+    EventKind.CONVERSATION_HELD: (
+        pattern("conversation-held"),
+        pattern("round-table-held", participants=["employee", "nearest-manager"]),
+    ),
+    EventKind.ROUND_TABLE_HELD: (
+        pattern("round-table-held", participants=["employee", "nearest-manager", _UNION]),
+    ),
+    EventKind.UNION_INVOLVED: (
+        pattern("representative-involved", representative=_UNION),
+        pattern("round-table-held", participants=[_UNION]),
+        pattern("agreement-signed", parties=[_UNION]),
+    ),
+    EventKind.COLLEAGUES_INFORMED: (
+        pattern("colleagues-informed", informed_by=["employee", "nearest-manager"]),
+    ),
     EventKind.CLARIFICATION_MADE: (
         pattern("work-trial-held"),
         pattern("consultant-engaged", services=["clarifying-talk"]),
@@ -112,10 +127,16 @@ _PROOFS: dict[EventKind, tuple[EventPattern, ...]] = {
         pattern("partial-return", "weekly_hours"),
         pattern("agreement-signed", scheme=("partial-sick-leave", "partial-return")),
     ),
-    EventKind.ALTERNATIVES_WEIGHED: WEIGHED,
-    EventKind.WORK_ARRANGED: WORK_ARRANGED,
+    EventKind.ALTERNATIVES_WEIGHED: (
+        pattern("measure-considered", state=("tried", "ruled-out")),
+        pattern("relocation-explored"),
+    ),
+    EventKind.WORK_ARRANGED: (
+        pattern("scheme-started", scheme=_ARRANGED),
+        pattern("scheme-adjusted", scheme=_ARRANGED),
+    ),
     EventKind.OUTSIDER_HIRED: (pattern("case-closed", outcome=("taken-in",)),),
-    EventKind.UNEMPLOYED_HIRED: (started("wage-subsidy-unemployed"),),
+    EventKind.UNEMPLOYED_HIRED: (pattern("scheme-started", scheme=("wage-subsidy-unemployed",)),),
 }
 FORMER_PROOFS: dict[str, list[dict[str, object]]] = {
     kind.value: [_document(one) for one in _PROOFS.get(kind) or (pattern(kind.value),)]

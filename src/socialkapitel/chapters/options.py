@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 
 from socialkapitel.chapters.catalogue import chapter as known_chapter
-from socialkapitel.chapters.model import Chapter
+from socialkapitel.chapters.content import Chapter
 from socialkapitel.errors import check_kind
 from socialkapitel.explanation import Outcome
 from socialkapitel.messages import Message, joined, msg

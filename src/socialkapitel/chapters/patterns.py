@@ -6,15 +6,18 @@ known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
+from functools import cache
+from typing import TypeAlias
 
 import attrs
 
 from socialkapitel.actors import actor
 from socialkapitel.cases.events import (
     EVENTS,
+    SERVICES_IN_CASES,
     CaseOutcome,
     Consideration,
     Event,
@@ -22,6 +25,7 @@ from socialkapitel.cases.events import (
     Purpose,
 )
 from socialkapitel.errors import UnknownName
+from socialkapitel.glossary import LABELS
 from socialkapitel.messages import Label, Text, joined, msg
 from socialkapitel.schemes import scheme
 
@@ -29,20 +33,21 @@ _FEW = 4
 _FLAGS = {"yes": Label(en="yes", da="ja"), "no": Label(en="no", da="nej")}
 _KINDS = {event.kind: event for event in EVENTS}
 
+LabelOf: TypeAlias = Callable[[str], Label]
+"""What a value of a field is called; refuses a word that no value has."""
 
-def _choice(kind: type[CaseOutcome | Consideration | Extent | Purpose]) -> Callable[[str], Label]:
-    labels = {member.value: member.label for member in kind}
 
+def _one_of(labels: Mapping[str, Label]) -> LabelOf:
     def label_of(word: str) -> Label:
-        return _known(word, labels)
+        if word not in labels:
+            raise UnknownName(msg("value"), word, labels)
+        return labels[word]
 
     return label_of
 
 
-def _known(word: str, labels: dict[str, Label]) -> Label:
-    if word not in labels:
-        raise UnknownName(msg("value"), word, labels)
-    return labels[word]
+def _choice(kind: type[CaseOutcome | Consideration | Extent | Purpose]) -> LabelOf:
+    return _one_of({member.value: member.label for member in kind})
 
 
 def _actor(word: str) -> Label:
@@ -53,51 +58,35 @@ def _scheme(word: str) -> Label:
     return scheme(word).label
 
 
-def _flag(word: str) -> Label:
-    return _known(word, _FLAGS)
+_FLAG = _one_of(_FLAGS)
+_SERVICE = _one_of(SERVICES_IN_CASES)
+_ONLY_KNOWN = _one_of({})
 
-
-def _service(word: str) -> Label:
-    return Label(en=word, da=word)
-
-
-def _nothing(word: str) -> Label:
-    return _known(word, {})
-
-
-@attrs.frozen
-class _Askable:
-    """A field that patterns can ask: what it is called, and what each of its values is called.
-
-    ``label_of`` refuses a word that no value has. Of numbers and days, which have none, a pattern
-    can only ask whether they are known.
-    """
-
-    label: Label
-    label_of: Callable[[str], Label] = _nothing
-
-
-_FIELDS = {
-    "role": _Askable(Label(en="role", da="rolle"), _actor),
-    "purpose": _Askable(Label(en="purpose", da="formål"), _choice(Purpose)),
-    "extent": _Askable(Label(en="extent", da="omfang"), _choice(Extent)),
-    "weekly_hours": _Askable(Label(en="agreed weekly hours", da="aftalt ugentlig arbejdstid")),
-    "participants": _Askable(Label(en="participants", da="deltagere"), _actor),
-    "consultant": _Askable(Label(en="consultant", da="konsulent"), _actor),
-    "services": _Askable(Label(en="services", da="ydelser"), _service),
-    "authority": _Askable(Label(en="authority", da="myndighed"), _actor),
-    "representative": _Askable(Label(en="representative", da="repræsentant"), _actor),
-    "informed_by": _Askable(Label(en="informed by", da="informeret af"), _actor),
-    "scheme": _Askable(Label(en="scheme", da="ordning"), _scheme),
-    "state": _Askable(Label(en="outcome", da="udfald"), _choice(Consideration)),
-    "found": _Askable(Label(en="other work found", da="andet arbejde fundet"), _flag),
-    "granted": _Askable(Label(en="granted", da="bevilget"), _flag),
-    "parties": _Askable(Label(en="parties", da="parter"), _actor),
-    "lasting": _Askable(Label(en="lasting", da="varig"), _flag),
-    "valid_to": _Askable(Label(en="last day", da="sidste dag")),
-    "outcome": _Askable(Label(en="result", da="resultat"), _choice(CaseOutcome)),
+ASKABLE: Mapping[str, LabelOf] = {
+    "role": _actor,
+    "purpose": _choice(Purpose),
+    "extent": _choice(Extent),
+    "weekly_hours": _ONLY_KNOWN,
+    "participants": _actor,
+    "consultant": _actor,
+    "services": _SERVICE,
+    "authority": _actor,
+    "representative": _actor,
+    "informed_by": _actor,
+    "scheme": _scheme,
+    "state": _choice(Consideration),
+    "found": _FLAG,
+    "granted": _FLAG,
+    "parties": _actor,
+    "lasting": _FLAG,
+    "valid_to": _ONLY_KNOWN,
+    "outcome": _choice(CaseOutcome),
 }
-"""The fields that patterns can ask, whatever event has them."""
+"""The fields that patterns can ask, whatever event has them; of numbers and days, only whether they
+are known."""
+
+SEVERAL = frozenset({"participants", "services", "informed_by", "parties"})
+"""The fields that hold several values."""
 
 
 @attrs.frozen
@@ -119,11 +108,11 @@ class FieldPattern:
     groups: tuple[tuple[str, ...], ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        if self.field not in _FIELDS:
-            raise UnknownName(msg("field of an event"), self.field, _FIELDS)
+        if self.field not in ASKABLE:
+            raise UnknownName(msg("field of an event"), self.field, ASKABLE)
         for group in self.groups:
             for word in group:
-                _FIELDS[self.field].label_of(word)
+                ASKABLE[self.field](word)
 
     def lacking(self, event: Event) -> tuple[tuple[str, ...], ...]:
         """The groups of which an event has nothing; for a field that isn't known, an empty one."""
@@ -134,14 +123,14 @@ class FieldPattern:
 
     def in_words(self, groups: Iterable[tuple[str, ...]]) -> Text:
         """Groups of values in words, such as "employee, and union or union representative"."""
-        label_of = _FIELDS[self.field].label_of
+        label_of = ASKABLE[self.field]
         texts = [_either([within(label_of(word)) for word in group]) for group in groups]
         return _strung(texts, _both)
 
     @property
     def label(self) -> Label:
-        """What the field is called."""
-        return _FIELDS[self.field].label
+        """What the field is called, within a sentence."""
+        return within(LABELS[self.field])
 
 
 def _words(value: object) -> frozenset[str]:
@@ -174,7 +163,7 @@ class EventPattern:
     def __attrs_post_init__(self) -> None:
         if self.kind not in _KINDS:
             raise UnknownName(msg("kind of event"), self.kind, _KINDS)
-        has = [field.name for field in attrs.fields(_KINDS[self.kind]) if field.name in _FIELDS]
+        has = [field.name for field in attrs.fields(_KINDS[self.kind]) if field.name in ASKABLE]
         for asked in self.fields:
             if asked.field not in has:
                 raise UnknownName(msg("field of this event"), asked.field, has)
@@ -186,16 +175,39 @@ class EventPattern:
     @property
     def in_words(self) -> Text:
         """What must have happened, as a clause."""
-        label = _KINDS[self.kind].label
-        if not self.fields:
-            return label
-        asked = [
-            msg("{field}: {values}", field=each.label, values=each.in_words(each.groups))
-            if each.groups
-            else msg("{field} known", field=each.label)
-            for each in self.fields
-        ]
-        return msg("{event} ({fields})", event=label, fields=joined(asked))
+        return _in_words(self)
+
+
+@cache
+def _in_words(one: EventPattern) -> Text:
+    label = _KINDS[one.kind].label
+    if not one.fields:
+        return label
+    asked = [
+        msg("{field}: {values}", field=each.label, values=each.in_words(each.groups))
+        if each.groups
+        else msg("{field} known", field=each.label)
+        for each in one.fields
+    ]
+    return msg("{event} ({fields})", event=label, fields=joined(asked))
+
+
+def pattern(
+    kind: str, *known: str, **asked: tuple[str, ...] | list[str | tuple[str, ...]]
+) -> EventPattern:
+    """An event of a kind, with fields that are known, and fields that hold some words.
+
+    A tuple asks for one of its words; a list asks for each of its items, be it a word or a tuple.
+
+    >>> pattern("round-table-held", participants=["employee", ("union", "hr")]).fields[0].groups
+    (('employee',), ('union', 'hr'))
+    """
+    fields = [FieldPattern(name) for name in known]
+    for name, words in asked.items():
+        items = words if isinstance(words, list) else [words]
+        groups = tuple((item,) if isinstance(item, str) else item for item in items)
+        fields.append(FieldPattern(name, groups))
+    return EventPattern(kind, tuple(fields))
 
 
 @attrs.frozen(kw_only=True)
@@ -272,8 +284,8 @@ def shortfall(
         recorded.append(msg("it is not recorded that {event}", event=_strung(absent, _or_that)))
     return Shortfall(
         names=tuple(dict.fromkeys(names)),
-        because=joined(dict.fromkeys(recorded)),
-        would_fulfil=tuple(dict.fromkeys(pattern.in_words for pattern in patterns)),
+        because=joined(recorded),
+        would_fulfil=tuple(pattern.in_words for pattern in patterns),
     )
 
 
@@ -285,9 +297,7 @@ def _lacks(
     for asked in pattern.fields:
         groups = asked.lacking(event)
         if groups:
-            found.append(
-                _lack(asked, groups, several=isinstance(getattr(event, asked.field), tuple))
-            )
+            found.append(_lack(asked, groups))
     if window.first is not None and event.on < window.first:
         found.append((("on",), msg("before {day}", day=window.first)))
     if window.last is not None and event.on > window.last:
@@ -295,13 +305,11 @@ def _lacks(
     return found
 
 
-def _lack(
-    asked: FieldPattern, groups: tuple[tuple[str, ...], ...], *, several: bool
-) -> tuple[tuple[str, ...], Text]:
+def _lack(asked: FieldPattern, groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], Text]:
     if not asked.groups:
-        return (asked.field,), msg("{field} is not recorded", field=asked.label)
+        return (asked.field,), msg("without {who}", who=asked.label)
     words = [word for group in groups for word in group]
-    if several:
+    if asked.field in SEVERAL:
         names = tuple(f"{asked.field}.{word}" for word in words)
         return names, msg("without {who}", who=asked.in_words(groups))
     if len(words) > _FEW:

@@ -23,10 +23,10 @@ from socialkapitel.cases.events import (
     WorkTrialHeld,
 )
 from socialkapitel.cases.jobs import runs
-from socialkapitel.chapters.model import Chapter
+from socialkapitel.chapters.content import Chapter
+from socialkapitel.chapters.criteria import OCCASIONS, Criterion, Trigger
 from socialkapitel.chapters.options import offered
 from socialkapitel.chapters.patterns import EventPattern, Window, fitting, shortfall
-from socialkapitel.chapters.signs import FIRST_SIGNS, TALK
 from socialkapitel.explanation import Outcome
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.parameters import ParameterSet
@@ -68,7 +68,7 @@ class EarlyAction:
         first_sign: when a concern, a changed ability or a sick leave was first recorded.
         first_talk: when somebody first talked with the employee, on that day or later.
         on: the day of the review.
-        limit: the days that the caller allows; None where none are set. The chapters set none.
+        limit: the days that the caller or the chapter allows; None where none are set.
         events: the ids of the two events, as far as there are such.
     """
 
@@ -145,6 +145,7 @@ class Record:
         facts: what is known, what the case tells included.
         told_by: the event of the case that tells a fact, by the fact's name.
         early: how long the first talk took.
+        early_missing: what leaves that open.
         starts: every start of a scheme while the chapter surely held.
         parameters: other legal figures than the packaged ones.
     """
@@ -154,6 +155,7 @@ class Record:
     facts: Facts
     told_by: Mapping[str, UUID]
     early: EarlyAction
+    early_missing: tuple[str, ...]
     starts: tuple[Start, ...]
     parameters: ParameterSet | None
 
@@ -164,6 +166,7 @@ class Record:
         chapter: Chapter,
         on: date,
         *,
+        early: Criterion,
         limit: int | None,
         elsewhere: Iterable[Event],
         facts: Facts,
@@ -175,12 +178,14 @@ class Record:
         others = [event for event in elsewhere if event.id not in known]
         events = tuple(sorted((*own, *others), key=lambda event: event.on)) if others else own
         told, told_by = _facts(own, on, facts)
+        action, missing = _early_action(events, on, early, limit)
         return cls(
             on=on,
             events=events,
             facts=told,
             told_by=told_by,
-            early=_early_action(events, on, limit),
+            early=action,
+            early_missing=missing,
             starts=_starts(case.opening, own, chapter, facts, parameters),
             parameters=parameters,
         )
@@ -190,30 +195,29 @@ class Record:
         """The schemes that should have come before one that was started."""
         return tuple(dict.fromkeys(name for start in self.starts for name in start.passed_over))
 
-    @property
-    def early_missing(self) -> tuple[str, ...]:
-        """What leaves early action open."""
-        if self.early.outcome is not Outcome.UNRESOLVED:
-            return ()
-        if self.early.first_sign is None:
-            return shortfall(FIRST_SIGNS, self.events).names
-        return shortfall(TALK, self.events, Window(first=self.early.first_sign)).names
-
 
 # --- early action --------------------------------------------------------------------------------
 
 
-def _early_action(events: Sequence[Event], on: date, limit: int | None) -> EarlyAction:
-    """The first sign and the first talk on that day or later."""
-    sign = _first(FIRST_SIGNS, events, Window())
-    talk = None if sign is None else _first(TALK, events, Window(first=sign.on))
-    return EarlyAction(
+def _early_action(
+    events: Sequence[Event], on: date, criterion: Criterion, limit: int | None
+) -> tuple[EarlyAction, tuple[str, ...]]:
+    """The first sign and the first talk on that day or later, and what leaves that open."""
+    signs = OCCASIONS[Trigger.ABILITY_CHANGED]
+    sign = _first(signs, events, Window())
+    since = Window() if sign is None else Window(first=sign.on)
+    talk = None if sign is None else _first(criterion.proven_by, events, since)
+    found = EarlyAction(
         first_sign=None if sign is None else sign.on,
         first_talk=None if talk is None else talk.on,
         on=on,
-        limit=limit,
+        limit=limit if criterion.within_days is None else criterion.within_days,
         events=tuple(event.id for event in (sign, talk) if event is not None),
     )
+    if found.outcome is not Outcome.UNRESOLVED:
+        return found, ()
+    lacking = signs if sign is None else criterion.proven_by
+    return found, shortfall(lacking, events, since).names
 
 
 def _first(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -11,13 +11,12 @@ import attrs
 
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import Event
-from socialkapitel.chapters.catalogue import chapter as known_chapter
-from socialkapitel.chapters.duty_proofs import BEFOREHAND, DUTY_PROOFS
-from socialkapitel.chapters.model import Chapter
-from socialkapitel.chapters.patterns import Shortfall, Window, fitting, shortfall, within
-from socialkapitel.chapters.principles import Criterion, Principle, read_events
+from socialkapitel.chapters.catalogue import given_chapter
+from socialkapitel.chapters.content import Chapter, Principle
+from socialkapitel.chapters.criteria import OCCASIONS, Criterion, Trigger, Weighed, read_events
+from socialkapitel.chapters.patterns import ANY_DAY, Window, fitting, shortfall, within
 from socialkapitel.chapters.record import EarlyAction, Record, Start
-from socialkapitel.chapters.signs import OCCASIONS
+from socialkapitel.chapters.roles import Duty, DutyKind
 from socialkapitel.errors import HIDDEN, InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.explanation import (
     Caveat,
@@ -31,24 +30,12 @@ from socialkapitel.explanation import (
 from socialkapitel.messages import Label, Text, joined, msg
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import check_date
-from socialkapitel.roles import DUTIES, Duty, DutyKind
 from socialkapitel.schemes import SCHEME_NAMES, Facts, fact_label
 from socialkapitel.sources import Source
 
 T = TypeVar("T")
 
 _MOST_DAYS = 36_525
-_DUTIES = {duty.id: duty for duty in DUTIES}
-
-_LEAST_INTERVENTION = frozenset({"lesser-measures-first", "midtjylland.least-intervention"})
-"""The criteria and duties that are broken where something that changes less was passed over."""
-
-_EARLY_ACTION = frozenset({"talked-with-early", "midtjylland.early-action"})
-"""The criteria and duties that are broken where the first talk came later than allowed."""
-
-_SILENCE = frozenset({"herlev.silence-about-illness"})
-"""The duties that are broken where the nature of an illness was disclosed."""
-
 _EARLY_ID = "early-action/days"
 _EARLY = Label(en="From the first sign to the first talk", da="Fra første tegn til første samtale")
 _FIRST = Label(
@@ -62,6 +49,8 @@ _NO_CASE = Label(
 _NOT_SHOWN = Label(
     en="what is recorded in a case cannot show it", da="kan ikke ses af det, en sag registrerer"
 )
+_TALKED_WITH_EARLY = "talked-with-early"
+"""The library's criterion of early action, for chapters that have none of their own."""
 
 
 @attrs.frozen(slots=False, kw_only=True)
@@ -128,12 +117,14 @@ def review(
     * Early action: more days than ``early_action_days`` went by from the first sign (a concern, a
       changed ability, a sick leave) to the first talk.
     * Silence: the nature of an illness was disclosed.
+    * A deadline that the chapter itself sets was not kept.
 
     Args:
         case: the case; events after the day don't count.
         chapter: the chapter, or its id.
         on: the day of the review, on which the chapter must hold and the case be open or closed.
-        early_action_days: days that may go by, from 0; None for no limit: the chapters set none.
+        early_action_days: days that may go by, from 0; None for no limit. The library's chapters
+            set none; where a chapter sets one, that holds.
         recorded: events that are known from elsewhere, such as the workplace's records.
         facts: what else is known of person, job and situation.
         parameters: other legal figures than the packaged ones.
@@ -171,20 +162,23 @@ def review(
     """
     if not isinstance(case, Case):
         raise WrongType("case", HIDDEN, msg("a Case"))
-    found = known_chapter(chapter) if isinstance(chapter, str) else chapter
-    check_kind(found, Chapter, "chapter").check(check_date(on, "on"))
+    found = given_chapter(chapter)
+    found.check(check_date(on, "on"))
     if on < case.opening.on:
         raise InvalidInput("on", on, msg("a day on or after {day}", day=case.opening.on))
+    principles = found.principles
+    early = _with(principles, _counts_days)
     record = Record.of(
         case,
         found,
         on,
+        early=early[1] if early else found.criterion(_TALKED_WITH_EARLY),
         limit=_read_days(early_action_days),
         elsewhere=read_events(recorded, on, "recorded"),
         facts=Facts() if facts is None else check_kind(facts, Facts, "facts"),
         parameters=parameters,
     )
-    findings = tuple(_findings(found, record))
+    findings = tuple(_findings(found, principles, record))
     return Review(
         chapter=found,
         on=on,
@@ -218,36 +212,52 @@ def _read_days(value: int | None) -> int | None:
 # --- findings ------------------------------------------------------------------------------------
 
 
-def _findings(chapter: Chapter, record: Record) -> Iterator[ReviewFinding]:
-    early = _with(chapter, _EARLY_ACTION)
-    least = _with(chapter, _LEAST_INTERVENTION)
+def _findings(
+    chapter: Chapter, principles: Sequence[Principle], record: Record
+) -> Iterator[ReviewFinding]:
+    early = _with(principles, _counts_days)
     if early is not None:
+        principle, criterion = early
         yield ReviewFinding(
             id=_EARLY_ID,
-            rule="talked-with-early",
+            rule=criterion.id,
             label=_EARLY,
             outcome=record.early.outcome,
             because=record.early.because,
-            source=early.source,
+            source=principle.source,
             on=record.on,
             missing=record.early_missing,
             proven_by=record.early.events,
         )
-    for principle in chapter.principles:
+    for principle in principles:
         yield _of_principle(principle, record)
+    least = _with(principles, _is_of_least_intervention)
     if least is not None:
+        principle, criterion = least
         for number, start in enumerate(record.starts, start=1):
-            yield _of_start(number, start, least.source)
+            yield _of_start(number, start, criterion.id, principle.source)
     for duty_id in chapter.duties:
-        yield _of_duty(_DUTIES[duty_id], record)
+        yield _of_duty(chapter.duty(duty_id), record)
 
 
-def _with(chapter: Chapter, criteria: frozenset[str]) -> Principle | None:
-    """The chapter's first principle that has one of these criteria."""
-    for principle in chapter.principles:
-        if any(criterion.id in criteria for criterion in principle.criteria):
-            return principle
+def _with(
+    principles: Iterable[Principle], wanted: Callable[[Criterion], bool]
+) -> tuple[Principle, Criterion] | None:
+    """The first criterion of a kind, with its principle."""
+    for principle in principles:
+        for criterion in principle.criteria:
+            if wanted(criterion):
+                return principle, criterion
     return None
+
+
+def _counts_days(criterion: Criterion) -> bool:
+    """Whether it asks how soon something followed a change of somebody's ability."""
+    return criterion.after is Trigger.ABILITY_CHANGED
+
+
+def _is_of_least_intervention(criterion: Criterion) -> bool:
+    return criterion.least_intervention
 
 
 def _of_principle(principle: Principle, record: Record) -> ReviewFinding:
@@ -273,12 +283,12 @@ def _of_principle(principle: Principle, record: Record) -> ReviewFinding:
     )
 
 
-def _of_start(number: int, start: Start, source: Source) -> ReviewFinding:
+def _of_start(number: int, start: Start, rule: str, source: Source) -> ReviewFinding:
     """Whether what changes less came before a scheme that was started."""
     scheme = start.event.scheme
     return ReviewFinding(
         id=f"starts/{number}/{scheme}",
-        rule="lesser-measures-first",
+        rule=rule,
         label=msg("Less far-reaching schemes before {scheme}", scheme=within(SCHEME_NAMES[scheme])),
         outcome=Outcome.NOT_FULFILLED if start.passed_over else Outcome.FULFILLED,
         because=_passed_over(start.passed_over) if start.passed_over else _FIRST,
@@ -349,74 +359,97 @@ class _Judged:
 
 
 def _judge_criterion(criterion: Criterion, record: Record) -> _Judged:
-    """Hold a criterion against the record."""
-    breach = _breach(criterion.id, criterion.label, record)
+    """Compare a criterion with the record."""
+    breach = _breach(criterion, record)
     if breach is not None:
         return breach
-    weighed = criterion.weigh(
-        record.facts, record.events, on=record.on, parameters=record.parameters
-    )
+    weighed = _weigh(criterion, record)
     because: Text = criterion.label
     lacking: tuple[Text, ...] = ()
     if weighed.outcome is Outcome.NOT_FULFILLED:
-        because = msg("not met: {criterion}", criterion=within(criterion.label))
+        because = joined([_not_met(criterion), *([weighed.because] if weighed.because else [])])
         lacking = (criterion.label,)
     elif weighed.outcome is Outcome.UNRESOLVED:
-        because, lacking = _open_because(criterion, weighed.unknown, weighed.lacking)
+        because, lacking = _open_because(criterion, weighed)
     return _Judged(
         outcome=weighed.outcome,
         because=because,
-        missing=weighed.missing,
+        missing=weighed.unknown + weighed.lacking,
         proven_by=_told_by(criterion, record, weighed.events),
         would_fulfil=lacking,
     )
 
 
-def _open_because(
-    criterion: Criterion, unknown: tuple[str, ...], lacking: Shortfall | None
-) -> tuple[Text, tuple[Text, ...]]:
+def _weigh(criterion: Criterion, record: Record, window: Window = ANY_DAY) -> Weighed:
+    return criterion.weigh(
+        record.facts,
+        record.events,
+        on=record.on,
+        parameters=record.parameters,
+        within_days=record.early.limit if _counts_days(criterion) else None,
+        window=window,
+    )
+
+
+def _open_because(criterion: Criterion, weighed: Weighed) -> tuple[Text, tuple[Text, ...]]:
     """Why a criterion is open, and what would fulfil it."""
-    labels = [fact_label(name) for name in unknown]
+    labels = [fact_label(name) for name in weighed.unknown]
     reasons: list[Text] = []
-    would_fulfil: list[Text] = [msg("known: {fact}", fact=label) for label in labels]
     if labels:
         reasons.append(msg("information is missing on: {facts}", facts=joined(labels)))
-    if lacking is not None:
-        reasons.append(lacking.because)
-        would_fulfil += lacking.would_fulfil
-    return joined([*reasons, criterion.unresolved]), tuple(would_fulfil)
+    reasons += [each for each in (weighed.because, criterion.unresolved) if each]
+    known = tuple(msg("known: {fact}", fact=label) for label in labels)
+    return joined(reasons or [_not_met(criterion)]), known + weighed.would_fulfil
+
+
+def _not_met(criterion: Criterion) -> Text:
+    return msg("not met: {criterion}", criterion=within(criterion.label))
 
 
 def _judge_duty(duty: Duty, record: Record) -> _Judged:
-    """Hold a responsibility against the record. What is not recorded proves nothing."""
+    """Compare a responsibility with the record. What is not recorded proves nothing."""
     occasions = OCCASIONS.get(duty.trigger)
     if occasions is None:
         return _open(_NO_CASE, (duty.id,), (duty.text,))
-    breach = _breach(duty.id, duty.text, record)
-    if breach is not None:
-        return breach
+    criterion, may = duty.criterion, duty.kind is DutyKind.MAY
+    if criterion is not None and not may:
+        breach = _breach(criterion, record) or _broken(duty, criterion, record)
+        if breach is not None:
+            return breach
     called_for = fitting(occasions, record.events)
     if not called_for:
         not_yet = msg("its occasion is not recorded: {occasion}", occasion=duty.trigger.label)
         return _open(not_yet, shortfall(occasions, record.events).names, ())
-    proofs = DUTY_PROOFS.get(duty.id)
-    if proofs is None:
+    if criterion is None:
         return _open(_NOT_SHOWN, (duty.id,), (duty.text,))
     window = Window(first=called_for[0].on)
-    if duty.id in BEFOREHAND:
+    if duty.beforehand:
         window = Window(last=called_for[-1].on)
-    found = fitting(proofs, record.events, window)
-    if found:
+    weighed = _weigh(criterion, record, window)
+    proven_by = _told_by(criterion, record, weighed.events)
+    if weighed.outcome is Outcome.FULFILLED:
         return _Judged(
-            outcome=Outcome.FULFILLED,
-            because=msg("recorded: {event}, {day}", event=found[0].label, day=found[0].on),
-            proven_by=tuple(event.id for event in found),
+            outcome=weighed.outcome, because=_shown(criterion, weighed), proven_by=proven_by
         )
-    lacking = shortfall(proofs, record.events, window)
-    because = lacking.because
-    if duty.kind is DutyKind.MAY:
+    because, would_fulfil = _open_because(attrs.evolve(criterion, unresolved=None), weighed)
+    if weighed.outcome is Outcome.NOT_FULFILLED and not may:
+        return _Judged(
+            outcome=weighed.outcome,
+            because=because,
+            proven_by=proven_by,
+            would_fulfil=would_fulfil or (duty.text,),
+        )
+    if may:
         because = msg("{reason} (voluntary)", reason=because)
-    return _open(because, lacking.names, lacking.would_fulfil)
+    return _open(because, weighed.unknown + weighed.lacking or (duty.id,), would_fulfil)
+
+
+def _shown(criterion: Criterion, weighed: Weighed) -> Text:
+    """What proves a responsibility."""
+    if not weighed.events:
+        return criterion.label
+    first = weighed.events[0]
+    return msg("recorded: {event}, {day}", event=first.label, day=first.on)
 
 
 def _passed_over(schemes: Iterable[str]) -> Text:
@@ -432,32 +465,29 @@ def _tried_first(schemes: Iterable[str]) -> tuple[Text, ...]:
     )
 
 
-def _breach(name: str, label: Text, record: Record) -> _Judged | None:
-    """What the record shows to have been done wrong."""
-    if name in _LEAST_INTERVENTION and record.passed_over:
-        return _Judged(
-            outcome=Outcome.NOT_FULFILLED,
-            because=_passed_over(record.passed_over),
-            proven_by=tuple(start.event.id for start in record.starts if start.passed_over),
-            would_fulfil=_tried_first(record.passed_over),
-        )
-    if name in _EARLY_ACTION and record.early.late:
-        return _Judged(
-            outcome=Outcome.NOT_FULFILLED,
-            because=record.early.because,
-            proven_by=record.early.events,
-            would_fulfil=(label,),
-        )
-    if name in _SILENCE:
-        disclosed = [event for event in record.events if event.kind == "illness-disclosed"]
-        if disclosed:
-            return _Judged(
-                outcome=Outcome.NOT_FULFILLED,
-                because=disclosed[0].label,
-                proven_by=tuple(event.id for event in disclosed),
-                would_fulfil=(label,),
-            )
-    return None
+def _breach(criterion: Criterion, record: Record) -> _Judged | None:
+    """What the record shows to have been passed over."""
+    if not criterion.least_intervention or not record.passed_over:
+        return None
+    return _Judged(
+        outcome=Outcome.NOT_FULFILLED,
+        because=_passed_over(record.passed_over),
+        proven_by=tuple(start.event.id for start in record.starts if start.passed_over),
+        would_fulfil=_tried_first(record.passed_over),
+    )
+
+
+def _broken(duty: Duty, criterion: Criterion, record: Record) -> _Judged | None:
+    """What breaks a responsibility, whether its occasion is recorded or not."""
+    broken = fitting(criterion.broken_by, record.events)
+    if not broken:
+        return None
+    return _Judged(
+        outcome=Outcome.NOT_FULFILLED,
+        because=broken[0].label,
+        proven_by=tuple(event.id for event in broken),
+        would_fulfil=(duty.text,),
+    )
 
 
 def _told_by(criterion: Criterion, record: Record, events: Iterable[Event]) -> tuple[UUID, ...]:

@@ -34,8 +34,7 @@ from socialkapitel.cases.reports import CountTable, Entry, Heading, Report
 from socialkapitel.cases.sickness import SicknessMonth
 from socialkapitel.cases.statistics import CaseStatistics
 from socialkapitel.cases.transitions import CaseStatus
-from socialkapitel.chapters.annual_review import AnnualReview
-from socialkapitel.chapters.outside_cases import ConsultantActivity, Workplace
+from socialkapitel.chapters.annual_review import AnnualReview, ConsultantActivity, Workplace
 from socialkapitel.chapters.record import EarlyAction
 from socialkapitel.chapters.review import Review, ReviewFinding
 from socialkapitel.identity import Cpr, Cvr
@@ -43,7 +42,6 @@ from socialkapitel.messages import Label, Message
 from socialkapitel.money import Pay, Share
 from socialkapitel.parameters import Figure, Parameter, ParameterSet
 from socialkapitel.periods import Month, Period, Quarter, Week
-from socialkapitel.roles import ConsultantArea, Duty, Service
 from socialkapitel.schemes import leaves, predicates
 from socialkapitel.sources import FormerCitation, Publication, Rule, Source
 from socialkapitel.wire.upgrades import UPGRADES
@@ -104,9 +102,9 @@ _CALCULATORS: dict[str, type] = {
 
 _MODEL: dict[str, type] = {
     "actor": Actor,
-    "duty": Duty,
-    "consultant-area": ConsultantArea,
-    "service": Service,
+    "duty": chapters.Duty,
+    "consultant-area": chapters.ConsultantArea,
+    "service": chapters.Service,
     "facts": schemes.Facts,
     "scheme": schemes.Scheme,
     "condition": schemes.Condition,

@@ -106,14 +106,23 @@ def _as_patterns(data: object) -> object:
     return changed
 
 
-_CRITERION = at_once(_as_patterns, added("after", None))
+_CRITERION = at_once(
+    _as_patterns,
+    added("after", None),
+    added("within_days", None),
+    added("least_intervention", value=False),
+)
 _PRINCIPLE = within("criteria", _CRITERION)
 _PAIR = at_once(within("a", _PRINCIPLE), within("b", _PRINCIPLE))
 
 
 def _chapter(data: object) -> object:
-    """A chapter with its items, and all that it builds on."""
-    return at_once(within("own_items", _PRINCIPLE), within("parent", _chapter))(data)
+    """A chapter with its items, what it describes, and all that it builds on."""
+    return at_once(
+        within("own_items", _PRINCIPLE),
+        *(added(f"own_{what}", []) for what in ("duties", "criteria", "services", "areas")),
+        within("parent", _chapter),
+    )(data)
 
 
 def _basis_with_contributions(data: object) -> object:
@@ -153,6 +162,7 @@ UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
         at_once(added("employer_paid_days", None), added("meets_employment_requirement", None)),
     ),
     "criterion": (_CRITERION,),
+    "duty": (at_once(added("criterion", None), added("beforehand", value=False)),),
     "principle": (_PRINCIPLE,),
     "chapter": (_chapter,),
     "pair": (_PAIR,),

@@ -21,6 +21,7 @@ from socialkapitel.cases.events.decisions import (
 )
 from socialkapitel.cases.events.dialogue import (
     REPRESENTATIVES,
+    SERVICES_IN_CASES,
     ColleaguesInformed,
     ConsultantEngaged,
     ConversationHeld,
@@ -52,6 +53,7 @@ from socialkapitel.cases.events.workplace import (
 __all__ = [
     "EVENTS",
     "REPRESENTATIVES",
+    "SERVICES_IN_CASES",
     "AbilityChanged",
     "AbsenceRegistered",
     "AdmissionDiscussed",

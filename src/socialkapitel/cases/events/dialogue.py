@@ -19,12 +19,39 @@ from socialkapitel.cases.health import HealthNote
 from socialkapitel.cases.information import ARRANGEMENT, COURSE, HEALTH
 from socialkapitel.errors import InvalidInput
 from socialkapitel.messages import Label, msg
-from socialkapitel.roles import SERVICES
 
 REPRESENTATIVES = ("union-representative", "safety-representative", "union")
 """Who can be involved for the employee."""
 
-_SERVICE_IDS = {service.id: service for service in SERVICES}
+SERVICES_IN_CASES: dict[str, Label] = {
+    "round-table-meeting": Label(
+        en="taking part in round-table meetings", da="deltagelse i rundbordssamtaler"
+    ),
+    "coordination": Label(
+        en="coordination with the municipality and other partners",
+        da="koordinering med kommunen og andre samarbejdsparter",
+    ),
+    "clarifying-talk": Label(
+        en="clarifying talks with the employee on sick leave",
+        da="afklarende samtaler med den sygemeldte",
+    ),
+    "examine-trial-and-relocation": Label(
+        en="examining work trials and relocation",
+        da="undersøgelse af muligheder for arbejdsprøvning og omplacering",
+    ),
+    "smooth-cooperation": Label(
+        en="smoother cooperation with the municipality", da="smidigere samarbejde med kommunen"
+    ),
+    "social-law": Label(
+        en="knowledge of social legislation and of how municipalities handle cases",
+        da="kendskab til den sociale lovgivning og kommunens sagsbehandling",
+    ),
+    "notice-period": Label(
+        en="talks and follow-up during a notice period",
+        da="samtaler og opfølgning i en opsigelsesperiode",
+    ),
+}
+"""What a consultant can do in a case; each chapter says which of it is offered."""
 
 
 @attrs.frozen(kw_only=True)
@@ -65,7 +92,7 @@ class ConsultantEngaged(Event):
 
     Attributes:
         consultant: the id of the actor who helps.
-        services: what the consultant does here, ids of `socialkapitel.roles.SERVICES`.
+        services: what the consultant does here, ids of `SERVICES_IN_CASES`.
     """
 
     kind = "consultant-engaged"
@@ -75,7 +102,7 @@ class ConsultantEngaged(Event):
         default="social-chapter-consultant", validator=an_actor, metadata=COURSE
     )
     services: tuple[str, ...] = attrs.field(
-        default=(), validator=several(one_of(_SERVICE_IDS), 0), metadata=COURSE
+        default=(), validator=several(one_of(SERVICES_IN_CASES), 0), metadata=COURSE
     )
 
 

@@ -1,29 +1,37 @@
+"""Who owes what."""
+
+from pathlib import Path
+
 import pytest
 
 from socialkapitel import UnknownName
 from socialkapitel.actors import actor
-from socialkapitel.roles import DUTIES, DutyKind, Trigger, duties
-from socialkapitel.roles.midtjylland import DUTIES as SECTION_7
+from socialkapitel.chapters import Chapter, DutyKind, Trigger, chapter, duties
+from socialkapitel.chapters.criteria import OCCASIONS
+
+OWN = Path(__file__).parents[2] / "examples/own_chapter/src/own_chapter/chapter.toml"
+ALL = duties()
 
 
 def test_ids_are_unique():
-    ids = [duty.id for duty in DUTIES]
+    ids = [duty.id for duty in ALL]
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("duty", DUTIES, ids=lambda duty: duty.id)
+@pytest.mark.parametrize("duty", ALL, ids=lambda duty: duty.id)
 def test_each_duty_binds_known_actors_and_says_what_and_where(duty):
     assert duty.actors
     assert len(set(duty.actors)) == len(duty.actors)
     assert [actor(one).id for one in duty.actors] == list(duty.actors)
-    assert duty.text.en.endswith(".")
-    assert duty.text.da.endswith(".")
+    for text in (duty.text.en, duty.text.da):
+        assert text[0].isupper()
+        assert not text.endswith(".")
     assert duty.source.citation
 
 
 def test_every_kind_and_every_trigger_but_no_other_is_used():
-    assert {duty.kind for duty in DUTIES} == set(DutyKind)
-    assert {duty.trigger for duty in DUTIES} == set(Trigger)
+    assert {duty.kind for duty in ALL} == set(DutyKind)
+    assert {duty.trigger for duty in ALL} == set(Trigger)
 
 
 def test_kinds_and_triggers_have_words_in_both_languages():
@@ -32,9 +40,17 @@ def test_kinds_and_triggers_have_words_in_both_languages():
     assert len({label.da for label in labels}) == len(labels)
 
 
+def test_what_is_owed_always_needs_no_occasion_and_no_proof():
+    assert set(Trigger) - {Trigger.ALWAYS, Trigger.YEARLY} == set(OCCASIONS)
+    assert [] == [d.id for d in ALL if d.criterion and d.trigger not in OCCASIONS]
+    assert [] == [d.id for d in ALL if d.beforehand and d.criterion is None]
+
+
 def test_section_7_is_there_with_all_its_parts():
-    sections = {duty.source.citation.rsplit(", ", 1)[1] for duty in SECTION_7}
+    section_7 = [duty for duty in ALL if duty.source.citation.rsplit(", ", 1)[-1].startswith("7.")]
+    sections = {duty.source.citation.rsplit(", ", 1)[1] for duty in section_7}
     assert sections == {"7.1", "7.2", "7.3", "7.4"}
+    assert 25 == len(section_7)
 
 
 @pytest.mark.parametrize(
@@ -72,16 +88,31 @@ def test_duties_are_found_by_actor_kind_and_trigger(actor_id, kind, trigger, exp
     assert [duty.id for duty in found] == expected
 
 
-def test_without_a_question_all_duties_are_given():
-    assert duties() == DUTIES
-
-
 @pytest.mark.parametrize("kind", DutyKind)
 def test_asking_by_kind_splits_the_duties(kind):
-    assert set(duties(kind=kind)) == {duty for duty in DUTIES if duty.kind is kind}
+    assert set(duties(kind=kind)) == {duty for duty in ALL if duty.kind is kind}
 
 
 def test_an_unknown_actor_is_refused_with_the_nearest():
     with pytest.raises(UnknownName) as caught:
         duties("nearest-leader")
     assert "nearest-manager" in caught.value.nearest
+
+
+def test_the_duties_of_a_chapter_are_those_that_hold_under_it():
+    later = duties(chapter="herlev-2006")
+    assert [duty.id for duty in later] == list(chapter("herlev-2006").duties)
+    assert {"herlev", "framework"} == {duty.id.partition(".")[0] for duty in later}
+    with pytest.raises(UnknownName):
+        duties(chapter="herlev-2007")
+
+
+def test_a_chapter_of_ones_own_has_duties_of_its_own():
+    own = Chapter.load(OWN)
+    [answer] = duties("nearest-manager", trigger=Trigger.CONCERN, chapter=own)
+    assert "solhavn.answer-within-a-week" == answer.id
+    assert "Solhavn Kommune, Det Sociale Kapitel (2026), 3" == answer.source.citation
+    assert (7, Trigger.CONCERN) == (answer.criterion.within_days, answer.criterion.after)
+    assert answer is own.duty(answer.id)
+    assert "framework.yearly-discussion" in [duty.id for duty in duties(chapter=own)]
+    assert answer not in duties()

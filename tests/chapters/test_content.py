@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialkapitel import InvalidInput, NotInForce, UnknownName, WrongType
-from socialkapitel.chapters import CHAPTERS, KnownDay, Topic, chapter
+from socialkapitel import InvalidInput, Label, NotInForce, Source, UnknownName, WrongType
+from socialkapitel.chapters import CHAPTERS, Item, KnownDay, Topic, chapter
 
 days = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 chapters = st.sampled_from(list(CHAPTERS)).map(chapter)
@@ -137,3 +137,58 @@ def test_a_chapter_never_changes():
         chapter("herlev-2005").organisation = "another"
     assert "Herlev Kommune" in repr(chapter("herlev-2005"))
     assert "own_items" not in repr(chapter("herlev-2005"))
+
+
+def test_an_item_has_an_address():
+    item = Item(
+        id="prevention",
+        topic=Topic.PURPOSES,
+        label=Label(en="Prevention", da="Forebyggelse"),
+        chapter="one",
+        source=Source("One, 1"),
+    )
+    assert "purposes/prevention" == item.path
+
+
+def test_a_day_is_exact_or_between_two():
+    assert KnownDay(date(2005, 5, 18), date(2005, 5, 18)) == KnownDay.exactly(date(2005, 5, 18))
+    assert KnownDay.exactly(date(2005, 5, 18)).is_exact
+    assert not KnownDay(date(1999, 1, 1), date(1999, 12, 31)).is_exact
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "error", "field"),
+    [
+        (date(2005, 5, 18), date(2005, 5, 17), InvalidInput, "latest"),
+        ("1999", date(2005, 5, 17), WrongType, "earliest"),
+        (date(1999, 1, 1), None, WrongType, "latest"),
+    ],
+)
+def test_days_out_of_order_are_refused(earliest, latest, error, field):
+    with pytest.raises(error) as caught:
+        KnownDay(earliest, latest)
+    assert field == caught.value.field
+
+
+def test_duties_and_criteria_are_found_in_the_line_and_then_in_the_library():
+    later, earlier = chapter("herlev-2006"), chapter("herlev-2005")
+    assert later.duty("herlev.send-form") is earlier.duty("herlev.send-form")
+    assert () == later.own_duties
+    assert later.criterion("talked-with-early").after is not None
+    assert "midtjylland.intervene" == later.duty("midtjylland.intervene").id
+    assert "followed-up" == later.criterion("followed-up").id
+    for find in (later.duty, later.criterion):
+        with pytest.raises(UnknownName) as caught:
+            find("herlev.send-forms")
+        assert caught.value.nearest
+
+
+def test_services_and_areas_are_taken_over():
+    region = chapter("region-midtjylland-2008")
+    child = attrs.evolve(region, parent=region, own_services=region.own_services[:1], own_areas=())
+    assert region.services == child.services
+    assert region.consultant_areas == child.consultant_areas
+    said = attrs.evolve(region.own_services[0], label=Label(en="Own", da="Eget"))
+    child = attrs.evolve(child, own_services=(said,))
+    assert {one.id: one for one in child.services}[said.id] is said
+    assert () == chapter("herlev-2006").services == chapter("herlev-2006").consultant_areas

@@ -7,8 +7,7 @@ from hypothesis import given
 from junk import fits_or_is_refused, junk
 
 import socialkapitel as sk
-from socialkapitel.chapters.outside_cases import ConsultantActivity, Workplace
-from socialkapitel.roles import SERVICES, Setting
+from socialkapitel.chapters.annual_review import ConsultantActivity, Workplace
 
 DAY = date(2008, 2, 1)
 
@@ -27,14 +26,15 @@ def test_who_has_a_place_may_be_unknown_but_not_how_many_are_employed():
         Workplace(ordinary_employees=None, subsidised=1)
 
 
-@pytest.mark.parametrize("one", SERVICES, ids=lambda one: one.id)
-def test_what_is_done_in_cases_is_no_activity(one):
-    if one.setting is Setting.CASE:
-        with pytest.raises(sk.UnknownName) as caught:
-            ConsultantActivity(service=one.id, on=DAY)
-        assert caught.value.nearest
-    else:
-        assert one.id == ConsultantActivity(service=one.id, on=DAY).service
+@pytest.mark.parametrize(
+    ("service", "error"),
+    [(3, sk.WrongType), (None, sk.WrongType), ("Courses", sk.InvalidInput), ("", sk.InvalidInput)],
+)
+def test_a_service_has_an_id(service, error):
+    with pytest.raises(error) as caught:
+        ConsultantActivity(service=service, on=DAY)
+    assert "service" == caught.value.field
+    assert "courses" == ConsultantActivity(service="courses", on=DAY).service
 
 
 @given(junk)

@@ -1,0 +1,83 @@
+"""Who owes what by a chapter, how strictly and when; and the consultants who help."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import attrs
+
+from socialkapitel.chapters.criteria import Criterion, Trigger
+from socialkapitel.messages import Label
+from socialkapitel.sources import Source
+
+
+class DutyKind(Enum):
+    """How strictly a duty binds (skal, bør, kan)."""
+
+    MUST = "must"
+    SHOULD = "should"
+    MAY = "may"
+
+    @property
+    def label(self) -> Label:
+        """The word for people."""
+        return _KINDS[self]
+
+
+_KINDS = {
+    DutyKind.MUST: Label(en="must", da="skal"),
+    DutyKind.SHOULD: Label(en="should", da="bør"),
+    DutyKind.MAY: Label(en="may", da="kan"),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Duty:
+    """Something that somebody owes or may do (pligt, ansvar).
+
+    Attributes:
+        id: its name in code; best with the chapter's name in front: ``"herlev.send-form"``.
+        actors: ids of `socialkapitel.actors`; a shared duty has several.
+        kind: how strictly it binds. What is owed only "as far as possible" says so in its text.
+        text: what is to be done.
+        trigger: what brings it to life.
+        source: the section.
+        criterion: how a case shows that it was lived up to; None where no case can show it.
+        beforehand: whether that must come before the occasion, or on its day; else it comes after.
+    """
+
+    id: str
+    actors: tuple[str, ...]
+    kind: DutyKind
+    text: Label
+    trigger: Trigger
+    source: Source
+    criterion: Criterion | None = None
+    beforehand: bool = False
+
+
+class Setting(Enum):
+    """Where a service is given: in a single case, in general, or as teaching."""
+
+    CASE = "case"
+    GENERAL = "general"
+    TEACHING = "teaching"
+
+
+@attrs.frozen
+class Service:
+    """Something that a chapter's consultants offer (konsulentydelse)."""
+
+    id: str
+    label: Label
+    setting: Setting
+    source: Source
+
+
+@attrs.frozen
+class ConsultantArea:
+    """The municipalities whose workplaces one consultant covers (konsulentområde)."""
+
+    id: str
+    municipalities: tuple[str, ...]
+    source: Source
