@@ -383,8 +383,10 @@ label = { en = "A", da = "Á" }
         (DUTY.replace('actors = ["employee"]\n', ""), "duties[0].duty[0]", "lacks actors"),
         (DUTY + DUTY.replace('"d"', '"e"'), "duties[1].duty[0].id", "stands there twice"),
         (
-            '[[services]]\nid = "talk"\nsection = "5"\nsetting = "case"\n'
-            'label = { en = "T", da = "Ť" }',
+            (
+                '[[services]]\nid = "talk"\nsection = "5"\nsetting = "case"\n'
+                'label = { en = "T", da = "Ť" }'
+            ),
             "services[0].id",
             "no known service in a case",
         ),
