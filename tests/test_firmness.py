@@ -32,7 +32,7 @@ PRACTICE = {
 """Rules that were found with municipalities, unions or employers' associations, or inferred: in no
 act, order or guidance of the state. Who writes such a rule adds it here."""
 
-PRACTICE_FIGURES = {"net_expansion.vacant_months"}
+PRACTICE_FIGURES = {"flexjob.monthly_norm_hours", "net_expansion.vacant_months"}
 """Parameters of practice, marked ``practice = true`` in their file."""
 
 STATED = re.compile(
