@@ -54,6 +54,22 @@ FLEXJOB_FAILING = {
     "support": {"measures": {**SUPPORT_TRIED, **OWN_TRIED, "aids": OPEN}},
     "own-options": {"measures": {**SUPPORT_TRIED, **OWN_TRIED, "special-terms": OPEN}},
 }
+NEWLY_QUALIFIED = {
+    "has_disability": True,
+    "qualifying_education_completed": True,
+    "years_since_education": 2,
+    "lacks_experience_in_field": True,
+    "employed_here": False,
+    "net_expansion": True,
+}
+NEWLY_QUALIFIED_FAILING = {
+    "disability": {"has_disability": False},
+    "education": {"qualifying_education_completed": False},
+    "within-two-years": {"years_since_education": 3},
+    "no-experience": {"lacks_experience_in_field": False},
+    "from-outside": {"employed_here": True},
+    "net-expansion": {"net_expansion": False},
+}
 NEW_FLEXJOB = {
     "limitation_permanent": True,
     "limitation_substantial": True,
@@ -303,6 +319,43 @@ CASES: list[tuple[str, date, Known, dict[str, Known]]] = [
         },
     ),
     (
+        "disability-pension-job",
+        date(2013, 1, 1),
+        {
+            "social_pension": SocialPension.DISABILITY,
+            "wishes_to_work": True,
+            "subsidised_place_free": True,
+        },
+        {
+            "pension": {"social_pension": SocialPension.NONE},
+            "wish": {"wishes_to_work": False},
+            "quota": {"subsidised_place_free": False},
+        },
+    ),
+    (
+        "disability-pension-job",
+        date(2019, 1, 1),
+        {
+            "social_pension": SocialPension.DISABILITY,
+            "wishes_to_work": True,
+            "net_expansion": True,
+            "subsidised_place_free": True,
+        },
+        {
+            "pension": {"social_pension": SocialPension.NONE},
+            "wish": {"wishes_to_work": False},
+            "net-expansion": {"net_expansion": False},
+            "quota": {"subsidised_place_free": False},
+        },
+    ),
+    (
+        "newly-qualified",
+        date(2018, 1, 1),
+        NEWLY_QUALIFIED,
+        NEWLY_QUALIFIED_FAILING,
+    ),
+    ("newly-qualified", date(2026, 2, 1), NEWLY_QUALIFIED, NEWLY_QUALIFIED_FAILING),
+    (
         "wage-subsidy-unemployed",
         date(2012, 12, 31),
         {"benefit": Benefit.UNEMPLOYMENT, "employed_here": False, "net_expansion": True},
@@ -335,6 +388,34 @@ CASES: list[tuple[str, date, Known, dict[str, Known]]] = [
         {
             "benefit": {"benefit": Benefit.UNEMPLOYMENT},
             "unclear": {"ability_unclear": False},
+        },
+    ),
+    (
+        "work-placement",
+        date(2019, 12, 31),
+        {"benefit": Benefit.SICKNESS, "ability_unclear": True, "subsidised_place_free": True},
+        {
+            "benefit": {"benefit": Benefit.UNEMPLOYMENT},
+            "unclear": {"ability_unclear": False},
+            "quota": {"subsidised_place_free": False},
+        },
+    ),
+    (
+        "work-placement",
+        date(2020, 1, 1),
+        {
+            "benefit": Benefit.NONE,
+            "fully_on_sick_leave": True,
+            "ability_unclear": True,
+            "subsidised_place_free": True,
+        },
+        {
+            "benefit-or-sick-leave": {
+                "benefit": Benefit.UNEMPLOYMENT,
+                "fully_on_sick_leave": False,
+            },
+            "unclear": {"ability_unclear": False},
+            "quota": {"subsidised_place_free": False},
         },
     ),
 ]

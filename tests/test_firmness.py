@@ -32,7 +32,12 @@ PRACTICE = {
 """Rules that were found with municipalities, unions or employers' associations, or inferred: in no
 act, order or guidance of the state. Who writes such a rule adds it here."""
 
-PRACTICE_FIGURES = {"flexjob.monthly_norm_hours", "net_expansion.vacant_months"}
+PRACTICE_FIGURES = {
+    "flexjob.monthly_norm_hours",
+    "net_expansion.vacant_months",
+    "wage_subsidy.pension_review_first",
+    "wage_subsidy.pension_review_interval",
+}
 """Parameters of practice, marked ``practice = true`` in their file."""
 
 STATED = re.compile(

@@ -35,6 +35,9 @@ MIDTJYLLAND_CHAPTER_FROM = date(2008, 1, 1)
 FRAMEWORK_FROM = date(2003, 7, 1)
 """The framework agreement of 2003 came into force."""
 
+REFORM_OF_2026_FROM = date(2026, 2, 1)
+"""Lov 1750/2025: no more rehabilitation, and municipalities in place of jobcentres."""
+
 LAB_OF_2019_FROM = date(2020, 1, 1)
 """The act of 2019 on active employment came into force, with other numbers of paragraphs."""
 
@@ -69,19 +72,19 @@ def framework(section: str) -> Source:
     return midtjylland(section, FRAMEWORK)
 
 
-def sickness_benefit(paragraph: str, read_in: str, *, before: str = "") -> Source:
+def sickness_benefit(paragraph: str, read_in: str = "", *, before: str = "") -> Source:
     """A paragraph of the sickness benefit act, which replaced an older act on 3 July 2006.
 
-    ``before`` is the paragraph of the older act, where it is known.
+    ``before`` is the paragraph of the older act, where it is known; without it the older act is
+    cited without a paragraph.
 
     >>> sickness_benefit("§ 56", HERLEV, before="§ 28").cite(date(2005, 6, 1))
     'dagpengeloven § 28'
+    >>> sickness_benefit("§ 53").cite(date(2005, 6, 1))
+    'dagpengeloven'
     """
-    citation = f"{SICKNESS_BENEFIT_ACT} {paragraph}"
-    if not before:
-        return Source(citation, read_in)
-    former = FormerCitation(_BEFORE_SICKNESS_BENEFIT_ACT, f"dagpengeloven {before}")
-    return Source(citation, read_in, (former,))
+    former = FormerCitation(_BEFORE_SICKNESS_BENEFIT_ACT, f"dagpengeloven {before}".rstrip())
+    return Source(f"{SICKNESS_BENEFIT_ACT} {paragraph}".rstrip(), read_in, (former,))
 
 
 def employment_act(paragraph: str, read_in: str = "", *, before: str = "") -> Source:

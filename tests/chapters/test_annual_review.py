@@ -82,7 +82,8 @@ def test_flexjobs_and_wage_subsidies_of_the_last_day():
     assert 6 == areas.total == sectors.total
     assert areas.row_totals == sectors.row_totals
     assert 1 == areas.row("special-terms")[-1]
-    assert list(FLEXJOBS + WAGE_SUBSIDIES) == [row.id for row in areas.rows][:5]
+    first = list(FLEXJOBS + WAGE_SUBSIDIES)
+    assert first == [row.id for row in areas.rows][: len(first)]
     assert "1 January 2008" in str(found)
 
 

@@ -260,3 +260,25 @@ def test_a_reason_is_shown_in_danish():
 def test_a_chapter_is_data():
     assert isinstance(only("flexjob"), Chapter)
     assert isinstance(chapter(REGION).label, Label)
+
+
+def test_rehabilitation_is_no_option_from_february_2026():
+    rehabilitation = {"rehabilitation", "apprentice-rehabilitation"}
+    before, after = (
+        {one.scheme.id for one in options(Facts(), on=day)}
+        for day in (date(2026, 1, 31), date(2026, 2, 1))
+    )
+    assert rehabilitation <= before
+    assert rehabilitation == before - after
+    assert set() == after - before
+
+
+def test_options_of_2027_say_that_new_acts_are_expected():
+    now = options(Facts(employed_here=True), on=date(2026, 12, 31))
+    ahead = options(Facts(employed_here=True), on=date(2027, 1, 1))
+    assert not [one for one in now if "law-unchecked" in {each.code for each in one.caveats}]
+    assert ahead
+    for one in ahead:
+        [told] = [each for each in one.caveats if each.code == "law-unchecked"]
+        assert "2027" in translate(told.text, "da")
+        assert one.caveats == one.assessment.caveats

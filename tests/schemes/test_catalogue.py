@@ -34,6 +34,7 @@ IDS = {
     "rehabilitation",
     "apprentice-rehabilitation",
     "disability-pension-job",
+    "newly-qualified",
     "work-placement",
     "mentor",
     "adult-education",
@@ -168,7 +169,8 @@ def test_an_unknown_scheme_does_not_combine():
     [
         ("wage-subsidy-unemployed", True),
         ("rehabilitation", False),
-        ("disability-pension-job", False),
+        ("disability-pension-job", None),  # the sources disagree
+        ("newly-qualified", True),
         ("aids", None),
     ],
 )
@@ -216,6 +218,15 @@ def test_a_scheme_is_refused_outside_its_dates_and_only_there(one):
         one.check(one.valid_from - timedelta(days=1))
     assert (caught.value.name, caught.value.first) == (one.id, one.valid_from)
     assert caught.value.hint is None
+
+
+@pytest.mark.parametrize("name", ["rehabilitation", "apprentice-rehabilitation"])
+def test_rehabilitation_can_no_longer_be_granted(name):
+    scheme(name).check(date(2026, 1, 31))
+    with pytest.raises(NotInForce) as caught:
+        scheme(name).check(date(2026, 2, 1))
+    assert date(2026, 1, 31) == caught.value.last
+    assert "what was granted by then may be finished" in str(caught.value)
 
 
 def test_the_old_flexjob_points_to_the_new_one():

@@ -40,7 +40,13 @@ _REDUCTION = Rule(
 GRANT = Rule(
     "wage_subsidy.rehabilitation_grant",
     msg("Grant of rehabilitation"),
-    Source("lov 1750/2025"),
+    Source(
+        "lov 1750/2025",
+        former=(
+            FormerCitation(date(2019, 12, 31), "lov om aktiv socialpolitik kap. 6"),
+            FormerCitation(date(2026, 1, 31), "LAB kap. 21"),
+        ),
+    ),
     _FIRST,
     date(2026, 1, 31),
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import TypeAlias, TypeVar
 
 import attrs
 
 from socialkapitel.calculators.flexjob import Flexjob
-from socialkapitel.calculators.wage_subsidy import SubsidisedJob, TargetGroup
+from socialkapitel.calculators.wage_subsidy import HIGHEST_RATES, SubsidisedJob, TargetGroup
 from socialkapitel.cases.events import (
     CaseClosed,
     CaseOutcome,
@@ -178,12 +179,29 @@ class Job:
                 within the month.
         """
         group = SUBSIDISED[self.run.scheme]
-        rate = None
-        if group is TargetGroup.REHABILITATION:
-            rates = [(event.on, event.granted_rate) for event in self.decisions]
-            rate = _only(holding(rates, self.month), msg("the rate granted"))
+        rehabilitation = group is TargetGroup.REHABILITATION
+        rate = self._granted_rate(group)
         terms = self._terms(SubsidisedTerms)
-        return SubsidisedJob(target_group=group, hourly_pay=terms.hourly_pay, granted_rate=rate)
+        return SubsidisedJob(
+            target_group=group,
+            hourly_pay=terms.hourly_pay,
+            granted_rate=rate,
+            granted_on=self.decisions[0].on if rehabilitation else None,
+        )
+
+    def _granted_rate(self, group: TargetGroup) -> Decimal | None:
+        """The rate granted; None for the group's fixed one."""
+        rates = [(event.on, event.granted_rate) for event in self.decisions]
+        held = holding(rates, self.month)
+        what = msg("the rate granted")
+        if group is TargetGroup.REHABILITATION:
+            return _only(held, what)
+        if group not in HIGHEST_RATES or not held:
+            return None
+        rate, *others = held
+        if others:
+            raise Missing(msg("changed within the month: {what}", what=what))
+        return rate
 
     def _terms(self, kind: type[T]) -> T:
         held = [one if isinstance(one, kind) else None for one in self.run.terms(self.month)]

@@ -50,7 +50,12 @@ NOT_KNOWN = Label(en="not known", da="antal ikke oplyst")
 FLEXJOBS = ("flexjob", "flexjob-since-2013")
 """The schemes that are flexjobs."""
 
-WAGE_SUBSIDIES = ("wage-subsidy-unemployed", "rehabilitation", "disability-pension-job")
+WAGE_SUBSIDIES = (
+    "wage-subsidy-unemployed",
+    "rehabilitation",
+    "disability-pension-job",
+    "newly-qualified",
+)
 """The schemes in which the employer gets a wage subsidy."""
 
 _SCHEMES = (

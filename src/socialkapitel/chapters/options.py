@@ -9,7 +9,7 @@ import attrs
 from socialkapitel.chapters.catalogue import chapter as known_chapter
 from socialkapitel.chapters.content import Chapter
 from socialkapitel.errors import check_kind
-from socialkapitel.explanation import Outcome
+from socialkapitel.explanation import Caveat, Outcome
 from socialkapitel.messages import Message, joined, msg
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import check_date
@@ -42,6 +42,11 @@ class Option:
     first: tuple[str, ...] = ()
 
     @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What to know of it, such as that new acts are expected (for a day from 2027)."""
+        return self.assessment.caveats
+
+    @property
     def scheme(self) -> Scheme:
         """The scheme that is offered."""
         return self.assessment.scheme
@@ -58,6 +63,8 @@ def options(
 
     The order is by degree of intervention and then by id; facts change how a scheme stands, never
     where. So a flexjob never stands first while something that changes less is open or untried.
+    What can no longer be granted, such as rehabilitation since 1 February 2026, is not there. For
+    a day from 2027 each option has the caveat ``law-unchecked``: new acts are expected.
 
     Args:
         facts: what is known of person, job and situation.

@@ -53,6 +53,7 @@ _TERMS = {
     "rehabilitation": Terms.WAGE_SUBSIDY,
     "disability-pension-job": Terms.WAGE_SUBSIDY,
     "wage-subsidy-unemployed": Terms.WAGE_SUBSIDY,
+    "newly-qualified": Terms.WAGE_SUBSIDY,
 }
 _GROUPS = {
     Purpose.RETENTION: {SchemeGroup.EMPLOYEE},

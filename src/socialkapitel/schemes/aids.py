@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from socialkapitel.citations import HERLEV_FROM, LAB, both, herlev, midtjylland
+from socialkapitel.citations import (
+    COMPENSATION_ACT,
+    HERLEV,
+    HERLEV_FROM,
+    LAB,
+    LAB_OF_2019_FROM,
+    MIDTJYLLAND,
+    REFORM_OF_2026_FROM,
+    herlev,
+    midtjylland,
+)
 from socialkapitel.messages import Label
 from socialkapitel.schemes.leaves import Fact
 from socialkapitel.schemes.model import (
@@ -19,10 +29,19 @@ from socialkapitel.schemes.model import (
 )
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.reminders import SILENCE
-from socialkapitel.sources import Source
+from socialkapitel.schemes.subsidised_job import DAY, MUNICIPALITY_SINCE_2026
+from socialkapitel.sources import FormerCitation, Source
 
 _SECTION = "Hjælpemidler"
-_SOURCE = both(_SECTION, "Bilag 3, Arbejdspladsindretning", LAB)
+_ANNEX = "Bilag 3, Arbejdspladsindretning"
+_BEFORE_2020 = (FormerCitation(date(2019, 12, 31), LAB),)
+_LAW = f"{COMPENSATION_ACT} §§ 15 f-15 j; LAB § 179"
+_SOURCE = Source(
+    _LAW,
+    f"{HERLEV}, {_SECTION}; {MIDTJYLLAND}, {_ANNEX}; vejl. 9615/2020; elov.dk",
+    _BEFORE_2020,
+)
+_TODAY = Source(_LAW, "star.dk; sbst.dk", _BEFORE_2020)
 _LAST_OF_AF = date(2006, 12, 31)
 _MEMBER = Fact("unemployment_fund_member")
 
@@ -40,7 +59,7 @@ SCHEME = Scheme(
             id="ability",
             label=Label(en="ability to work is limited", da="arbejdsevnen er begrænset"),
             predicate=Fact("ability_reduced"),
-            source=herlev(_SECTION, LAB),
+            source=_SOURCE,
         ),
         Condition(
             id="need",
@@ -67,7 +86,7 @@ SCHEME = Scheme(
                 da="afgørende for, om jobbet kan udføres",
             ),
             predicate=Fact("tools_decisive"),
-            source=Source(LAB, "star.dk"),
+            source=_TODAY,
         ),
     ),
     for_employer=(
@@ -91,7 +110,25 @@ SCHEME = Scheme(
                 da="Hjælpemidlerne lånes ud eller betales med tilskud, og ejerskabet er forskelligt"
                 " (i dag).",
             ),
-            source=Source(LAB, "star.dk"),
+            source=_TODAY,
+        ),
+        Consequence(
+            label=Label(
+                en="Granted under the compensation act, because the employee has a disability.",
+                da="Bevilges efter kompensationsloven, fordi medarbejderen har et handicap.",
+            ),
+            source=Source(f"{COMPENSATION_ACT} §§ 15 f-15 j", "vejl. 9615/2020; elov.dk"),
+            when=Fact("has_disability"),
+            valid_from=LAB_OF_2019_FROM,
+        ),
+        Consequence(
+            label=Label(
+                en="Granted under LAB, because the employee has no disability.",
+                da="Bevilges efter LAB, fordi medarbejderen ikke har et handicap.",
+            ),
+            source=Source("LAB § 179", "vejl. 9615/2020; elov.dk"),
+            when=Not(Fact("has_disability")),
+            valid_from=LAB_OF_2019_FROM,
         ),
         Consequence(
             label=Label(
@@ -124,9 +161,11 @@ SCHEME = Scheme(
         ),
         Authority(
             actor="jobcentre",
-            source=midtjylland("Bilag 3, Arbejdspladsindretning"),
+            source=midtjylland(_ANNEX),
             valid_from=date(2007, 1, 1),
+            valid_to=REFORM_OF_2026_FROM - DAY,
         ),
+        MUNICIPALITY_SINCE_2026,
     ),
     documents=(
         Note(

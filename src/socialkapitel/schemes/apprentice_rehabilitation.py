@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socialkapitel.citations import HERLEV_FROM, herlev
+from socialkapitel.citations import HERLEV_FROM
 from socialkapitel.messages import Label
 from socialkapitel.schemes.leaves import Fact
 from socialkapitel.schemes.model import (
@@ -13,12 +13,14 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
-from socialkapitel.schemes.rehabilitation import JOB_PLAN, SHARED_CONDITIONS, SOURCE
-from socialkapitel.schemes.subsidised_job import HERLEV, HERLEV_SECTION, REMINDERS, REPRESENTATIVES
+from socialkapitel.schemes.rehabilitation import JOB_PLAN, LAST_GRANT, SHARED_CONDITIONS, SOURCE
+from socialkapitel.schemes.subsidised_job import HERLEV, REMINDERS, REPRESENTATIVES
+from socialkapitel.sources import Source
 
 SCHEME = Scheme(
     id="apprentice-rehabilitation",
     valid_from=HERLEV_FROM,
+    valid_to=LAST_GRANT,
     purpose=Label(
         en="Train a young person for work that the ability allows.",
         da="Uddanne et ungt menneske til arbejde, som arbejdsevnen tillader.",
@@ -57,7 +59,7 @@ SCHEME = Scheme(
             source=HERLEV,
         ),
     ),
-    sources=(SOURCE, herlev(HERLEV_SECTION, "lov om aktiv socialpolitik")),
+    sources=(SOURCE, Source("lov 1750/2025")),
     authorities=(Authority(actor="municipality-of-residence", source=HERLEV),),
     documents=(JOB_PLAN,),
     involve=(REPRESENTATIVES,),

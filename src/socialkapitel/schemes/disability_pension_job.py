@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from socialkapitel.citations import LAB, MIDTJYLLAND_FROM, midtjylland
+from datetime import date
+
+from socialkapitel.citations import LAB, LAB_OF_2019_FROM, MIDTJYLLAND_FROM, ORDER, midtjylland
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import SocialPension
 from socialkapitel.schemes.leaves import Fact, OneOf
@@ -16,18 +18,27 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
-from socialkapitel.schemes.subsidised_job import COMBINES_WITH, REMINDERS, REPRESENTATIVES
+from socialkapitel.schemes.subsidised_job import (
+    COMBINES_WITH,
+    NET_EXPANSION_LABEL,
+    QUOTA,
+    REMINDERS,
+    REPRESENTATIVES,
+)
 from socialkapitel.sources import Source
 
 _SECTION = "Bilag 3, Løntilskud til førtidspensionister"
 _SOURCE = midtjylland(_SECTION, LAB)
+_SOENDERBORG = Source(LAB, "sonderborgkommune.dk", practice=True)
+_MUNICIPALITIES_FROM = date(2019, 1, 1)
+"""The year of the first municipal page that was read on the scheme."""
 
 SCHEME = Scheme(
     id="disability-pension-job",
     valid_from=MIDTJYLLAND_FROM,
     purpose=Label(
         en="Let somebody on disability pension use the ability that remains.",
-        da="Lade en førtidspensionist bruge den arbejdsevne, der er tilbage.",
+        da="Lade en førtidspensionist bruge sin resterende arbejdsevne.",
     ),
     target_groups=(SchemeGroup.OUTSIDER,),
     degree=Degree.LASTING_SUBSIDY,
@@ -42,11 +53,19 @@ SCHEME = Scheme(
             id="wish",
             label=Label(
                 en="wishes to use the ability that remains",
-                da="ønsker at bruge den arbejdsevne, der er tilbage",
+                da="ønsker at bruge sin resterende arbejdsevne",
             ),
             predicate=Fact("wishes_to_work"),
             source=_SOURCE,
         ),
+        Condition(
+            id="net-expansion",
+            label=NET_EXPANSION_LABEL,
+            predicate=Fact("net_expansion"),
+            source=_SOENDERBORG,
+            valid_from=_MUNICIPALITIES_FROM,
+        ),
+        QUOTA,
     ),
     for_employer=(
         Consequence(
@@ -60,10 +79,35 @@ SCHEME = Scheme(
         ),
         Consequence(
             label=Label(
+                en="In special cases the municipality can grant up to a higher subsidy an hour.",
+                da="I særlige tilfælde kan kommunen bevilge op til et højere tilskud pr. time.",
+            ),
+            source=Source(LAB, "kommune.viborg.dk; kk.dk; rk.dk"),
+            valid_from=date(2015, 1, 1),
+        ),
+        Consequence(
+            label=Label(
+                en="The subsidy is given for as long as the job lasts, until the state pension"
+                " age.",
+                da="Tilskuddet gives, så længe ansættelsen varer, indtil folkepensionsalderen.",
+            ),
+            source=_SOENDERBORG,
+            valid_from=_MUNICIPALITIES_FROM,
+        ),
+        Consequence(
+            label=Label(
+                en="Refunds of sickness and maternity benefit reduce the subsidy of their day.",
+                da="Refusion af sygedagpenge og barselsdagpenge nedsætter dagens løntilskud.",
+            ),
+            source=Source(f"{ORDER} § 88, stk. 3", "BEK 2006/2020, elov.dk"),
+            valid_from=LAB_OF_2019_FROM,
+        ),
+        Consequence(
+            label=Label(
                 en="A private employer gets at most 75 per cent of the wage cost.",
                 da="En privat arbejdsgiver får højst 75 procent af lønudgiften.",
             ),
-            source=Source(LAB, "sonderborgkommune.dk"),
+            source=Source(LAB, "sonderborgkommune.dk; kk.dk; rk.dk", practice=True),
         ),
     ),
     for_employee=(
@@ -76,9 +120,7 @@ SCHEME = Scheme(
         ),
     ),
     sources=(_SOURCE,),
-    authorities=(
-        Authority(actor="municipality-of-residence", source=Source(LAB, "sonderborgkommune.dk")),
-    ),
+    authorities=(Authority(actor="municipality-of-residence", source=Source(LAB, "cabiweb.dk")),),
     documents=(
         Note(
             label=Label(
@@ -96,8 +138,31 @@ SCHEME = Scheme(
             source=_SOURCE,
         ),
     ),
+    follow_up=(
+        Note(
+            label=Label(
+                en="by the municipality after six months at the latest, then yearly",
+                da="af kommunen senest efter seks måneder, derefter årligt",
+            ),
+            source=_SOENDERBORG,
+            valid_from=_MUNICIPALITIES_FROM,
+        ),
+    ),
     combines_with=COMBINES_WITH,
     reminders=REMINDERS,
-    net_expansion=False,
-    calculators=("wage_subsidy", "employer_cost"),
+    limits=(
+        Note(
+            label=Label(
+                en="Sources disagree on net expansion: Region Midtjylland's chapter of 2008 does"
+                " not require it, a municipality does (sonderborgkommune.dk, 2019). Here it is"
+                " required from 2019.",
+                da="Kilderne er uenige om merbeskæftigelse: Region Midtjyllands kapitel fra 2008"
+                " kræver den ikke, en kommune kræver den (sonderborgkommune.dk, 2019). Her kræves"
+                " den fra 2019.",
+            ),
+            source=_SOURCE,
+        ),
+    ),
+    net_expansion=None,
+    calculators=("wage_subsidy", "net_expansion", "subsidised_places", "employer_cost"),
 )

@@ -57,7 +57,7 @@ class Facts:
     born_on: date | None = attrs.field(
         default=None,
         converter=read_born_on,
-        metadata=named("Day of birth", "Fødselsdag"),
+        metadata=named("Day of birth", "Fødselsdato"),
     )
     unemployment_fund_member: bool | None = flag(
         "Member of an unemployment fund", "Medlem af en a-kasse"
@@ -72,10 +72,12 @@ class Facts:
         validator=chosen_from(SocialPension),
         metadata=named("Social pension", "Social pension"),
     )
-    reached_pension_age: bool | None = flag("Has reached pension age", "Har nået pensionsalderen")
+    reached_pension_age: bool | None = flag(
+        "Has reached the state pension age", "Har nået folkepensionsalderen"
+    )
     years_to_pension_age: int | None = whole(
-        "Whole years left to pension age, begun years counted in full",
-        "Hele år til pensionsalderen, påbegyndte år regnet fuldt med",
+        "Whole years left to the state pension age, begun years counted in full",
+        "Hele år til folkepensionsalderen, påbegyndte år regnet fuldt med",
         80,
     )
     usual_training_age: bool | None = flag(
@@ -83,7 +85,7 @@ class Facts:
         "I den alder, hvor man normalt er under uddannelse",
     )
     wishes_to_work: bool | None = flag(
-        "Wishes to use the ability that remains", "Ønsker at bruge den arbejdsevne, der er tilbage"
+        "Wishes to use the ability that remains", "Ønsker at bruge den resterende arbejdsevne"
     )
 
     employed_here: bool | None = flag("Employed here", "Ansat her")
@@ -99,7 +101,7 @@ class Facts:
         "Employed here for 8 weeks without a break and 74 hours in them",
         "Ansat her i 8 uger uden afbrydelse og beskæftiget mindst 74 timer i dem",
     )
-    weeks_employed_here: int | None = whole("Weeks employed here", "Ugers ansættelse her", 4_000)
+    weeks_employed_here: int | None = whole("Weeks employed here", "Antal uger ansat her", 4_000)
     months_on_special_terms: int | None = whole(
         "Months here on special terms or under the social chapter",
         "Måneder her på særlige vilkår eller under det sociale kapitel",
@@ -116,7 +118,8 @@ class Facts:
         "The post adds to the ordinary staff", "Stillingen udvider den ordinære bemanding"
     )
     subsidised_place_free: bool | None = flag(
-        "A subsidised place is free within the quota", "Der er en ledig støttet plads i kvoten"
+        "A subsidised place is free within the quota",
+        "Der er plads til flere med løntilskud eller i virksomhedspraktik efter rimelighedskravet",
     )
 
     ability_reduced: bool | None = flag(
@@ -124,6 +127,10 @@ class Facts:
     )
     ability_unclear: bool | None = flag(
         "It must be clarified what the person can do", "Det skal afklares, hvad personen kan klare"
+    )
+    has_disability: bool | None = flag(
+        "Has a disability that the work must be adapted to",
+        "Har et handicap, som arbejdet må tage hensyn til",
     )
     limitation_permanent: bool | None = flag(
         "The limitation is permanent", "Begrænsningen er varig"
@@ -240,6 +247,20 @@ class Facts:
     admitted_to_approved_education: bool | None = flag(
         "Admitted to an education that is approved for support",
         "Optaget på en uddannelse, der er godkendt til støtte",
+    )
+    qualifying_education_completed: bool | None = flag(
+        "Has completed an education of at least 18 months that opens an unemployment fund",
+        "Har gennemført en uddannelse på mindst 18 måneder, der giver ret til optagelse i en"
+        " a-kasse",
+    )
+    years_since_education: int | None = whole(
+        "Whole years since the education was completed, begun years counted in full",
+        "Hele år, siden uddannelsen blev gennemført, påbegyndte år regnet fuldt med",
+        80,
+    )
+    lacks_experience_in_field: bool | None = flag(
+        "Lacks work experience in the field of the education",
+        "Mangler erhvervserfaring inden for det område, uddannelsen kvalificerer til",
     )
     leave_for_education_agreed: bool | None = flag(
         "Leave for education is agreed with the employer",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
+
 from socialkapitel.citations import LAB, MIDTJYLLAND_CHAPTER_FROM, both, herlev, midtjylland
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import SocialPension
@@ -20,10 +22,12 @@ from socialkapitel.schemes.model import (
 )
 from socialkapitel.schemes.predicates import AnyOf, Not, settled
 from socialkapitel.schemes.reminders import INFORMATION, PLANNING, herlev_reminders
+from socialkapitel.sources import FormerCitation
 
 _SECTION = "Fleksjob"
-_SOURCE = both(_SECTION, "Bilag 3, Fleksjob", LAB)
-_HERLEV = herlev(_SECTION, LAB)
+_BEFORE_LAB = (FormerCitation(date(2003, 6, 30), "lov om aktiv socialpolitik"),)
+_SOURCE = attrs.evolve(both(_SECTION, "Bilag 3, Fleksjob", LAB), former=_BEFORE_LAB)
+_HERLEV = attrs.evolve(herlev(_SECTION, LAB), former=_BEFORE_LAB)
 
 SCHEME = Scheme(
     id="flexjob",

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from socialkapitel.citations import HERLEV_FROM, LAB, herlev
 from socialkapitel.messages import Label
 from socialkapitel.schemes.leaves import Fact
 from socialkapitel.schemes.model import (
-    Authority,
     Condition,
     Consequence,
     Degree,
@@ -17,6 +14,7 @@ from socialkapitel.schemes.model import (
     SchemeGroup,
 )
 from socialkapitel.schemes.predicates import Not
+from socialkapitel.schemes.subsidised_job import JOBCENTRE, MUNICIPALITY_SINCE_2026
 from socialkapitel.sources import Source
 
 _SOURCE = Source(LAB, "star.dk; hjerteforeningen.dk; cabiweb.dk")
@@ -70,7 +68,7 @@ SCHEME = Scheme(
         ),
     ),
     sources=(_SOURCE, _HERLEV),
-    authorities=(Authority(actor="jobcentre", source=_SOURCE, valid_from=date(2007, 1, 1)),),
+    authorities=(JOBCENTRE, MUNICIPALITY_SINCE_2026),
     documents=(
         Note(
             label=Label(
@@ -83,6 +81,7 @@ SCHEME = Scheme(
     combines_with=(
         "disability-pension-job",
         "flexjob-since-2013",
+        "newly-qualified",
         "rehabilitation",
         "wage-subsidy-unemployed",
     ),

@@ -135,8 +135,9 @@ class Scheme(Dated):
     """Something that can be done for somebody's work (ordning, handlemulighed).
 
     ``combines_with`` are ids of schemes. ``net_expansion`` is whether the post must add to the
-    staff; None where the question doesn't arise. ``limits`` say what the library doesn't know of
-    the scheme. ``calculators`` are public names. ``replaced_by`` is the scheme that followed.
+    staff; None where the question doesn't arise, or where sources disagree, as ``limits`` then
+    say. ``limits`` say what the library doesn't know of the scheme. ``calculators`` are public
+    names. ``replaced_by`` is the scheme that followed.
     """
 
     id: str
@@ -174,4 +175,6 @@ class Scheme(Dated):
         hint: Text | None = None
         if self.replaced_by and self.valid_from <= day:
             hint = msg("since then there is {scheme}", scheme=self.replaced_by)
+        elif self.valid_from <= day:
+            hint = msg("it can no longer be granted; what was granted by then may be finished")
         raise NotInForce(self.id, day, self.valid_from, self.valid_to, hint)

@@ -21,6 +21,10 @@ SCHEME_NAMES = {
     "flexjob": Label(en="Flexjob granted before 2013", da="Fleksjob bevilget før 2013"),
     "flexjob-since-2013": Label(en="Flexjob granted since 2013", da="Fleksjob bevilget fra 2013"),
     "mentor": Label(en="Mentor", da="Mentor"),
+    "newly-qualified": Label(
+        en="Wage subsidy for a newly qualified person with a disability",
+        da="Løntilskud til nyuddannede med handicap (isbryderordningen)",
+    ),
     "partial-return": Label(en="Partial return to work", da="Delvis raskmelding"),
     "partial-sick-leave": Label(en="Partial sick leave", da="Delvis sygemelding"),
     "personal-assistance": Label(en="Personal assistance", da="Personlig assistance"),
@@ -35,7 +39,7 @@ SCHEME_NAMES = {
     ),
     "wage-subsidy-unemployed": Label(
         en="Wage subsidy for an unemployed person with benefit",
-        da="Løntilskud til ledig med dagpenge",
+        da="Løntilskud til dagpengemodtager",
     ),
     "work-placement": Label(en="Work placement", da="Virksomhedspraktik"),
     "work-trial": Label(en="Work trial", da="Arbejdsprøvning"),

@@ -37,7 +37,7 @@ CONDITIONS = (
         id="temporary",
         label=Label(en="for a time only", da="kun for en tid"),
         predicate=Fact("absence_temporary"),
-        source=herlev(SECTIONS, "sygedagpengeloven"),
+        source=sickness_benefit("", f"{HERLEV}, {SECTIONS}"),
     ),
     Condition(
         id="hours",

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from socialkapitel.citations import HERLEV_FROM, LAB, both, herlev, midtjylland
+from socialkapitel.citations import (
+    COMPENSATION_ACT,
+    HERLEV_FROM,
+    LAB,
+    REFORM_OF_2026_FROM,
+    both,
+    herlev,
+    midtjylland,
+)
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import Terms
 from socialkapitel.schemes.leaves import Fact, OneOf
@@ -19,11 +27,12 @@ from socialkapitel.schemes.model import (
 )
 from socialkapitel.schemes.predicates import AnyOf
 from socialkapitel.schemes.reminders import INFORMATION, SUPPORT, herlev_reminders
+from socialkapitel.schemes.subsidised_job import DAY, MUNICIPALITY_SINCE_2026
 from socialkapitel.sources import Source
 
 _SECTION = "Personlig assistance"
 _SOURCE = both(_SECTION, "Bilag 3, Personlig assistance")
-_ACT = Source("lov om kompensation til handicappede i erhverv", "kk.dk; odder.dk")
+_ACT = Source(COMPENSATION_ACT, "vejl. 9615/2020; kk.dk; odder.dk")
 
 SCHEME = Scheme(
     id="personal-assistance",
@@ -118,7 +127,13 @@ SCHEME = Scheme(
             valid_from=date(2007, 1, 1),
             valid_to=date(2009, 7, 31),
         ),
-        Authority(actor="jobcentre-municipal", source=_ACT, valid_from=date(2009, 8, 1)),
+        Authority(
+            actor="jobcentre-municipal",
+            source=_ACT,
+            valid_from=date(2009, 8, 1),
+            valid_to=REFORM_OF_2026_FROM - DAY,
+        ),
+        MUNICIPALITY_SINCE_2026,
     ),
     documents=(
         Note(

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from socialkapitel.citations import HERLEV_FROM, LAB, both, herlev, midtjylland
+from datetime import date
+
+from socialkapitel.citations import HERLEV as HERLEV_CHAPTER
+from socialkapitel.citations import (
+    HERLEV_FROM,
+    LAB,
+    MIDTJYLLAND,
+    REFORM_OF_2026_FROM,
+    both,
+    midtjylland,
+)
 from socialkapitel.messages import Label
 from socialkapitel.schemes.leaves import Fact
 from socialkapitel.schemes.model import (
@@ -18,15 +28,25 @@ from socialkapitel.schemes.model import (
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.subsidised_job import (
     COMBINES_WITH,
+    DAY,
     HERLEV,
     HERLEV_SECTION,
     REMINDERS,
     REPRESENTATIVES,
     employment_letter,
 )
+from socialkapitel.sources import FormerCitation, Source
 
 _ANNEX = "Bilag 3, Revalidender"
-SOURCE = both(HERLEV_SECTION, _ANNEX, LAB)
+LAST_GRANT = REFORM_OF_2026_FROM - DAY
+"""Who was granted rehabilitation by this day may begin and finish it (lov 1750/2025)."""
+
+_FORMER = (FormerCitation(date(2019, 12, 31), "lov om aktiv socialpolitik kap. 6"),)
+SOURCE = Source(
+    "LAB kap. 21",
+    f"{HERLEV_CHAPTER}, {HERLEV_SECTION}; {MIDTJYLLAND}, {_ANNEX}; elov.dk",
+    _FORMER,
+)
 
 SHARED_CONDITIONS = (
     Condition(
@@ -39,7 +59,7 @@ SHARED_CONDITIONS = (
         id="approved",
         label=Label(en="approved for rehabilitation", da="godkendt til revalidering"),
         predicate=Fact("approved_for_rehabilitation"),
-        source=midtjylland(_ANNEX, LAB),
+        source=Source("LAB kap. 21", f"{MIDTJYLLAND}, {_ANNEX}; elov.dk", _FORMER),
     ),
     Condition(
         id="training",
@@ -49,6 +69,17 @@ SHARED_CONDITIONS = (
         ),
         predicate=Fact("needs_training"),
         source=SOURCE,
+    ),
+)
+
+LIMITS = (
+    Note(
+        label=Label(
+            en="Whether the quota of subsidised places applies to rehabilitation is not known.",
+            da="Om rimelighedskravet gælder ved revalidering, er ikke kendt.",
+        ),
+        source=Source(LAB),
+        valid_from=date(2013, 1, 1),
     ),
 )
 
@@ -63,6 +94,7 @@ JOB_PLAN = Note(
 SCHEME = Scheme(
     id="rehabilitation",
     valid_from=HERLEV_FROM,
+    valid_to=LAST_GRANT,
     purpose=Label(
         en="Qualify somebody for other work by training on the job.",
         da="Kvalificere en person til andet arbejde ved oplæring i jobbet.",
@@ -84,8 +116,9 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="Pays at least the starting pay, the lowest agreed pay of the field.",
-                da="Betaler mindst begyndelseslønnen, områdets mindste overenskomstløn.",
+                en="Pays at least the lowest agreed pay of the field (starting pay).",
+                da="Betaler mindst den mindste overenskomstmæssige løn på området"
+                " (begyndelsesløn).",
             ),
             source=both(HERLEV_SECTION, _ANNEX),
         ),
@@ -107,12 +140,13 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="At least the starting pay of the field.", da="Mindst områdets begyndelsesløn."
+                en="At least the lowest agreed pay of the field.",
+                da="Mindst den mindste overenskomstmæssige løn på området.",
             ),
             source=HERLEV,
         ),
     ),
-    sources=(SOURCE, herlev(HERLEV_SECTION, "lov om aktiv socialpolitik")),
+    sources=(SOURCE, both(HERLEV_SECTION, _ANNEX, LAB), Source("lov 1750/2025")),
     authorities=(Authority(actor="municipality-of-residence", source=HERLEV),),
     documents=(JOB_PLAN, employment_letter(_ANNEX)),
     involve=(
@@ -125,6 +159,7 @@ SCHEME = Scheme(
     ),
     combines_with=COMBINES_WITH,
     reminders=REMINDERS,
+    limits=LIMITS,
     net_expansion=False,
     calculators=("wage_subsidy", "employer_cost"),
 )

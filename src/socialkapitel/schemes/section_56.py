@@ -26,14 +26,13 @@ from socialkapitel.schemes.model import (
 )
 from socialkapitel.schemes.predicates import AllOf, AnyOf, Not
 from socialkapitel.schemes.reminders import INFORMATION, PLANNING, SUPPORT, herlev_reminders
-from socialkapitel.sources import Source
 
 _SECTION = "Aftale ved langvarig eller kronisk sygdom"
 _CHAPTERS = f"{HERLEV}, {_SECTION}; {MIDTJYLLAND}, Bilag 3, § 56 aftale"
 _SOURCE = sickness_benefit("§ 56", _CHAPTERS, before="§ 28")
 _HERLEV = sickness_benefit("§ 56", f"{HERLEV}, {_SECTION}", before="§ 28")
 _ACT = sickness_benefit("§ 56", "", before="§ 28")
-_EMPLOYMENT = Source("sygedagpengeloven § 30", "slagelse.dk; horesta.dk")
+_EMPLOYMENT = sickness_benefit("§ 30", "slagelse.dk; horesta.dk")
 _MIN_DAYS = "section_56.min_absence_days"
 
 LASTING = AllOf(Fact("lasting_absence_risk"), AtLeast("expected_absence_days", parameter=_MIN_DAYS))
@@ -105,7 +104,7 @@ SCHEME = Scheme(
                 da="det gælder fravær, ikke fast kortere tid",
             ),
             predicate=Not(Fact("fixed_shorter_hours_wanted")),
-            source=Source("sygedagpengeloven § 56", "P 3-21"),
+            source=sickness_benefit("§ 56", "P 3-21", before="§ 28"),
         ),
         Condition(
             id="renewal",

@@ -1,10 +1,19 @@
-"""Wage subsidy for an unemployed person with benefit (løntilskud til ledige med dagpenge)."""
+"""Wage subsidy for an unemployed person with benefit (løntilskud til dagpengemodtagere)."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from socialkapitel.citations import FRAMEWORK_FROM, LAB, framework, midtjylland
+from socialkapitel.citations import (
+    FRAMEWORK_FROM,
+    LAB,
+    LAB_OF_2019_FROM,
+    MIDTJYLLAND,
+    employment_act,
+    employment_order,
+    framework,
+    midtjylland,
+)
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import Benefit
 from socialkapitel.schemes.leaves import Fact, OneOf
@@ -21,16 +30,20 @@ from socialkapitel.schemes.model import (
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.subsidised_job import (
     COMBINES_WITH,
+    JOBCENTRE,
+    MUNICIPALITY_SINCE_2026,
+    NET_EXPANSION_LABEL,
+    QUOTA,
     REMINDERS,
     REPRESENTATIVES,
 )
-from socialkapitel.sources import FormerCitation, Source
+from socialkapitel.sources import Source
 
 _SECTION = "Bilag 3, Ledige med ret til dagpenge"
 _SOURCE = midtjylland(_SECTION, LAB)
-_QUOTA = Source(
-    "BEK 2636/2021 § 65", "elov.dk", (FormerCitation(date(2019, 12, 31), "BEK 1297/2017 § 92"),)
-)
+_GROUP = employment_act("§ 66", f"{MIDTJYLLAND}, {_SECTION}; elov.dk")
+_NET_EXPANSION = Source("LAB kap. 12", f"{MIDTJYLLAND}, {_SECTION}")
+_DURATION = Source("LAB § 68, nr. 1", "elov.dk")
 
 SCHEME = Scheme(
     id="wage-subsidy-unemployed",
@@ -46,7 +59,7 @@ SCHEME = Scheme(
             id="benefit",
             label=Label(en="entitled to unemployment benefit", da="har ret til dagpenge"),
             predicate=OneOf("benefit", Benefit.UNEMPLOYMENT),
-            source=_SOURCE,
+            source=_GROUP,
         ),
         Condition(
             id="from-outside",
@@ -56,41 +69,38 @@ SCHEME = Scheme(
         ),
         Condition(
             id="net-expansion",
-            label=Label(
-                en="the post adds to the ordinary staff", da="stillingen udvider bemandingen"
-            ),
+            label=NET_EXPANSION_LABEL,
             predicate=Fact("net_expansion"),
-            source=_SOURCE,
+            source=_NET_EXPANSION,
         ),
-        Condition(
-            id="quota",
-            label=Label(
-                en="a subsidised place is free within the quota",
-                da="der er en ledig støttet plads i kvoten",
-            ),
-            predicate=Fact("subsidised_place_free"),
-            source=_QUOTA,
-            valid_from=date(2013, 1, 1),
-        ),
+        QUOTA,
     ),
     for_employer=(
         Consequence(
             label=Label(
                 en="Pays by the collective agreement, at most the person's own rate of benefit,"
                 " and sets the hours accordingly; an hourly maximum applies.",
-                da="Betaler efter overenskomsten, højst personens egen dagpengesats, og sætter"
-                " timerne derefter; der gælder en højeste timeløn.",
+                da="Betaler efter overenskomsten, højst personens egen dagpengesats, og fastsætter"
+                " timetallet derefter; der gælder en højeste timeløn.",
             ),
             source=_SOURCE,
+        ),
+        Consequence(
+            label=Label(
+                en="At most 4 months at a public employer and 6 at a private one.",
+                da="Højst 4 måneder hos en offentlig og 6 hos en privat arbejdsgiver.",
+            ),
+            source=_DURATION,
+            valid_from=LAB_OF_2019_FROM,
         ),
     ),
     for_employee=(
         Consequence(
             label=Label(
-                en="Pay that answers to the own benefit, for fewer hours than full time where"
-                " needed.",
-                da="Løn, der svarer til egne dagpenge, for færre timer end fuld tid, hvor det er"
-                " nødvendigt.",
+                en="Pay that matches the person's own benefit, for fewer hours than full time"
+                " where needed.",
+                da="Løn, der svarer til personens egne dagpenge, om nødvendigt for færre timer end"
+                " fuld tid.",
             ),
             source=_SOURCE,
         ),
@@ -98,7 +108,8 @@ SCHEME = Scheme(
     sources=(_SOURCE, framework("2.1")),
     authorities=(
         Authority(actor="af", source=Source(LAB), valid_to=date(2006, 12, 31)),
-        Authority(actor="jobcentre", source=Source(LAB), valid_from=date(2007, 1, 1)),
+        JOBCENTRE,
+        MUNICIPALITY_SINCE_2026,
     ),
     documents=(
         Note(
@@ -114,7 +125,7 @@ SCHEME = Scheme(
                 en="written statement from employer and union representative before the start",
                 da="skriftlig erklæring fra arbejdsgiver og tillidsrepræsentant før start",
             ),
-            source=Source("BEK 2636/2021 § 65, stk. 6", "elov.dk"),
+            source=employment_order("§ 65, stk. 6", "BEK 2636/2021, elov.dk"),
         ),
     ),
     involve=(
@@ -133,15 +144,28 @@ SCHEME = Scheme(
     limits=(
         Note(
             label=Label(
-                en="How long somebody must have been unemployed is not judged here.",
+                en="How long somebody must have been unemployed is not assessed here.",
                 da="Hvor længe en person skal have været ledig, vurderes ikke her.",
             ),
             source=Source(LAB),
+            valid_to=date(2019, 12, 31),
+        ),
+        Note(
+            label=Label(
+                en="The person must have had benefit for 6 months, unless without a qualifying"
+                " education, over 50 years old or a single parent; that is not assessed here.",
+                da="Personen skal have modtaget ydelser i 6 måneder, medmindre personen er uden"
+                " kompetencegivende uddannelse, over 50 år eller enlig forsørger; det vurderes"
+                " ikke her.",
+            ),
+            source=Source("LAB § 69", "elov.dk"),
+            valid_from=LAB_OF_2019_FROM,
         ),
         Note(
             label=Label(
                 en="The conditions are read in the chapter of 2008; the quota is known from 2013.",
-                da="Betingelserne er læst i kapitlet fra 2008; kvoten er kendt fra 2013.",
+                da="Betingelserne er læst i kapitlet fra 2008; rimelighedskravet er kendt fra"
+                " 2013.",
             ),
             source=_SOURCE,
         ),

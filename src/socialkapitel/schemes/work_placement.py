@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from socialkapitel.citations import LAB, MIDTJYLLAND_FROM, midtjylland
+from socialkapitel.citations import (
+    LAB,
+    LAB_OF_2019_FROM,
+    MIDTJYLLAND_FROM,
+    employment_act,
+    midtjylland,
+)
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import Benefit
 from socialkapitel.schemes.leaves import Fact, OneOf
@@ -17,10 +23,15 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.predicates import AnyOf
+from socialkapitel.schemes.subsidised_job import QUOTA
 from socialkapitel.sources import Source
 
 _SOURCE = midtjylland("Bilag 3, Virksomhedspraktik", LAB)
-_TERMS = Source("LAB § 61", "cabiweb.dk")
+_TERMS = employment_act("§ 61", "cabiweb.dk; elov.dk")
+_EXTENSION = Source("LAB § 61, stk. 2", "elov.dk")
+_ON_SICK_LEAVE = Source("LAB § 58, stk. 3", "elov.dk")
+_BENEFIT = OneOf("benefit", Benefit.CASH, Benefit.START, Benefit.INTRODUCTION, Benefit.SICKNESS)
 
 SCHEME = Scheme(
     id="work-placement",
@@ -29,7 +40,7 @@ SCHEME = Scheme(
         en="Clarify what somebody can do in a field of work.",
         da="Afklare, hvad en person kan inden for et arbejdsområde.",
     ),
-    target_groups=(SchemeGroup.OUTSIDER, SchemeGroup.UNEMPLOYED),
+    target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER, SchemeGroup.UNEMPLOYED),
     degree=Degree.TRAINING_OR_TRIAL,
     conditions=(
         Condition(
@@ -39,14 +50,19 @@ SCHEME = Scheme(
                 " benefit",
                 da="ret til kontanthjælp, starthjælp, introduktionsydelse eller sygedagpenge",
             ),
-            predicate=OneOf(
-                "benefit",
-                Benefit.CASH,
-                Benefit.START,
-                Benefit.INTRODUCTION,
-                Benefit.SICKNESS,
-            ),
+            predicate=_BENEFIT,
             source=_SOURCE,
+            valid_to=LAB_OF_2019_FROM - timedelta(days=1),
+        ),
+        Condition(
+            id="benefit-or-sick-leave",
+            label=Label(
+                en="entitled to one of these benefits, or an employee on sick leave",
+                da="ret til en af disse ydelser, eller en sygemeldt medarbejder",
+            ),
+            predicate=AnyOf(Fact("fully_on_sick_leave"), _BENEFIT),
+            source=_ON_SICK_LEAVE,
+            valid_from=LAB_OF_2019_FROM,
         ),
         Condition(
             id="unclear",
@@ -57,6 +73,7 @@ SCHEME = Scheme(
             predicate=Fact("ability_unclear"),
             source=_SOURCE,
         ),
+        QUOTA,
     ),
     for_employer=(
         Consequence(
@@ -76,20 +93,30 @@ SCHEME = Scheme(
             label=Label(
                 en="At most 4 weeks for those ready for work; others 13 weeks, after assessment up"
                 " to 26.",
-                da="Højst 4 uger for jobparate; andre 13 uger, efter vurdering indtil 26.",
+                da="Højst 4 uger for jobparate; for andre 13 uger, efter en vurdering op til 26.",
             ),
             source=_TERMS,
             valid_from=date(2015, 1, 1),
         ),
+        Consequence(
+            label=Label(
+                en="Beyond 26 weeks for 13 weeks at a time, where there is a very special need.",
+                da="Ud over 26 uger med højst 13 uger ad gangen, hvis der er et helt særligt"
+                " behov.",
+            ),
+            source=_EXTENSION,
+            valid_from=LAB_OF_2019_FROM,
+        ),
     ),
-    sources=(_SOURCE, _TERMS),
+    sources=(_SOURCE, _TERMS, _ON_SICK_LEAVE),
     authorities=(Authority(actor="municipality-of-residence", source=_SOURCE),),
     limits=(
         Note(
             label=Label(
-                en="The groups are those of 2008; benefits that came later are not judged here.",
-                da="Grupperne er dem fra 2008; ydelser, der er kommet til senere, vurderes ikke"
-                " her.",
+                en="The groups are those of 2008, with employees on sick leave since 2020; benefits"
+                " that came later are not assessed here.",
+                da="Grupperne er dem fra 2008, med sygemeldte medarbejdere siden 2020; ydelser, der"
+                " er kommet til senere, vurderes ikke her.",
             ),
             source=_SOURCE,
         ),

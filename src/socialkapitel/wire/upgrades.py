@@ -157,7 +157,20 @@ UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
     "flexjob": (_FLEXJOB,),
     "flexjob-refund": (_basis_with_contributions,),
     "old-flexjob": (within("job", _FLEXJOB),),
-    "facts": (added("meets_employment_requirement", None),),
+    "facts": (
+        at_once(
+            *(
+                added(fact, None)
+                for fact in (
+                    "has_disability",
+                    "lacks_experience_in_field",
+                    "meets_employment_requirement",
+                    "qualifying_education_completed",
+                    "years_since_education",
+                )
+            )
+        ),
+    ),
     "section-56-agreement": (
         at_once(added("employer_paid_days", None), added("meets_employment_requirement", None)),
     ),

@@ -23,6 +23,7 @@ SUBSIDISED = {
     "rehabilitation": TargetGroup.REHABILITATION,
     "disability-pension-job": TargetGroup.DISABILITY_PENSION,
     "wage-subsidy-unemployed": TargetGroup.UNEMPLOYED_WITH_BENEFIT,
+    "newly-qualified": TargetGroup.NEWLY_QUALIFIED,
 }
 """The schemes with a wage subsidy, and whom it is for."""
 
