@@ -154,7 +154,10 @@ OCCASIONS: dict[Trigger, tuple[EventPattern, ...]] = {
     Trigger.REHABILITATION: _about("rehabilitation", "apprentice-rehabilitation"),
     Trigger.SPECIAL_TERMS: _started(*_SPECIAL_TERMS),
     Trigger.SUBSIDISED_JOB: _started(
-        "rehabilitation", "disability-pension-job", "wage-subsidy-unemployed"
+        "rehabilitation",
+        "disability-pension-job",
+        "wage-subsidy-unemployed",
+        "newly-qualified",
     ),
     Trigger.FLEXJOB: _started("flexjob", "flexjob-since-2013"),
     Trigger.ENTRY: _ENTRY,
