@@ -272,7 +272,7 @@ beforehand = true
         duty.source.citation,
         duty.beforehand,
     )
-    assert criterion("followed-up") is duty.criterion
+    assert criterion("followed-up") == duty.criterion
     [limited] = read(
         HEAD + DUTY + 'proven_by = [{ event = "follow-up-held" }]\nwithin_days = 3'
     ).own_duties
@@ -328,7 +328,7 @@ label = { en = "A", da = "Á" }
         (
             CRITERION + 'proven_by = [{ event = "round-table" }]',
             "criteria[0].proven_by[0].event",
-            "the nearest are round-table-held",
+            "(round-table-held)",
         ),
         (
             CRITERION + 'proven_by = [{ event = "round-table-held", participant = "hr" }]',
@@ -338,15 +338,15 @@ label = { en = "A", da = "Á" }
         (
             CRITERION + 'proven_by = [{ event = "round-table-held", participants = ["boss"] }]',
             "criteria[0].proven_by[0].participants",
-            "'boss' is no known actor",
+            "unknown actor: 'boss'",
         ),
         (
             CRITERION + 'proven_by = [{ event = "conversation-held", scheme = "aids" }]',
             "criteria[0].proven_by[0].event",
-            "'scheme' is no known field of this event",
+            "unknown field of this event: 'scheme'",
         ),
         (
-            CRITERION + 'proven_by = [{ event = "partial-return", known = ["hours"] }]',
+            CRITERION + 'proven_by = [{ event = "partial-return", known = ["weekly_hour"] }]',
             "criteria[0].proven_by[0].known[0]",
             "weekly_hours",
         ),
@@ -355,15 +355,15 @@ label = { en = "A", da = "Á" }
         (
             CRITERION + 'holds = { terms = ["usual"] }',
             "criteria[0].holds.terms[0]",
-            "no known answer",
+            "unknown answer",
         ),
         (CRITERION + 'holds = { settled = ["flex"] }', "criteria[0].holds.settled[0]", "scheme"),
         (
             CRITERION + 'holds = { years_to_pension_age = ["x"] }',
             "criteria[0].holds.years_to_pension_age[0]",
-            "no known answer",
+            "unknown answer",
         ),
-        (DUTY + 'criterion = "own"', "duties[0].duty[0].criterion", "no known criterion"),
+        (DUTY + 'criterion = "own"', "duties[0].duty[0].criterion", "unknown criterion"),
         (
             DUTY + 'criterion = "followed-up"\nwithin_days = 3',
             "duties[0].duty[0].within_days",
@@ -388,7 +388,7 @@ label = { en = "A", da = "Á" }
                 'label = { en = "T", da = "Ť" }'
             ),
             "services[0].id",
-            "no known service in a case",
+            "unknown service in a case",
         ),
         (
             '[[consultant_areas]]\nid = "a"\nsection = "5"\nmunicipalities = ["X", "X"]',

@@ -111,6 +111,7 @@ PRIVATE = {"identity", "notes", "grounds", "health"}
         (lambda: FieldPattern("granted", (("yess",),)), "yes"),
         (lambda: FieldPattern("weekly_hours", (("20",),)), None),
     ],
+    ids=["kind", "not-of-kind", "field", "sealed", "actor", "scheme", "choice", "flag", "number"],
 )
 def test_what_nothing_can_be_is_refused_with_the_nearest(make, nearest):
     with pytest.raises(sk.UnknownName) as caught:
