@@ -1,8 +1,10 @@
 """Every fault of an object is told at once, with its field; and nothing leaks on the way."""
 
 import copy
+import importlib
 import inspect
 import pickle
+import pkgutil
 import traceback
 from datetime import date
 from enum import Enum
@@ -10,6 +12,7 @@ from enum import Enum
 import attrs
 import pytest
 
+import socialkapitel as sk
 from socialkapitel.errors import (
     HIDDEN,
     InvalidFields,
@@ -272,3 +275,43 @@ def test_whole_numbers_are_ints(value):
 def test_whole_numbers_have_bounds(value):
     assert type(refused(lambda: whole(value, "days", 0, 5))) is InvalidInput
     assert [0, 5] == [whole(each, "days", 0, 5) for each in (0, 5)]
+
+
+def classes_that_read():
+    """Every attrs class of the library that refuses some of what it is given."""
+    for module in pkgutil.walk_packages(sk.__path__, "socialkapitel."):
+        for kind in vars(importlib.import_module(module.name)).values():
+            if inspect.isclass(kind) and attrs.has(kind) and kind.__module__ == module.name:
+                reads = any(field.converter or field.validator for field in attrs.fields(kind))
+                if reads or hasattr(kind, "__attrs_post_init__"):
+                    yield kind
+
+
+# Months and the like are made by the thousand. They read nothing: what they are given is compared
+# when it is in place, so that nothing is half-built when they refuse it.
+PLAIN = {"Month", "Week", "Quarter", "Period"}
+WITHIN = {"Scalar", "Vocabulary"}  # made by the library alone
+
+
+def test_every_class_that_reads_tells_all_its_faults():
+    unchecked = {
+        kind.__name__ for kind in classes_that_read() if not hasattr(kind.__init__, "__wrapped__")
+    }
+    assert PLAIN | WITHIN == unchecked
+
+
+def test_three_wrong_fields_of_a_job_are_told_at_once():
+    error = refused(
+        lambda: sk.Flexjob(
+            granted_on=date(2006, 3, 1),
+            share="3/4",
+            starting_pay=sk.Pay.monthly("18297.00"),
+            weekly_hours="38",
+            atp_class="G",
+            other_contributions="0",
+        )
+    )
+    assert ["share", "weekly_hours", "atp_class"] == [fault.field for fault in error.faults]
+    assert ["Andel", "Ugentlig arbejdstid", "ATP-sats"] == [
+        fault.label.da for fault in error.faults
+    ]

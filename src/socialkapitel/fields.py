@@ -61,7 +61,7 @@ from socialkapitel.messages import Label, msg
 C = TypeVar("C")
 E = TypeVar("E", bound=Enum)
 
-_LABEL = "label"
+_LABEL, _FIELD = "label", "field"
 
 
 class Private:
@@ -70,9 +70,17 @@ class Private:
     __slots__ = ()
 
 
-def named(en: str, da: str) -> dict[str, Label]:
-    """What a field is called, as its metadata."""
-    return {_LABEL: Label(en, da)}
+def named(en: str, da: str, field: str = "") -> dict[str, object]:
+    """What a field is called, as its metadata.
+
+    ``field`` is what errors call it, where the object is one value and not a field's owner.
+    """
+    return {_LABEL: Label(en, da), **({_FIELD: field} if field else {})}
+
+
+def _name(field: attrs.Attribute[Any]) -> str:
+    """What errors call a field."""
+    return str(field.metadata.get(_FIELD, field.alias))
 
 
 def checked(cls: type[C]) -> type[C]:
@@ -124,7 +132,7 @@ def _refusal(
         faults.append(first)
     elif isinstance(together := _fault_together(probe), SocialkapitelError):
         faults.append(together)
-    labels = {field.alias: field.metadata.get(_LABEL) for field in attrs.fields(cls)}
+    labels = {_name(field): field.metadata.get(_LABEL) for field in attrs.fields(cls)}
     for fault in (single for each in faults for single in singly(each)):
         name = fault.field.partition(".")[0].partition("[")[0]
         fault.at(name, labels.get(name), hidden=hidden)
@@ -139,7 +147,7 @@ def _faults_of_fields(probe: Any, given: Mapping[str, object]) -> Iterator[Socia
         try:
             object.__setattr__(probe, field.name, _value(probe, field, given))
         except SocialkapitelError as error:
-            yield error.at(field.alias)
+            yield error.at(_name(field))
 
 
 def _value(probe: Any, field: attrs.Attribute[Any], given: Mapping[str, object]) -> object:

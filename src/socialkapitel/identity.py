@@ -13,6 +13,7 @@ from types import ModuleType
 import attrs
 
 from socialkapitel.errors import InvalidInput, MissingExtra, WrongType
+from socialkapitel.fields import checked, named
 from socialkapitel.messages import msg
 
 _MASK = "######-####"
@@ -50,6 +51,7 @@ def _read_cpr(value: str) -> str:
     return number
 
 
+@checked
 @attrs.frozen(order=True)
 class Cvr:
     """The number of a company or public employer in the central business register (CVR-nummer).
@@ -63,12 +65,15 @@ class Cvr:
     Cvr(number='13585628')
     """
 
-    number: str = attrs.field(converter=_read_cvr)
+    number: str = attrs.field(
+        converter=_read_cvr, metadata=named("CVR number", "CVR-nummer", field="cvr")
+    )
 
     def __str__(self) -> str:
         return self.number
 
 
+@checked
 @attrs.frozen(repr=False)
 class Cpr:
     """A person's number in the civil register (CPR-nummer). It never shows itself.
@@ -88,7 +93,9 @@ class Cpr:
     '070761-4285'
     """
 
-    _number: str = attrs.field(converter=_read_cpr)
+    _number: str = attrs.field(
+        converter=_read_cpr, metadata=named("CPR number", "CPR-nummer", field="cpr")
+    )
 
     @property
     def born_on(self) -> date:

@@ -15,6 +15,7 @@ from typing import TypeAlias
 import attrs
 
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
+from socialkapitel.fields import checked, named
 from socialkapitel.messages import msg
 
 Number: TypeAlias = Decimal | int | str
@@ -185,6 +186,7 @@ def read_share(value: str | Fraction | Share, field: str = "") -> Share:
     return value if isinstance(value, Share) else Share(_read_fraction(value, field))
 
 
+@checked
 @attrs.frozen(order=True, repr=False)
 class Share:
     """An exact share above 0, at most 1, such as a half or two thirds (brøkdel).
@@ -195,7 +197,9 @@ class Share:
     Fraction(2, 1)
     """
 
-    fraction: Fraction = attrs.field(converter=_read_fraction)
+    fraction: Fraction = attrs.field(
+        converter=_read_fraction, metadata=named("Share", "Andel", field="share")
+    )
 
     def __str__(self) -> str:
         return str(self.fraction)
@@ -225,6 +229,7 @@ class PayPer(Enum):
     HOUR = "hour"
 
 
+@checked
 @attrs.frozen
 class Pay:
     """A rate of pay (løn): so much for a full-time month, or so much for an hour.

@@ -254,14 +254,6 @@ class Quarter:
         return f"{self.year:04}-Q{self.quarter}"
 
 
-def _checked_start(value: date) -> date:
-    return check_date(value, "start")
-
-
-def _checked_end(value: date) -> date:
-    return check_date(value, "end")
-
-
 @attrs.frozen(order=True)
 class Period:
     """Days from start to end, both included (periode).
@@ -272,11 +264,12 @@ class Period:
     True
     """
 
-    start: date = attrs.field(converter=_checked_start)
-    end: date = attrs.field(converter=_checked_end)
+    start: date
+    end: date
 
     def __attrs_post_init__(self) -> None:
-        if self.end < self.start:
+        check_date(self.start, "start")
+        if check_date(self.end, "end") < self.start:
             raise InvalidInput("end", self.end, msg("a day on or after {start}", start=self.start))
 
     @classmethod

@@ -9,6 +9,7 @@ from enum import Enum
 import attrs
 
 from socialkapitel.errors import InvalidInput, NotInForce, check_kind
+from socialkapitel.fields import checked
 from socialkapitel.messages import Label, Message, Text, msg
 from socialkapitel.periods import check_date
 
@@ -48,6 +49,7 @@ def _read_until(value: date) -> date:
     return check_date(value, "until")
 
 
+@checked
 @attrs.frozen
 class Publication:
     """What a figure was read in, and the days for which it gives the figure (offentliggørelse).
@@ -91,6 +93,7 @@ def _read_publications(value: tuple[Publication, ...]) -> tuple[Publication, ...
     return value
 
 
+@checked
 @attrs.frozen
 class FormerCitation:
     """How a rule was cited through a day (inclusive), before it moved."""
@@ -108,6 +111,7 @@ def _read_former(value: tuple[FormerCitation, ...]) -> tuple[FormerCitation, ...
     return value
 
 
+@checked
 @attrs.frozen
 class Source:
     """A law and its paragraph, an agreement, or a chapter and its section (kilde).

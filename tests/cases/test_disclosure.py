@@ -269,7 +269,7 @@ def test_other_roles_see_nothing_at_all(role):
 def test_only_a_case_is_shown(case):
     with pytest.raises(WrongType) as caught:
         disclose(case, to="hr")
-    assert "case: (not shown) is not accepted; give a case (Case)" == str(caught.value)
+    assert "case: (not shown) is not accepted; give a Case" == str(caught.value)
 
 
 def test_a_view_is_not_pickled():

@@ -104,7 +104,7 @@ PRIVATE = {"identity", "notes", "grounds", "health"}
         (lambda: EventPattern("round-table"), "round-table-held"),
         (lambda: EventPattern("conversation-held", (FieldPattern("scheme"),)), "role"),
         (lambda: FieldPattern("participant"), "participants"),
-        (lambda: FieldPattern("health"), None),
+        (lambda: FieldPattern("health"), "authority"),
         (lambda: FieldPattern("participants", (("unions",),)), "union"),
         (lambda: FieldPattern("scheme", (("flex",),)), "flexjob"),
         (lambda: FieldPattern("state", (("tryed",),)), "tried"),

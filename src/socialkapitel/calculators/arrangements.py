@@ -14,6 +14,7 @@ from socialkapitel.calculators.inputs import read_monthly_pay
 from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
 from socialkapitel.calculators.wage_subsidy import SubsidisedJob
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
+from socialkapitel.fields import checked
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, amount, decimal, hundredths
 from socialkapitel.periods import check_date
@@ -77,6 +78,7 @@ def _read_benefit(value: Mapping[date, Number] | Benefits | None) -> Benefits:
     return tuple(sorted(benefits.items()))
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class OrdinaryWork:
     """A month of ordinary work (ordinært arbejde).
@@ -91,6 +93,7 @@ class OrdinaryWork:
     contributions: Decimal = attrs.field(converter=_read_contributions)
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class SickLeave:
     """A month with full or partial sick leave (sygemelding, delvis sygemelding).
@@ -110,6 +113,7 @@ class SickLeave:
     absence: SicknessAbsence = attrs.field(converter=_read_absence)
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class OldFlexjob:
     """A month of a flexjob that began from 1998 through 2012 (fleksjob).
@@ -129,6 +133,7 @@ class OldFlexjob:
     sickness_benefit: Benefits = attrs.field(default=None, converter=_read_benefit)
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class NewFlexjob:
     """A month of a flexjob that began in 2013 or later (fleksjob med fleksløntilskud).
@@ -145,6 +150,7 @@ class NewFlexjob:
     full_time_pay: Decimal = attrs.field(converter=_read_full_time_pay)
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class SubsidisedWork:
     """A month of work with wage subsidy at a public employer (løntilskud).

@@ -25,6 +25,7 @@ from socialkapitel.explanation import (
     Worksheet,
     worked_out,
 )
+from socialkapitel.fields import checked
 from socialkapitel.formulas import assistance as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, kroner, oere
@@ -233,6 +234,7 @@ def _read_first_quarter(value: Quarter) -> Quarter:
     return check_kind(value, Quarter, "first_quarter")
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class AssistanceUse:
     """What was used in a quarter, as it is entered in an `AssistanceBank`.
@@ -273,6 +275,7 @@ class AssistanceQuarter:
     saved: Decimal
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class AssistanceBank:
     """Hours of personal assistance that are used and saved, quarter by quarter (timebank).

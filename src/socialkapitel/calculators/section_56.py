@@ -13,6 +13,7 @@ import attrs
 from socialkapitel.calculators.inputs import figures_or_packaged, read_flag, whole_figure
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet, worked_out
+from socialkapitel.fields import checked
 from socialkapitel.messages import Message, Text, msg
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import Period, check_date, term_end
@@ -126,6 +127,7 @@ def _read_starts_on(value: date) -> date:
     return check_date(value, "starts_on")
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class Section56Agreement:
     """What is known of an agreement; None where a fact is not known.

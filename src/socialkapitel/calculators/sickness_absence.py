@@ -18,6 +18,7 @@ from socialkapitel.calculators.inputs import (
     read_hourly_pay,
 )
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
+from socialkapitel.fields import checked
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, oere
 from socialkapitel.periods import Week, check_date
@@ -127,6 +128,7 @@ def _read_basis(value: RefundBasis) -> RefundBasis:
     return check_kind(value, RefundBasis, "basis")
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class SicknessAbsence:
     """An employee's absence, full or partial, as one record (sygefravær).

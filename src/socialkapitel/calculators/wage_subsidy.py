@@ -14,6 +14,7 @@ from socialkapitel.calculators.inputs import check_month, figures_or_packaged, r
 from socialkapitel.citations import LAB_OF_2019_FROM, compensation_act, employment_order
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet, worked_out
+from socialkapitel.fields import checked
 from socialkapitel.formulas import wage_subsidy as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import Kroner, Number, amount, decimal, hourly_rate, hundredths, oere
@@ -106,6 +107,7 @@ def _read_granted_on(value: date | None) -> date | None:
     return None if value is None else check_date(value, "granted_on")
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class SubsidisedJob:
     """A job with wage subsidy at a public employer (job med løntilskud).

@@ -36,6 +36,7 @@ from socialkapitel.chapters.criteria import Trigger
 from socialkapitel.chapters.roles import Service, Setting
 from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.explanation import Outcome
+from socialkapitel.fields import checked
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.money import Number
 from socialkapitel.parameters import ParameterSet
@@ -96,6 +97,7 @@ def _read_subsidised(value: Number | None) -> int | None:
     return None if value is None else read_heads(value, "subsidised")
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class Workplace:
     """A workplace whose quota of subsidised places is to be checked (arbejdsplads).
@@ -128,6 +130,7 @@ def _read_day(value: date) -> date:
     return check_date(value, "on")
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class ConsultantActivity:
     """Something that the consultants did outside single cases, such as a course (aktivitet).

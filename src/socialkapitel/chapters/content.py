@@ -13,6 +13,7 @@ import attrs
 from socialkapitel.chapters.criteria import Criterion
 from socialkapitel.chapters.roles import ConsultantArea, Duty, Service
 from socialkapitel.errors import InvalidInput, NotInForce, UnknownName
+from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
 from socialkapitel.periods import check_date
 from socialkapitel.sources import Source
@@ -60,6 +61,7 @@ PRINCIPLES = frozenset({Topic.PRINCIPLES, Topic.POLICY, Topic.EFFORTS})
 """The topics whose items are principles: they can be held against what was done."""
 
 
+@checked
 @attrs.frozen
 class KnownDay:
     """A day that is known exactly, or only to lie between two days (both included).

@@ -25,6 +25,7 @@ from socialkapitel.cases.events import (
     Purpose,
 )
 from socialkapitel.errors import UnknownName
+from socialkapitel.fields import checked
 from socialkapitel.glossary import LABELS
 from socialkapitel.messages import Label, Text, joined, msg
 from socialkapitel.schemes import scheme
@@ -89,6 +90,7 @@ SEVERAL = frozenset({"participants", "services", "informed_by", "parties"})
 """The fields that hold several values."""
 
 
+@checked
 @attrs.frozen
 class FieldPattern:
     """What a field of an event must hold (krav til et felt).
@@ -144,6 +146,7 @@ def _words(value: object) -> frozenset[str]:
     return frozenset({str(value.value if isinstance(value, Enum) else value)})
 
 
+@checked
 @attrs.frozen
 class EventPattern:
     """An event of a kind, whose fields hold what is asked (hændelse, der viser noget).

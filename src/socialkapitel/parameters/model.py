@@ -11,6 +11,7 @@ from itertools import pairwise
 import attrs
 
 from socialkapitel.errors import InvalidInput, NotInForce, check_kind
+from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import oere, whole_hundredths
 from socialkapitel.periods import check_date
@@ -47,6 +48,7 @@ def _read_value(value: Decimal) -> Decimal:
     return value
 
 
+@checked
 @attrs.frozen
 class Figure:
     """A parameter's value from one day through another, with its source and evidence (sats).
@@ -107,6 +109,7 @@ def _read_figures(value: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return value
 
 
+@checked
 @attrs.frozen
 class Parameter:
     """A legal figure under its name, with all its values over time (satsrække).

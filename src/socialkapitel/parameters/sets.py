@@ -11,6 +11,7 @@ from importlib.resources import files
 import attrs
 
 from socialkapitel.errors import InvalidData, InvalidInput, UnknownName, WrongType, check_kind
+from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import Number, decimal, hundredths
 from socialkapitel.parameters.loading import read_parameters, read_publications
@@ -45,6 +46,7 @@ def _read_value(value: Number) -> Decimal:
     return decimal(whole) if whole % 100 else Decimal(whole // 100)
 
 
+@checked
 @attrs.frozen(repr=False, cache_hash=True)
 class ParameterSet:
     """The legal figures that calculators look up (satser). Never changes; `amend` makes another.

@@ -13,13 +13,13 @@ from typing import TypeAlias
 import attrs
 
 from socialkapitel.errors import UnknownName
+from socialkapitel.fields import checked, named
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.schemes.choices import Benefit, SocialPension, Terms
 from socialkapitel.schemes.fields import (
     Measures,
     chosen_from,
     flag,
-    named,
     read_absence_hours,
     read_born_on,
     read_measures,
@@ -33,6 +33,7 @@ FactValue: TypeAlias = bool | int | Decimal | date | Enum
 _MEASURE = "measures."
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class Facts:
     """What is known of person, job and situation (kendsgerninger). Everything is optional.

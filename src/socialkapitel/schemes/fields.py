@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 import attrs
 
 from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
-from socialkapitel.messages import Label, msg
+from socialkapitel.fields import named
+from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths
 from socialkapitel.periods import check_date
 from socialkapitel.schemes.choices import MeasureState
@@ -46,11 +47,6 @@ def whole(en: str, da: str, most: int) -> Any:
             raise InvalidInput(field.name, value, accepted)
 
     return attrs.field(default=None, validator=check, metadata=named(en, da))
-
-
-def named(en: str, da: str) -> dict[str, Label]:
-    """What a fact is called, kept with its field."""
-    return {"label": Label(en, da)}
 
 
 def chosen_from(kind: type[Enum]) -> Callable[[object, attrs.Attribute[Any], object], None]:

@@ -17,6 +17,7 @@ from socialkapitel.cases.events.fields import a, may_be
 from socialkapitel.cases.health import HealthNote, masked
 from socialkapitel.cases.information import ABSENCE, HEALTH, PAY, Information
 from socialkapitel.errors import HIDDEN, InvalidInput, WrongType
+from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import Number, decimal, hundredths
 from socialkapitel.periods import Week, check_date
@@ -56,6 +57,7 @@ def _read_weekly_hours(value: Number | None) -> Decimal | None:
     return masked(lambda given: decimal(hundredths(given, "weekly_hours", most=FULL_TIME)), value)
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class SickLeaveStarted(Event):
     """A sick leave began; the event's day is the first day of absence (sygemelding).
@@ -83,6 +85,7 @@ class SickLeaveStarted(Event):
     )
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class PartialReturn(Event):
     """The employee works part of the hours again, or other hours than before (delvis raskmelding).
@@ -100,6 +103,7 @@ class PartialReturn(Event):
     )
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class FullReturn(Event):
     """The sick leave ended; the event's day is the first day back at work (raskmelding)."""
@@ -146,6 +150,7 @@ def _read_hours(value: HoursGiven) -> HoursRecord:
     return record
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class AbsenceRegistered(Event):
     """Hours of absence were registered, for weeks or for days (fravær registreret).

@@ -13,6 +13,7 @@ from socialkapitel.cases.events.fields import a_day, an_actor, may_be
 from socialkapitel.cases.health import Identity, PrivateText, Unpicklable
 from socialkapitel.cases.information import COURSE, IDENTITY, NOTES, Information
 from socialkapitel.errors import HIDDEN, InvalidInput, WrongType
+from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
 
 
@@ -32,6 +33,7 @@ def _read_id(value: UUID | str) -> UUID:
     return found
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class Event(Unpicklable):
     """Something that happened in a case (hændelse). It never changes.

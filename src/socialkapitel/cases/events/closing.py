@@ -11,6 +11,7 @@ import attrs
 from socialkapitel.cases.events.base import Event, check_end
 from socialkapitel.cases.events.fields import a, a_day
 from socialkapitel.cases.information import COURSE
+from socialkapitel.fields import checked
 from socialkapitel.messages import Label
 
 
@@ -42,6 +43,7 @@ _OUTCOMES = {
 }
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class NoticeGiven(Event):
     """The employee was given notice, or gave it (opsigelse).
@@ -63,6 +65,7 @@ class NoticeGiven(Event):
         check_end(self, "last_day", self.last_day)
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class CaseClosed(Event):
     """The case is closed (sag afsluttet).

@@ -22,6 +22,7 @@ from socialkapitel.cases.events.terms import FlexjobTerms, SubsidisedTerms, chec
 from socialkapitel.cases.health import PrivateText, masked
 from socialkapitel.cases.information import ARRANGEMENT, COURSE, GROUNDS, PAY
 from socialkapitel.errors import HIDDEN, InvalidInput
+from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import Number, Share, hourly_rate
 
@@ -36,6 +37,7 @@ def _read_granted_rate(value: Number | None) -> Decimal | None:
     return masked(lambda given: hourly_rate(given, "granted_rate"), value)
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class ApplicationSent(Event):
     """A scheme was applied for (ansøgning sendt).
@@ -54,6 +56,7 @@ class ApplicationSent(Event):
     )
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class DecisionReceived(Event):
     """A decision on a scheme came; the event's day is the day of the decision (afgørelse).
@@ -94,6 +97,7 @@ class DecisionReceived(Event):
                 raise InvalidInput(field, HIDDEN, msg("None where the application was refused"))
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class AgreementSigned(Event):
     """An agreement was signed; it holds from the event's day (aftale indgået).
@@ -119,6 +123,7 @@ class AgreementSigned(Event):
         check_end(self, "valid_to", self.valid_to)
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class SchemeStarted(Event):
     """A scheme began to run (ordning begyndt).
@@ -140,6 +145,7 @@ class SchemeStarted(Event):
         check_terms(self.scheme, self.terms)
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class SchemeAdjusted(Event):
     """A scheme that runs was changed (ordning justeret).
@@ -160,6 +166,7 @@ class SchemeAdjusted(Event):
         check_terms(self.scheme, self.terms)
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class SchemeEnded(Event):
     """A scheme ended; the event's day is its last day (ordning ophørt).

@@ -18,6 +18,7 @@ from socialkapitel.cases.events.fields import (
 from socialkapitel.cases.health import HealthNote
 from socialkapitel.cases.information import ARRANGEMENT, COURSE, HEALTH
 from socialkapitel.errors import InvalidInput
+from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
 
 REPRESENTATIVES = ("union-representative", "safety-representative", "union")
@@ -54,6 +55,7 @@ SERVICES_IN_CASES: dict[str, Label] = {
 """What a consultant can do in a case; each chapter says which of it is offered."""
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class ConversationHeld(Event):
     """Somebody talked with the employee alone (individuel samtale).
@@ -70,6 +72,7 @@ class ConversationHeld(Event):
     )
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class RoundTableHeld(Event):
     """Those concerned met around one table (rundbordssamtale).
@@ -86,6 +89,7 @@ class RoundTableHeld(Event):
     participants: tuple[str, ...] = attrs.field(validator=actors(2), metadata=COURSE)
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class ConsultantEngaged(Event):
     """A consultant began to help in the case (konsulent inddraget).
@@ -106,6 +110,7 @@ class ConsultantEngaged(Event):
     )
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class MunicipalityCoordinated(Event):
     """The employer and an authority coordinated what each does (koordinering med kommunen).
@@ -124,6 +129,7 @@ class MunicipalityCoordinated(Event):
     )
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class RepresentativeInvolved(Event):
     """A representative or the union took part (tillidsrepræsentant eller fagforening inddraget).
@@ -148,6 +154,7 @@ class RepresentativeInvolved(Event):
             )
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class FollowUpHeld(Event):
     """An arrangement was followed up (opfølgning).
@@ -162,6 +169,7 @@ class FollowUpHeld(Event):
     scheme: str | None = attrs.field(default=None, validator=scheme_or_none, metadata=ARRANGEMENT)
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class ColleaguesInformed(Event):
     """Colleagues were told of the arrangement, never of an illness (kolleger informeret).

@@ -12,6 +12,7 @@ from socialkapitel.cases.events.base import Event, check_end
 from socialkapitel.cases.events.fields import a, a_scheme, day_or_none, may_be
 from socialkapitel.cases.health import PrivateText
 from socialkapitel.cases.information import ARRANGEMENT, GROUNDS
+from socialkapitel.fields import checked
 from socialkapitel.messages import Label
 
 
@@ -40,6 +41,7 @@ _CONSIDERATIONS = {
 }
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class WorkTrialHeld(Event):
     """What the person can do is being tried at work (arbejdsprøvning).
@@ -60,6 +62,7 @@ class WorkTrialHeld(Event):
         check_end(self, "valid_to", self.valid_to)
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class RelocationExplored(Event):
     """Other work here was looked for (omplacering undersøgt).
@@ -74,6 +77,7 @@ class RelocationExplored(Event):
     found: bool | None = attrs.field(default=None, validator=may_be(bool), metadata=ARRANGEMENT)
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class MeasureConsidered(Event):
     """A measure was tried, ruled out or chosen (handlemulighed overvejet).

@@ -12,6 +12,7 @@ from socialkapitel.cases.events.fields import a, may_be
 from socialkapitel.cases.events.profile import Profile
 from socialkapitel.cases.health import HealthNote, Identity
 from socialkapitel.cases.information import COURSE, HEALTH, IDENTITY
+from socialkapitel.fields import checked
 from socialkapitel.messages import Label
 
 
@@ -39,6 +40,7 @@ _PURPOSES = {
 }
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class CaseOpened(Event):
     """The case is opened, to keep an employee or to bring somebody in (sag oprettet).
@@ -69,6 +71,7 @@ class CaseOpened(Event):
     )
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class ConcernRaised(Event):
     """Somebody saw that the work is getting hard to manage (bekymring rejst)."""
@@ -77,6 +80,7 @@ class ConcernRaised(Event):
     label: ClassVar[Label] = Label(en="a concern was raised", da="en bekymring blev rejst")
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class AbilityChanged(Event):
     """The person's ability to work changed (arbejdsevne ændret).

@@ -12,6 +12,7 @@ from socialkapitel.cases.events.fields import may_be
 from socialkapitel.cases.health import Identity, Sealed, Unpicklable, masked
 from socialkapitel.cases.information import HEALTH, IDENTITY
 from socialkapitel.errors import HIDDEN, InvalidInput, WrongType, check_kind
+from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
 from socialkapitel.periods import FIRST_YEAR, LAST_YEAR
 
@@ -132,6 +133,7 @@ def _a_year(_: object, field: attrs.Attribute[Any], value: Any) -> None:
         raise InvalidInput(field.name, HIDDEN, accepted)
 
 
+@checked
 @attrs.frozen(kw_only=True, repr=False)
 class Profile(Unpicklable):
     """What the yearly figures count the person of a case by (profil). None is "not stated".

@@ -16,6 +16,7 @@ from socialkapitel.calculators.inputs import (
 from socialkapitel.calculators.wage_subsidy import TargetGroup
 from socialkapitel.cases.health import masked
 from socialkapitel.errors import HIDDEN, InvalidInput, WrongType
+from socialkapitel.fields import Private, checked
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, Pay
 
@@ -48,8 +49,9 @@ def _read_hourly_pay(value: Number) -> Decimal:
     return masked(read_hourly_pay, value)
 
 
+@checked
 @attrs.frozen(kw_only=True)
-class FlexjobTerms:
+class FlexjobTerms(Private):
     """What a flexjob's refund is computed from, beside the grant (ansættelsesvilkår i fleksjob).
 
     The fields are those of `socialkapitel.Flexjob`; day and share of the grant come from the
@@ -62,8 +64,9 @@ class FlexjobTerms:
     other_contributions: Decimal = attrs.field(converter=_read_other_contributions)
 
 
+@checked
 @attrs.frozen(kw_only=True)
-class SubsidisedTerms:
+class SubsidisedTerms(Private):
     """The pay of a job with wage subsidy (løn i løntilskudsjob).
 
     Attributes:

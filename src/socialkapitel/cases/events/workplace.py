@@ -8,9 +8,11 @@ import attrs
 
 from socialkapitel.cases.events.base import Event
 from socialkapitel.cases.information import Information
+from socialkapitel.fields import checked
 from socialkapitel.messages import Label
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class WorkplaceAssessed(Event):
     """The working environment was assessed, as in a workplace assessment (APV)."""
@@ -21,6 +23,7 @@ class WorkplaceAssessed(Event):
     )
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class DevelopmentTalkHeld(Event):
     """Manager and employee talked about the employee's development (udviklingssamtale)."""
@@ -31,6 +34,7 @@ class DevelopmentTalkHeld(Event):
     )
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class TasksReviewed(Event):
     """It was assessed whether tasks and skills match (opgaver og kompetencer)."""
@@ -42,6 +46,7 @@ class TasksReviewed(Event):
     )
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class ColleaguesConsulted(Event):
     """Colleagues were consulted on what an arrangement means for them (kolleger hørt)."""
@@ -52,6 +57,7 @@ class ColleaguesConsulted(Event):
     )
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class CostWeighed(Event):
     """The costs for employee and workplace were assessed (økonomien vurderet)."""
@@ -63,6 +69,7 @@ class CostWeighed(Event):
     )
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class AdmissionDiscussed(Event):
     """Management and employees discussed bringing in people from outside (indslusning drøftet)."""
@@ -74,6 +81,7 @@ class AdmissionDiscussed(Event):
     )
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class TeachingHeld(Event):
     """The workplace was trained in handling absence and changed ability (undervisning)."""
@@ -85,6 +93,7 @@ class TeachingHeld(Event):
     )
 
 
+@checked
 @attrs.frozen(kw_only=True)
 class IllnessDisclosed(Event):
     """Somebody disclosed the nature of the illness, which nobody may (sygdommens art videregivet).
