@@ -16,7 +16,11 @@ from socialkapitel.chapters import CHAPTERS, chapter, consultant_area, duties, s
 from socialkapitel.schemes import SCHEMES, scheme
 
 TABLE = tomllib.loads(Path(__file__).parents[1].joinpath("where_to_find.toml").read_text("utf-8"))
-ROWS = [(document, *row.values()) for document, rows in TABLE.items() for row in rows]
+ROWS = [
+    (document, row["section"], row["says"], row["objects"])
+    for document, rows in TABLE.items()
+    for row in rows
+]
 NAMED = {address for *_, objects in ROWS for address in objects}
 MIDTJYLLAND = [
     *("1.1", "1.2", "1.3", "1.4", "2.1", "3.1", "3.2", "4.1", "4.2", "5"),
