@@ -378,12 +378,13 @@ def test_hours_without_dates_are_spread_over_the_days_from_monday_to_friday():
     assert ["hours-spread", "refund-above-subsidy"] == codes(result)
 
 
-def test_weekends_count_where_hours_are_given_by_date():
+def test_a_day_at_the_weekend_can_have_a_refund():
     saturday = date(2021, 3, 6)
     result = sk.wage_subsidy(PENSION, MARCH, hours={saturday: 4}, refunded={saturday: "20"})
     assert 4 * Decimal("29.71") - 20 == result.amount
-    with pytest.raises(sk.InvalidInput, match=r"refunded: .* give hours by date"):
-        sk.wage_subsidy(PENSION, MARCH, hours=4, refunded={saturday: "20"})
+    spread = sk.wage_subsidy(PENSION, MARCH, hours=48, refunded={saturday: "900"})
+    # 23 days from Monday to Friday, and the Saturday: 48 / 24 hours each
+    assert 46 * Decimal("29.71") == spread.amount
 
 
 def test_a_refund_for_a_day_without_pay_takes_nothing_and_is_pointed_out():

@@ -440,6 +440,56 @@ def test_a_month_of_a_job_with_wage_subsidy(scheme, rate, amount):
     )
 
 
+def test_the_refund_of_sickness_reduces_the_subsidy_of_its_days():
+    scheme = "disability-pension-job"
+    grant = event(events.DecisionReceived, "2021-10-01", scheme=scheme, share=None)
+    start = event(events.SchemeStarted, "2021-10-01", scheme=scheme, terms=SUBSIDISED)
+    recorded = case(grant, start, LEAVE, hours("2022-02-07", WEEKS), BACK)
+    found = recorded.refunds(FEBRUARY, paid_hours="100")
+    sick, subsidy = found.refunds
+    refunded = dict(sick.result.by_day)
+    assert ("sickness", scheme) == (sick.name, subsidy.name)
+    assert subsidy.result == sk.wage_subsidy(
+        sk.SubsidisedJob(
+            target_group=sk.TargetGroup.DISABILITY_PENSION, hourly_pay=SUBSIDISED.hourly_pay
+        ),
+        FEBRUARY,
+        hours="100",
+        refunded=refunded,
+    )
+    assert subsidy.result.reduction > 0
+    # 100 hours over 20 days; three of them have a refund larger than their subsidy of 30.07
+    assert Decimal(85) * Decimal("30.07") == subsidy.amount
+    unknown = case(grant, start, event(events.SickLeaveStarted, "2022-01-03"))
+    assert (scheme, "the refund of sickness benefit, which is set off, is open") in reason(
+        unknown.refunds(FEBRUARY, paid_hours="100")
+    )
+
+
+@pytest.mark.parametrize(
+    ("rates", "expected"),
+    [
+        ([("2020-12-01", "52.03")], "5203.00"),
+        ([("2020-12-01", None)], "2971.00"),
+        ([("2020-10-01", None), ("2021-03-01", "52.03")], "5203.00"),
+        ([("2020-12-01", None), ("2021-03-15", "52.03")], "changed within the month"),
+    ],
+)
+def test_a_special_rate_comes_from_the_decision(rates, expected):
+    scheme = "disability-pension-job"
+    grants = [
+        event(events.DecisionReceived, day, scheme=scheme, share=None, granted_rate=rate)
+        for day, rate in rates
+    ]
+    start = event(events.SchemeStarted, "2020-12-01", scheme=scheme, terms=SUBSIDISED)
+    recorded = case(*sorted([*grants, start], key=lambda one: one.on))
+    found = recorded.refunds(Month(2021, 3), paid_hours="100")
+    if expected[0].isdigit():
+        assert Decimal(expected) == only(found).amount
+    else:
+        assert [(scheme, f"{expected}: the rate granted")] == reason(found)
+
+
 @pytest.mark.parametrize("field", ["paid_hours", "actual_pay"])
 def test_what_no_job_needs_is_refused(field):
     with pytest.raises(InvalidInput) as caught:

@@ -201,8 +201,9 @@ def wage_subsidy(
         month: the month.
         hours: the hours of the month for which pay was paid, hours of sickness with pay
             included: their number, at most all hours of the month, or hours by date. Only hours
-            by date give each day its own subsidy; otherwise days from Monday to Friday are taken
-            to have an equal part, with the caveat ``hours-spread``.
+            by date give each day its own subsidy; otherwise the days from Monday to Friday, and
+            other days with a refund, are taken to have equal parts of them, with the caveat
+            ``hours-spread``.
         refunded: kroner of sickness or maternity benefit that is refunded to the employer, by
             date.
         parameters: another set of legal figures.
@@ -210,8 +211,7 @@ def wage_subsidy(
     Raises:
         WrongType: for hours or refunds of another type.
         InvalidInput: for hours below 0, above those of the month or the day, or with more than
-            two decimals; for days outside the month, days at the weekend without hours by date,
-            or a month before the grant.
+            two decimals; for days outside the month, or a month before the grant.
         NotInForce: for a month for which the group's rate is not known, for rehabilitation before
             May 2005 or granted after 31 January 2026, or for newly qualified people before 2018.
 
@@ -242,7 +242,7 @@ def wage_subsidy(
     """
     check_kind(job, SubsidisedJob, "job")
     paid = _read_hours(hours, check_month(month))
-    refunds = _read_refunds(refunded, month, by_date=isinstance(hours, Mapping))
+    refunds = _read_refunds(refunded, month)
     if job.granted_on is not None:
         _check_grant(job.granted_on, month)
     return worked_out(
@@ -274,9 +274,7 @@ def _read_hours(value: Number | Mapping[date, Number], month: Month) -> _Hours:
     return _Hours(sum(by_date.values()), dict(sorted(by_date.items())))
 
 
-def _read_refunds(
-    value: Mapping[date, Number] | None, month: Month, *, by_date: bool
-) -> dict[date, int]:
+def _read_refunds(value: Mapping[date, Number] | None, month: Month) -> dict[date, int]:
     if value is None:
         return {}
     if not isinstance(value, Mapping):
@@ -284,9 +282,6 @@ def _read_refunds(
     refunds = {}
     for day, kroner in value.items():
         _day_of(day, month, "refunded")
-        if not by_date and day not in month.weekdays:
-            accepted = msg("days from Monday to Friday; for other days give hours by date")
-            raise InvalidInput("refunded", day, accepted)
         refunds[day] = oere(amount(kroner, f"refunded[{day}]"))
     return dict(sorted(refunds.items()))
 
@@ -318,7 +313,7 @@ def _work(
     left = gross
     parts: dict[str, Operand] = {}
     if refunds:
-        days = len(month.weekdays) if paid.by_date is None else 1
+        days = len({*month.weekdays, *refunds}) if paid.by_date is None else 1
         split = _Split(paid, rate, days, operands)
         taken, parts = _reductions(sheet, split, refunds)
         left = formulas.reduced(paid.total, rate, taken, days)
@@ -381,9 +376,9 @@ def _day_part(sheet: Worksheet, split: _Split, day: date) -> tuple[int, Operand]
     if split.paid.by_date is None:
         hours = split.paid.total
         count = sheet.given(
-            "weekdays", msg("Days from Monday to Friday in the month"), split.days, Unit.DAYS
+            "days", msg("Days that the hours are spread over"), split.days, Unit.DAYS
         )
-        expression, used = "hours * rate / weekdays", {**split.operands, "weekdays": count}
+        expression, used = "hours * rate / days", {**split.operands, "days": count}
     else:
         hours = split.paid.by_date.get(day, 0)
         label = msg("Hours with pay on {day}", day=day)
@@ -414,8 +409,8 @@ def _mind_reductions(
         sheet.caveat(
             "hours-spread",
             msg(
-                "The hours with pay were not given by date; each day from Monday to Friday is"
-                " taken to have an equal part of them"
+                "The hours with pay were not given by date; the days from Monday to Friday, and"
+                " other days with a refund, are taken to have equal parts of them"
             ),
         )
     whole = max(0, gross - sum(refunds.values()))

@@ -10,7 +10,6 @@ from uuid import UUID
 
 import attrs
 
-from socialkapitel.calculators.flexjob import Flexjob
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refund
 from socialkapitel.calculators.inputs import check_month, figures_or_packaged
 from socialkapitel.calculators.wage_subsidy import WageSubsidy, wage_subsidy
@@ -154,7 +153,7 @@ def case_refunds(
     answers = [
         *sick,
         *_one_at_a_time(flexjobs, lambda run: _flexjob(context, run, sick)),
-        *_one_at_a_time(subsidised, lambda run: _subsidy(context, run)),
+        *_one_at_a_time(subsidised, lambda run: _subsidy(context, run, sick)),
     ]
     return CaseRefunds(
         month=month,
@@ -210,14 +209,16 @@ def _flexjob(context: _Context, run: Run, sick: list[Answer]) -> Answer:
             context.month,
             actual_pay=context.actual_pay,
             paid_hours=context.paid_hours,
-            sickness_benefit=_benefits(sick, held),
+            sickness_benefit=_benefits(sick, held.first_day, held.ended_on),
             parameters=context.parameters,
         )
 
     return _computed(run.scheme, used, compute)
 
 
-def _benefits(sick: list[Answer], job: Flexjob) -> dict[date, Decimal] | None:
+def _benefits(
+    sick: list[Answer], first_day: date, last_day: date | None
+) -> dict[date, Decimal] | None:
     """The employer's refund of sickness benefit by day of the job; None where there is none."""
     results = [answer.result for answer in sick if isinstance(answer, CaseRefund)]
     days = [
@@ -225,19 +226,25 @@ def _benefits(sick: list[Answer], job: Flexjob) -> dict[date, Decimal] | None:
     ]
     whole: dict[date, int] = {}
     for day, refunded in days:
-        if job.first_day <= day <= (job.ended_on or day):
+        if first_day <= day <= (last_day or day):
             whole[day] = whole.get(day, 0) + oere(refunded)
     return {day: decimal(total) for day, total in whole.items()} or None
 
 
-def _subsidy(context: _Context, run: Run) -> Answer:
+def _subsidy(context: _Context, run: Run, sick: list[Answer]) -> Answer:
     job, used = context.job(run)
 
     def compute() -> RefundResult:
         if context.paid_hours is None:
             raise Missing(msg("the hours with pay are not known; give paid_hours"))
+        if any(isinstance(answer, OpenRefund) for answer in sick):
+            raise Missing(msg("the refund of sickness benefit, which is set off, is open"))
         return wage_subsidy(
-            job.subsidised(), context.month, hours=context.paid_hours, parameters=context.parameters
+            job.subsidised(),
+            context.month,
+            hours=context.paid_hours,
+            refunded=_benefits(sick, run.started.on, run.last_day),
+            parameters=context.parameters,
         )
 
     return _computed(run.scheme, used, compute)
