@@ -252,3 +252,16 @@ def test_a_parent_that_is_no_name_is_refused_as_such(registered, tmp_path, monke
     registered(one=f"{module}:one")
     with pytest.raises(InvalidData, match="inherits: is no text"):
         chapter("one")
+
+
+def test_the_librarys_chapters_refer_to_their_own_lines_alone():
+    line = chapter("herlev-2006").line
+    lookups = catalogue._OWN_LOOKUPS
+    assert "herlev.send-form" == lookups.duty(line, "herlev.send-form").id
+    assert "talked-with-early" == lookups.criterion(line, "talked-with-early").id
+    for find, name in (
+        (lookups.duty, "midtjylland.intervene"),
+        (lookups.criterion, "followed-up"),
+    ):
+        with pytest.raises(UnknownName):
+            find(line, name)

@@ -645,6 +645,24 @@ def test_a_chapters_own_limit_for_early_action_holds():
     assert "events.concern-raised" in one.missing
 
 
+@pytest.mark.parametrize(
+    ("terms", "outcome", "because"),
+    [
+        (sk.Terms.ORDINARY, Outcome.FULFILLED, "Talk with the employee within a week"),
+        (sk.Terms.SPECIAL, Outcome.NOT_FULFILLED, "not met: talk with the employee within a week"),
+        (None, Outcome.UNRESOLVED, "information is missing on: Terms of the job"),
+    ],
+)
+def test_a_duty_can_ask_a_fact(terms, outcome, because):
+    text = OWN.read_text("utf-8")
+    start, end = text.index('proven_by = [\n    { event = "conversation'), text.index("[[schemes]]")
+    chapter = load(text[:start] + 'holds = { terms = ["ordinary"] }\n' + text[end:])
+    facts = sk.Facts(terms=terms)
+    done = review(case(CONCERN, day="2026-03-01"), chapter, on=date(2026, 3, 31), facts=facts)
+    one = done.finding("solhavn.answer-within-a-week")
+    assert (outcome, because) == (one.outcome, str(one.because))
+
+
 def test_a_may_is_open_where_its_limit_has_passed():
     chapter = limited(kind='kind = "may"')
     done = review(case(CONCERN, day="2026-03-01"), chapter, on=date(2026, 3, 31))

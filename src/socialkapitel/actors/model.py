@@ -1,4 +1,4 @@
-"""What an actor is: somebody who takes part where a social chapter is lived."""
+"""What an actor is: somebody who takes part in putting a social chapter into practice."""
 
 from __future__ import annotations
 

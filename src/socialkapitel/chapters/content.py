@@ -58,7 +58,7 @@ class Topic(Enum):
 
 
 PRINCIPLES = frozenset({Topic.PRINCIPLES, Topic.POLICY, Topic.EFFORTS})
-"""The topics whose items are principles: they can be held against what was done."""
+"""The topics whose items are principles: they can be compared with what was done."""
 
 
 @checked

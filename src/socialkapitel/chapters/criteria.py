@@ -181,9 +181,10 @@ class Verdict:
     missing: tuple[str, ...] = ()
 
 
-_NOT_SHOWN = Label(
+NOT_SHOWN = Label(
     en="what is recorded in a case cannot show it", da="kan ikke ses af det, en sag registrerer"
 )
+"""Why what has no kind of proof is never judged."""
 
 
 @attrs.frozen(kw_only=True)
@@ -327,7 +328,7 @@ class Criterion:
         if proofs or (self.holds is not None and not self.proven_by):
             return Weighed(outcome=Outcome.FULFILLED, events=tuple(proofs))
         if not self.proven_by:
-            return Weighed(outcome=Outcome.UNRESOLVED, lacking=(self.id,), because=_NOT_SHOWN)
+            return Weighed(outcome=Outcome.UNRESOLVED, lacking=(self.id,), because=NOT_SHOWN)
         return _open(shortfall(self.proven_by, events, window))
 
     def _late(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import TypeVar
 from uuid import UUID
 
@@ -13,7 +14,14 @@ from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import Event
 from socialkapitel.chapters.catalogue import given_chapter
 from socialkapitel.chapters.content import Chapter, Principle
-from socialkapitel.chapters.criteria import OCCASIONS, Criterion, Trigger, Weighed, read_events
+from socialkapitel.chapters.criteria import (
+    NOT_SHOWN,
+    OCCASIONS,
+    Criterion,
+    Trigger,
+    Weighed,
+    read_events,
+)
 from socialkapitel.chapters.patterns import ANY_DAY, Window, fitting, shortfall, within
 from socialkapitel.chapters.record import EarlyAction, Record, Start
 from socialkapitel.chapters.roles import Duty, DutyKind
@@ -27,6 +35,7 @@ from socialkapitel.explanation import (
     OriginKind,
     Outcome,
 )
+from socialkapitel.fields import whole
 from socialkapitel.messages import Label, Text, joined, msg
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import check_date
@@ -46,9 +55,6 @@ _NO_CASE = Label(
     en="applies whether or not there is a case; a case cannot show it",
     da="påhviler, uanset om der er en sag; kan ikke ses af en sag",
 )
-_NOT_SHOWN = Label(
-    en="what is recorded in a case cannot show it", da="kan ikke ses af det, en sag registrerer"
-)
 _TALKED_WITH_EARLY = "talked-with-early"
 """The library's criterion of early action, for chapters that have none of their own."""
 
@@ -67,7 +73,7 @@ class ReviewFinding(Finding):
 
 @attrs.frozen(kw_only=True)
 class Review(Explained):
-    """A case held against a chapter (gennemgang).
+    """A case compared with a chapter (gennemgang).
 
     Attributes:
         chapter: the chapter.
@@ -199,14 +205,7 @@ def review(
 
 
 def _read_days(value: int | None) -> int | None:
-    accepted = msg("a whole number from 0 to {most}, or None", most=_MOST_DAYS)
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise WrongType("early_action_days", value, accepted)
-    if not 0 <= value <= _MOST_DAYS:
-        raise InvalidInput("early_action_days", value, accepted)
-    return value
+    return None if value is None else whole(value, "early_action_days", 0, _MOST_DAYS)
 
 
 # --- findings ------------------------------------------------------------------------------------
@@ -231,7 +230,7 @@ def _findings(
         )
     for principle in principles:
         yield _of_principle(principle, record)
-    least = _with(principles, _is_of_least_intervention)
+    least = _with(principles, attrgetter("least_intervention"))
     if least is not None:
         principle, criterion = least
         for number, start in enumerate(record.starts, start=1):
@@ -254,10 +253,6 @@ def _with(
 def _counts_days(criterion: Criterion) -> bool:
     """Whether it asks how soon something followed a change of somebody's ability."""
     return criterion.after is Trigger.ABILITY_CHANGED
-
-
-def _is_of_least_intervention(criterion: Criterion) -> bool:
-    return criterion.least_intervention
 
 
 def _of_principle(principle: Principle, record: Record) -> ReviewFinding:
@@ -421,7 +416,7 @@ def _judge_duty(duty: Duty, record: Record) -> _Judged:
         not_yet = msg("its occasion is not recorded: {occasion}", occasion=duty.trigger.label)
         return _open(not_yet, shortfall(occasions, record.events).names, ())
     if criterion is None:
-        return _open(_NOT_SHOWN, (duty.id,), (duty.text,))
+        return _open(NOT_SHOWN, (duty.id,), (duty.text,))
     window = Window(first=called_for[0].on)
     if duty.beforehand:
         window = Window(last=called_for[-1].on)
