@@ -14,7 +14,7 @@ from tables import cell, quiet, table
 from words import HEADS, LAZY, MAY_BE_MISSING, STAYS_LAZY
 
 from socialkapitel import Label, translate
-from socialkapitel.frames.columns import Column, Kind
+from socialkapitel.frames.columns import InputColumn, Kind
 from socialkapitel.frames.explain import CALCULATORS
 from socialkapitel.frames.status import STATUS
 from socialkapitel.i18n import format_number
@@ -87,7 +87,7 @@ def told() -> dict[str, dict]:
     return {engine: found[engine] for engine in FRAMES}
 
 
-def read(column: Column, language: str) -> nodes.paragraph:
+def read(column: InputColumn, language: str) -> nodes.paragraph:
     """A column that is read: its name and type, what is accepted, whether it may be missing."""
     parts = [f" {column.kind.value}"]
     if column.kind is Kind.TEXT:

@@ -1,18 +1,36 @@
-"""Days worked out of columns, periods, and values that hold from some days on."""
+"""Days by row against Python's own calendar, and what holds on them."""
 
-from datetime import date
+from calendar import monthrange
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
 
 import socialkapitel as sk
-from socialkapitel.frames.day_column import DayColumn
-from socialkapitel.frames.days import FirstOfMonth, FirstOfMonthOr, in_force, within
+from socialkapitel.frames.days import (
+    DayColumn,
+    DayLookup,
+    FirstOfMonth,
+    FirstOfMonthOr,
+    figure_on,
+    in_force,
+    known_on,
+    within,
+)
 from socialkapitel.frames.logic import column, pick
 
 SOME = [date(2006, 7, 4), date(2006, 7, 5), date(2006, 7, 31), date(2006, 8, 1), None]
 CHANGE = date(2006, 7, 5)
+DAY = timedelta(days=1)
+FIRST, LAST = date(1895, 1, 1), date(2205, 12, 31)
+ALL = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
+START, END = date(2003, 12, 30), date(2012, 3, 1)
+SPANNED = [START + number * DAY for number in range((END - START).days + 1)]
+YEARLY = [(date(year, 1, 1), year) for year in range(2001, 2016)]
+SPAN = {"first": START, "last": END, "api": pl}
+DAYS = DayColumn("day")
 
 
 def values(days, value):
@@ -76,3 +94,185 @@ def test_a_rule_in_force():
     rule = sk.Rule("a.rule", sk.Message("Refund"), sk.Source("a law"), CHANGE, date(2006, 7, 31))
     expected = [day is not None and rule.valid_from <= day <= rule.valid_to for day in SOME]
     assert expected == holds(SOME, in_force(rule, DayColumn("day")))
+
+
+def test_the_number_of_every_day():
+    assert [day.toordinal() for day in ALL] == values(ALL, DayColumn("day").number)
+
+
+def test_the_days_of_every_month():
+    expected = [monthrange(day.year, day.month)[1] for day in ALL]
+    assert expected == values(ALL, DayColumn("day").days_in_month)
+
+
+def test_a_missing_day_has_some_number():
+    assert None not in values([None], DayColumn("day").number)
+
+
+def test_since_a_day():
+    assert [False, True, True, True, False] == holds(SOME, DayColumn("day").since(CHANGE))
+
+
+def test_moments_are_compared_from_midnight_on():
+    moments = [datetime(2006, 7, 4, 23, 59), datetime(2006, 7, 5), datetime(2006, 7, 5, 12)]
+    frame = nw.from_native(pl.DataFrame({"day": moments}))
+    condition = DayColumn("day", moments=True).since(CHANGE)
+    assert [0, 1, 1] == frame.select(found=pick(condition, 1, 0))["found"].to_list()
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [(date(2006, 7, 5), True), (date(2006, 7, 4), True), (date(2006, 8, 2), False)],
+)
+def test_what_is_known_of_the_column_needs_no_look_at_the_rows(change, expected):
+    seen = DayColumn("day", missing=False, first=date(2006, 7, 5), last=date(2006, 8, 1))
+    assert expected is seen.since(change)
+
+
+def test_nothing_is_filled_where_nothing_is_missing():
+    seen = DayColumn("day", missing=False)
+    assert [False, True, True, True] == holds(SOME[:4], seen.since(CHANGE))
+    assert [2006 * 12 + 7] * 3 == values(SOME[:3], seen.month_number)
+
+
+def test_an_earlier_month():
+    rows = [(date(2006, 7, 31), date(2006, 8, 1)), (date(2006, 7, 1), date(2006, 7, 31))]
+    rows += [(date(2007, 1, 1), date(2006, 12, 31)), (date(2005, 12, 31), date(2006, 1, 1))]
+    frame = nw.from_native(pl.DataFrame(rows, schema=["one", "other"], orient="row"))
+    condition = DayColumn("one").in_earlier_month(DayColumn("other"))
+    found = frame.select(found=column(pick(condition, 1, 0)))["found"].to_list()
+    assert [1, 0, 0, 1] == found
+
+
+def test_columns_that_do_not_overlap_need_no_comparison():
+    one, other = DayColumn("one", first=CHANGE), DayColumn("other", last=CHANGE)
+    assert one.in_earlier_month(other) is False
+
+
+def lookup(*, moments=False, missing=False):
+    return DayLookup("day", moments, missing, **SPAN)
+
+
+def looked_up(days, value, dtype=pl.Date):
+    frame = pl.DataFrame({"day": days}, schema={"day": dtype})
+    found = frame.with_columns(found=column(value, pl))["found"]
+    assert pl.Int64 == found.dtype
+    return found.to_list()
+
+
+def test_the_number_the_month_and_its_days():
+    assert [day.toordinal() for day in SPANNED] == looked_up(SPANNED, lookup().number)
+    assert [12 * day.year + day.month for day in SPANNED] == looked_up(
+        SPANNED, lookup().month_number
+    )
+    expected = [monthrange(day.year, day.month)[1] for day in SPANNED]
+    assert expected == looked_up(SPANNED, lookup().days_in_month)
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        YEARLY,
+        YEARLY[:5],
+        YEARLY[4:],
+        YEARLY[:1],
+        YEARLY[-1:],
+        YEARLY[-6:],
+        [(date(2006, 1, 1), 1), *[(date(2007, 7, 1), number) for number in range(9)]],
+        [(START, 1), (START + DAY, 2), *YEARLY[5:9], (END - DAY, 3), (END, 4), (END + DAY, 5)],
+    ],
+)
+def test_the_value_is_the_one_that_comparing_gives(steps):
+    by_comparing = looked_up(SPANNED, DayColumn("day", api=pl).valued(steps))
+    assert by_comparing == looked_up(SPANNED, lookup().valued(steps))
+    expected = [
+        next((value for day, value in reversed(steps[1:]) if day <= one), steps[0][1])
+        for one in SPANNED
+    ]
+    assert expected == by_comparing
+
+
+def test_many_steps_are_looked_up_and_few_are_compared_with():
+    assert "gather" in str(lookup().valued(YEARLY))
+    assert "gather" not in str(lookup().valued(YEARLY[:5]))
+
+
+def test_a_missing_day_has_some_value():
+    days = [None, START, END]
+    assert [START.toordinal(), END.toordinal()] == looked_up(days, lookup(missing=True).number)[1:]
+    assert None not in looked_up(days, lookup(missing=True).valued(YEARLY))
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date(1, 1, 1), date(9999, 12, 31)),
+        (date(2007, 1, 1), date(9999, 12, 31)),
+        (date(1, 1, 1), date(2007, 12, 31)),
+        (date(2200, 1, 1), date(9999, 12, 31)),
+        (date(1, 1, 1), date(1899, 12, 31)),
+    ],
+)
+def test_a_table_goes_no_further_than_the_days_that_are_accepted(first, last):
+    wide = DayLookup("day", first=first, last=last, missing=True, api=pl)
+    days = [day for day in (first, *SPANNED, last) if first <= day <= last]
+    found = looked_up([*days, None], wide.month_number)
+    assert None not in found
+    expected = [12 * day.year + day.month for day in days if 1900 <= day.year <= 2199]
+    accepted = zip(days, found, strict=False)
+    assert expected == [number for day, number in accepted if 1900 <= day.year <= 2199]
+    assert looked_up(days, wide.valued(YEARLY)) == (
+        looked_up(days, DayColumn("day", api=pl).valued(YEARLY))
+    )
+
+
+def test_moments_are_of_their_day():
+    moments = [datetime(2007, 12, 31, 23, 59), datetime(2008, 1, 1), None]
+    kind = pl.Datetime("us")
+    found = looked_up(moments, lookup(moments=True, missing=True).valued(YEARLY), kind)
+    assert [2007, 2008] == found[:2]
+    assert None not in found
+
+
+def beside(parameter):
+    ends = [f.valid_to + DAY for f in parameter.figures if f.valid_to]
+    changes = {*(f.valid_from for f in parameter.figures), *ends}
+    return sorted({change + number * DAY for change in changes for number in (-1, 0, 1)})
+
+
+def figures_on(parameter, days):
+    dated = figure_on(parameter, DAYS)
+    frame = nw.from_native(pl.DataFrame({"day": days}))
+    found = frame.select(value=column(dated.value), known=column(pick(dated.known, 1, 0)))
+    return found.rows()
+
+
+@pytest.mark.parametrize("parameter", sk.PARAMETERS, ids=lambda parameter: parameter.name)
+def test_every_change_of_every_parameter(parameter):
+    days = beside(parameter)
+    found = dict(zip(days, figures_on(parameter, days), strict=True))
+    known = {day: parameter.covers(day) for day in days}
+    assert known == {day: bool(is_known) for day, (_, is_known) in found.items()}
+    assert {day: parameter.on(day).value for day in days if known[day]} == {
+        day: Decimal(value).scaleb(-2) for day, (value, _) in found.items() if known[day]
+    }
+
+
+def test_one_value_is_plain_and_figures_that_adjoin_are_one_period():
+    parameter = sk.PARAMETERS["atp.band.full_hours"]
+    assert 2 == len(parameter.figures)
+    since = DayColumn("day", first=date(2008, 12, 31), last=date(2009, 1, 1))
+    assert 11700 == figure_on(parameter, DAYS).value
+    assert known_on(parameter, since) is True
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("flexjob.full_time_hours", "168.01"), ("flex_wage_supplement.reduction_above", "100.01")],
+)
+def test_a_figure_that_columns_have_no_room_for(name, value):
+    day = date(2018, 1, 1)
+    figures = sk.PARAMETERS.amend(name, value=value, valid_from=day, source="what-if")
+    with pytest.raises(sk.InvalidInput, match=f"^{name}: .*give a figure of at most 1") as caught:
+        figure_on(figures[name], DAYS)
+    assert Decimal(value) == caught.value.value

@@ -15,7 +15,7 @@ except ModuleNotFoundError:
     raise MissingExtra("frames", "narwhals") from None
 
 from socialkapitel.frames.assistance import assistance_allowances, assistance_refunds
-from socialkapitel.frames.checks import InvalidFrame
+from socialkapitel.frames.engine import InvalidFrame
 from socialkapitel.frames.explain import explain
 from socialkapitel.frames.flex_wage_supplement import flex_wage_supplements
 from socialkapitel.frames.flexjob import flexjob_refunds

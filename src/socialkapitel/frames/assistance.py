@@ -11,11 +11,10 @@ from socialkapitel.calculators.assistance import (
     assistance_refund,
 )
 from socialkapitel.formulas import assistance as formulas
-from socialkapitel.frames.calculator import FrameCalculator, Values, Work
+from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Work
 from socialkapitel.frames.columns import MOST_HOURLY, day, whole
-from socialkapitel.frames.dated import figure_on
+from socialkapitel.frames.days import figure_on
 from socialkapitel.frames.engine import Frame, compute
-from socialkapitel.frames.inputs import Inputs
 from socialkapitel.frames.logic import both, either, negated, pick
 from socialkapitel.frames.status import invalid, missing, unknown_unless
 from socialkapitel.money import decimal

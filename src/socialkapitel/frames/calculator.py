@@ -1,4 +1,8 @@
-"""What a calculator over frames is made of."""
+"""A calculator over frames: the columns it reads, and how they become those it adds.
+
+`Inputs` hands it a frame's columns as bounded expressions without gaps, and `query_plan` turns what
+it makes of them into the stages in which columns are added to the frame.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,27 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import attrs
+import narwhals.stable.v2 as nw
 
 from socialkapitel.explanation import Explained
-from socialkapitel.frames.columns import Column
-from socialkapitel.frames.inputs import Inputs
-from socialkapitel.frames.logic import Whole
-from socialkapitel.frames.status import Fault
+from socialkapitel.frames.columns import ColumnStatistics, FrameStatistics, InputColumn, Kind
+from socialkapitel.frames.days import FIRST_DAY, LAST_DAY, DayColumn, DayLookup, within
+from socialkapitel.frames.logic import (
+    Api,
+    Condition,
+    Whole,
+    both,
+    column,
+    either,
+    is_plain,
+    negated,
+    pick,
+)
+from socialkapitel.frames.status import OK, STATUS, RowFault, first_fault, invalid, missing
 from socialkapitel.parameters import ParameterSet
+
+_KEPT = "_socialkapitel_"
+
 
 Values: TypeAlias = Mapping[str, Any]
 """A row's values by column, as the scalar calculators take them; None for those missing."""
@@ -25,7 +43,7 @@ class Work:
     ``faults`` come after those of the single columns. ``results`` count where there is none.
     """
 
-    faults: Sequence[Fault]
+    faults: Sequence[RowFault]
     results: Mapping[str, Whole]
 
 
@@ -42,7 +60,7 @@ class FrameCalculator:
     """
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[InputColumn, ...]
     added: tuple[str, ...]
     work: Callable[[Inputs, ParameterSet], Work]
     scalar: Callable[[Values, ParameterSet], Explained]
@@ -51,3 +69,167 @@ class FrameCalculator:
         """The calculator that reads a frame or a row with these columns: without those it lacks."""
         columns = tuple(one for one in self.columns if one.name in names or not one.extra)
         return attrs.evolve(self, columns=columns)
+
+
+class Inputs:
+    """The columns of one frame, and what is worked out of them on the way.
+
+    ``statistics`` are those of the columns, where there are any, and expressions are built with
+    ``api``.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[InputColumn],
+        types: Mapping[str, nw.dtypes.DType],
+        statistics: FrameStatistics | None,
+        api: Api = nw,
+    ) -> None:
+        self._columns = {column.name: column for column in columns}
+        self._types = types
+        self._statistics = statistics or {}
+        self._api = api
+        self._prefix = _KEPT
+        while any(name.startswith(self._prefix) for name in types):
+            self._prefix += "_"
+        self._read: dict[str, Any] = {}
+        self._made: list[dict[str, Any]] = []
+
+    @property
+    def stages(self) -> list[dict[str, Any]]:
+        """The temporary columns, in the order in which they can be worked out."""
+        return [stage for stage in (self._read, *self._made) if stage]
+
+    def keep(self, *values: Whole | Condition) -> tuple[Any, ...]:
+        """Values that several others are made of: worked out once, in temporary columns."""
+        prefix, stage = f"{self._prefix}{len(self._made)}_", dict[str, Any]()
+        kept = tuple(self._column(stage, f"{prefix}{len(stage)}", value) for value in values)
+        self._made.append(stage)
+        return kept
+
+    def _column(self, stage: dict[str, Any], name: str, value: Any) -> Any:
+        if is_plain(value):
+            return value
+        stage[name] = value
+        return self._api.col(name)
+
+    def has(self, name: str) -> bool:
+        """Whether the frame has the column; it may lack one that is extra."""
+        return name in self._columns
+
+    def day(self, name: str) -> DayColumn:
+        """A column of days, as it is: a missing day is on no side of any date."""
+        statistics = self._statistics.get(name) or ColumnStatistics(missing=True)
+        moments = not isinstance(self._types[name], nw.Date)
+        first, last, api = statistics.first, statistics.last, self._api
+        if api is not nw and first and last:
+            return DayLookup(name, moments, statistics.missing, api=api, first=first, last=last)
+        return DayColumn(name, moments, statistics.missing, first, last, api)
+
+    def whole(self, name: str) -> Whole:
+        """A column of whole numbers within their bounds; any such where a row's is refused."""
+        if not self.has(name):
+            return 0
+        value, column = self._api.col(name), self._columns[name]
+        wide = isinstance(self._types[name], nw.Int64)
+        fine = both(self.given(name), self._accepted(column))
+        if fine is True and wide:
+            return value
+        value = pick(fine, value if wide else value.cast(self._api.Int64), column.least)
+        return self._column(self._read, f"{self._prefix}{name}", value)
+
+    def is_text(self, name: str, value: str) -> Condition:
+        """Whether the row's text is that one."""
+        if not self.has(name):
+            return False
+        statistics = self._statistics.get(name)
+        if statistics and value not in statistics.texts:
+            return False
+        if (
+            statistics
+            and statistics.texts == frozenset({value})
+            and not (statistics.missing or statistics.others)
+        ):
+            return True
+        same = self._filled(name, self._text(name) == value)
+        place = self._columns[name].texts.index(value)
+        return self._column(self._read, f"{self._prefix}{name}_{place}", same)
+
+    def given(self, name: str) -> Condition:
+        """Whether the row has a value."""
+        if not self.has(name):
+            return False
+        statistics = self._statistics.get(name)
+        return True if statistics and not statistics.missing else ~self._api.col(name).is_null()
+
+    def faults(self) -> list[RowFault]:
+        """What is wrong with the columns one by one, in their order."""
+        return [fault for column in self._columns.values() for fault in self._faults_of(column)]
+
+    def _faults_of(self, column: InputColumn) -> list[RowFault]:
+        given = self.given(column.name)
+        refused = invalid(column.name, both(given, negated(self._accepted(column))))
+        return [refused] if column.optional else [missing(column.name, negated(given)), refused]
+
+    def _accepted(self, column: InputColumn) -> Condition:
+        """Whether the row's value, if it has one, is accepted by itself."""
+        name, statistics = column.name, self._statistics.get(column.name)
+        if column.kind is Kind.DAY:
+            return within(self.day(name), FIRST_DAY, LAST_DAY)
+        if column.kind is Kind.TEXT:
+            if statistics and not statistics.others:
+                return True
+            return either(*(self.is_text(name, text) for text in column.texts))
+        if statistics and statistics.accepted:
+            return True
+        return self._filled(name, self._api.col(name).is_between(column.least, column.most))
+
+    def _text(self, name: str) -> Any:
+        value = self._api.col(name)
+        return value if isinstance(self._types[name], nw.String) else value.cast(self._api.String)
+
+    def _filled(self, name: str, condition: Any) -> Any:
+        """A condition on a column's values; False where one is missing."""
+        statistics = self._statistics.get(name)
+        return (
+            condition if statistics and not statistics.missing else condition.fill_null(value=False)
+        )
+
+
+@attrs.frozen
+class QueryPlan:
+    """The columns that are added to a frame, stage by stage.
+
+    Each stage may read what the ones before it have added; the last one adds the results.
+    Temporary columns are dropped by whoever selects them.
+    """
+
+    stages: Sequence[Mapping[str, Any]]
+
+    def add_to(self, frame: Any) -> Any:
+        """The frame, of narwhals or of polars as the expressions are, with the columns added."""
+        for stage in self.stages:
+            frame = frame.with_columns(**stage)
+        return frame
+
+
+def query_plan(
+    calculator: FrameCalculator,
+    figures: ParameterSet,
+    types: Mapping[str, nw.dtypes.DType],
+    statistics: FrameStatistics | None,
+    api: Api = nw,
+) -> QueryPlan:
+    """The plan for a frame's columns and their statistics.
+
+    Raises:
+        InvalidInput: for a figure of the caller's that can't be worked with.
+    """
+    inputs = Inputs(calculator.columns, types, statistics, api)
+    work = calculator.work(inputs, figures)
+    status = first_fault([*inputs.faults(), *work.faults])
+    fine = status == OK if is_plain(status) else api.col(STATUS) == OK
+    results = {name: column(pick(fine, work.results[name], 0), api) for name in calculator.added}
+    told = {STATUS: column(status, api)}
+    last = [{**told, **results}] if is_plain(status) else [told, results]
+    return QueryPlan([*inputs.stages, *last])

@@ -1,9 +1,15 @@
-"""What the frames' calculators ask of a frame: columns of days, whole numbers and texts."""
+"""The columns that calculators read: what each may hold, its statistics, and what is wrong with it.
+
+The statistics of an eager frame, or of one batch of a lazy one, say between which values a column
+lies and whether any is missing. What they rule out need not be guarded against in every row.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from enum import Enum
+from typing import Any, TypeAlias
 
 import attrs
 import narwhals.stable.v2 as nw
@@ -33,7 +39,7 @@ class Kind(Enum):
 
 
 @attrs.frozen
-class Column:
+class InputColumn:
     """A column that a calculator reads.
 
     Attributes:
@@ -80,25 +86,164 @@ class Column:
         )
 
 
-def day(name: str, *, optional: bool = False) -> Column:
+def day(name: str, *, optional: bool = False) -> InputColumn:
     """A column of days."""
-    return Column(name, Kind.DAY, optional=optional)
+    return InputColumn(name, Kind.DAY, optional=optional)
 
 
-def whole(name: str, least: int, most: int, *, optional: bool = False) -> Column:
+def whole(name: str, least: int, most: int, *, optional: bool = False) -> InputColumn:
     """A column of whole numbers: øre, hundredths of hours, or people."""
-    return Column(name, Kind.WHOLE, least, most, optional=optional)
+    return InputColumn(name, Kind.WHOLE, least, most, optional=optional)
 
 
-def text(name: str, texts: tuple[str, ...], *, optional: bool = False) -> Column:
+def text(name: str, texts: tuple[str, ...], *, optional: bool = False) -> InputColumn:
     """A column of texts, each one of a few."""
-    return Column(name, Kind.TEXT, texts=texts, optional=optional)
+    return InputColumn(name, Kind.TEXT, texts=texts, optional=optional)
 
 
-def extra(column: Column) -> Column:
+def extra(column: InputColumn) -> InputColumn:
     """A column that a frame may lack, and its rows too.
 
     >>> extra(day("started_on")).optional
     True
     """
     return attrs.evolve(column, optional=True, extra=True)
+
+
+@attrs.frozen
+class ColumnStatistics:
+    """Statistics of a column, coarse enough that batches of similar rows share them.
+
+    ``missing``: whether a value is missing. ``accepted``: whether all whole numbers are. ``first``
+    and ``last``: the first and the last day of the years that the days lie in; None where there
+    are none. ``texts``: which of the accepted texts occur, and ``others``: whether another one
+    does.
+    """
+
+    missing: bool
+    accepted: bool = False
+    first: date | None = None
+    last: date | None = None
+    texts: frozenset[str] = frozenset()
+    others: bool = False
+
+
+FrameStatistics: TypeAlias = Mapping[str, ColumnStatistics]
+"""The statistics of a frame's columns, by name."""
+
+
+def statistics_of(
+    frame: nw.DataFrame[Any], columns: Sequence[InputColumn]
+) -> FrameStatistics | None:
+    """The statistics of all columns; None for a frame without rows."""
+    if frame.is_empty():
+        return None
+    by_kind = {Kind.DAY: _of_days, Kind.WHOLE: _of_whole_numbers, Kind.TEXT: _of_texts}
+    return {column.name: by_kind[column.kind](frame[column.name], column) for column in columns}
+
+
+def faultless_statistics(columns: Sequence[InputColumn]) -> FrameStatistics:
+    """The statistics of rows with every accepted text, of one year, and nothing wrong."""
+    days = ColumnStatistics(missing=False, first=date(2000, 1, 1), last=date(2000, 12, 31))
+    alike = {Kind.DAY: days, Kind.WHOLE: ColumnStatistics(missing=False, accepted=True)}
+    return {
+        column.name: alike.get(column.kind)
+        or ColumnStatistics(missing=False, texts=frozenset(column.texts))
+        for column in columns
+    }
+
+
+def _of_days(values: nw.Series[Any], _: InputColumn) -> ColumnStatistics:
+    missing, first, last = values.null_count() > 0, values.min(), values.max()
+    if is_missing(first):
+        return ColumnStatistics(missing)
+    return ColumnStatistics(missing, first=date(first.year, 1, 1), last=date(last.year, 12, 31))
+
+
+def _of_whole_numbers(values: nw.Series[Any], column: InputColumn) -> ColumnStatistics:
+    missing, least, most = values.null_count() > 0, values.min(), values.max()
+    accepted = is_missing(least) or bool(column.least <= least and most <= column.most)
+    return ColumnStatistics(missing, accepted=accepted)
+
+
+def _of_texts(values: nw.Series[Any], column: InputColumn) -> ColumnStatistics:
+    """Each accepted text is counted, until all rows are."""
+    absent = values.null_count()
+    texts = values if isinstance(values.dtype, nw.String) else values.cast(nw.String)
+    others, found = len(values) - absent, set()
+    for text in column.texts:
+        if others == 0:
+            break
+        if count := int((texts == text).sum()):
+            others -= count
+            found.add(text)
+    return ColumnStatistics(absent > 0, texts=frozenset(found), others=others > 0)
+
+
+def is_missing(value: Any) -> bool:
+    """Whether a value is one of the ways in which engines say that there is none.
+
+    They all differ from themselves, except for None.
+
+    >>> is_missing(None), is_missing(float("nan")), is_missing(0)
+    (True, True, False)
+    """
+    if value is None:
+        return True
+    try:
+        return not value == value  # noqa: PLR0124, SIM201
+    except TypeError:  # pandas.NA is neither itself nor another
+        return True
+
+
+_HOW_TO_MEND = {
+    Kind.DAY: msg("dates without time zone, as Date; read texts as dates, day and month named"),
+    Kind.WHOLE: msg(
+        "whole øre, hundredths of hours or people, as Int64; make them of kroner and hours by"
+        " multiplying by 100 and rounding, and keep missing ones missing (Int64 in pandas)"
+    ),
+    Kind.TEXT: msg("texts, as String"),
+}
+
+
+def check_columns(
+    types: Mapping[str, nw.dtypes.DType], columns: Sequence[InputColumn], added: Sequence[str]
+) -> Iterator[Message]:
+    """What is wrong with a frame's columns."""
+    for column in columns:
+        dtype = types.get(column.name)
+        if dtype is None:
+            yield msg(
+                "{column} is missing; give {accepted}",
+                column=column.name,
+                accepted=_HOW_TO_MEND[column.kind],
+            )
+        elif not column.takes(dtype):
+            yield msg(
+                "{column} is of type {type}; give {accepted}",
+                column=column.name,
+                type=str(dtype),
+                accepted=_HOW_TO_MEND[column.kind],
+            )
+    for name in added:
+        if name in types:
+            yield msg(
+                "{column} is there already and would be overwritten; rename or drop it",
+                column=name,
+            )
+
+
+def check_texts(statistics: FrameStatistics, columns: Sequence[InputColumn]) -> Iterator[Message]:
+    """Columns of texts in which not one text is accepted: written another way, it seems.
+
+    A single text that isn't accepted is a fault of its row, and the row's status says so. Only
+    columns that have statistics are judged.
+    """
+    for column in columns:
+        found = statistics.get(column.name)
+        if found and column.kind is Kind.TEXT and found.others and not found.texts:
+            yield msg(
+                "{column} has no text that is known; write {accepted}",
+                column=column.name,
+                accepted=column.accepted,
+            )

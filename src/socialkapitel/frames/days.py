@@ -1,29 +1,40 @@
-"""Days by row: on which side of a day they lie, and which of several values holds on them.
+"""Days by row: on which side of a date they lie, and which legal figures and rules hold on them.
 
 Days are only ever compared with a literal or taken apart into whole numbers: that is what works
-alike on every engine.
+alike on every engine. Where polars' statistics give the first and the last day, values are looked
+up in a table with a place for each day instead: faster than a comparison for each of many steps.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from calendar import monthrange
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any, Protocol, TypeAlias
 
 import attrs
+import narwhals.stable.v2 as nw
 
-from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
+from socialkapitel.errors import InvalidInput
+from socialkapitel.frames.logic import Api, Condition, Whole, both, either, negated, pick
+from socialkapitel.messages import msg
+from socialkapitel.money import MAX_HOURLY
+from socialkapitel.parameters import Figure, Parameter, Unit
 from socialkapitel.periods import FIRST_YEAR, LAST_YEAR
 from socialkapitel.sources import Rule
-
-if TYPE_CHECKING:
-    from socialkapitel.frames.day_column import DayColumn
 
 DAY = timedelta(days=1)
 FIRST_DAY = date(FIRST_YEAR, 1, 1)
 """The first day that is accepted."""
 LAST_DAY = date(LAST_YEAR, 12, 31)
 """The last day that is accepted."""
+
+_ANY_YEAR = 2000  # stands for a missing one
+_FEW = 5  # so many steps are compared with sooner than looked up
+_EPOCH = date(1970, 1, 1)  # from which polars counts days
+_MOST = {Unit.PER_CENT: 100, Unit.HOURS_PER_WEEK: 168, Unit.DKK_PER_HOUR: MAX_HOURLY}
+_MOST_OTHERS = 10_000_000
 
 Steps: TypeAlias = Sequence[tuple[date, int]]
 """Values with the days from which they hold, in order; the first one holds before its day too."""
@@ -133,3 +144,205 @@ def within(days: Days, first: date, last: date | None) -> Condition:
 def in_force(rule: Rule, days: Days) -> Condition:
     """Whether a rule is in force on the row's day."""
     return within(days, rule.valid_from, rule.valid_to)
+
+
+@attrs.frozen
+class DayColumn:
+    """A column of days.
+
+    ``moments`` where the engine keeps days as points in time; ``missing`` where some days may be
+    missing. No day is before ``first`` or after ``last``, where they are known beforehand.
+    """
+
+    name: str
+    moments: bool = False
+    missing: bool = True
+    first: date | None = None
+    last: date | None = None
+    api: Api = nw
+
+    def since(self, day: date) -> Condition:
+        """Whether the row's day is that day or a later one."""
+        if self.first is not None and day <= self.first:
+            return True
+        if self.last is not None and self.last < day:
+            return False
+        # `time.min`: a moment is of a day from its midnight on.
+        limit = datetime.combine(day, time.min) if self.moments else day
+        condition = self.api.col(self.name) >= limit
+        return condition.fill_null(value=False) if self.missing else condition
+
+    def valued(self, steps: Steps) -> Whole:
+        """The value that holds on the row's day."""
+        return by_halves(self, steps)
+
+    def in_earlier_month(self, other: DayColumn | DayOr) -> Condition:
+        """Whether the day lies in an earlier month than another column's."""
+        if self.first is not None and other.last is not None and other.last <= self.first:
+            return False
+        return self.month_number < other.month_number
+
+    @property
+    def number(self) -> Whole:
+        """The day's number, counted as Python's `date.toordinal` does.
+
+        Years are counted from March, so that a leap day is a year's last: then the days of the
+        months before are those of a line through the months.
+        """
+        early = self._month <= 2
+        year = pick(early, self._year - 1, self._year)
+        month = pick(early, self._month + 9, self._month - 3)
+        leap_days = year // 4 - year // 100 + year // 400
+        return 365 * year + leap_days + (153 * month + 2) // 5 + self._day - 306
+
+    @property
+    def month_number(self) -> Whole:
+        """The number of the day's month, counted through the years."""
+        return 12 * self._year + self._month
+
+    @property
+    def days_in_month(self) -> Whole:
+        """How many days the day's month has."""
+        year, month = self._year, self._month
+        common = (year // 4 * 4 != year) | (
+            (year // 100 * 100 == year) & (year // 400 * 400 != year)
+        )
+        short = (month == 4) | (month == 6) | (month == 9) | (month == 11)
+        return pick(month == 2, pick(common, 28, 29), pick(short, 30, 31))
+
+    @property
+    def _year(self) -> Any:
+        return self._whole(self.api.col(self.name).dt.year(), _ANY_YEAR)
+
+    @property
+    def _month(self) -> Any:
+        return self._whole(self.api.col(self.name).dt.month(), 1)
+
+    @property
+    def _day(self) -> Any:
+        return self._whole(self.api.col(self.name).dt.day(), 1)
+
+    def _whole(self, part: Any, otherwise: int) -> Any:
+        return (part.fill_null(otherwise) if self.missing else part).cast(self.api.Int64)
+
+
+@attrs.frozen
+class DayLookup(DayColumn):
+    """A column of days in polars' own expressions, none before ``first`` or after ``last``.
+
+    The table goes no further than the days that are accepted; days beyond have its ends' values.
+    """
+
+    first: date = attrs.field(kw_only=True)
+    last: date = attrs.field(kw_only=True)
+
+    def valued(self, steps: Steps) -> Whole:
+        """The value that holds on the row's day."""
+        reached = sum(day <= self.first for day, _ in steps[1:])
+        met = [step for step in steps[reached:] if step[0] <= self.last] or steps[:1]
+        return by_halves(self, met) if len(met) <= _FEW else self._look_up(met)
+
+    @property
+    def number(self) -> Whole:
+        """The day's number, counted as Python's `date.toordinal` does."""
+        return self._place.cast(self.api.Int64) + self._start.toordinal()
+
+    @property
+    def month_number(self) -> Whole:
+        """The number of the day's month, counted through the years."""
+        return self._by_month(lambda year, month: 12 * year + month)
+
+    @property
+    def days_in_month(self) -> Whole:
+        """How many days the day's month has."""
+        return self._by_month(lambda year, month: monthrange(year, month)[1])
+
+    def _by_month(self, value: Callable[[int, int], int]) -> Whole:
+        years = range(self._start.year, self._end.year + 1)
+        months = [(year, month) for year in years for month in range(1, 13)]
+        return self._look_up([(date(*month, 1), value(*month)) for month in months])
+
+    @property
+    def _start(self) -> date:
+        return min(max(self.first, FIRST_DAY), LAST_DAY)
+
+    @property
+    def _end(self) -> date:
+        return max(min(self.last, LAST_DAY), FIRST_DAY)
+
+    def _look_up(self, steps: Steps) -> Whole:
+        """The value in the place of the row's day."""
+        start, end = self._start, self._end + DAY
+        changes = [min(max(day, start), end) for day, _ in steps[1:]]
+        table: list[int] = []
+        for (_, value), first, until in zip(steps, [start, *changes], [*changes, end], strict=True):
+            table += [value] * (until - first).days
+        api = self.api
+        return api.lit(api.Series(table, dtype=api.Int64)).gather(self._place)
+
+    @property
+    def _place(self) -> Any:
+        """How many days after the first one of the table the row's day is."""
+        days = self.api.col(self.name)
+        if self.moments:
+            days = days.cast(self.api.Date)
+        if (self._start, self._end) != (self.first, self.last):
+            days = days.clip(self._start, self._end)
+        if self.missing:
+            days = days.fill_null(self._start)
+        return days.to_physical() - (self._start - _EPOCH).days
+
+
+@attrs.frozen
+class FigureByRow:
+    """A figure's values by row, and whether one is known for the row's day.
+
+    Where none is, ``value`` is that of another day, so that the work can go on; the row is refused
+    by ``known``.
+    """
+
+    value: Whole
+    known: Condition
+
+
+def _hundredths(figure: Figure) -> int:
+    return figure.hundredths
+
+
+def figure_on(
+    parameter: Parameter, days: Days, read: Callable[[Figure], int] = _hundredths
+) -> FigureByRow:
+    """The figures of a parameter on the rows' days.
+
+    ``read`` makes a whole number of a figure: hundredths, unless another is given.
+
+    Raises:
+        InvalidInput: where a figure of the caller's is larger than columns have room for.
+    """
+    steps: list[tuple[date, int]] = []
+    for figure in parameter.figures:
+        _check_size(figure)
+        value = read(figure)
+        if not steps or steps[-1][1] != value:
+            steps.append((figure.valid_from, value))
+    return FigureByRow(days.valued(steps), known_on(parameter, days))
+
+
+def known_on(parameter: Parameter, days: Days) -> Condition:
+    """Whether a figure is known for the row's day."""
+    spans: list[tuple[date, date | None]] = []
+    for figure in parameter.figures:
+        first = figure.valid_from
+        before = spans[-1][1] if spans else None
+        if before is not None and before + DAY == first:
+            first, _ = spans.pop()
+        spans.append((first, figure.valid_to))
+    return either(*(within(days, first, last) for first, last in spans))
+
+
+def _check_size(figure: Figure) -> None:
+    most = _MOST.get(figure.unit, _MOST_OTHERS)
+    if figure.value > Decimal(most):
+        raise InvalidInput(
+            figure.parameter, figure.value, msg("a figure of at most {most}", most=most)
+        )

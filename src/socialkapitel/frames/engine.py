@@ -1,28 +1,98 @@
-"""Runs a calculator over a frame: any engine's frame in, the same kind out."""
+"""Runs a calculator over a frame: any engine's frame in, the same kind out.
+
+A frame that can't be worked on is refused first, with everything that is wrong with it. One of
+polars is then worked out in batches as polars hands the rows over, so that a lazy frame too has its
+columns' statistics taken once and is not run for them beforehand. polars decides what a batch is:
+some 100,000 rows when it streams, all of them otherwise; the same rows come out. To polars a
+batch's work is one expression, row by row, of the columns that the calculator reads: what is asked
+of the other columns, before or after, is left to polars.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
+import attrs
 import narwhals
 import narwhals.stable.v2 as nw
 from narwhals.exceptions import DuplicateError
 
 from socialkapitel.calculators.inputs import figures_or_packaged
-from socialkapitel.frames.batches import in_batches
-from socialkapitel.frames.calculator import FrameCalculator
-from socialkapitel.frames.checks import (
-    InvalidFrame,
+from socialkapitel.errors import SocialkapitelError, shown
+from socialkapitel.frames.calculator import FrameCalculator, QueryPlan, query_plan
+from socialkapitel.frames.columns import (
+    FrameStatistics,
     check_columns,
-    check_engine,
-    check_names,
-    check_rows,
     check_texts,
+    faultless_statistics,
+    statistics_of,
 )
-from socialkapitel.frames.plan import plan
-from socialkapitel.frames.seen import SeenColumns, look_at
+from socialkapitel.frames.logic import Api
 from socialkapitel.frames.status import STATUS
+from socialkapitel.messages import Message, joined, msg
 from socialkapitel.parameters import ParameterSet
+
+_MOST_PLANS = 16
+_RESULTS = "_socialkapitel"
+
+_ENGINES = {
+    nw.Implementation.POLARS: "polars",
+    nw.Implementation.PANDAS: "pandas",
+    nw.Implementation.PYARROW: "pyarrow",
+    nw.Implementation.DUCKDB: "duckdb",
+    nw.Implementation.DASK: "dask",
+    nw.Implementation.PYSPARK: "PySpark",
+}
+ENGINES = tuple(_ENGINES.values())
+"""The libraries whose frames are taken: those on which every result is tested."""
+
+
+class InvalidFrame(SocialkapitelError, ValueError):
+    """A frame that can't be worked on; nothing has been worked out.
+
+    ``problems`` lists everything that is wrong with it, each with how to mend it.
+    """
+
+    code = "invalid-frame"
+
+    def __init__(self, problems: Sequence[Message]) -> None:
+        super().__init__(tuple(problems))
+        self.problems: tuple[Message, ...] = tuple(problems)
+
+    @property
+    def message(self) -> Message:
+        """What is wrong with the frame, problem by problem."""
+        return msg("the frame is not accepted: {problems}", problems=joined(self.problems))
+
+
+def check_engine(frame: object, implementation: nw.Implementation | None) -> Iterator[Message]:
+    """What is wrong with the kind of frame; None where it is no frame at all."""
+    if implementation not in _ENGINES:
+        yield msg(
+            "{kind} is no frame that is supported; give one of {engines}",
+            kind=shown(type(frame).__qualname__),
+            engines=", ".join(ENGINES),
+        )
+
+
+def check_names(names: Iterable[object]) -> Iterator[Message]:
+    """Which names several columns have; until that is mended, no column is sure."""
+    for name, times in Counter(names).items():
+        if times > 1:
+            yield msg(
+                "{column} is the name of {times} columns; rename or drop all but one",
+                column=str(name),
+                times=times,
+            )
+
+
+def check_rows(frame: nw.DataFrame[Any]) -> Iterator[Message]:
+    """What is wrong with an eager frame as a whole: no rows."""
+    if frame.is_empty():
+        yield msg("the frame has no rows; give at least one")
+
 
 Frame = TypeVar("Frame")
 """A frame of any supported engine, or one that narwhals has wrapped."""
@@ -45,43 +115,46 @@ def compute(calculator: FrameCalculator, frame: Frame, parameters: ParameterSet 
     """
     figures = figures_or_packaged(parameters)
     wrapped = _wrapped(frame)
-    if wrapped is not None:
-        calculator = calculator.reading(wrapped.collect_schema())
-    seen = _check(calculator, frame, wrapped)
+    calculator = calculator.reading(wrapped.collect_schema())
+    statistics = _check(calculator, frame, wrapped)
     if wrapped.implementation is nw.Implementation.POLARS:
-        done = in_batches(calculator, figures, wrapped, seen)
+        done = in_batches(calculator, figures, wrapped, statistics)
     elif wrapped.implementation is nw.Implementation.DASK:
         done = wrapped.to_native().map_partitions(_part, calculator, figures)
     else:
-        done = _at_once(calculator, wrapped, figures, seen)
+        done = _at_once(calculator, wrapped, figures, statistics)
     return _like(frame, done)
 
 
 def _part(part: Any, calculator: FrameCalculator, figures: ParameterSet) -> Any:
-    """A part of a lazy frame that is at hand when its turn has come, with the columns added."""
+    """A partition of a lazy frame, eager when its turn has come, with the columns added."""
     frame = nw.from_native(part, eager_only=True)
-    return _at_once(calculator, frame, figures, look_at(frame, calculator.columns))
+    return _at_once(calculator, frame, figures, statistics_of(frame, calculator.columns))
 
 
 def _at_once(
-    calculator: FrameCalculator, frame: Any, figures: ParameterSet, seen: SeenColumns | None
+    calculator: FrameCalculator,
+    frame: Any,
+    figures: ParameterSet,
+    statistics: FrameStatistics | None,
 ) -> Any:
     """A frame that has been checked, with the calculator's columns added to all its rows."""
     types = frame.collect_schema()
-    done = plan(calculator, figures, types, seen).add_to(frame)
+    done = query_plan(calculator, figures, types, statistics).add_to(frame)
     return done.select(*types, *calculator.added, STATUS).to_native()
 
 
 def _wrapped(frame: Any) -> Any:
-    """The frame as narwhals has it; None for what is no frame.
+    """The frame as narwhals has it.
 
     Raises:
-        InvalidFrame: where columns share a name: some engines have room for that.
+        InvalidFrame: for what is no frame, and where columns share a name: some engines have room
+            for that.
     """
     try:
         wrapped: Any = nw.from_native(frame)
     except TypeError:
-        return None
+        raise InvalidFrame(list(check_engine(frame, None))) from None
     except DuplicateError:
         names = frame.column_names if hasattr(frame, "column_names") else frame.columns
         raise InvalidFrame(list(check_names(names))) from None
@@ -100,20 +173,88 @@ def _like(frame: Frame, native: Any) -> Frame:
     return cast("Frame", narwhals.from_native(native) if wrapped else native)
 
 
-def _check(calculator: FrameCalculator, frame: object, wrapped: Any) -> SeenColumns | None:
-    """Refuse a frame that can't be worked on; else what is known of its columns beforehand."""
-    problems = list(check_engine(frame, None if wrapped is None else wrapped.implementation))
-    if wrapped is None:
-        raise InvalidFrame(problems)
+def _check(calculator: FrameCalculator, frame: object, wrapped: Any) -> FrameStatistics | None:
+    """Refuse a frame that can't be worked on; else the statistics of an eager one."""
+    problems = list(check_engine(frame, wrapped.implementation))
     supported = not problems
     types = wrapped.collect_schema()
     problems += check_columns(types, calculator.columns, [*calculator.added, STATUS])
-    seen = None
+    statistics = None
     if isinstance(wrapped, nw.DataFrame):
         problems += check_rows(wrapped)
         fitting = [column for column in calculator.columns if column.is_in(types)]
-        seen = look_at(wrapped, fitting) if supported else None
-        problems += check_texts(seen or {}, fitting)
+        statistics = statistics_of(wrapped, fitting) if supported else None
+        problems += check_texts(statistics or {}, fitting)
     if problems:
         raise InvalidFrame(problems)
-    return seen
+    return statistics
+
+
+def in_batches(
+    calculator: FrameCalculator,
+    figures: ParameterSet,
+    frame: Any,
+    statistics: FrameStatistics | None,
+) -> Any:
+    """A frame of polars, in narwhals' wrapping, with the calculator's columns added.
+
+    ``statistics`` are those of its columns, where they are known already; without them they are
+    taken of each batch.
+
+    Raises:
+        InvalidInput: for a figure of the caller's that can't be worked with.
+    """
+    polars, types = nw.get_native_namespace(frame), frame.collect_schema()
+    batches = Batches(calculator, figures, types, statistics)
+    # Figures are refused at once, not when the first batch comes.
+    batches.plan_for(statistics or faultless_statistics(calculator.columns), polars)
+    name = _RESULTS
+    while name in types:
+        name += "_"
+    added = {**dict.fromkeys(calculator.added, polars.Int64), STATUS: polars.String}
+    found = polars.struct(*(column.name for column in calculator.columns)).map_batches(
+        batches.work_out, return_dtype=polars.Struct(added), is_elementwise=True
+    )
+    done = (
+        frame.to_native()
+        .lazy()
+        .with_columns(found.alias(name))
+        .select(*types, *(polars.col(name).struct.field(one) for one in added))
+    )
+    return done.collect(engine="streaming") if isinstance(frame, nw.DataFrame) else done
+
+
+@attrs.frozen(eq=False)
+class Batches:
+    """Works out batches, each by the plan that fits its statistics.
+
+    ``types`` are those of the frame's columns, ``statistics`` hold for all batches, where they are
+    known. Batches with the same statistics share a plan.
+    """
+
+    calculator: FrameCalculator
+    figures: ParameterSet
+    types: Mapping[str, nw.dtypes.DType]
+    statistics: FrameStatistics | None
+    _plans: dict[Any, QueryPlan] = attrs.field(factory=dict, init=False)
+
+    def work_out(self, rows: Any) -> Any:
+        """The results of rows, both as a polars Series of structs."""
+        batch = rows.struct.unnest()
+        frame = nw.from_native(batch, eager_only=True)
+        statistics = self.statistics or statistics_of(frame, self.calculator.columns)
+        fitting = self.plan_for(statistics, nw.get_native_namespace(frame))
+        # Lazy, so that polars works out once what occurs several times.
+        found = fitting.add_to(batch.lazy()).select(*self.calculator.added, STATUS)
+        return found.collect(engine="in-memory").to_struct(rows.name)
+
+    def plan_for(self, statistics: FrameStatistics | None, api: Api) -> QueryPlan:
+        """The plan for rows with such statistics."""
+        key = statistics and tuple(statistics.values())
+        found = self._plans.get(key)
+        if found is None:
+            if len(self._plans) >= _MOST_PLANS:
+                self._plans.clear()
+            found = query_plan(self.calculator, self.figures, self.types, statistics, api)
+            self._plans[key] = found
+        return found

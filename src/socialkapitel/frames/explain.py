@@ -12,11 +12,10 @@ from socialkapitel.errors import InvalidInput, UnknownName, WrongType
 from socialkapitel.explanation import Explanation
 from socialkapitel.frames.assistance import ALLOWANCES, REFUNDS
 from socialkapitel.frames.calculator import FrameCalculator
-from socialkapitel.frames.checks import InvalidFrame, check_columns
-from socialkapitel.frames.columns import Column, Kind
+from socialkapitel.frames.columns import InputColumn, Kind, check_columns, is_missing
+from socialkapitel.frames.engine import InvalidFrame
 from socialkapitel.frames.flex_wage_supplement import CALCULATOR as FLEX_WAGE_SUPPLEMENTS
 from socialkapitel.frames.flexjob import CALCULATOR as FLEXJOB_REFUNDS
-from socialkapitel.frames.seen import is_missing
 from socialkapitel.frames.sickness import CALCULATOR as SICKNESS_REFUNDS
 from socialkapitel.frames.subsidised_hours import CALCULATOR as SUBSIDISED_HOURS
 from socialkapitel.frames.subsidised_places import CALCULATOR as SUBSIDISED_PLACES
@@ -113,7 +112,7 @@ def _checked(values: Mapping[str, Any], calculator: FrameCalculator) -> FrameCal
     return calculator
 
 
-def _read(column: Column, value: Any) -> Any:
+def _read(column: InputColumn, value: Any) -> Any:
     """A value as Python has it; None for one that is missing and may be."""
     if is_missing(value):
         if column.optional:

@@ -9,12 +9,10 @@ from socialkapitel.calculators.flex_wage_supplement import (
 )
 from socialkapitel.formulas import flex_wage_supplement as formulas
 from socialkapitel.formulas.arithmetic import half_up
-from socialkapitel.frames.calculator import FrameCalculator, Values, Work
+from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Work
 from socialkapitel.frames.columns import MOST_AMOUNT, day, extra, whole
-from socialkapitel.frames.dated import figure_on
-from socialkapitel.frames.days import FirstOfMonth, in_force
+from socialkapitel.frames.days import FirstOfMonth, figure_on, in_force
 from socialkapitel.frames.engine import Frame, compute
-from socialkapitel.frames.inputs import Inputs
 from socialkapitel.frames.logic import both, pick
 from socialkapitel.frames.status import unknown_unless
 from socialkapitel.money import decimal

@@ -13,15 +13,21 @@ from socialkapitel.calculators.inputs import FULL_TIME, divisor
 from socialkapitel.formulas import atp as atp_formulas
 from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.formulas.arithmetic import half_up, smaller
-from socialkapitel.frames.calculator import FrameCalculator, Values, Work
+from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Work
 from socialkapitel.frames.columns import MOST_AMOUNT, MOST_HOURLY, day, extra, text, whole
-from socialkapitel.frames.dated import Dated, figure_on
-from socialkapitel.frames.day_column import DayColumn
-from socialkapitel.frames.days import DayOr, Days, FirstOfMonth, FirstOfMonthOr, in_force
+from socialkapitel.frames.days import (
+    DayColumn,
+    DayOr,
+    Days,
+    FigureByRow,
+    FirstOfMonth,
+    FirstOfMonthOr,
+    figure_on,
+    in_force,
+)
 from socialkapitel.frames.engine import Frame, compute
-from socialkapitel.frames.inputs import Inputs
 from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
-from socialkapitel.frames.status import Fault, invalid, missing, unknown_unless
+from socialkapitel.frames.status import RowFault, invalid, missing, unknown_unless
 from socialkapitel.money import Pay, PayPer, decimal
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
@@ -51,7 +57,7 @@ class _Kinds:
         whole_month = pick(self.by_hour, norm, month)
         return pick(self.for_hours, pick(self.by_hour, hours, part), whole_month)
 
-    def ceiling_known(self, yearly: Dated, hourly: Dated) -> Condition:
+    def ceiling_known(self, yearly: FigureByRow, hourly: FigureByRow) -> Condition:
         """Whether the ceiling is known: the hourly one for paid hours, else one of the two."""
         for_whole_month = either(yearly.known, both(self.by_hour, hourly.known))
         return both(
@@ -155,7 +161,7 @@ def _begun(inputs: Inputs) -> DayColumn | DayOr:
 
 def _faults(
     inputs: Inputs, month: DayColumn, begun: DayColumn | DayOr, kinds: _Kinds, paid: Whole
-) -> Iterator[Fault]:
+) -> Iterator[RowFault]:
     """What is wrong with how the days go together, and with hours and pay for them."""
     high = inputs.whole("starting_pay_oere") > MOST_HOURLY
     yield invalid("starting_pay_oere", both(kinds.by_hour, high))

@@ -3,8 +3,8 @@
 A condition is a column of True and False without nulls, or a plain bool where it is the same for
 every row. Plain ones cost nothing: what they rule out is left out of the work.
 
-Expressions are narwhals', which every engine understands, or polars' own, which say the same in the
-same words and are carried out sooner (see `socialkapitel.frames.batches`).
+Expressions are narwhals', which every engine understands, or polars' own, which have the same names
+and run sooner (see `socialkapitel.frames.engine`).
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import Any, TypeAlias
 
 import narwhals.stable.v2 as nw
 
-Words: TypeAlias = Any
-"""What expressions are made with: the module of narwhals, or that of polars."""
+Api: TypeAlias = Any
+"""The module that expressions are built with: narwhals, or polars."""
 
 Condition: TypeAlias = Any
 """Whether something holds, by row or for all rows alike: an expression, or a bool."""
@@ -55,14 +55,14 @@ def is_plain(value: Any) -> bool:
     return isinstance(value, (bool, int, str))
 
 
-def column(value: Any, words: Words = nw) -> Any:
+def column(value: Any, api: Api = nw) -> Any:
     """A whole number or a text as a column; a column as it is.
 
     The type is always named: some engines would take a narrower one.
     """
     if not is_plain(value):
         return value
-    return words.lit(value, words.String if isinstance(value, str) else words.Int64)
+    return api.lit(value, api.String if isinstance(value, str) else api.Int64)
 
 
 def pick(condition: Any, then: Any, otherwise: Any) -> Any:
@@ -73,9 +73,9 @@ def pick(condition: Any, then: Any, otherwise: Any) -> Any:
     """
     if isinstance(condition, bool):
         return then if condition else otherwise
-    words = _words_of(condition)
-    return words.when(condition).then(column(then, words)).otherwise(column(otherwise, words))
+    api = _api_of(condition)
+    return api.when(condition).then(column(then, api)).otherwise(column(otherwise, api))
 
 
-def _words_of(expression: Any) -> Words:
+def _api_of(expression: Any) -> Api:
     return nw if isinstance(expression, nw.Expr) else nw.dependencies.get_polars()

@@ -10,16 +10,13 @@ from socialkapitel.calculators.inputs import FULL_TIME, whole_figure
 from socialkapitel.calculators.sickness_absence import RefundBasis
 from socialkapitel.calculators.sickness_minimum import NO_MINIMUM
 from socialkapitel.formulas import sickness as formulas
-from socialkapitel.frames.calculator import FrameCalculator, Work
+from socialkapitel.frames.calculator import FrameCalculator, Inputs, Work
 from socialkapitel.frames.columns import MOST_HOURLY, day, text, whole
-from socialkapitel.frames.dated import figure_on, known_on
-from socialkapitel.frames.day_column import DayColumn
-from socialkapitel.frames.days import in_force
+from socialkapitel.frames.days import DayColumn, figure_on, in_force, known_on
 from socialkapitel.frames.engine import Frame, compute
-from socialkapitel.frames.inputs import Inputs
 from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
 from socialkapitel.frames.sickness_week import week_of_one
-from socialkapitel.frames.status import Fault, invalid, unknown_unless
+from socialkapitel.frames.status import RowFault, invalid, unknown_unless
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import LAST_YEAR
 
@@ -42,7 +39,7 @@ class _Days:
         """Whether the week is the spell's first."""
         return self.monday <= self.start
 
-    def faults(self) -> list[Fault]:
+    def faults(self) -> list[RowFault]:
         """What is wrong with how the two days lie."""
         no_monday = self.monday - self.monday // _WEEK * _WEEK != 1
         begun_later = self.start >= self.monday + _WEEK

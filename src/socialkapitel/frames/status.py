@@ -27,29 +27,29 @@ NOT_IN_FORCE = NotInForce.code
 
 
 @attrs.frozen
-class Fault:
+class RowFault:
     """A condition under which a row is refused, and the code that says why."""
 
     condition: Condition
     code: str
 
 
-def missing(name: str, condition: Condition) -> Fault:
+def missing(name: str, condition: Condition) -> RowFault:
     """A column without the value that the row needs."""
-    return Fault(condition, f"{MISSING}:{name}")
+    return RowFault(condition, f"{MISSING}:{name}")
 
 
-def invalid(name: str, condition: Condition) -> Fault:
+def invalid(name: str, condition: Condition) -> RowFault:
     """A column whose value is not accepted."""
-    return Fault(condition, f"{InvalidInput.code}:{name}")
+    return RowFault(condition, f"{InvalidInput.code}:{name}")
 
 
-def unknown_unless(condition: Condition) -> Fault:
+def unknown_unless(condition: Condition) -> RowFault:
     """A rule or figure that is not known for the row."""
-    return Fault(negated(condition), NOT_IN_FORCE)
+    return RowFault(negated(condition), NOT_IN_FORCE)
 
 
-def first_fault(faults: Iterable[Fault]) -> Any:
+def first_fault(faults: Iterable[RowFault]) -> Any:
     """The code of each row's first fault, as a column; the text alone where no row can have one."""
     status: Any = OK
     for fault in reversed(tuple(faults)):

@@ -15,12 +15,10 @@ from socialkapitel.calculators.subsidised_hours import (
 )
 from socialkapitel.calculators.subsidised_hours import subsidised_hours as hours_of_one
 from socialkapitel.formulas import subsidised_hours as formulas
-from socialkapitel.frames.calculator import FrameCalculator, Values, Work
+from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Work
 from socialkapitel.frames.columns import MOST_AMOUNT, MOST_HOURLY, day, whole
-from socialkapitel.frames.dated import figure_on
-from socialkapitel.frames.days import in_force
+from socialkapitel.frames.days import figure_on, in_force
 from socialkapitel.frames.engine import Frame, compute
-from socialkapitel.frames.inputs import Inputs
 from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
 from socialkapitel.frames.status import invalid, missing, unknown_unless
 from socialkapitel.money import decimal

@@ -6,12 +6,10 @@ from socialkapitel.calculators.inputs import MAX_EMPLOYEES, divisor
 from socialkapitel.calculators.subsidised_places import PLACES, SubsidisedPlaces
 from socialkapitel.calculators.subsidised_places import subsidised_places as places_of_one
 from socialkapitel.formulas import subsidised_places as formulas
-from socialkapitel.frames.calculator import FrameCalculator, Values, Work
+from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Work
 from socialkapitel.frames.columns import day, whole
-from socialkapitel.frames.dated import figure_on
-from socialkapitel.frames.days import in_force
+from socialkapitel.frames.days import figure_on, in_force
 from socialkapitel.frames.engine import Frame, compute
-from socialkapitel.frames.inputs import Inputs
 from socialkapitel.frames.logic import both, pick
 from socialkapitel.frames.status import unknown_unless
 from socialkapitel.parameters import ParameterSet

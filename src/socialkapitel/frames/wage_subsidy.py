@@ -15,14 +15,12 @@ from socialkapitel.calculators.wage_subsidy import (
     wage_subsidy,
 )
 from socialkapitel.formulas import wage_subsidy as formulas
-from socialkapitel.frames.calculator import FrameCalculator, Values, Work
+from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Work
 from socialkapitel.frames.columns import MOST_HOURLY, day, text, whole
-from socialkapitel.frames.dated import figure_on
-from socialkapitel.frames.days import FirstOfMonth, in_force
+from socialkapitel.frames.days import FirstOfMonth, figure_on, in_force
 from socialkapitel.frames.engine import Frame, compute
-from socialkapitel.frames.inputs import Inputs
 from socialkapitel.frames.logic import Condition, both, either, negated, pick
-from socialkapitel.frames.status import Fault, invalid, missing, unknown_unless
+from socialkapitel.frames.status import RowFault, invalid, missing, unknown_unless
 from socialkapitel.money import decimal
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
@@ -71,7 +69,7 @@ def _of(inputs: Inputs, groups: Sequence[TargetGroup]) -> Condition:
     return either(*(inputs.is_text("target_group", group.value) for group in groups))
 
 
-def _unknown(concerned: Condition, known: Condition) -> Fault:
+def _unknown(concerned: Condition, known: Condition) -> RowFault:
     """What is not known is a fault of the rows that it concerns."""
     return unknown_unless(either(negated(concerned), known))
 

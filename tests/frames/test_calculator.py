@@ -1,13 +1,16 @@
+"""A frame's columns as calculators read them, and the plan that adds others in stages."""
+
 from datetime import date
 
 import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
 
-from socialkapitel.frames.columns import day, text, whole
-from socialkapitel.frames.inputs import Inputs
+import socialkapitel as sk
+from socialkapitel.frames.calculator import Inputs, query_plan
+from socialkapitel.frames.columns import day, statistics_of, text, whole
+from socialkapitel.frames.explain import CALCULATORS
 from socialkapitel.frames.logic import column, pick
-from socialkapitel.frames.seen import look_at
 from socialkapitel.frames.status import first_fault
 
 COLUMNS = (
@@ -22,8 +25,8 @@ TYPES = {"on": pl.Date, "pay": pl.Int64, "share": pl.String, "rate": pl.Int64}
 
 def read(rows, *, looked=True, **types):
     frame = nw.from_native(pl.DataFrame(rows, schema={**TYPES, **types}))
-    seen = look_at(frame, COLUMNS) if looked else None
-    return frame, Inputs(COLUMNS, frame.schema, seen)
+    statistics = statistics_of(frame, COLUMNS) if looked else None
+    return frame, Inputs(COLUMNS, frame.schema, statistics)
 
 
 def worked_out(frame, inputs, value):
@@ -100,3 +103,40 @@ def test_what_is_kept_has_names_that_the_frame_has_not():
     assert 2 == len(stage)
     assert not set(stage) & set(frame.columns)
     assert [6] == values(frame, inputs, kept[0])
+
+
+PLACES = CALCULATORS["subsidised_places"]
+FINE = pl.DataFrame({"ordinary_employees": [75, 9], "on": [date(2021, 3, 1)] * 2})
+EARLY = FINE.with_columns(on=pl.lit(date(2012, 12, 31)))
+BAD = pl.DataFrame({"ordinary_employees": [75, -1], "on": [date(2021, 3, 1), None]})
+
+
+def plan_for(frame, api):
+    wrapped = nw.from_native(frame)
+    statistics = statistics_of(wrapped, PLACES.columns)
+    return query_plan(PLACES, sk.PARAMETERS, wrapped.schema, statistics, api)
+
+
+@pytest.mark.parametrize(
+    ("frame", "places", "status"),
+    [
+        (FINE, [12, 1], ["ok"] * 2),
+        (EARLY, [0, 0], ["not-in-force"] * 2),
+        (BAD, [12, 0], ["ok", "invalid-input:ordinary_employees"]),
+    ],
+)
+def test_narwhals_words_and_those_of_polars_say_the_same(frame, places, status):
+    said = [
+        plan_for(frame, nw).add_to(nw.from_native(frame)).to_native(),
+        plan_for(frame, pl).add_to(frame),
+    ]
+    for found in said:
+        assert places == found["places"].to_list()
+        assert status == found["status"].to_list()
+
+
+def test_the_status_is_plain_where_nothing_can_be_wrong():
+    stages = plan_for(FINE, pl).stages
+    assert ["places", "status"] == sorted(stages[-1])
+    assert "ok" == pl.select(stages[-1]["status"]).item()
+    assert ["status"] == list(plan_for(BAD, pl).stages[-2])
