@@ -255,7 +255,7 @@ def test_values_are_read():
         ("[]", "identifiers", "is no list"),
         ('"  "', "string", "or empty"),
         ('"Blank space"', "identifier", "is no name"),
-        ('"5,5"', "kroner", "digits with a decimal point"),
+        ('"5,555"', "kroner", "a number such as"),
         ('"5000000"', "kroner", "from 0 to 1000000"),
         ("5.5", "kroner", "is no text"),
         ("0", "count", "above zero"),

@@ -29,6 +29,16 @@ MAX_HOURLY = 10_000
 
 _MAX_TEXT = 40
 _SHARE_TEXT = re.compile("([0-9]{1,9})(?:/(0*[1-9][0-9]{0,8}))?")
+# Each way to write a number that can be read in one way only, its separator and its decimal point.
+# In Danish "18.000" is eighteen thousand, in English eighteen: the decimals of a plain number are
+# counted afterwards.
+_NUMBER_TEXTS = (
+    (re.compile(r"-?[0-9]+(\.[0-9]+)?"), " ", "."),
+    (re.compile(r"-?([0-9]+|[0-9]{1,3}(\.[0-9]{3})+),[0-9]{1,2}"), ".", ","),
+    (re.compile(r"-?[0-9]{1,3}(\.[0-9]{3}){2,}"), ".", ","),
+    (re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]{1,2}"), ",", "."),
+    (re.compile(r"-?[0-9]{1,3}(,[0-9]{3}){2,}"), ",", "."),
+)
 _EXACT = Context(prec=100)
 _HUNDREDTH = Decimal("0.01")
 _multiply = _EXACT.multiply
@@ -38,7 +48,8 @@ def hundredths(value: Number, field: str, *, most: int, above_zero: bool = False
     """Read an amount or a number of hours as a whole number of hundredths.
 
     Args:
-        value: a `Decimal`, an int or a text such as ``"18297.00"``.
+        value: a `Decimal`, an int or a text such as ``"18297.00"``, ``"18.297,00"`` or
+            ``"18,297.00"``.
         field: the argument's name, for the error.
         most: the largest accepted value, in whole units.
         above_zero: whether 0 is refused.
@@ -49,6 +60,8 @@ def hundredths(value: Number, field: str, *, most: int, above_zero: bool = False
             (even zeros: in Danish "18.000" is eighteen thousand), or a text that is no number.
 
     >>> hundredths("18297.00", "pay", most=MAX_AMOUNT)
+    1829700
+    >>> hundredths("18.297,00", "pay", most=MAX_AMOUNT)
     1829700
     """
     exact = _read(value, field) if isinstance(value, str) else value
@@ -74,12 +87,14 @@ def hundredths(value: Number, field: str, *, most: int, above_zero: bool = False
 
 
 def _read(text: str, field: str) -> Decimal:
-    plain = text.removeprefix("-")
-    whole, point, decimals = plain.partition(".")
-    is_number = whole.isdecimal() and (decimals.isdecimal() or not point)
-    if not (is_number and plain.isascii() and len(text) <= _MAX_TEXT):
-        raise InvalidInput(field, text, msg('digits with a decimal point, such as "123.45"'))
-    return Decimal(text)
+    if len(text) <= _MAX_TEXT:
+        for form, separator, point in _NUMBER_TEXTS:
+            if form.fullmatch(text):
+                return Decimal(text.replace(separator, "").replace(point, "."))
+    accepted = msg(
+        "a number such as {english} or {danish}", english='"18297.00"', danish='"18.297,00"'
+    )
+    raise InvalidInput(field, text, accepted)
 
 
 def amount(value: Number, field: str) -> Decimal:

@@ -135,7 +135,7 @@ REFUSED = [
     lambda: hours((sk.Week(2021, 52), "1")),
     lambda: hours((W1, "1"), first_day=date(2022, 1, 8)),
     lambda: hours((W1, "31"), contract_hours="30"),
-    lambda: absence(basis="ordinary"),
+    lambda: absence(basis="other"),
     lambda: absence(paid_during_sickness=1),
     lambda: absence(first_day=None),
     lambda: refund(

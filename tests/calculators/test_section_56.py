@@ -348,7 +348,7 @@ def test_facts_are_true_false_or_unknown(field, value):
         agreement(**{field: value})
 
 
-@pytest.mark.parametrize("value", [None, "2024-03-01", datetime(2024, 3, 1, tzinfo=UTC)])
+@pytest.mark.parametrize("value", [None, 20240301, datetime(2024, 3, 1, tzinfo=UTC)])
 def test_it_starts_on_a_day(value):
     with pytest.raises(sk.WrongType, match="starts_on"):
         agreement(starts_on=value)

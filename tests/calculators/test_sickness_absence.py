@@ -42,13 +42,13 @@ def test_the_callers_mapping_may_change_afterwards():
 
 
 BAD = [
-    ("first_day", "2022-01-03", "2022-01-03", "without time of day"),
+    ("first_day", "2022-1-3", "2022-1-3", "a date such as 2026-03-15"),
     ("first_day", datetime(2022, 1, 3, 8, tzinfo=UTC), "datetime", "without time of day"),
     ("first_day", None, "None", "without time of day"),
     ("contract_hours", 37.0, "37.0", "floats"),
     ("contract_hours", "0", "0", "above 0, at most 37"),
     ("contract_hours", "38", "38", "at most 37"),
-    ("contract_hours", "", "''", "digits"),
+    ("contract_hours", "", "''", "a number such"),
     ("contract_hours", "-5", "-5", "above 0"),
     ("contract_hours", "7.405", "7.405", "two decimals"),
     ("contract_hours", Decimal("NaN"), "NaN", "above 0"),
@@ -59,7 +59,7 @@ BAD = [
     ("hourly_pay", None, "None", "floats"),
     ("paid_during_sickness", 1, "1", "True"),
     ("paid_during_sickness", None, "None", "True"),
-    ("basis", "ordinary", "ordinary", "ORDINARY"),
+    ("basis", "usual", "usual", "ORDINARY"),
     ("basis", None, "None", "ORDINARY"),
     ("hours", {}, "{}", "hours above 0"),
     ("hours", {W1: "0", W2: 0}, "Week", "hours above 0"),

@@ -213,7 +213,7 @@ WRONG = [
     (events.SickLeaveStarted, "contract_hours", 38, InvalidInput, "at most 37"),
     (events.SickLeaveStarted, "contract_hours", 0, InvalidInput, "above 0"),
     (events.SickLeaveStarted, "hourly_pay", 1.5, WrongType, "a Decimal, an int or a text"),
-    (events.SickLeaveStarted, "hourly_pay", "kvalmfeber", InvalidInput, "digits"),
+    (events.SickLeaveStarted, "hourly_pay", "kvalmfeber", InvalidInput, "a number such"),
     (events.SickLeaveStarted, "paid_during_sickness", None, WrongType, "True for yes"),
     (events.SickLeaveStarted, "basis", "ordinary", WrongType, "one of ORDINARY"),
     (events.PartialReturn, "weekly_hours", 38, InvalidInput, "from 0 to 37"),

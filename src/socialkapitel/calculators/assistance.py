@@ -31,7 +31,7 @@ from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, kroner, oere
 from socialkapitel.money import hourly_rate as read_hourly_rate
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Quarter, check_date
+from socialkapitel.periods import Quarter, check_date, read_quarter
 from socialkapitel.sources import Rule, Source
 
 MAX_HOURS = 10_000
@@ -226,14 +226,6 @@ def _refund(
     )
 
 
-def _read_quarter(value: Quarter) -> Quarter:
-    return check_kind(value, Quarter, "quarter")
-
-
-def _read_first_quarter(value: Quarter) -> Quarter:
-    return check_kind(value, Quarter, "first_quarter")
-
-
 @checked
 @attrs.frozen(kw_only=True)
 class AssistanceUse:
@@ -245,7 +237,7 @@ class AssistanceUse:
         hours: hours of assistance used, from 0.
     """
 
-    quarter: Quarter = attrs.field(converter=_read_quarter)
+    quarter: Quarter = attrs.field(converter=read_quarter)
     weekly_hours: Decimal = attrs.field(converter=read_weekly_hours)
     hours: Decimal = attrs.field(converter=read_assistance_hours)
 
@@ -301,7 +293,7 @@ class AssistanceBank:
     [('2024-Q1', Decimal('60.00')), ('2024-Q2', Decimal('20.00'))]
     """
 
-    first_quarter: Quarter = attrs.field(converter=_read_first_quarter)
+    first_quarter: Quarter = attrs.field(converter=read_quarter)
     weekly_hours: Decimal = attrs.field(converter=read_weekly_hours)
     uses: tuple[AssistanceUse, ...] = attrs.field(default=(), converter=_read_uses)
     parameters: ParameterSet | None = attrs.field(default=None, repr=False)

@@ -19,7 +19,7 @@ from socialkapitel.money import (
     oere,
 )
 from socialkapitel.parameters import Figure, ParameterSet, Unit, packaged_parameters
-from socialkapitel.periods import Month, check_date
+from socialkapitel.periods import Month, read_date
 
 FULL_TIME = 37
 """Hours of a full-time week: the most that any calculator accepts."""
@@ -73,14 +73,9 @@ def read_heads(value: Number, field: str, *, above_zero: bool = False) -> int:
     return whole
 
 
-def read_granted_on(value: date) -> date:
+def read_granted_on(value: date | str) -> date:
     """The day on which something was granted."""
-    return check_date(value, "granted_on")
-
-
-def read_flag(value: object, field: str) -> bool:
-    """True or False, and nothing that merely counts as one of them."""
-    return check_kind(value, bool, field)
+    return read_date(value, "granted_on")
 
 
 def check_month(value: object) -> Month:

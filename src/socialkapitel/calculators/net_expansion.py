@@ -12,13 +12,13 @@ import attrs
 from socialkapitel.calculators.inputs import (
     figures_or_packaged,
     read_employees,
-    read_flag,
     read_heads,
 )
 from socialkapitel.calculators.wage_subsidy import TargetGroup, check_target_group
 from socialkapitel.citations import LAB, midtjylland
 from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet, worked_out
+from socialkapitel.fields import read_flag
 from socialkapitel.messages import Message, msg
 from socialkapitel.money import Number, decimal, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit

@@ -10,13 +10,13 @@ from datetime import date
 
 import attrs
 
-from socialkapitel.calculators.inputs import figures_or_packaged, read_flag, whole_figure
+from socialkapitel.calculators.inputs import figures_or_packaged, whole_figure
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet, worked_out
-from socialkapitel.fields import checked
+from socialkapitel.fields import checked, read_flag_or_none
 from socialkapitel.messages import Message, Text, msg
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Period, check_date, term_end
+from socialkapitel.periods import Period, check_date, read_date, term_end
 from socialkapitel.schemes.facts import Facts
 from socialkapitel.schemes.leaves import Predicate
 from socialkapitel.schemes.section_56 import (
@@ -118,15 +118,6 @@ def _check_days(_: object, field: attrs.Attribute[int | None], value: object) ->
         raise InvalidInput(field.name, value, accepted)
 
 
-def _check_fact(_: object, field: attrs.Attribute[bool | None], value: object) -> None:
-    if value is not None:
-        read_flag(value, field.name)
-
-
-def _read_starts_on(value: date) -> date:
-    return check_date(value, "starts_on")
-
-
 @checked
 @attrs.frozen(kw_only=True)
 class Section56Agreement:
@@ -155,16 +146,20 @@ class Section56Agreement:
         SocialkapitelError: an `InvalidInput` naming the field, for any value not accepted.
     """
 
-    starts_on: date = attrs.field(converter=_read_starts_on)
+    starts_on: date = attrs.field(converter=read_date)
     expected_absence_days: int | None = attrs.field(validator=_check_days)
-    employee_agrees: bool | None = attrs.field(validator=_check_fact)
-    employer_agrees: bool | None = attrs.field(validator=_check_fact)
-    municipality_approves: bool | None = attrs.field(validator=_check_fact)
-    treatment_decided_before_hiring: bool | None = attrs.field(default=None, validator=_check_fact)
+    employee_agrees: bool | None = attrs.field(converter=read_flag_or_none)
+    employer_agrees: bool | None = attrs.field(converter=read_flag_or_none)
+    municipality_approves: bool | None = attrs.field(converter=read_flag_or_none)
+    treatment_decided_before_hiring: bool | None = attrs.field(
+        default=None, converter=read_flag_or_none
+    )
     employer_paid_days: int | None = attrs.field(default=None, validator=_check_days)
-    meets_employment_requirement: bool | None = attrs.field(default=None, validator=_check_fact)
+    meets_employment_requirement: bool | None = attrs.field(
+        default=None, converter=read_flag_or_none
+    )
     absence_days_last_year: int | None = attrs.field(default=None, validator=_check_days)
-    conditions_changed: bool | None = attrs.field(default=None, validator=_check_fact)
+    conditions_changed: bool | None = attrs.field(default=None, converter=read_flag_or_none)
 
 
 @attrs.frozen(kw_only=True)

@@ -14,14 +14,13 @@ import attrs
 from socialkapitel.calculators.inputs import (
     FULL_TIME,
     read_contract_hours,
-    read_flag,
     read_hourly_pay,
 )
-from socialkapitel.errors import InvalidInput, WrongType, check_kind
-from socialkapitel.fields import checked
+from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.fields import checked, member, read_flag
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, oere
-from socialkapitel.periods import Week, check_date
+from socialkapitel.periods import Week, check_date, read_date
 
 HoursRecord: TypeAlias = tuple[tuple[Week | date, Decimal], ...]
 """Absence hours by week or by date, in order of time."""
@@ -116,16 +115,9 @@ def _read_hours(value: HoursGiven) -> HoursRecord:
     return record
 
 
-def _read_first_day(value: date) -> date:
-    return check_date(value, "first_day")
-
-
-def _read_paid(value: bool) -> bool:  # noqa: FBT001
-    return read_flag(value, "paid_during_sickness")
-
-
-def _read_basis(value: RefundBasis) -> RefundBasis:
-    return check_kind(value, RefundBasis, "basis")
+def read_basis(value: RefundBasis | str, field: str = "") -> RefundBasis:
+    """What a refund rests on, also by its name."""
+    return member(value, RefundBasis, field)
 
 
 @checked
@@ -164,12 +156,12 @@ class SicknessAbsence:
     (datetime.date(2022, 1, 10), Decimal('7.40'))
     """
 
-    first_day: date = attrs.field(converter=_read_first_day)
+    first_day: date = attrs.field(converter=read_date)
     contract_hours: Decimal = attrs.field(converter=read_contract_hours)
     hours: HoursRecord = attrs.field(converter=_read_hours)
     hourly_pay: Decimal = attrs.field(converter=read_hourly_pay)
-    paid_during_sickness: bool = attrs.field(converter=_read_paid)
-    basis: RefundBasis = attrs.field(converter=_read_basis)
+    paid_during_sickness: bool = attrs.field(converter=read_flag)
+    basis: RefundBasis = attrs.field(converter=read_basis)
 
     def __attrs_post_init__(self) -> None:
         first_week = Week.of(self.first_day)

@@ -14,12 +14,12 @@ from socialkapitel.calculators.inputs import check_month, figures_or_packaged, r
 from socialkapitel.citations import LAB_OF_2019_FROM, compensation_act, employment_order
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet, worked_out
-from socialkapitel.fields import checked
+from socialkapitel.fields import checked, member
 from socialkapitel.formulas import wage_subsidy as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import Kroner, Number, amount, decimal, hourly_rate, hundredths, oere
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Month, check_date
+from socialkapitel.periods import Month, check_date, read_date_or_none
 from socialkapitel.sources import FormerCitation, Rule, Source
 
 _FIRST = date(2005, 5, 1)
@@ -99,12 +99,13 @@ def check_target_group(value: TargetGroup) -> TargetGroup:
     return check_kind(value, TargetGroup, "target_group")
 
 
+def read_target_group(value: TargetGroup | str, field: str = "") -> TargetGroup:
+    """A target group, also by its name."""
+    return member(value, TargetGroup, field)
+
+
 def _read_granted_rate(value: Number | None) -> Decimal | None:
     return None if value is None else hourly_rate(value, "granted_rate")
-
-
-def _read_granted_on(value: date | None) -> date | None:
-    return None if value is None else check_date(value, "granted_on")
 
 
 @checked
@@ -126,10 +127,10 @@ class SubsidisedJob:
         SocialkapitelError: an `InvalidInput` naming the field, for any value not accepted.
     """
 
-    target_group: TargetGroup = attrs.field(converter=check_target_group)
+    target_group: TargetGroup = attrs.field(converter=read_target_group)
     hourly_pay: Decimal = attrs.field(converter=read_hourly_pay)
     granted_rate: Decimal | None = attrs.field(converter=_read_granted_rate, default=None)
-    granted_on: date | None = attrs.field(converter=_read_granted_on, default=None)
+    granted_on: date | None = attrs.field(converter=read_date_or_none, default=None)
 
     def __attrs_post_init__(self) -> None:
         if self.granted_rate is None and self.target_group not in FIXED_RATES:
