@@ -31,7 +31,7 @@ from socialkapitel.cases import (
     When,
 )
 from socialkapitel.cases.events import Profile, ToldCause
-from socialkapitel.cases.information import information
+from socialkapitel.cases.rights import information
 from socialkapitel.i18n import format_number, format_value
 from socialkapitel.whatif.words import UNITS
 

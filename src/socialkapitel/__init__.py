@@ -43,9 +43,9 @@ _HOMES = {
     "cases.errors": "IllegalEvent NotEntitled SealedContent StaleVersion",
     "cases.health": "HealthNote Identity PrivateText",
     "cases.ical": "to_ical",
-    "cases.information": "Information",
     "cases.printed_statistics": "PRINTED_STATISTICS",
     "cases.refunds": "CaseRefund CaseRefunds OpenRefund",
+    "cases.rights": "Information",
     "cases.statistics": "CaseStatistics case_statistics",
     "chapters": (
         "CHAPTERS Chapter Comparison ConsultantArea Criterion Duty DutyKind EventKind "

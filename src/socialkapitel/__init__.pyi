@@ -105,9 +105,6 @@ from socialkapitel.cases.health import (
 from socialkapitel.cases.ical import (
     to_ical as to_ical,
 )
-from socialkapitel.cases.information import (
-    Information as Information,
-)
 from socialkapitel.cases.printed_statistics import (
     PRINTED_STATISTICS as PRINTED_STATISTICS,
 )
@@ -115,6 +112,9 @@ from socialkapitel.cases.refunds import (
     CaseRefund as CaseRefund,
     CaseRefunds as CaseRefunds,
     OpenRefund as OpenRefund,
+)
+from socialkapitel.cases.rights import (
+    Information as Information,
 )
 from socialkapitel.cases.statistics import (
     CaseStatistics as CaseStatistics,

@@ -12,8 +12,7 @@ from socialkapitel.cases.disclosure import disclose
 from socialkapitel.cases.errors import NotEntitled, SealedContent
 from socialkapitel.cases.events import EVENTS, Cause, Profile, Sex, ToldCause
 from socialkapitel.cases.health import HealthNote, Identity, PrivateText, Sealed
-from socialkapitel.cases.information import Information, information
-from socialkapitel.cases.rights import RIGHTS, Gate, rights
+from socialkapitel.cases.rights import RIGHTS, Gate, Information, information, rights
 from socialkapitel.cases.transitions import Absence, Stage
 from socialkapitel.wire import to_json
 

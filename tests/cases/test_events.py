@@ -22,7 +22,7 @@ from socialkapitel.cases import events
 from socialkapitel.cases.errors import SealedContent
 from socialkapitel.cases.events import EVENTS, Profile
 from socialkapitel.cases.health import HealthNote, Identity, PrivateText
-from socialkapitel.cases.information import Information, information
+from socialkapitel.cases.rights import Information, information
 from socialkapitel.errors import HIDDEN
 
 DAY = date(2022, 1, 3)

@@ -10,9 +10,8 @@ from socialkapitel.cases.errors import IllegalEvent, NotEntitled, SealedContent,
 from socialkapitel.cases.events import EVENTS, Event
 from socialkapitel.cases.health import HealthNote, Identity, PrivateText
 from socialkapitel.cases.ical import to_ical
-from socialkapitel.cases.information import Information
 from socialkapitel.cases.refunds import CaseRefund, CaseRefunds, OpenRefund
-from socialkapitel.cases.rights import RIGHTS, Gate, Rights, rights
+from socialkapitel.cases.rights import RIGHTS, Gate, Information, Rights, rights
 from socialkapitel.cases.sickness import SicknessMonth
 from socialkapitel.cases.transitions import (
     ABSENCES,

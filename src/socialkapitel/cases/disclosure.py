@@ -17,8 +17,7 @@ from socialkapitel.cases.events import (
     SchemeStarted,
 )
 from socialkapitel.cases.health import Unpicklable, masked
-from socialkapitel.cases.information import Information, information
-from socialkapitel.cases.rights import Gate, Rights, rights
+from socialkapitel.cases.rights import Gate, Information, Rights, information, rights
 from socialkapitel.cases.transitions import Absence, Stage
 from socialkapitel.errors import HIDDEN, UnknownName, WrongType
 from socialkapitel.messages import Label, msg

@@ -9,7 +9,7 @@ import attrs
 
 from socialkapitel.cases.events.profile import ToldCause
 from socialkapitel.cases.health import HealthNote, Identity, PrivateText, Sealed
-from socialkapitel.cases.information import Information
+from socialkapitel.cases.rights import Information
 from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.identity import Cpr
 from socialkapitel.messages import msg

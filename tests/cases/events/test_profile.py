@@ -14,7 +14,7 @@ from socialkapitel import InvalidInput, WrongType
 from socialkapitel.cases.errors import NotEntitled, SealedContent
 from socialkapitel.cases.events import Cause, Profile, Sex, ToldCause
 from socialkapitel.cases.health import Identity
-from socialkapitel.cases.information import Information, information
+from socialkapitel.cases.rights import Information, information
 
 FULL = {
     "area": "viborg",

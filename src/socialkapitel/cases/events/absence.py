@@ -15,7 +15,7 @@ from socialkapitel.calculators.sickness_absence import HoursGiven, HoursRecord, 
 from socialkapitel.cases.events.base import Event
 from socialkapitel.cases.events.fields import a, may_be
 from socialkapitel.cases.health import HealthNote, masked
-from socialkapitel.cases.information import ABSENCE, HEALTH, PAY, Information
+from socialkapitel.cases.rights import ABSENCE, HEALTH, PAY, Information
 from socialkapitel.errors import HIDDEN, InvalidInput, WrongType
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg

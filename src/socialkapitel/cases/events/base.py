@@ -11,7 +11,7 @@ import attrs
 from socialkapitel.actors import actor
 from socialkapitel.cases.events.fields import a_day, an_actor, may_be
 from socialkapitel.cases.health import Identity, PrivateText, Unpicklable
-from socialkapitel.cases.information import COURSE, IDENTITY, NOTES, Information
+from socialkapitel.cases.rights import COURSE, IDENTITY, NOTES, Information
 from socialkapitel.errors import HIDDEN, InvalidInput, WrongType
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg

@@ -10,7 +10,7 @@ import attrs
 
 from socialkapitel.cases.events.base import Event, check_end
 from socialkapitel.cases.events.fields import a, a_day
-from socialkapitel.cases.information import COURSE
+from socialkapitel.cases.rights import COURSE
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label
 

@@ -20,7 +20,7 @@ from socialkapitel.cases.events.fields import (
 )
 from socialkapitel.cases.events.terms import FlexjobTerms, SubsidisedTerms, check_terms
 from socialkapitel.cases.health import PrivateText, masked
-from socialkapitel.cases.information import ARRANGEMENT, COURSE, GROUNDS, PAY
+from socialkapitel.cases.rights import ARRANGEMENT, COURSE, GROUNDS, PAY
 from socialkapitel.errors import HIDDEN, InvalidInput
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg

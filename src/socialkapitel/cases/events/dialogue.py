@@ -16,7 +16,7 @@ from socialkapitel.cases.events.fields import (
     several,
 )
 from socialkapitel.cases.health import HealthNote
-from socialkapitel.cases.information import ARRANGEMENT, COURSE, HEALTH
+from socialkapitel.cases.rights import ARRANGEMENT, COURSE, HEALTH
 from socialkapitel.errors import InvalidInput
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg

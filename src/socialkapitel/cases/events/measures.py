@@ -11,7 +11,7 @@ import attrs
 from socialkapitel.cases.events.base import Event, check_end
 from socialkapitel.cases.events.fields import a, a_scheme, day_or_none, may_be
 from socialkapitel.cases.health import PrivateText
-from socialkapitel.cases.information import ARRANGEMENT, GROUNDS
+from socialkapitel.cases.rights import ARRANGEMENT, GROUNDS
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label
 

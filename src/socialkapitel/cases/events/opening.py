@@ -11,7 +11,7 @@ from socialkapitel.cases.events.base import Event
 from socialkapitel.cases.events.fields import a, may_be
 from socialkapitel.cases.events.profile import Profile
 from socialkapitel.cases.health import HealthNote, Identity
-from socialkapitel.cases.information import COURSE, HEALTH, IDENTITY
+from socialkapitel.cases.rights import COURSE, HEALTH, IDENTITY
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label
 

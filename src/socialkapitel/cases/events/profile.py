@@ -10,7 +10,7 @@ import attrs
 
 from socialkapitel.cases.events.fields import may_be
 from socialkapitel.cases.health import Identity, Sealed, Unpicklable, masked
-from socialkapitel.cases.information import HEALTH, IDENTITY
+from socialkapitel.cases.rights import HEALTH, IDENTITY
 from socialkapitel.errors import HIDDEN, InvalidInput, WrongType, check_kind
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg

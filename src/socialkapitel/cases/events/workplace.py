@@ -7,7 +7,7 @@ from typing import ClassVar
 import attrs
 
 from socialkapitel.cases.events.base import Event
-from socialkapitel.cases.information import Information
+from socialkapitel.cases.rights import Information
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label
 
