@@ -116,10 +116,21 @@ def test_what_is_no_row(row):
         frames.explain(row)
 
 
-@pytest.mark.parametrize("row", [{}, {**PLACES, "weekly_hours_hundredths": 3700}])
-def test_a_row_that_fits_none_or_several_calculators(row):
-    with pytest.raises(sk.InvalidInput, match=r"calculator: .*give the calculator: one of"):
+def test_a_row_with_the_columns_of_several_calculators_needs_the_name():
+    with pytest.raises(sk.InvalidInput) as caught:
+        frames.explain({**PLACES, "weekly_hours_hundredths": 3700})
+    assert "calculator" == caught.value.field
+    assert str(caught.value.accepted) == (
+        "the name of one calculator; the row has the columns of"
+        " subsidised_places, assistance_allowances"
+    )
+
+
+@pytest.mark.parametrize("row", [{}, {"on": date(2021, 3, 1)}])
+def test_a_row_that_fits_no_calculator_needs_the_name(row):
+    with pytest.raises(sk.InvalidInput, match="the row fits none") as caught:
         frames.explain(row)
+    assert all(name in str(caught.value) for name in CALCULATORS)
 
 
 def test_the_calculator_is_chosen_by_name():
@@ -131,6 +142,12 @@ def test_the_calculator_is_chosen_by_name():
 def test_an_unknown_calculator():
     with pytest.raises(sk.UnknownName, match="did you mean subsidised_places"):
         frames.explain(PLACES, calculator="subsidised_place")
+
+
+@pytest.mark.parametrize("calculator", [frames.subsidised_places, ["subsidised_places"], 3])
+def test_a_calculator_is_given_by_its_name(calculator):
+    with pytest.raises(sk.WrongType, match="calculator"):
+        frames.explain(PLACES, calculator=calculator)
 
 
 def test_a_row_that_lacks_columns_of_the_calculator_named():

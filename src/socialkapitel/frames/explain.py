@@ -8,7 +8,7 @@ from operator import index
 from typing import Any
 
 from socialkapitel.calculators.inputs import figures_or_packaged
-from socialkapitel.errors import InvalidInput, UnknownName, WrongType
+from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.explanation import Explanation
 from socialkapitel.frames.assistance import ALLOWANCES, REFUNDS
 from socialkapitel.frames.calculator import FrameCalculator
@@ -46,32 +46,34 @@ def explain(
     """The scalar calculator's explanation of one row (forklaring).
 
     The row may be a mapping of columns to values, a pandas Series, a Spark ``Row`` or a named
-    tuple; other columns than the calculator's are left alone.
+    tuple; columns that the calculator doesn't read are ignored.
 
     Args:
         row: the row, as it was given to a calculator or as it came out of it.
-        calculator: the name of the calculator, such as ``"flexjob_refunds"``; only needed where
-            the row has the columns of several.
+        calculator: the name of the calculator, such as ``"flexjob_refunds"``. Without it, the
+            calculator is the only one whose columns the row has.
         parameters: the legal figures that the frame was worked out with.
 
     Raises:
         InvalidInput: for a row that is refused, such as one whose status is
-            ``invalid-input:share`` or ``missing:share``, or one that fits several calculators.
+            ``invalid-input:share`` or ``missing:share``; and where no calculator is named, for a
+            row that has the columns of several, which are then named, or of none.
         NotInForce: for a row whose status is ``not-in-force``, with what is not known and when.
-        WrongType: for a row that is no row, or a value of another type.
+        WrongType: for a row that is no row, a value of another type, or a calculator that is not
+            given by its name.
         UnknownName: for a calculator that doesn't exist.
-        InvalidFrame: for a row that lacks columns.
+        InvalidFrame: for a row that lacks columns of the calculator that is named.
 
     >>> from datetime import date
     >>> import polars as pl
     >>> from socialkapitel import frames
     >>> workplaces = pl.DataFrame({"ordinary_employees": [75], "on": [date(2021, 3, 1)]})
-    >>> places = frames.subsidised_places(workplaces)
-    >>> frames.explain(places.row(0, named=True)).steps[-1].value
+    >>> row = frames.subsidised_places(workplaces).row(0, named=True)
+    >>> frames.explain(row, calculator="subsidised_places").steps[-1].value
     12
     """
     values = _read_row(row)
-    chosen = _choose(values, calculator)
+    chosen = _only_one_for(values) if calculator is None else _named(calculator, values)
     read = {column.name: _read(column, values.get(column.name)) for column in chosen.columns}
     return chosen.scalar(read, figures_or_packaged(parameters)).explanation
 
@@ -85,31 +87,35 @@ def _read_row(row: Any) -> Mapping[str, Any]:
     return row
 
 
-def _choose(values: Mapping[str, Any], name: str | None) -> FrameCalculator:
-    """The calculator named, or the one whose columns the row has."""
-    if name is not None:
-        if name not in CALCULATORS:
-            raise UnknownName(msg("calculator over frames"), name, CALCULATORS)
-        return _checked(values, CALCULATORS[name])
-    fitting = [
-        calculator
-        for calculator in CALCULATORS.values()
-        if all(column.name in values for column in calculator.reading(values).columns)
+def _named(name: str, values: Mapping[str, Any]) -> FrameCalculator:
+    """The calculator of that name, whose columns the row must have."""
+    if check_kind(name, str, "calculator") not in CALCULATORS:
+        raise UnknownName(msg("calculator over frames"), name, CALCULATORS)
+    calculator = CALCULATORS[name]
+    absent = [
+        column for column in calculator.columns if not (column.extra or column.name in values)
     ]
-    if len(fitting) != 1:
-        names = [calculator.name for calculator in fitting or CALCULATORS.values()]
-        raise InvalidInput(
-            "calculator", None, msg("the calculator: one of {names}", names=", ".join(names))
-        )
-    return fitting[0]
-
-
-def _checked(values: Mapping[str, Any], calculator: FrameCalculator) -> FrameCalculator:
-    columns = calculator.reading(values).columns
-    absent = [column for column in columns if column.name not in values]
     if absent:
         raise InvalidFrame(list(check_columns({}, absent, ())))
     return calculator
+
+
+def _only_one_for(values: Mapping[str, Any]) -> FrameCalculator:
+    """The only calculator whose columns the row has."""
+    fitting = [
+        calculator
+        for calculator in CALCULATORS.values()
+        if all(column.extra or column.name in values for column in calculator.columns)
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
+    names = ", ".join(calculator.name for calculator in fitting or CALCULATORS.values())
+    wanted = (
+        msg("the name of one calculator; the row has the columns of {names}", names=names)
+        if fitting
+        else msg("the name of the calculator, one of {names}; the row fits none", names=names)
+    )
+    raise InvalidInput("calculator", None, wanted)
 
 
 def _read(column: InputColumn, value: Any) -> Any:
