@@ -71,6 +71,7 @@ NEWLY_QUALIFIED_FAILING = {
     "net-expansion": {"net_expansion": False},
 }
 NEW_FLEXJOB = {
+    "reached_pension_age": False,
     "limitation_permanent": True,
     "limitation_substantial": True,
     "ordinary_terms_possible": False,
@@ -78,9 +79,13 @@ NEW_FLEXJOB = {
     "attempts_pointless": False,
     "employed_here": True,
     "months_on_special_terms": 12,
+    "exempt_from_special_terms": False,
     "measures": {**SUPPORT_TRIED, **OWN_TRIED},
 }
 NEW_FLEXJOB_FAILING = {
+    "start": {"job_begins_on": date(2012, 12, 31)},
+    "below-pension-age": {"reached_pension_age": True},
+    "attempts": {"measures": {**SUPPORT_TRIED, **OWN_TRIED, "relocation": OPEN}},
     "permanent": {"limitation_permanent": False},
     "substantial": {"limitation_substantial": False},
     "not-ordinary": {"ordinary_terms_possible": True},
@@ -286,16 +291,26 @@ CASES: list[tuple[str, date, Known, dict[str, Known]]] = [
         {**FLEXJOB_FAILING, "half": {"limitation_per_cent": 49}},
     ),
     (
+        "flexjob",
+        date(2012, 12, 10),
+        {**FLEXJOB, "limitation_per_cent": 50, "job_begins_on": date(2012, 12, 31)},
+        {
+            **FLEXJOB_FAILING,
+            "half": {"limitation_per_cent": 49},
+            "start": {"job_begins_on": date(2013, 2, 1)},
+        },
+    ),
+    (
         "flexjob-since-2013",
         date(2013, 1, 1),
         NEW_FLEXJOB,
-        {**NEW_FLEXJOB_FAILING, "attempts": {"months_on_special_terms": 11}},
+        {**NEW_FLEXJOB_FAILING, "twelve-months": {"months_on_special_terms": 11}},
     ),
     (
         "flexjob-since-2013",
         date(2020, 1, 1),
         {**NEW_FLEXJOB, "years_to_pension_age": 7},
-        {**NEW_FLEXJOB_FAILING, "attempts-since-2020": {"months_on_special_terms": 11}},
+        {**NEW_FLEXJOB_FAILING, "twelve-months-since-2020": {"months_on_special_terms": 11}},
     ),
     (
         "rehabilitation",

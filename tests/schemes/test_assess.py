@@ -1,6 +1,7 @@
 import re
 from datetime import UTC, date, datetime
 
+import attrs
 import pytest
 from redoing import redo
 from scheme_cases import CASES, FLEXJOB, NEW_FLEXJOB, PARTIAL, case_id
@@ -218,12 +219,102 @@ def test_a_person_from_outside_need_not_try_what_is_for_ones_own_staff():
         (date(2020, 1, 1), {"years_to_pension_age": 7}, Outcome.NOT_FULFILLED),
         (date(2020, 1, 1), {}, Outcome.UNRESOLVED),
         (date(2020, 1, 1), {"employed_here": False}, Outcome.FULFILLED),
-        (date(2020, 1, 1), {"attempts_pointless": True, "measures": {}}, Outcome.FULFILLED),
+        (date(2020, 1, 1), {"born_on": date(1960, 1, 1)}, Outcome.NOT_FULFILLED),
+        (date(2020, 1, 2), {"born_on": date(1959, 1, 2)}, Outcome.FULFILLED),
+        (date(2020, 1, 1), {"exempt_from_special_terms": True}, Outcome.FULFILLED),
+        (
+            date(2020, 1, 1),
+            {"exempt_from_special_terms": None, "years_to_pension_age": 7},
+            Outcome.UNRESOLVED,
+        ),
+        # Pointless offers need not be tried; the year is asked for all the same.
+        (date(2019, 1, 1), {"attempts_pointless": True, "measures": {}}, Outcome.NOT_FULFILLED),
+        (
+            date(2019, 1, 1),
+            {"attempts_pointless": True, "measures": {}, "months_on_special_terms": 12},
+            Outcome.FULFILLED,
+        ),
     ],
 )
 def test_a_year_on_special_terms_comes_before_a_new_flexjob(day, changed, expected):
     facts = Facts(**{**NEW_FLEXJOB, "months_on_special_terms": 11, **changed})
     assert assess("flexjob-since-2013", facts, on=day).outcome is expected
+
+
+@pytest.mark.parametrize(
+    ("born_on", "day", "expected"),
+    [
+        (date(1950, 3, 1), date(2024, 6, 1), Outcome.NOT_FULFILLED),
+        (date(1953, 12, 31), date(2018, 12, 30), Outcome.FULFILLED),
+        (date(1953, 12, 31), date(2018, 12, 31), Outcome.NOT_FULFILLED),
+        (date(1990, 1, 1), date(2024, 6, 1), Outcome.FULFILLED),
+        (None, date(2024, 6, 1), Outcome.UNRESOLVED),
+    ],
+)
+def test_a_new_flexjob_is_for_people_below_pension_age(born_on, day, expected):
+    known = {**NEW_FLEXJOB, "born_on": born_on, "reached_pension_age": None}
+    assert assess("flexjob-since-2013", Facts(**known), on=day).outcome is expected
+
+
+@pytest.mark.parametrize(
+    ("begins_on", "old", "new"),
+    [
+        (None, Outcome.UNRESOLVED, None),
+        (date(2012, 12, 31), Outcome.FULFILLED, None),
+        (date(2013, 2, 1), Outcome.NOT_FULFILLED, Outcome.FULFILLED),
+    ],
+)
+def test_the_first_day_of_the_job_decides_and_not_the_grant(begins_on, old, new):
+    known = Facts(**{**FLEXJOB, "limitation_per_cent": 50, "job_begins_on": begins_on})
+    found = assess("flexjob", known, on=date(2012, 12, 10))
+    assert found.outcome is old
+    assert found.missing == (("job_begins_on",) if begins_on is None else ())
+    assert assess("flexjob", attrs.evolve(known, job_begins_on=None), on=DAY).outcome is (
+        Outcome.FULFILLED
+    )
+    if new:
+        later = Facts(**{**NEW_FLEXJOB, "job_begins_on": begins_on})
+        assert assess("flexjob-since-2013", later, on=date(2013, 2, 1)).outcome is new
+
+
+def test_a_job_that_began_before_2013_stays_in_its_scheme():
+    known = Facts(**{**NEW_FLEXJOB, "job_begins_on": date(2008, 9, 1)})
+    found = assess("flexjob-since-2013", known, on=date(2024, 6, 1))
+    assert found.outcome is Outcome.NOT_FULFILLED
+    told = {one.id: str(one.because) for one in found.findings}
+    assert told["flexjob-since-2013.start"] == (
+        "First day of the job: 2008-09-01 (on 2013-01-01 or later)"
+    )
+    open_ = assess("flexjob-since-2013", Facts(), on=date(2024, 6, 1))
+    [start] = [one for one in open_.findings if one.id == "flexjob-since-2013.start"]
+    assert start.outcome is Outcome.FULFILLED
+    assert str(start.because) == "the job begins on 2024-06-01 or later"
+
+
+@pytest.mark.parametrize(
+    ("years", "born_on", "expected"),
+    [
+        (0, date(1980, 1, 1), "temporary: five years"),
+        (4, date(1990, 1, 1), "temporary: five years"),
+        (5, date(1980, 1, 1), "can become permanent"),
+        (5, date(1990, 1, 1), "a new temporary flexjob"),
+    ],
+)
+def test_how_long_a_new_flexjob_is_granted_for(years, born_on, expected):
+    known = Facts(years_in_flexjobs=years, born_on=born_on)
+    found = assess("flexjob-since-2013", known, on=date(2024, 6, 1))
+    [told] = [one for one in found.consequences_for_employee if one.source.citation[:3] == "PAV"]
+    assert expected in str(told.label)
+    unknown = assess("flexjob-since-2013", Facts(), on=date(2024, 6, 1))
+    assert 3 == len(unknown.open_consequences)
+
+
+@pytest.mark.parametrize(("lost", "expected"), [(50, [True]), (60, []), (None, []), (40, [])])
+def test_an_ability_of_a_half_gives_a_half(lost, expected):
+    found = assess("flexjob", Facts(limitation_per_cent=lost), on=date(2006, 1, 1))
+    told = [one for one in found.consequences_for_employer if "assessed at 1/2" in str(one.label)]
+    assert expected == ["Herlev" in str(one.source) for one in told]
+    assert (lost is None) == bool(found.open_consequences)
 
 
 def test_a_new_flexjob_is_not_granted_before_its_day_nor_an_old_one_after():

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import product
 
@@ -9,7 +9,15 @@ from scheme_cases import days
 
 from socialkapitel import PARAMETERS, NotInForce, Outcome
 from socialkapitel.schemes import SCHEMES, Facts, MeasureState, assess, scheme
-from socialkapitel.schemes.leaves import AgeBetween, AtLeast, AtMost, Fact, OneOf
+from socialkapitel.schemes.leaves import (
+    AgeBetween,
+    AtLeast,
+    AtMost,
+    Before,
+    BeginsFrom,
+    Fact,
+    OneOf,
+)
 
 LIMITS = {
     ("expected_absence_days", 0): 10,
@@ -32,6 +40,8 @@ def two_values(leaf, day):
         return least, least - 1
     if isinstance(leaf, AtMost):
         return leaf.most, leaf.most + 1
+    if isinstance(leaf, Before):
+        return leaf.limit_day - timedelta(days=1), leaf.limit_day
     if isinstance(leaf, AgeBetween):
         return date(day.year - leaf.least - 1, 6, 15), date(day.year - leaf.least + 1, 6, 15)
     assert isinstance(leaf, OneOf)
@@ -46,6 +56,8 @@ def choices(name, day):
         for condition in scheme(name).conditions
         if condition.in_force(day)
         for leaf in condition.predicate.leaves
+        # Where the first day isn't told, the day that is asked for decides.
+        if not isinstance(leaf, BeginsFrom)
     }
 
 
@@ -64,7 +76,7 @@ def answers(name, day):
     """For each condition all answers to its facts, those first that fulfil it."""
     found = []
     for condition in scheme(name).conditions:
-        if condition.in_force(day):
+        if condition.in_force(day) and not isinstance(condition.predicate, BeginsFrom):
             possible = {leaf.fact: two_values(leaf, day) for leaf in condition.predicate.leaves}
             every = [
                 dict(zip(possible, values, strict=True)) for values in product(*possible.values())

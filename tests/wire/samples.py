@@ -193,6 +193,9 @@ def _model():
             "expected_absence_days", parameter="section_56.min_absence_days"
         ),
         "at-most": leaves.AtMost("limitation_per_cent", 50),
+        "exactly": leaves.Exactly("limitation_per_cent", 50),
+        "before": leaves.Before("job_begins_on", date(2013, 1, 1)),
+        "begins-from": leaves.BeginsFrom("job_begins_on", date(2013, 1, 1)),
         "age-between": age,
         "one-of": answers,
         "all-of": predicates.AllOf(known, predicates.Not(answers)),

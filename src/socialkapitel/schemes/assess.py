@@ -25,6 +25,7 @@ from socialkapitel.periods import check_date
 from socialkapitel.schemes.catalogue import scheme as known_scheme
 from socialkapitel.schemes.facts import Facts
 from socialkapitel.schemes.model import Authority, Condition, Consequence, Note, Scheme
+from socialkapitel.schemes.pension_age import with_pension_age
 
 _OUTCOMES = {
     True: Outcome.FULFILLED,
@@ -119,12 +120,13 @@ def assess(
     check_kind(facts, Facts, "facts")
     found.check(check_date(on, "on"))
     figures = packaged_parameters() if parameters is None else parameters
-    desk = _Desk(facts, on, check_kind(figures, ParameterSet, "parameters"))
+    known = with_pension_age(facts, on)
+    desk = _Desk(known, on, check_kind(figures, ParameterSet, "parameters"))
     findings = tuple(_finding(found, one, desk) for one in desk.in_force(found.conditions))
     outcome = _whole([finding.outcome for finding in findings])
     missing: tuple[str, ...] = ()
     if outcome is Outcome.UNRESOLVED:
-        missing = tuple(name for finding in findings for name in finding.missing)
+        missing = tuple(dict.fromkeys(name for each in findings for name in each.missing))
     employer, employer_open = _consequences(found.for_employer, desk)
     employee, employee_open = _consequences(found.for_employee, desk)
     authority, authority_missing = _authority(found, desk)

@@ -62,9 +62,9 @@ CHOICE_LABELS: dict[Enum, Label] = {
     SocialPension.OLD_AGE: Label(en="old-age pension", da="folkepension"),
     Terms.ORDINARY: Label(en="ordinary terms", da="ordinære vilkår"),
     Terms.SPECIAL: Label(en="special terms by agreement", da="særlige vilkår efter aftale"),
-    Terms.FLEXJOB: Label(en="flexjob granted before 2013", da="fleksjob bevilget før 2013"),
+    Terms.FLEXJOB: Label(en="flexjob begun before 2013", da="ansat i fleksjob før 1. januar 2013"),
     Terms.FLEXJOB_SINCE_2013: Label(
-        en="flexjob granted since 2013", da="fleksjob bevilget fra 2013"
+        en="flexjob begun in 2013 or later", da="ansat i fleksjob fra 1. januar 2013"
     ),
     Terms.WAGE_SUBSIDY: Label(en="wage subsidy", da="løntilskud"),
     Terms.NO_JOB: Label(en="no job", da="intet job"),

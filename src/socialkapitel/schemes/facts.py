@@ -22,6 +22,7 @@ from socialkapitel.schemes.fields import (
     flag,
     read_absence_hours,
     read_born_on,
+    read_job_begins_on,
     read_measures,
     whole,
 )
@@ -107,6 +108,18 @@ class Facts:
         "Months here on special terms or under the social chapter",
         "Måneder her på særlige vilkår eller under det sociale kapitel",
         900,
+    )
+    exempt_from_special_terms: bool | None = flag(
+        "The exception from 12 months on special terms (LAB § 119, stk. 3) applies",
+        "Undtagelsen fra 12 måneders ansættelse på særlige vilkår (LAB § 119, stk. 3) gælder",
+    )
+    job_begins_on: date | None = attrs.field(
+        default=None,
+        converter=read_job_begins_on,
+        metadata=named("First day of the job", "Ansættelsens første dag"),
+    )
+    years_in_flexjobs: int | None = whole(
+        "Whole years in flexjobs since 2013", "Hele år ansat i fleksjob siden 2013", 80
     )
     other_suitable_work: bool | None = flag(
         "Other suitable work can be found", "Der kan findes andet egnet arbejde"

@@ -64,6 +64,11 @@ def read_born_on(value: date | None) -> date | None:
     return None if value is None else check_date(value, "born_on")
 
 
+def read_job_begins_on(value: date | None) -> date | None:
+    """The first day of a job, or None."""
+    return None if value is None else check_date(value, "job_begins_on")
+
+
 def read_absence_hours(value: Number | None) -> Decimal | None:
     """Weekly hours of absence from 0 to 37, or None."""
     if value is None:

@@ -1,4 +1,4 @@
-"""Flexjob granted before 2013: the employer gets a refund (fleksjob)."""
+"""Flexjob begun before 2013: the employer gets a refund (fleksjob)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,17 @@ from datetime import date
 
 import attrs
 
-from socialkapitel.citations import LAB, MIDTJYLLAND_CHAPTER_FROM, both, herlev, midtjylland
+from socialkapitel.citations import (
+    HERLEV_FROM,
+    LAB,
+    MIDTJYLLAND_CHAPTER_FROM,
+    both,
+    herlev,
+    midtjylland,
+)
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import SocialPension
-from socialkapitel.schemes.leaves import AgeBetween, AtLeast, Fact, OneOf
+from socialkapitel.schemes.leaves import AgeBetween, AtLeast, Before, Exactly, Fact, OneOf
 from socialkapitel.schemes.model import (
     Authority,
     Condition,
@@ -22,26 +29,39 @@ from socialkapitel.schemes.model import (
 )
 from socialkapitel.schemes.predicates import AnyOf, Not, settled
 from socialkapitel.schemes.reminders import INFORMATION, PLANNING, herlev_reminders
-from socialkapitel.sources import FormerCitation
+from socialkapitel.sources import FormerCitation, Source
 
 _SECTION = "Fleksjob"
 _BEFORE_LAB = (FormerCitation(date(2003, 6, 30), "lov om aktiv socialpolitik"),)
 _SOURCE = attrs.evolve(both(_SECTION, "Bilag 3, Fleksjob", LAB), former=_BEFORE_LAB)
 _HERLEV = attrs.evolve(herlev(_SECTION, LAB), former=_BEFORE_LAB)
+_START = Source("LAB § 133, stk. 1", "elov.dk", (FormerCitation(date(2019, 12, 31), "LAB § 71"),))
+_REFORM_AGREED = date(2012, 7, 1)
+"""The day after the agreement on the reform; from here a job could be planned to begin under it."""
 
 SCHEME = Scheme(
     id="flexjob",
     valid_from=date(1998, 1, 1),
     valid_to=date(2012, 12, 31),
     purpose=Label(
-        en="Keep an income from work where ability is lost for good, with a refund that answers to"
-        " the loss.",
-        da="Bevare en indtægt af arbejde, når arbejdsevne er tabt for altid, med en refusion, der"
-        " svarer til tabet.",
+        en="Keep an income from work where the ability to work is permanently reduced, with a"
+        " refund that matches the reduction.",
+        da="Bevare en indtægt fra arbejde, når arbejdsevnen er varigt nedsat, med en refusion, der"
+        " svarer til nedsættelsen.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.LASTING_SUBSIDY,
     conditions=(
+        Condition(
+            id="start",
+            label=Label(
+                en="the job begins before 1 January 2013",
+                da="ansættelsen begynder før den 1. januar 2013",
+            ),
+            predicate=Before("job_begins_on", date(2013, 1, 1)),
+            source=_START,
+            valid_from=_REFORM_AGREED,
+        ),
         Condition(
             id="age",
             label=Label(
@@ -66,8 +86,8 @@ SCHEME = Scheme(
         Condition(
             id="half",
             label=Label(
-                en="at least half of the ability is lost",
-                da="mindst halvdelen af arbejdsevnen er tabt",
+                en="the ability to work is reduced by at least half",
+                da="arbejdsevnen er nedsat med mindst halvdelen",
             ),
             predicate=AtLeast("limitation_per_cent", 50),
             source=midtjylland("Bilag 3, Fleksjob"),
@@ -122,24 +142,36 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="Pays the employee and is refunded 1/2 or 2/3, by the ability that remains, of"
-                " the lowest agreed pay of the field, with ATP and other contributions.",
-                da="Betaler medarbejderen og får 1/2 eller 2/3, efter den arbejdsevne der er"
-                " tilbage, af områdets mindste overenskomstløn med ATP og andre bidrag.",
+                en="Pays the employee and, by the remaining ability to work, is refunded 1/2 or"
+                " 2/3 of the lowest agreed pay of the field, with ATP and other contributions.",
+                da="Udbetaler løn og får, afhængigt af medarbejderens arbejdsevne, refunderet 1/2"
+                " eller 2/3 af den mindste overenskomstmæssige løn på området inkl. ATP og øvrige"
+                " arbejdsgiverbidrag.",
             ),
             source=herlev(_SECTION),
         ),
         Consequence(
             label=Label(
+                en="Is refunded 1/2: the ability to work is assessed at 1/2.",
+                da="Får refunderet 1/2, fordi arbejdsevnen er vurderet til 1/2.",
+            ),
+            source=herlev(_SECTION),
+            when=Exactly("limitation_per_cent", 50),
+            valid_from=HERLEV_FROM,
+        ),
+        Consequence(
+            label=Label(
                 en="Is refunded 1/2 or 2/3 of the field's starting pay.",
-                da="Får refunderet 1/2 eller 2/3 af områdets begyndelsesløn.",
+                da="Får refunderet 1/2 eller 2/3 af begyndelseslønnen på området.",
             ),
             source=midtjylland("Bilag 3, Fleksjob"),
         ),
         Consequence(
             label=Label(
-                en="Is refunded sickness benefit from the first day of absence.",
-                da="Får sygedagpenge refunderet fra første fraværsdag.",
+                en="Is refunded sickness benefit from the first day of absence; the flexjob refund"
+                " is reduced by it.",
+                da="Får sygedagpengerefusion fra første fraværsdag; fleksjobrefusionen nedsættes"
+                " med den.",
             ),
             source=herlev(_SECTION),
         ),
@@ -202,6 +234,17 @@ SCHEME = Scheme(
     combines_with=("adult-education", "aids", "personal-assistance"),
     reminders=herlev_reminders(_SECTION, PLANNING, INFORMATION),
     limits=(
+        Note(
+            label=Label(
+                en="The first day of the job decides, not the grant: a job that begins in 2013 or"
+                " later follows the new rules, also where it was granted before.",
+                da="Ansættelsens første dag er afgørende, ikke bevillingen: en ansættelse, der"
+                " begynder den 1. januar 2013 eller senere, følger de nye regler, også hvis den"
+                " er bevilget før.",
+            ),
+            source=_START,
+            valid_from=_REFORM_AGREED,
+        ),
         Note(
             label=Label(
                 en="The conditions are read in the chapters of 2005 and 2008; whether they were"

@@ -51,7 +51,7 @@ class Predicate(ABC):
         if missing:
             return msg("not known: {facts}", facts=joined([fact_label(name) for name in missing]))
         known = [leaf for leaf in self.leaves if facts.value(leaf.fact) is not None]
-        return joined([leaf.shown(facts, day, parameters) for leaf in known])
+        return joined([leaf.shown(facts, day, parameters) for leaf in known or self.leaves])
 
 
 class Leaf(Predicate):
@@ -160,6 +160,76 @@ class AtMost(Leaf):
 
 def _number(value: FactValue) -> Decimal:
     return Decimal(cast("int | Decimal", value))
+
+
+@attrs.frozen
+class Exactly(Leaf):
+    """A number is that one."""
+
+    fact: str
+    number: int
+
+    def holds(self, value: FactValue, day: date, parameters: ParameterSet) -> bool:
+        del day, parameters
+        return _number(value) == self.number
+
+    def limit(self, day: date, parameters: ParameterSet) -> Text:
+        del day, parameters
+        return msg("exactly {number}", number=self.number)
+
+
+@attrs.frozen
+class Before(Leaf):
+    """A day is earlier than another.
+
+    >>> from socialkapitel import PARAMETERS
+    >>> facts = Facts(job_begins_on=date(2013, 2, 1))
+    >>> Before("job_begins_on", date(2013, 1, 1)).judge(facts, date(2012, 12, 10), PARAMETERS)
+    False
+    """
+
+    fact: str
+    limit_day: date
+
+    def holds(self, value: FactValue, day: date, parameters: ParameterSet) -> bool:
+        del day, parameters
+        return cast("date", value) < self.limit_day
+
+    def limit(self, day: date, parameters: ParameterSet) -> Text:
+        del day, parameters
+        return msg("before {day}", day=self.limit_day)
+
+
+@attrs.frozen
+class BeginsFrom(Leaf):
+    """Something begins on a day or later. What is granted begins no earlier than the grant.
+
+    So where nobody says when it begins, the day that is asked for decides.
+    """
+
+    fact: str
+    first: date
+
+    def holds(self, value: FactValue, day: date, parameters: ParameterSet) -> bool:
+        del day, parameters
+        return cast("date", value) >= self.first
+
+    def judge(self, facts: Facts, day: date, parameters: ParameterSet) -> bool:
+        value = facts.value(self.fact)
+        return self.holds(day if value is None else value, day, parameters)
+
+    def unknown(self, facts: Facts, day: date, parameters: ParameterSet) -> tuple[str, ...]:
+        del facts, day, parameters
+        return ()
+
+    def limit(self, day: date, parameters: ParameterSet) -> Text:
+        del day, parameters
+        return msg("on {day} or later", day=self.first)
+
+    def shown(self, facts: Facts, day: date, parameters: ParameterSet) -> Text:
+        if facts.value(self.fact) is None:
+            return msg("the job begins on {day} or later", day=day)
+        return super().shown(facts, day, parameters)
 
 
 @attrs.frozen

@@ -18,8 +18,10 @@ SCHEME_NAMES = {
     "disability-pension-job": Label(
         en="Wage subsidy for a person on disability pension", da="Løntilskud til førtidspensionist"
     ),
-    "flexjob": Label(en="Flexjob granted before 2013", da="Fleksjob bevilget før 2013"),
-    "flexjob-since-2013": Label(en="Flexjob granted since 2013", da="Fleksjob bevilget fra 2013"),
+    "flexjob": Label(en="Flexjob begun before 2013", da="Fleksjob (ansat før 1. januar 2013)"),
+    "flexjob-since-2013": Label(
+        en="Flexjob begun in 2013 or later", da="Fleksjob (ansat fra 1. januar 2013)"
+    ),
     "mentor": Label(en="Mentor", da="Mentor"),
     "newly-qualified": Label(
         en="Wage subsidy for a newly qualified person with a disability",

@@ -1,8 +1,8 @@
 """Questions to several facts, three-valued as Kleene has it.
 
 A part that isn't known leaves the whole open only where it could still decide it. Each fact stands
-once in a condition, and in one condition of a scheme at a time, so `Predicate.unknown` names
-exactly the facts whose knowledge could change the answer.
+once in a condition, and in one condition of a scheme at a time or in several in the same way, so
+`Predicate.unknown` names exactly the facts whose knowledge could change the answer.
 """
 
 from __future__ import annotations

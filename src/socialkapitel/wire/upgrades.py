@@ -162,10 +162,13 @@ UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
             *(
                 added(fact, None)
                 for fact in (
+                    "exempt_from_special_terms",
                     "has_disability",
+                    "job_begins_on",
                     "lacks_experience_in_field",
                     "meets_employment_requirement",
                     "qualifying_education_completed",
+                    "years_in_flexjobs",
                     "years_since_education",
                 )
             )
