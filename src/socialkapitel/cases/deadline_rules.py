@@ -152,14 +152,19 @@ def not_known(parameter: Parameter, day: date) -> Text:
     )
 
 
-def undated(rule: DeadlineRule, event: Event, because: Text, source: Source = AGREED) -> Deadline:
-    """A deadline without a day, with the reason; ``source`` where the rule names none."""
+def undated(
+    rule: DeadlineRule, event: Event, day: date, because: Text, source: Source = AGREED
+) -> Deadline:
+    """A deadline without a day, with the reason, cited as of a day.
+
+    ``source`` stands in where the rule names none.
+    """
     return Deadline(
         id=rule.id,
         label=rule.label,
         due=None,
         because=because,
-        source=(rule.source or source).on(event.on),
+        source=(rule.source or source).on(day),
         event=event.id,
     )
 
@@ -239,8 +244,8 @@ CLAIM = DeadlineRule(
 DISPENSATION = DeadlineRule(
     "sickness.dispensation",
     Label(
-        en="Claim by then where a deadline was missed for a special reason",
-        da="Anmod senest, hvis en frist er overskredet af særlige grunde",
+        en="Last day of the claim, where a deadline was missed for a special reason",
+        da="Sidste dag for anmodningen, hvis en frist er overskredet af særlige grunde",
     ),
     ("sickness_benefit.dispensation",),
 )

@@ -72,7 +72,7 @@ def scheme_deadlines(context: Context, run: Run, *, state_scheme: bool) -> Itera
     if run.last_day is not None and run.last_day < context.on:
         return
     if run.scheme in _CLAIMS:
-        yield undated(_CLAIMS[run.scheme], run.started, _NO_LIMIT)
+        yield undated(_CLAIMS[run.scheme], run.started, context.on, _NO_LIMIT)
     for deadline in _reviews_and_ends(context, run):
         if run.last_day is None or deadline.due is None or deadline.due <= run.last_day:
             yield deadline
@@ -124,7 +124,7 @@ def _review(context: Context, run: Run, rule: DeadlineRule) -> Deadline:
     if deadline.due is not None:
         for day in (deadline.due, max(deadline.due, context.on)):
             if not parameter.covers(day):
-                return undated(rule, run.started, not_known(parameter, day), parameter.source)
+                return undated(rule, run.started, base, not_known(parameter, day), parameter.source)
     return overdue_after(deadline, context.on)
 
 

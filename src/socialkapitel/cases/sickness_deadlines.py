@@ -195,7 +195,7 @@ def _flexjob_notice(context: Context, leave: RecordedLeave) -> Iterator[Deadline
             "the rule was read in the act in force from {day}; what held before is not known",
             day=_FLEXJOB_NOTICE_FROM,
         )
-        yield undated(FLEXJOB_NOTICE, leave.started, because)
+        yield undated(FLEXJOB_NOTICE, leave.started, first_day, because)
         return
     deadline = Deadline(
         id=FLEXJOB_NOTICE.id,
