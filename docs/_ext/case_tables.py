@@ -19,6 +19,7 @@ from socialkapitel import PARAMETERS, Figure, Source, translate
 from socialkapitel.cases import (
     EVENTS,
     Absence,
+    AgreedIllness,
     DeadlineRule,
     Event,
     HealthNote,
@@ -37,6 +38,7 @@ from socialkapitel.whatif.words import UNITS
 
 SEALED = {
     "HealthNote": HealthNote,
+    "AgreedIllness": AgreedIllness,
     "events.ToldCause": ToldCause,
     "PrivateText": PrivateText,
     "Identity": Identity,

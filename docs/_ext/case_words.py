@@ -202,6 +202,7 @@ KINDS = {
     Information.GROUNDS: Label(en="Grounds", da="Begrundelse"),
     Information.NOTES: Label(en="Notes", da="Notater"),
     Information.HEALTH: Label(en="Illness", da="Sygdom"),
+    Information.AGREED_ILLNESS: Label(en="Agreed illness", da="Aftalens lidelse"),
 }
 SEEN = Label(en="yes", da="ja")
 UNSEEN = Label(en="no", da="nej")

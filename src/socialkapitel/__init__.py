@@ -41,7 +41,7 @@ _HOMES = {
     "cases.deadline_rules": "Deadline",
     "cases.disclosure": "CaseView disclose",
     "cases.errors": "IllegalEvent NotEntitled SealedContent StaleVersion",
-    "cases.health": "HealthNote Identity PrivateText",
+    "cases.health": "AgreedIllness HealthNote Identity PrivateText",
     "cases.ical": "to_ical",
     "cases.printed_statistics": "PRINTED_STATISTICS",
     "cases.refunds": "CaseRefund CaseRefunds OpenRefund",

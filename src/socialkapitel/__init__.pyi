@@ -98,6 +98,7 @@ from socialkapitel.cases.errors import (
     StaleVersion as StaleVersion,
 )
 from socialkapitel.cases.health import (
+    AgreedIllness as AgreedIllness,
     HealthNote as HealthNote,
     Identity as Identity,
     PrivateText as PrivateText,

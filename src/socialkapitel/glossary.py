@@ -216,6 +216,7 @@ _KINDS = {
     "Flexjob": ("a flexjob", "et fleksjob"),
     "FlexjobTerms": ("the terms of a flexjob", "et fleksjobs vilkår"),
     "FormerCitation": ("a former citation", "en tidligere henvisning"),
+    "AgreedIllness": ("a sealed illness of an agreement", "en forseglet lidelse i en aftale"),
     "HealthNote": ("a sealed health note", "en forseglet helbredsoplysning"),
     "Identity": ("a sealed identity", "en forseglet identitet"),
     "Label": ("a text in both languages", "en tekst på begge sprog"),

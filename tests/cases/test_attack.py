@@ -24,7 +24,7 @@ from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.disclosure import disclose
 from socialkapitel.cases.events import EVENTS
-from socialkapitel.cases.health import HealthNote, Identity, PrivateText, Sealed
+from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText, Sealed
 from socialkapitel.cases.ical import to_ical
 from socialkapitel.cases.rights import RIGHTS
 from socialkapitel.identity import Cpr
@@ -42,6 +42,7 @@ SEALED = {
     "reason": PrivateText(BOTH),
     "terms": PrivateText(BOTH),
     "health": HealthNote(BOTH),
+    "illness": AgreedIllness(BOTH),
 }
 
 
@@ -129,7 +130,7 @@ def test_every_kind_of_event_takes_part_in_the_attack():
         for field in attrs.fields(type(one))
         if isinstance(getattr(one, field.name), Sealed)
     }
-    assert len(sealed) == 2 * len(EVENTS) + 6
+    assert len(sealed) == 2 * len(EVENTS) + 7
     assert CASE.events[2].health.reveal(to="doctor") == BOTH
 
 
@@ -265,6 +266,8 @@ def test_the_nature_of_the_illness_reaches_those_entitled_alone():
         kinds = {kind for kind, _ in opened_texts(disclose(CASE, to=rights.role), rights.role)}
         entitled = rights.role in {"employee", "municipality-of-residence"}
         assert (HealthNote in kinds) is entitled, rights.role
+        parties = entitled or rights.role in {"nearest-manager", "hr"}
+        assert (AgreedIllness in kinds) is parties, rights.role
 
 
 def test_refunds_and_deadlines_show_nothing():

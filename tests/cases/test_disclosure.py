@@ -11,13 +11,14 @@ from socialkapitel.cases.case import Case
 from socialkapitel.cases.disclosure import disclose
 from socialkapitel.cases.errors import NotEntitled, SealedContent
 from socialkapitel.cases.events import EVENTS, Cause, Profile, Sex, ToldCause
-from socialkapitel.cases.health import HealthNote, Identity, PrivateText, Sealed
+from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText, Sealed
 from socialkapitel.cases.rights import RIGHTS, Gate, Information, information, rights
 from socialkapitel.cases.transitions import Absence, Stage
 from socialkapitel.wire import to_json
 
 WHO = Identity("4711")
 WHY, WHAT = PrivateText("why"), HealthNote("what")
+NAMED = AgreedIllness("named")
 ROLES = [one.role for one in RIGHTS]
 EVERYBODY = event(
     events.RoundTableHeld,
@@ -42,6 +43,7 @@ COURSE = [
     event(events.DecisionReceived, "2022-01-14", scheme="aids", terms=WHY),
     event(events.SchemeStarted, "2022-01-15", scheme="aids", terms=None),
     event(events.SchemeStarted, "2022-01-15", scheme="mentor", terms=None),
+    event(events.AgreementSigned, "2022-01-16", scheme="section-56", illness=NAMED),
     TOLD,
 ]
 CASE = Case.replay(COURSE)
@@ -51,11 +53,16 @@ SEEN = {
     "nearest-manager": set(Information) - {Information.HEALTH},
     "hr": set(Information) - {Information.HEALTH},
     "union-representative": set(Information)
-    - {Information.HEALTH, Information.NOTES, Information.ABSENCE},
+    - {
+        Information.HEALTH,
+        Information.AGREED_ILLNESS,
+        Information.NOTES,
+        Information.ABSENCE,
+    },
     "social-chapter-consultant": set(Information)
-    - {Information.HEALTH, Information.NOTES, Information.PAY},
+    - {Information.HEALTH, Information.AGREED_ILLNESS, Information.NOTES, Information.PAY},
     "personnel-consultant": set(Information)
-    - {Information.HEALTH, Information.NOTES, Information.PAY},
+    - {Information.HEALTH, Information.AGREED_ILLNESS, Information.NOTES, Information.PAY},
     "municipality-of-residence": set(Information) - {Information.NOTES},
     "colleagues": {Information.ARRANGEMENT},
     "local-med": set(),
@@ -86,6 +93,7 @@ def test_gates_have_names():
 def test_who_may_see_a_text_may_open_it():
     by_kind = {kind: {one.role for one in RIGHTS if one.allows(kind)} for kind in Information}
     assert by_kind[Information.HEALTH] == set(HealthNote.readers) - {"doctor"}
+    assert by_kind[Information.AGREED_ILLNESS] == set(AgreedIllness.readers)
     assert by_kind[Information.GROUNDS] == set(PrivateText.readers)
     assert by_kind[Information.NOTES] < set(PrivateText.readers)
     assert by_kind[Information.IDENTITY] == set(Identity.readers)
@@ -119,7 +127,19 @@ def test_what_a_role_sees_it_can_open(role):
     for one in disclose(CASE, to=role).events:
         for _, value in one.details:
             if isinstance(value, Sealed):
-                assert value.reveal(to=role) in {"4711", "ab", "why", "what"}
+                assert value.reveal(to=role) in {"4711", "ab", "why", "what", "named"}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_illness_that_an_agreement_names_is_for_its_parties_and_the_municipality(role):
+    view = disclose(CASE, to=role)
+    named = [dict(one.details).get("illness") for one in view.events]
+    parties = {"employee", "nearest-manager", "hr", "municipality-of-residence"}
+    assert (NAMED in named) is (role in parties)
+    assert (Information.AGREED_ILLNESS in dict(view.seen)) is (role in parties)
+    if role not in parties:
+        with pytest.raises(NotEntitled):
+            NAMED.reveal(to=role)
 
 
 @pytest.mark.parametrize("role", [role for role in ROLES if Information.HEALTH not in SEEN[role]])

@@ -21,7 +21,7 @@ from socialkapitel import InvalidInput, SocialkapitelError, UnknownName, Week, W
 from socialkapitel.cases import events
 from socialkapitel.cases.errors import SealedContent
 from socialkapitel.cases.events import EVENTS, Profile
-from socialkapitel.cases.health import HealthNote, Identity, PrivateText
+from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText
 from socialkapitel.cases.rights import Information, information
 from socialkapitel.errors import HIDDEN
 
@@ -53,6 +53,7 @@ OPTIONAL = {
     events.AgreementSigned: {
         "parties": ("employee", "employer", "municipality-of-residence"),
         "valid_to": DAY,
+        "illness": AgreedIllness("x"),
     },
     events.SchemeAdjusted: {"terms": FLEXJOB},
     events.FollowUpHeld: {"scheme": "flexjob"},
@@ -209,6 +210,7 @@ WRONG = [
     (events.AbilityChanged, "lasting", 1, WrongType, "True for yes"),
     (events.AbilityChanged, "health", "kvalmfeber", WrongType, "(HealthNote)"),
     (events.AbilityChanged, "health", PrivateText("x"), WrongType, "(HealthNote)"),
+    (events.AgreementSigned, "illness", HealthNote("x"), WrongType, "(AgreedIllness)"),
     (events.SickLeaveStarted, "extent", "full", WrongType, "full (FULL)"),
     (events.SickLeaveStarted, "contract_hours", 38, InvalidInput, "at most 37"),
     (events.SickLeaveStarted, "contract_hours", 0, InvalidInput, "above 0"),
@@ -352,3 +354,14 @@ def test_only_our_errors_escape(field, value):
         made = event(kind, DAY, 7, **{name: value})
         assert made == attrs.evolve(made)
         assert json.dumps(str(made))
+
+
+def test_only_a_section_56_agreement_names_an_illness():
+    named = AgreedIllness("kvalmfeber")
+    signed = event(events.AgreementSigned, "2022-01-03", scheme="section-56", illness=named)
+    assert named is signed.illness
+    assert "kvalmfeber" not in repr(signed)
+    with pytest.raises(InvalidInput) as caught:
+        event(events.AgreementSigned, "2022-01-03", scheme="flexjob", illness=named)
+    assert "illness" == caught.value.field
+    assert "kvalmfeber" not in str(caught.value)

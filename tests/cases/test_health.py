@@ -13,12 +13,12 @@ from attrs.exceptions import NotAnAttrsClassError
 from socialkapitel import UnknownName, WrongType
 from socialkapitel.actors import ACTORS
 from socialkapitel.cases.errors import NotEntitled, SealedContent
-from socialkapitel.cases.health import HealthNote, Identity, PrivateText, Sealed
+from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText, Sealed
 from socialkapitel.errors import HIDDEN
 from socialkapitel.identity import Cpr
 
 SECRET = "kvalmfeber i venstre øre"
-KINDS = [HealthNote, PrivateText, Identity]
+KINDS = [AgreedIllness, HealthNote, PrivateText, Identity]
 
 SHOWN = {
     "repr": repr,
@@ -65,6 +65,8 @@ def test_who_is_entitled_to_the_nature_of_an_illness():
     assert ("employee", "doctor", "municipality-of-residence") == HealthNote.readers
     assert {"colleagues", "nearest-manager", "hr"}.isdisjoint(HealthNote.readers)
     assert "colleagues" not in PrivateText.readers + Identity.readers
+    parties = {"employee", "nearest-manager", "hr", "municipality-of-residence"}
+    assert parties == set(AgreedIllness.readers)
 
 
 def test_an_unknown_reader_is_no_reader():
@@ -108,7 +110,7 @@ def test_equality_needs_no_revealing(kind):
     assert hash(kind(SECRET)) == hash(kind(SECRET))
     assert kind(SECRET) != kind("other")
     assert kind(SECRET) != SECRET
-    assert {HealthNote(SECRET), PrivateText(SECRET), Identity(SECRET)} >= {kind(SECRET)}
+    assert {each(SECRET) for each in KINDS} >= {kind(SECRET)}
 
 
 def test_kinds_are_not_mixed_up():

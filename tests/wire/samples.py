@@ -15,7 +15,7 @@ from socialkapitel.cases.case import Case
 from socialkapitel.cases.deadline_rules import Deadline
 from socialkapitel.cases.disclosure import disclose
 from socialkapitel.cases.events.profile import Cause, Profile, Sex, ToldCause
-from socialkapitel.cases.health import HealthNote, Identity, PrivateText
+from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText
 from socialkapitel.cases.refunds import OpenRefund
 from socialkapitel.cases.reports import Entry, Report
 from socialkapitel.cases.statistics import case_statistics
@@ -339,6 +339,7 @@ def _cases():
         "table": statistics.table("sex"),
         "table-heading": statistics.table("sex").rows[0],
         "health-note": HealthNote("what the doctor wrote"),
+        "agreed-illness": AgreedIllness("as the agreement has it"),
         "private-text": PrivateText("tried for six weeks"),
         "identity": Identity("employee 4711"),
         "told-cause": ToldCause("mental"),

@@ -8,7 +8,7 @@ from socialkapitel.cases.deadline_rules import DEADLINE_RULES, Deadline, Deadlin
 from socialkapitel.cases.disclosure import CaseView, SeenEvent, disclose
 from socialkapitel.cases.errors import IllegalEvent, NotEntitled, SealedContent, StaleVersion
 from socialkapitel.cases.events import EVENTS, Event
-from socialkapitel.cases.health import HealthNote, Identity, PrivateText
+from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText
 from socialkapitel.cases.ical import to_ical
 from socialkapitel.cases.refunds import CaseRefund, CaseRefunds, OpenRefund
 from socialkapitel.cases.rights import RIGHTS, Gate, Information, Rights, rights
@@ -30,6 +30,7 @@ __all__ = [
     "RIGHTS",
     "STAGES",
     "Absence",
+    "AgreedIllness",
     "Case",
     "CaseRefund",
     "CaseRefunds",

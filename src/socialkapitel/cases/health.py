@@ -135,6 +135,30 @@ class HealthNote(Sealed):
     readers: ClassVar[tuple[str, ...]] = ("employee", "doctor", "municipality-of-residence")
 
 
+class AgreedIllness(Sealed):
+    """The illness that a written section 56 agreement names (lidelsen i en § 56-aftale).
+
+    The agreement is written between employee and employer, and sent to the municipality of
+    residence, which approves it: these three have it in writing, and nobody else. Law:
+    sygedagpengeloven § 56.
+
+    >>> AgreedIllness("as the agreement has it").reveal(to="hr")
+    'as the agreement has it'
+    >>> AgreedIllness("as the agreement has it").reveal(to="colleagues")
+    Traceback (most recent call last):
+    socialkapitel.cases.errors.NotEntitled: AgreedIllness is not for colleagues; only for
+    employee, nearest-manager, hr, municipality-of-residence
+    """
+
+    __slots__ = ()
+    readers: ClassVar[tuple[str, ...]] = (
+        "employee",
+        "nearest-manager",
+        "hr",
+        "municipality-of-residence",
+    )
+
+
 class PrivateText(Sealed):
     """Free text of a case: a reason, the terms of a decision, a remark (fritekst).
 

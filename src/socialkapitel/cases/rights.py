@@ -22,6 +22,7 @@ class Information(Enum):
     GROUNDS = "grounds"
     NOTES = "notes"
     HEALTH = "health"
+    AGREED_ILLNESS = "agreed-illness"
 
     @property
     def label(self) -> Label:
@@ -47,6 +48,10 @@ _LABELS = {
     ),
     Information.NOTES: Label(en="remarks in free text", da="bemærkninger i fritekst"),
     Information.HEALTH: Label(en="the nature of an illness", da="en sygdoms art"),
+    Information.AGREED_ILLNESS: Label(
+        en="the illness that a written section 56 agreement names",
+        da="den lidelse, som en skriftlig § 56-aftale angiver",
+    ),
 }
 
 _KEY = "information"
@@ -59,6 +64,7 @@ PAY = {_KEY: Information.PAY}
 GROUNDS = {_KEY: Information.GROUNDS}
 NOTES = {_KEY: Information.NOTES}
 HEALTH = {_KEY: Information.HEALTH}
+AGREED_ILLNESS = {_KEY: Information.AGREED_ILLNESS}
 
 
 def information(field: attrs.Attribute[object]) -> Information:
@@ -140,15 +146,19 @@ _GATHERS = Label(
     en="gathers medical papers itself, as authority",
     da="indhenter selv lægelige oplysninger som myndighed",
 )
+_SIGNS = Label(
+    en="signs the agreement for the employer", da="underskriver aftalen for arbejdsgiveren"
+)
+_APPROVES = Label(en="approves the agreement", da="godkender aftalen")
 _PLANS = Label(
     en="the work is planned with it in mind, as was told jointly",
     da="arbejdet lægges til rette efter det, som er fortalt i fællesskab",
 )
 _NO_NATURE = Label(
-    en="what an illness is, is the employee's to tell; the employer needs to know what it means for"
-    " the work",
-    da="hvad sygdommen er, fortæller kun medarbejderen; arbejdsgiveren har brug for at vide, hvad"
-    " den betyder for arbejdet",
+    en="beyond a written section 56 agreement, the nature of an illness is for the employee to"
+    " tell; the employer needs to know what it means for the work",
+    da="ud over en skriftlig § 56-aftale er sygdommens art medarbejderens egen sag at fortælle;"
+    " arbejdsgiveren har brug for at vide, hvad sygdommen betyder for arbejdet",
 )
 _NOT_ASKED = Label(
     en="is not needed for the task, and the nature of an illness never is",
@@ -166,7 +176,8 @@ _NUMBERS = Label(
     da="drøfter principper og tal, ikke enkeltpersoner",
 )
 
-_WITHOUT_HEALTH = tuple(kind for kind in Information if kind is not Information.HEALTH)
+_ILLNESS = {Information.HEALTH, Information.AGREED_ILLNESS}
+_WITHOUT_HEALTH = tuple(kind for kind in Information if kind not in _ILLNESS)
 
 
 def _seen(reason: Label, *kinds: Information) -> dict[Information, Label]:
@@ -175,8 +186,15 @@ def _seen(reason: Label, *kinds: Information) -> dict[Information, Label]:
 
 RIGHTS: tuple[Rights, ...] = (
     Rights("employee", Gate.ALWAYS, _seen(_OWN, *Information), _ALL_TOLD),
-    Rights("nearest-manager", Gate.ALWAYS, _seen(_EMPLOYS, *_WITHOUT_HEALTH), _NO_NATURE),
-    Rights("hr", Gate.ALWAYS, _seen(_PAYS, *_WITHOUT_HEALTH), _NO_NATURE),
+    *(
+        Rights(
+            employer,
+            Gate.ALWAYS,
+            {**_seen(reason, *_WITHOUT_HEALTH), Information.AGREED_ILLNESS: _SIGNS},
+            _NO_NATURE,
+        )
+        for employer, reason in (("nearest-manager", _EMPLOYS), ("hr", _PAYS))
+    ),
     Rights(
         "union-representative",
         Gate.INVOLVED,
@@ -220,6 +238,7 @@ RIGHTS: tuple[Rights, ...] = (
                 Information.GROUNDS,
             ),
             Information.HEALTH: _GATHERS,
+            Information.AGREED_ILLNESS: _APPROVES,
         },
         _NOT_DECIDING,
     ),

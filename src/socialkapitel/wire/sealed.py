@@ -8,7 +8,7 @@ from typing import Any, get_args
 import attrs
 
 from socialkapitel.cases.events.profile import ToldCause
-from socialkapitel.cases.health import HealthNote, Identity, PrivateText, Sealed
+from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText, Sealed
 from socialkapitel.cases.rights import Information
 from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.identity import Cpr
@@ -40,6 +40,7 @@ def _opened(text: Sealed) -> str:
 
 SEALS: dict[type, Seal] = {
     HealthNote: Seal("health", _opened, HealthNote),
+    AgreedIllness: Seal("health", _opened, AgreedIllness),
     PrivateText: Seal("texts", _opened, PrivateText),
     ToldCause: Seal("health", _opened, ToldCause),
     Identity: Seal("identity", _opened, Identity),
@@ -50,6 +51,7 @@ SEALS: dict[type, Seal] = {
 _KINDS: dict[object, str] = {
     Information.IDENTITY: "identity",
     Information.HEALTH: "health",
+    Information.AGREED_ILLNESS: "health",
     Information.NOTES: "texts",
     Information.GROUNDS: "texts",
 }

@@ -28,7 +28,7 @@ from socialkapitel.cases.deadline_rules import Deadline
 from socialkapitel.cases.disclosure import CaseView, SeenEvent
 from socialkapitel.cases.events import EVENTS, Event, FlexjobTerms, SubsidisedTerms
 from socialkapitel.cases.events.profile import Profile, ToldCause
-from socialkapitel.cases.health import HealthNote, Identity, PrivateText
+from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText
 from socialkapitel.cases.refunds import CaseRefund, CaseRefunds, OpenRefund, RefundResult
 from socialkapitel.cases.reports import CountTable, Entry, Heading, Report
 from socialkapitel.cases.sickness import SicknessMonth
@@ -146,6 +146,7 @@ _CHAPTERS: dict[str, type] = {
 
 _CASES: dict[str, type] = {
     "health-note": HealthNote,
+    "agreed-illness": AgreedIllness,
     "private-text": PrivateText,
     "identity": Identity,
     "deadline": Deadline,

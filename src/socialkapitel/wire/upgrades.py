@@ -150,7 +150,11 @@ _RESULT = within(
 _FLEXJOB = at_once(added("started_on", None), added("ended_on", None))
 _GRANT = added("granted_on", None)
 
+_ILLNESS = added("illness", None)
+
 UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
+    "agreement-signed": (_ILLNESS,),
+    "case": (within("events", of_type("agreement-signed", _ILLNESS)),),
     "case-refund": (_RESULT,),
     "case-refunds": (within("refunds", _RESULT),),
     "flex-wage-supplement": (at_once(added("atp", None), added("paid_out", None)),),

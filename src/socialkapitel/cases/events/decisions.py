@@ -19,8 +19,8 @@ from socialkapitel.cases.events.fields import (
     may_be,
 )
 from socialkapitel.cases.events.terms import FlexjobTerms, SubsidisedTerms, check_terms
-from socialkapitel.cases.health import PrivateText, masked
-from socialkapitel.cases.rights import ARRANGEMENT, COURSE, GROUNDS, PAY
+from socialkapitel.cases.health import AgreedIllness, PrivateText, masked
+from socialkapitel.cases.rights import AGREED_ILLNESS, ARRANGEMENT, COURSE, GROUNDS, PAY
 from socialkapitel.errors import HIDDEN, InvalidInput
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
@@ -107,6 +107,8 @@ class AgreementSigned(Event):
         parties: at least two ids of actors.
         valid_to: its last day; None where none is agreed. A section 56 agreement ends with its
             legal term at the latest.
+        illness: the illness that a written section 56 agreement names, sealed; for its parties
+            and the municipality alone.
     """
 
     kind = "agreement-signed"
@@ -117,10 +119,17 @@ class AgreementSigned(Event):
         default=("employee", "employer"), validator=actors(2), metadata=COURSE
     )
     valid_to: date | None = attrs.field(default=None, validator=day_or_none, metadata=ARRANGEMENT)
+    illness: AgreedIllness | None = attrs.field(
+        default=None, validator=may_be(AgreedIllness), metadata=AGREED_ILLNESS
+    )
 
     def check(self) -> None:
-        """Refuse an end before the beginning."""
+        """Refuse an end before the beginning, and an illness in another agreement."""
         check_end(self, "valid_to", self.valid_to)
+        if self.illness is not None and self.scheme != "section-56":
+            raise InvalidInput(
+                "illness", HIDDEN, msg("None: only a section 56 agreement names an illness")
+            )
 
 
 @checked
