@@ -1,33 +1,12 @@
 """Every field and choice that can stand in a table has a name for people."""
 
-from typing import get_type_hints
-
-import attrs
 import pytest
+from public_calculators import RESULTS, fields_in_tables
 
 import socialkapitel as sk
 from socialkapitel.whatif.words import CHOICES, UNITS, field_label
 
-CALCULATORS = [
-    sk.assistance_allowance,
-    sk.assistance_refund,
-    sk.employer_cost,
-    sk.flex_wage_supplement,
-    sk.flexjob_refund,
-    sk.net_expansion,
-    sk.section_56_agreement,
-    sk.sickness_refund,
-    sk.subsidised_hours,
-    sk.subsidised_places,
-    sk.wage_subsidy,
-]
-IN_NO_CELL = {"explanation", "findings", "missing", "spells", "weeks"}
-FIELDS = {
-    (result, field.name)
-    for result in (get_type_hints(calculator)["return"] for calculator in CALCULATORS)
-    for field in attrs.fields(result)
-    if field.name not in IN_NO_CELL
-}
+FIELDS = {(result, name) for result in RESULTS.values() for name in fields_in_tables(result)}
 
 
 @pytest.mark.parametrize(("result", "name"), sorted(FIELDS, key=str), ids=str)

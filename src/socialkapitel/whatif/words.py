@@ -78,6 +78,7 @@ CHOICES: dict[Enum, Message] = {
     TargetGroup.REHABILITATION: msg("rehabilitation"),
     TargetGroup.DISABILITY_PENSION: msg("disability pension"),
     TargetGroup.UNEMPLOYED_WITH_BENEFIT: msg("unemployed with benefit"),
+    TargetGroup.NEWLY_QUALIFIED: msg("newly qualified with a disability"),
 }
 """What the members of enumerations are called."""
 
