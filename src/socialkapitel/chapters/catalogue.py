@@ -204,7 +204,7 @@ def _by_id(found: Iterable[T], name: str) -> T | None:
 def _named(kind: Text, name: str, own: Iterable[T], others: Iterable[T]) -> T:
     found = _by_id(others, name)
     if found is None:
-        raise UnknownName(kind, name, {each.id for each in (*own, *others)})
+        raise UnknownName(kind, name, {each.id: each for each in (*own, *others)})
     return found
 
 

@@ -345,7 +345,11 @@ def _strung(texts: Sequence[Text], link: Callable[[Text, Text], Text]) -> Text:
 
 
 def _either(texts: Sequence[Text]) -> Text:
-    return _strung(texts, lambda first, rest: msg("{first} or {rest}", first=first, rest=rest))
+    shown = texts if len(texts) <= _FEW else texts[: _FEW - 1]
+    found = _strung(shown, lambda first, rest: msg("{first} or {rest}", first=first, rest=rest))
+    if len(texts) <= _FEW:
+        return found
+    return msg("{first} or one of {number} others", first=found, number=len(texts) - len(shown))
 
 
 def _both(first: Text, rest: Text) -> Text:

@@ -158,8 +158,6 @@ def review(
     ...     ]
     ... )
     >>> found = review(case, "region-midtjylland-2008", on=date(2008, 12, 31))
-    >>> found.finding("principles/least-intervention").outcome
-    <Outcome.NOT_FULFILLED: 'not_fulfilled'>
     >>> print(found.finding("principles/least-intervention").because)
     neither tried nor ruled out before: Adjustment of working conditions; Partial return to work;
     Partial sick leave; Section 56 agreement
@@ -389,12 +387,16 @@ def _weigh(criterion: Criterion, record: Record, window: Window = ANY_DAY) -> We
 def _open_because(criterion: Criterion, weighed: Weighed) -> tuple[Text, tuple[Text, ...]]:
     """Why a criterion is open, and what would fulfil it."""
     labels = [fact_label(name) for name in weighed.unknown]
-    reasons: list[Text] = []
-    if labels:
-        reasons.append(msg("information is missing on: {facts}", facts=joined(labels)))
-    reasons += [each for each in (weighed.because, criterion.unresolved) if each]
+    reasons: list[Text] = (
+        [msg("information is missing on: {facts}", facts=joined(labels))] if labels else []
+    )
+    if weighed.because:
+        reasons.append(weighed.because)
+    because = joined(reasons or [_not_met(criterion)])
+    if criterion.unresolved:
+        because = msg("{reason} – {doubt}", reason=because, doubt=criterion.unresolved)
     known = tuple(msg("known: {fact}", fact=label) for label in labels)
-    return joined(reasons or [_not_met(criterion)]), known + weighed.would_fulfil
+    return because, known + weighed.would_fulfil
 
 
 def _not_met(criterion: Criterion) -> Text:
@@ -434,8 +436,7 @@ def _judge_duty(duty: Duty, record: Record) -> _Judged:
             proven_by=proven_by,
             would_fulfil=would_fulfil or (duty.text,),
         )
-    if may:
-        because = msg("{reason} (voluntary)", reason=because)
+    because = msg("{reason} (voluntary)", reason=because) if may else because
     return _open(because, weighed.unknown + weighed.lacking or (duty.id,), would_fulfil)
 
 

@@ -132,7 +132,7 @@ class MunicipalityCoordinated(Event):
 @checked
 @attrs.frozen(kw_only=True)
 class RepresentativeInvolved(Event):
-    """A representative or the union took part (tillidsrepræsentant eller fagforening inddraget).
+    """A representative or the union took part (repræsentant inddraget).
 
     Attributes:
         representative: ``"union-representative"``, ``"safety-representative"`` or ``"union"``.
