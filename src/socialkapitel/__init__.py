@@ -40,7 +40,7 @@ _HOMES = {
     "cases.case": "Case",
     "cases.deadline_rules": "Deadline",
     "cases.disclosure": "CaseView disclose",
-    "cases.errors": "IllegalEvent NotEntitled SealedContent StaleVersion",
+    "cases.errors": "IllegalEvent NotEntitled StaleVersion",
     "cases.health": "AgreedIllness HealthNote Identity PrivateText",
     "cases.ical": "to_ical",
     "cases.printed_statistics": "PRINTED_STATISTICS",
@@ -55,8 +55,8 @@ _HOMES = {
     "chapters.annual_review": "AnnualReview ConsultantActivity Workplace annual_review",
     "chapters.review": "Review ReviewFinding review",
     "errors": (
-        "InvalidData InvalidFields InvalidInput MissingExtra NotInForce SocialkapitelError "
-        "UnknownName WrongType"
+        "InvalidData InvalidFields InvalidInput MissingExtra NotInForce SealedContent "
+        "SocialkapitelError UnknownName WrongType"
     ),
     "explanation": (
         "Caveat Explained Explanation Finding Operand Outcome Rounding Step explanation_schema"

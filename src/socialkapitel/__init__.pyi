@@ -94,7 +94,6 @@ from socialkapitel.cases.disclosure import (
 from socialkapitel.cases.errors import (
     IllegalEvent as IllegalEvent,
     NotEntitled as NotEntitled,
-    SealedContent as SealedContent,
     StaleVersion as StaleVersion,
 )
 from socialkapitel.cases.health import (
@@ -159,6 +158,7 @@ from socialkapitel.errors import (
     InvalidInput as InvalidInput,
     MissingExtra as MissingExtra,
     NotInForce as NotInForce,
+    SealedContent as SealedContent,
     SocialkapitelError as SocialkapitelError,
     UnknownName as UnknownName,
     WrongType as WrongType,

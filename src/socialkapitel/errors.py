@@ -370,6 +370,23 @@ class InvalidData(SocialkapitelError, ValueError):
         return msg("{file}: {entry}: {reason}", file=place, entry=self.entry, reason=self.reason)
 
 
+class SealedContent(SocialkapitelError, TypeError):
+    """Something that may hold private texts was about to be pickled; ``kind`` is its class."""
+
+    code = "sealed-content"
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+    @property
+    def message(self) -> Message:
+        return msg(
+            "{kind} is not pickled, for it may hold private texts; store the events as JSON",
+            kind=self.kind,
+        )
+
+
 class MissingExtra(SocialkapitelError, ImportError):
     """Something needs a package that only an extra of this library installs.
 

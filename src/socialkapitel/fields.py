@@ -34,8 +34,8 @@ several that ``__attrs_post_init__`` has found itself.
 explanations and tables: a label is written once.
 
 **Nothing leaks.** The error is raised anew outside of everything that saw the values: its traceback
-has no half-built object, and none of its frames keeps a value. A class derived from `Private` never
-shows in an error what was given for it.
+has no half-built object, and none of its frames keeps a value. A class derived from
+`socialkapitel.sealing.Private` never shows in an error what was given for it.
 """
 
 from __future__ import annotations
@@ -57,17 +57,12 @@ from socialkapitel.errors import (
     singly,
 )
 from socialkapitel.messages import Label, msg
+from socialkapitel.sealing import Private
 
 C = TypeVar("C")
 E = TypeVar("E", bound=Enum)
 
 _LABEL, _FIELD = "label", "field"
-
-
-class Private:
-    """What shows in no error what was given for it: it may be in the wrong field."""
-
-    __slots__ = ()
 
 
 def named(en: str, da: str, field: str = "") -> dict[str, object]:
@@ -136,7 +131,7 @@ def _refusal(
     for fault in (single for each in faults for single in singly(each)):
         name = fault.field.partition(".")[0].partition("[")[0]
         fault.at(name, labels.get(name), hidden=hidden)
-    return _bare(as_one(faults))
+    return bare(as_one(faults))
 
 
 def _faults_of_fields(probe: Any, given: Mapping[str, object]) -> Iterator[SocialkapitelError]:
@@ -172,7 +167,7 @@ def _fault_together(probe: Any) -> Exception | None:
     return None
 
 
-def _bare(error: SocialkapitelError) -> SocialkapitelError:
+def bare(error: SocialkapitelError) -> SocialkapitelError:
     """An error without traces of where values were looked at."""
     for each in (error, *singly(error)):
         each.__traceback__ = each.__cause__ = each.__context__ = None

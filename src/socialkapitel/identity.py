@@ -12,9 +12,10 @@ from types import ModuleType
 
 import attrs
 
-from socialkapitel.errors import InvalidInput, MissingExtra, WrongType
-from socialkapitel.fields import checked, named
+from socialkapitel.errors import InvalidInput, MissingExtra, SocialkapitelError, WrongType
+from socialkapitel.fields import bare, checked, named
 from socialkapitel.messages import msg
+from socialkapitel.sealing import Enclosed
 
 _MASK = "######-####"
 
@@ -73,14 +74,13 @@ class Cvr:
         return self.number
 
 
-@checked
-@attrs.frozen(repr=False)
-class Cpr:
+class Cpr(Enclosed):
     """A person's number in the civil register (CPR-nummer). It never shows itself.
 
-    ``repr``, ``str`` and errors are masked; only `reveal` gives the number. Its form and date are
-    checked, not its last digit: since 2007 numbers are given out that fail the old check. Whether
-    the date has come is not asked, because the library never looks at today.
+    ``repr``, ``str``, errors and every printer show a mask, and it is not pickled; only `reveal`
+    gives the number. Its form and date are checked, not its last digit: since 2007 numbers are
+    given out that fail the old check. Whether the date has come is not asked, because the library
+    never looks at today.
 
     Raises:
         MissingExtra: where python-stdnum is not installed.
@@ -93,9 +93,17 @@ class Cpr:
     '070761-4285'
     """
 
-    _number: str = attrs.field(
-        converter=_read_cpr, metadata=named("CPR number", "CPR-nummer", field="cpr")
-    )
+    __slots__ = ()
+
+    def __init__(self, number: str) -> None:
+        try:
+            super().__init__(_read_cpr(number))
+        except SocialkapitelError as error:
+            refused = bare(error)
+        else:
+            return
+        del self, number  # a traceback that shows local variables would show it
+        raise refused
 
     @property
     def born_on(self) -> date:
@@ -104,12 +112,13 @@ class Cpr:
         >>> Cpr("070761-4285").born_on
         datetime.date(1961, 7, 7)
         """
-        day: date = _checks("cpr").get_birth_date(self._number)
+        day: date = _checks("cpr").get_birth_date(self._open())
         return day
 
     def reveal(self) -> str:
         """The number itself. Ask for it only where it is really needed."""
-        return f"{self._number[:6]}-{self._number[6:]}"
+        number = self._open()
+        return f"{number[:6]}-{number[6:]}"
 
     def __str__(self) -> str:
         return _MASK

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from socialkapitel import InvalidInput, UnknownName, Week, WrongType, translate
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
-from socialkapitel.cases.errors import IllegalEvent, SealedContent, StaleVersion
+from socialkapitel.cases.errors import IllegalEvent, StaleVersion
 from socialkapitel.cases.events import EVENTS, CaseOutcome, Extent, Purpose
 from socialkapitel.cases.health import Identity
 from socialkapitel.cases.transitions import Absence, CaseStatus, Stage
+from socialkapitel.errors import SealedContent
 
 OPENING = opened("2022-01-03")
 TALK = event(events.ConversationHeld, "2022-01-05")

@@ -9,11 +9,12 @@ from socialkapitel.actors import actor
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.disclosure import disclose
-from socialkapitel.cases.errors import NotEntitled, SealedContent
+from socialkapitel.cases.errors import NotEntitled
 from socialkapitel.cases.events import EVENTS, Cause, Profile, Sex, ToldCause
 from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText, Sealed
 from socialkapitel.cases.rights import RIGHTS, Gate, Information, information, rights
 from socialkapitel.cases.transitions import Absence, Stage
+from socialkapitel.errors import SealedContent
 from socialkapitel.wire import to_json
 
 WHO = Identity("4711")

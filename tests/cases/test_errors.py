@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 import socialkapitel as sk
-from socialkapitel.cases.errors import IllegalEvent, NotEntitled, SealedContent, StaleVersion
+from socialkapitel.cases.errors import IllegalEvent, NotEntitled, StaleVersion
+from socialkapitel.errors import SealedContent
 from socialkapitel.messages import msg
 
 DAY = date(2022, 1, 3)

@@ -19,11 +19,10 @@ from junk import junk
 import socialkapitel as sk
 from socialkapitel import InvalidInput, SocialkapitelError, UnknownName, Week, WrongType
 from socialkapitel.cases import events
-from socialkapitel.cases.errors import SealedContent
 from socialkapitel.cases.events import EVENTS, Profile
 from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText
 from socialkapitel.cases.rights import Information, information
-from socialkapitel.errors import HIDDEN
+from socialkapitel.errors import HIDDEN, SealedContent
 
 DAY = date(2022, 1, 3)
 KINDS = pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.__name__)

@@ -12,9 +12,9 @@ from attrs.exceptions import NotAnAttrsClassError
 
 from socialkapitel import UnknownName, WrongType
 from socialkapitel.actors import ACTORS
-from socialkapitel.cases.errors import NotEntitled, SealedContent
+from socialkapitel.cases.errors import NotEntitled
 from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText, Sealed
-from socialkapitel.errors import HIDDEN
+from socialkapitel.errors import HIDDEN, SealedContent
 from socialkapitel.identity import Cpr
 
 SECRET = "kvalmfeber i venstre øre"
@@ -30,7 +30,7 @@ SHOWN = {
     "json": lambda sealed: json.dumps(sealed, default=str),
     "inside others": lambda sealed: str([sealed, {"a": sealed}]),
     "dir": lambda sealed: " ".join(dir(sealed)),
-    "its slot": lambda sealed: repr(sealed._Sealed__open),
+    "its slot": lambda sealed: repr(sealed._open),
     "copies": lambda sealed: repr(copy.copy(sealed)) + repr(copy.deepcopy([sealed])),
 }
 
@@ -124,9 +124,9 @@ def test_it_never_changes(kind):
     with pytest.raises(AttributeError):
         sealed.readers = ("colleagues",)
     with pytest.raises(AttributeError):
-        sealed._Sealed__open = str
+        sealed._open = str
     with pytest.raises(AttributeError):
-        del sealed._Sealed__open
+        del sealed._open
     assert SECRET == sealed.reveal(to="employee")
     assert sealed is copy.copy(sealed) is copy.deepcopy(sealed)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 
 import attrs
@@ -19,7 +20,7 @@ class ActorKind(Enum):
     AUTHORITY = "authority"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Actor(Dated):
     """Somebody who takes part: a person in a role, a body or an authority (aktør).
 
@@ -36,3 +37,10 @@ class Actor(Dated):
     kind: ActorKind
     description: Label
     sources: tuple[Source, ...]
+
+    def __repr__(self) -> str:
+        return f"<Actor {self.id!r}>"
+
+    def __rich_repr__(self) -> Iterator[object]:
+        """What rich shows: the id alone."""
+        yield self.id

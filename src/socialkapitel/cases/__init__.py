@@ -6,7 +6,7 @@ from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.deadline_rules import DEADLINE_RULES, Deadline, DeadlineRule
 from socialkapitel.cases.disclosure import CaseView, SeenEvent, disclose
-from socialkapitel.cases.errors import IllegalEvent, NotEntitled, SealedContent, StaleVersion
+from socialkapitel.cases.errors import IllegalEvent, NotEntitled, StaleVersion
 from socialkapitel.cases.events import EVENTS, Event
 from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText
 from socialkapitel.cases.ical import to_ical
@@ -22,6 +22,7 @@ from socialkapitel.cases.transitions import (
     Transition,
     When,
 )
+from socialkapitel.errors import SealedContent
 
 __all__ = [
     "ABSENCES",

@@ -11,7 +11,6 @@ from socialkapitel.cases.deadline_rules import Deadline
 from socialkapitel.cases.deadlines import case_deadlines
 from socialkapitel.cases.errors import IllegalEvent, StaleVersion
 from socialkapitel.cases.events import CaseOpened, Event
-from socialkapitel.cases.health import Unpicklable
 from socialkapitel.cases.refunds import CaseRefunds, case_refunds
 from socialkapitel.cases.transitions import CaseStatus, Progress
 from socialkapitel.errors import HIDDEN, InvalidInput, UnknownName, WrongType
@@ -19,6 +18,7 @@ from socialkapitel.messages import msg
 from socialkapitel.money import Number
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
+from socialkapitel.sealing import Unpicklable
 
 
 class EventLog:

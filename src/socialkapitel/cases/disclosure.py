@@ -16,11 +16,12 @@ from socialkapitel.cases.events import (
     SchemeEnded,
     SchemeStarted,
 )
-from socialkapitel.cases.health import Unpicklable, masked
+from socialkapitel.cases.health import masked
 from socialkapitel.cases.rights import Gate, Information, Rights, information, rights
 from socialkapitel.cases.transitions import Absence, Stage
 from socialkapitel.errors import HIDDEN, UnknownName, WrongType
 from socialkapitel.messages import Label, msg
+from socialkapitel.sealing import Unpicklable
 
 _ALWAYS_SHOWN = ("id", "on", "role")
 _NAMES_ACTORS = (

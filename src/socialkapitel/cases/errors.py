@@ -32,23 +32,6 @@ class NotEntitled(SocialkapitelError, PermissionError):
         )
 
 
-class SealedContent(SocialkapitelError, TypeError):
-    """Something that may hold private texts was about to be pickled; ``kind`` is its class."""
-
-    code = "sealed-content"
-
-    def __init__(self, kind: str) -> None:
-        super().__init__(kind)
-        self.kind = kind
-
-    @property
-    def message(self) -> Message:
-        return msg(
-            "{kind} is not pickled, for it may hold private texts; store the events as JSON",
-            kind=self.kind,
-        )
-
-
 class IllegalEvent(SocialkapitelError, ValueError):
     """An event that can't be recorded in the case as it stands.
 

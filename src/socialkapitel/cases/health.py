@@ -8,10 +8,10 @@ alone, which asks who reads. Whether the reader is who they say is for the calle
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, NoReturn, TypeVar
+from typing import ClassVar, TypeVar
 
 from socialkapitel.actors import actor
-from socialkapitel.cases.errors import NotEntitled, SealedContent
+from socialkapitel.cases.errors import NotEntitled
 from socialkapitel.errors import (
     HIDDEN,
     InvalidInput,
@@ -19,8 +19,8 @@ from socialkapitel.errors import (
     UnknownName,
     WrongType,
 )
-from socialkapitel.fields import Private
 from socialkapitel.messages import msg
+from socialkapitel.sealing import Enclosed
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -38,48 +38,25 @@ def masked(read: Callable[[A], R], value: A) -> R:
     raise refused  # here, where it carries no trace of the error that shows the value
 
 
-class Unpicklable(Private):
-    """What may hold sealed texts: it is never pickled, and its copies are itself."""
-
-    __slots__ = ()
-
-    def __copy__(self) -> Unpicklable:
-        return self
-
-    def __deepcopy__(self, memo: object) -> Unpicklable:
-        return self
-
-    def __reduce_ex__(self, protocol: object) -> NoReturn:
-        raise SealedContent(type(self).__name__)
-
-    def __getstate__(self) -> NoReturn:
-        raise SealedContent(type(self).__name__)
-
-
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _enclosed(text: str) -> Callable[[], str]:
-    return lambda: text
-
-
-class Sealed(Unpicklable):
+class Sealed(Enclosed):
     """A text that only those in ``readers`` may read. Two are equal where they say the same.
 
     Raises:
         WrongType: for anything but a text that isn't empty; the error does not show it.
     """
 
-    __slots__ = ("__open",)
-    __open: Callable[[], str]
+    __slots__ = ()
     readers: ClassVar[tuple[str, ...]]
 
     def __init__(self, text: str) -> None:
         if not _is_text(text):
             del text  # a traceback that shows local variables would show it
             raise WrongType("text", HIDDEN, msg("a text that is not empty"))
-        object.__setattr__(self, "_Sealed__open", _enclosed(text))
+        super().__init__(text)
 
     def reveal(self, to: str) -> str:
         """The text itself, for a reader named by an id of `socialkapitel.actors`.
@@ -91,24 +68,7 @@ class Sealed(Unpicklable):
         role = masked(actor, to).id
         if role not in self.readers:
             raise NotEntitled(role, type(self).__name__, self.readers)
-        return self.__open()
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Sealed) or type(other) is not type(self):
-            return NotImplemented
-        return self.__open() == other.__open()
-
-    def __hash__(self) -> int:
-        return hash((type(self), self.__open()))
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError("a sealed text never changes")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError("a sealed text never changes")
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(sealed)"
+        return self._open()
 
 
 class HealthNote(Sealed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -141,7 +141,7 @@ def law_ahead(days: Iterable[date]) -> tuple[Caveat, ...]:
     return (Caveat("law-unchecked", NOTICE),) if any(map(unchecked, days)) else ()
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, repr=False)
 class Explanation:
     """Why a result is what it is, in ordered steps that can be redone on paper.
 
@@ -192,6 +192,15 @@ class Explanation:
 
     def __str__(self) -> str:
         return self.render("en")
+
+    def __repr__(self) -> str:
+        parts = f"{len(self.givens)} givens, {len(self.steps)} steps, {len(self.caveats)} caveats"
+        return f"<Explanation {str(self.title)!r}: {parts}>"
+
+    def __rich_repr__(self) -> Iterator[object]:
+        """What rich shows: the same, and not every step."""
+        yield str(self.title)
+        yield "steps", len(self.steps)
 
     def _repr_html_(self) -> str:
         return self.html("en")

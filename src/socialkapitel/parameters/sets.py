@@ -90,6 +90,10 @@ class ParameterSet:
     def __repr__(self) -> str:
         return f"<ParameterSet of {len(self)} parameters>"
 
+    def __rich_repr__(self) -> Iterator[object]:
+        """What rich shows: the number of parameters."""
+        yield "parameters", len(self.parameters)
+
     @property
     def names(self) -> tuple[str, ...]:
         """All names, in alphabetical order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum, IntEnum
 
@@ -130,7 +131,7 @@ class Involvement(Dated):
     source: Source
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Scheme(Dated):
     """Something that can be done for somebody's work (ordning, handlemulighed).
 
@@ -158,6 +159,13 @@ class Scheme(Dated):
     net_expansion: bool | None = None
     calculators: tuple[str, ...] = ()
     replaced_by: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Scheme {self.id!r}>"
+
+    def __rich_repr__(self) -> Iterator[object]:
+        """What rich shows: the id alone."""
+        yield self.id
 
     @property
     def label(self) -> Label:

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from junk import fits_or_is_refused, junk
 
 from socialkapitel import InvalidInput, WrongType
-from socialkapitel.cases.errors import NotEntitled, SealedContent
+from socialkapitel.cases.errors import NotEntitled
 from socialkapitel.cases.events import Cause, Profile, Sex, ToldCause
 from socialkapitel.cases.health import Identity
 from socialkapitel.cases.rights import Information, information
+from socialkapitel.errors import SealedContent
 
 FULL = {
     "area": "viborg",

@@ -10,11 +10,12 @@ import attrs
 
 from socialkapitel.actors import actor
 from socialkapitel.cases.events.fields import a_day, an_actor, may_be
-from socialkapitel.cases.health import Identity, PrivateText, Unpicklable
+from socialkapitel.cases.health import Identity, PrivateText
 from socialkapitel.cases.rights import COURSE, IDENTITY, NOTES, Information
 from socialkapitel.errors import HIDDEN, InvalidInput, WrongType
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
+from socialkapitel.sealing import Unpicklable
 
 
 def _read_id(value: UUID | str) -> UUID:

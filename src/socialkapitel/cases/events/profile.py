@@ -9,12 +9,13 @@ from typing import Any, ClassVar
 import attrs
 
 from socialkapitel.cases.events.fields import may_be
-from socialkapitel.cases.health import Identity, Sealed, Unpicklable, masked
+from socialkapitel.cases.health import Identity, Sealed, masked
 from socialkapitel.cases.rights import HEALTH, IDENTITY
 from socialkapitel.errors import HIDDEN, InvalidInput, WrongType, check_kind
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
 from socialkapitel.periods import FIRST_YEAR, LAST_YEAR
+from socialkapitel.sealing import Unpicklable
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_NAME = 60
@@ -134,7 +135,7 @@ def _a_year(_: object, field: attrs.Attribute[Any], value: Any) -> None:
 
 
 @checked
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Profile(Unpicklable):
     """What the yearly figures count the person of a case by (profil). None is "not stated".
 
@@ -159,8 +160,12 @@ class Profile(Unpicklable):
     """
 
     area: Identity | None = attrs.field(default=None, converter=_read_area, metadata=IDENTITY)
-    birth_year: int | None = attrs.field(default=None, validator=_a_year, metadata=IDENTITY)
-    sex: Sex | None = attrs.field(default=None, validator=may_be(Sex), metadata=IDENTITY)
+    birth_year: int | None = attrs.field(
+        default=None, validator=_a_year, repr=False, eq=False, metadata=IDENTITY
+    )
+    sex: Sex | None = attrs.field(
+        default=None, validator=may_be(Sex), repr=False, eq=False, metadata=IDENTITY
+    )
     sector: Identity | None = attrs.field(default=None, converter=_read_sector, metadata=IDENTITY)
     occupation: Identity | None = attrs.field(
         default=None, converter=_read_occupation, metadata=IDENTITY
@@ -169,3 +174,14 @@ class Profile(Unpicklable):
 
     def __repr__(self) -> str:
         return "Profile(not shown)"
+
+    # Not by attrs, for what compares field by field would show what differs.
+    def __eq__(self, other: object) -> bool:
+        return _stated(self) == _stated(other) if isinstance(other, Profile) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(_stated(self))
+
+
+def _stated(profile: Profile) -> tuple[object, ...]:
+    return tuple(getattr(profile, field.name) for field in attrs.fields(Profile))

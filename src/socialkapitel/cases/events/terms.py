@@ -16,9 +16,10 @@ from socialkapitel.calculators.inputs import (
 from socialkapitel.calculators.wage_subsidy import TargetGroup
 from socialkapitel.cases.health import masked
 from socialkapitel.errors import HIDDEN, InvalidInput, WrongType
-from socialkapitel.fields import Private, checked
+from socialkapitel.fields import checked
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, Pay
+from socialkapitel.sealing import Private
 
 SUBSIDISED = {
     "rehabilitation": TargetGroup.REHABILITATION,
