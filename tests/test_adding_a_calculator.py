@@ -26,7 +26,7 @@ from socialkapitel import frames
 from socialkapitel.explanation import Explained
 from socialkapitel.frames.calculator import FrameCalculator
 from socialkapitel.frames.explain import CALCULATORS as EXPLAINED
-from socialkapitel.whatif.words import field_label
+from socialkapitel.whatif.figures import field_label
 
 ROOT = Path(__file__).parents[1]
 
@@ -72,9 +72,7 @@ def told():
 def is_named(name):
     """Whether each figure of the result has a name for people."""
     result = result_of(name)
-    return all(
-        isinstance(field_label(field, result), sk.Message) for field in fields_in_tables(result)
-    )
+    return all(field_label(field, result) != field for field in fields_in_tables(result))
 
 
 def is_tested(name):
@@ -92,7 +90,7 @@ PLACES = [
         lambda name: {name, result_of(name).__name__} <= set(sk.__all__),
     ),
     Place(
-        "src/socialkapitel/whatif/words.py",
+        "src/socialkapitel/glossary.py",
         "a name for people for each figure of the result",
         is_named,
     ),

@@ -109,12 +109,18 @@ def example_case() -> sk.Case:
 
 
 def main() -> None:
-    """Print the table; fail where a walk is longer than it may be."""
+    """Print the files of each walk, or with ``--table`` a line for each with its numbers."""
+    table = sys.argv[1:] == ["--table"]
     for name, journey in journeys().items():
         files, calls = walk(journey)
-        print(f"{name}: {len(files)} files (at most {AIMS[name]}), {calls} calls")
-        for file in files:
-            print(f"    {file}")
+        if table:
+            print(name, len(files), AIMS[name], f"{calls:,}", sep="\t")
+        else:
+            print(
+                f"{name}: {len(files)} files (at most {AIMS[name]}), {calls:,} calls",
+                *files,
+                sep="\n    ",
+            )
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ from socialkapitel.cases import (
 from socialkapitel.cases.events import Profile, ToldCause
 from socialkapitel.cases.rights import information
 from socialkapitel.i18n import format_number, format_value
-from socialkapitel.whatif.words import UNITS
+from socialkapitel.whatif.figures import UNITS
 
 SEALED = {
     "HealthNote": HealthNote,

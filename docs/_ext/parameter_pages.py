@@ -18,7 +18,7 @@ from socialkapitel import PARAMETERS, Figure, Parameter, translate
 from socialkapitel.explanation.wording import EVIDENCE
 from socialkapitel.i18n import format_number
 from socialkapitel.sources import Publication
-from socialkapitel.whatif.words import UNITS
+from socialkapitel.whatif.figures import UNITS
 
 LOCALES = {"da": "da_DK", "en": "en_GB"}
 MARKS = {"circle": "●", "triangle-up": "▲", "square": "■"}

@@ -56,6 +56,7 @@ from socialkapitel.errors import (
     check_kind,
     singly,
 )
+from socialkapitel.glossary import choice_label
 from socialkapitel.messages import Label, msg
 from socialkapitel.sealing import Private
 
@@ -219,6 +220,6 @@ def member(value: object, kind: type[E], field: str) -> E:
 def _words(each: Enum) -> Iterator[str]:
     yield each.name.casefold()
     yield str(each.value).casefold()
-    label = getattr(each, "label", None)
+    label = choice_label(each)
     if isinstance(label, Label):
         yield from (label.da.casefold(), label.en.casefold())

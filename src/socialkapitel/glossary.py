@@ -6,7 +6,9 @@ of its own by a name says so at its field, with `socialkapitel.fields.named`.
 
 from __future__ import annotations
 
-from socialkapitel.messages import Label
+from enum import Enum
+
+from socialkapitel.messages import Label, Message, Text
 
 _TEXTS = {
     "absence": ("Absence", "Fravær"),
@@ -275,6 +277,25 @@ _PLAIN_KINDS = {
     "tuple": ("a list", "en liste"),
 }
 
+_CHOICES = {
+    "PaidTo.EMPLOYEE": ("the employee", "medarbejderen"),
+    "PaidTo.EMPLOYER": ("the employer", "arbejdsgiveren"),
+    "RefundBasis.FLEXJOB": ("flexjob begun before 2013", "ansat i fleksjob før 1. januar 2013"),
+    "RefundBasis.FLEXJOB_SINCE_2013": (
+        "flexjob begun in 2013 or later",
+        "ansat i fleksjob fra 1. januar 2013",
+    ),
+    "RefundBasis.ORDINARY": ("after the employer period", "efter arbejdsgiverperioden"),
+    "RefundBasis.SECTION_56": ("section 56 agreement", "§ 56-aftale"),
+    "TargetGroup.DISABILITY_PENSION": ("disability pension", "førtidspension"),
+    "TargetGroup.NEWLY_QUALIFIED": (
+        "newly qualified with a disability",
+        "nyuddannet med et handicap",
+    ),
+    "TargetGroup.REHABILITATION": ("rehabilitation", "revalidering"),
+    "TargetGroup.UNEMPLOYED_WITH_BENEFIT": ("unemployed with benefit", "dagpengemodtager"),
+}
+
 LABELS: dict[str, Label] = {name: Label(en, da) for name, (en, da) in _TEXTS.items()}
 """What each field is called, by its name."""
 
@@ -301,3 +322,17 @@ def kind_of(name: str) -> Label | None:
     Label(en='a flexjob (Flexjob)', da='et fleksjob (Flexjob)')
     """
     return KINDS.get(name)
+
+
+def choice_label(choice: Enum) -> Text | None:
+    """What a member of an enumeration is called: by its own label, or by the glossary.
+
+    >>> from socialkapitel import PaidTo
+    >>> choice_label(PaidTo.EMPLOYER)
+    Label(en='the employer', da='arbejdsgiveren')
+    """
+    own = getattr(choice, "label", None)
+    if isinstance(own, (Label, Message)):
+        return own
+    texts = _CHOICES.get(f"{type(choice).__name__}.{choice.name}")
+    return Label(*texts) if texts else None

@@ -77,8 +77,9 @@ def test_html_escapes_everything():
     assert html == REPORT.html("da")
     assert "<strong>Forsøg, 1. januar 2007 – 31. oktober 2007</strong>" in html
     assert "<li>En: 1</li><li>To: *</li>" in html
-    assert '<th scope="col">Et &lt;forsøg&gt;</th><th scope="col">X &amp; Å</th>' in html
-    assert '<tr><th scope="row">Anden</th><td>*</td><td>*</td></tr>' in html
+    left, right = 'style="text-align: left"', 'style="text-align: right"'
+    assert f'<th scope="col" {left}>Et &lt;forsøg&gt;</th><th scope="col" {right}>X &amp;' in html
+    assert f'<th scope="row" {left}>Anden</th><td {right}>*</td><td {right}>*</td></tr>' in html
     assert "<p>Husk &lt;det&gt;.</p>" in html
     assert "Tredje" not in html
     assert REPORT.html("en") == REPORT._repr_html_()

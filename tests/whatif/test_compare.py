@@ -8,7 +8,7 @@ from whatif.what_if_cases import BASE, JOB, MARCH, absence, job
 
 import socialkapitel as sk
 from socialkapitel import whatif
-from socialkapitel.whatif.cells import Amount
+from socialkapitel.tables import Amount
 
 REFUND = sk.flexjob_refund(JOB, MARCH)
 

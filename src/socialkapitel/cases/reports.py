@@ -12,6 +12,7 @@ from socialkapitel.errors import UnknownName
 from socialkapitel.i18n import LANGUAGES, check_language, format_number, format_value, translate
 from socialkapitel.messages import Label, Message, Text, msg
 from socialkapitel.periods import Period
+from socialkapitel.tables import Column, Table
 
 
 @attrs.frozen
@@ -55,6 +56,28 @@ class CountTable:
         """Whether a number is hidden."""
         numbers = (*self.row_totals, *self.column_totals, self.total)
         return None in numbers or any(None in cells for cells in self.cells)
+
+    @property
+    def table(self) -> Table:
+        """The numbers with their headings and totals; a hidden one is ``*``."""
+        columns = (
+            Column("row", self.label),
+            *(Column(column.id, column.label) for column in self.columns),
+            Column("total", _TOTAL),
+        )
+        lines = [
+            (row.label, *cells, total)
+            for row, cells, total in zip(self.rows, self.cells, self.row_totals, strict=True)
+        ]
+        return Table(
+            title=self.label,
+            columns=columns,
+            rows=tuple(
+                tuple(_HIDDEN if cell is None else cell for cell in line)
+                for line in (*lines, (_TOTAL, *self.column_totals, self.total))
+            ),
+            headed=True,
+        )
 
     @property
     def transposed(self) -> CountTable:
@@ -188,7 +211,7 @@ def report_text(report: Report, language: str) -> str:
     parts = [
         _title(report, language),
         "\n".join(_entry_line(entry, language) for entry in report.entries),
-        *(_table_text(table.compact, language) for table in report.tables),
+        *("\n".join(table.compact.table.lines(language)) for table in report.tables),
         "\n".join(_notes(report, language)),
         *(report_text(part, language) for part in report.parts),
     ]
@@ -208,7 +231,7 @@ def report_html(report: Report, language: str) -> str:
         f'<div class="socialkapitel-report" lang="{language}">'
         f"<p><strong>{escape(_title(report, language))}</strong></p>"
         + (f"<ul>{items}</ul>" if items else "")
-        + "".join(_table_html(table.compact, language) for table in report.tables)
+        + "".join(table.compact.table.html_rows(language) for table in report.tables)
         + notes
         + "".join(report_html(part, language) for part in report.parts)
         + "</div>"
@@ -246,41 +269,6 @@ def report_document(report: Report) -> dict[str, object]:
 
 def _title(report: Report, language: str) -> str:
     return f"{translate(report.title, language)}, {format_value(report.period, language)}"
-
-
-def _grid(table: CountTable, language: str) -> list[list[str]]:
-    """The table's lines as they are written, each with its heading first."""
-    headings = [translate(column.label, language) for column in table.columns]
-    lines = [[translate(table.label, language), *headings, translate(_TOTAL, language)]]
-    for row, cells, total in zip(table.rows, table.cells, table.row_totals, strict=True):
-        numbers = [_number(cell, language) for cell in (*cells, total)]
-        lines.append([translate(row.label, language), *numbers])
-    totals = [_number(total, language) for total in (*table.column_totals, table.total)]
-    return [*lines, [translate(_TOTAL, language), *totals]]
-
-
-def _table_text(table: CountTable, language: str) -> str:
-    grid = _grid(table, language)
-    widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
-    return "\n".join(
-        "  ".join(
-            text.rjust(width) if place else text.ljust(width)
-            for place, (text, width) in enumerate(zip(line, widths, strict=True))
-        )
-        for line in grid
-    )
-
-
-def _table_html(table: CountTable, language: str) -> str:
-    head, *body = _grid(table, language)
-    heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in head)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(name)}</th>'
-        + "".join(f"<td>{escape(number)}</td>" for number in numbers)
-        + "</tr>"
-        for name, *numbers in body
-    )
-    return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _entry_line(entry: Entry, language: str) -> str:

@@ -4,13 +4,13 @@ Every answer is a small table that never changes. It prints itself, shows itself
 hands itself to a frame library, and most draw themselves.
 """
 
+from socialkapitel.tables import Column, Table
 from socialkapitel.whatif.compare import Comparison, Parting, compare
 from socialkapitel.whatif.history import History, history
 from socialkapitel.whatif.limits import Kink
 from socialkapitel.whatif.reform import Effect, Reform, reform
 from socialkapitel.whatif.saving import save
 from socialkapitel.whatif.sweep import Point, Sweep, sweep
-from socialkapitel.whatif.table import Column, Table
 from socialkapitel.whatif.timeline import Measure, Overtaking, PlannedMonth, Timeline, timeline
 
 __all__ = [

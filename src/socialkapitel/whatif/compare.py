@@ -13,8 +13,7 @@ import attrs
 from socialkapitel.errors import WrongType
 from socialkapitel.explanation import Explained, Explanation, Finding, Operand, Step
 from socialkapitel.messages import Text, joined, msg
-from socialkapitel.whatif.cells import Amount
-from socialkapitel.whatif.table import Column, Table
+from socialkapitel.tables import Amount, Column, Table
 
 _MOST_CAUSES = 3
 

@@ -1,4 +1,4 @@
-"""The figures of a result: the ones that fill a row, and the one that matters most."""
+"""The figures of a result: which fill a row, which matters most, and what they are called."""
 
 from __future__ import annotations
 
@@ -11,13 +11,45 @@ import attrs
 
 from socialkapitel.errors import UnknownName
 from socialkapitel.explanation import Explained
+from socialkapitel.glossary import label_of
 from socialkapitel.messages import Text, msg
 from socialkapitel.parameters import Unit
 from socialkapitel.periods import Period
-from socialkapitel.whatif.words import field_label
 
 _MAIN = ("amount", "hours", "places")
 _SHOWN = (Decimal, int, bool, date, Period, Enum, type(None))
+
+_AMOUNTS = {
+    "AssistanceRefund": msg("Refund"),
+    "EmployerCost": msg("The employer's net cost"),
+    "FlexWageSupplement": msg("Flex wage supplement"),
+    "FlexjobRefund": msg("Refund"),
+    "SicknessRefund": msg("Refund"),
+    "WageSubsidy": msg("Wage subsidy"),
+}
+
+UNITS = {
+    Unit.DKK: msg("kroner"),
+    Unit.DKK_PER_YEAR: msg("kroner a year"),
+    Unit.DKK_PER_MONTH: msg("kroner a month"),
+    Unit.DKK_PER_WEEK: msg("kroner a week"),
+    Unit.DKK_PER_DAY: msg("kroner a day"),
+    Unit.DKK_PER_HOUR: msg("kroner an hour"),
+    Unit.PER_CENT: msg("per cent"),
+    Unit.SHARE: msg("share"),
+    Unit.HOURS: msg("hours"),
+    Unit.HOURS_PER_WEEK: msg("hours a week"),
+    Unit.HOURS_PER_MONTH: msg("hours a month"),
+    Unit.CALENDAR_DAYS: msg("calendar days"),
+    Unit.DAYS: msg("days"),
+    Unit.WEEKS: msg("weeks"),
+    Unit.MONTHS: msg("months"),
+    Unit.YEARS: msg("years"),
+    Unit.PEOPLE: msg("people"),
+    Unit.PLACES: msg("places"),
+    Unit.EMPLOYEES_PER_PLACE: msg("employees per place"),
+}
+"""What an axis is counted in."""
 
 
 def figure_names(result: Explained) -> tuple[str, ...]:
@@ -58,3 +90,13 @@ def figure_unit(result: Explained, name: str) -> Unit | None:
     if "hours" in name:
         return Unit.HOURS
     return Unit.DKK if isinstance(getattr(result, name), Decimal) else None
+
+
+def field_label(name: str, kind: type | None = None) -> Text | str:
+    """What a field is called; its own name where it has no other.
+
+    ``kind`` is the class of the result that the field belongs to.
+    """
+    if name == "amount":
+        return _AMOUNTS.get(kind.__name__ if kind else "", msg("Amount"))
+    return label_of(name) or name

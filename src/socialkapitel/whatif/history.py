@@ -10,7 +10,7 @@ import attrs
 from socialkapitel.errors import check_kind
 from socialkapitel.messages import msg
 from socialkapitel.parameters import Parameter, ParameterSet, packaged_parameters
-from socialkapitel.whatif.table import Column, Table
+from socialkapitel.tables import Column, Table
 
 if TYPE_CHECKING:
     import altair as alt

@@ -12,6 +12,7 @@ from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType, ch
 from socialkapitel.explanation import Explained
 from socialkapitel.messages import msg
 from socialkapitel.parameters import ParameterSet, packaged_parameters
+from socialkapitel.tables import Column, Table
 from socialkapitel.whatif.fields import (
     Calculator,
     check_arguments,
@@ -21,7 +22,6 @@ from socialkapitel.whatif.fields import (
 )
 from socialkapitel.whatif.figures import main_figure, main_label
 from socialkapitel.whatif.progress import tracked
-from socialkapitel.whatif.table import Column, Table
 
 if TYPE_CHECKING:
     import altair as alt

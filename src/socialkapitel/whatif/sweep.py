@@ -13,6 +13,7 @@ from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.explanation import Explained
 from socialkapitel.messages import Text, msg
 from socialkapitel.money import Share
+from socialkapitel.tables import Column, Table
 from socialkapitel.whatif.fields import (
     Arguments,
     Calculator,
@@ -26,11 +27,9 @@ from socialkapitel.whatif.fields import (
     reached,
     run,
 )
-from socialkapitel.whatif.figures import figure_names, has_main, main_label
+from socialkapitel.whatif.figures import field_label, figure_names, has_main, main_label
 from socialkapitel.whatif.limits import Kink, find_kinks
 from socialkapitel.whatif.progress import tracked
-from socialkapitel.whatif.table import Column, Table
-from socialkapitel.whatif.words import field_label
 
 if TYPE_CHECKING:
     import altair as alt

@@ -23,8 +23,8 @@ from socialkapitel.errors import (
 from socialkapitel.messages import Message, msg
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month, Period
+from socialkapitel.tables import Column, Table
 from socialkapitel.whatif.progress import tracked
-from socialkapitel.whatif.table import Column, Table
 
 if TYPE_CHECKING:
     import altair as alt

@@ -13,7 +13,7 @@ from socialkapitel.errors import InvalidInput, UnknownName
 from socialkapitel.i18n import translate
 from socialkapitel.messages import Text, msg
 from socialkapitel.periods import Month
-from socialkapitel.whatif.cells import is_number, word_cell
+from socialkapitel.tables import is_number, word_cell
 from socialkapitel.whatif.charts.style import GREY, data, finished, look, with_unit
 from socialkapitel.whatif.fields import given_of
 from socialkapitel.whatif.figures import figure_names, figure_unit, main_name

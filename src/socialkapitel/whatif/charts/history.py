@@ -12,7 +12,7 @@ from socialkapitel.explanation.wording import EVIDENCE
 from socialkapitel.i18n import translate
 from socialkapitel.sources import Evidence
 from socialkapitel.whatif.charts.style import COLOURS, GREY, data, finished
-from socialkapitel.whatif.words import UNITS
+from socialkapitel.whatif.figures import UNITS
 
 if TYPE_CHECKING:
     from socialkapitel.whatif.history import History

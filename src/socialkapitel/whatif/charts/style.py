@@ -14,7 +14,7 @@ from socialkapitel.i18n import check_language, translate
 from socialkapitel.i18n.formatting import day_names, month_names
 from socialkapitel.messages import Text, msg
 from socialkapitel.parameters import Unit
-from socialkapitel.whatif.words import UNITS
+from socialkapitel.whatif.figures import UNITS
 
 WIDTH = 600
 HEIGHT = 320

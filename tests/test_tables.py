@@ -10,9 +10,8 @@ import pyarrow as pa
 import pytest
 
 import socialkapitel as sk
+from socialkapitel.tables import LIBRARIES, Amount, plain, word_cell
 from socialkapitel.whatif import Column, Table
-from socialkapitel.whatif.cells import Amount, plain, word_cell
-from socialkapitel.whatif.table import LIBRARIES
 
 TABLE = Table(
     title=sk.Label(en="Amounts <1>", da="Beløb <1>"),
@@ -56,7 +55,7 @@ def test_a_table_shows_itself_as_html():
     assert "<strong>Beløb &lt;1&gt;</strong>" in html
     assert '<td style="text-align: left">a &amp; b</td>' in html
     assert '<td style="text-align: right">12.306,40</td>' in html
-    assert '<th style="text-align: right">Beløb</th>' in html
+    assert '<th scope="col" style="text-align: right">Beløb</th>' in html
 
 
 def test_a_column_is_had_by_name():

@@ -4,14 +4,16 @@ import pytest
 from public_calculators import RESULTS, fields_in_tables
 
 import socialkapitel as sk
-from socialkapitel.whatif.words import CHOICES, UNITS, field_label
+from socialkapitel.glossary import choice_label
+from socialkapitel.messages import Label
+from socialkapitel.whatif.figures import UNITS, field_label
 
 FIELDS = {(result, name) for result in RESULTS.values() for name in fields_in_tables(result)}
 
 
 @pytest.mark.parametrize(("result", "name"), sorted(FIELDS, key=str), ids=str)
 def test_every_figure_of_a_result_has_a_name(result, name):
-    assert isinstance(field_label(name, result), sk.Message)
+    assert isinstance(field_label(name, result), sk.Message | Label)
 
 
 def test_the_amount_is_called_what_it_is():
@@ -30,4 +32,4 @@ def test_every_unit_has_a_name():
 
 @pytest.mark.parametrize("choices", [sk.PaidTo, sk.RefundBasis, sk.TargetGroup])
 def test_every_choice_has_a_name(choices):
-    assert set(choices) <= set(CHOICES)
+    assert all(choice_label(choice) for choice in choices)

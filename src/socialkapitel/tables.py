@@ -1,0 +1,258 @@
+"""The one table: a heading, columns and rows, as text, HTML, a frame and plain values for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from html import escape
+from importlib.util import find_spec
+from typing import Any, Literal, TypeAlias, cast
+
+import attrs
+
+from socialkapitel.errors import InvalidInput, MissingExtra, UnknownName, check_kind
+from socialkapitel.explanation import Value
+from socialkapitel.explanation.wording import EVIDENCE, word_value
+from socialkapitel.glossary import choice_label
+from socialkapitel.i18n import check_language, format_number, translate
+from socialkapitel.i18n.formatting import format_value
+from socialkapitel.messages import Label, Message, Text, msg
+from socialkapitel.money import Pay, PayPer, Share
+from socialkapitel.parameters import Unit
+from socialkapitel.periods import Month
+from socialkapitel.sources import Evidence
+
+LIBRARIES = ("pandas", "polars", "pyarrow")
+"""The frame libraries that a table can be handed to."""
+
+_GAP = "  "
+
+
+@attrs.frozen
+class Column:
+    """A column: its stable name, and what it is called; a string is the same in each language."""
+
+    name: str
+    label: Text | str
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """A table that never changes (tabel).
+
+    ``str(table)`` is English; `render` writes either language; in a notebook it shows itself.
+    ``table["amount"]`` are the values of a column, ``len(table)`` is the number of rows.
+
+    Attributes:
+        title: what the table shows.
+        columns: the columns, in order.
+        rows: the rows, each with a value for every column; amounts are exact, None is no value.
+        headed: whether the first cell of each row is its heading, and the others are numbers.
+    """
+
+    title: Text
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[object, ...], ...] = attrs.field(repr=False)
+    headed: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns' names."""
+        return tuple(column.name for column in self.columns)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[tuple[object, ...]]:
+        return iter(self.rows)
+
+    def __getitem__(self, name: str) -> tuple[Any, ...]:
+        """The values of a column.
+
+        Raises:
+            UnknownName: with the nearest names.
+        """
+        if name not in self.names:
+            raise UnknownName(msg("column"), name, self.names)
+        place = self.names.index(name)
+        return tuple(row[place] for row in self.rows)
+
+    def render(self, language: str = "en") -> str:
+        """The table as plain text in ``"en"`` or ``"da"``."""
+        check_language(language)
+        lines = self.lines(language)
+        rule = "-" * max(map(len, lines))
+        return "\n".join([translate(self.title, language), "", lines[0], rule, *lines[1:]])
+
+    def lines(self, language: str) -> list[str]:
+        """The headings and the rows as lines of plain text, numbers to the right."""
+        grid = self._grid(language)
+        right = self._numeric()
+        widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
+        return [_line(row, widths, right) for row in grid]
+
+    def html(self, language: str = "en") -> str:
+        """The table as an HTML fragment in ``"en"`` or ``"da"``; everything is escaped."""
+        title = escape(translate(self.title, check_language(language)))
+        return (
+            f'<div class="socialkapitel-table" lang="{language}">'
+            f"<p><strong>{title}</strong></p>{self.html_rows(language)}</div>"
+        )
+
+    def html_rows(self, language: str) -> str:
+        """The headings and the rows alone, as an HTML table."""
+        right = self._numeric()
+        heads, *rows = self._grid(language)
+        body = "".join(f"<tr>{_html_row(row, right, headed=self.headed)}</tr>" for row in rows)
+        head = "".join(
+            _html_cell("th", text, to_right, "col")
+            for text, to_right in zip(heads, right, strict=True)
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+    def to_frame(self, library: str, language: str = "en") -> Any:
+        """The table as a frame of another library, through narwhals (extra ``frames``).
+
+        Amounts stay exact `Decimal`. A month is its first day, a share and an exact number a
+        text such as ``"2/3"``; texts are in the language.
+
+        Args:
+            library: ``"pandas"``, ``"polars"`` or ``"pyarrow"``.
+            language: ``"en"`` or ``"da"``.
+
+        Raises:
+            UnknownName: for another library or language.
+            MissingExtra: where narwhals is not installed.
+            InvalidInput: where the library is not.
+        """
+        check_language(language)
+        if check_kind(library, str, "library") not in LIBRARIES:
+            raise UnknownName(msg("frame library"), library, LIBRARIES)
+        try:
+            import narwhals.stable.v2 as nw
+        except ImportError:
+            raise MissingExtra("frames", "narwhals") from None
+        if find_spec(library) is None:
+            raise InvalidInput("library", library, msg("a library that is installed"))
+        data = {name: [plain(value, language) for value in self[name]] for name in self.names}
+        return nw.from_dict(data, backend=cast("Literal['polars']", library)).to_native()
+
+    def __str__(self) -> str:
+        return self.render("en")
+
+    def _repr_html_(self) -> str:
+        return self.html("en")
+
+    def _grid(self, language: str) -> list[list[str]]:
+        """The headings, and then the rows, as they are read."""
+        heads = [translate(column.label, language) for column in self.columns]
+        return [heads, *([word_cell(value, language) for value in row] for row in self.rows)]
+
+    def _numeric(self) -> list[bool]:
+        """For each column, whether it holds numbers, which stand to the right."""
+        return [
+            any(map(is_number, self[name])) or (self.headed and place > 0)
+            for place, name in enumerate(self.names)
+        ]
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    padded = [
+        cell.rjust(width) if to_right else cell.ljust(width)
+        for cell, width, to_right in zip(cells, widths, right, strict=True)
+    ]
+    return _GAP.join(padded).rstrip()
+
+
+def _html_row(texts: Sequence[str], right: Sequence[bool], *, headed: bool) -> str:
+    return "".join(
+        _html_cell("th", text, to_right, "row")
+        if headed and not place
+        else _html_cell("td", text, to_right)
+        for place, (text, to_right) in enumerate(zip(texts, right, strict=True))
+    )
+
+
+def _html_cell(tag: str, text: str, to_right: bool, scope: str = "") -> str:  # noqa: FBT001
+    side = "right" if to_right else "left"
+    told = f' scope="{scope}"' if scope else ""
+    return f'<{tag}{told} style="text-align: {side}">{escape(text)}</{tag}>'
+
+
+# --- what can stand in a cell: how it is worded, and how a frame library holds it ---
+
+Plain: TypeAlias = Decimal | int | str | bool | date | None
+"""What a frame library is given."""
+
+_MOST_DECIMALS = 6
+_PAY_UNITS = {PayPer.MONTH: Unit.DKK_PER_MONTH, PayPer.HOUR: Unit.DKK_PER_HOUR}
+
+
+@attrs.frozen
+class Amount:
+    """An exact number with its unit, for columns whose rows are counted in different units."""
+
+    value: Value
+    unit: Unit
+
+
+def is_number(value: object) -> bool:
+    """Whether a cell holds a number."""
+    return isinstance(value, (Decimal, int, Fraction, Amount)) and not isinstance(value, bool)
+
+
+def word_cell(value: object, language: str) -> str:
+    """A cell as it is read; empty for None."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return translate(msg("yes") if value else msg("no"), language)
+        case Message() | Label() | str():
+            return translate(value, language)
+        case Amount():
+            return word_value(value.value, value.unit, language)
+        case Pay():
+            return word_value(value.amount, _PAY_UNITS[value.per], language)
+        case Decimal():
+            return format_number(value, language, decimals=_decimals(value))
+        case Enum():
+            return _word_choice(value, language)
+        case _:
+            return format_value(value, language)
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return min(max(-exponent, 0), _MOST_DECIMALS) if isinstance(exponent, int) else 0
+
+
+def _word_choice(value: Enum, language: str) -> str:
+    if isinstance(value, Evidence):
+        return translate(EVIDENCE[value], language)
+    label = choice_label(value)
+    return str(value.value) if label is None else translate(label, language)
+
+
+def plain(value: object, language: str) -> Plain:
+    """A cell as a frame library holds it."""
+    match value:
+        case None | bool() | int() | Decimal() | date() | str():
+            return value
+        case Message() | Label():
+            return translate(value, language)
+        case Amount():
+            return str(value.value if isinstance(value.value, Decimal) else Fraction(value.value))
+        case Month():
+            return value.first_day
+        case Pay():
+            return value.amount
+        case Share() | Fraction():
+            return str(value)
+        case Enum():
+            return str(value.value)
+        case _:
+            return format_value(value, language)
