@@ -12,6 +12,7 @@ import socialkapitel as sk
 from socialkapitel.frames.days import (
     DayColumn,
     DayLookup,
+    DayOr,
     FirstOfMonth,
     FirstOfMonthOr,
     figure_on,
@@ -69,10 +70,10 @@ def test_the_value_that_holds_on_a_grant_within_the_month(change, expected):
 
 
 def test_a_grant_within_the_month_counts_from_its_day():
-    def since(month, granted):
+    def since(month, granted, day=CHANGE):
         frame = nw.from_native(pl.DataFrame({"month": [month], "granted": [granted]}))
         days = FirstOfMonthOr(FirstOfMonth(DayColumn("month")), DayColumn("granted"))
-        found = frame.select(found=column(pick(days.since(CHANGE), 1, 0)))["found"]
+        found = frame.select(found=column(pick(days.since(day), 1, 0)))["found"]
         return bool(found[0])
 
     july, august = date(2006, 7, 20), date(2006, 8, 20)
@@ -80,6 +81,22 @@ def test_a_grant_within_the_month_counts_from_its_day():
     assert not since(july, date(2006, 7, 4))
     assert not since(july, date(2006, 3, 1))
     assert since(august, date(2006, 3, 1))
+    assert since(august, date(2006, 3, 1), SOME[3])
+    assert not since(july, date(2006, 3, 1), SOME[3])
+
+
+def test_a_day_where_the_row_has_it_and_else_another():
+    begun, granted = [SOME[1], None], [SOME[0], SOME[3]]
+    frame = nw.from_native(pl.DataFrame({"begun": begun, "granted": granted}))
+    days = DayOr(DayColumn("begun"), ~nw.col("begun").is_null(), DayColumn("granted"))
+    found = frame.select(
+        since=column(pick(days.since(SOME[2]), 1, 0)),
+        valued=column(days.valued([(date(2000, 1, 1), 1), (CHANGE, 2), (SOME[3], 3)])),
+        number=column(days.number),
+        month=column(days.month_number),
+    )
+    first, second = SOME[1].toordinal(), SOME[3].toordinal()
+    assert [(0, 2, first, 2006 * 12 + 7), (1, 3, second, 2006 * 12 + 8)] == found.rows()
 
 
 @pytest.mark.parametrize(
