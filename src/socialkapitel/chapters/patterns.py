@@ -123,16 +123,21 @@ class FieldPattern:
             return () if words else ((),)
         return tuple(group for group in self.groups if words.isdisjoint(group))
 
-    def in_words(self, groups: Iterable[tuple[str, ...]]) -> Text:
+    def in_words(self, groups: tuple[tuple[str, ...], ...]) -> Text:
         """Groups of values in words, such as "employee, and union or union representative"."""
-        label_of = ASKABLE[self.field]
-        texts = [_either([within(label_of(word)) for word in group]) for group in groups]
-        return _strung(texts, _both)
+        return _groups_in_words(self.field, groups)
 
     @property
     def label(self) -> Label:
         """What the field is called, within a sentence."""
         return within(LABELS[self.field])
+
+
+@cache
+def _groups_in_words(field: str, groups: tuple[tuple[str, ...], ...]) -> Text:
+    label_of = ASKABLE[field]
+    texts = [_either([within(label_of(word)) for word in group]) for group in groups]
+    return _strung(texts, _both)
 
 
 def _words(value: object) -> frozenset[str]:
