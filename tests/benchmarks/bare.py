@@ -39,7 +39,7 @@ SUPPLEMENT = Table("sickness_benefit.refund_supplement")
 CONTRIBUTION = Table("labour_market_contribution")
 
 
-def flexjob(granted_on, share, pay, hours, atp_class, other, first_day):
+def flexjob(started_on, share, pay, hours, atp_class, other, first_day):
     """The refund for a month: ``share`` is a pair, ``pay`` that of a full-time month."""
     atp = Decimal(0)
     if atp_class:
@@ -51,11 +51,11 @@ def flexjob(granted_on, share, pay, hours, atp_class, other, first_day):
             atp = two_thirds.on(first_day)
         elif monthly >= 39:
             atp = one_third.on(first_day)
-    basis = pay * hours / 37
-    if granted_on >= FIRST_CEILING:
+    basis = pay * hours / 37 + atp + other
+    if started_on >= FIRST_CEILING:
         basis = min(basis, CEILING.on(first_day) / 12 * hours / 37)
     of, parts = share
-    return (of * (basis + atp + other) / parts).quantize(OERE, ROUND_HALF_UP)
+    return (of * basis / parts).quantize(OERE, ROUND_HALF_UP)
 
 
 def sickness(first_day, pay, weeks, waiting=30):

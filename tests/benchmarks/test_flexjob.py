@@ -23,9 +23,9 @@ def test_a_refund_beside_the_bare_formula(capsys):
     rows, sums = [], [0.0, 0.0, 0.0]
     months = [sk.Month(*month) for month in MONTHS]
     first_days = [date(*month, 1) for month in MONTHS]
-    for name, (granted_on, share, pay, hours, atp_class, other) in JOBS.items():
+    for name, (started_on, share, pay, hours, atp_class, other) in JOBS.items():
         job = sk.Flexjob(
-            granted_on=granted_on,
+            started_on=started_on,
             share=share,
             starting_pay=sk.Pay.monthly(pay),
             weekly_hours=hours,
@@ -35,8 +35,8 @@ def test_a_refund_beside_the_bare_formula(capsys):
         of, parts = map(int, share.split("/"))
         plain = ((of, parts), Decimal(pay), Decimal(hours), atp_class, Decimal(other))
 
-        def bare_amounts(granted_on=granted_on, plain=plain):
-            return [bare.flexjob(granted_on, *plain, day) for day in first_days]
+        def bare_amounts(started_on=started_on, plain=plain):
+            return [bare.flexjob(started_on, *plain, day) for day in first_days]
 
         def amounts(job=job):
             return [sk.flexjob_refund(job, month).amount for month in months]
