@@ -32,6 +32,7 @@ from socialkapitel.fields import (
     read_flag_or_none,
     whole,
 )
+from socialkapitel.glossary import label_of
 from socialkapitel.messages import Label, msg
 from socialkapitel.periods import read_date, read_date_or_none
 
@@ -315,3 +316,23 @@ def test_three_wrong_fields_of_a_job_are_told_at_once():
     assert ["Andel", "Ugentlig arbejdstid", "ATP-sats"] == [
         fault.label.da for fault in error.faults
     ]
+
+
+def test_every_field_that_a_caller_fills_in_has_a_label():
+    """On the field itself, or in the glossary: errors and tables call it by that."""
+    nameless = {
+        f"{kind.__name__}.{field.alias}"
+        for kind in classes_that_read()
+        if kind.__name__ not in WITHIN
+        for field in attrs.fields(kind)
+        if field.init and "label" not in field.metadata and label_of(field.alias) is None
+    }
+    assert [] == sorted(nameless)
+
+
+def test_a_member_without_a_label_has_its_names():
+    class Bare(Enum):
+        ONE = 1
+
+    assert Bare.ONE is member("1", Bare, "number")
+    assert type(refused(lambda: member("two", Bare, "number"))) is InvalidInput
