@@ -19,10 +19,8 @@ from socialkapitel import events, frames, whatif, wire
 
 logger = getLogger(__name__)
 
-REFERENCE, BUILDING = "reference/", "building/"
-"""Where the pages are that are not translated: docstrings, except for their index, and what is for
-those who change the library.
-"""
+ENGLISH_ONLY = "reference/"
+"""Where the pages are that are not translated, except for their index: docstrings."""
 
 
 PUBLIC = {
@@ -79,8 +77,8 @@ class CheckTranslation(SphinxTransform):
 
     def apply(self) -> None:
         page = self.env.docname
-        docstrings = page.startswith(REFERENCE) and not page.endswith("/index")
-        if self.config.language == "en" or docstrings or page.startswith(BUILDING):
+        english_only = page.startswith(ENGLISH_ONLY) and not page.endswith("/index")
+        if self.config.language == "en" or english_only:
             return
         said = {message for node, message in extract_messages(self.document) if is_text(node)}
         translated = catalogue(Path(self.app.srcdir), self.config.language, page)

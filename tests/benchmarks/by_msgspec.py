@@ -32,7 +32,7 @@ class Tagged(msgspec.Struct):
 
 def sealed(kind, value):
     if kind in SEALS:
-        return SEALS[kind].sealed(value)
+        return SEALS[kind].kind(value)
     raise NotImplementedError(kind)
 
 

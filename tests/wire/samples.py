@@ -67,6 +67,7 @@ def _ground():
         "week": sk.Week(2022, 5),
         "quarter": sk.Quarter(2022, 4),
         "period": sk.Period(date(2022, 1, 3), date(2022, 2, 1)),
+        "public-holiday": next(day for day in sk.public_holidays(2023) if day.until),
         "share": sk.Share("2/3"),
         "pay": sk.Pay.monthly("18297.00"),
         "source": law,

@@ -36,8 +36,8 @@ from socialkapitel.messages import Text, msg
 from socialkapitel.parameters import packaged_parameters
 from socialkapitel.schemes import leaves, predicates
 from socialkapitel.sources import FormerCitation, Publication
-from socialkapitel.wire.choices import words
 from socialkapitel.wire.tags import VOCABULARY
+from socialkapitel.wire.values import ANSWERS
 from socialkapitel.wire.vocabulary import known_part, members
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -247,7 +247,7 @@ MADE = {
     leaves.OneOf: lambda: st.builds(
         lambda fact, found: leaves.OneOf(fact, *found),
         texts,
-        several(st.sampled_from(list(words(Enum).values()))),
+        several(st.sampled_from(list(ANSWERS.members.values()))),
     ),
 }
 

@@ -9,7 +9,7 @@ from wire.samples import EVERYTHING
 
 import socialkapitel as sk
 from socialkapitel import wire
-from socialkapitel.wire import parsing
+from socialkapitel.wire import documents
 
 RUNS = 20
 DOCUMENTS = 10 * settings().max_examples
@@ -51,6 +51,7 @@ def head(kind="month"):
 
 
 LARGE = {
+    "lists too deep for the parser": lambda: "[" * 100_000,
     "lists within lists": lambda: "[" * 1_000_000,
     "objects within objects": lambda: '{"data":' * 1_000_000,
     "predicates too deep": lambda: (
@@ -90,7 +91,7 @@ MANY = {
 @pytest.mark.parametrize("many", MANY.values(), ids=MANY)
 def test_too_many_values_are_counted_not_parsed(many, encoded, monkeypatch):
     text = head("facts") + "[" + many + "0]}"
-    monkeypatch.setattr(parsing, "_DECODER", None)
+    monkeypatch.setattr(documents, "_DECODER", None)
     with pytest.raises(wire.InvalidDocument) as caught:
         wire.from_json(text.encode() if encoded else text, object)
     assert ["$: has more than 500000 commas and brackets"] == [*map(str, caught.value.faults)]

@@ -6,7 +6,7 @@ import pytest
 from socialkapitel.cases.events import EVENTS, Profile
 from socialkapitel.cases.health import HealthNote, Identity, PrivateText
 from socialkapitel.cases.rights import COURSE, GROUNDS, HEALTH, IDENTITY, NOTES, PAY
-from socialkapitel.wire.fields import fields_of
+from socialkapitel.wire.classes import fields_of
 from socialkapitel.wire.sealed import SEALS, asked_for_by
 
 

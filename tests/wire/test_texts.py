@@ -83,6 +83,10 @@ def test_a_text_that_comes_with_data_stays_one():
     ("messages", "expected"),
     [
         ({"/x": message("Refund")}, "$.messages: has a message that belongs to no text"),
+        ({"/da": message("Refund")}, "$.messages: has a message that belongs to no text"),
+        ({"/da/x": message("Refund")}, "$.messages: has a message that belongs to no text"),
+        ({"x": message("Refund")}, "$.messages: has a message that belongs to no text"),
+        ({"/~2": message("Refund")}, "$.messages: has a message that belongs to no text"),
         ({"": 1}, "$.messages['']: is not accepted; give a message"),
         ({"": {"template": "Refund"}}, "$.messages['']: is not accepted; give a message"),
         ({"": {"template": 1, "values": []}}, "$.messages['']: is not accepted; give a text"),
@@ -93,7 +97,7 @@ def test_a_text_that_comes_with_data_stays_one():
         ({"": message("", ["a", 1.5])}, "$.messages[''].values[0]: is not accepted; give a value"),
         ({"": message("", ["a", {"day": 1}])}, "values[0]: is not accepted; give a value such as"),
         ({"": message("", ["a", {"date": 1}])}, "values[0]: is not accepted; give a day such as"),
-        ({"": message("", ["a", "\ud800"])}, "values[0]: holds half a pair of signs"),
+        ({"": message("", ["a", "\ud800"])}, "values[0][1]: holds half a pair of signs"),
         ({"": message("", ["a", message(1)])}, "values[0]: is not accepted; give a text"),
     ],
 )
@@ -110,6 +114,26 @@ def test_the_search_for_faulty_messages_ends(where):
     }
     document = {"schema": "socialkapitel/message/1", "data": REFUND, "messages": wrong[where]}
     assert 1_000 == len(faults(json.dumps(document), sk.Message))
+
+
+@pytest.mark.parametrize("place", ["/0/text", "/00/text", "/1/text", "/-1/text", "/x/text"])
+def test_a_place_in_a_list_has_one_pointer(place):
+    caveat = {"code": "a", "text": REFUND}
+    document = {
+        "schema": "socialkapitel/explanation/1",
+        "data": {
+            "schema": "socialkapitel.explanation/1",
+            "title": REFUND,
+            "givens": [],
+            "steps": [],
+            "caveats": [caveat],
+        },
+        "messages": {f"/caveats{place}": message("Refund")},
+    }
+    if place == "/0/text":
+        assert msg("Refund") == wire.from_json(json.dumps(document), sk.Explanation).caveats[0].text
+    else:
+        assert "belongs to no text" in faults(json.dumps(document), sk.Explanation)[0]
 
 
 def test_places_are_json_pointers():

@@ -30,18 +30,38 @@ def translate(text: Text | str, language: str) -> str:
     Måned (month): 13 accepteres ikke; angiv et helt tal fra 1 til 12
     """
     check_language(language)
+    if type(text) is Message:
+        return _say(text, language)
     if isinstance(text, Label):
         return text.da if language == "da" else text.en
-    if isinstance(text, Message):
-        template = _catalogue(language).gettext(text.template)
-        return template.format(**{name: _show(value, language) for name, value in text.values})
     return check_kind(text, str, "text")
 
 
-def _show(value: object, language: str) -> str:
-    if isinstance(value, (Message, Label, str)):
-        return translate(value, language)
-    return format_value(value, language)
+def _say(message: Message, language: str) -> str:
+    if not message.values:
+        return _sentence(message.template, language)
+    values: dict[str, str] = {}
+    for name, value in message.values:
+        if type(value) is Message:
+            values[name] = _say(value, language)
+        elif type(value) is str:
+            values[name] = value
+        elif type(value) is Label:
+            values[name] = value.da if language == "da" else value.en
+        else:
+            values[name] = format_value(value, language)
+    return _template(message.template, language).format(**values)
+
+
+@cache
+def _template(template: str, language: str) -> str:
+    return _catalogue(language).gettext(template)
+
+
+@cache
+def _sentence(template: str, language: str) -> str:
+    """A sentence without values, of which there are as many as the catalogue has."""
+    return _template(template, language).format()
 
 
 class _NoTranslation(NullTranslations):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.i18n.languages import check_language
@@ -129,27 +130,47 @@ def format_date(day: date, language: str) -> str:
 
 def format_value(value: object, language: str) -> str:
     """Any value that a message can carry."""
-    if isinstance(value, bool) or value is None:
-        return str(value)
-    if isinstance(value, (Decimal, Fraction, int)):
-        return format_number(value, language)
-    if isinstance(value, Kroner):
-        return format_kroner(value.amount, language)
-    if isinstance(value, date):
-        return format_date(value, language)
-    if isinstance(value, Month):
-        return _format_month(value, language)
-    if isinstance(value, Week):
-        return f"{'uge' if language == 'da' else 'week'} {value.week}, {value.year}"
-    if isinstance(value, Quarter):
-        return f"{value.quarter}. kvartal {value.year}" if language == "da" else str(value)
-    if isinstance(value, Period):
-        return f"{format_date(value.start, language)} – {format_date(value.end, language)}"
+    form = _FORMS.get(type(value))
+    if form is None:
+        form = next((_FORMS[kind] for kind in _FORMS if isinstance(value, kind)), _as_it_is)
+    return form(value, language)
+
+
+def _as_it_is(value: object, _: str) -> str:
     return str(value)
+
+
+def _format_amount(kroner: Kroner, language: str) -> str:
+    return format_kroner(kroner.amount, language)
 
 
 def _format_month(month: Month, language: str) -> str:
     return f"{_months_in_dates(language)[month.month - 1]} {month.year}"
+
+
+def _format_week(week: Week, language: str) -> str:
+    return f"{'uge' if language == 'da' else 'week'} {week.week}, {week.year}"
+
+
+def _format_quarter(quarter: Quarter, language: str) -> str:
+    return f"{quarter.quarter}. kvartal {quarter.year}" if language == "da" else str(quarter)
+
+
+def _format_period(period: Period, language: str) -> str:
+    return f"{format_date(period.start, language)} – {format_date(period.end, language)}"
+
+
+_FORMS: dict[type, Callable[[Any, str], str]] = {
+    bool: _as_it_is,
+    **dict.fromkeys((Decimal, Fraction, int), format_number),
+    Kroner: _format_amount,
+    date: format_date,
+    Month: _format_month,
+    Week: _format_week,
+    Quarter: _format_quarter,
+    Period: _format_period,
+}
+"""How a value of each kind is written; of kinds that are one another, the more particular first."""
 
 
 def month_names(language: str, *, short: bool = False) -> tuple[str, ...]:

@@ -1,16 +1,25 @@
-"""Whole documents: what they call themselves, their data, and the messages behind their texts."""
+"""Whole documents: bounds within which they are parsed, what they call themselves, their data.
+
+Nothing too large, too deep, said twice, or inexact gets through. Size and number of values are
+bounded before anything is parsed.
+"""
 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
-from typing import Any
+from itertools import compress
+from typing import Any, TypeAlias
 
-from cattrs import Converter
+import attrs
+from cattrs.errors import ForbiddenExtraKeysError
 
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.messages import msg
-from socialkapitel.wire.converter import strict_converter
+from socialkapitel.wire.classes import summary
+from socialkapitel.wire.codecs import MAX_DIGITS, Definitions, Schema, Sheet
 from socialkapitel.wire.faults import (
     Fault,
     InvalidDocument,
@@ -20,22 +29,184 @@ from socialkapitel.wire.faults import (
     unfit,
     unknown_keys,
 )
-from socialkapitel.wire.parsing import (
-    MAX_CHARACTERS,
-    MAX_DEPTH,
-    MAX_VALUES,
-    has_too_many_values,
-    parse,
-    parts,
-)
-from socialkapitel.wire.schemas import DRAFT, Schemas
-from socialkapitel.wire.texts import hang_messages, messages_in
+from socialkapitel.wire.texts import hang_messages, message_schema, write_messages
 from socialkapitel.wire.upgrades import after
-from socialkapitel.wire.vocabulary import Vocabulary
+from socialkapitel.wire.vocabulary import Codecs, Vocabulary
 
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+MAX_CHARACTERS = 10_000_000
+"""The longest document that is read, in characters."""
+
+MAX_VALUES = 500_000
+"""How many commas and brackets a document may have, which is no fewer than its values."""
+
+MAX_DEPTH = 200
+"""How deep lists and objects may stand within each other."""
+
+_SURELY_FLAT = 15
+"""Where what can hold itself is no deeper, no document is as deep as `MAX_DEPTH`."""
+
+_MARKS = ",[{"
+_HALF = re.compile("[\ud800-\udfff]")
+_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _REQUIRED = ("schema", "data")
 _KNOWN = (*_REQUIRED, "messages")
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_REFUSALS = (SocialkapitelError, KeyError, ForbiddenExtraKeysError, RecursionError)
+"""What a quick codec may raise."""
+
+
+# --- parsing
+
+
+@attrs.frozen
+class Inexact:
+    """A number that no part of a document takes: with a point, or of too many digits."""
+
+    text: str
+
+
+class _Repeated(dict[str, object]):
+    """An object in which a key stands twice."""
+
+
+Link: TypeAlias = "tuple[Link, str | int] | None"
+"""Where a part stands: the link of the whole, and its key there."""
+
+_WHOLES = frozenset({dict, list, _Repeated})
+"""What has parts."""
+
+
+def parse(text: str | bytes, names: Container[str]) -> object:
+    """Read JSON.
+
+    ``names`` are the keys that may be told in faults; any other may be private.
+
+    Raises:
+        InvalidDocument: for what is no JSON, no UTF-8, too long, of too many values or too deep,
+            for keys that stand twice in an object, and for texts with half a pair of signs.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise InvalidDocument(
+            [Fault("", msg("is longer than {most} characters", most=MAX_CHARACTERS))]
+        )
+    if _has_too_many_values(text):
+        raise InvalidDocument(
+            [Fault("", msg("has more than {most} commas and brackets", most=MAX_VALUES))]
+        )
+    faults = []
+    tree: object = None
+    try:
+        if isinstance(text, bytes):
+            text = text.decode("utf-8")
+        tree = _DECODER.decode(text)
+    except json.JSONDecodeError as error:
+        found = msg(
+            "is no JSON from line {line}, column {column} on", line=error.lineno, column=error.colno
+        )
+        faults.append(Fault("", found))
+    except UnicodeDecodeError:
+        faults.append(Fault("", msg("is no UTF-8")))
+    except RecursionError:
+        faults.append(_too_deep(""))
+    if not faults and not _is_sound(tree, str(text)):
+        faults = list(_faults_in(tree, names))
+    if faults:
+        del text, tree
+        raise InvalidDocument(faults)
+    return tree
+
+
+def _has_too_many_values(text: str | bytes) -> bool:
+    """Whether a document has so many values that it would keep a reader busy."""
+    if len(text) <= MAX_VALUES:
+        return False
+    if isinstance(text, bytes):
+        return sum(map(text.count, _MARKS.encode())) > MAX_VALUES
+    return sum(map(text.count, _MARKS)) > MAX_VALUES
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    return found if len(found) == len(pairs) else _Repeated(found)
+
+
+def _whole(text: str) -> int | Inexact:
+    return int(text) if len(text) <= MAX_DIGITS else Inexact(text)
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object, parse_int=_whole, parse_float=Inexact, parse_constant=Inexact
+)
+
+
+def _is_sound(tree: object, text: str) -> bool:
+    """Whether surely nothing stands too deep, no key twice, and no half pair of signs."""
+    halved = "\\u" in text and _ESCAPED_HALF.search(text)
+    return not halved and _is_utf_8(text) and _is_flat(tree)
+
+
+def _is_flat(tree: object) -> bool:
+    """Whether nothing stands too deep, and no key twice."""
+    level: list[Any] = [tree]
+    for _ in range(MAX_DEPTH + 1):
+        wholes = list(compress(level, map(_WHOLES.__contains__, map(type, level))))
+        if not wholes:
+            return True
+        if _Repeated in map(type, wholes):
+            return False
+        level = []
+        for whole in wholes:
+            level += whole if type(whole) is list else whole.values()
+    return False
+
+
+def _faults_in(tree: object, names: Container[str]) -> Iterator[Fault]:
+    for part, link, depth in _parts(tree):
+        if isinstance(part, _Repeated):
+            yield Fault(_path(link, names), msg("has a key that stands twice"))
+        if depth > MAX_DEPTH:
+            yield _too_deep(_path(link, names))
+            return
+        for key, value in _items(part):
+            if isinstance(key, str) and _HALF.search(key):
+                yield Fault(_path(link, names), _HALVED)
+            if isinstance(value, str) and _HALF.search(value):
+                yield Fault(_path((link, key), names), _HALVED)
+
+
+_HALVED = msg("holds half a pair of signs, which is no text")
+
+
+def _items(part: Any) -> Iterable[tuple[str | int, object]]:
+    return part.items() if isinstance(part, dict) else enumerate(part)
+
+
+def _parts(tree: object) -> Iterator[tuple[object, Link, int]]:
+    """Every list and object of a document, with its place and its depth."""
+    waiting: list[tuple[Any, Link, int]] = [(tree, None, 1)]
+    while waiting:
+        part, link, depth = waiting.pop()
+        yield part, link, depth
+        waiting += [
+            (value, (link, key), depth + 1) for key, value in _items(part) if type(value) in _WHOLES
+        ]
+
+
+def _path(link: Link, names: Container[str]) -> str:
+    """The JSON path of a part, from the whole on; with stars for keys that may be private."""
+    steps: list[str] = []
+    while link is not None:
+        link, key = link
+        steps.append(place(key) if isinstance(key, int) or key in names else "[*]")
+    return "".join(reversed(steps))
+
+
+def _too_deep(path: str) -> Fault:
+    return Fault(path, msg("is nested more than {most} deep", most=MAX_DEPTH))
+
+
+# --- documents
 
 
 class Documents:
@@ -43,13 +214,8 @@ class Documents:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._names = vocabulary.names | {*_KNOWN, "type"}
-        self._converters: dict[frozenset[str], Converter] = {}
-
-    def _converter(self, include: frozenset[str] = frozenset()) -> Converter:
-        if include not in self._converters:
-            self._converters[include] = strict_converter(self.vocabulary, include)
-        return self._converters[include]
+        self._quick, self._careful = Codecs(vocabulary), Codecs(vocabulary, careful=True)
+        self._names = vocabulary.names | {*_KNOWN, "type", "template", "values"}
 
     def write(self, value: object, include: frozenset[str]) -> str:
         """The document of an object, with the private texts that are asked for.
@@ -59,20 +225,26 @@ class Documents:
             InvalidInput: for one with parts that can't be written so that they can be read again.
         """
         kind = type(value)
-        tag = self.vocabulary.tag(kind)
+        heading = self.vocabulary.heading(self.vocabulary.tag(kind))
+        sheet = Sheet(include)
         try:
-            data = self._converter(include).unstructure(value, unstructure_as=kind)
+            text = (
+                f'{{"schema":"{heading}","data":{self._quick.whole(kind).write(value, sheet, "")}'
+            )
+            if sheet.messages:
+                text += f',"messages":{write_messages(sheet)}'
         except RecursionError:
             raise _unwritable(kind) from None
-        document = {"schema": self.vocabulary.heading(tag), "data": data}
-        if messages := messages_in(data):
-            document["messages"] = messages
-        if any(depth > MAX_DEPTH for _, _, depth in parts(document)):
-            raise _unwritable(kind)
-        text = _ENCODER.encode(document)
-        if len(text) > MAX_CHARACTERS or not _is_utf_8(text) or has_too_many_values(text):
+        text += "}"
+        if not _is_readable(text) or (
+            sheet.deepest > _SURELY_FLAT and not _is_flat(json.loads(text))
+        ):
             raise _unwritable(kind)
         return text
+
+    def data(self, value: object) -> Any:
+        """What a document of an object has as its data, as JSON values that are the caller's."""
+        return json.loads(self.write(value, frozenset()))["data"]
 
     def read(self, text: str | bytes, kind: Any) -> tuple[object, tuple[Fault, ...]]:
         """The object that a document stands for; or None and what is wrong with the document.
@@ -93,27 +265,46 @@ class Documents:
         given = _checked(document)
         tag, version = self.vocabulary.read_heading(given["schema"], fitting)
         try:
-            hang_messages(given.get("messages", {}), given["data"])
+            hang_messages(given.get("messages", {}), given)
         except InvalidDocument as error:
             raise InvalidDocument(below("messages", error.faults)) from None
-        found = fitting[tag]
         steps = self.vocabulary.upgrades.get(tag, ())[version - 1 :]
         data = after(given["data"], steps)
+        kind = fitting[tag]
         try:
-            value: object = self._converter().structure(data, found)
+            return self._quick.whole(kind).read(data)
+        except _REFUSALS:
+            pass  # the careful codec tells why
+        try:
+            return self._careful.whole(kind).read(data)
         except (SocialkapitelError, RecursionError) as error:
             raise InvalidDocument(below("data", faults_of(error))) from None
-        if type(value) is not found:  # of the same family
-            raise InvalidDocument(below("data", below("type", unfit(msg("{tag}", tag=tag)).faults)))
-        return value
 
     def schema(self, kind: Any) -> dict[str, Any]:
         """The JSON Schema of a type's documents, or of those of several types."""
         fitting = self.vocabulary.fitting(kind)
-        schemas = Schemas(self.vocabulary)
-        documents = [schemas.document(tag, each) for tag, each in fitting.items()]
+        definitions = Definitions()
+        documents = [self._described(tag, each, definitions) for tag, each in fitting.items()]
         whole = documents[0] if len(documents) == 1 else {"oneOf": documents}
-        return {"$schema": DRAFT, **whole, "$defs": dict(sorted(schemas.definitions.items()))}
+        return {"$schema": DRAFT, **whole, "$defs": dict(sorted(definitions.named.items()))}
+
+    def _described(self, tag: str, kind: type, definitions: Definitions) -> Schema:
+        return {
+            "title": kind.__name__,
+            "description": summary(kind),
+            "type": "object",
+            "properties": {
+                "schema": {"const": self.vocabulary.heading(tag)},
+                "data": self._quick.whole(kind).schema(definitions),
+                "messages": {
+                    "type": "object",
+                    "description": "The messages behind the texts, by JSON Pointer into the data.",
+                    "additionalProperties": message_schema(definitions),
+                },
+            },
+            "required": list(_REQUIRED),
+            "additionalProperties": False,
+        }
 
 
 def _checked(document: object) -> dict[str, Any]:
@@ -143,9 +334,13 @@ def _unwritable(kind: type) -> InvalidInput:
     )
 
 
+def _is_readable(text: str) -> bool:
+    return len(text) <= MAX_CHARACTERS and not _has_too_many_values(text) and _is_utf_8(text)
+
+
 def _is_utf_8(text: str) -> bool:
     try:
-        text.encode()
+        text.encode("utf-16-le")  # refuses the same, and is faster
     except UnicodeEncodeError:
         return False
     return True

@@ -10,28 +10,40 @@ import attrs
 from socialkapitel.cases.events.profile import ToldCause
 from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText, Sealed
 from socialkapitel.cases.rights import Information
-from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.identity import Cpr
 from socialkapitel.messages import msg
+from socialkapitel.wire.codecs import Codec, Definitions, Schema, Sheet, quoted
 from socialkapitel.wire.faults import unfit
-from socialkapitel.wire.texts import read_string
+from socialkapitel.wire.values import read_string
 
 
-@attrs.frozen
-class Seal:
+@attrs.frozen(eq=False)
+class Seal(Codec):
     """How a private text is opened to be written, and sealed again; ``name`` asks for it."""
 
     name: str
+    kind: type
     opened: Callable[[Any], str]
-    sealed: Callable[[str], object]
 
-    def read(self, value: object) -> object:
+    def read(self, value: object, _: object = None, /) -> object:
         """The sealed text; what is refused is not shown."""
         try:
-            return self.sealed(read_string(value))
+            return self.kind(read_string(value))
         except ValueError:
             pass
         raise unfit(msg("a text that is not empty"))
+
+    def write(self, value: Any, sheet: Sheet, at: str) -> str:  # noqa: ARG002
+        """The text, where it was asked for."""
+        if self.name not in sheet.include:
+            accepted = msg('"{name}" among them', name=self.name)
+            raise InvalidInput("include", sorted(sheet.include), accepted)
+        return quoted(self.opened(check_kind(value, self.kind, self.name)))
+
+    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """A text that is not empty."""
+        return {"type": "string", "minLength": 1}
 
 
 def _opened(text: Sealed) -> str:
@@ -39,12 +51,15 @@ def _opened(text: Sealed) -> str:
 
 
 SEALS: dict[type, Seal] = {
-    HealthNote: Seal("health", _opened, HealthNote),
-    AgreedIllness: Seal("health", _opened, AgreedIllness),
-    PrivateText: Seal("texts", _opened, PrivateText),
-    ToldCause: Seal("health", _opened, ToldCause),
-    Identity: Seal("identity", _opened, Identity),
-    Cpr: Seal("identity", Cpr.reveal, Cpr),
+    seal.kind: seal
+    for seal in (
+        Seal("health", HealthNote, _opened),
+        Seal("health", AgreedIllness, _opened),
+        Seal("texts", PrivateText, _opened),
+        Seal("health", ToldCause, _opened),
+        Seal("identity", Identity, _opened),
+        Seal("identity", Cpr, Cpr.reveal),
+    )
 }
 """The types that are private, each under the name that asks for it."""
 
@@ -66,6 +81,8 @@ def read_names(include: Iterable[str]) -> frozenset[str]:
         InvalidInput: for a name that is none.
         WrongType: for anything but several names.
     """
+    if include == ():
+        return frozenset()
     accepted = msg("some of {known}, in a tuple", known=", ".join(NAMES))
     if isinstance(include, str) or not isinstance(include, Iterable):
         raise WrongType("include", include, accepted)

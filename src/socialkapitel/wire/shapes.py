@@ -1,7 +1,7 @@
 """How some types are written, where that is not field by field.
 
-Explanations are written in the format of `Explanation.document`, and predicates as they are asked.
-Each shape is an attrs class: what is written of it is what the type's documents have.
+Explanations are written for readers without the library, and predicates as they are asked. Each
+shape is an attrs class: what is written of it is what the type's documents have.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, Literal
 import attrs
 
 from socialkapitel.cases.case import Case
+from socialkapitel.cases.deadline_rules import Deadline
 from socialkapitel.cases.events import Event
 from socialkapitel.explanation import (
     Caveat,
@@ -25,14 +26,26 @@ from socialkapitel.explanation import (
     Step,
     Value,
 )
-from socialkapitel.messages import Message, Text
+from socialkapitel.messages import Message, Text, msg
 from socialkapitel.parameters import Unit
 from socialkapitel.schemes.leaves import OneOf, Predicate
 from socialkapitel.schemes.predicates import AllOf, AnyOf
 from socialkapitel.sources import Evidence, Source
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
+class StandIn:
+    """A shape that a type is written by, and how an object is made of one that was read.
+
+    ``told`` tells the fields that the type has otherwise than under their names.
+    """
+
+    shape: type[attrs.AttrsInstance]
+    made: Callable[[Any], object]
+    told: Mapping[str, Callable[[Any], object]] = attrs.field(factory=dict)
+
+
+@attrs.define(kw_only=True)
 class OriginShape:
     """Where an operand comes from."""
 
@@ -40,7 +53,7 @@ class OriginShape:
     name: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class OperandShape:
     """An operand, its origin together."""
 
@@ -50,16 +63,16 @@ class OperandShape:
     origin: OriginShape
 
 
-def _operand_shape(operand: Operand) -> OperandShape:
-    origin = OriginShape(kind=operand.kind, name=operand.origin)
-    return OperandShape(label=operand.label, value=operand.value, unit=operand.unit, origin=origin)
+def _origin(operand: Operand) -> OriginShape:
+    return OriginShape(kind=operand.kind, name=operand.origin)
 
 
 def _operand(shape: OperandShape) -> Operand:
-    return Operand(shape.label, shape.value, shape.unit, shape.origin.kind, shape.origin.name)
+    origin = shape.origin
+    return Operand(shape.label, shape.value, shape.unit, origin.kind, origin.name)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class StepShape:
     """A step, its operands by name."""
 
@@ -77,20 +90,23 @@ class StepShape:
     on: date
 
 
-def _step_shape(step: Step) -> StepShape:
-    fields = _fields(step)
-    fields["operands"] = dict(step.operands)
-    return StepShape(**fields)
-
-
 def _step(shape: StepShape) -> Step:
-    fields = _fields(shape)
-    fields["operands"] = tuple(shape.operands.items())
-    del fields["outcome"]
-    return Step(**fields)
+    return Step(
+        shape.id,
+        shape.rule,
+        shape.label,
+        shape.value,
+        shape.unit,
+        shape.source,
+        shape.on,
+        shape.evidence,
+        tuple(shape.operands.items()),
+        shape.expression,
+        shape.rounding,
+    )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class ExplanationShape:
     """An explanation with the name of its format."""
 
@@ -101,28 +117,18 @@ class ExplanationShape:
     caveats: tuple[Caveat, ...]
 
 
-def _explanation_shape(explanation: Explanation) -> ExplanationShape:
-    return ExplanationShape(**_fields(explanation))
-
-
 def _explanation(shape: ExplanationShape) -> Explanation:
-    fields = _fields(shape)
-    del fields["schema"]
-    return Explanation(**fields)
+    return Explanation(shape.title, shape.givens, shape.steps, shape.caveats)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class PartsShape:
     """Several questions taken together."""
 
     parts: tuple[Predicate, ...]
 
 
-def _parts_shape(predicate: AllOf | AnyOf) -> PartsShape:
-    return PartsShape(parts=predicate.parts)
-
-
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class OneOfShape:
     """A question to a choice, with the answers that it asks for."""
 
@@ -130,44 +136,41 @@ class OneOfShape:
     members: tuple[Enum, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class CaseShape:
     """A case: its events are all there is to store."""
 
     events: tuple[Event, ...]
 
 
-def _fields(value: attrs.AttrsInstance) -> dict[str, Any]:
-    return {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
-
-
-@attrs.frozen
-class StandIn:
-    """A shape with the ways there and back."""
-
-    shape: type[attrs.AttrsInstance]
-    of: Callable[[Any], attrs.AttrsInstance]
-    made: Callable[[Any], object]
-
-
 STAND_INS: dict[type, StandIn] = {
-    Operand: StandIn(OperandShape, _operand_shape, _operand),
-    Step: StandIn(StepShape, _step_shape, _step),
-    Explanation: StandIn(ExplanationShape, _explanation_shape, _explanation),
-    AllOf: StandIn(PartsShape, _parts_shape, lambda shape: AllOf(*shape.parts)),
-    AnyOf: StandIn(PartsShape, _parts_shape, lambda shape: AnyOf(*shape.parts)),
-    Case: StandIn(
-        CaseShape,
-        lambda case: CaseShape(events=case.events),
-        lambda shape: Case.replay(shape.events),
+    Operand: StandIn(OperandShape, _operand, {"origin": _origin}),
+    Step: StandIn(
+        StepShape,
+        _step,
+        {"outcome": lambda _: "calculated", "operands": lambda step: dict(step.operands)},
     ),
-    OneOf: StandIn(
-        OneOfShape,
-        lambda one: OneOfShape(fact=one.fact, members=one.members),
-        lambda shape: OneOf(shape.fact, *shape.members),
+    Explanation: StandIn(
+        ExplanationShape, _explanation, {"schema": lambda _: "socialkapitel.explanation/1"}
     ),
+    AllOf: StandIn(PartsShape, lambda shape: AllOf(*shape.parts)),
+    AnyOf: StandIn(PartsShape, lambda shape: AnyOf(*shape.parts)),
+    OneOf: StandIn(OneOfShape, lambda shape: OneOf(shape.fact, *shape.members)),
+    Case: StandIn(CaseShape, lambda shape: Case.replay(shape.events)),
 }
 """What stands in for a type when it is written and read."""
 
 PARTS: dict[type, str] = {OriginShape: "origin"}
-"""Shapes that stand for no type of their own, and what schemas call them."""
+"""Shapes that stand for a part of a type, and what schemas call them."""
+
+FORMS: dict[type, tuple[Text, Callable[[dict[str, Any]], bool]]] = {
+    Finding: (msg("a finding"), lambda value: "because" in value),
+    Step: (msg("a step"), lambda value: "because" not in value),
+}
+"""Types that are told apart by their keys where they stand in each other's place."""
+
+MAY_LACK: dict[type, set[str]] = {
+    Source: {"former", "practice", "publications"},
+    Deadline: {"period"},
+}
+"""Fields that are left out where they are empty."""

@@ -37,6 +37,7 @@ from socialkapitel.cases.transitions import CaseStatus
 from socialkapitel.chapters.annual_review import AnnualReview, ConsultantActivity, Workplace
 from socialkapitel.chapters.record import EarlyAction
 from socialkapitel.chapters.review import Review, ReviewFinding
+from socialkapitel.holidays import PublicHoliday
 from socialkapitel.identity import Cpr, Cvr
 from socialkapitel.messages import Label, Message
 from socialkapitel.money import Pay, Share
@@ -54,6 +55,7 @@ _GROUND: dict[str, type] = {
     "week": Week,
     "quarter": Quarter,
     "period": Period,
+    "public-holiday": PublicHoliday,
     "share": Share,
     "pay": Pay,
     "source": Source,

@@ -10,10 +10,14 @@ stays as it was written, for it belongs to what was decided then.
 from __future__ import annotations
 
 import re
+from typing import Any
+
+import attrs
 
 from socialkapitel.errors import SocialkapitelError, WrongType, check_kind
 from socialkapitel.i18n import translate
 from socialkapitel.messages import Label, Message, Text, msg
+from socialkapitel.wire.codecs import FLAG, WHOLE, Codec, Definitions, Schema, Sheet, quoted
 from socialkapitel.wire.faults import (
     MOST_FAULTS,
     Fault,
@@ -22,16 +26,72 @@ from socialkapitel.wire.faults import (
     refused,
     unfit,
 )
-from socialkapitel.wire.parsing import Link, Wording, keys_of, parts
-from socialkapitel.wire.scalars import BY_KIND, BY_NAME
+from socialkapitel.wire.values import BY_KIND, BY_NAME, Scalar, read_string
 
-_HALF = re.compile("[\ud800-\udfff]")
 _LANGUAGES = {"da", "en"}
 _MESSAGE = {"template", "values"}
+_EITHER = msg("a text in both languages")
 _TEXT = msg("a text in both languages, {form}", form='{"da": "...", "en": "..."}')
+_VALUES: dict[type, Codec] = {bool: FLAG, int: WHOLE, **BY_KIND}
+_WRONG_ESCAPE = re.compile("~(?![01])")
+_PLACE = re.compile("0|[1-9][0-9]{0,7}")
 
 
-def write_text(text: object) -> dict[str, object]:
+@attrs.frozen
+class Wording:
+    """A text of a document as it stands, with the message behind it, which still says so."""
+
+    label: Label
+    message: Message
+
+
+@attrs.frozen(eq=False)
+class Texts(Codec):
+    """Texts in both languages: labels, messages, or either."""
+
+    kind: Any
+    accepted: Text = _EITHER
+    has_texts: bool = True
+
+    def fits(self, value: object) -> bool:
+        """Whether it has both languages and nothing else."""
+        return type(value) is Wording or (isinstance(value, dict) and value.keys() == _LANGUAGES)
+
+    def read(self, value: object, _: object = None, /) -> Text:
+        """The message behind a text where it still says so, otherwise the text as it stands."""
+        if type(value) is Wording:
+            return value.label if self.kind is Label else value.message
+        label = _read_label(value)
+        return msg("{text}", text=label) if self.kind is Message else label
+
+    def write(self, value: Any, sheet: Sheet, at: str) -> str:
+        """The text in both languages; the message behind it is noted on the sheet."""
+        known = sheet.texts.get(id(value))
+        if known is None:  # with the text itself, whose id is nobody else's as long as it lives
+            known = sheet.texts[id(value)] = (value, _write_text(value))
+        if type(value) is Message:
+            sheet.messages.append((at, value))
+        return known[1]
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """An object with both languages."""
+        return definitions.refer("text", _described)
+
+
+def _described() -> Schema:
+    return {
+        "type": "object",
+        "description": "A text in both languages.",
+        "properties": {"da": {"type": "string"}, "en": {"type": "string"}},
+        "required": ["da", "en"],
+        "additionalProperties": False,
+    }
+
+
+TEXTS: dict[Any, Texts] = {kind: Texts(kind) for kind in (Text, Message, Label)}
+
+
+def _write_text(text: object) -> str:
     """A text in both languages.
 
     Raises:
@@ -39,116 +99,142 @@ def write_text(text: object) -> dict[str, object]:
         InvalidData: for a message without a translation.
     """
     if isinstance(text, Label):
-        return {
-            "da": check_kind(text.da, str, "da"),
-            "en": check_kind(text.en, str, "en"),
-        }
-    if not isinstance(text, Message):
+        da, en = check_kind(text.da, str, "da"), check_kind(text.en, str, "en")
+    elif isinstance(text, Message):
+        da, en = translate(text, "da"), translate(text, "en")
+    else:
         raise WrongType("text", text, msg("a Label or a Message"))
-    words = Wording((language, translate(text, language)) for language in sorted(_LANGUAGES))
-    words.message = text
-    return words
+    return f'{{"da":{quoted(da)},"en":{quoted(en)}}}'
 
 
-def read_text(value: object) -> Text:
-    """The message behind a text where it still says so, otherwise the text in both languages."""
-    label = read_label(value)
-    if isinstance(value, Wording) and value.message and _says(value.message, label):
-        return value.message
-    return label
-
-
-def read_label(value: object) -> Label:
+def _read_label(value: object) -> Label:
     """The text as it stands."""
     if not isinstance(value, dict) or value.keys() != _LANGUAGES:
         raise unfit(_TEXT)
     return Label(en=read_string(value["en"]), da=read_string(value["da"]))
 
 
-def read_message(value: object) -> Message:
-    """The message behind a text, or one that says the text as it stands."""
-    text = read_text(value)
-    return text if isinstance(text, Message) else msg("{text}", text=text)
+def write_messages(sheet: Sheet) -> str:
+    """The messages behind the texts of a document, by JSON Pointer, the last text first."""
+    written: dict[int, str] = {}  # many texts have the same message
+    pairs = [
+        f"{quoted(at)}:{written.get(id(message)) or _write_message(message, sheet, written)}"
+        for at, message in reversed(sheet.messages)
+    ]
+    return f"{{{','.join(pairs)}}}"
 
 
-def read_string(value: object) -> str:
-    """A string that can be written again: one with half a character pair can't."""
-    if not isinstance(value, str):
-        raise unfit(msg("a text"))
-    if _HALF.search(value):
-        raise refused(msg("holds half a pair of signs, which is no text"))
-    return value
+def _write_message(message: Message, sheet: Sheet, written: dict[int, str]) -> str:
+    sheet.within()
+    pairs = [
+        f"[{quoted(name)},{_write_value(value, sheet, written)}]" for name, value in message.values
+    ]
+    sheet.without()
+    text = f'{{"template":{quoted(message.template)},"values":[{",".join(pairs)}]}}'
+    written[id(message)] = text
+    return text
 
 
-def _says(message: Message, label: Label) -> bool:
-    try:
-        return translate(message, "en") == label.en and translate(message, "da") == label.da
-    except (SocialkapitelError, KeyError):
-        return False  # worded otherwise since, with other values
-
-
-def messages_in(data: object) -> dict[str, object]:
-    """The messages behind the texts of a document, by JSON Pointer."""
-    return {
-        _pointer(link): _write(part.message)
-        for part, link, _ in parts(data)
-        if isinstance(part, Wording) and part.message
-    }
-
-
-def _pointer(link: Link) -> str:
-    return "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in keys_of(link))
-
-
-def _write(value: object) -> object:
-    """A message, or a value of one."""
+def _write_value(value: object, sheet: Sheet, written: dict[int, str]) -> str:
     if isinstance(value, Message):
-        values = [[name, _write(each)] for name, each in value.values]
-        return {"template": value.template, "values": values}
+        known = None if value.values else written.get(id(value))
+        return known or _write_message(value, sheet, written)
     if isinstance(value, Label):
-        return write_text(value)
-    if value is None or isinstance(value, (str, bool, int)):
-        return value
-    scalar = BY_KIND.get(type(value))
-    if scalar is None:
+        return _write_text(value)
+    if isinstance(value, str):
+        return quoted(value)
+    if value is None:
+        return "null"
+    codec = _VALUES.get(type(value))
+    if codec is None:
         raise WrongType("message", value, msg("values that can be written, such as numbers"))
-    return {scalar.name: scalar.write(value)}
+    text = codec.write(value, sheet, "")
+    return f'{{"{codec.name}":{text}}}' if isinstance(codec, Scalar) else text
 
 
-def hang_messages(messages: object, data: object) -> None:
-    """Give the texts of a document the messages that stand beside it.
+def hang_messages(messages: object, document: dict[str, Any]) -> None:
+    """Hang the messages that still say so on the texts of a document's data.
 
     Raises:
         InvalidDocument: for messages that are none, or that belong to no text of the document.
     """
     if not isinstance(messages, dict):
         raise unfit(msg("an object of messages by JSON Pointer"))
-    if not messages:
-        return
-    texts = {_pointer(link): part for part, link, _ in parts(data) if isinstance(part, Wording)}
+    wholes = _Wholes(document)
+    known: dict[str, Wording | None] = {}
     faults: list[Fault] = []
     for pointer, value in messages.items():
         if len(faults) >= MOST_FAULTS:
             break
-        if pointer not in texts:
+        whole, key = wholes.of(pointer)
+        words = None if key is None else whole[key]
+        if type(words) is not dict or words.keys() != _LANGUAGES:
             faults.append(Fault("", msg("has a message that belongs to no text of the document")))
             continue
+        form = repr(value)  # many texts have the same message
         try:
-            texts[pointer].message = _read(value)
+            if form not in known:
+                known[form] = _said(_read_message(value))
         except InvalidDocument as error:
             faults += below(pointer, error.faults)
+            continue
+        said = known[form]
+        if said and said.label.da == words["da"] and said.label.en == words["en"]:
+            whole[key] = said
     if faults:
         raise InvalidDocument(faults)
 
 
-def _read(value: object) -> Message:
+class _Wholes:
+    """Finds what has a part of a document's data, by the part's JSON Pointer."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self._document = document
+        self._known: dict[str, Any] = {"": document["data"]}
+
+    def of(self, pointer: str) -> tuple[Any, str | int | None]:
+        """The whole, and the key of the part there; no key where nothing is."""
+        if not pointer:
+            return self._document, "data"
+        before, stroke, step = pointer.rpartition("/")
+        if not stroke:
+            return None, None
+        if before not in self._known:
+            whole, key = self.of(before)
+            self._known[before] = None if key is None else whole[key]
+        whole = self._known[before]
+        return whole, _key(whole, step)
+
+
+def _key(whole: object, step: str) -> str | int | None:
+    if type(whole) is list:
+        return int(step) if _PLACE.fullmatch(step) and int(step) < len(whole) else None
+    if type(whole) is not dict:
+        return None
+    if "~" in step:
+        if _WRONG_ESCAPE.search(step):
+            return None
+        step = step.replace("~1", "/").replace("~0", "~")
+    return step if step in whole else None
+
+
+def _said(message: Message) -> Wording | None:
+    """What a message says today; None for one that isn't said any more, or with other values."""
+    try:
+        return Wording(Label(translate(message, "en"), translate(message, "da")), message)
+    except (SocialkapitelError, KeyError):
+        return None
+
+
+def _read_message(value: object) -> Message:
     if not isinstance(value, dict) or value.keys() != _MESSAGE:
         raise unfit(msg("a message, {form}", form='{"template": "...", "values": [...]}'))
-    if not isinstance(value["values"], list):
+    pairs = value["values"]
+    if not isinstance(pairs, list):
         raise InvalidDocument(below("values", unfit(msg("a list")).faults))
     faults: list[Fault] = []
     values: dict[str, object] = {}
-    for number, pair in enumerate(value["values"]):
+    for number, pair in enumerate(pairs):
         try:
             name, each = _read_pair(pair)
             if name in values:
@@ -170,16 +256,49 @@ def _read_pair(value: object) -> tuple[str, object]:
 
 
 def _read_value(value: object) -> object:
-    if isinstance(value, str):
-        return read_string(value)
-    if value is None or isinstance(value, int):
+    if value is None or isinstance(value, (str, int)):
         return value
     if isinstance(value, dict):
-        if value.keys() == _LANGUAGES:
-            return read_label(value)
-        if value.keys() == _MESSAGE:
-            return _read(value)
-        for name, scalar in BY_NAME.items():
-            if value.keys() == {name}:
-                return scalar.read(value[name])
+        if "template" in value:
+            return _read_message(value)
+        if "da" in value:
+            return _read_label(value)
+        [name] = value if len(value) == 1 else [""]
+        if name in BY_NAME:
+            return BY_NAME[name].read(value[name])
     raise unfit(msg("a value such as {form}", form='{"date": "2022-01-31"}'))
+
+
+def message_schema(definitions: Definitions) -> Schema:
+    """A message: its template and its values."""
+    return definitions.refer("message", lambda: _described_message(definitions))
+
+
+def _described_message(definitions: Definitions) -> Schema:
+    value = {
+        "anyOf": [
+            {"type": ["string", "integer", "boolean", "null"]},
+            TEXTS[Text].schema(definitions),
+            {"$ref": "#/$defs/message"},
+            *(
+                {
+                    "type": "object",
+                    "properties": {name: scalar.schema(definitions)},
+                    "required": [name],
+                    "additionalProperties": False,
+                }
+                for name, scalar in BY_NAME.items()
+            ),
+        ]
+    }
+    pair = {"type": "array", "prefixItems": [{"type": "string"}, value], "items": False}
+    return {
+        "type": "object",
+        "description": "An English sentence with named values.",
+        "properties": {
+            "template": {"type": "string"},
+            "values": {"type": "array", "items": {**pair, "minItems": 2}},
+        },
+        "required": ["template", "values"],
+        "additionalProperties": False,
+    }

@@ -1,23 +1,56 @@
-"""Which types are on the wire, under which tag, and in which version."""
+"""Which types are on the wire, under which tag, in which version, and by which codec."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from enum import Enum
 from functools import reduce
 from operator import or_
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
 
+from socialkapitel.cases.disclosure import SeenEvent
 from socialkapitel.errors import UnknownName, WrongType
-from socialkapitel.messages import msg
+from socialkapitel.explanation import Value
+from socialkapitel.messages import Label, Message, Text, msg
+from socialkapitel.wire.classes import Class, Family, Seen
+from socialkapitel.wire.codecs import (
+    FLAG,
+    WHOLE,
+    Codec,
+    Items,
+    Named,
+    OneOf,
+    Places,
+    Unknown,
+    Word,
+)
 from socialkapitel.wire.faults import InvalidDocument, below, refused, unfit
+from socialkapitel.wire.sealed import SEALS
+from socialkapitel.wire.shapes import FORMS, PARTS
+from socialkapitel.wire.texts import TEXTS
 from socialkapitel.wire.upgrades import Upgrade
+from socialkapitel.wire.values import ANSWERS, BY_KIND, NUMBER, STRING, choice
 
 _SHOWN = 5
 _SCHEMA = re.compile("socialkapitel/([a-z0-9-]{1,60})/([1-9][0-9]{0,5})")
+
+_KNOWN: dict[Any, Codec] = {
+    str: STRING,
+    bool: FLAG,
+    int: WHOLE,
+    Value: NUMBER,
+    Enum: ANSWERS,
+    **TEXTS,
+    **BY_KIND,
+    **SEALS,
+}
+"""The codecs of kinds that have no parts."""
+
+_TEXTS = {Message, Label}
 
 
 def members(kind: Any) -> tuple[Any, ...]:
@@ -134,3 +167,67 @@ class Vocabulary:
             )
             raise InvalidDocument(below("schema", refused(reason).faults))
         return tag, version
+
+
+class Codecs:
+    """The codecs of a vocabulary's types, quick or careful, each made when it is asked for."""
+
+    def __init__(self, vocabulary: Vocabulary, *, careful: bool = False) -> None:
+        self.vocabulary = vocabulary
+        self.careful = careful
+        self._codecs: dict[Any, Codec] = {}
+        self._classes: dict[type, Codec] = {}
+
+    def codec(self, kind: Any) -> Codec:
+        """The codec of a kind of value: of a type, or of the type of a field."""
+        if kind not in self._codecs:
+            self._codecs[kind] = self._make(kind)
+        return self._codecs[kind]
+
+    def _make(self, kind: Any) -> Codec:
+        if kind in _KNOWN:
+            return _KNOWN[kind]
+        if members(kind):
+            return self._union(kind)
+        origin, args = get_origin(kind), get_args(kind)
+        if origin is tuple:
+            if args[1:] == (...,):
+                return Items(self.codec(args[0]), self.careful)
+            return Places(tuple(self.codec(part) for part in args), self.careful)
+        if origin is Literal:
+            return Word(args[0])
+        if origin is Mapping:
+            return Named(self.codec(args[1]), self.careful)
+        if issubclass(kind, Enum):
+            return choice(kind)
+        if kind in self.vocabulary.families:
+            return Family(self.vocabulary.family(kind), self.of_class)
+        return self.of_class(kind)
+
+    def _union(self, kind: Any) -> Codec:
+        """Of what may be unknown, of kinds told apart by their form, or of a family."""
+        known = known_part(kind)
+        if known is not None:
+            return Unknown(self.codec(known))
+        parts = sorted(members(kind), key=lambda part: part in _TEXTS)
+        if all(part in FORMS or (part in _KNOWN and _KNOWN[part].accepted) for part in parts):
+            codecs = {part: self.codec(part) for part in parts}
+            if codecs.keys() >= _TEXTS:
+                codecs |= dict.fromkeys(_TEXTS, self.codec(Text))
+            return OneOf(codecs)
+        return Family(self.vocabulary.family(kind), self.of_class)
+
+    def whole(self, kind: type) -> Codec:
+        """The codec of what is the data of a document by itself, so of no other type."""
+        return _KNOWN.get(kind) or self.of_class(kind)
+
+    def of_class(self, kind: type) -> Codec:
+        """The codec of one class, and none derived from it."""
+        if kind not in self._classes:
+            if kind is SeenEvent:
+                self._classes[kind] = Seen(self.vocabulary.tag(kind), self.codec)
+            else:
+                name = PARTS.get(kind) or self.vocabulary.tag(kind)
+                in_family = self.vocabulary.is_in_family(kind)
+                self._classes[kind] = Class(kind, name, in_family, self.codec, self.careful)
+        return self._classes[kind]

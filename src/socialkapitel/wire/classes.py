@@ -1,0 +1,429 @@
+"""Classes: field by field, each field by the codec of its kind.
+
+`cattrs` makes the functions that build each attrs class; what they are given is checked by the
+codecs. A class whose members stand in each other's place says its tag as ``"type"``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache, cached_property
+from inspect import getdoc
+from typing import Any, get_type_hints
+from uuid import UUID
+
+import attrs
+from attrs import NOTHING
+from cattrs import Converter
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
+from cattrs.gen import make_dict_structure_fn, override
+
+from socialkapitel.cases.disclosure import SeenEvent
+from socialkapitel.cases.events import EVENTS
+from socialkapitel.errors import UnknownName, WrongType, a_kind, check_kind
+from socialkapitel.messages import Label, Text, msg
+from socialkapitel.wire.codecs import (
+    Codec,
+    Definitions,
+    Schema,
+    Sheet,
+    one_of,
+    quoted,
+    read_all,
+    read_object,
+)
+from socialkapitel.wire.faults import (
+    Fault,
+    InvalidDocument,
+    below,
+    faults_of,
+    place,
+    unfit,
+    unknown_keys,
+)
+from socialkapitel.wire.sealed import asked_for_by
+from socialkapitel.wire.shapes import FORMS, MAY_LACK, STAND_INS
+
+CodecOf = Callable[[Any], Codec]
+"""Gives the codec of a kind."""
+
+Write = Callable[[Any, Sheet, str], str]
+"""Takes a value, what is gathered while its document is written, and its JSON Pointer."""
+
+_CATTRS = {
+    careful: Converter(forbid_extra_keys=True, detailed_validation=careful)
+    for careful in (False, True)
+}
+
+
+@attrs.frozen
+class Field:
+    """A field: its name, its type, whether a document must have it, and what asks for it.
+
+    Only what may be unknown, so has None where nothing is said, may be left out; nothing that is
+    left out is ever taken for zero. One that is ``emptied`` is left out where it is as by default.
+    """
+
+    name: str
+    kind: Any
+    required: bool
+    emptied: bool
+    default: object
+    private: str
+    told: Callable[[Any], object] | None = attrs.field(eq=False)
+    """What tells the value, where it isn't the attribute of that name."""
+
+
+@cache
+def fields_of(kind: Any) -> tuple[Field, ...]:
+    """The fields of a type as they are written: by its own class, or by the shape that stands in.
+
+    >>> from socialkapitel.money import Pay
+    >>> [field.name for field in fields_of(Pay)]
+    ['amount', 'per']
+    """
+    stand_in = STAND_INS.get(kind)
+    shape = stand_in.shape if stand_in else kind
+    told = stand_in.told if stand_in else {}
+    kinds = get_type_hints(shape)
+    may_lack = MAY_LACK.get(kind, set())
+    return tuple(
+        Field(
+            name=field.name,
+            kind=kinds[field.name],
+            required=field.default is not None and field.name not in may_lack,
+            emptied=field.name in may_lack,
+            default=field.default,
+            private=asked_for_by(kinds[field.name], field.metadata),
+            told=told.get(field.name),
+        )
+        for field in attrs.fields(shape)
+        if field.init
+    )
+
+
+@attrs.frozen(eq=False, slots=False)
+class Class(Codec):
+    """One attrs class, and none derived from it; private fields are written where asked for."""
+
+    kind: type[attrs.AttrsInstance]
+    name: str
+    in_family: bool
+    of: CodecOf = attrs.field(repr=False)
+    careful: bool = False
+
+    @cached_property
+    def parts(self) -> dict[str, tuple[Field, Codec]]:
+        """The fields with their codecs; found when asked for, as a class can hold itself."""
+        return {field.name: (field, self.of(field.kind)) for field in fields_of(self.kind)}
+
+    @property
+    def accepted(self) -> Text | None:  # type: ignore[override]
+        """What it is called, where its keys tell it from others."""
+        return FORMS[self.kind][0] if self.kind in FORMS else None
+
+    def fits(self, value: object) -> bool:
+        """Whether an object has the keys that tell it."""
+        return self.kind in FORMS and isinstance(value, dict) and FORMS[self.kind][1](value)
+
+    @cached_property
+    def has_texts(self) -> bool:  # type: ignore[override]
+        """As any of the fields; one that holds itself counts as having texts."""
+        vars(self)["has_texts"] = True
+        return any(codec.has_texts for _, codec in self.parts.values())
+
+    # --- reading
+
+    @cached_property
+    def _shape(self) -> type[attrs.AttrsInstance]:
+        return STAND_INS[self.kind].shape if self.kind in STAND_INS else self.kind
+
+    @cached_property
+    def _build(self) -> Callable[[Mapping[str, object], Any], Any]:
+        hooks: Any = {
+            name: override(struct_hook=codec.read) for name, (_, codec) in self.parts.items()
+        }
+        return make_dict_structure_fn(
+            self._shape,
+            _CATTRS[self.careful],
+            _cattrs_forbid_extra_keys=True,
+            _cattrs_detailed_validation=self.careful,
+            **hooks,
+        )
+
+    @cached_property
+    def _made(self) -> Callable[[Any], Any] | None:
+        return STAND_INS[self.kind].made if self.kind in STAND_INS else None
+
+    @cached_property
+    def _required(self) -> frozenset[str]:
+        return frozenset(name for name, (field, _) in self.parts.items() if field.required)
+
+    @cached_property
+    def _taken_as_known(self) -> bool:
+        """Whether the class itself would take a field as known that a document must have."""
+        return any(field.required and field.default != NOTHING for field, _ in self.parts.values())
+
+    def read(self, value: object, _: object = None, /) -> Any:
+        """An object of the class."""
+        given = read_object(value)
+        if self.careful:
+            return self._read_carefully(given)
+        if self.in_family:
+            given = dict(given)
+            if given.pop("type", None) != self.name:
+                raise InvalidDocument(())
+        if self._taken_as_known and not given.keys() >= self._required:
+            raise InvalidDocument(())
+        built = self._build(given, self._shape)
+        return self._made(built) if self._made else built
+
+    def _read_carefully(self, given: dict[str, Any]) -> Any:
+        faults: list[Fault] = []
+        if self.in_family:
+            given = dict(given)
+            if given.pop("type", None) != self.name:
+                faults += below("type", unfit(msg("one of {known}", known=self.name)).faults)
+        missing = self._required - given.keys()
+        faults += [Fault(place(name), msg("is missing")) for name in self.parts if name in missing]
+        try:
+            built = self._build(given, self._shape)
+            if not faults:
+                return self._made(built) if self._made else built
+        except ClassValidationError as error:
+            faults += self._told(error, given)
+        raise InvalidDocument(faults)
+
+    def _told(self, error: ClassValidationError, given: dict[str, Any]) -> list[Fault]:
+        """What is wrong with the fields of a class, and with how they go together."""
+        faults: list[Fault] = []
+        noted, others = error.group_exceptions()
+        for each, note in noted:
+            if note.name in given:
+                faults += below(note.name, faults_of(each))
+        for each in others:
+            if isinstance(each, ForbiddenExtraKeysError):
+                faults.append(unknown_keys(len(each.extra_fields), self.parts))
+            else:
+                faults += faults_of(each, self.parts)
+        return faults
+
+    # --- writing
+
+    @cached_property
+    def _writers(self) -> dict[frozenset[str], Write]:
+        return {}
+
+    def write(self, value: Any, sheet: Sheet, at: str) -> str:
+        """An object with the fields."""
+        if type(value) is not self.kind:
+            raise WrongType("value", value, a_kind(self.kind))
+        write = self._writers.get(sheet.include)
+        if write is None:
+            write = self._writers[sheet.include] = self._compiled(sheet.include)
+        return write(value, sheet, at)
+
+    def _compiled(self, include: frozenset[str]) -> Write:
+        """What writes the fields where these private texts are asked for.
+
+        It is made as source, as attrs and cattrs make theirs: a loop over the fields takes three
+        times as long (`nox -s bench`).
+        """
+        pieces = [f'"type":"{self.name}"'] if self.in_family else []
+        names: dict[str, Any] = {}
+        for field, codec in self.parts.values():
+            name = field.name
+            if field.private and field.private not in include:
+                continue
+            names |= {f"{name}_told": field.told, f"{name}_write": codec.write}
+            part = f"{name}_told(value)" if field.told else f"value.{name}"
+            place = f"at + '/{name}'" if codec.has_texts else "''"
+            if field.emptied:
+                names[f"{name}_write"] = _left_out(field, codec.write)
+                pieces[-1] += f"{{{name}_write({part}, sheet, {place})}}"
+            else:
+                pieces.append(f'"{name}":{{{name}_write({part}, sheet, {place})}}')
+        source = f'def write(value, sheet, at):\n    return f"""{{{{{",".join(pieces)}}}}}"""'
+        exec(source, names)  # noqa: S102
+        written: Write = names["write"]
+        return written
+
+    # --- describing
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """An object with the fields and no others."""
+        return definitions.refer(self.name, lambda: self._described(definitions))
+
+    def _described(self, definitions: Definitions) -> Schema:
+        properties = {name: codec.schema(definitions) for name, (_, codec) in self.parts.items()}
+        required = [name for name, (f, _) in self.parts.items() if f.required and not f.private]
+        if self.in_family:
+            properties = {"type": {"const": self.name}, **properties}
+            required = ["type", *required]
+        return {
+            "title": self.kind.__name__,
+            "description": summary(self.kind),
+            "type": "object",
+            "properties": properties,
+            "required": required,
+            "additionalProperties": False,
+        }
+
+
+def _left_out(field: Field, write: Write) -> Write:
+    """What writes a field that is left out where it is as by default."""
+
+    def write_or_leave_out(part: Any, sheet: Sheet, at: str) -> str:
+        return "" if part == field.default else f',"{field.name}":{write(part, sheet, at)}'
+
+    return write_or_leave_out
+
+
+def summary(kind: type) -> str:
+    """The first sentence of a docstring, without the marks of its markup."""
+    paragraph = (getdoc(kind) or "").partition("\n\n")[0].replace("\n", " ")
+    return paragraph.replace("`", "")
+
+
+@attrs.frozen(eq=False)
+class Family(Codec):
+    """One of several classes, each of which says its tag."""
+
+    members: Mapping[str, type]
+    of: CodecOf = attrs.field(repr=False)
+    """Gives the codec of one class, and none derived from it."""
+    has_texts: bool = True
+
+    def read(self, value: object, _: object = None, /) -> Any:
+        """An object of the class whose tag is said."""
+        tag = read_object(value).get("type")
+        if not isinstance(tag, str) or tag not in self.members:
+            accepted = msg("one of {known}", known=", ".join(self.members))
+            raise InvalidDocument(below("type", unfit(accepted).faults))
+        return self.of(self.members[tag]).read(value)
+
+    def write(self, value: Any, sheet: Sheet, at: str) -> str:
+        """As its class is written."""
+        sheet.within()
+        text = self.of(one_of(type(value), self._kinds)).write(value, sheet, at)
+        sheet.without()
+        return text
+
+    @property
+    def _kinds(self) -> dict[type, None]:
+        return dict.fromkeys(self.members.values())
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """One of the classes."""
+        return {"oneOf": [self.of(kind).schema(definitions) for kind in self.members.values()]}
+
+
+@attrs.frozen(kw_only=True)
+class SeenShape:
+    """What is always seen of an event."""
+
+    id: UUID
+    on: date
+    role: str
+    kind: str
+    label: Label
+
+
+_ALWAYS = {field.name for field in attrs.fields(SeenShape)}
+_EVENTS: tuple[Any, ...] = EVENTS
+_DETAILS: dict[str, dict[str, Field]] = {
+    event.kind: {field.name: field for field in fields_of(event) if field.name not in _ALWAYS}
+    for event in _EVENTS
+}
+"""What else the events tell, by their kinds."""
+
+
+@attrs.frozen(eq=False, slots=False)
+class Seen(Codec):
+    """What a role sees of an event: some of its fields, each written as in the event itself."""
+
+    name: str
+    of: CodecOf = attrs.field(repr=False)
+    has_texts: bool = True
+
+    @cached_property
+    def _head(self) -> Class:
+        return Class(SeenShape, self.name, in_family=False, of=self.of, careful=True)
+
+    def read(self, value: object, _: object = None, /) -> SeenEvent:
+        """The event as it is seen."""
+        given = dict(read_object(value))
+        if "details" not in given:
+            raise InvalidDocument([Fault(place("details"), msg("is missing"))])
+        details = given.pop("details")
+        head: SeenShape = self._head.read(given)
+        known = _DETAILS.get(head.kind)
+        if known is None:
+            accepted = msg("one of {known}", known=", ".join(_DETAILS))
+            raise InvalidDocument(below("kind", unfit(accepted).faults))
+        try:
+            pairs = self._read_details(details, known)
+        except InvalidDocument as error:
+            raise InvalidDocument(below("details", error.faults)) from None
+        return SeenEvent(
+            id=head.id,
+            on=head.on,
+            role=head.role,
+            kind=head.kind,
+            label=head.label,
+            details=pairs,
+        )
+
+    def _read_details(
+        self, value: object, known: dict[str, Field]
+    ) -> tuple[tuple[str, object], ...]:
+        details = read_object(value)
+        unknown = details.keys() - known.keys()
+        if unknown:
+            raise InvalidDocument([unknown_keys(len(unknown), known)])
+        reads = [self.of(known[name].kind).read for name in details]
+        values = read_all(zip(reads, details.values(), strict=True), list(details))
+        return tuple(zip(details, values, strict=True))
+
+    def write(self, value: Any, sheet: Sheet, at: str) -> str:
+        """What is always seen, and the details; the private ones where they were asked for."""
+        seen = check_kind(value, SeenEvent, "value")
+        head = SeenShape(id=seen.id, on=seen.on, role=seen.role, kind=seen.kind, label=seen.label)
+        known = _DETAILS.get(seen.kind, {})
+        details = []
+        for name, detail in seen.details:
+            if name not in known:
+                raise UnknownName(msg("detail"), name, known)
+            field = known[name]
+            if not field.private or field.private in sheet.include:
+                told = self.of(field.kind).write(detail, sheet, f"{at}/details/{name}")
+                details.append(f"{quoted(name)}:{told}")
+        written = self._head.write(head, sheet, at)
+        return f'{written[:-1]},"details":{{{",".join(details)}}}}}'
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """What is always seen, and any details of any event."""
+        return definitions.refer(self.name, lambda: self._described(definitions))
+
+    def _described(self, definitions: Definitions) -> Schema:
+        kinds: dict[str, list[Schema]] = {}
+        for fields in _DETAILS.values():
+            for field in fields.values():
+                schema = self.of(field.kind).schema(definitions)
+                if schema not in kinds.setdefault(field.name, []):
+                    kinds[field.name].append(schema)
+        details = {
+            "type": "object",
+            "properties": {name: {"anyOf": schemas} for name, schemas in sorted(kinds.items())},
+            "additionalProperties": False,
+        }
+        head = {part: codec.schema(definitions) for part, (_, codec) in self._head.parts.items()}
+        return {
+            "title": SeenEvent.__name__,
+            "description": summary(SeenEvent),
+            "type": "object",
+            "properties": {**head, "kind": {"enum": list(_DETAILS)}, "details": details},
+            "required": [*head, "details"],
+            "additionalProperties": False,
+        }

@@ -1,0 +1,402 @@
+"""What a codec is, and the codecs of what JSON itself consists of.
+
+A codec is all that the wire knows of one kind of value, in one place: how it is read, how it is
+written, and how a JSON Schema describes it.
+`socialkapitel.wire.vocabulary` says which codec a kind has.
+
+Kinds with parts have two codecs. The quick one stops at the first fault, which it need not tell.
+The careful one reads what the quick one did not, and tells every fault with its place.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import repeat
+from json.encoder import encode_basestring
+from typing import Any, TypeAlias
+
+import attrs
+
+from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType, a_kind
+from socialkapitel.messages import Message, Text, joined, msg
+from socialkapitel.wire.faults import MOST_FAULTS, Fault, InvalidDocument, below, faults_of, unfit
+
+quoted: Callable[[str], str] = encode_basestring
+"""A text as JSON has it."""
+
+MAX_DIGITS = 100
+"""The longest whole number."""
+
+_MOST = 10 ** (MAX_DIGITS - 1)
+
+Schema: TypeAlias = dict[str, Any]
+
+
+class Sheet:
+    """What is gathered while one document is written.
+
+    ``include`` names the private texts that are written. ``messages`` are those behind the texts,
+    each with the text's JSON Pointer, and ``texts`` the texts written so far by their ids, so that
+    each is translated once. ``depth`` is how deep kinds that can hold themselves stand within
+    each other, and ``deepest`` the most that it has been.
+    """
+
+    __slots__ = ("deepest", "depth", "include", "messages", "texts")
+
+    def __init__(self, include: frozenset[str]) -> None:
+        self.include = include
+        self.messages: list[tuple[str, Message]] = []
+        self.depth = self.deepest = 0
+        self.texts: dict[int, tuple[Text, str]] = {}
+
+    def within(self) -> None:
+        """Go one deeper."""
+        self.depth += 1
+        self.deepest = max(self.deepest, self.depth)
+
+    def without(self) -> None:
+        """Go back."""
+        self.depth -= 1
+
+
+class Definitions:
+    """Collects the definitions that a schema refers to, each once."""
+
+    def __init__(self) -> None:
+        self.named: dict[str, Schema] = {}
+
+    def refer(self, name: str, make: Callable[[], Schema]) -> Schema:
+        """A reference to a definition, which is made where it is not there yet."""
+        if name not in self.named:
+            self.named[name] = {}  # known by name, for kinds that hold themselves
+            self.named[name] = make()
+        return {"$ref": f"#/$defs/{name}"}
+
+
+class Codec(ABC):
+    """How values of one kind are read, written and described.
+
+    ``accepted`` says what a fault asks for, where the form of a JSON value alone tells its kind;
+    ``has_texts`` whether texts in both languages may stand within.
+    """
+
+    accepted: Text | None = None
+    has_texts: bool = False
+
+    def fits(self, value: object) -> bool:  # noqa: ARG002
+        """Whether a JSON value looks like one of this kind; never where `accepted` is not said."""
+        return False
+
+    @abstractmethod
+    def read(self, value: object, _: object = None, /) -> Any:
+        """What a JSON value stands for. What cattrs hands along beside it says nothing new.
+
+        Raises:
+            InvalidDocument: for a value of any other kind; it is not shown, it may be private.
+        """
+
+    @abstractmethod
+    def write(self, value: Any, sheet: Sheet, at: str) -> str:
+        """The JSON text that stands for a value; ``at`` is its JSON Pointer if it has texts.
+
+        Raises:
+            WrongType: for a value of another kind.
+            InvalidInput: for one that could not be read again.
+        """
+
+    @abstractmethod
+    def schema(self, definitions: Definitions) -> Schema:
+        """The JSON Schema of the JSON values."""
+
+
+def escaped(name: str) -> str:
+    """A name as a step of a JSON Pointer."""
+    return name.replace("~", "~0").replace("/", "~1") if "~" in name or "/" in name else name
+
+
+def read_object(value: object) -> dict[str, Any]:
+    """An object."""
+    if isinstance(value, dict):
+        return value
+    raise unfit(msg("an object"))
+
+
+def read_list(value: object) -> list[Any]:
+    """A list."""
+    if isinstance(value, list):
+        return value
+    raise unfit(msg("a list"))
+
+
+def read_all(
+    reads: Iterable[tuple[Callable[[object], Any], object]], keys: Sequence[str] | None = None
+) -> tuple[Any, ...]:
+    """Several values, each read by its function; their faults together."""
+    found: list[Any] = []
+    faults: list[Fault] = []
+    for number, (read, value) in enumerate(reads):
+        try:
+            found.append(read(value))
+        except (SocialkapitelError, RecursionError) as error:
+            faults += below(keys[number] if keys else number, faults_of(error))
+            if len(faults) >= MOST_FAULTS:
+                break
+    if faults:
+        raise InvalidDocument(faults)
+    return tuple(found)
+
+
+class Flag(Codec):
+    """True and false."""
+
+    accepted = msg("true or false")
+
+    def fits(self, value: object) -> bool:
+        """Whether it is one."""
+        return value is True or value is False
+
+    def read(self, value: object, _: object = None, /) -> bool:
+        """The value itself."""
+        if isinstance(value, bool):
+            return value
+        raise unfit(self.accepted)
+
+    def write(self, value: Any, sheet: Sheet, at: str) -> str:  # noqa: ARG002
+        """The word that JSON has for it."""
+        if type(value) is not bool:
+            raise WrongType("value", value, a_kind(bool))
+        return "true" if value else "false"
+
+    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """True or false."""
+        return {"type": "boolean"}
+
+
+class Whole(Codec):
+    """Whole numbers of at most a hundred digits; true is none."""
+
+    accepted = msg("a whole number")
+
+    def fits(self, value: object) -> bool:
+        """Whether it is one."""
+        return type(value) is int
+
+    def read(self, value: object, _: object = None, /) -> int:
+        """The number itself."""
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        raise unfit(self.accepted)
+
+    def write(self, value: Any, sheet: Sheet, at: str) -> str:  # noqa: ARG002
+        """The number."""
+        if type(value) is not int:
+            raise WrongType("value", value, a_kind(int))
+        if not -_MOST < value < _MOST:
+            raise InvalidInput("value", value, self.accepted)
+        return str(value)
+
+    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """A whole number."""
+        return {"type": "integer"}
+
+
+FLAG = Flag()
+WHOLE = Whole()
+
+
+@attrs.frozen(eq=False)
+class Word(Codec):
+    """A text that is always the same."""
+
+    word: str
+
+    def read(self, value: object, _: object = None, /) -> str:
+        """The word."""
+        if value == self.word:
+            return self.word
+        raise unfit(msg("one of {known}", known=self.word))
+
+    def write(self, value: Any, sheet: Sheet, at: str) -> str:  # noqa: ARG002
+        """The word, whatever stands for it."""
+        return quoted(self.word)
+
+    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """The word."""
+        return {"const": self.word}
+
+
+@attrs.frozen(eq=False)
+class Unknown(Codec):
+    """What may be unknown: null is None."""
+
+    known: Codec
+
+    @property
+    def has_texts(self) -> bool:  # type: ignore[override]
+        """As what is known."""
+        return self.known.has_texts
+
+    def read(self, value: object, _: object = None, /) -> Any:
+        """The value, or None."""
+        return None if value is None else self.known.read(value)
+
+    def write(self, value: Any, sheet: Sheet, at: str) -> str:
+        """The value, or null."""
+        return "null" if value is None else self.known.write(value, sheet, at)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """The value, or null."""
+        return {"anyOf": [self.known.schema(definitions), {"type": "null"}]}
+
+
+@attrs.frozen(eq=False)
+class Items(Codec):
+    """Any number of values of one kind."""
+
+    item: Codec
+    careful: bool = False
+
+    @property
+    def has_texts(self) -> bool:  # type: ignore[override]
+        """As the items."""
+        return self.item.has_texts
+
+    def read(self, value: object, _: object = None, /) -> tuple[Any, ...]:
+        """A tuple of what the items stand for."""
+        items = read_list(value)
+        if self.careful:
+            return read_all(zip(repeat(self.item.read), items))
+        return tuple(map(self.item.read, items))
+
+    def write(self, value: Any, sheet: Sheet, at: str) -> str:
+        """A list."""
+        if type(value) is not tuple:
+            raise WrongType("value", value, a_kind(tuple))
+        write = self.item.write
+        if not self.item.has_texts:
+            return f"[{','.join([write(item, sheet, '') for item in value])}]"
+        items = [write(item, sheet, f"{at}/{place}") for place, item in enumerate(value)]
+        return f"[{','.join(items)}]"
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """A list."""
+        return {"type": "array", "items": self.item.schema(definitions)}
+
+
+@attrs.frozen(eq=False)
+class Places(Codec):
+    """So many values, each place with a kind of its own."""
+
+    places: tuple[Codec, ...]
+    careful: bool = False
+
+    @property
+    def has_texts(self) -> bool:  # type: ignore[override]
+        """As any of them."""
+        return any(place.has_texts for place in self.places)
+
+    def read(self, value: object, _: object = None, /) -> tuple[Any, ...]:
+        """A tuple of what the parts stand for."""
+        parts = read_list(value)
+        if len(parts) != len(self.places):
+            raise unfit(msg("a list of {number}", number=str(len(self.places))))
+        if self.careful:
+            return read_all(zip([place.read for place in self.places], parts, strict=True))
+        return tuple([place.read(part) for place, part in zip(self.places, parts, strict=True)])
+
+    def write(self, value: Any, sheet: Sheet, at: str) -> str:
+        """A list."""
+        if type(value) is not tuple:
+            raise WrongType("value", value, a_kind(tuple))
+        if len(value) != len(self.places):
+            raise InvalidInput("value", value, msg("{number} parts", number=len(self.places)))
+        parts = [
+            place.write(part, sheet, f"{at}/{number}")
+            for number, (place, part) in enumerate(zip(self.places, value, strict=True))
+        ]
+        return f"[{','.join(parts)}]"
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """A list of that length."""
+        parts = [place.schema(definitions) for place in self.places]
+        return {"type": "array", "prefixItems": parts, "items": False, "minItems": len(parts)}
+
+
+@attrs.frozen(eq=False)
+class Named(Codec):
+    """Values of one kind by name."""
+
+    item: Codec
+    careful: bool = False
+
+    @property
+    def has_texts(self) -> bool:  # type: ignore[override]
+        """As the values."""
+        return self.item.has_texts
+
+    def read(self, value: object, _: object = None, /) -> dict[str, Any]:
+        """A dict."""
+        given = read_object(value)
+        if self.careful:
+            values = read_all(zip(repeat(self.item.read), given.values()), list(given))
+            return dict(zip(given, values, strict=True))
+        return dict(zip(given, map(self.item.read, given.values()), strict=True))
+
+    def write(self, value: Any, sheet: Sheet, at: str) -> str:
+        """An object."""
+        write = self.item.write
+        items = [
+            f"{quoted(name)}:{write(item, sheet, f'{at}/{escaped(name)}')}"
+            for name, item in value.items()
+        ]
+        return f"{{{','.join(items)}}}"
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """An object of any keys."""
+        return {"type": "object", "additionalProperties": self.item.schema(definitions)}
+
+
+@attrs.frozen(eq=False)
+class OneOf(Codec):
+    """One of several kinds that need no tag, because the form of a JSON value tells which it is."""
+
+    codecs: Mapping[type, Codec]
+    """By the types that are written; of several that a value fits, the first reads it."""
+
+    @property
+    def has_texts(self) -> bool:  # type: ignore[override]
+        """As any of them."""
+        return any(codec.has_texts for codec in self.codecs.values())
+
+    def read(self, value: object, _: object = None, /) -> Any:
+        """What the value stands for."""
+        found = self._fitting(value)
+        if found is None:
+            told = dict.fromkeys(codec.accepted for codec in self.codecs.values() if codec.accepted)
+            raise unfit(joined(told))
+        return found.read(value)
+
+    def _fitting(self, value: object) -> Codec | None:
+        return next((codec for codec in self.codecs.values() if codec.fits(value)), None)
+
+    def write(self, value: Any, sheet: Sheet, at: str) -> str:
+        """As its own kind is written."""
+        return self.codecs[one_of(type(value), self.codecs)].write(value, sheet, at)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """Any of them."""
+        codecs = dict.fromkeys(self.codecs.values())
+        return {"anyOf": [codec.schema(definitions) for codec in codecs]}
+
+
+def one_of(kind: type, known: Mapping[type, object]) -> type:
+    """Let a type through that is known.
+
+    Raises:
+        WrongType: for any other.
+    """
+    if kind in known:
+        return kind
+    names = ", ".join(each.__name__ for each in known)
+    raise WrongType("value", kind, msg("one of {known}", known=names))
