@@ -11,7 +11,7 @@ from docutils import nodes
 from pieces import code_link, line, listing
 from sphinx.util.docutils import SphinxDirective
 from tables import cell, quiet, table
-from words import HEADS, LAZY, MAY_BE_MISSING, STAYS_LAZY
+from words import HEADS, LAZY, MAY_BE_LEFT_OUT, MAY_BE_MISSING, STAYS_LAZY
 
 from socialkapitel import Label, translate
 from socialkapitel.frames.columns import InputColumn, Kind
@@ -88,7 +88,7 @@ def told() -> dict[str, dict]:
 
 
 def read(column: InputColumn, language: str) -> nodes.paragraph:
-    """A column that is read: its name and type, what is accepted, whether it may be missing."""
+    """A column that is read: its name and type, what is accepted, whether it is needed."""
     parts = [f" {column.kind.value}"]
     if column.kind is Kind.TEXT:
         parts.append(", ".join(column.texts))
@@ -96,7 +96,7 @@ def read(column: InputColumn, language: str) -> nodes.paragraph:
         ends = (format_number(end, language, decimals=0) for end in (column.least, column.most))
         parts.append(" – ".join(ends))
     if column.optional:
-        parts.append(translate(MAY_BE_MISSING, language))
+        parts.append(translate(MAY_BE_LEFT_OUT if column.extra else MAY_BE_MISSING, language))
     return line(nodes.literal(text=column.name), "; ".join(parts))
 
 

@@ -29,3 +29,4 @@ UNDATED = Label(en="undated", da="udateret")
 LAZY = Label(en="Lazy", da="Udskudt (lazy)")
 STAYS_LAZY = {True: Label(en="yes", da="ja"), False: Label(en="no", da="nej")}
 MAY_BE_MISSING = Label(en="may be missing", da="må mangle")
+MAY_BE_LEFT_OUT = Label(en="may be left out", da="kan udelades")

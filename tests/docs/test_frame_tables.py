@@ -6,7 +6,7 @@ from docutils import nodes
 from frame_tables import compared_table, engine_table, read, told
 from frames.engines import ENGINES
 
-from socialkapitel.frames.columns import day, text, whole
+from socialkapitel.frames.columns import day, extra, text, whole
 from socialkapitel.frames.explain import CALCULATORS
 
 TOLD = {
@@ -66,6 +66,7 @@ def test_what_was_compared(language, number):
     [
         (day("on"), "on Date"),
         (day("on", optional=True), "on Date; may be missing"),
+        (extra(day("on")), "on Date; may be left out"),
         (whole("pay_oere", 1, 1000), "pay_oere Int64; 1 – 1,000"),
         (text("share", ("1/2", "2/3")), "share String; 1/2, 2/3"),
     ],
