@@ -82,6 +82,11 @@ NEW_FLEXJOB = {
     "exempt_from_special_terms": False,
     "measures": {**SUPPORT_TRIED, **OWN_TRIED},
 }
+WITHOUT_REHABILITATION = {
+    name: state
+    for name, state in {**SUPPORT_TRIED, **OWN_TRIED}.items()
+    if name != "rehabilitation"
+}
 NEW_FLEXJOB_FAILING = {
     "start": {"job_begins_on": date(2012, 12, 31)},
     "below-pension-age": {"reached_pension_age": True},
@@ -311,6 +316,16 @@ CASES: list[tuple[str, date, Known, dict[str, Known]]] = [
         date(2020, 1, 1),
         {**NEW_FLEXJOB, "years_to_pension_age": 7},
         {**NEW_FLEXJOB_FAILING, "twelve-months-since-2020": {"months_on_special_terms": 11}},
+    ),
+    (
+        "flexjob-since-2013",
+        date(2026, 2, 1),
+        {**NEW_FLEXJOB, "years_to_pension_age": 7, "measures": WITHOUT_REHABILITATION},
+        {
+            **{name: known for name, known in NEW_FLEXJOB_FAILING.items() if name != "attempts"},
+            "attempts-since-2026": {"measures": {**WITHOUT_REHABILITATION, "relocation": OPEN}},
+            "twelve-months-since-2020": {"months_on_special_terms": 11},
+        },
     ),
     (
         "rehabilitation",

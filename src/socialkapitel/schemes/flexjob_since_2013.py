@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from socialkapitel.citations import LAB
+from socialkapitel.citations import LAB, REFORM_OF_2026_FROM
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import SocialPension
 from socialkapitel.schemes.leaves import (
@@ -26,6 +26,7 @@ from socialkapitel.schemes.model import (
     SchemeGroup,
 )
 from socialkapitel.schemes.predicates import AllOf, AnyOf, Not, settled
+from socialkapitel.schemes.rehabilitation import LAST_GRANT
 from socialkapitel.sources import FormerCitation, Source
 
 _START = date(2013, 1, 1)
@@ -44,6 +45,28 @@ _OLD_JOBS = Source(
 _REFORM = Source("lov 1380/2012", "cabiweb.dk")
 _TERM = Source("PAV 18.3.1.1", "dukh.dk; cabiweb.dk")
 _FOLLOW_UP = Source("dukh.dk", practice=True)
+
+
+def _attempts(*offers: str) -> Predicate:
+    """What must have been tried, for one's own staff relocation too."""
+    return AnyOf(
+        Fact("attempts_pointless"),
+        AllOf(
+            settled(*offers),
+            AnyOf(
+                Not(Fact("employed_here")),
+                settled("adjustment", "relocation", "retraining"),
+            ),
+        ),
+    )
+
+
+_ATTEMPTS = Label(
+    en="all relevant offers, and for one's own staff relocation too, have been tried or ruled out,"
+    " unless trying is plainly pointless",
+    da="alle relevante tilbud, for egne ansatte også omplacering, er afprøvet eller udelukket,"
+    " medmindre det er åbenbart formålsløst",
+)
 
 
 def _twelve_months(*exempt: Predicate) -> Predicate:
@@ -112,23 +135,17 @@ SCHEME = Scheme(
         ),
         Condition(
             id="attempts",
-            label=Label(
-                en="all relevant offers, and for one's own staff relocation too, have been tried or"
-                " ruled out, unless trying is plainly pointless",
-                da="alle relevante tilbud, for egne ansatte også omplacering, er afprøvet eller"
-                " udelukket, medmindre det er åbenbart formålsløst",
-            ),
-            predicate=AnyOf(
-                Fact("attempts_pointless"),
-                AllOf(
-                    settled("rehabilitation", "aids", "personal-assistance"),
-                    AnyOf(
-                        Not(Fact("employed_here")),
-                        settled("adjustment", "relocation", "retraining"),
-                    ),
-                ),
-            ),
+            label=_ATTEMPTS,
+            predicate=_attempts("rehabilitation", "aids", "personal-assistance"),
             source=_OFFERS,
+            valid_to=LAST_GRANT,
+        ),
+        Condition(
+            id="attempts-since-2026",
+            label=_ATTEMPTS,
+            predicate=_attempts("aids", "personal-assistance"),
+            source=_OFFERS,
+            valid_from=REFORM_OF_2026_FROM,
         ),
         Condition(
             id="twelve-months",
