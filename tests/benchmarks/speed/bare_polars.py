@@ -41,8 +41,9 @@ def formula(known):
     for band in BANDS:
         reached = hours * 52 >= on[f"atp.band.{band}_hours"] * 12
         atp = pl.when(reached).then(on[f"atp.a.employer_monthly.{band}"]).otherwise(atp)
-    part = hours * pl.min_horizontal(pay * 12, on["flexjob.ceiling_yearly"])
-    numerator, denominator = 2 * (part + (atp + other) * OVER), 3 * OVER
+    whole = hours * pay * 12 + (atp + other) * OVER
+    basis = pl.min_horizontal(whole, hours * on["flexjob.ceiling_yearly"])
+    numerator, denominator = 2 * basis, 3 * OVER
     return ((2 * numerator + denominator) // (2 * denominator)).alias("refund")
 
 

@@ -37,7 +37,7 @@ def load(task):
 
 
 def compute(known, rows):
-    """Refunds in øre: two thirds of pay up to the ceiling, ATP of class A and other parts."""
+    """Refunds in øre: two thirds of pay, ATP of class A and other parts, up to the ceiling."""
     import numpy as np
 
     pay, hours, day, other = rows
@@ -48,8 +48,9 @@ def compute(known, rows):
     )
     rates = (known[f"atp.a.employer_monthly.{band}"][day] for band in BANDS)
     atp = np.select([full, two_thirds, one_third], list(rates), 0)
-    part = hours * np.minimum(pay * 12, known["flexjob.ceiling_yearly"][day])
-    numerator, denominator = 2 * (part + (atp + other) * OVER), 3 * OVER
+    whole = hours * pay * 12 + (atp + other) * OVER
+    basis = np.minimum(whole, hours * known["flexjob.ceiling_yearly"][day])
+    numerator, denominator = 2 * basis, 3 * OVER
     return (2 * numerator + denominator) // (2 * denominator)
 
 

@@ -18,6 +18,7 @@ NAMES = {
 }
 BANDS = ("full", "two_thirds", "one_third")
 INPUTS = ("starting_pay", "weekly_hours", "other_contributions")
+PARTS = ("starting_pay", "weekly_hours", "atp", "other_contributions")
 
 
 def set_up(package, task):
@@ -29,11 +30,12 @@ def set_up(package, task):
 
 
 def basis(employee, period, parameters):
-    """Pay for the hours, up to the ceiling."""
+    """Pay for the hours, ATP and other contributions, up to the ceiling."""
     import numpy as np
 
-    pay, hours = employee("starting_pay", period), employee("weekly_hours", period)
-    return np.minimum(pay, parameters(period).ceiling_yearly / 12) * hours / 37
+    pay, hours, atp, other = (employee(name, period) for name in PARTS)
+    share = hours / 37
+    return np.minimum(pay * share + atp + other, parameters(period).ceiling_yearly / 12 * share)
 
 
 def atp(employee, period, parameters):
@@ -46,9 +48,8 @@ def atp(employee, period, parameters):
 
 
 def refund(employee, period, _parameters):
-    """The share of basis, ATP and other contributions."""
-    parts = (employee(part, period) for part in ("basis", "atp", "other_contributions"))
-    return sum(parts) * 2 / 3
+    """The share of the basis."""
+    return employee("basis", period) * 2 / 3
 
 
 def system(core, known):

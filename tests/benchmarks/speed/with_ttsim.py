@@ -40,8 +40,15 @@ def formulas(tt):
     kroner = tt.TTSIMUnit.CURRENCY.PER_MONTH
 
     @tt.policy_function(unit=kroner, verify_units=False)
-    def basis_m(starting_pay_m: float, weekly_hours_w: float, ceiling_y: float) -> float:
-        return min(starting_pay_m, ceiling_y / 12) * weekly_hours_w / 37
+    def basis_m(
+        starting_pay_m: float,
+        weekly_hours_w: float,
+        atp_m: float,
+        other_contributions_m: float,
+        ceiling_y: float,
+    ) -> float:
+        whole = starting_pay_m * weekly_hours_w / 37 + atp_m + other_contributions_m
+        return min(whole, ceiling_y / 12 * weekly_hours_w / 37)
 
     @tt.policy_function(unit=kroner, verify_units=False)
     def atp_m(
@@ -63,8 +70,8 @@ def formulas(tt):
             return 0.0
 
     @tt.policy_function(unit=kroner)
-    def refund_m(basis_m: float, atp_m: float, other_contributions_m: float) -> float:
-        return (basis_m + atp_m + other_contributions_m) * 2 / 3
+    def refund_m(basis_m: float) -> float:
+        return basis_m * 2 / 3
 
     return [basis_m, atp_m, refund_m]
 
