@@ -25,7 +25,7 @@ from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.disclosure import SeenEvent
 from socialkapitel.cases.events.profile import Profile, ToldCause
-from socialkapitel.cases.health import HealthNote, Identity, PrivateText
+from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText
 from socialkapitel.cases.reports import Report
 from socialkapitel.cases.statistics import CaseStatistics
 from socialkapitel.chapters.annual_review import AnnualReview, ConsultantActivity
@@ -104,6 +104,7 @@ PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     sk.Message: messages,
     Text: labels | messages,
     HealthNote: citations.map(HealthNote),
+    AgreedIllness: citations.map(AgreedIllness),
     PrivateText: citations.map(PrivateText),
     Identity: citations.map(Identity),
     ToldCause: st.sampled_from(["mental", "other"]).map(ToldCause),
