@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from calculators.test_what_is_told import RESULTS
 
+import socialkapitel as sk
 from socialkapitel import PARAMETERS
 from socialkapitel.citations import (
     FRAMEWORK,
@@ -132,3 +133,62 @@ def test_no_rule_answers_outside_its_dates(case):
         if rule is not None:
             assert rule.check(step.on) is None, step.id
             assert rule.source.on(step.on) == step.source
+
+
+def asked_on(day):
+    """Calculations of several kinds, as of a day; each may refuse it."""
+    month = sk.Month.of(day)
+    agreement = sk.Section56Agreement(
+        starts_on=day,
+        expected_absence_days=12,
+        employee_agrees=True,
+        employer_agrees=True,
+        municipality_approves=True,
+    )
+    rates = {sk.TargetGroup.REHABILITATION: "90"}
+    for group in sk.TargetGroup:
+        job = {"target_group": group, "hourly_pay": "150", "granted_rate": rates.get(group)}
+        yield lambda job=job: sk.wage_subsidy(
+            sk.SubsidisedJob(**job), month, hours=10, refunded={month.first_day: 5}
+        )
+        yield lambda group=group: sk.net_expansion(
+            day,
+            target_group=group,
+            ordinary_employees=[20] * 12,
+            employees_after=21,
+            new_post=True,
+        )
+    yield lambda: sk.subsidised_places(60, day)
+    yield lambda: sk.subsidised_hours(day, monthly_benefit="9000")
+    yield lambda: sk.subsidised_hours(day, weekly_benefit="3000", hourly_pay="120")
+    yield lambda: sk.assistance_allowance("30", day)
+    yield lambda: sk.assistance_refund("10", on=day)
+    yield lambda: sk.section_56_agreement(agreement, day)
+
+
+BESIDE = sorted(
+    {
+        change + number * timedelta(days=1)
+        for parameter in PARAMETERS
+        for figure in parameter.figures
+        for change in (figure.valid_from, figure.valid_to)
+        if change
+        for number in (-1, 0, 1)
+    }
+)
+
+
+def test_at_no_change_of_law_a_rule_answers_outside_its_dates():
+    known = {rule.id: rule for own in rules().values() for rule in own}
+    answered = set()
+    for day in BESIDE:
+        for ask in asked_on(day):
+            try:
+                explanation = ask().explanation
+            except (sk.NotInForce, sk.InvalidInput):
+                continue
+            for step in explanation.steps:
+                if step.rule in known:
+                    known[step.rule].check(step.on)
+                    answered.add(step.rule)
+    assert {"quota.places", "net_expansion.above_average_heads", "section_56.employment"} < answered

@@ -142,6 +142,10 @@ COUNTED = {
         da="den sidste dag i så mange måneder hos en offentlig arbejdsgiver; hos en privat"
         " arbejdsgiver er perioden længere",
     ),
+    "wage_subsidy.newly_qualified_longest": Label(
+        en="the last day of so many months",
+        da="den sidste dag i så mange måneder",
+    ),
     "wage_subsidy.pension_review": Label(
         en="so many months after the start, then so many months after the last follow-up"
         " that is recorded; by the practice of one municipality",

@@ -185,6 +185,7 @@ CLAIMS = {
     "rehabilitation": "wage_subsidy.claim",
     "disability-pension-job": "wage_subsidy.claim",
     "wage-subsidy-unemployed": "wage_subsidy.claim",
+    "newly-qualified": "wage_subsidy.claim",
     "personal-assistance": "assistance.claim",
 }
 
@@ -476,3 +477,24 @@ def test_nothing_is_due_before_its_cause_and_follow_up_counts_from_the_last(
             assert one.overdue is (one.due < on)
             if one.id == REVIEW:
                 assert max(one.due, on) <= date(2012, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("start", "due"),
+    [
+        ("2018-01-01", date(2018, 12, 31)),
+        ("2024-03-01", date(2025, 2, 28)),
+        ("2024-02-28", date(2025, 2, 27)),
+    ],
+)
+def test_a_newly_qualified_persons_job_lasts_twelve_months_at_most(start, due):
+    [one] = found(runs("newly-qualified", start), start, "wage_subsidy.newly_qualified_longest")
+    assert due == one.due
+    assert f"at most 12 months from {start}" in str(one.because)
+
+
+def test_how_long_it_lasted_before_2018_was_not_read():
+    [one] = found(
+        runs("newly-qualified", "2017-12-31"), "2018-02-01", "wage_subsidy.newly_qualified_longest"
+    )
+    assert one.due is None

@@ -345,6 +345,14 @@ SUBSIDY_END = DeadlineRule(
     ),
     ("wage_subsidy.unemployed_months_public", "wage_subsidy.unemployed_months_private"),
 )
+NEWLY_QUALIFIED_END = DeadlineRule(
+    "wage_subsidy.newly_qualified_longest",
+    Label(
+        en="The newly qualified person's job with wage subsidy has lasted as long as it may",
+        da="Den nyuddannedes job med løntilskud har varet så længe, det må",
+    ),
+    ("wage_subsidy.newly_qualified_months",),
+)
 PENSION_REVIEW = DeadlineRule(
     "wage_subsidy.pension_review",
     Label(
@@ -416,6 +424,7 @@ DEADLINE_RULES: tuple[DeadlineRule, ...] = (
     SUBSIDY_CLAIM,
     ASSISTANCE_CLAIM,
     SUBSIDY_END,
+    NEWLY_QUALIFIED_END,
     PENSION_REVIEW,
     PLACEMENT_READY,
     PLACEMENT,

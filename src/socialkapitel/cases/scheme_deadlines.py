@@ -16,6 +16,7 @@ from socialkapitel.cases.deadline_rules import (
     EMPLOYMENT,
     EXPIRY,
     FLEXJOB_CLAIM,
+    NEWLY_QUALIFIED_END,
     PENSION_REVIEW,
     PERIOD,
     PLACEMENT,
@@ -87,6 +88,8 @@ def _reviews_and_ends(context: Context, run: Run) -> Iterator[Deadline]:
             yield _status(context, run)
         case "wage-subsidy-unemployed":
             yield _longest_subsidy(context, run)
+        case "newly-qualified":
+            yield _longest_newly_qualified(context, run)
         case "disability-pension-job":
             yield _review(context, run, PENSION_REVIEW)
         case "work-placement":
@@ -215,6 +218,17 @@ def _longest_subsidy(context: Context, run: Run) -> Deadline:
         return months_after(start, public) - DAY, because
 
     return overdue_after(context.deadline(SUBSIDY_END, run.started, start, work_out), context.on)
+
+
+def _longest_newly_qualified(context: Context, run: Run) -> Deadline:
+    start = run.started.on
+
+    def work_out(months: int) -> tuple[date, Text]:
+        because = msg("at most {months} months from {day}", months=months, day=start)
+        return months_after(start, months) - DAY, because
+
+    deadline = context.deadline(NEWLY_QUALIFIED_END, run.started, start, work_out)
+    return overdue_after(deadline, context.on)
 
 
 def _placement(context: Context, run: Run) -> Iterator[Deadline]:
