@@ -15,7 +15,7 @@ from tables import cell, quiet, raw, table
 from words import FORMERLY, HEADS, UNDATED, UNKNOWN, UNTIL_CHANGED
 
 from socialkapitel import PARAMETERS, Figure, Parameter, translate
-from socialkapitel.explanation.wording import EVIDENCE
+from socialkapitel.explanation.rendering import EVIDENCE
 from socialkapitel.i18n import format_number
 from socialkapitel.sources import Publication
 from socialkapitel.whatif.figures import UNITS

@@ -15,12 +15,3 @@ NOTICE = msg(
     " checked anew",
     day=UNCHECKED_FROM,
 )
-
-
-def unchecked(day: date) -> bool:
-    """Whether a day lies after what was checked.
-
-    >>> unchecked(date(2026, 12, 31)), unchecked(date(2027, 1, 1))
-    (False, True)
-    """
-    return day >= UNCHECKED_FROM

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from enum import Enum
 from typing import ClassVar, Self, TypeVar
 
-from socialkapitel.ahead import NOTICE, unchecked
+from socialkapitel.ahead import NOTICE, UNCHECKED_FROM
 from socialkapitel.glossary import kind_of, label_of
 from socialkapitel.messages import Label, Message, Text, any_of, in_lines, msg
 
@@ -272,7 +272,11 @@ class NotInForce(SocialkapitelError, LookupError):
             )
         if self.hint is not None:
             text = msg("{text}; {hint}", text=text, hint=self.hint)
-        return msg("{text}. {notice}", text=text, notice=NOTICE) if unchecked(self.asked) else text
+        return (
+            msg("{text}. {notice}", text=text, notice=NOTICE)
+            if self.asked >= UNCHECKED_FROM
+            else text
+        )
 
 
 class UnknownName(SocialkapitelError, KeyError):

@@ -15,10 +15,9 @@ import attrs
 
 from socialkapitel.errors import InvalidInput, MissingExtra, UnknownName, check_kind
 from socialkapitel.explanation import Value
-from socialkapitel.explanation.wording import EVIDENCE, word_value
+from socialkapitel.explanation.rendering import EVIDENCE, word_value
 from socialkapitel.glossary import choice_label
-from socialkapitel.i18n import check_language, format_number, translate
-from socialkapitel.i18n.formatting import format_value
+from socialkapitel.i18n import check_language, format_number, format_value, translate
 from socialkapitel.messages import Label, Message, Text, msg
 from socialkapitel.money import Pay, PayPer, Share
 from socialkapitel.parameters import Unit

@@ -12,7 +12,7 @@ import attrs
 from socialkapitel.calculators.atp import check_atp_class, paid_atp, weekly_atp
 from socialkapitel.calculators.inputs import divisor, read_weekly_hours
 from socialkapitel.errors import InvalidInput
-from socialkapitel.explanation.lookup import look_up
+from socialkapitel.explanation.worksheet import look_up
 from socialkapitel.fields import checked
 from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.formulas.arithmetic import smaller

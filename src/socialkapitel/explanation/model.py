@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from socialkapitel.ahead import NOTICE, unchecked
+from socialkapitel.ahead import NOTICE, UNCHECKED_FROM
 from socialkapitel.messages import Message, Text, msg
 from socialkapitel.parameters import Unit
 from socialkapitel.sources import Evidence, Source
@@ -138,7 +138,8 @@ def law_ahead(days: Iterable[date]) -> tuple[Caveat, ...]:
     >>> law_ahead([date(2026, 12, 31)])
     ()
     """
-    return (Caveat("law-unchecked", NOTICE),) if any(map(unchecked, days)) else ()
+    ahead = any(day >= UNCHECKED_FROM for day in days)
+    return (Caveat("law-unchecked", NOTICE),) if ahead else ()
 
 
 @attrs.frozen(slots=False, repr=False)
@@ -174,13 +175,13 @@ class Explanation:
 
     def render(self, language: str = "en") -> str:
         """The explanation as plain text in ``"en"`` or ``"da"``."""
-        from socialkapitel.explanation.text import render_text
+        from socialkapitel.explanation.rendering import render_text
 
         return render_text(self, language)
 
     def html(self, language: str = "en") -> str:
         """The explanation as an HTML fragment in ``"en"`` or ``"da"``."""
-        from socialkapitel.explanation.html import render_html
+        from socialkapitel.explanation.rendering import render_html
 
         return render_html(self, language)
 

@@ -1,15 +1,14 @@
-"""Writes a calculation down, step by step, after it was made or while it is made."""
+"""Writes a calculation down while it is made: legal figures looked up, steps, findings, caveats."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import partial
+from functools import cached_property, lru_cache, partial
 from typing import Concatenate, ParamSpec, TypeVar
 
 import attrs
 
-from socialkapitel.explanation.lookup import look_up
 from socialkapitel.explanation.model import (
     Caveat,
     Explained,
@@ -23,13 +22,70 @@ from socialkapitel.explanation.model import (
     Value,
     law_ahead,
 )
-from socialkapitel.messages import Message, Text
+from socialkapitel.messages import Label, Message, Text, msg
 from socialkapitel.parameters import Figure, ParameterSet, Unit
 from socialkapitel.sources import Evidence, Rule
 
 _RANK = (Evidence.PUBLISHED, Evidence.CHAPTER, Evidence.DERIVED, Evidence.ASSUMED)
 
 _GIVEN, _FIGURE, _STEP = OriginKind
+
+
+# Without slots, so that what an explanation tells of it can be made when it is first asked for.
+@attrs.frozen(slots=False)
+class LookedUp:
+    """A legal figure that holds on a day, and what an explanation tells of it."""
+
+    figure: Figure
+    label: Label
+    day: date
+
+    @property
+    def hundredths(self) -> int:
+        """The figure in whole hundredths: øre, where it is counted in kroner."""
+        return self.figure.hundredths
+
+    @cached_property
+    def told(self) -> tuple[Step, Operand, Caveat | None]:
+        """As a step, as a number in an expression, and what to know where it isn't published."""
+        figure, label, day = self.figure, self.label, self.day
+        key, value, unit, evidence = figure.key, figure.value, figure.unit, figure.evidence
+        return (
+            Step(key, figure.parameter, label, value, unit, figure.source.on(day), day, evidence),
+            Operand(label, value, unit, OriginKind.FIGURE, key),
+            None if evidence is Evidence.PUBLISHED else _caveat(label, figure),
+        )
+
+
+# A month's run looks the same few figures up for the same few days, job after job.
+@lru_cache(maxsize=4096)
+def look_up(parameters: ParameterSet, name: str, day: date) -> LookedUp:
+    """Look a legal figure up.
+
+    Raises:
+        UnknownName: with the nearest names.
+        NotInForce: where no figure is known for that day.
+    """
+    parameter = parameters[name]
+    return LookedUp(parameter.on(day), parameter.label, day)
+
+
+def _caveat(label: Text, figure: Figure) -> Caveat:
+    values = {"label": label, "day": figure.valid_from, "source": figure.source.read_in}
+    if figure.evidence is Evidence.DERIVED:
+        text = msg("{label}: the figure from {day} is derived, not published ({source})", **values)
+    elif figure.evidence is Evidence.CHAPTER:
+        text = msg(
+            "{label}: the figure from {day} stands in a social chapter, not in an official"
+            " table ({source})",
+            **values,
+        )
+    else:
+        text = msg(
+            "{label}: the figure from {day} was put in by the caller ({source})",
+            **{**values, "source": str(figure.source)},
+        )
+    return Caveat(f"{figure.evidence.value}-figure", text)
 
 
 class Worksheet:

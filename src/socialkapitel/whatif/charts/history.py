@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from socialkapitel.explanation.wording import EVIDENCE
+from socialkapitel.explanation.rendering import EVIDENCE
 from socialkapitel.i18n import translate
 from socialkapitel.sources import Evidence
 from socialkapitel.whatif.charts.style import COLOURS, GREY, data, finished

@@ -10,8 +10,7 @@ import altair as alt
 import attrs
 
 from socialkapitel.errors import InvalidInput
-from socialkapitel.i18n import check_language, translate
-from socialkapitel.i18n.formatting import day_names, month_names
+from socialkapitel.i18n import check_language, day_names, month_names, translate
 from socialkapitel.messages import Text, msg
 from socialkapitel.parameters import Unit
 from socialkapitel.whatif.figures import UNITS

@@ -1,16 +1,109 @@
-"""How values, units, evidence and expressions are worded, for every way of rendering."""
+"""Shows an explanation: as plain text that a payroll clerk can redo on paper, and as HTML."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
 from functools import lru_cache
+from html import escape
 
-from socialkapitel.explanation.model import Finding, Operand, Rounding, Step, Value
-from socialkapitel.i18n import format_kroner, format_number, translate
+from socialkapitel.explanation.model import Explanation, Finding, Operand, Rounding, Step, Value
+from socialkapitel.i18n import check_language, format_kroner, format_number, translate
 from socialkapitel.messages import Message, msg
 from socialkapitel.parameters import Unit
 from socialkapitel.sources import Evidence
+
+
+def render_text(explanation: Explanation, language: str) -> str:
+    """The title, what was given, the numbered steps, and what to mind.
+
+    Raises:
+        UnknownName: for a language other than ``"da"`` and ``"en"``.
+    """
+    check_language(language)
+    lines = [translate(explanation.title, language), ""]
+    if explanation.givens:
+        lines.append(translate(msg("Given"), language))
+        for given in explanation.givens:
+            value = word_value(given.value, given.unit, language)
+            lines.append(f"  {translate(given.label, language)}: {value}")
+        lines.append("")
+    lines.append(translate(msg("Steps"), language))
+    for number, step in enumerate(explanation.steps, start=1):
+        lines += _step_lines(number, step, language)
+    if explanation.caveats:
+        lines += ["", translate(msg("Mind"), language)]
+        lines += [f"  ! {translate(caveat.text, language)}" for caveat in explanation.caveats]
+    return "\n".join(lines)
+
+
+def _step_lines(number: int, step: Step | Finding, language: str) -> list[str]:
+    label = translate(step.label, language)
+    indent = " " * 5
+    if isinstance(step, Finding):
+        lines = [
+            f"{number:3}. {label}: {translate(step.outcome.label, language)}",
+            f"{indent}{translate(step.because, language)}",
+        ]
+    else:
+        value = word_value(step.value, step.unit, language)
+        lines = [f"{number:3}. {label}: {value}"]
+        if step.expression:
+            rounding = word_rounding(step.rounding, language)
+            expression = f"{word_expression(step, language)} = {value}"
+            lines.append(f"{indent}{expression}{f' ({rounding})' if rounding else ''}")
+    return [*lines, f"{indent}{word_source(step, language)}"]
+
+
+def render_html(explanation: Explanation, language: str) -> str:
+    """A heading, the inputs, a table of steps and a list of caveats; everything is escaped.
+
+    Raises:
+        UnknownName: for a language other than ``"da"`` and ``"en"``.
+    """
+    check_language(language)
+    givens = "".join(
+        f"<li>{_text(translate(given.label, language))}: "
+        f"{_text(word_value(given.value, given.unit, language))}</li>"
+        for given in explanation.givens
+    )
+    heads = (msg("Step"), msg("How"), msg("Value"), msg("Source"))
+    head = "".join(f"<th>{_text(translate(text, language))}</th>" for text in heads)
+    rows = "".join(
+        f"<tr><td>{number}</td>{_cells(step, language)}</tr>"
+        for number, step in enumerate(explanation.steps, start=1)
+    )
+    caveats = "".join(
+        f"<li>{_text(translate(caveat.text, language))}</li>" for caveat in explanation.caveats
+    )
+    return (
+        f'<div class="socialkapitel-explanation" lang="{language}">'
+        f"<p><strong>{_text(translate(explanation.title, language))}</strong></p>"
+        + (f"<p>{_text(translate(msg('Given'), language))}</p><ul>{givens}</ul>" if givens else "")
+        + f"<table><thead><tr><th></th>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        + (f"<p>{_text(translate(msg('Mind'), language))}</p><ul>{caveats}</ul>" if caveats else "")
+        + "</div>"
+    )
+
+
+def _cells(step: Step | Finding, language: str) -> str:
+    if isinstance(step, Finding):
+        how = translate(step.because, language)
+        value = translate(step.outcome.label, language)
+    else:
+        how = word_expression(step, language)
+        if rounding := word_rounding(step.rounding, language):
+            how = f"{how} ({rounding})"
+        value = word_value(step.value, step.unit, language)
+    cells = (translate(step.label, language), how, value, word_source(step, language))
+    return "".join(f"<td>{_text(cell)}</td>" for cell in cells)
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=True)
+
+
+# --- how values, units, evidence and expressions are worded ------------------
 
 _UNITS = {
     Unit.DKK: msg("{number}"),

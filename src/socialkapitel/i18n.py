@@ -1,4 +1,7 @@
-"""Writes numbers, kroner and dates as a language writes them. Formatting never rounds money."""
+"""Shows texts, numbers and dates in Danish or English. Loads babel when first used.
+
+A message without a translation is an error, never English, and formatting never rounds money.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,109 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
-from socialkapitel.errors import InvalidInput, WrongType
-from socialkapitel.i18n.languages import check_language
-from socialkapitel.messages import Label, msg
+from socialkapitel.errors import InvalidData, InvalidInput, UnknownName, WrongType, check_kind
+from socialkapitel.messages import Label, Message, Text, msg
 from socialkapitel.money import Kroner
 from socialkapitel.periods import Month, Period, Quarter, Week
 
 if TYPE_CHECKING:
     from babel import Locale
+
+LANGUAGES = ("da", "en")
+"""The languages that every text exists in."""
+
+
+def check_language(language: str) -> str:
+    """Let a known language through.
+
+    Raises:
+        UnknownName: for any other.
+    """
+    if language not in LANGUAGES:
+        raise UnknownName(msg("language"), language, LANGUAGES)
+    return language
+
+
+# --- messages ---------------------------------------------------------------
+
+
+def translate(text: Text | str, language: str) -> str:
+    """A text in a language, its numbers and dates written as that language writes them.
+
+    A plain string, such as a citation, is language-neutral and comes back as it is.
+
+    Raises:
+        UnknownName: for a language other than ``"da"`` and ``"en"``.
+        WrongType: for anything but a text.
+        InvalidData: where the catalogue lacks the message.
+
+    >>> from socialkapitel import InvalidInput, Month
+    >>> try:
+    ...     Month(2007, 13)
+    ... except InvalidInput as error:
+    ...     print(translate(error.message, "da"))
+    Måned (month): 13 accepteres ikke; angiv et helt tal fra 1 til 12
+    """
+    check_language(language)
+    if type(text) is Message:
+        return _say(text, language)
+    if isinstance(text, Label):
+        return text.da if language == "da" else text.en
+    return check_kind(text, str, "text")
+
+
+def _say(message: Message, language: str) -> str:
+    if not message.values:
+        return _sentence(message.template, language)
+    values: dict[str, str] = {}
+    for name, value in message.values:
+        if type(value) is Message:
+            values[name] = _say(value, language)
+        elif type(value) is str:
+            values[name] = value
+        elif type(value) is Label:
+            values[name] = value.da if language == "da" else value.en
+        else:
+            values[name] = format_value(value, language)
+    return _template(message.template, language).format(**values)
+
+
+@cache
+def _template(template: str, language: str) -> str:
+    return _catalogue(language).gettext(template)
+
+
+@cache
+def _sentence(template: str, language: str) -> str:
+    """A sentence without values, of which there are as many as the catalogue has."""
+    return _template(template, language).format()
+
+
+class _NoTranslation(NullTranslations):
+    """Stands behind a catalogue and refuses what it lacks."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def gettext(self, message: str) -> str:
+        raise InvalidData(f"locale/{self._language}", repr(message), msg("has no translation"))
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    path = files("socialkapitel") / "locale" / language / "LC_MESSAGES" / "socialkapitel.mo"
+    with path.open("rb") as file:
+        catalogue = GNUTranslations(file)
+    catalogue.add_fallback(_NoTranslation(language))
+    return catalogue
+
+
+# --- numbers and dates ------------------------------------------------------
 
 _LOCALES = {"da": "da_DK", "en": "en_GB"}
 _DECIMALS = 6

@@ -7,7 +7,7 @@ import pytest
 from socialkapitel import PARAMETERS
 from socialkapitel.errors import NotInForce, UnknownName
 from socialkapitel.explanation import OriginKind
-from socialkapitel.explanation.lookup import look_up
+from socialkapitel.explanation.worksheet import look_up
 
 CEILING = "flexjob.ceiling_yearly"
 DAY = date(2018, 6, 1)
