@@ -10,7 +10,18 @@ from tables import quiet
 from socialkapitel import PARAMETERS, Label, MeasureState, scheme, translate
 from socialkapitel.schemes import fact_label
 from socialkapitel.schemes.choices import CHOICE_LABELS
-from socialkapitel.schemes.leaves import AgeBetween, AtLeast, AtMost, Fact, Leaf, OneOf, Predicate
+from socialkapitel.schemes.leaves import (
+    AgeBetween,
+    AtLeast,
+    AtMost,
+    Before,
+    BeginsFrom,
+    Exactly,
+    Fact,
+    Leaf,
+    OneOf,
+    Predicate,
+)
 from socialkapitel.schemes.predicates import AllOf, AnyOf, Not
 
 
@@ -94,6 +105,7 @@ def answer(leaf: Predicate, language: str, page: str) -> list[str | nodes.Node]:
         case AtLeast(parameter=name) if name:
             label = translate(PARAMETERS[name].label, language)
             return [say(AT_LEAST, language, least=""), link(name, label, page)]
-        case AtLeast() | AtMost() | AgeBetween():  # their limits are the same on any day
+        case AtLeast() | AtMost() | Exactly() | AgeBetween() | Before() | BeginsFrom():
+            # Their limits are the same on any day.
             return [translate(leaf.limit(date.min, PARAMETERS), language)]
     raise Unsayable(repr(leaf))

@@ -237,7 +237,7 @@ SCHEME = Scheme(
                 da="Under 40 år og efter fem år: et nyt midlertidigt fleksjob på op til fem år.",
             ),
             source=_TERM,
-            when=AllOf(AtLeast("years_in_flexjobs", 5), Not(AgeBetween("born_on", 40))),
+            when=AllOf(AtLeast("years_in_flexjobs", 5), AgeBetween("born_on", 18, 40)),
         ),
     ),
     sources=(_TARGET_GROUP, _OFFERS, _REFORM, _RETENTION),
