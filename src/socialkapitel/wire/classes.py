@@ -119,7 +119,7 @@ class Class(Codec):
         return {field.name: (field, self.of(field.kind)) for field in fields_of(self.kind)}
 
     @property
-    def accepted(self) -> Text | None:  # type: ignore[override]
+    def accepted(self) -> Text | None:
         """What it is called, where its keys tell it from others."""
         return FORMS[self.kind][0] if self.kind in FORMS else None
 

@@ -81,7 +81,7 @@ class Codec(ABC):
     ``has_texts`` whether texts in both languages may stand within.
     """
 
-    accepted: Text | None = None
+    accepted: Any = None  # a text, or None
     has_texts: bool = False
 
     def fits(self, value: object) -> bool:  # noqa: ARG002

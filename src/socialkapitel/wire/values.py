@@ -60,6 +60,10 @@ class String(Codec):
 STRING = String()
 
 
+def _compiled(scalar: Scalar) -> Callable[[str], object]:
+    return re.compile(scalar.pattern).fullmatch
+
+
 @attrs.frozen(eq=False, slots=False)
 class Scalar(Codec):
     """Values of some kinds that are written as a text of one form.
@@ -73,11 +77,9 @@ class Scalar(Codec):
     parse: Callable[[str], Any]
     texts: Mapping[type, Callable[[Any], str]]
     accepted: Message
-    _matches: Callable[[str], object] = attrs.field(init=False, repr=False)
-
-    @_matches.default
-    def _compiled(self) -> Callable[[str], object]:
-        return re.compile(self.pattern).fullmatch
+    _matches: Callable[[str], object] = attrs.field(
+        init=False, repr=False, default=attrs.Factory(_compiled, takes_self=True)
+    )
 
     def fits(self, value: object) -> bool:
         """Whether a JSON value has the form."""
@@ -240,6 +242,14 @@ _NAMED: frozenset[type[Enum]] = frozenset({Degree, MissingDay, Rounding})
 """Written by the members' names, because their values are sentences or numbers."""
 
 
+def _any_of_them(choice: Choice) -> Text:
+    return msg("one of {known}", known=", ".join(choice.members))
+
+
+def _written(choice: Choice) -> Mapping[str, str]:
+    return {member.name: quoted(word) for word, member in choice.members.items()}
+
+
 @attrs.frozen(eq=False, slots=False)
 class Choice(Codec):
     """The members of an enumeration, each written as a word."""
@@ -248,17 +258,11 @@ class Choice(Codec):
     kind: type[Enum]
     members: Mapping[str, Enum]
     """By the words."""
-    accepted: Text = attrs.field(init=False)
-    _words: Mapping[str, str] = attrs.field(init=False, repr=False)
+    accepted: Text = attrs.field(init=False, default=attrs.Factory(_any_of_them, takes_self=True))
+    _words: Mapping[str, str] = attrs.field(
+        init=False, repr=False, default=attrs.Factory(_written, takes_self=True)
+    )
     """By the members' names, as they are written."""
-
-    @accepted.default
-    def _any_of_them(self) -> Text:
-        return msg("one of {known}", known=", ".join(self.members))
-
-    @_words.default
-    def _written(self) -> Mapping[str, str]:
-        return {member.name: quoted(word) for word, member in self.members.items()}
 
     def fits(self, value: object) -> bool:
         """Whether it is one of the words."""
