@@ -75,6 +75,7 @@ SHOWN = (
             "flexjob-since-2013",
             "wage-subsidy-unemployed",
             "disability-pension-job",
+            "newly-qualified",
             "personal-assistance",
             "work-placement",
         )

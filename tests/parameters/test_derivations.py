@@ -307,6 +307,7 @@ NOT_REDONE = {
     "sickness_benefit.notice@2006-07-03": "four weeks, read at the turn of 2011 and 2012 only",
     "sickness_benefit.short_absence@2012-04-02": "read in 2026 only, carried back",
     "sickness_benefit.short_absence_notice@2012-04-02": "read in 2026 only, carried back",
+    "wage_subsidy.newly_qualified_months@2018-01-01": "read with the rates of 2021, carried back",
     "wage_subsidy.pension_review_first@2019-01-01": "one municipality's practice",
     "wage_subsidy.pension_review_interval@2019-01-01": "one municipality's practice",
     "work_placement.weeks@2015-01-01": UNDATED,

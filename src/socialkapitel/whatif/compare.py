@@ -77,8 +77,8 @@ def compare(first: Explained | Explanation, second: Explained | Explanation) -> 
     ... )
     >>> found = compare(one, two)
     >>> str(found.parting.label), str(found.parting.why)
-    ('What the pay takes off the supplement',
-    'Pay for the month, with pension: 10000.00 against 15600.00')
+    ('Reduction of the supplement because of pay',
+    'Pay for 2024-03, with pension: 10000.00 against 15600.00')
     """
     one, two = _explanation(first, "first"), _explanation(second, "second")
     pairs = tuple(_pairs(one, two))
