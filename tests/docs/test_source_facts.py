@@ -35,7 +35,7 @@ def test_no_caveat_of_the_package_is_missed():
 
 
 def test_the_rules_of_a_calculator_are_found():
-    assert "flexjob.refund" in {rule.id for rule in rules()["flexjob"]}
+    assert "flexjob.refund" in {rule.id for rule in rules()["flexjob_refund"]}
 
 
 def test_a_rule_has_one_home():
