@@ -168,7 +168,7 @@ def test_hours_not_accepted(bad):
         sk.AssistanceBank.open("37", Q1).use(Q1, bad)
 
 
-@pytest.mark.parametrize("bad", [None, "2024-Q1", Q1.first_day, sk.Month(2024, 1), 20241])
+@pytest.mark.parametrize("bad", [None, Q1.first_day, sk.Month(2024, 1), 20241])
 def test_what_is_no_quarter_is_refused(bad):
     bank = sk.AssistanceBank.open("37", Q1)
     for field, call in (
@@ -177,6 +177,27 @@ def test_what_is_no_quarter_is_refused(bad):
         ("from_quarter", lambda: bank.change_hours("1", bad)),
     ):
         with pytest.raises(sk.WrongType) as caught:
+            call()
+        assert field == caught.value.field
+
+
+def test_a_quarter_is_also_read_from_its_text():
+    bank = sk.AssistanceBank.open("37", Q1).use(Q1, "200").change_hours("20", Q1.next())
+
+    assert bank == (
+        sk.AssistanceBank.open("37", "2024-Q1").use("2024-Q1", "200").change_hours("20", "2024-Q2")
+    )
+
+
+@pytest.mark.parametrize("bad", ["", "2024-Q5", "2024-01"])
+def test_what_names_no_quarter_is_refused(bad):
+    bank = sk.AssistanceBank.open("37", Q1)
+    for field, call in (
+        ("first_quarter", lambda: sk.AssistanceBank.open("37", bad)),
+        ("quarter", lambda: bank.use(bad, "1")),
+        ("from_quarter", lambda: bank.change_hours("1", bad)),
+    ):
+        with pytest.raises(sk.InvalidInput) as caught:
             call()
         assert field == caught.value.field
 

@@ -440,6 +440,20 @@ def test_a_month_of_a_job_with_wage_subsidy(scheme, rate, amount):
     )
 
 
+@pytest.mark.parametrize(
+    ("scheme", "group"),
+    [
+        ("wage-subsidy-unemployed", sk.TargetGroup.UNEMPLOYED_WITH_BENEFIT),
+        ("disability-pension-job", sk.TargetGroup.DISABILITY_PENSION),
+    ],
+)
+def test_a_job_without_a_recorded_decision_has_its_fixed_rate(scheme, group):
+    start = event(events.SchemeStarted, "2021-10-01", scheme=scheme, terms=SUBSIDISED)
+    job = sk.SubsidisedJob(target_group=group, hourly_pay=SUBSIDISED.hourly_pay)
+    refund = only(case(start).refunds(FEBRUARY, paid_hours="100"))
+    assert sk.wage_subsidy(job, FEBRUARY, hours="100") == refund.result
+
+
 def test_the_refund_of_sickness_reduces_the_subsidy_of_its_days():
     scheme = "disability-pension-job"
     grant = event(events.DecisionReceived, "2021-10-01", scheme=scheme, share=None)

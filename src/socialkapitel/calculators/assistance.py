@@ -306,13 +306,13 @@ class AssistanceBank:
     def open(
         cls,
         weekly_hours: Number,
-        first_quarter: Quarter,
+        first_quarter: Quarter | str,
         *,
         parameters: ParameterSet | None = None,
     ) -> AssistanceBank:
         """An empty bank for a job of so many weekly hours, from a quarter on."""
         return cls(
-            first_quarter=first_quarter,
+            first_quarter=read_quarter(first_quarter, "first_quarter"),
             weekly_hours=read_weekly_hours(weekly_hours),
             parameters=parameters,
         )
@@ -346,7 +346,7 @@ class AssistanceBank:
         """Why each quarter's account is what it is."""
         return _settle(self).explanation
 
-    def use(self, quarter: Quarter, hours: Number) -> AssistanceBank:
+    def use(self, quarter: Quarter | str, hours: Number) -> AssistanceBank:
         """Another bank, in which so many hours were used in the next quarter.
 
         Raises:
@@ -354,18 +354,21 @@ class AssistanceBank:
                 with 0 hours), or for more hours than the quarter gives and is saved.
         """
         used = AssistanceUse(
-            quarter=quarter, weekly_hours=self.weekly_hours, hours=read_assistance_hours(hours)
+            quarter=read_quarter(quarter, "quarter"),
+            weekly_hours=self.weekly_hours,
+            hours=read_assistance_hours(hours),
         )
         return attrs.evolve(self, uses=(*self.uses, used))
 
-    def change_hours(self, weekly_hours: Number, from_quarter: Quarter) -> AssistanceBank:
+    def change_hours(self, weekly_hours: Number, from_quarter: Quarter | str) -> AssistanceBank:
         """Another bank, in which the job has other weekly hours from the next quarter on.
 
         Raises:
             InvalidInput: for weekly hours not accepted, or a quarter that isn't the next.
         """
-        if check_kind(from_quarter, Quarter, "from_quarter") != self.next_quarter:
-            raise _out_of_order("from_quarter", from_quarter, self.next_quarter)
+        first = read_quarter(from_quarter, "from_quarter")
+        if first != self.next_quarter:
+            raise _out_of_order("from_quarter", first, self.next_quarter)
         return attrs.evolve(self, weekly_hours=read_weekly_hours(weekly_hours))
 
 
