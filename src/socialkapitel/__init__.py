@@ -30,7 +30,7 @@ _HOMES = {
     "calculators.net_expansion": "NetExpansion net_expansion",
     "calculators.section_56": "Section56Agreement Section56Terms section_56_agreement",
     "calculators.sickness": "PaidTo SicknessRefund sickness_refund",
-    "calculators.sickness_absence": "RefundBasis SicknessAbsence",
+    "calculators.sickness_absence": "DayState Employment RefundBasis SicknessAbsence",
     "calculators.sickness_spells": "SicknessSpell",
     "calculators.sickness_weeks": "SicknessWeek",
     "calculators.subsidised_hours": "SubsidisedHours subsidised_hours",

@@ -55,6 +55,8 @@ from socialkapitel.calculators.sickness import (
     sickness_refund as sickness_refund,
 )
 from socialkapitel.calculators.sickness_absence import (
+    DayState as DayState,
+    Employment as Employment,
     RefundBasis as RefundBasis,
     SicknessAbsence as SicknessAbsence,
 )

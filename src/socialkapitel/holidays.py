@@ -106,4 +106,8 @@ def weekday_holidays_in(week: Week) -> tuple[dt.date, ...]:
     >>> weekday_holidays_in(Week(2024, 13))
     (datetime.date(2024, 3, 28), datetime.date(2024, 3, 29))
     """
-    return tuple(day for day in week.weekdays if weekday_holiday(day))
+    days = week.weekdays
+    labels = _labels(days[0].year)
+    if days[-1].year != days[0].year:
+        labels = {**labels, **_labels(days[-1].year)}
+    return tuple(day for day in days if day in labels)

@@ -189,7 +189,8 @@ class Week:
     @property
     def weekdays(self) -> tuple[date, ...]:
         """Monday to Friday."""
-        return tuple(self.monday + timedelta(days=number) for number in range(5))
+        monday = self.monday
+        return tuple(monday + timedelta(days=number) for number in range(5))
 
     def next(self) -> Week:
         """The following week."""

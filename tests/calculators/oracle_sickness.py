@@ -1,33 +1,65 @@
-"""Sickness refunds on fractions, day by day, written from the rules and sharing no code.
+"""Sickness benefit on fractions, day by day, written from the acts and from practice.
 
-Rates are copied from the official tables. A case is a dict: ``first_day``, ``contract``, ``pay``,
-``basis`` and ``weeks``, a list of (monday, hours) in order.
+It shares no code with the library. The weekly maxima are copied from official tables, Easter is
+reckoned by the algorithm that was printed in Nature in 1876, and the hourly maximum is never read:
+sygedagpengeloven § 50, stk. 1, makes it of the week's.
+
+A case is a dict of what is known: ``first_day``, ``contract``, ``full_time``, ``pay``, ``paid``,
+``basis``, ``record`` (pairs of ("week", Monday) or ("day", date) and hours, in order), ``states``
+(a set of days for each of "fit", "partly_fit", "on_duty"), ``others`` (hours in other jobs by
+Monday) and ``employment`` (first day, hours at work in 8 weeks, at work right before; None where
+not known).
 """
 
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 
+DAY = timedelta(days=1)
 WEEKLY = {
-    date(2011, 1, 3): (3830, "103.51", None),
-    date(2012, 1, 2): (3940, "106.49", None),
-    date(2013, 1, 7): (4005, "108.24", None),
-    date(2014, 1, 6): (4075, "110.14", None),
-    date(2015, 1, 5): (4135, "111.76", None),
-    date(2016, 1, 4): (4180, "112.97", None),
-    date(2017, 1, 2): (4245, "114.73", None),
-    date(2018, 1, 1): (4300, "116.22", None),
-    date(2019, 1, 7): (4355, "117.70", None),
-    date(2020, 1, 6): (4405, "119.05", "0.3"),
-    date(2021, 1, 4): (4460, "120.54", "0.6"),
-    date(2022, 1, 3): (4465, "120.68", "0.9"),
-    date(2023, 1, 2): (4550, "122.97", "1.2"),
-}
-WAITING = {date(2008, 6, 2): 21, date(2012, 1, 2): 30}
-MINIMUM = 4
+    date(2003, 1, 6): 3113, date(2004, 1, 5): 3203, date(2005, 1, 3): 3267,
+    date(2006, 1, 2): 3332, date(2007, 1, 1): 3415, date(2008, 1, 7): 3515,
+    date(2009, 1, 5): 3625, date(2010, 1, 4): 3760, date(2011, 1, 3): 3830,
+    date(2012, 1, 2): 3940, date(2013, 1, 7): 4005, date(2014, 1, 6): 4075,
+    date(2015, 1, 5): 4135, date(2016, 1, 4): 4180, date(2017, 1, 2): 4245,
+    date(2018, 1, 1): 4300, date(2019, 1, 7): 4355, date(2020, 1, 6): 4405,
+    date(2021, 1, 4): 4460, date(2022, 1, 3): 4465, date(2023, 1, 2): 4550,
+    date(2024, 1, 1): 4695, date(2025, 1, 6): 4865, date(2026, 1, 5): 5085,
+}  # fmt: skip
+SUPPLEMENT = {
+    date(2020, 1, 6): "0.3", date(2021, 1, 4): "0.6", date(2022, 1, 3): "0.9",
+    date(2023, 1, 2): "1.2", date(2024, 1, 1): "1.5", date(2025, 1, 6): "1.8",
+    date(2026, 1, 5): "2.1",
+}  # fmt: skip
+EMPLOYER_DAYS = {
+    date(2000, 1, 1): 14, date(2007, 4, 2): 15, date(2008, 6, 2): 21, date(2012, 1, 2): 30,
+}  # fmt: skip
+NO_BENEFIT_ON_HOLIDAYS = date(2012, 7, 2)  # § 53 a
+PRAYER_DAY_THROUGH = 2023
+
+
+@cache
+def easter(year):
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (8 * b + 13) // 25 + 15) % 30
+    m = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    month, day = divmod(h + m - 7 * ((a + 11 * h + 22 * m) // 451) + 114, 31)
+    return date(year, month, day + 1)
+
+
+@cache
+def holidays(year):
+    moving = [-3, -2, 1, 39, 50] + ([26] if year <= PRAYER_DAY_THROUGH else [])
+    return {easter(year) + number * DAY for number in moving} | {
+        date(year, 1, 1),
+        date(year, 12, 25),
+        date(year, 12, 26),
+    }
 
 
 def newest(table, day):
-    return table[max(start for start in table if start <= day)]
+    known = [start for start in table if start <= day]
+    return table[max(known)] if known else None
 
 
 def rounded(exact, places):
@@ -36,31 +68,173 @@ def rounded(exact, places):
     return Fraction(down + (1 if scaled - down >= Fraction(1, 2) else 0), 10**places)
 
 
-def days_of(monday, hours, first):
-    weekdays = [monday + timedelta(days=n) for n in range(5)]
-    carrying = [day for day in weekdays if day >= first]
-    return {day: Fraction(hours) / len(carrying) for day in carrying}
+class Timeline:
+    """What is known of each calendar day."""
+
+    def __init__(self, case):
+        self.case = case
+        self.contract = Fraction(case["contract"])
+        self.hours, self.weeks, self.by_week = {}, [], set()
+        for (kind, start), hours in case["record"]:
+            monday = start - start.weekday() * DAY
+            if monday not in self.weeks:
+                self.weeks.append(monday)
+            if kind == "week":
+                self.by_week.add(monday)
+                self.spread(monday, Fraction(hours))
+            elif hours:
+                self.hours[start] = Fraction(hours)
+
+    def spread(self, monday, hours):
+        """§ 50, stk. 3: equal parts per day; on days, and for hours, that were to be worked."""
+        days = [
+            day
+            for day in (monday + number * DAY for number in range(5))
+            if day >= self.case["first_day"] and not self.free(day)
+        ]
+        most = self.contract * len(days) / 5
+        if hours and not days:  # nothing but public holidays is left of the week
+            self.hours[self.case["first_day"]] = hours
+        for day in days:
+            if hours:
+                self.hours[day] = min(hours, most) / len(days)
+
+    def free(self, day):
+        """Whether a weekday is a public holiday for which nothing is paid."""
+        return (
+            day >= NO_BENEFIT_ON_HOLIDAYS
+            and day.weekday() < 5
+            and day in holidays(day.year)
+            and day not in self.case["states"]["on_duty"]
+        )
+
+    def working(self, monday, start):
+        return [
+            day
+            for day in (monday + number * DAY for number in range(5))
+            if day >= start and not self.free(day)
+        ]
+
+    def fit_between(self, day, other):
+        return any(day < fit < other for fit in self.case["states"]["fit"])
+
+    def whole(self, day):
+        """A whole day of absence; hours of a day are given to the hundredth."""
+        if day - day.weekday() * DAY in self.by_week:
+            return self.hours.get(day, 0) >= self.contract / 5
+        return self.hours.get(day, 0) > self.contract / 5 - Fraction(1, 100)
+
+    def went_home(self, day):
+        """A part of a working day, and a whole one on the next."""
+        if day.weekday() > 4 or self.free(day) or self.whole(day):
+            return False
+        after = day + DAY
+        while after.weekday() > 4 or self.free(after):
+            after += DAY
+        return self.whole(after)
+
+
+def entitled(case, start):
+    """§ 30, stk. 2-4: whether the employer owes benefit; None where that is not known."""
+    since, worked, at_work = case["employment"]
+    if start < date(2006, 7, 3):
+        return None
+    if worked is not None and worked < 74:
+        return False
+    long = None if since is None else (start - since).days >= 56
+    if long is False and at_work is False:
+        return False
+    if worked is not None and (long or at_work):
+        return True
+    return None
+
+
+def first_refund(case, start):
+    """The first day for which the municipality pays."""
+    if case["basis"] not in {"ordinary", "new_employee"}:
+        return start
+    owed = entitled(case, start)
+    if case["basis"] == "new_employee" and owed is not True:
+        return start
+    return start if owed is False else start + newest(EMPLOYER_DAYS, start) * DAY
 
 
 def oracle(case):
-    contract, pay = Fraction(case["contract"]), Fraction(case["pay"])
-    spell = None
-    result = []
-    for monday, hours in case["weeks"]:
-        first = spell or max(monday, case["first_day"])
-        days = days_of(monday, hours, first)
-        full = Fraction(hours) >= contract * len(days) / 5
-        exempt = case["basis"] == "flexjob_since_2013"
-        if hours == 0 or (Fraction(hours) < MINIMUM and not full and not exempt):
+    """For each week whether it counts, and what it gives."""
+    line, spell, last, found = Timeline(case), None, None, []
+    for monday in line.weeks:
+        days = sorted(day for day in line.hours if monday <= day < monday + 7 * DAY)
+        begins, dropped = {}, set()
+        running, before = spell, last
+        for day in days:
+            if running and line.fit_between(before, day):
+                running = None
+            if running is None:
+                if monday not in line.by_week and line.went_home(day):
+                    dropped.add(day)
+                    continue
+                running = day
+                if monday in line.by_week:  # the week's hours begin where its days do
+                    running = max(monday, case["first_day"])
+                    if running == monday:
+                        running = line.working(monday, monday)[0]
+            begins[day], before = running, day
+        days = [day for day in days if day not in dropped]
+        if dropped and not days:
             spell = None
-            result.append((False, Fraction(0), Fraction(0), Fraction(0)))
+        if spell and last and line.fit_between(last, days[0] if days else monday):
+            spell = None
+        paid = {day: line.hours[day] for day in days if not line.free(day)}
+        start = (
+            monday
+            if spell and begins and begins[days[0]] == spell
+            else min([begins[day] for day in days], default=monday)
+        )
+        if not counts(line, monday, paid, days, max(monday, start), spell):
+            spell = None
+            found.append((False, *[Fraction(0)] * 6))
             continue
-        spell = first
-        wait = newest(WAITING, spell) if case["basis"] == "ordinary" else 0
-        due = sum((part for day, part in days.items() if (day - spell).days >= wait), Fraction(0))
-        maximum, hourly, percentage = newest(WEEKLY, monday)
-        rate = min(pay * Fraction(92, 100), Fraction(hourly))
-        amount = rounded(min(due * rate, Fraction(maximum), due * pay), 2)
-        supplement = rounded(amount * Fraction(percentage) / 100, 0) if percentage else Fraction(0)
-        result.append((True, due, amount, supplement))
-    return result
+        if days:
+            spell, last = begins[days[-1]], days[-1]
+            if monday in line.by_week:
+                last = monday + 4 * DAY
+        found.append((True, *amounts(line, monday, paid, begins, start)))
+    return found
+
+
+def counts(line, monday, paid, days, start, spell):
+    case, total = line.case, sum(paid.values(), Fraction(0))
+    others = Fraction(case["others"].get(monday, 0)) if spell or total else 0
+    if not days and not others:
+        return False
+    if days and not total:
+        return True  # only on public holidays
+    if case["basis"] == "flexjob_since_2013":
+        return True
+    planned = line.contract * len(line.working(monday, start)) / 5
+    if total and total >= (planned or line.contract / 5):
+        return True
+    return total + others >= 4
+
+
+def amounts(line, monday, paid, begins, start):
+    case = line.case
+    pay, maximum = Fraction(case["pay"]), newest(WEEKLY, monday)
+    own = sum((h for d, h in paid.items() if d < first_refund(case, begins[d])), Fraction(0))
+    due = sum((h for d, h in paid.items() if d >= first_refund(case, begins[d])), Fraction(0))
+    if maximum is None:
+        return own, due, Fraction(0), Fraction(0), Fraction(0), Fraction(0)
+    rate = min(pay * Fraction(92, 100), Fraction(maximum) / Fraction(case["full_time"]))
+    owed = Fraction(0) if case["paid"] else rounded(own * rate, 2)
+    cap = Fraction(maximum)
+    others = Fraction(case["others"].get(monday, 0))
+    if others and due:
+        days = line.working(monday, max(monday, start))
+        first = first_refund(case, max(begins.values()))
+        elsewhere = others * len([day for day in days if day >= first]) / max(1, len(days))
+        cap = cap * due / (due + elsewhere)
+    benefit = rounded(min(due * rate, cap), 2)
+    refund = min(benefit, rounded(due * pay, 2)) if case["paid"] else Fraction(0)
+    percentage = newest(SUPPLEMENT, monday)
+    supplement = rounded(refund * Fraction(percentage) / 100, 0) if percentage else Fraction(0)
+    return own, due, owed, benefit, refund, supplement

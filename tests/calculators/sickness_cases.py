@@ -1,14 +1,21 @@
-"""Absences for the tests of sickness refunds."""
+"""Absences for the tests of sickness refunds, and the cases that their laws go through."""
 
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import strategies as st
 
 import socialkapitel as sk
 
 ORDINARY = sk.RefundBasis.ORDINARY
+SECTION_56 = sk.RefundBasis.SECTION_56
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
+BASES = [basis.value for basis in sk.RefundBasis]
+MOST_WEEKS = 9
 
 
 def absence(**changes):
-    """Fully absent for six weeks from 3 January 2022, at more than the maximum."""
+    """Fully absent for six weeks from 3 January 2022, at more than the maximum, in one job."""
     facts = {
         "first_day": date(2022, 1, 3),
         "contract_hours": "37",
@@ -16,12 +23,20 @@ def absence(**changes):
         "hourly_pay": "185.00",
         "paid_during_sickness": True,
         "basis": ORDINARY,
+        "hours_in_other_jobs": {},
     }
     return sk.SicknessAbsence(**{**facts, **changes})
 
 
 def weeks(year, first, last, hours):
     return {sk.Week(year, number): hours for number in range(first, last + 1)}
+
+
+def days(*periods, hours="7.4"):
+    """So many hours on each weekday of some periods, each a pair of days."""
+    return {
+        day: hours for first, last in periods for day in sk.Period(first, last) if day.weekday() < 5
+    }
 
 
 def refund(**changes):
@@ -32,5 +47,157 @@ def codes(result):
     return [caveat.code for caveat in result.caveats]
 
 
+def caveat(result, code, language="en"):
+    """The text of the one caveat of a code."""
+    [text] = [found.text for found in result.caveats if found.code == code]
+    return sk.translate(text, language)
+
+
 def findings(result, rule):
     return [step for step in result.explanation.steps if step.rule == rule]
+
+
+# --- cases of the laws ------------------------------------------------------------------------
+
+hundredths = st.integers(1, 3700).map(lambda whole: Decimal(whole) / 100)
+pay = st.one_of(st.integers(1, 1_000_000), st.integers(10_000, 16_000), st.just(13_117)).map(
+    lambda oere: Decimal(oere) / 100
+)
+
+
+@st.composite
+def cases(draw, earliest=date(2007, 1, 1), latest=date(2026, 7, 6), *, rich=True):
+    """Weeks from a weekday on, by the week or by date: full, partial, light and empty ones.
+
+    ``rich`` cases have states of days, other jobs and facts of the employment too.
+    """
+    monday = earliest + draw(st.integers(0, (latest - earliest).days // 7)) * WEEK
+    first_day = monday + draw(st.integers(0, 4)) * DAY
+    contract = draw(st.sampled_from(["37", "30", "10", "3.5"]).map(Decimal) | hundredths)
+    starts = [monday]
+    for _ in range(draw(st.integers(0, MOST_WEEKS))):
+        starts.append(starts[-1] + draw(st.sampled_from([1, 1, 1, 1, 1, 1, 2])) * WEEK)
+    record = []
+    for number, start in enumerate(starts):
+        by_date = rich and draw(st.booleans())
+        make = _dates if by_date else _whole_week
+        record += make(draw, start, int(contract * 100), first_day if not number else None)
+    basis = draw(st.sampled_from(BASES))
+    if first_day < date(2013, 1, 1) and basis == "flexjob_since_2013":
+        basis = "flexjob"
+    case = {
+        "first_day": first_day,
+        "contract": contract,
+        "full_time": Decimal(37),
+        "pay": draw(pay),
+        "paid": True,
+        "basis": basis,
+        "record": record,
+        "states": {"fit": set(), "partly_fit": set(), "on_duty": set()},
+        "others": {},
+        "employment": (None, None, None),
+    }
+    return _enriched(draw, case, starts) if rich else case
+
+
+def _some(draw, most):
+    return draw(
+        st.one_of(
+            st.integers(1, most), st.sampled_from([most, most, min(most, 400), min(most, 399)])
+        )
+    )
+
+
+def _whole_week(draw, monday, contract, first_day):
+    hours = _some(draw, contract)
+    if first_day is None and draw(st.integers(0, 9)) == 0:
+        hours = 0
+    return [(("week", monday), Decimal(hours) / 100)]
+
+
+def _dates(draw, monday, contract, first_day):
+    """Hours by date, mostly whole days, some none, some on a Saturday."""
+    planned = -(-contract // 5)
+    entries, left = [], contract
+    for number in range(6):
+        day = monday + number * DAY
+        if first_day and day < first_day:
+            continue
+        choice = draw(st.sampled_from(["whole", "whole", "whole", "none", "part"]))
+        if number == 5:
+            choice = draw(st.sampled_from(["none"] * 9 + ["part"]))
+        most = min(left, planned)
+        hours = {"whole": most, "none": 0}.get(choice)
+        if hours is None or (day == first_day and not hours):
+            hours = draw(st.integers(min(1, most), most))
+        left -= hours
+        entries.append((("day", day), Decimal(hours) / 100))
+    return entries
+
+
+def _enriched(draw, case, starts):
+    absent = {start for (kind, start), hours in case["record"] if hours and kind == "day"}
+    by_week = {start for (kind, start), hours in case["record"] if hours and kind == "week"}
+    last = starts[-1] + 6 * DAY
+    for state in ("fit", "partly_fit", "on_duty"):
+        chosen = draw(
+            st.sets(
+                st.integers(0, (last - case["first_day"]).days).map(
+                    lambda number: case["first_day"] + number * DAY
+                ),
+                max_size=3,
+            )
+        )
+        taken = set().union(*case["states"].values())
+        if state == "fit":
+            chosen = {
+                day
+                for day in chosen
+                if day not in absent and not (day.weekday() < 5 and _monday(day) in by_week)
+            }
+        case["states"][state] = chosen - taken
+    if draw(st.booleans()):
+        elsewhere = st.sampled_from([0, 2, 5]) | st.integers(0, 40)
+        case["others"] = {start: Decimal(draw(elsewhere)) for start in starts}
+    if draw(st.booleans()):
+        case["paid"] = draw(st.booleans())
+        case["employment"] = (
+            draw(st.none() | st.integers(0, 120).map(lambda days: case["first_day"] - days * DAY)),
+            draw(st.none() | st.sampled_from([Decimal(0), Decimal("73.99"), Decimal(74)])),
+            draw(st.sampled_from([None, True, False])),
+        )
+    least = int(case["contract"]) + 1
+    case["full_time"] = Decimal(draw(st.sampled_from([37, 37, 37, max(34, least)])))
+    if case["full_time"] > 37:
+        case["full_time"] = Decimal(37)
+    return case
+
+
+def _monday(day):
+    return day - day.weekday() * DAY
+
+
+def absence_of(case, **changes):
+    """A case of the laws as the library takes it."""
+    since, worked, at_work = case["employment"]
+    states = {day: sk.DayState(state) for state, chosen in case["states"].items() for day in chosen}
+    facts = {
+        "first_day": case["first_day"],
+        "contract_hours": case["contract"],
+        "full_time_hours": case["full_time"],
+        "hours": tuple(
+            (sk.Week.of(start) if kind == "week" else start, hours)
+            for (kind, start), hours in case["record"]
+        ),
+        "hourly_pay": case["pay"],
+        "paid_during_sickness": case["paid"],
+        "basis": sk.RefundBasis(case["basis"]),
+        "days": states,
+        "hours_in_other_jobs": {
+            sk.Week.of(monday): hours for monday, hours in case["others"].items()
+        },
+        "employment": sk.Employment(since=since, hours_in_8_weeks=worked, at_work_last=at_work)
+        if case["employment"] != (None, None, None)
+        else None,
+    }
+    return sk.SicknessAbsence(**{**facts, **changes})

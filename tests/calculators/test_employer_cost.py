@@ -36,6 +36,7 @@ def figures(cost):
         for name in (
             "pay",
             "contributions",
+            "employer_benefit",
             "refund",
             "supplement",
             "amount",
@@ -46,7 +47,9 @@ def figures(cost):
 
 
 def expect(**given):
-    nothing = dict.fromkeys(("refund", "supplement", "paid_by_municipality"), "0.00")
+    nothing = dict.fromkeys(
+        ("employer_benefit", "refund", "supplement", "paid_by_municipality"), "0.00"
+    )
     return {**nothing, **given}
 
 
@@ -72,7 +75,7 @@ def test_ordinary_work_needs_no_legal_figure(month):
 
 
 def test_partial_sick_leave_is_refunded_with_a_supplement():
-    # 12 hours at 120.68 (4465/37 a week at most): 1448.16; 0.9 per cent of it is 13 kroner
+    # 12 hours at 4465/37: 1448.11; 0.9 per cent of it is 13 kroner
     leave = sk.SickLeave(
         pay="28000", contributions="3000", absence=new_absence(sk.RefundBasis.SECTION_56)
     )
@@ -82,9 +85,9 @@ def test_partial_sick_leave_is_refunded_with_a_supplement():
     assert figures(cost) == expect(
         pay="28000.00",
         contributions="3000.00",
-        refund="1448.16",
+        refund="1448.11",
         supplement="13.00",
-        amount="29538.84",
+        amount="29538.89",
         employee_income="28000.00",
     )
 
@@ -102,8 +105,8 @@ def test_without_right_to_pay_the_municipality_pays_the_employee():
         pay="18900.00",
         contributions="2000.00",
         amount="20900.00",
-        employee_income="20348.16",
-        paid_by_municipality="1448.16",
+        employee_income="20348.11",
+        paid_by_municipality="1448.11",
     )
 
 
@@ -115,7 +118,7 @@ def test_a_new_flexjobs_sick_leave_says_that_the_supplement_is_left_out():
     cost = sk.employer_cost(leave, sk.Month(2022, 2))
 
     assert "flex-wage-supplement-left-out" in [caveat.code for caveat in cost.caveats]
-    assert D("1448.16") == cost.refund
+    assert D("1448.11") == cost.refund
 
 
 def test_an_old_flexjob_is_refunded():
@@ -284,12 +287,12 @@ def test_a_reform_reaches_the_calculators_below():
     ("name", "work", "month", "refund"),
     [
         (
-            "sickness_benefit.max_hourly",
+            "sickness_benefit.max_weekly",
             sk.SickLeave(
                 pay="1", contributions="0", absence=new_absence(sk.RefundBasis.SECTION_56)
             ),
             sk.Month(2022, 2),
-            "1200.00",
+            "32.43",  # 12 of 37 hours
         ),
         (
             "atp.a.employer_monthly.full",
@@ -395,8 +398,8 @@ def test_each_sum_names_its_rule_and_its_month():
     steps = sk.employer_cost(leave, sk.Month(2022, 2)).explanation.steps
 
     assert [
-        ("employer_cost.refund", "Refund that belongs to the month"),
-        ("employer_cost.supplement", "State supplement that belongs to the month"),
+        ("sickness.refund_of_month", "Refund that belongs to the month"),
+        ("sickness.supplement_of_month", "Supplement to the refund that belongs to the month"),
         ("employer_cost.cost", "The employer's net cost"),
         ("employer_cost.income", "The employee's income"),
     ] == [(step.rule, str(step.label)) for step in steps[-4:]]
@@ -409,7 +412,51 @@ def test_benefit_from_the_municipality_names_its_rule():
 
     step = sk.employer_cost(leave, sk.Month(2022, 2)).explanation.steps[-3]
 
-    assert ("employer_cost.benefit", "Sickness benefit that belongs to the month") == (
+    assert ("sickness.benefit_of_month", "Sickness benefit that belongs to the month") == (
         step.rule,
         str(step.label),
     )
+
+
+UNPAID = sk.SicknessAbsence(
+    first_day=date(2024, 1, 2),
+    contract_hours="37",
+    hours={
+        sk.Week(2024, 1): "29.6",
+        **{sk.Week(2024, number): "37" for number in range(2, 8)},
+    },
+    hourly_pay="185.00",
+    paid_during_sickness=False,
+    basis=sk.RefundBasis.ORDINARY,
+)
+
+
+def test_without_right_to_pay_the_employer_owes_benefit_in_the_employer_period():
+    # 22 working days at a fifth of 4695 kroner
+    cost = sk.employer_cost(
+        sk.SickLeave(pay="0", contributions="0", absence=UNPAID), sk.Month(2024, 1)
+    )
+
+    assert figures(cost) == expect(
+        pay="0.00",
+        contributions="0.00",
+        employer_benefit="20658.00",
+        amount="20658.00",
+        employee_income="20658.00",
+    )
+    assert "employment-not-known" in [caveat.code for caveat in cost.caveats]
+    redo(cost.explanation.document())
+    assert "0.00 + 0.00 + 20,658.00 = DKK 20,658.00" in str(cost.explanation)
+    step = next(s for s in cost.explanation.steps if s.rule == "sickness.employer_benefit_of_month")
+    assert "Sickness benefit that the employer owes for the month" == str(step.label)
+
+
+def test_a_month_in_which_both_pay_benefit():
+    # week 5 lies in both months: the employer's three days, and two of the municipality's
+    work = sk.SickLeave(pay="5000", contributions="100", absence=UNPAID)
+
+    january, february = (sk.employer_cost(work, sk.Month(2024, number)) for number in (1, 2))
+
+    assert D("25758.00") == january.amount
+    assert (D("5100.00"), D("11268.00")) == (february.amount, february.paid_by_municipality)
+    assert D("16268.00") == february.employee_income

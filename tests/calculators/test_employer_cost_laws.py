@@ -10,6 +10,7 @@ from junk import fits_or_is_refused, junk
 from redoing import redo
 
 import socialkapitel as sk
+from socialkapitel.holidays import weekday_holiday
 
 amounts = st.integers(0, 6_000_000).map(lambda whole: Decimal(whole) / 100)
 pays = st.integers(1, 6_000_000).map(lambda whole: Decimal(whole) / 100)
@@ -19,10 +20,10 @@ FIRST_MONDAY = date(2021, 1, 4)
 
 @st.composite
 def absences(draw):
-    """Some weeks of absence from day one, hours by weekday, within 2021 to 2025."""
+    """Some weeks of absence, hours by weekday, within 2021 to 2025."""
     monday = FIRST_MONDAY + timedelta(weeks=draw(st.integers(0, 240)))
     hours = {}
-    for number in range(5 * draw(st.integers(1, 3))):
+    for number in range(5 * draw(st.integers(1, 7))):
         day = monday + timedelta(days=number // 5 * 7 + number % 5)
         hours[day] = Decimal("1.00") if not number else draw(few_hours)
     return sk.SicknessAbsence(
@@ -31,7 +32,7 @@ def absences(draw):
         hours=hours,
         hourly_pay=draw(st.integers(5_000, 30_000).map(lambda whole: Decimal(whole) / 100)),
         paid_during_sickness=draw(st.booleans()),
-        basis=sk.RefundBasis.SECTION_56,
+        basis=draw(st.sampled_from([sk.RefundBasis.SECTION_56, sk.RefundBasis.ORDINARY])),
     )
 
 
@@ -57,13 +58,17 @@ def test_the_months_add_up_to_the_absence(absence):
     assert whole.supplement == sum(cost.supplement for cost in costs)
     municipality = Decimal(0) if absence.paid_during_sickness else whole.benefit
     assert municipality == sum(cost.paid_by_municipality for cost in costs)
+    assert whole.employer_benefit == sum(cost.employer_benefit for cost in costs)
 
 
 @settings(max_examples=50)
 @given(absences())
 def test_a_months_part_is_within_an_oere_a_week_of_its_hours_share(absence):
     whole = sk.sickness_refund(absence)
-    day_hours = {day: Fraction(hours) for day, hours in absence.hours}
+    day_hours = {
+        day: Fraction(0) if weekday_holiday(day) else Fraction(hours)
+        for day, hours in absence.hours
+    }
     for month in months_of(absence):
         exact = Fraction(0)
         divided = 0
@@ -86,8 +91,10 @@ def test_cost_is_what_is_paid_less_what_is_received(pay, contributions, absence)
     leave = sk.SickLeave(pay=pay, contributions=contributions, absence=absence)
     cost = sk.employer_cost(leave, sk.Month.of(absence.first_day))
 
-    assert cost.pay + cost.contributions - cost.refund - cost.supplement == cost.amount
-    assert cost.pay + cost.paid_by_municipality == cost.employee_income
+    paid = cost.pay + cost.contributions + cost.employer_benefit
+    assert paid - cost.refund - cost.supplement == cost.amount
+    received = cost.pay + cost.employer_benefit + cost.paid_by_municipality
+    assert received == cost.employee_income
     assert (pay, contributions) == (cost.pay, cost.contributions)
 
 

@@ -1,4 +1,4 @@
-"""The whole refund, its weeks and what they cost; the hours and weeks modules with it."""
+"""The whole refund, its weeks and what they cost."""
 
 import json
 from datetime import date
@@ -7,17 +7,18 @@ from fractions import Fraction
 
 import attrs
 import pytest
-from calculators.sickness_cases import absence, codes, findings, refund, weeks
+from calculators.sickness_cases import SECTION_56, absence, codes, findings, refund, weeks
 from redoing import redo
 
 import socialkapitel as sk
 
-SECTION_56 = sk.RefundBasis.SECTION_56
 NONE = Decimal("0.00")
 
-# The highest benefit a week and an hour by the Monday it begins on: elov.dk, bm.dk,
-# retsinformation.dk, kk.dk, pav.medst.dk and others; 2008-2011 derived.
+# The highest benefit a week by the Monday it begins on: elov.dk, bm.dk, retsinformation.dk, kk.dk,
+# pav.medst.dk and others; 2003-2005 and 2008-2010 derived. Beside it the hour as it is printed.
 RATES = {
+    date(2003, 1, 6): ("3113", "84.14"), date(2004, 1, 5): ("3203", "86.57"),
+    date(2005, 1, 3): ("3267", "88.30"),
     date(2006, 1, 2): ("3332", "90.05"), date(2007, 1, 1): ("3415", "92.30"),
     date(2008, 1, 7): ("3515", "95.00"), date(2009, 1, 5): ("3625", "97.97"),
     date(2010, 1, 4): ("3760", "101.62"), date(2011, 1, 3): ("3830", "103.51"),
@@ -31,13 +32,20 @@ RATES = {
     date(2026, 1, 5): ("5085", "137.43"),
 }  # fmt: skip
 STARTS = list(RATES)
+NEW_YEAR = {date(2018, 1, 1), date(2024, 1, 1)}  # no benefit on the Monday
 # whole kroner of 0.3 per cent more each year of a full week's refund
-SUPPLEMENTS = {2020: "13", 2021: "27", 2022: "40", 2023: "55", 2024: "70", 2025: "88", 2026: "107"}
+SUPPLEMENTS = {2020: "13", 2021: "27", 2022: "40", 2023: "55", 2024: "56", 2025: "88", 2026: "107"}
 
 
 def full_week(monday, **changes):
     facts = {"first_day": monday, "hours": {sk.Week.of(monday): "37"}, "basis": SECTION_56}
+    if monday < date(2005, 5, 1):
+        facts |= {"basis": sk.RefundBasis.FLEXJOB}
     return refund(**{**facts, **changes})
+
+
+def to_the_oere(exact):
+    return Decimal(int(exact * 100 + Fraction(1, 2))) / 100
 
 
 @pytest.mark.parametrize("place", range(len(STARTS)))
@@ -45,40 +53,63 @@ def test_rates_of_every_year(place):
     start = STARTS[place]
     weekly, hourly = RATES[start]
     result = full_week(start)
-    # 37 hourly maxima may exceed the weekly one by some øre, and then the week stops there
-    assert min(Decimal(weekly), 37 * Decimal(hourly)) == result.amount
+    worked = Fraction(4, 5) if start in NEW_YEAR else 1
+    assert to_the_oere(Fraction(weekly) * worked) == result.amount
     assert Decimal(hourly) == result.weeks[0].hourly_rate
-    tenth = refund(first_day=start, hours={sk.Week.of(start): "10"}, basis=SECTION_56)
-    assert 10 * Decimal(hourly) == tenth.amount
+    # full absence needs no minimum, which is only known from May 2005
+    agreed = "12.5" if start in NEW_YEAR else "10"
+    ten = full_week(start, contract_hours=agreed, hours={sk.Week.of(start): "10"})
+    assert to_the_oere(Fraction(weekly) * 10 / 37) == ten.amount
 
 
 @pytest.mark.parametrize("place", range(1, len(STARTS)))
 def test_rates_of_the_week_before(place):
     before = sk.Week.of(date.fromordinal(STARTS[place].toordinal() - 7))
-    weekly, hourly = RATES[STARTS[place - 1]]
-    result = full_week(before.monday)
-    assert min(Decimal(weekly), 37 * Decimal(hourly)) == result.amount
+    agreed = "10" if before.year < 2012 else "37"
+    result = full_week(before.monday, contract_hours=agreed, hours={before: "10"})
+    assert to_the_oere(Fraction(RATES[STARTS[place - 1]][0]) * 10 / 37) == result.amount
+
+
+def test_a_full_week_at_the_maximum_is_the_maximum():
+    # 37 times the printed hour would be 4549.89
+    result = full_week(date(2023, 1, 2))
+    assert Decimal("4550.00") == result.amount
+    assert Decimal("122.97") == result.weeks[0].hourly_rate
+
+
+def test_full_time_of_fewer_hours():
+    # 34 hours on a third shift: an hour is the weekly maximum over 34
+    monday = date(2024, 2, 5)
+    facts = {"first_day": monday, "basis": SECTION_56, "full_time_hours": "34"}
+    full = refund(**facts, contract_hours="34", hours={sk.Week.of(monday): "34"})
+    assert Decimal("4695.00") == full.amount
+    assert Decimal("138.09") == full.weeks[0].hourly_rate  # 4695 / 34 = 138.088…
+    half = refund(**facts, contract_hours="17", hours={sk.Week.of(monday): "17"})
+    assert Decimal("2347.50") == half.amount
+    at_37 = refund(first_day=monday, basis=SECTION_56, contract_hours="34",
+                   hours={sk.Week.of(monday): "34"})  # fmt: skip
+    assert Decimal("4314.32") == at_37.amount  # 34 × 4695 / 37
 
 
 def test_a_week_across_new_year_has_the_rate_of_its_monday():
     result = refund(first_day=date(2020, 1, 2), hours={sk.Week(2020, 1): "10"}, basis=SECTION_56)
-    assert Decimal("1177.00") == result.amount
+    assert Decimal("1177.03") == result.amount  # 10 × 4355 / 37
 
 
 @pytest.mark.parametrize("monday", [date(2002, 12, 30), date(2027, 1, 4)])
 def test_outside_the_known_rates(monday):
     with pytest.raises(sk.NotInForce) as caught:
         full_week(monday)
-    assert "sickness_benefit.max_hourly" == caught.value.name
+    assert "sickness_benefit.max_weekly" == caught.value.name
     assert monday == caught.value.asked
     assert date(2003, 1, 6) == caught.value.first
 
 
 def test_rates_are_only_needed_for_weeks_that_give_benefit():
-    result = refund(first_day=date(2005, 12, 19), hours=weeks(2005, 51, 52, "37"))
+    result = refund(first_day=date(2002, 12, 16), hours=weeks(2002, 51, 52, "37"))
     assert NONE == result.amount
     assert None is result.weeks[1].hourly_rate
-    assert not [step for step in result.explanation.steps if "max_hourly" in step.id]
+    assert not [step for step in result.explanation.steps if "max_weekly" in step.id]
 
 
 @pytest.mark.parametrize("year", range(2020, 2027))
@@ -92,7 +123,7 @@ def test_supplement_of_every_year(year):
 def test_no_supplement_before_2020():
     result = full_week(date(2019, 12, 30))
     assert NONE == result.supplement
-    assert Decimal("4354.90") == result.amount
+    assert Decimal("3484.00") == result.amount  # four days of five: 1 January gives nothing
     assert [] == findings(result, "sickness.supplement")
     assert [] == findings(result, "sickness.supplement_total")
     assert Decimal("13.00") == full_week(date(2020, 1, 6)).supplement
@@ -107,25 +138,27 @@ def test_supplement_is_rounded_in_each_week():
 
 
 def test_thirty_hours_above_the_maximum_in_2022():
-    # detfagligehus.dk
+    # detfagligehus.dk multiplies the printed hour: 30 × 120.68 = 3620.40, and so is 13 øre above
     result = refund(basis=SECTION_56, contract_hours="30", hours={sk.Week(2022, 20): "30"},
                     first_day=date(2022, 5, 16))  # fmt: skip
-    assert Decimal("3620.40") == result.amount == result.benefit
+    assert Decimal("3620.27") == result.amount == result.benefit  # 30 × 4465 / 37
+    assert Decimal("3620.40") - result.amount == Decimal("0.13")
+
+
+@pytest.mark.parametrize("place", range(len(STARTS)))
+def test_the_printed_hour_differs_by_few_oere_a_week(place):
+    weekly, hourly = RATES[STARTS[place]]
+    assert abs(37 * Decimal(hourly) - Decimal(weekly)) <= Decimal("0.18")
 
 
 def test_the_pay_that_gives_the_maximum_in_2024():
-    # detfagligehus.dk: 126.89 / 0.92 is 137.92 to the øre
-    monday = date(2024, 1, 1)
-    ten = {"first_day": monday, "hours": {sk.Week(2024, 1): "10"}, "basis": SECTION_56}
-    assert Decimal("1268.86") == refund(**ten, hourly_pay="137.92").amount
-    assert Decimal("126.89") == refund(**ten, hourly_pay="137.92").weeks[0].hourly_rate
-    assert Decimal("1268.90") == refund(**ten, hourly_pay="137.93").amount
+    # detfagligehus.dk: about 137 kroner; 4695 / 37 / 0.92 = 137.926…
+    monday = date(2024, 1, 8)
+    ten = {"first_day": monday, "hours": {sk.Week(2024, 2): "10"}, "basis": SECTION_56}
     assert Decimal("1268.77") == refund(**ten, hourly_pay="137.91").amount
-
-
-def test_the_hourly_maximum_in_2023():
-    # ec.europa.eu: 4550 over 37 hours
-    assert Decimal("122.97") == full_week(date(2023, 1, 2)).weeks[0].hourly_rate
+    assert Decimal("1268.86") == refund(**ten, hourly_pay="137.92").amount
+    assert Decimal("1268.92") == refund(**ten, hourly_pay="137.93").amount  # 46950 / 37
+    assert Decimal("1268.92") == refund(**ten, hourly_pay="500").amount
 
 
 def test_hours_after_the_employer_period():
@@ -140,14 +173,18 @@ def test_hours_after_the_employer_period():
             employer_period_hours=Decimal("4.80"),
             refundable_hours=Decimal("7.20"),
             hourly_rate=Decimal("120.68"),
-            amount=Decimal("868.90"),  # 7.2 × 120.68 = 868.896
+            amount=Decimal("868.86"),  # 7.2 × 4465 / 37 = 868.864…
             supplement=Decimal("8.00"),
-            benefit=Decimal("868.90"),
+            benefit=Decimal("868.86"),
+            employer_period_days=(
+                (date(2022, 1, 31), Fraction("2.4")),
+                (date(2022, 2, 1), Fraction("2.4")),
+            ),
             refundable_days=tuple((date(2022, 2, day), Fraction("2.4")) for day in (2, 3, 4)),
         )
         == week
     )
-    assert ("7.20", "868.90", "8.00") == tuple(
+    assert ("7.20", "868.86", "8.00") == tuple(
         str(value) for value in (result.refundable_hours, result.amount, result.supplement)
     )
 
@@ -171,7 +208,7 @@ def test_the_first_week_is_spread_from_the_first_day():
         (date(2010, 1, 7), Fraction(10, 3)),
         (date(2010, 1, 8), Fraction(10, 3)),
     ) == week.refundable_days
-    assert Decimal("677.47") == week.amount  # 20/3 × 101.62 = 677.466…
+    assert Decimal("677.48") == week.amount  # 20/3 × 3760 / 37 = 677.477…
 
 
 def test_hours_by_date():
@@ -184,7 +221,7 @@ def test_hours_by_date():
         week.employer_period_hours,
         week.refundable_hours,
     )
-    assert Decimal("663.74") == week.amount
+    assert Decimal("663.72") == week.amount  # 5.5 × 4465 / 37 = 663.716…
     assert (
         (date(2022, 2, 2), Fraction(3)),
         (date(2022, 2, 5), Fraction("2.5")),
@@ -195,7 +232,7 @@ def test_hours_by_date():
 
 def test_a_single_date_is_taken_as_it_stands():
     result = refund(basis=SECTION_56, hours={date(2022, 1, 3): "7.4"})
-    assert Decimal("893.03") == result.amount  # 7.4 × 120.68 = 893.032
+    assert Decimal("893.00") == result.amount  # a fifth of 4465
     assert [] == findings(result, "sickness.hours")
 
 
@@ -222,23 +259,21 @@ def test_hours_are_added_up_before_they_are_rounded():
         valid_from=date(2022, 1, 1),
         source="a proposal",
     )
-    hours = {sk.Week(2022, 1): "10", sk.Week(2022, 2): "0", date(2022, 1, 19): "1.51"}
-    made = absence(
-        first_day=date(2022, 1, 5), hours=hours, contract_hours="10", basis=sk.RefundBasis.ORDINARY
-    )
-    result = sk.sickness_refund(made, parameters=amended)
-    assert Decimal("6.67") == result.refundable_hours
-    twice = absence(first_day=date(2022, 1, 5), contract_hours="10",
-                    hours={sk.Week(2022, 1): "10", sk.Week(2022, 2): "0", date(2022, 1, 19): "5",
-                           date(2022, 1, 20): "0.01"})  # fmt: skip
-    assert Decimal("6.68") == sk.sickness_refund(twice, parameters=amended).refundable_hours
+
+    def hours(more):
+        record = {sk.Week(2022, 1): "10", sk.Week(2022, 2): "0", **more}
+        made = absence(first_day=date(2022, 1, 5), hours=record)
+        return sk.sickness_refund(made, parameters=amended).refundable_hours
+
+    assert Decimal("6.67") == hours({})  # two days of three
+    assert Decimal("6.68") == hours({date(2022, 1, 19): "5", date(2022, 1, 20): "0.01"})
 
 
 def test_without_pay_the_municipality_pays_the_employee():
     result = refund(paid_during_sickness=False)
     assert sk.PaidTo.EMPLOYEE is result.paid_to
     assert (NONE, NONE) == (result.amount, result.supplement)
-    assert refund().benefit == result.benefit == Decimal("7144.10")  # 22.2 × 120.68 + 4465
+    assert refund().benefit == result.benefit == Decimal("7144.00")  # 22.2 × 4465 / 37 + 4465
     assert refund().refundable_hours == result.refundable_hours
     assert [NONE] * 6 == [week.amount for week in result.weeks]
     assert [NONE] * 6 == [week.supplement for week in result.weeks]
@@ -251,7 +286,7 @@ def test_without_pay_the_municipality_pays_the_employee():
 def test_with_pay_the_employer_gets_it():
     result = refund()
     assert sk.PaidTo.EMPLOYER is result.paid_to
-    assert Decimal("7144.10") == result.amount == result.benefit
+    assert Decimal("7144.00") == result.amount == result.benefit
     assert Decimal("64.00") == result.supplement  # 24 + 40
     assert Decimal("59.20") == result.refundable_hours
     (finding,) = findings(result, "sickness.paid_to")
@@ -346,11 +381,14 @@ def test_the_explanation_can_be_redone_and_read(changes):
 
 def test_the_steps_of_a_week():
     result = refund(basis=SECTION_56, hours={sk.Week(2022, 1): "12"})
+    steps = {step.rule: step for step in result.explanation.steps}
+    rate = steps["sickness.hourly_rate"]
+    assert "min(pay * (100 - contribution) / 100, maximum / full_time)" == rate.expression
+    assert Fraction(4465, 37) == rate.value
     text = result.explanation.render("en")
-    assert "lowest of (185.00 × (100 − 8) / 100; 120.68) = DKK 120.68 an hour" in text
-    assert "lowest of (12 × 120.68; 4,465.00) = DKK 1,448.16 (rounded to the øre)" in text
-    assert "lowest of (1,448.16; 12 × 185.00) = DKK 1,448.16 (rounded to the øre)" in text
-    assert "1,448.16 × 0.9 / 100 = DKK 13.00 (rounded to whole kroner)" in text
+    assert "; 4,465.00) = DKK 1,448.11 (rounded to the øre)" in text  # 12 × 4465 / 37
+    assert "lowest of (1,448.11; 12 × 185.00) = DKK 1,448.11 (rounded to the øre)" in text
+    assert "1,448.11 × 0.9 / 100 = DKK 13.00 (rounded to whole kroner)" in text
 
 
 def test_each_weeks_steps_are_labelled_with_the_week():
@@ -361,10 +399,10 @@ def test_each_weeks_steps_are_labelled_with_the_week():
 def test_the_totals_are_labelled_as_such():
     labels = [str(step.label) for step in refund().explanation.steps[-4:]]
     assert [
-        "Hours that give benefit, in all",
+        "Refundable hours, in all",
         "Sickness benefit, in all",
         "Refund to the employer, in all",
-        "State supplement, in all",
+        "Supplement to the refund, in all",
     ] == labels
 
 

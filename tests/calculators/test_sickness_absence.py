@@ -12,6 +12,7 @@ from junk import fits_or_is_refused, junk
 import socialkapitel as sk
 
 W1, W2, W3 = sk.Week(2022, 1), sk.Week(2022, 2), sk.Week(2022, 3)
+FIT = sk.DayState.FIT
 
 
 def test_hours_are_kept_in_order_as_exact_pairs():
@@ -59,8 +60,33 @@ BAD = [
     ("hourly_pay", None, "None", "floats"),
     ("paid_during_sickness", 1, "1", "True"),
     ("paid_during_sickness", None, "None", "True"),
-    ("basis", "usual", "usual", "ORDINARY"),
-    ("basis", None, "None", "ORDINARY"),
+    ("basis", "usual", "usual", "one of ORDINARY, SECTION_56"),
+    ("basis", None, "None", "one of ORDINARY, SECTION_56"),
+    ("full_time_hours", "0", "0", "above 0, at most 37"),
+    ("full_time_hours", "37.01", "37.01", "at most 37"),
+    ("full_time_hours", 34.0, "34.0", "floats"),
+    ("employment", True, "True", "an Employment"),
+    ("days", 5, "5", "a mapping of days or periods"),
+    ("days", [(date(2022, 1, 4), FIT)], "[(", "a mapping of days or periods"),
+    ("days", (date(2022, 1, 4), FIT), "2022, 1, 4", "pairs of a Period or a date"),
+    ("days", {date(2022, 1, 4): "ill"}, "ill", "one of FIT, PARTLY_FIT, ON_DUTY"),
+    ("days", {"2022-01-04": FIT}, "2022-01-04", "without time of day"),
+    ("days", {date(2022, 1, 2): FIT}, "2022-01-02/2022-01-02", "no day before first_day"),
+    ("days", {date(2022, 1, 4): FIT}, "2022-01-04", "give the hours of 2022-W01 by date"),
+    ("days", {sk.Period(date(2022, 1, 9), date(2022, 1, 10)): FIT}, "2022-01-09", "2022-W02"),
+    (
+        "days",
+        {
+            sk.Period(date(2022, 2, 14), date(2022, 2, 16)): FIT,
+            date(2022, 2, 16): sk.DayState.PARTLY_FIT,
+        },
+        "2022-02-16/2022-02-16",
+        "one state for each day",
+    ),
+    ("hours_in_other_jobs", 5, "5", "a mapping of Week or date"),
+    ("hours_in_other_jobs", {W1: "169"}, "169", "from 0 to 168"),
+    ("hours_in_other_jobs", {W2: "1", W1: "1"}, "2022-W01", "it stands after 2022-W02"),
+    ("hours_in_other_jobs", {W1: "1"}, "2022-W02", "hours for each week of hours"),
     ("hours", {}, "{}", "hours above 0"),
     ("hours", {W1: "0", W2: 0}, "Week", "hours above 0"),
     ("hours", None, "None", "a mapping of Week or date"),
@@ -150,6 +176,91 @@ def test_a_week_that_begins_at_the_weekend_cannot_be_spread(first_day):
 
 def test_a_week_may_begin_on_its_friday():
     assert absence(first_day=date(2022, 1, 7), hours={W1: "7.4"})
+
+
+def test_names_and_texts_will_do_for_days_and_choices():
+    made = absence(first_day="2022-01-03", basis="section_56")
+    assert (date(2022, 1, 3), sk.RefundBasis.SECTION_56) == (made.first_day, made.basis)
+
+
+def test_states_are_kept_in_order_by_period():
+    states = {
+        date(2022, 2, 15): "PARTLY_FIT",
+        sk.Period(date(2022, 2, 12), date(2022, 2, 14)): FIT,
+    }
+    made = absence(days=states)
+    assert (
+        (sk.Period(date(2022, 2, 12), date(2022, 2, 14)), FIT),
+        (sk.Period(date(2022, 2, 15), date(2022, 2, 15)), sk.DayState.PARTLY_FIT),
+    ) == made.days
+    assert made == absence(days=made.days)
+    assert () == absence().days == absence(days={}).days
+
+
+def test_a_fit_day_has_no_hours():
+    days = {date(2022, 1, 3): "7.4", date(2022, 1, 4): "7.4", date(2022, 1, 5): "0"}
+    assert absence(hours=days, days={date(2022, 1, 5): FIT})
+    assert absence(hours=days, days={date(2022, 1, 5): FIT, date(2022, 1, 8): FIT})
+    with pytest.raises(sk.InvalidInput, match="fit days without hours"):
+        absence(hours=days, days={date(2022, 1, 4): FIT})
+    assert absence(hours={W1: "37", W2: "0"}, days={date(2022, 1, 10): FIT})
+
+
+def test_hours_are_at_most_full_time():
+    assert absence(contract_hours="34", full_time_hours="34", hours={W1: "34"})
+    with pytest.raises(sk.InvalidInput, match=r"contract_hours: .*at most the full-time hours, 34"):
+        absence(contract_hours="34.01", full_time_hours="34", hours={W1: "34"})
+
+
+def test_other_jobs_are_said_for_each_week_or_are_none():
+    others = {W1: "10", date(2022, 1, 11): "0", W3: 168}
+    made = absence(hours=weeks(2022, 1, 3, "37"), hours_in_other_jobs=others)
+    assert (W3, Decimal("168.00")) == made.hours_in_other_jobs[-1]
+    assert () == absence(hours_in_other_jobs={}).hours_in_other_jobs
+    assert None is absence(hours_in_other_jobs=None).hours_in_other_jobs
+
+
+def employed(**facts):
+    return sk.Employment(**facts)
+
+
+@pytest.mark.parametrize(
+    ("facts", "field", "accepted"),
+    [
+        ({"since": "January"}, "since", "a date such as"),
+        ({"until": 5}, "until", "without time of day"),
+        ({"hours_in_8_weeks": "1344.01"}, "hours_in_8_weeks", "from 0 to 1344"),
+        ({"hours_in_8_weeks": -1}, "hours_in_8_weeks", "from 0 to 1344"),
+        ({"at_work_last": 1}, "at_work_last", "a bool"),
+        ({"since": date(2022, 1, 2), "until": date(2022, 1, 1)}, "until", "on or after 2022-01-02"),
+    ],
+)
+def test_employment_that_is_not_accepted(facts, field, accepted):
+    with pytest.raises(sk.InvalidInput, match=accepted) as caught:
+        employed(**facts)
+    assert field == caught.value.field
+
+
+def test_absence_lies_within_the_employment():
+    assert absence(employment=employed(since=date(2022, 1, 3), until=date(2022, 2, 11)))
+    with pytest.raises(sk.InvalidInput, match=r"first_day: .*from 2022-01-04 on"):
+        absence(employment=employed(since=date(2022, 1, 4)))
+    with pytest.raises(sk.InvalidInput, match=r"2022-W06.*last day of the employment, 2022-02-10"):
+        absence(employment=employed(until=date(2022, 2, 10)))
+    by_date = {date(2022, 1, 3): "7", date(2022, 1, 4): "7", date(2022, 1, 5): "0"}
+    assert absence(hours=by_date, employment=employed(until=date(2022, 1, 4)))
+    assert absence(hours={W1: "37", W2: "0"}, employment=employed(until=date(2022, 1, 7)))
+    with pytest.raises(sk.InvalidInput, match="last day of the employment"):
+        absence(hours=by_date, employment=employed(until=date(2022, 1, 3)))
+
+
+def test_everything_that_is_wrong_is_told_at_once():
+    with pytest.raises(sk.InvalidFields) as caught:
+        absence(contract_hours=37.0, hourly_pay=None, basis="usual")
+    assert ["contract_hours", "hourly_pay", "basis"] == [f.field for f in caught.value.faults]
+    with pytest.raises(sk.InvalidFields) as caught:
+        absence(contract_hours="30", days={date(2021, 1, 1): FIT}, hours_in_other_jobs={W1: "1"})
+    assert {"hours", "days", "hours_in_other_jobs"} == {f.field for f in caught.value.faults}
 
 
 @given(st.dictionaries(st.sampled_from([a.name for a in attrs.fields(sk.SicknessAbsence)]), junk))

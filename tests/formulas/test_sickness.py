@@ -32,8 +32,37 @@ def test_weekdays_from_counts_what_the_calendar_counts(offset):
     )
 
 
+WORKING, EASTER = (False,) * 5, (False, False, False, True, True)
+
+
 @pytest.mark.parametrize(
-    ("hours", "contract", "weekdays", "expected"),
+    ("offset", "holidays", "expected"),
+    [
+        (-1, EASTER, 3),
+        (0, EASTER, 3),
+        (2, EASTER, 1),
+        (3, EASTER, 0),
+        (4, EASTER, 0),
+        (5, EASTER, 0),
+        (0, (True, False, False, False, False), 4),
+        (1, (True, False, False, False, False), 4),
+        (2, WORKING, 3),
+        (0, (True,) * 5, 0),
+    ],
+)
+def test_working_days_leave_holidays_out(offset, holidays, expected):
+    assert expected == formulas.working_days_from(MONDAY + offset, MONDAY, holidays)
+
+
+@given(st.integers(-20, 20), st.tuples(*[st.booleans()] * 5))
+def test_working_days_are_counted_as_the_calendar_counts_them(offset, holidays):
+    first = MONDAY + offset
+    expected = [n for n in range(5) if MONDAY + n >= first and not holidays[n]]
+    assert len(expected) == formulas.working_days_from(first, MONDAY, holidays)
+
+
+@pytest.mark.parametrize(
+    ("hours", "contract", "days", "expected"),
     [
         (350, 350, 5, True),
         (349, 350, 5, False),
@@ -41,46 +70,72 @@ def test_weekdays_from_counts_what_the_calendar_counts(offset):
         (739, 3700, 1, False),
         (2220, 3700, 3, True),
         (2219, 3700, 3, False),
+        (1, 3700, 0, True),
     ],
 )
-def test_whole_absence(hours, contract, weekdays, expected):
-    assert expected is formulas.whole_absence(hours, contract, weekdays)
-
-
-def test_hourly_rate_is_pay_less_contribution_up_to_the_maximum():
-    assert 18500 * 9200 == formulas.hourly_rate(18500, 800, 20000)
-    assert 12068 * 10_000 == formulas.hourly_rate(18500, 800, 12068)
-    assert 12689 == formulas.shown_rate(formulas.hourly_rate(13792, 800, 13000))  # 126.8864
+def test_whole_absence(hours, contract, days, expected):
+    assert expected is formulas.whole_absence(hours, contract, days)
 
 
 @pytest.mark.parametrize(
-    ("hours", "days", "spread", "expected"),
-    [(1000, 1, 3, 333), (1000, 2, 3, 667), (3700, 3, 5, 2220), (1, 1, 2, 1), (5, 1, 5, 1)],
+    ("hours", "contract", "days", "expected"),
+    [(3700, 3700, 5, 18_500), (3700, 3700, 3, 11_100), (1200, 3700, 3, 6_000), (5, 37, 0, 0)],
 )
-def test_hours_are_shown_in_hundredths(hours, days, spread, expected):
-    assert expected == formulas.refundable_hours(hours, days, spread)
+def test_planned_absence_is_at_most_what_was_to_be_worked(hours, contract, days, expected):
+    assert expected == formulas.planned_absence(hours, contract, days)
+
+
+def test_the_hour_is_pay_less_contribution_up_to_the_weekly_maximum_over_full_time():
+    assert 17_020 == formulas.shown_rate(18_500, 800, 10**9, 3700)
+    assert 12_068 == formulas.shown_rate(18_500, 800, 446_500, 3700)  # 120.6756…
+    assert 13_132 == formulas.shown_rate(18_500, 800, 446_500, 3400)  # 131.3235…
+    assert 12_689 == formulas.shown_rate(13_792, 800, 469_500, 3700)  # 126.8864
+
+
+@pytest.mark.parametrize(
+    ("hours", "over", "expected"),
+    [(1000, 3, 333), (2000, 3, 667), (11_100, 5, 2220), (1, 2, 1), (5, 5, 1)],
+)
+def test_hours_are_shown_in_hundredths(hours, over, expected):
+    assert expected == formulas.shown_hours(hours, over)
+
+
+def benefit(hours, over, pay, weekly, full_time=3700, cap=None):
+    return formulas.benefit(hours, over, pay, 800, weekly, full_time, cap or weekly)
 
 
 def test_benefit_is_rounded_once_half_an_oere_up():
-    # a hundredth of an hour at 0.50 kr. is half an øre
-    assert 1 == formulas.benefit(1, 1, 1, 50 * 10_000, 446500)
-    assert 0 == formulas.benefit(1, 1, 1, 50 * 10_000 - 1, 446500)
-    # 30 hours over three days, one of which gives benefit
-    assert 120680 == formulas.benefit(3000, 1, 3, 12068 * 10_000, 446500)
+    # half of 92 per cent: an hour at 0.01 kr. less a contribution of 50 per cent is half an øre
+    assert 1 == formulas.benefit(100, 1, 1, 5_000, 446_500, 3700, 446_500)
+    assert 0 == formulas.benefit(100, 1, 1, 5_001, 446_500, 3700, 446_500)
+    assert 362_027 == benefit(3000, 1, 18_500, 446_500)  # 30 × 4465 / 37 = 3620.270…
+    assert 120_676 == benefit(3000, 3, 18_500, 446_500)
 
 
-def test_benefit_stops_at_the_weekly_maximum():
-    assert 446500 == formulas.benefit(3700, 5, 5, 12068 * 10_000, 446500)
-    assert 446500 == formulas.benefit(3700, 1, 1, 12068 * 10_000, 446500)
-    assert 446516 == formulas.benefit(3700, 5, 5, 12068 * 10_000, 446517)
+def test_a_full_week_at_the_maximum_is_the_maximum():
+    assert 446_500 == benefit(3700 * 5, 5, 18_500, 446_500)
+    assert 455_000 == benefit(3700, 1, 18_500, 455_000)
+    assert 469_500 == benefit(3400, 1, 18_500, 469_500, full_time=3400)
+
+
+def test_benefit_stops_at_the_cap():
+    assert 100_000 == benefit(3700, 1, 18_500, 446_500, cap=100_000)
+    assert 92_000 == benefit(1000, 1, 10_000, 446_500, cap=100_000)
+
+
+@pytest.mark.parametrize(
+    ("hours", "others", "expected"),
+    [(1500, 3000, 148_833), (500, 4000, 49_611), (2500, 2000, 248_056), (3700, 0, 446_500)],
+)
+def test_the_weekly_maximum_is_shared_by_hours(hours, others, expected):
+    assert expected == formulas.weekly_cap(hours, others, 446_500)
 
 
 def test_refund_is_at_most_the_pay_for_the_same_hours():
-    # no contribution could make it so today: the rate stands above the pay here
-    assert 100_000 == formulas.refund(1000, 5, 5, 12068 * 10_000, 446500, 10_000)
-    assert 40_000 == formulas.refund(1000, 2, 5, 12068 * 10_000, 446500, 10_000)
-    assert 120_680 == formulas.refund(1000, 5, 5, 12068 * 10_000, 446500, 13_000)
-    assert 446_500 == formulas.refund(3700, 5, 5, 12068 * 10_000, 446500, 13_000)
+    # no contribution could make it so today: the benefit stands above the pay here
+    assert 100_000 == formulas.refund(120_680, 1000, 1, 10_000)
+    assert 40_000 == formulas.refund(48_272, 2000, 5, 10_000)
+    assert 120_680 == formulas.refund(120_680, 1000, 1, 13_000)
 
 
 @pytest.mark.parametrize(
@@ -93,30 +148,38 @@ def test_supplement_is_in_whole_kroner(refund, percentage, expected):
 
 rows = st.lists(
     st.tuples(
-        st.integers(MONDAY - 40, MONDAY + 6),  # the spell's first day
+        st.integers(MONDAY - 40, MONDAY + 4),  # the spell's first day
         st.integers(0, 60),  # days until the refund begins
         st.integers(0, 3700),
         st.integers(1, 3700),
         st.integers(1, 1_000_000),
-        st.integers(9005, 13743),
+        st.integers(311_300, 508_500),
         st.integers(0, 330),
-    ).filter(lambda row: row[0] <= MONDAY + 4),
+        *[st.booleans()] * 5,
+    ),
     min_size=1,
     max_size=20,
 )
 NAMES = ("first_day", "wait", "hours", "contract", "pay", "maximum", "percentage")
+HOLIDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 
-def week(first_day, wait, hours, contract, pay, maximum, percentage, monday, **pick):
-    spread = formulas.weekdays_from(first_day, monday, **pick)
-    days = formulas.weekdays_from(first_day + wait, monday, **pick)
-    rate = formulas.hourly_rate(pay, pay - pay + 800, maximum, **pick)
-    refund = formulas.refund(hours, days, spread, rate, maximum * 37, pay, **pick)
+def week(values, monday, **pick):
+    first_day, wait, hours, contract, pay, maximum, percentage, *holidays = values
+    choose = pick.get("pick") or (lambda condition, then, other: then if condition else other)
+    working = formulas.working_days_from(first_day, monday, holidays, **pick)
+    refunded = formulas.working_days_from(first_day + wait, monday, holidays, **pick)
+    due = formulas.planned_absence(hours, contract, working, **pick) * refunded
+    over = formulas.WEEKDAYS * choose(working >= 1, working, 1)
+    rates = pay, pay - pay + 800, maximum, pay - pay + 3700
+    paid = formulas.benefit(due, over, *rates, maximum, **pick)
+    refund = formulas.refund(paid, due, over, pay, **pick)
     return {
-        "whole": formulas.whole_absence(hours, contract, spread),
-        "hours": formulas.refundable_hours(hours, days, spread),
-        "rate": formulas.shown_rate(rate),
-        "benefit": formulas.benefit(hours, days, spread, rate, maximum * 37, **pick),
+        "whole": formulas.whole_absence(hours, contract, working),
+        "shown": formulas.shown_hours(due, over),
+        "rate": formulas.shown_rate(*rates, **pick),
+        "benefit": paid,
+        "cap": formulas.weekly_cap(hours + 1, contract, maximum),
         "refund": refund,
         "supplement": formulas.supplement(refund, percentage),
     }
@@ -124,21 +187,24 @@ def week(first_day, wait, hours, contract, pay, maximum, percentage, monday, **p
 
 @given(rows)
 def test_columns_give_what_whole_numbers_give(rows):
-    native = pl.DataFrame(rows, schema=dict.fromkeys(NAMES, pl.Int64), orient="row")
+    types = {**dict.fromkeys(NAMES, pl.Int64), **dict.fromkeys(HOLIDAYS, pl.Boolean)}
+    native = pl.DataFrame(rows, schema=types, orient="row")
     monday = nw.lit(MONDAY, nw.Int64)
 
     columns = nw.from_native(native).select(
-        **week(*(nw.col(name) for name in NAMES), monday, pick=column_pick)
+        **week([nw.col(name) for name in types], monday, pick=column_pick)
     )
 
-    expected = [tuple(week(*row, MONDAY).values()) for row in rows]
+    expected = [tuple(week(row, MONDAY).values()) for row in rows]
     assert expected == columns.rows()
 
 
 def test_the_largest_accepted_values_stay_within_53_bits():
-    most = 3700 * 5 * 1_000_000 * formulas.RATE_SCALE
-    over = formulas.HUNDREDTHS * formulas.RATE_SCALE * 5
-    assert 2 * most + over < 2**53
-    assert 37_000_000 == formulas.refund(
-        3700, 5, 5, 1_000_000 * formulas.RATE_SCALE, 10**9, 1_000_000
-    )
+    # a full week of 37 hours on five of five days, at most 10,000 kr. an hour; figures of at most
+    # ten million kroner
+    hours, over = 3700 * 5 * 5, 25
+    most = hours * 1_000_000 * formulas.PER_CENT
+    assert 2 * most + formulas.HUNDREDTHS * formulas.PER_CENT * over < 2**53
+    assert 2 * hours * 10**9 + 3700 * over < 2**53
+    assert 37_000_000 == formulas.benefit(hours, over, 1_000_000, 0, 10**9, 1, 10**9)
+    assert 37_000_000 == formulas.refund(37_000_000, hours, over, 1_000_000)

@@ -16,7 +16,9 @@ WEEK = timedelta(days=7)
 RULE_DATES = {
     date(1998, 1, 1),
     date(2005, 5, 1),
+    date(2006, 7, 3),
     date(2007, 1, 1),
+    date(2012, 7, 2),
     date(2013, 1, 1),
     date(2018, 1, 1),
     date(2026, 2, 1),
@@ -89,6 +91,7 @@ def sickness(random, day):
         "contract_hours_hundredths": contract,
         "hourly_pay_oere": random.randrange(1, random.choice([1_000_000, 40_000])),
         "basis": random.choice([basis.value for basis in sk.RefundBasis]),
+        "full_time_hours_hundredths": random.choice([None, 3700, max(contract, 3400), contract]),
     }
 
 

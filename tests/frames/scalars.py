@@ -19,6 +19,10 @@ from socialkapitel.frames.columns import Kind
 from socialkapitel.frames.explain import CALCULATORS
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+FIRST_DAYS = {
+    sk.RefundBasis.FLEXJOB_SINCE_2013: date(2013, 1, 1),
+    sk.RefundBasis.NEW_EMPLOYEE: date(2006, 7, 3),
+}
 FEW = 10_000
 
 
@@ -71,8 +75,9 @@ def sickness(row):
         hourly_pay=kroner(row["hourly_pay_oere"]),
         paid_during_sickness=True,
         basis=basis,
+        full_time_hours=kroner(row["full_time_hours_hundredths"]),
     )
-    old = basis is sk.RefundBasis.FLEXJOB_SINCE_2013 and first_day < date(2013, 1, 1)
+    old = first_day < FIRST_DAYS.get(basis, FIRST_DAY)
     if record != hours and basis is not sk.RefundBasis.ORDINARY and not old:
         # Without an employer period it doesn't matter when the absence began.
         if not hours[week]:
@@ -182,6 +187,8 @@ def fault_of_sickness(row):
         return "invalid-input:week_start"
     if days >= 5:
         return "invalid-input:first_day"
+    if row["contract_hours_hundredths"] > row["full_time_hours_hundredths"]:
+        return "invalid-input:contract_hours_hundredths"
     if hours > row["contract_hours_hundredths"] or (days >= 0 and not hours):
         return "invalid-input:absence_hours_hundredths"
     return None

@@ -94,3 +94,19 @@ def test_the_rows_touch_everything(case):
     assert "not-in-force" in statuses
     days = {day for days in given.select(pl.col(pl.Date)) for day in days}
     assert set(BESIDE) <= days or name == "assistance_refunds"  # which mostly has rates
+
+
+@pytest.mark.parametrize("engine", NAMES.split(","))
+def test_a_column_that_may_lack_has_the_calculators_own_value(engine):
+    name, lacking = "sickness_refunds", "full_time_hours_hundredths"
+    rows = [row for row in random_rows(name, 700) if None not in row.values()]
+    types = {column.name: TYPES[column.kind] for column in CALCULATORS[name].columns}
+    given = pl.DataFrame(rows, schema=types).with_row_index("row").cast({"row": pl.Int64})
+    added = [*CALCULATORS[name].added, "status"]
+
+    def found(frame):
+        done = nw.from_native(getattr(frames, name)(ENGINES[engine](frame)))
+        return collected(done.select("row", *added).to_native(), engine).sort("row").rows()
+
+    full = given.with_columns(pl.lit(3700, pl.Int64).alias(lacking))
+    assert found(full) == found(given.drop(lacking))

@@ -175,3 +175,25 @@ def test_values_that_are_refused(change, error):
 
 def test_each_calculator_has_rows_to_be_tested_with():
     assert set(MAKERS) == set(CALCULATORS)
+
+
+def test_a_row_may_lack_what_its_frame_may_lack():
+    row = {
+        "first_day": date(2024, 3, 4),
+        "week_start": date(2024, 3, 25),
+        "absence_hours_hundredths": 3700,
+        "contract_hours_hundredths": 3700,
+        "hourly_pay_oere": 18500,
+        "basis": "section_56",
+    }
+    lacking = frames.explain(row)
+    assert lacking == frames.explain({**row, "full_time_hours_hundredths": 3700})
+    assert lacking != frames.explain(
+        {**row, "contract_hours_hundredths": 3400, "absence_hours_hundredths": 3400}
+        | {"full_time_hours_hundredths": 3400}
+    )
+    with pytest.raises(sk.InvalidInput, match="full_time_hours_hundredths"):
+        frames.explain({**row, "full_time_hours_hundredths": None})
+    del row["basis"]
+    with pytest.raises(frames.InvalidFrame, match="basis is missing"):
+        frames.explain(row, calculator="sickness_refunds")

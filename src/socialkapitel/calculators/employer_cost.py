@@ -17,17 +17,15 @@ from socialkapitel.calculators.arrangements import (
 )
 from socialkapitel.calculators.flex_wage_supplement import flex_wage_supplement
 from socialkapitel.calculators.flexjob_refund import flexjob_refund
-from socialkapitel.calculators.included import in_oere, included_givens, included_steps
 from socialkapitel.calculators.inputs import check_month, figures_or_packaged
-from socialkapitel.calculators.sickness import sickness_refund
+from socialkapitel.calculators.sickness import work_out_absence
 from socialkapitel.calculators.sickness_absence import RefundBasis
-from socialkapitel.calculators.sickness_months import MonthOfSickness
-from socialkapitel.calculators.sickness_weeks import BENEFIT, REFUND, SUPPLEMENT
+from socialkapitel.calculators.sickness_month import kroner_of, month_of_sickness
 from socialkapitel.calculators.wage_subsidy import wage_subsidy
 from socialkapitel.errors import WrongType
-from socialkapitel.explanation import Explained, Operand, Worksheet
-from socialkapitel.messages import msg
-from socialkapitel.money import decimal
+from socialkapitel.explanation import Explained, Operand, OriginKind, Worksheet, worked_out
+from socialkapitel.messages import Message, msg
+from socialkapitel.money import decimal, oere
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import FIRST_YEAR, Month
 from socialkapitel.sources import Rule, Source
@@ -35,15 +33,8 @@ from socialkapitel.sources import Rule, Source
 # No law says how to add: the word is the same in both languages.
 _SUM = Source("sum")
 _FIRST = date(FIRST_YEAR, 1, 1)
-_REFUND = Rule("employer_cost.refund", msg("Refund that belongs to the month"), _SUM, _FIRST)
 _WITH_BENEFIT = Rule(
     "employer_cost.refund_with_benefit", msg("Refund and sickness benefit"), _SUM, _FIRST
-)
-_SUPPLEMENT = Rule(
-    "employer_cost.supplement", msg("State supplement that belongs to the month"), _SUM, _FIRST
-)
-_BENEFIT = Rule(
-    "employer_cost.benefit", msg("Sickness benefit that belongs to the month"), _SUM, _FIRST
 )
 _COST = Rule("employer_cost.cost", msg("The employer's net cost"), _SUM, _FIRST)
 _INCOME = Rule("employer_cost.income", msg("The employee's income"), _SUM, _FIRST)
@@ -56,16 +47,20 @@ class EmployerCost(Explained):
     Attributes:
         pay: what the employer pays the employee.
         contributions: the employer's own contributions.
+        employer_benefit: the sickness benefit that the employer owes the employee in the employer
+            period, where there is no right to pay during the absence.
         refund: what the employer gets back: flexjob refund, wage subsidy, sickness benefit.
-        supplement: the state's supplement to a refund of sickness benefit.
-        amount: the employer's net cost: pay and contributions less refund and supplement.
-        employee_income: pay and what the municipality pays the employee.
+        supplement: the supplement to a refund of sickness benefit.
+        amount: the employer's net cost: pay, contributions and benefit less refund and supplement.
+        employee_income: pay, and the benefit or supplement that the employer and the municipality
+            pay the employee.
         paid_by_municipality: what the municipality pays the employee: flex wage supplement, or
             sickness benefit where there is no right to pay during the absence.
     """
 
     pay: Decimal
     contributions: Decimal
+    employer_benefit: Decimal
     refund: Decimal
     supplement: Decimal
     amount: Decimal
@@ -75,8 +70,9 @@ class EmployerCost(Explained):
 
 @attrs.frozen
 class _Received:
-    """What others pay for the month; None where they pay nothing."""
+    """What is paid beside pay and contributions, and what others pay; None for nothing."""
 
+    benefit: Operand | None = None
     refund: Operand | None = None
     supplement: Operand | None = None
     municipality: Operand | None = None
@@ -91,8 +87,9 @@ def employer_cost(
     counted in the month that they are for, whenever they are paid.
 
     * `OrdinaryWork`: pay and contributions.
-    * `SickLeave`: less the refund of sickness benefit and the state's supplement to it. Refunds
-      are by week; a week that lies in two months is divided by its refundable hours.
+    * `SickLeave`: less the refund of sickness benefit and the supplement to it; without a right to
+      pay, with the benefit that the employer owes in the employer period. Refunds are by week; a
+      week that lies in two months is divided by its hours.
     * `OldFlexjob`: less the refund, and less the sickness benefit that was set off against it.
     * `NewFlexjob`: the employer gets nothing; the municipality pays the employee the supplement.
     * `SubsidisedWork`: less the wage subsidy.
@@ -119,9 +116,11 @@ def employer_cost(
             msg("an OrdinaryWork, SickLeave, OldFlexjob, NewFlexjob or SubsidisedWork"),
         )
     check_month(month)
-    sheet = Worksheet(
-        msg("Net cost to the employer, {month}", month=month), figures_or_packaged(parameters)
-    )
+    title = msg("Net cost to the employer, {month}", month=month)
+    return worked_out(title, figures_or_packaged(parameters), _work_out, arrangement, month)
+
+
+def _work_out(sheet: Worksheet, arrangement: Arrangement, month: Month) -> EmployerCost:
     paid = {
         "pay": sheet.given("pay", msg("Pay for the month"), arrangement.pay, Unit.DKK),
         "contributions": sheet.given(
@@ -149,19 +148,18 @@ def _received(sheet: Worksheet, arrangement: Arrangement, month: Month) -> _Rece
 
 
 def _sick_leave(sheet: Worksheet, work: SickLeave, month: Month) -> _Received:
-    result = sickness_refund(work.absence, parameters=sheet.parameters)
-    sheet.include(result.explanation, "sickness")
     if work.absence.basis is RefundBasis.FLEXJOB_SINCE_2013:
         sheet.caveat(
             "flex-wage-supplement-left-out",
             msg("The employee's flex wage supplement is not counted in the income"),
         )
-    part = MonthOfSickness(sheet, result, "sickness", month)
-    if work.absence.paid_during_sickness:
-        return _Received(
-            refund=part.total(_REFUND, REFUND), supplement=part.total(_SUPPLEMENT, SUPPLEMENT)
-        )
-    return _Received(municipality=part.total(_BENEFIT, BENEFIT))
+    part = month_of_sickness(sheet, work_out_absence(sheet, work.absence), month)
+    return _Received(
+        benefit=part.employer_benefit,
+        refund=part.refund,
+        supplement=part.supplement,
+        municipality=part.to_employee,
+    )
 
 
 def _old_flexjob(sheet: Worksheet, work: OldFlexjob, month: Month) -> _Received:
@@ -174,14 +172,15 @@ def _old_flexjob(sheet: Worksheet, work: OldFlexjob, month: Month) -> _Received:
         parameters=sheet.parameters,
     )
     sheet.include(result.explanation, "flexjob")
-    steps = included_steps(result.explanation, "flexjob")
     if not benefits:
-        return _Received(refund=steps["flexjob.refund"])
-    givens = included_givens(result.explanation, "flexjob")
-    parts = {"refund": steps["flexjob.after_set_off"]}
-    for place, day in enumerate(benefits, start=1):
-        parts[f"day_{place}"] = givens[f"sickness_benefit[{day}]"]
-    value = decimal(sum(map(in_oere, parts.values())))
+        return _Received(refund=_included("flexjob.flexjob.refund", msg("Refund"), result.gross))
+    after = _included("flexjob.flexjob.after_set_off", msg("Refund after set-off"), result.amount)
+    parts = {"refund": after}
+    for place, (day, amount) in enumerate(benefits.items(), start=1):
+        label = msg("Sickness benefit, {day}", day=day)
+        origin = f"flexjob.sickness_benefit[{day}]"
+        parts[f"day_{place}"] = Operand(label, amount, Unit.DKK, OriginKind.GIVEN, origin)
+    value = decimal(oere(result.amount) + sum(map(oere, benefits.values())))
     day = month.first_day
     return _Received(
         refund=sheet.calculate(_WITH_BENEFIT, day, " + ".join(parts), parts, value, Unit.DKK)
@@ -193,25 +192,36 @@ def _new_flexjob(sheet: Worksheet, work: NewFlexjob, month: Month) -> _Received:
         month, pay=work.pay, full_time_pay=work.full_time_pay, parameters=sheet.parameters
     )
     sheet.include(result.explanation, "flexjob")
-    steps = included_steps(result.explanation, "flexjob")
-    return _Received(municipality=steps["flex_wage_supplement.supplement"])
+    step = "flexjob.flex_wage_supplement.supplement"
+    return _Received(municipality=_included(step, msg("Flex wage supplement"), result.amount))
 
 
 def _subsidised_work(sheet: Worksheet, work: SubsidisedWork, month: Month) -> _Received:
     result = wage_subsidy(work.job, month, hours=work.hours, parameters=sheet.parameters)
     sheet.include(result.explanation, "subsidy")
-    return _Received(refund=included_steps(result.explanation, "subsidy")["wage_subsidy.amount"])
+    step = "subsidy.wage_subsidy.amount"
+    return _Received(refund=_included(step, msg("Wage subsidy"), result.amount))
+
+
+def _included(step: str, label: Message, amount: Decimal) -> Operand:
+    """What another calculator's result comes to, as the step of it that the sheet has."""
+    return Operand(label, amount, Unit.DKK, OriginKind.STEP, step)
 
 
 def _add_up(
     sheet: Worksheet, paid: dict[str, Operand], received: _Received, month: Month
 ) -> EmployerCost:
+    incomes = {"pay": paid["pay"]}
+    if received.benefit is not None:
+        paid["benefit"] = incomes["benefit"] = received.benefit
+    if received.municipality is not None:
+        incomes["municipality"] = received.municipality
     got = {
         name: operand
         for name, operand in (("refund", received.refund), ("supplement", received.supplement))
         if operand is not None
     }
-    cost = sum(map(in_oere, paid.values())) - sum(map(in_oere, got.values()))
+    cost = _sum(paid) - _sum(got)
     sheet.calculate(
         _COST,
         month.first_day,
@@ -225,22 +235,20 @@ def _add_up(
             "refund-above-cost",
             msg("More is refunded than pay and contributions together: check what was given"),
         )
-    incomes = {"pay": paid["pay"]}
-    if received.municipality is not None:
-        incomes["municipality"] = received.municipality
-    income = decimal(sum(map(in_oere, incomes.values())))
+    income = decimal(_sum(incomes))
     sheet.calculate(_INCOME, month.first_day, " + ".join(incomes), incomes, income, Unit.DKK)
     return EmployerCost(
-        pay=_amount(paid["pay"]),
-        contributions=_amount(paid["contributions"]),
-        refund=_amount(received.refund),
-        supplement=_amount(received.supplement),
+        pay=kroner_of(paid["pay"]),
+        contributions=kroner_of(paid["contributions"]),
+        employer_benefit=kroner_of(received.benefit),
+        refund=kroner_of(received.refund),
+        supplement=kroner_of(received.supplement),
         amount=decimal(cost),
         employee_income=income,
-        paid_by_municipality=_amount(received.municipality),
+        paid_by_municipality=kroner_of(received.municipality),
         explanation=sheet.explanation(),
     )
 
 
-def _amount(operand: Operand | None) -> Decimal:
-    return decimal(in_oere(operand) if operand else 0)
+def _sum(operands: dict[str, Operand]) -> int:
+    return sum(operand.hundredths for operand in operands.values())

@@ -11,23 +11,25 @@ import attrs
 
 from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
-from socialkapitel.calculators.sickness_hours import HOURS
-from socialkapitel.calculators.sickness_rules import FIRST, cited
-from socialkapitel.calculators.sickness_spells import SicknessSpell, judge_weeks, spells_of
+from socialkapitel.calculators.sickness_caveats import Amounts, Told
+from socialkapitel.calculators.sickness_employer_period import FIRST, cited
+from socialkapitel.calculators.sickness_spells import Reading, SicknessSpell, judge_absence
 from socialkapitel.calculators.sickness_weeks import (
     BENEFIT,
+    EMPLOYER_BENEFIT,
+    HOURS,
     REFUND,
     SUPPLEMENT,
     SicknessWeek,
+    Weeks,
     WorkedWeek,
-    work_out,
 )
 from socialkapitel.errors import check_kind
-from socialkapitel.explanation import Explained, Operand, Outcome, Rounding, Worksheet
+from socialkapitel.explanation import Explained, Outcome, Rounding, Worksheet, worked_out
 from socialkapitel.messages import Message, msg
 from socialkapitel.money import decimal, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Period, Week
+from socialkapitel.periods import Period
 from socialkapitel.sources import Rule
 
 _PAID_TO = Rule("sickness.paid_to", msg("Refund to the employer"), cited("§ 54"), FIRST)
@@ -37,14 +39,15 @@ def _total(rule: Rule, label: Message) -> Rule:
     return attrs.evolve(rule, id=f"{rule.id}_total", label=label)
 
 
-_ALL_HOURS = _total(HOURS, msg("Hours that give benefit, in all"))
+_ALL_HOURS = _total(HOURS, msg("Refundable hours, in all"))
+_ALL_OWED = _total(EMPLOYER_BENEFIT, msg("Sickness benefit that the employer owes, in all"))
 _ALL_BENEFIT = _total(BENEFIT, msg("Sickness benefit, in all"))
 _ALL_REFUND = _total(REFUND, msg("Refund to the employer, in all"))
-_ALL_SUPPLEMENT = _total(SUPPLEMENT, msg("State supplement, in all"))
+_ALL_SUPPLEMENT = _total(SUPPLEMENT, msg("Supplement to the refund, in all"))
 
 
 class PaidTo(Enum):
-    """Who gets the sickness benefit.
+    """Who gets the sickness benefit after the employer period.
 
     * ``EMPLOYER``: as a refund, because the employee has pay during the absence.
     * ``EMPLOYEE``: from the municipality.
@@ -59,13 +62,16 @@ class SicknessRefund(Explained):
     """What an absence gives; hours are rounded to hundredths, amounts are in kroner.
 
     Attributes:
-        employer_period: the first spell's employer period; None where the refund begins on the
-            first day, or no week counts.
-        spells: the unbroken spells of absence, each with its own employer period.
+        employer_period: the first spell's employer period; None where the municipality pays from
+            the first day, or no week counts.
+        spells: the unbroken spells of absence, each with its own employer period and the day from
+            which the municipality pays.
         weeks: a row for each week of the record.
-        refundable_hours: hours for which benefit is due.
+        refundable_hours: hours for which the municipality pays.
+        employer_benefit: the sickness benefit that the employer owes the employee in the employer
+            periods; 0 where pay is paid instead.
         amount: the employer's refund; 0 where the municipality pays the employee.
-        supplement: the state's supplement beside the refund, in whole kroner a week.
+        supplement: the supplement beside the refund, in whole kroner a week.
         benefit: the sickness benefit due after the employer period, whoever gets it.
         paid_to: who gets it.
     """
@@ -74,6 +80,7 @@ class SicknessRefund(Explained):
     spells: tuple[SicknessSpell, ...]
     weeks: tuple[SicknessWeek, ...]
     refundable_hours: Decimal
+    employer_benefit: Decimal
     amount: Decimal
     supplement: Decimal
     benefit: Decimal
@@ -86,17 +93,20 @@ def sickness_refund(
     """The refund of sickness benefit for an absence, week by week.
 
     After the employer period each absence hour gives the hourly pay less the labour-market
-    contribution, at most the hourly maximum; a week gives at most the weekly maximum, and the
-    employer at most the pay for the same hours. Each week's amount is rounded once, to the øre.
-    The state's supplement is a percentage of the week's refund, rounded to whole kroner. Law:
-    sygedagpengeloven §§ 17, 30, 50, 53-54 b and 56.
+    contribution, at most the weekly maximum over the hours of a full-time week. A week gives at
+    most the weekly maximum, all employers together, and the employer at most the pay for the same
+    hours. Each week's amount is rounded once, to the øre. The supplement is a percentage of the
+    week's refund, rounded to whole kroner. Nothing is due for public holidays from 2 July 2012.
+    Law: sygedagpengeloven §§ 17, 30, 50, 53 a, 53-54 b and 56.
+
+    Without a right to pay the employer owes the benefit in the employer period, to an employee who
+    fulfils the requirement of employment, and the municipality pays the employee after it.
 
     A week with fewer than four absence hours counts as a week at work, unless they are all that
-    is agreed; it ends the spell, as a week that isn't in the record does, and later absence has
-    an employer period of its own.
+    is agreed; it ends the spell, as a return to full work does, and later absence has an employer
+    period of its own.
 
-    Not judged here: whether the employee fulfils the employment requirement, for how long benefit
-    can be had, and whether notice was given in time.
+    Not judged here: for how long benefit can be had, and whether notice was given in time.
 
     Args:
         absence: the record of the absence.
@@ -104,8 +114,9 @@ def sickness_refund(
 
     Raises:
         WrongType: for anything but a `SicknessAbsence` and a `ParameterSet`.
-        NotInForce: where a figure isn't known for a day or week, or the basis
-            `RefundBasis.FLEXJOB_SINCE_2013` is given for a day before 2013.
+        NotInForce: where a figure isn't known for a day or week, or the basis is
+            `RefundBasis.FLEXJOB_SINCE_2013` for a day before 2013 or `RefundBasis.NEW_EMPLOYEE`
+            for a day before 3 July 2006.
 
     >>> from datetime import date
     >>> import socialkapitel as sk
@@ -116,60 +127,75 @@ def sickness_refund(
     ...     hourly_pay="185.00",
     ...     paid_during_sickness=True,
     ...     basis=sk.RefundBasis.ORDINARY,
+    ...     hours_in_other_jobs={},
     ... )
     >>> refund = sk.sickness_refund(absence)
     >>> refund.employer_period.end, refund.refundable_hours, refund.amount
-    (datetime.date(2022, 2, 1), Decimal('22.20'), Decimal('2679.10'))
+    (datetime.date(2022, 2, 1), Decimal('22.20'), Decimal('2679.00'))
     """
     check_kind(absence, SicknessAbsence, "absence")
-    sheet = Worksheet(
-        msg("Refund of sickness benefit, absence from {day}", day=absence.first_day),
-        figures_or_packaged(parameters),
-    )
-    given = _note_inputs(sheet, absence)
+    return _read_as(absence, figures_or_packaged(parameters), Reading.CHOSEN)
+
+
+def _read_as(
+    absence: SicknessAbsence, parameters: ParameterSet, reading: Reading
+) -> SicknessRefund:
+    title = msg("Refund of sickness benefit, absence from {day}", day=absence.first_day)
+    return worked_out(title, parameters, _work_out, absence, reading)
+
+
+def _work_out(sheet: Worksheet, absence: SicknessAbsence, reading: Reading) -> SicknessRefund:
+    return work_out_absence(sheet, absence, reading).result
+
+
+@attrs.frozen
+class WorkedAbsence:
+    """What an absence gives, with the numbers of its weeks to reckon on with."""
+
+    result: SicknessRefund
+    weeks: tuple[WorkedWeek, ...]
+
+
+def work_out_absence(
+    sheet: Worksheet, absence: SicknessAbsence, reading: Reading = Reading.CHOSEN
+) -> WorkedAbsence:
+    """Work an absence out on a sheet."""
+    inputs = Weeks(sheet, absence)
     paid_to = _judge_recipient(sheet, absence)
-    judged = judge_weeks(sheet, absence)
-    spells = spells_of(judged)
-    worked = [work_out(sheet, absence, week, given) for week in judged]
-    hours = _add_up(sheet, _ALL_HOURS, absence, _of(worked, HOURS), Unit.HOURS)
-    benefit = _add_up(sheet, _ALL_BENEFIT, absence, _of(worked, BENEFIT), Unit.DKK)
-    amount = supplement = decimal(0)
+    course = judge_absence(sheet, absence, reading)
+    worked = tuple(inputs.row(week) for week in course.weeks)
+    hours = _add_up(sheet, _ALL_HOURS, absence, worked, Unit.HOURS)
+    owed = amount = supplement = decimal(0)
+    if paid_to is PaidTo.EMPLOYEE:
+        owed = _add_up(sheet, _ALL_OWED, absence, worked)
+    benefit = _add_up(sheet, _ALL_BENEFIT, absence, worked)
     if paid_to is PaidTo.EMPLOYER:
-        amount = _add_up(sheet, _ALL_REFUND, absence, _of(worked, REFUND), Unit.DKK)
-        if added := _of(worked, SUPPLEMENT):
-            supplement = _add_up(sheet, _ALL_SUPPLEMENT, absence, added, Unit.DKK)
-    return SicknessRefund(
+        amount = _add_up(sheet, _ALL_REFUND, absence, worked)
+        if any(SUPPLEMENT.id in week.operands for week in worked):
+            supplement = _add_up(sheet, _ALL_SUPPLEMENT, absence, worked)
+    if sheet.kept:
+
+        def otherwise(changed: SicknessAbsence, reading: Reading = Reading.CHOSEN) -> Amounts:
+            found = _read_as(changed, sheet.parameters, reading)
+            got = found.amount if changed.paid_during_sickness else found.benefit
+            return Amounts(got, found.employer_benefit)
+
+        here = Amounts(amount if absence.paid_during_sickness else benefit, owed)
+        Told(sheet, absence, course, here, otherwise).tell()
+    spells = tuple(course.spells)
+    result = SicknessRefund(
         employer_period=spells[0].employer_period if spells else None,
         spells=spells,
         weeks=tuple(week.row for week in worked),
         refundable_hours=hours,
+        employer_benefit=owed,
         amount=amount,
         supplement=supplement,
         benefit=benefit,
         paid_to=paid_to,
         explanation=sheet.explanation(),
     )
-
-
-def _note_inputs(sheet: Worksheet, absence: SicknessAbsence) -> dict[str, Operand]:
-    """The inputs as operands, by name."""
-    sheet.given(
-        "contract_hours",
-        msg("Agreed weekly hours"),
-        absence.contract_hours,
-        Unit.HOURS_PER_WEEK,
-    )
-    pay = sheet.given("hourly_pay", msg("Hourly pay"), absence.hourly_pay, Unit.DKK_PER_HOUR)
-    operands = {"hourly_pay": pay}
-    for key, hours in absence.hours:
-        name = f"hours[{key}]"
-        label = (
-            msg("Absence hours in {week}", week=key)
-            if isinstance(key, Week)
-            else msg("Absence hours on {day}", day=key)
-        )
-        operands[name] = sheet.given(name, label, hours, Unit.HOURS)
-    return operands
+    return WorkedAbsence(result, worked)
 
 
 def _judge_recipient(sheet: Worksheet, absence: SicknessAbsence) -> PaidTo:
@@ -179,30 +205,31 @@ def _judge_recipient(sheet: Worksheet, absence: SicknessAbsence) -> PaidTo:
     else:
         paid_to, outcome = PaidTo.EMPLOYEE, Outcome.NOT_FULFILLED
         because = msg(
-            "the employee has no right to pay during the absence: the municipality pays the"
-            " benefit to the employee"
+            "the employee has no right to pay during the absence: the employer owes benefit in the"
+            " employer period, and the municipality pays the employee after it"
         )
     sheet.judge(_PAID_TO, absence.first_day, outcome, because)
     return paid_to
 
 
-def _of(worked: Sequence[WorkedWeek], rule: Rule) -> dict[str, Operand]:
-    """The operands of one kind, named for use in a sum."""
-    found = [week.operands[rule] for week in worked if rule in week.operands]
-    return {f"week_{place}": operand for place, operand in enumerate(found, start=1)}
-
-
 def _add_up(
     sheet: Worksheet,
-    rule: Rule,
+    total: Rule,
     absence: SicknessAbsence,
-    operands: dict[str, Operand],
-    unit: Unit,
+    worked: Sequence[WorkedWeek],
+    unit: Unit = Unit.DKK,
 ) -> Decimal:
-    exact = sum((Fraction(operand.value) for operand in operands.values()), Fraction(0))
-    value = decimal(round_half_away(exact * 100))
+    """The sum of what the weeks have of one kind."""
+    kind = total.id.removesuffix("_total")
+    found = [week.operands[kind] for week in worked if kind in week.operands]
+    operands = {f"week_{place}": operand for place, operand in enumerate(found, start=1)}
+    whole = sum(operand.hundredths for operand in found)
+    if unit is Unit.HOURS:
+        exact = sum((Fraction(operand.value) for operand in found), Fraction(0))
+        whole = round_half_away(exact * 100)
+    value = decimal(whole)
     sheet.calculate(
-        rule,
+        total,
         absence.first_day,
         " + ".join(operands) or "0",
         operands,

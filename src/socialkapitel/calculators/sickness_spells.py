@@ -1,64 +1,80 @@
-"""Which weeks of an absence count, the spells that they make, and each spell's employer period."""
+"""Which hours of an absence count, and the spells that they make."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
 
 import attrs
 
-from socialkapitel.calculators.inputs import whole_figure
 from socialkapitel.calculators.sickness_absence import (
+    DayState,
     RecordedWeek,
     RefundBasis,
     SicknessAbsence,
     recorded_weeks,
 )
-from socialkapitel.calculators.sickness_minimum import check_basis, week_counts
-from socialkapitel.calculators.sickness_rules import CHAPTERS, FIRST, cited
+from socialkapitel.calculators.sickness_employer_period import (
+    CHAPTERS,
+    FIRST,
+    NO_MINIMUM,
+    check_basis,
+    cited,
+    judge_first_days,
+)
 from socialkapitel.explanation import Outcome, Worksheet
-from socialkapitel.messages import msg
-from socialkapitel.periods import Period
+from socialkapitel.formulas import sickness as formulas
+from socialkapitel.holidays import weekday_holiday, weekday_holidays_in
+from socialkapitel.messages import Message, joined, msg
+from socialkapitel.money import decimal, oere
+from socialkapitel.periods import Period, Week
 from socialkapitel.sources import Rule, Source
 
-_PERIOD = Rule(
-    "sickness.employer_period",
-    msg("Employer period"),
-    cited("§ 30"),
-    FIRST,
-)
-_SECTION_56 = Rule(
-    "sickness.section_56",
-    msg("Refund from the first day of absence"),
-    cited("§ 56", before="dagpengeloven § 28"),
-    CHAPTERS,
-)
-_FLEXJOB = Rule(
-    "sickness.flexjob",
-    msg("Refund from the first day of absence"),
-    Source("L 68 (2010-12-22), bilag 4"),
-    CHAPTERS,
-)
-_NOT_RECORDED = Rule(
-    "sickness.not_recorded",
-    msg("Weeks that are not recorded"),
-    cited("§ 30"),
-    FIRST,
-)
-_FROM_FIRST_DAY = {
-    RefundBasis.SECTION_56: (_SECTION_56, msg("a section 56 agreement: no employer period")),
-    RefundBasis.FLEXJOB: (_FLEXJOB, msg("a flexjob: no employer period")),
-    RefundBasis.FLEXJOB_SINCE_2013: (_FLEXJOB, msg("a flexjob: no employer period")),
-}
+_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
 
-_COVID_WINDOWS = (
-    Period(date(2020, 2, 27), date(2021, 6, 30)),
-    Period(date(2021, 11, 23), date(2022, 2, 28)),
+_NOT_RECORDED = Rule(
+    "sickness.not_recorded", msg("Weeks that are not recorded"), cited("§ 30"), FIRST
 )
+_MINIMUM = Rule("sickness.minimum", msg("Absence that counts"), cited("§ 17"), CHAPTERS)
+_ENDS = Rule(
+    "sickness.below_minimum",
+    msg("A week below the minimum ends the spell"),
+    Source("odense.dk; kk.dk; hjoerring.dk", practice=True),
+    CHAPTERS,
+)
+_FIRST_WHOLE_DAY = Rule(
+    "sickness.first_whole_day",
+    msg("The first day of absence is the first whole day"),
+    Source("hjoerring.dk; Dansk Erhverv", practice=True),
+    FIRST,
+)
+HOLIDAYS = Rule(
+    "sickness.public_holidays",
+    msg("No benefit on public holidays"),
+    Source("sygedagpengeloven § 53 a"),
+    date(2012, 7, 2),
+)
+
+
+class Reading(Enum):
+    """How the law is read where it can be read in two ways.
+
+    * ``CHOSEN``: as the library reads it.
+    * ``FIRST_DAY_AS_RECORDED``: a spell begins on its first day, though the employee only went
+      home during it.
+    """
+
+    CHOSEN = "chosen"
+    FIRST_DAY_AS_RECORDED = "first_day_as_recorded"
 
 
 @attrs.frozen(kw_only=True)
 class SicknessSpell:
-    """Weeks of absence with no week at work between them (sygeperiode).
+    """Days of absence with no return to full work between them (sygeperiode).
 
     Attributes:
         first_day: the first day of absence.
@@ -73,128 +89,455 @@ class SicknessSpell:
 
     @property
     def refund_from(self) -> date:
-        """The first day that gives benefit to refund."""
+        """The first day for which the municipality pays, a refund or the benefit itself."""
         if self.employer_period is None:
             return self.first_day
-        return self.employer_period.end + timedelta(days=1)
+        return self.employer_period.end + _DAY
+
+
+@attrs.frozen
+class CountedDay:
+    """A day whose hours count: a numerator in hundredths, and whether the employer pays them."""
+
+    day: date
+    hours: int
+    by_employer: bool
 
 
 @attrs.frozen
 class JudgedWeek:
-    """A week of the record, and the spell that it belongs to; None where it doesn't count."""
+    """A week of the record, and the days of it that count; none where the week doesn't.
+
+    The days' hours are hundredths over ``over``. ``working`` are the working days of the week from
+    the spell's first day on. ``elsewhere`` are days on which hours in other jobs, where there are
+    any, give benefit from the municipality. ``above_plan`` tells that more hours are recorded than
+    were to be worked.
+    """
 
     recorded: RecordedWeek
-    spell: SicknessSpell | None
+    counts: bool
+    days: tuple[CountedDay, ...] = ()
+    over: int = 1
+    working: tuple[date, ...] = ()
+    elsewhere: tuple[date, ...] = ()
+    above_plan: bool = False
+
+    def hours(self, *, by_employer: bool) -> int:
+        """The hours that are the employer's own, or those after them: hundredths over ``over``."""
+        return sum(day.hours for day in self.days if day.by_employer is by_employer)
+
+    def hours_by_day(self, *, by_employer: bool) -> tuple[tuple[date, Fraction], ...]:
+        """The same by day, as exact hours."""
+        over = formulas.HUNDREDTHS * self.over
+        exact = {hours: Fraction(hours, over) for hours in {day.hours for day in self.days}}
+        return tuple(
+            (day.day, exact[day.hours]) for day in self.days if day.by_employer is by_employer
+        )
 
 
-def judge_weeks(sheet: Worksheet, absence: SicknessAbsence) -> tuple[JudgedWeek, ...]:
-    """Judge each recorded week, and open and end spells accordingly.
+@attrs.define
+class Course:
+    """The course of an absence, as it comes to be known week by week.
+
+    Attributes:
+        weeks: the weeks of the record.
+        spells: the spells that they make.
+        below_minimum: weeks that ended a spell because they had too few hours.
+        on_holidays: public holidays without benefit for which hours are recorded.
+        on_duty: public holidays on which the employee was to work, with hours that count.
+        begun_on_holidays: public holidays without benefit on which a spell began.
+        went_home: days that the employee went home during, before a spell.
+        at_work: working days without absence between whole days of it, of which nobody said why.
+        entitled: whether the employee is entitled to benefit from the employer, by spell, where
+            that was asked.
+    """
+
+    weeks: list[JudgedWeek] = attrs.field(factory=list)
+    spells: list[SicknessSpell] = attrs.field(factory=list)
+    below_minimum: list[Week] = attrs.field(factory=list)
+    on_holidays: list[date] = attrs.field(factory=list)
+    on_duty: list[date] = attrs.field(factory=list)
+    begun_on_holidays: list[date] = attrs.field(factory=list)
+    went_home: list[date] = attrs.field(factory=list)
+    at_work: list[date] = attrs.field(factory=list)
+    entitled: list[Outcome] = attrs.field(factory=list)
+
+
+def judge_absence(sheet: Worksheet, absence: SicknessAbsence, reading: Reading) -> Course:
+    """Judge each recorded week and day, and open and end spells accordingly.
 
     Raises:
-        NotInForce: where the employer period or the minimum isn't known for the day, or
-            `RefundBasis.FLEXJOB_SINCE_2013` is given for a day before 2013.
+        NotInForce: where the employer period or the minimum isn't known for the day, or a basis is
+            given for a day before there was one.
     """
     check_basis(absence)
-    judged: list[JudgedWeek] = []
-    spell: SicknessSpell | None = None
-    for recorded in recorded_weeks(absence.hours):
-        _note_gap(sheet, spell, recorded)
-        start = spell.first_day if spell else _first_absence(recorded, absence.first_day)
-        if not week_counts(sheet, absence, recorded, start):
-            spell = None
-        elif spell is None:
-            spell = open_spell(sheet, absence, recorded, start)
+    judge = _Judge(sheet, absence, reading)
+    judge.all_weeks()
+    return judge.course
+
+
+def judge_week_of_spell(
+    sheet: Worksheet, absence: SicknessAbsence, recorded: RecordedWeek
+) -> JudgedWeek:
+    """Judge a week of a spell that has gone on since the absence's first day."""
+    check_basis(absence)
+    judge = _Judge(sheet, absence, Reading.CHOSEN)
+    judge.go_on(absence.first_day, absence.first_day, whole=True)
+    return judge.judged(recorded)
+
+
+class _Judge:
+    """Goes through an absence in order of time. ``_open`` tells that a spell goes on."""
+
+    def __init__(self, sheet: Worksheet, absence: SicknessAbsence, reading: Reading) -> None:
+        self._sheet = sheet
+        self._absence = absence
+        self._reading = reading
+        self._contract = oere(absence.contract_hours)
+        self._record = {one.week: one for one in recorded_weeks(absence.hours)}
+        self._others = {one.week: one for one in recorded_weeks(absence.hours_in_other_jobs or ())}
+        self._off: dict[Week, tuple[date, ...]] = {}
+        self._open = False
+        self._whole = False  # whether the spell's last day, or week, was whole absence
+        self.course = Course()
+
+    def all_weeks(self) -> None:
+        """Judge the weeks of the record."""
+        for recorded in self._record.values():
+            self._pass_to(recorded)
+            self.course.weeks.append(self.judged(recorded))
+
+    def judged(self, recorded: RecordedWeek) -> JudgedWeek:
+        """Judge a week."""
+        judged = self._dated(recorded) if recorded.by_date else self._spread(recorded)
+        self._open = self._open and judged.counts
+        return judged
+
+    def go_on(self, first: date, last: date, *, whole: bool) -> date:
+        """Take days of absence up into the spell, or open one; the day of the first refund."""
+        spells = self.course.spells
+        if self._open:
+            self._note_days_at_work(first, whole=whole)
+            spells[-1] = attrs.evolve(spells[-1], last_day=last)
         else:
-            spell = attrs.evolve(spell, last_day=_last_absence(recorded))
-        judged.append(JudgedWeek(recorded, spell))
-    return tuple(judged)
+            if self._is_holiday(first):
+                self.course.begun_on_holidays.append(first)
+            found = judge_first_days(self._sheet, self._absence, first)
+            if found.entitled is not None:
+                self.course.entitled.append(found.entitled)
+            period = found.employer_period
+            spells.append(SicknessSpell(first_day=first, last_day=last, employer_period=period))
+        self._open, self._whole = True, whole
+        return spells[-1].refund_from
 
+    # --- the calendar ---------------------------------------------------------------------------
 
-def spells_of(weeks: tuple[JudgedWeek, ...]) -> tuple[SicknessSpell, ...]:
-    """The spells in order, each as it stood after its last week."""
-    spells = {week.spell.first_day: week.spell for week in weeks if week.spell}
-    return tuple(spells.values())
+    def _is(self, day: date, state: DayState) -> bool:
+        return any(each is state and day in period for period, each in self._absence.days)
 
+    def _fit_between(self, day: date, other: date) -> bool:
+        """Whether the employee was fit on a day that lies between two others."""
+        return any(
+            state is DayState.FIT and period.start < other and day < period.end
+            for period, state in self._absence.days
+        )
 
-def _first_absence(recorded: RecordedWeek, first_day: date) -> date:
-    if recorded.dates:
-        return recorded.dates[0][0]
-    return max(recorded.week.monday, first_day)
+    def _holidays(self, week: Week) -> tuple[date, ...]:
+        """The weekdays of a week that are public holidays without benefit."""
+        found = self._off.get(week)
+        if found is None:
+            found = tuple(
+                day
+                for day in weekday_holidays_in(week)
+                if day >= HOLIDAYS.valid_from and not self._is(day, DayState.ON_DUTY)
+            )
+            self._off[week] = found
+        return found
 
+    def _is_holiday(self, day: date) -> bool:
+        return day in self._holidays(Week.of(day))
 
-def _last_absence(recorded: RecordedWeek) -> date:
-    return recorded.dates[-1][0] if recorded.dates else recorded.week.weekdays[-1]
+    def _working_days(self, week: Week, start: date) -> tuple[date, ...]:
+        off = self._holidays(week)
+        return tuple(day for day in week.weekdays if day >= start and day not in off)
 
+    def _days_between(self, day: date, other: date) -> Iterator[date]:
+        """The working days after a day and before another."""
+        day += _DAY
+        while day < other:
+            if day.weekday() < formulas.WEEKDAYS and not self._is_holiday(day):
+                yield day
+            day += _DAY
 
-def _note_gap(sheet: Worksheet, spell: SicknessSpell | None, recorded: RecordedWeek) -> None:
-    """Say so where weeks between the spell and this week aren't in the record.
+    def _is_whole(self, hours: int) -> bool:
+        """Whether a day's absence takes all that was planned on a weekday, to the hundredth."""
+        return bool(formulas.whole_absence(hours + 1, self._contract + 1, 1))
 
-    What isn't recorded isn't known, and so doesn't end the spell.
-    """
-    monday = recorded.week.monday
-    if spell is None:
-        return
-    last_monday = spell.last_day - timedelta(days=spell.last_day.weekday())
-    gap_start = last_monday + timedelta(days=7)
-    if gap_start == monday:
-        return
-    gap = Period(gap_start, monday - timedelta(days=1))
-    sheet.judge(
-        _NOT_RECORDED,
-        gap.start,
-        Outcome.UNRESOLVED,
-        msg("no hours are recorded for {gap}; the spell is taken to go on", gap=gap),
-        key=str(gap.start),
-        missing=("hours",),
-    )
-    sheet.caveat(
-        "weeks-not-recorded",
-        msg(
-            "Weeks are missing in the record; nothing is paid for them, but the spell is taken to"
-            " go on: record 0 hours for a week at work, which ends it"
-        ),
-    )
+    def _whole_on(self, day: date) -> bool:
+        """Whether the record has a whole day of absence on a working day."""
+        recorded = self._record.get(Week.of(day))
+        if recorded is None:
+            return False
+        if recorded.by_date:
+            return self._is_whole(dict(recorded.dates).get(day, 0))
+        days = len(self._working_days(recorded.week, recorded.week.monday))
+        return bool(formulas.whole_absence(recorded.hours, self._contract, days))
 
+    # --- weeks ----------------------------------------------------------------------------------
 
-def open_spell(
-    sheet: Worksheet, absence: SicknessAbsence, recorded: RecordedWeek, start: date
-) -> SicknessSpell:
-    """The spell that begins with this week."""
-    period = None
-    if absence.basis is RefundBasis.ORDINARY:
-        period = _employer_period(sheet, start)
-        _warn_of_covid(sheet, start)
-    else:
-        rule, because = _FROM_FIRST_DAY[absence.basis]
-        sheet.judge(rule, start, Outcome.FULFILLED, because, key=str(start))
-    return SicknessSpell(first_day=start, last_day=_last_absence(recorded), employer_period=period)
+    def _pass_to(self, recorded: RecordedWeek) -> None:
+        """End the spell where the employee was fit before a week; tell of weeks not recorded."""
+        if not self._open:
+            return
+        last_day, monday = self.course.spells[-1].last_day, recorded.week.monday
+        if self._fit_between(last_day, monday):
+            self._open = False
+            return
+        gap_start = last_day - last_day.weekday() * _DAY + _WEEK
+        if gap_start == monday:
+            return
+        gap = Period(gap_start, monday - _DAY)
+        self._sheet.judge(
+            _NOT_RECORDED,
+            gap.start,
+            Outcome.UNRESOLVED,
+            msg("no hours are recorded for {gap}; the spell is assumed to continue", gap=gap),
+            key=str(gap.start),
+            missing=("hours",),
+        )
+        self._sheet.caveat(
+            "weeks-not-recorded",
+            msg(
+                "Weeks are missing in the record. Nothing is paid for them, but the spell is"
+                " assumed to continue. Where the employee was at work, record 0 hours for the week"
+                " or the day on which the employee was fit again; then the spell ends"
+            ),
+        )
 
+    def _spread(self, recorded: RecordedWeek) -> JudgedWeek:
+        """A week whose hours are given for the week: spread evenly over its working days."""
+        week = recorded.week
+        start = self._start_of(week)
+        working = self._working_days(week, start)
+        self._tell_holidays([day for day in self._holidays(week) if day >= start])
+        hours = formulas.planned_absence(recorded.hours, self._contract, len(working))
+        if not self._counts(recorded, hours, max(week.monday, start), len(working)):
+            return JudgedWeek(recorded, counts=False)
+        first = working[0] if self._open and working else start
+        whole = formulas.whole_absence(recorded.hours, self._contract, len(working))
+        refund_from = start
+        if hours or not self._open:
+            refund_from = self.go_on(first, week.monday + 4 * _DAY, whole=whole)
+        self._note_on_duty(working)
+        return JudgedWeek(
+            recorded,
+            counts=True,
+            days=tuple(CountedDay(day, hours, day < refund_from) for day in working if hours),
+            over=formulas.WEEKDAYS * max(1, len(working)),
+            working=working,
+            elsewhere=self._elsewhere(week, working, refund_from),
+            above_plan=hours < recorded.hours * formulas.WEEKDAYS,
+        )
 
-def _employer_period(sheet: Worksheet, start: date) -> Period | None:
-    figure = sheet.figure("sickness_benefit.employer_period", start)
-    days = whole_figure(figure)
-    period = Period.of_days(start, days) if days else None
-    sheet.judge(
-        _PERIOD,
-        start,
-        Outcome.FULFILLED,
-        msg("{days} calendar days: {period}", days=days, period=period)
-        if period
-        else msg("no employer period"),
-        key=str(start),
-    )
-    return period
+    def _start_of(self, week: Week) -> date:
+        """The day from which a week's hours are spread."""
+        if self._open:
+            return self.course.spells[-1].first_day
+        if self._absence.first_day in week:
+            return self._absence.first_day
+        return self._working_days(week, week.monday)[0]
 
+    def _dated(self, recorded: RecordedWeek) -> JudgedWeek:
+        """A week whose hours are given by date."""
+        week = recorded.week
+        off = self._holidays(week)
+        holidays = [day for day, _ in recorded.dates if day in off]
+        self._tell_holidays(holidays)
+        self.course.on_holidays += holidays
+        kept, opening = self._kept(recorded.dates)
+        start = kept[0][0] if kept and kept[0][0] in opening else week.monday
+        working = self._working_days(week, start)
+        if recorded.dates and not kept:
+            return self._went_home_only(recorded)
+        hours = formulas.WEEKDAYS * sum(each for day, each in kept if day not in holidays)
+        if not self._counts(recorded, hours, start, max(1, len(working))):
+            return JudgedWeek(recorded, counts=False)
+        days: list[CountedDay] = []
+        refund_from = start
+        for day, each in kept:
+            self._open = self._open and day not in opening
+            whole = day in holidays or self._is_whole(each)
+            refund_from = self.go_on(day, day, whole=whole)
+            if day not in holidays:
+                days.append(CountedDay(day, each, day < refund_from))
+        self._note_on_duty(counted.day for counted in days)
+        elsewhere = self._elsewhere(week, working, refund_from)
+        return JudgedWeek(
+            recorded, counts=True, days=tuple(days), working=working, elsewhere=elsewhere
+        )
 
-def _warn_of_covid(sheet: Worksheet, start: date) -> None:
-    for window in _COVID_WINDOWS:
-        if start in window:
-            sheet.caveat(
-                "covid-period",
+    def _kept(
+        self, entries: Sequence[tuple[date, int]]
+    ) -> tuple[list[tuple[date, int]], set[date]]:
+        """The days of absence of a week, and those of them on which a spell begins.
+
+        A day on which the employee only went home, before whole days, is left out.
+        """
+        kept: list[tuple[date, int]] = []
+        opening: set[date] = set()
+        last = self.course.spells[-1].last_day if self._open else None
+        for day, hours in entries:
+            if last is not None and self._fit_between(last, day):
+                last = None
+            if last is None:
+                if self._went_home(day, hours):
+                    continue
+                opening.add(day)
+            kept.append((day, hours))
+            last = day
+        return kept, opening
+
+    def _went_home_only(self, recorded: RecordedWeek) -> JudgedWeek:
+        """A week with no more than the hours after the employee went home."""
+        day = recorded.dates[0][0]
+        because = msg("the employee went home on {day}; the absence begins after it", day=day)
+        self._judge_week(_MINIMUM, recorded.week, day, Outcome.NOT_FULFILLED, because)
+        return JudgedWeek(recorded, counts=False)
+
+    def _went_home(self, day: date, hours: int) -> bool:
+        """Whether a spell's first recorded day is one that the employee went home during."""
+        if day.weekday() >= formulas.WEEKDAYS or self._is_holiday(day) or self._is_whole(hours):
+            return False
+        following = next(self._days_between(day, day + 2 * _WEEK))
+        if not self._whole_on(following):
+            return False
+        because = msg(
+            "{day} is not a whole day of absence, and whole days follow: the absence begins on"
+            " {following}",
+            day=day,
+            following=following,
+        )
+        self.course.went_home.append(day)
+        if self._reading is Reading.FIRST_DAY_AS_RECORDED:
+            return False
+        self._sheet.judge(_FIRST_WHOLE_DAY, day, Outcome.FULFILLED, because, key=str(day))
+        return True
+
+    def _note_days_at_work(self, first: date, *, whole: bool) -> None:
+        """Note working days without absence between whole days of it, where nobody said why."""
+        if not (whole and self._whole):
+            return
+        self.course.at_work += (
+            day
+            for day in self._days_between(self.course.spells[-1].last_day, first)
+            if Week.of(day) in self._record and not self._is(day, DayState.PARTLY_FIT)
+        )
+
+    def _note_on_duty(self, days: Iterable[date]) -> None:
+        """Note days with hours that count because the employee was to work on a public holiday."""
+        if self._absence.days:
+            self.course.on_duty += (
+                day for day in days if day >= HOLIDAYS.valid_from and weekday_holiday(day)
+            )
+
+    def _tell_holidays(self, days: Sequence[date]) -> None:
+        """Tell that some days of a week are public holidays without benefit."""
+        if days:
+            because = joined(
+                msg("{holiday}, {day}", holiday=weekday_holiday(day), day=day) for day in days
+            )
+            self._sheet.judge(HOLIDAYS, days[0], Outcome.FULFILLED, because, key=str(days[0]))
+
+    def _judge_week(
+        self, rule: Rule, week: Week, day: date, outcome: Outcome, because: Message
+    ) -> None:
+        self._sheet.judge(rule, day, outcome, because, key=str(week), label=in_week(rule, week))
+
+    # --- the minimum ----------------------------------------------------------------------------
+
+    def _counts(self, recorded: RecordedWeek, hours: int, day: date, days: int) -> bool:
+        """Whether a week's hours, hundredths over `WEEKDAYS`, count as absence at all.
+
+        ``days`` are its working days from ``day`` on.
+        """
+        rule, counts, minimum = _MINIMUM, True, None
+        shown = decimal(formulas.shown_hours(hours, formulas.WEEKDAYS))
+        others = self._hours_elsewhere(recorded.week) if self._open or hours else 0
+        if not recorded.hours and not others:
+            counts = False
+            because = msg("no absence hours: a week at work, which ends the spell")
+        elif recorded.hours and not hours:
+            because = msg("hours on public holidays only: the absence goes on, and nothing is paid")
+        elif self._absence.basis is RefundBasis.FLEXJOB_SINCE_2013:
+            rule = NO_MINIMUM
+            because = msg("{hours} hours; no minimum applies", hours=shown)
+        elif hours and hours >= self._contract * days:
+            because = msg(
+                "{hours} hours, all that are agreed from {day} on: full absence, which has no"
+                " minimum",
+                hours=shown,
+                day=day,
+            )
+        else:
+            figure = self._sheet.figure(
+                "sickness_benefit.partial.min_weekly_absence", recorded.week.monday
+            )
+            minimum = figure.value
+            counts = hours + others * formulas.WEEKDAYS >= formulas.WEEKDAYS * oere(minimum)
+            because = _against_minimum(shown, decimal(others), minimum)
+        outcome = Outcome.FULFILLED if counts else Outcome.NOT_FULFILLED
+        self._judge_week(rule, recorded.week, day, outcome, because)
+        if minimum is not None and not counts:
+            self._end_below_minimum(recorded.week, hours, day)
+        return counts
+
+    def _hours_elsewhere(self, week: Week) -> int:
+        """The absence in other jobs in hundredths of hours, public holidays left out."""
+        recorded = self._others.get(week)
+        if recorded is None:
+            return 0
+        if not recorded.by_date:
+            return recorded.hours
+        return sum(hours for day, hours in recorded.dates if not self._is_holiday(day))
+
+    def _elsewhere(
+        self, week: Week, working: Sequence[date], refund_from: date
+    ) -> tuple[date, ...]:
+        """The days on which hours in other jobs give benefit from the municipality."""
+        recorded = self._others.get(week)
+        if recorded is None or not recorded.hours:
+            return ()
+        days = working
+        if recorded.by_date:
+            days = [day for day, _ in recorded.dates if not self._is_holiday(day)]
+        return tuple(day for day in days if day >= refund_from)
+
+    def _end_below_minimum(self, week: Week, hours: int, day: date) -> None:
+        self.course.below_minimum.append(week)
+        because = msg("the employee counts as fit that week; later absence is a new spell")
+        self._judge_week(_ENDS, week, day, Outcome.FULFILLED, because)
+        if hours >= self._contract:
+            self._sheet.caveat(
+                "full-days-below-minimum",
                 msg(
-                    "From {start} through {end} absence caused by Covid-19 had refund from the"
-                    " first day (sygedagpengeloven § 53 b); that is not computed here",
-                    start=window.start,
-                    end=window.end,
+                    "The minimum concerns partial absence. Whole days of absence count, even in a"
+                    " week below the minimum, but the record does not show whether there were any"
                 ),
             )
+
+
+def _against_minimum(hours: Decimal, others: Decimal, minimum: Decimal) -> Message:
+    if others:
+        return msg(
+            "{hours} hours, and {others} in other jobs; the requirement is at least {minimum} in"
+            " all",
+            hours=hours,
+            others=others,
+            minimum=minimum,
+        )
+    return msg("{hours} hours; the requirement is at least {minimum}", hours=hours, minimum=minimum)
+
+
+def in_week(rule: Rule, week: Week) -> Message:
+    """What a rule is called where it is applied to a week."""
+    return msg("{label}, {week}", label=rule.label, week=week)

@@ -80,6 +80,12 @@ class Operand:
     kind: OriginKind
     origin: str
 
+    @property
+    def hundredths(self) -> int:
+        """The whole hundredths of the value, such as the øre of an amount that was rounded."""
+        numerator, denominator = self.value.as_integer_ratio()
+        return 100 * numerator // denominator
+
 
 @attrs.frozen(slots=False)
 class Step:

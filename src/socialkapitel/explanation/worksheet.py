@@ -142,12 +142,14 @@ class Worksheet:
         *,
         rounding: Rounding = Rounding.NONE,
         key: str = "",
+        label: Text | None = None,
     ) -> Operand:
         """Note a value that was worked out, and hand it on to later expressions.
 
-        ``key`` tells repeated steps of the same rule apart, such as the weeks of a spell.
+        ``key`` tells repeated steps of the same rule apart, such as the weeks of a spell, and
+        ``label`` names a step by more than its rule.
         """
-        step_id, label = f"{rule.id}[{key}]" if key else rule.id, rule.label
+        step_id, label = f"{rule.id}[{key}]" if key else rule.id, label or rule.label
         evidence = self._evidence[step_id] = self._weakest(operands)
         self._steps[step_id] = Step(
             step_id,
@@ -173,9 +175,10 @@ class Worksheet:
         *,
         key: str = "",
         missing: tuple[str, ...] = (),
+        label: Text | None = None,
     ) -> Finding:
         """Note a condition that was judged."""
-        finding = _finding(rule, day, outcome, because, key, missing)
+        finding = _finding(rule, day, outcome, because, key, missing, label)
         self._steps[finding.id] = finding
         return finding
 
@@ -222,12 +225,17 @@ class Worksheet:
 
 
 def _finding(
-    rule: Rule, day: date, outcome: Outcome, because: Text, key: str, missing: tuple[str, ...]
+    rule: Rule,
+    day: date,
+    outcome: Outcome,
+    because: Text,
+    key: str,
+    missing: tuple[str, ...],
+    label: Text | None,
 ) -> Finding:
     step_id = f"{rule.id}[{key}]" if key else rule.id
-    return Finding(
-        step_id, rule.id, rule.label, outcome, because, rule.source.on(day), day, missing
-    )
+    source, label = rule.source.on(day), label or rule.label
+    return Finding(step_id, rule.id, label, outcome, because, source, day, missing)
 
 
 class Draft(Worksheet):
@@ -264,9 +272,11 @@ class Draft(Worksheet):
         *,
         rounding: Rounding = Rounding.NONE,  # noqa: ARG002
         key: str = "",
+        label: Text | None = None,
     ) -> Operand:
         """Hand a value that was worked out on."""
-        return Operand(rule.label, value, unit, _STEP, f"{rule.id}[{key}]" if key else rule.id)
+        step_id = f"{rule.id}[{key}]" if key else rule.id
+        return Operand(label or rule.label, value, unit, _STEP, step_id)
 
     def judge(
         self,
@@ -277,9 +287,10 @@ class Draft(Worksheet):
         *,
         key: str = "",
         missing: tuple[str, ...] = (),
+        label: Text | None = None,
     ) -> Finding:
         """Hand a condition that was judged on."""
-        return _finding(rule, day, outcome, because, key, missing)
+        return _finding(rule, day, outcome, because, key, missing, label)
 
     def include(self, other: Explanation, prefix: str) -> None:
         """Leave another calculation unread."""

@@ -1,12 +1,13 @@
 """Sickness benefit of a week, and what of it is refunded.
 
 Hours are hundredths, money is øre, days are day numbers. The hours that a benefit is due for are
-carried as ``hours * days / spread``: the week's absence, times the weekdays on which it gives
-benefit, over the weekdays that it is spread on. An hourly rate is carried as a numerator over
-`RATE_SCALE`. Nothing is rounded before the week's amount.
+carried as a fraction: a numerator in hundredths, and the whole number ``over`` that it is divided
+by. Nothing is rounded before the week's amount.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from socialkapitel.formulas.arithmetic import (
     Pick,
@@ -19,8 +20,8 @@ from socialkapitel.formulas.arithmetic import (
 
 WEEKDAYS = 5
 HUNDREDTHS = 100
-RATE_SCALE = 10_000
-"""Hundredths of a per cent in the whole: the denominator of hourly rates."""
+PER_CENT = 10_000
+"""Hundredths of a per cent in the whole."""
 
 
 def weekdays_from(day: Whole, monday: Whole, pick: Pick = pick) -> Whole:
@@ -28,49 +29,86 @@ def weekdays_from(day: Whole, monday: Whole, pick: Pick = pick) -> Whole:
     return less_at_least_zero(monday + WEEKDAYS, pick(day <= monday, monday, day), pick)
 
 
-def whole_absence(hours: Whole, contract_hours: Whole, weekdays: Whole) -> Whole:
+def working_days_from(
+    day: Whole, monday: Whole, holidays: Sequence[Whole], pick: Pick = pick
+) -> Whole:
+    """How many of the weekdays of a week lie on or after a day and are no public holidays.
+
+    ``holidays`` says of Monday to Friday whether each is one.
+    """
+    days = weekdays_from(day, monday, pick)
+    for place, holiday in enumerate(holidays):
+        if holiday is not False:
+            days -= pick(holiday, pick(day <= monday + place, 1, 0), 0)
+    return days
+
+
+def whole_absence(hours: Whole, contract_hours: Whole, days: Whole) -> Whole:
     """Whether an absence takes all the hours agreed for so many of a week's five weekdays."""
-    return hours * WEEKDAYS >= contract_hours * weekdays
+    return hours * WEEKDAYS >= contract_hours * days
 
 
-def refundable_hours(hours: Whole, days: Whole, spread: Whole) -> Whole:
-    """The hours that benefit is due for, rounded to hundredths to be shown."""
-    return half_up(hours * days, spread)
+def planned_absence(hours: Whole, contract_hours: Whole, days: Whole, pick: Pick = pick) -> Whole:
+    """A week's absence, at most what is agreed for so many of its five weekdays; over `WEEKDAYS`.
+
+    Hours of absence are hours that were to be worked.
+    """
+    return smaller(hours * WEEKDAYS, contract_hours * days, pick)
 
 
-def hourly_rate(pay: Whole, contribution: Whole, maximum: Whole, pick: Pick = pick) -> Whole:
-    """The hourly pay less the contribution (in hundredths of a per cent), at most the maximum."""
-    return smaller(pay * (RATE_SCALE - contribution), maximum * RATE_SCALE, pick)
+def shown_hours(hours: Whole, over: Whole) -> Whole:
+    """Hours that are carried as a fraction, rounded to hundredths to be shown."""
+    return half_up(hours, over)
 
 
-def shown_rate(rate: Whole) -> Whole:
-    """An hourly rate rounded to the øre to be shown."""
-    return half_up(rate, RATE_SCALE)
+def shown_rate(
+    pay: Whole, contribution: Whole, max_weekly: Whole, full_time: Whole, pick: Pick = pick
+) -> Whole:
+    """The benefit an hour, rounded to the øre to be shown.
+
+    The hourly pay less the contribution (in hundredths of a per cent), at most the weekly maximum
+    over the hours of a full-time week.
+    """
+    return smaller(
+        half_up(pay * (PER_CENT - contribution), PER_CENT),
+        half_up(max_weekly * HUNDREDTHS, full_time),
+        pick,
+    )
+
+
+def weekly_cap(hours: Whole, others: Whole, max_weekly: Whole) -> Whole:
+    """An employer's part of the weekly maximum, by its part of the hours that benefit is due for.
+
+    ``others`` are the hours of all other employers, counted alike.
+    """
+    return half_up(max_weekly * hours, hours + others)
 
 
 def benefit(
-    hours: Whole, days: Whole, spread: Whole, rate: Whole, max_weekly: Whole, pick: Pick = pick
-) -> Whole:
-    """The week's sickness benefit: hours times rate, at most the weekly maximum, rounded once."""
-    over = HUNDREDTHS * RATE_SCALE * spread
-    return half_up(smaller(hours * days * rate, max_weekly * over, pick), over)
-
-
-def refund(
     hours: Whole,
-    days: Whole,
-    spread: Whole,
-    rate: Whole,
-    max_weekly: Whole,
+    over: Whole,
     pay: Whole,
+    contribution: Whole,
+    max_weekly: Whole,
+    full_time: Whole,
+    cap: Whole,
     pick: Pick = pick,
 ) -> Whole:
+    """The week's sickness benefit: hours times rate, at most the cap, rounded once.
+
+    The hours are paid by the hourly pay less the contribution or, where that is less, by the weekly
+    maximum over the hours of a full-time week; what is smaller of the two stays so when rounded.
+    """
+    by_pay = half_up(hours * pay * (PER_CENT - contribution), HUNDREDTHS * PER_CENT * over)
+    by_maximum = half_up(hours * max_weekly, full_time * over)
+    return smaller(smaller(by_pay, by_maximum, pick), cap, pick)
+
+
+def refund(benefit: Whole, hours: Whole, over: Whole, pay: Whole, pick: Pick = pick) -> Whole:
     """The employer's refund for the week: the benefit, at most the pay for the same hours."""
-    over = HUNDREDTHS * RATE_SCALE * spread
-    due = smaller(hours * days * rate, max_weekly * over, pick)
-    return half_up(smaller(due, hours * days * pay * RATE_SCALE, pick), over)
+    return smaller(benefit, half_up(hours * pay, HUNDREDTHS * over), pick)
 
 
 def supplement(refund: Whole, percentage: Whole) -> Whole:
-    """The state's supplement (in hundredths of a per cent) to a week's refund, in whole kroner."""
-    return HUNDREDTHS * half_up(refund * percentage, HUNDREDTHS * RATE_SCALE)
+    """The supplement (in hundredths of a per cent) to a week's refund, in whole kroner."""
+    return HUNDREDTHS * half_up(refund * percentage, HUNDREDTHS * PER_CENT)

@@ -176,6 +176,11 @@ class DayColumn:
         """The value that holds on the row's day."""
         return by_halves(self, steps)
 
+    def met(self, days: Sequence[date]) -> list[date]:
+        """Those of some days that rows may lie on, as far as is known beforehand."""
+        first, last = self.first, self.last
+        return [day for day in days if not (first and day < first) and not (last and last < day)]
+
     def in_earlier_month(self, other: DayColumn | DayOr) -> Condition:
         """Whether the day lies in an earlier month than another column's."""
         if self.first is not None and other.last is not None and other.last <= self.first:

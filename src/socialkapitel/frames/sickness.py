@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 import attrs
 
 from socialkapitel.calculators.inputs import FULL_TIME, whole_figure
 from socialkapitel.calculators.sickness_absence import RefundBasis
-from socialkapitel.calculators.sickness_minimum import NO_MINIMUM
+from socialkapitel.calculators.sickness_employer_period import STARTS
+from socialkapitel.calculators.sickness_spells import HOLIDAYS
 from socialkapitel.formulas import sickness as formulas
 from socialkapitel.frames.calculator import FrameCalculator, Inputs, Work
-from socialkapitel.frames.columns import MOST_HOURLY, day, text, whole
-from socialkapitel.frames.days import DayColumn, figure_on, in_force, known_on
+from socialkapitel.frames.columns import MOST_HOURLY, day, extra, text, whole
+from socialkapitel.frames.days import DAY, DayColumn, figure_on, in_force, known_on
 from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
 from socialkapitel.frames.sickness_week import week_of_one
 from socialkapitel.frames.status import RowFault, invalid, unknown_unless
+from socialkapitel.holidays import public_holidays
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import LAST_YEAR
 
@@ -27,11 +30,11 @@ _SUPPLEMENT = "sickness_benefit.refund_supplement"
 
 @attrs.frozen
 class _Days:
-    """Where a row's week lies in its spell, as day numbers and numbers of weekdays."""
+    """Where a row's week lies in its spell, as day numbers and numbers of working days."""
 
     start: Whole
     monday: Whole
-    spread: Whole
+    working: Whole
     refunded: Whole
 
     @property
@@ -57,55 +60,81 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     period = figure_on(figures["sickness_benefit.employer_period"], first_day, whole_figure)
     minimum = figure_on(figures["sickness_benefit.partial.min_weekly_absence"], week)
     contribution = figure_on(figures["labour_market_contribution"], week)
-    max_hourly = figure_on(figures["sickness_benefit.max_hourly"], week)
     max_weekly = figure_on(figures["sickness_benefit.max_weekly"], week)
     hours = inputs.whole("absence_hours_hundredths")
     contract, pay = inputs.whole("contract_hours_hundredths"), inputs.whole("hourly_pay_oere")
+    full_time = pick(
+        inputs.given("full_time_hours_hundredths"),
+        inputs.whole("full_time_hours_hundredths"),
+        FULL_TIME * 100,
+    )
     days = _days(inputs, first_day, week, pick(ordinary, period.value, 0))
     absent = hours >= 1
-    spared = either(flexjob, formulas.whole_absence(hours, contract, days.spread))
+    spared = either(flexjob, formulas.whole_absence(hours, contract, days.working))
     counts = both(absent, either(spared, hours >= minimum.value))
     refunded = both(counts, days.refunded >= 1)
-    due, rate = inputs.keep(
-        pick(counts, hours, 0),
-        formulas.hourly_rate(pay, contribution.value, max_hourly.value, pick),
+    planned = formulas.planned_absence(hours, contract, days.working, pick)
+    (due, over) = inputs.keep(
+        pick(refunded, planned * days.refunded, 0),
+        formulas.WEEKDAYS * pick(days.working >= 1, days.working, 1),
     )
-    rates_known = both(
-        contribution.known, max_hourly.known, max_weekly.known, _supplement_known(figures, week)
-    )
-    parts = due, days.refunded, days.spread
+    rates = pay, contribution.value, max_weekly.value, full_time
+    benefit = formulas.benefit(due, over, *rates, max_weekly.value, pick)
+    rates_known = both(contribution.known, max_weekly.known, _supplement_known(figures, week))
     return Work(
         faults=[
             invalid("week_start", week.since(_AFTER_LAST_WEEK)),
             *days.faults(),
+            invalid("contract_hours_hundredths", contract > full_time),
             invalid("absence_hours_hundredths", both(negated(absent), days.is_first)),
             invalid("absence_hours_hundredths", hours > contract),
-            unknown_unless(either(negated(flexjob), in_force(NO_MINIMUM, first_day))),
+            *(
+                unknown_unless(
+                    either(negated(inputs.is_text("basis", basis.value)), in_force(rule, first_day))
+                )
+                for basis, (rule, _) in STARTS.items()
+            ),
             unknown_unless(either(negated(absent), spared, minimum.known)),
             unknown_unless(either(negated(ordinary), period.known)),
             unknown_unless(either(negated(refunded), rates_known)),
         ],
         results={
-            "refundable_hours_hundredths": formulas.refundable_hours(*parts),
-            "hourly_rate_oere": pick(refunded, formulas.shown_rate(rate), 0),
-            "refund_oere": formulas.refund(*parts, rate, max_weekly.value, pay, pick),
+            "refundable_hours_hundredths": formulas.shown_hours(due, over),
+            "hourly_rate_oere": pick(refunded, formulas.shown_rate(*rates, pick), 0),
+            "refund_oere": formulas.refund(benefit, due, over, pay, pick),
         },
     )
 
 
 def _days(inputs: Inputs, first_day: DayColumn, week: DayColumn, employer_period: Whole) -> _Days:
     start, monday = inputs.keep(first_day.number, week.number)
-    spread, refunded = inputs.keep(
-        formulas.weekdays_from(start, monday, pick),
-        formulas.weekdays_from(start + employer_period, monday, pick),
+    on_weekdays = [
+        [day.toordinal() for day in week.met(mondays)] for mondays in mondays_by_holiday()
+    ]
+    holidays = inputs.keep(
+        *(monday.is_in(mondays) if mondays else False for mondays in on_weekdays)
     )
-    # No weekday at all is a fault; until it is told, nothing is divided by 0.
-    (spread,) = inputs.keep(pick(spread >= 1, spread, 1))
-    return _Days(start, monday, spread, refunded)
+    working, refunded = inputs.keep(
+        formulas.working_days_from(start, monday, holidays, pick),
+        formulas.working_days_from(start + employer_period, monday, holidays, pick),
+    )
+    return _Days(start, monday, working, refunded)
+
+
+@cache
+def mondays_by_holiday() -> tuple[list[date], ...]:
+    """For Monday to Friday, the weeks in which no benefit is due for that day (by their Monday)."""
+    found: tuple[list[date], ...] = ([], [], [], [], [])
+    for year in range(HOLIDAYS.valid_from.year, LAST_YEAR + 1):
+        for holiday in public_holidays(year):
+            day = holiday.date
+            if holiday.on_weekday and day >= HOLIDAYS.valid_from:
+                found[day.weekday()].append(day - day.weekday() * DAY)
+    return found
 
 
 def _supplement_known(figures: ParameterSet, week: DayColumn) -> Condition:
-    """The state's supplement is not in the frame, but a week is known only as a whole."""
+    """The supplement is not in the frame, but a week is known only as a whole."""
     supplement = figures[_SUPPLEMENT]
     return either(negated(week.since(supplement.first_day)), known_on(supplement, week))
 
@@ -119,6 +148,7 @@ CALCULATOR = FrameCalculator(
         whole("contract_hours_hundredths", 1, FULL_TIME * 100),
         whole("hourly_pay_oere", 1, MOST_HOURLY),
         text("basis", tuple(basis.value for basis in RefundBasis)),
+        extra(whole("full_time_hours_hundredths", 1, FULL_TIME * 100)),
     ),
     added=("refundable_hours_hundredths", "hourly_rate_oere", "refund_oere"),
     work=_work,
@@ -131,15 +161,18 @@ def sickness_refunds(frame: Frame, *, parameters: ParameterSet | None = None) ->
 
     Each row is what `socialkapitel.sickness_refund` gives for a week of an absence that has gone
     on since ``first_day``, by the same formulas, where the employee has a right to pay during the
-    absence (sygedagpengerefusion). Law: sygedagpengeloven §§ 17, 30, 50, 54 and 56.
+    absence (sygedagpengerefusion). Law: sygedagpengeloven §§ 17, 30, 50, 53 a, 54 and 56.
 
     A row knows nothing of other rows: ``first_day`` is the first day of the spell that the week
     belongs to. A week with too few hours gives nothing and ends the spell; weeks after it are rows
-    with a ``first_day`` of their own. The state's supplement is not added.
+    with a ``first_day`` of their own. The supplement is not added, and other jobs are not counted.
+    A week's hours are spread over its working days from ``first_day`` on, public holidays left out
+    from 2 July 2012, and count as far as they were to be worked.
 
     Reads ``first_day`` (Date), ``week_start`` (Date, a Monday), ``absence_hours_hundredths``,
     ``contract_hours_hundredths``, ``hourly_pay_oere`` (Int64) and ``basis`` (``"ordinary"``,
-    ``"section_56"``, ``"flexjob"`` or ``"flexjob_since_2013"``).
+    ``"section_56"``, ``"flexjob"``, ``"flexjob_since_2013"`` or ``"new_employee"``). It may have
+    ``full_time_hours_hundredths`` (Int64), where full time is not 37 hours.
 
     Adds, as Int64, ``refundable_hours_hundredths`` and ``hourly_rate_oere`` (both shown rounded,
     carried exactly; the rate is 0 where no hours are refundable), ``refund_oere`` (rounded once),
@@ -168,6 +201,6 @@ def sickness_refunds(frame: Frame, *, parameters: ParameterSet | None = None) ->
     ... )
     >>> found = frames.sickness_refunds(weeks)
     >>> found.select("refundable_hours_hundredths", "refund_oere", "status").rows()
-    [(0, 0, 'ok'), (2220, 267910, 'ok')]
+    [(0, 0, 'ok'), (2220, 267900, 'ok')]
     """
     return compute(CALCULATOR, frame, parameters)

@@ -12,15 +12,14 @@ from socialkapitel.calculators.sickness_absence import (
     RefundBasis,
     SicknessAbsence,
 )
-from socialkapitel.calculators.sickness_minimum import check_basis, week_counts
-from socialkapitel.calculators.sickness_spells import JudgedWeek, open_spell
-from socialkapitel.calculators.sickness_weeks import SicknessWeek, work_out
+from socialkapitel.calculators.sickness_spells import judge_week_of_spell
+from socialkapitel.calculators.sickness_weeks import SicknessWeek, Weeks
 from socialkapitel.errors import InvalidInput
-from socialkapitel.explanation import Explained, Worksheet
+from socialkapitel.explanation import Explained, Worksheet, worked_out
 from socialkapitel.frames.calculator import Values
 from socialkapitel.messages import msg
 from socialkapitel.money import decimal
-from socialkapitel.parameters import ParameterSet, Unit
+from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Week
 
 _SOME_HOURS = Decimal("0.01")
@@ -46,6 +45,7 @@ def week_of_one(values: Values, parameters: ParameterSet) -> WeekOfSpell:
     record: HoursGiven = {week: hours}
     if first_day < monday:
         record = {first_day: _SOME_HOURS, week: hours}  # the spell has begun
+    full_time = values.get("full_time_hours_hundredths")
     absence = SicknessAbsence(
         first_day=first_day,
         contract_hours=decimal(values["contract_hours_hundredths"]),
@@ -53,20 +53,13 @@ def week_of_one(values: Values, parameters: ParameterSet) -> WeekOfSpell:
         hourly_pay=decimal(values["hourly_pay_oere"]),
         paid_during_sickness=True,
         basis=RefundBasis(values["basis"]),
+        full_time_hours=None if full_time is None else decimal(full_time),
     )
-    sheet = Worksheet(
-        msg("Refund of sickness benefit, absence from {day}", day=first_day), parameters
-    )
-    hourly_pay = sheet.given("hourly_pay", msg("Hourly pay"), absence.hourly_pay, Unit.DKK_PER_HOUR)
-    sheet.given(
-        "contract_hours", msg("Agreed weekly hours"), absence.contract_hours, Unit.HOURS_PER_WEEK
-    )
-    name = f"hours[{week}]"
-    of_week = sheet.given(name, msg("Absence hours in {week}", week=week), hours, Unit.HOURS)
-    recorded = RecordedWeek(week, ((week, hours),))
-    check_basis(absence)
-    spell = open_spell(sheet, absence, recorded, first_day)
-    counts = week_counts(sheet, absence, recorded, first_day)
-    judged = JudgedWeek(recorded, spell if counts else None)
-    worked = work_out(sheet, absence, judged, {"hourly_pay": hourly_pay, name: of_week})
+    title = msg("Refund of sickness benefit, absence from {day}", day=first_day)
+    return worked_out(title, parameters, _work_out, absence, RecordedWeek(week, ((week, hours),)))
+
+
+def _work_out(sheet: Worksheet, absence: SicknessAbsence, recorded: RecordedWeek) -> WeekOfSpell:
+    weeks = Weeks(sheet, absence, recorded.entries)
+    worked = weeks.row(judge_week_of_spell(sheet, absence, recorded))
     return WeekOfSpell(week=worked.row, explanation=sheet.explanation())

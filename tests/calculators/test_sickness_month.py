@@ -1,3 +1,5 @@
+"""What of a refund belongs to a month, in a month's cost and in a case's month."""
+
 from datetime import date
 from decimal import Decimal
 
@@ -5,6 +7,7 @@ import pytest
 from redoing import redo
 
 import socialkapitel as sk
+from socialkapitel.calculators.sickness_month import sickness_month
 
 D = Decimal
 
@@ -72,7 +75,7 @@ def test_hours_within_the_employer_period_draw_no_part_of_the_week():
 
     january, february = costs(leave, JANUARY, FEBRUARY)
 
-    assert [D("0.00"), D("2679.10")] == [january.refund, february.refund]
+    assert [D("0.00"), D("2679.00")] == [january.refund, february.refund]
     assert "week-in-two-months" not in [caveat.code for caveat in february.caveats]
 
 
@@ -82,8 +85,8 @@ def test_whole_weeks_of_a_month_are_added_up():
 
     january, february, march = costs(leave, JANUARY, FEBRUARY, MARCH)
 
-    # 2679.10 + 3 × 4465 + 893; 3572 + 4465
-    assert [D("0.00"), D("16967.10"), D("8037.00")] == [
+    # 2679 + 3 × 4465 + 893; 3572 + 4465
+    assert [D("0.00"), D("16967.00"), D("8037.00")] == [
         cost.refund for cost in (january, february, march)
     ]
 
@@ -104,7 +107,8 @@ def test_a_week_over_new_year_keeps_the_rate_of_its_monday():
 
     december, january = costs(leave, sk.Month(2024, 12), sk.Month(2025, 1))
 
-    assert [D("1361.60"), D("2042.40")] == [december.refund, january.refund]  # 3404.00 × 2/5
+    # four days of five, for 1 January gives nothing: 29.6 hours at 92 kroner
+    assert [D("1361.60"), D("1361.60")] == [december.refund, january.refund]
 
 
 @pytest.mark.parametrize("month", [JANUARY, FEBRUARY])
@@ -166,10 +170,69 @@ def test_the_parts_of_a_week_name_rule_day_and_law():
         ("sickness.later_month[sickness.supplement, 2022-W05]", second, date(2022, 2, 4), law),
     ] == parts
     assert [
-        ("hours_before[2022-W05]", "Hours that give benefit in 2022-W05, 2022-01"),
-        ("hours_in_all[2022-W05]", "Hours that give benefit in 2022-W05"),
+        ("hours_before[2022-W05]", "Hours of 2022-W05 in 2022-01"),
+        ("hours_in_all[2022-W05]", "Hours of 2022-W05 in all"),
     ] == [
         (given.origin, str(given.label))
         for given in february.explanation.givens
         if given.origin.startswith("hours_")
     ]
+
+
+# Absent from 2 January 2024 without a right to pay: the employer's 30 days end on 31 January.
+UNPAID = {
+    sk.Week(2024, 1): "29.6",
+    **{sk.Week(2024, number): "37" for number in range(2, 8)},
+}
+
+
+def test_the_employers_benefit_belongs_to_the_months_of_its_days():
+    leave = absence(UNPAID, first_day=date(2024, 1, 2), paid=False, basis="ORDINARY")
+
+    january, february = costs(leave, sk.Month(2024, 1), sk.Month(2024, 2))
+
+    assert [D("20658.00"), D("0.00")] == [cost.employer_benefit for cost in (january, february)]
+    assert [D("0.00"), D("11268.00")] == [cost.paid_by_municipality for cost in (january, february)]
+
+
+def test_a_week_of_the_employers_is_divided_too():
+    # from 5 February the period ends on 5 March; week 9 has Friday 1 March
+    hours = {sk.Week(2024, number): "37" for number in range(6, 10)}
+    leave = absence(hours, first_day=date(2024, 2, 5), paid=False, basis="ORDINARY")
+
+    february, march = costs(leave, sk.Month(2024, 2), sk.Month(2024, 3))
+
+    assert [D("17841.00"), D("939.00")] == [cost.employer_benefit for cost in (february, march)]
+    for cost in (february, march):
+        redo(cost.explanation.document())
+        assert "week-in-two-months" in [caveat.code for caveat in cost.caveats]
+    step = next(s for s in march.explanation.steps if s.rule == "sickness.earlier_month")
+    assert "employer_hours_before[2024-W09]" == dict(step.operands)["before"].origin
+
+
+def test_the_month_of_a_case_is_that_of_the_cost():
+    leave = absence({sk.Week(2022, 5): "37"}, first_day=date(2022, 1, 31))
+
+    found = sickness_month(leave, FEBRUARY)
+
+    assert (D("3572.00"), D("32.00")) == (found.amount, found.supplement)
+    assert [D("893.00")] * 4 == [amount for _, amount in found.by_day]
+    assert sk.PaidTo.EMPLOYER is found.paid_to
+    redo(found.explanation.document())
+    nothing = sickness_month(leave, MARCH)
+    assert (D("0.00"), D("0.00"), ()) == (nothing.amount, nothing.supplement, nothing.by_day)
+
+
+def test_the_days_of_a_month_without_right_to_pay_have_no_refund():
+    leave = absence({sk.Week(2022, 5): "37"}, first_day=date(2022, 1, 31), paid=False)
+
+    found = sickness_month(leave, FEBRUARY)
+
+    assert (D("0.00"), ()) == (found.amount, found.by_day)
+    assert sk.PaidTo.EMPLOYEE is found.paid_to
+
+
+@pytest.mark.parametrize(("bad", "month"), [(None, FEBRUARY), (5, FEBRUARY), ("x", None)])
+def test_a_month_of_what_is_no_absence(bad, month):
+    with pytest.raises(sk.WrongType):
+        sickness_month(bad, month)

@@ -1,0 +1,264 @@
+"""What the reader of a sickness refund must know: what nobody said, and other readings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Protocol
+
+import attrs
+
+from socialkapitel.calculators.sickness_absence import (
+    DayState,
+    DayStates,
+    Employment,
+    RefundBasis,
+    SicknessAbsence,
+)
+from socialkapitel.calculators.sickness_spells import Course, Reading
+from socialkapitel.explanation import Outcome, Worksheet
+from socialkapitel.holidays import weekday_holidays_in
+from socialkapitel.i18n import kroner_label
+from socialkapitel.messages import Text, joined, msg
+from socialkapitel.periods import Period, Week
+
+_DAY = timedelta(days=1)
+_EIGHT_WEEKS = timedelta(weeks=8)
+
+
+@attrs.frozen
+class Amounts:
+    """What the municipality pays for an absence, and what the employer owes in benefit."""
+
+    paid: Decimal
+    owed: Decimal
+
+
+class Otherwise(Protocol):
+    """Works the amounts out for a changed absence, or for another reading of the law."""
+
+    def __call__(self, absence: SicknessAbsence, reading: Reading = ..., /) -> Amounts:
+        """The amounts."""
+        ...
+
+
+@attrs.frozen
+class Told:
+    """An absence that has been worked out, on the sheet on which its caveats are to stand."""
+
+    sheet: Worksheet
+    absence: SicknessAbsence
+    course: Course
+    here: Amounts
+    otherwise: Otherwise
+
+    def tell(self) -> None:
+        """Tell what is to be known of the result."""
+        self._more_than_planned()
+        self._public_holidays()
+        self._first_day()
+        self._days_at_work()
+        self._employment()
+        self._other_jobs()
+
+    def _compared(self, other: Amounts) -> dict[str, object]:
+        """What another reading gives, and what is given here."""
+        paid = self.absence.paid_during_sickness
+        return {
+            "what": msg("the refund") if paid else msg("the municipality's benefit"),
+            "other": kroner_label(other.paid),
+            "here": kroner_label(self.here.paid),
+        }
+
+    def _more_than_planned(self) -> None:
+        weeks = [week.recorded.week for week in self.course.weeks if week.above_plan]
+        if weeks:
+            self.sheet.caveat(
+                "hours-above-plan",
+                msg(
+                    "More hours are recorded than were to be worked on the working days of the"
+                    " week ({weeks}); only those that were to be worked count",
+                    weeks=_listed(weeks),
+                ),
+            )
+
+    def _public_holidays(self) -> None:
+        absence, course = self.absence, self.course
+        days = course.on_holidays
+        if days:
+            on_duty = attrs.evolve(absence, days=_with(absence.days, days, DayState.ON_DUTY))
+            self.sheet.caveat(
+                "hours-on-public-holiday",
+                msg(
+                    "Hours are recorded on public holidays ({days}), for which no benefit is due."
+                    " If the employee was to work then, say so (DayState.ON_DUTY): {what} would be"
+                    " {other} instead of {here}",
+                    days=_listed(days),
+                    **self._compared(self.otherwise(on_duty)),
+                ),
+            )
+        if course.on_duty:
+            off_duty = tuple(entry for entry in absence.days if entry[1] is not DayState.ON_DUTY)
+            other = self.otherwise(attrs.evolve(absence, days=off_duty))
+            self.sheet.caveat(
+                "on-duty-on-public-holiday",
+                msg(
+                    "No source was found for benefit on public holidays on which the employee was"
+                    " to work ({days}); here it is due. Without it {what} would be {other} instead"
+                    " of {here}",
+                    days=_listed(course.on_duty),
+                    **self._compared(other),
+                ),
+            )
+        if any(weekday_holidays_in(week) for week in course.below_minimum):
+            self.sheet.caveat(
+                "minimum-in-week-with-holiday",
+                msg(
+                    "No source was found for whether fewer hours are enough in a week with public"
+                    " holidays; here the minimum is the same"
+                ),
+            )
+
+    def _first_day(self) -> None:
+        absence, course = self.absence, self.course
+        if course.begun_on_holidays:
+            self.sheet.caveat(
+                "first-day-on-public-holiday",
+                msg(
+                    "The first day of absence is a public holiday ({days}), and the employer period"
+                    " is counted from it. If the employee was not to work then, the first day of"
+                    " absence is the next working day",
+                    days=_listed(course.begun_on_holidays),
+                ),
+            )
+        if course.went_home:
+            other = self.otherwise(absence, Reading.FIRST_DAY_AS_RECORDED)
+            self.sheet.caveat(
+                "went-home-during-the-day",
+                msg(
+                    "Whoever goes home during the day is absent from the next whole day on; no"
+                    " paragraph says so, it is practice. Were the absence counted from the day"
+                    " itself ({days}), {what} would be {other} instead of {here}",
+                    days=_listed(course.went_home),
+                    **self._compared(other),
+                ),
+            )
+
+    def _days_at_work(self) -> None:
+        days = self.course.at_work
+        if not days:
+            return
+        fit = attrs.evolve(self.absence, days=_with(self.absence.days, days, DayState.FIT))
+        self.sheet.caveat(
+            "days-at-work-within-absence",
+            msg(
+                "No absence is recorded on {days}, between whole days of absence. Here that is"
+                " partial leave whose hours lie on other days, and the absence goes on. If the"
+                " employee was fit and at full work, the absence ended, and the next one has an"
+                " employer period of its own: {what} would be {other} instead of {here}. Say which"
+                " it was (DayState.PARTLY_FIT or DayState.FIT)",
+                days=_listed(days),
+                **self._compared(self.otherwise(fit)),
+            ),
+        )
+
+    def _employment(self) -> None:
+        absence, course = self.absence, self.course
+        new = absence.basis is RefundBasis.NEW_EMPLOYEE
+        if Outcome.UNRESOLVED in course.entitled and not new:
+            known = absence.employment or Employment()
+            not_entitled = attrs.evolve(known, hours_in_8_weeks=0)
+            other = self.otherwise(attrs.evolve(absence, employment=not_entitled))
+            self.sheet.caveat(
+                "employment-not-known",
+                msg(
+                    "Whether the employee is entitled to benefit from the employer is not known;"
+                    " here the employee is, and the employer owes {owed} of benefit. If not, the"
+                    " municipality pays from the first day of absence: {what} would be {other}"
+                    " instead of {here}",
+                    owed=kroner_label(self.here.owed),
+                    **self._compared(other),
+                ),
+            )
+        if absence.basis in {RefundBasis.ORDINARY, RefundBasis.NEW_EMPLOYEE} and any(
+            spell.employer_period is None for spell in course.spells
+        ):
+            self.sheet.caveat(
+                "municipality-requirement",
+                msg(
+                    "Benefit from the municipality from the first day of absence also asks for 240"
+                    " hours at work in the last 6 ended calendar months, and 40 hours in each of 5"
+                    " of them, or another ground of sygedagpengeloven § 32; that is not judged here"
+                ),
+            )
+        later = [spell.first_day for spell in course.spells[1:]]
+        if (
+            new
+            and absence.employment is None
+            and any(day >= absence.first_day + _EIGHT_WEEKS for day in later)
+        ):
+            entitled = Employment(since=absence.first_day, hours_in_8_weeks=74)
+            other = self.otherwise(attrs.evolve(absence, employment=entitled))
+            self.sheet.caveat(
+                "no-longer-new",
+                msg(
+                    "A later absence began after 8 weeks of employment. If the employee was"
+                    " entitled to benefit from the employer then, {what} would be {other} instead"
+                    " of {here}; say what is known of the employment",
+                    **self._compared(other),
+                ),
+            )
+        elif later and course.entitled and absence.employment is not None:
+            self.sheet.caveat(
+                "employment-of-the-first-absence",
+                msg(
+                    "What is known of the employment belongs to the first day of absence; for"
+                    " later absence in the record the same hours at work are taken"
+                ),
+            )
+
+    def _other_jobs(self) -> None:
+        absence, weeks = self.absence, self.course.weeks
+        refunded = any(week.hours(by_employer=False) for week in weeks)
+        if absence.hours_in_other_jobs is None:
+            if refunded or self.course.below_minimum:
+                self.sheet.caveat(
+                    "other-jobs-not-known",
+                    msg(
+                        "The weekly maximum and the minimum of hours look at the absence from all"
+                        " jobs together. No other job is counted here; give the hours in other"
+                        " jobs, or say that there are none (hours_in_other_jobs)"
+                    ),
+                )
+        elif any(week.elsewhere for week in weeks):
+            self.sheet.caveat(
+                "maximum-shared-by-hours",
+                msg(
+                    "How the weekly maximum is divided between several employers was only read for"
+                    " maternity benefit; here it is by the hours, and refunds to the other"
+                    " employers are taken to begin on the same day"
+                ),
+            )
+
+
+def _listed(days: Iterable[date | Week]) -> Text:
+    return joined(msg("{day}", day=day) for day in days)
+
+
+def _with(states: DayStates, days: Collection[date], state: DayState) -> DayStates:
+    """States with another one on some days."""
+    kept = [(part, each) for period, each in states for part in _without(period, days)]
+    return (*kept, *((Period(day, day), state) for day in days))
+
+
+def _without(period: Period, days: Collection[date]) -> Iterator[Period]:
+    """The parts of a period that lie outside some days, which are in order."""
+    start = period.start
+    for day in days:
+        if day in period:
+            if start < day:
+                yield Period(start, day - _DAY)
+            start = day + _DAY
+    if start <= period.end:
+        yield Period(start, period.end)
