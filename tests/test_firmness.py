@@ -22,6 +22,9 @@ from source_facts import rules
 RULES = {rule.id: rule for own in rules().values() for rule in own}
 
 PRACTICE = {
+    "sickness.below_minimum",
+    "sickness.first_whole_day",
+    "sickness.other_hours",
     "flexjob.ceiling",
     "flexjob.day",
     "net_expansion.average",

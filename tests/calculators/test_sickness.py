@@ -280,7 +280,7 @@ def test_without_pay_the_municipality_pays_the_employee():
     (finding,) = findings(result, "sickness.paid_to")
     assert sk.Outcome.NOT_FULFILLED is finding.outcome
     assert "the municipality pays" in str(finding.because)
-    assert "derived-figure" not in codes(result)
+    assert [] == findings(result, "sickness_benefit.refund_supplement")
 
 
 def test_with_pay_the_employer_gets_it():
@@ -382,8 +382,10 @@ def test_the_explanation_can_be_redone_and_read(changes):
 def test_the_steps_of_a_week():
     result = refund(basis=SECTION_56, hours={sk.Week(2022, 1): "12"})
     steps = {step.rule: step for step in result.explanation.steps}
-    rate = steps["sickness.hourly_rate"]
-    assert "min(pay * (100 - contribution) / 100, maximum / full_time)" == rate.expression
+    highest, rate = steps["sickness.highest_hourly_rate"], steps["sickness.hourly_rate"]
+    assert ("maximum / full_time", Fraction(4465, 37)) == (highest.expression, highest.value)
+    assert "sickness.highest_hourly_rate[2022-01-03]" == highest.id
+    assert "min(pay * (100 - contribution) / 100, maximum)" == rate.expression
     assert Fraction(4465, 37) == rate.value
     text = result.explanation.render("en")
     assert "; 4,465.00) = DKK 1,448.11 (rounded to the øre)" in text  # 12 × 4465 / 37

@@ -65,7 +65,7 @@ BAD = [
     ("full_time_hours", "0", "0", "above 0, at most 37"),
     ("full_time_hours", "37.01", "37.01", "at most 37"),
     ("full_time_hours", 34.0, "34.0", "floats"),
-    ("employment", True, "True", "an Employment"),
+    ("employment", True, "True", "an object of the type Employment"),
     ("days", 5, "5", "a mapping of days or periods"),
     ("days", [(date(2022, 1, 4), FIT)], "[(", "a mapping of days or periods"),
     ("days", (date(2022, 1, 4), FIT), "2022, 1, 4", "pairs of a Period or a date"),
@@ -231,7 +231,7 @@ def employed(**facts):
         ({"until": 5}, "until", "without time of day"),
         ({"hours_in_8_weeks": "1344.01"}, "hours_in_8_weeks", "from 0 to 1344"),
         ({"hours_in_8_weeks": -1}, "hours_in_8_weeks", "from 0 to 1344"),
-        ({"at_work_last": 1}, "at_work_last", "a bool"),
+        ({"at_work_last": 1}, "at_work_last", "True for yes"),
         ({"since": date(2022, 1, 2), "until": date(2022, 1, 1)}, "until", "on or after 2022-01-02"),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from redoing import redo
 
 import socialkapitel as sk
-from socialkapitel.calculators.sickness_month import sickness_month
+from socialkapitel.cases.sickness import sickness_month
 
 D = Decimal
 
@@ -230,9 +230,3 @@ def test_the_days_of_a_month_without_right_to_pay_have_no_refund():
 
     assert (D("0.00"), ()) == (found.amount, found.by_day)
     assert sk.PaidTo.EMPLOYEE is found.paid_to
-
-
-@pytest.mark.parametrize(("bad", "month"), [(None, FEBRUARY), (5, FEBRUARY), ("x", None)])
-def test_a_month_of_what_is_no_absence(bad, month):
-    with pytest.raises(sk.WrongType):
-        sickness_month(bad, month)

@@ -123,6 +123,37 @@ def sick_in_a_new_flexjob():
     return refund(first_day=date(2014, 3, 3), hours={sk.Week(2014, 10): "3"}, basis=basis)
 
 
+def sick_over_easter_in_two_jobs():
+    # home on Friday 15 March, whole days from Monday on; hours by date on Maundy Thursday
+    hours = {
+        date(2024, 3, 15): "2",
+        sk.Week(2024, 12): "30",
+        **{date(2024, 3, day): "6" for day in (25, 26, 28)},
+        sk.Week(2024, 14): "30",
+    }
+    others = {sk.Week(2024, number): "20" for number in range(11, 15)}
+    section_56 = sk.RefundBasis.SECTION_56
+    return refund(
+        first_day=date(2024, 3, 15), contract_hours="30", hours=hours, basis=section_56,
+        hours_in_other_jobs=others, full_time_hours="34",
+    )  # fmt: skip
+
+
+def sick_without_pay_in_the_employer_period():
+    hours = {sk.Week(2024, number): "37" for number in range(2, 7)}
+    return refund(
+        first_day=date(2024, 1, 8), hours=hours, paid_during_sickness=False,
+        hours_in_other_jobs=None,
+    )  # fmt: skip
+
+
+def sick_in_the_first_weeks_of_a_job():
+    hours = {sk.Week(2024, 2): "37", sk.Week(2024, 3): "3"}
+    employment = sk.Employment(since=date(2024, 1, 1), hours_in_8_weeks="37")
+    basis = sk.RefundBasis.NEW_EMPLOYEE
+    return refund(first_day=date(2024, 1, 8), hours=hours, basis=basis, employment=employment)
+
+
 def subsidised(group, month, **given):
     job = sk.SubsidisedJob(target_group=group, hourly_pay="130.00", **given)
     return sk.wage_subsidy(job, sk.Month(*month), hours="64.5")
@@ -196,6 +227,9 @@ RESULTS = {
     "sick with an employer period": sick_with_an_employer_period,
     "sick without pay": sick_without_pay,
     "sick in a new flexjob": sick_in_a_new_flexjob,
+    "sick over Easter in two jobs": sick_over_easter_in_two_jobs,
+    "sick without pay in the employer period": sick_without_pay_in_the_employer_period,
+    "sick in the first weeks of a job": sick_in_the_first_weeks_of_a_job,
     "rehabilitation with a cap": lambda: subsidised(REHABILITATION, (2006, 5), granted_rate="95"),
     "rehabilitation without a cap": lambda: subsidised(
         REHABILITATION, (2010, 5), granted_rate="95"

@@ -187,7 +187,7 @@ def fault_of_sickness(row):
         return "invalid-input:week_start"
     if days >= 5:
         return "invalid-input:first_day"
-    if row["contract_hours_hundredths"] > row["full_time_hours_hundredths"]:
+    if row["contract_hours_hundredths"] > (row["full_time_hours_hundredths"] or 3700):
         return "invalid-input:contract_hours_hundredths"
     if hours > row["contract_hours_hundredths"] or (days >= 0 and not hours):
         return "invalid-input:absence_hours_hundredths"

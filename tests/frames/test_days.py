@@ -293,3 +293,12 @@ def test_a_figure_that_columns_have_no_room_for(name, value):
     with pytest.raises(sk.InvalidInput, match=f"^{name}: .*give a figure of at most 1") as caught:
         figure_on(figures[name], DAYS)
     assert Decimal(value) == caught.value.value
+
+
+def test_days_that_rows_may_lie_on():
+    days = [date(2024, 3, 25), date(2024, 4, 1), date(2025, 4, 14)]
+    assert days == DayColumn("day").met(days)
+    year = DayColumn("day", first=date(2024, 1, 1), last=date(2024, 12, 31))
+    assert days[:2] == year.met(days)
+    assert days[1:] == DayColumn("day", first=date(2024, 4, 1)).met(days)
+    assert days[:2] == DayColumn("day", last=date(2024, 4, 1)).met(days)

@@ -1,6 +1,7 @@
 """Any row is explained as the scalar calculator explains it."""
 
 from datetime import date
+from decimal import Decimal
 from random import Random
 from typing import NamedTuple
 
@@ -186,14 +187,15 @@ def test_a_row_may_lack_what_its_frame_may_lack():
         "hourly_pay_oere": 18500,
         "basis": "section_56",
     }
-    lacking = frames.explain(row)
-    assert lacking == frames.explain({**row, "full_time_hours_hundredths": 3700})
-    assert lacking != frames.explain(
-        {**row, "contract_hours_hundredths": 3400, "absence_hours_hundredths": 3400}
-        | {"full_time_hours_hundredths": 3400}
-    )
-    with pytest.raises(sk.InvalidInput, match="full_time_hours_hundredths"):
-        frames.explain({**row, "full_time_hours_hundredths": None})
+    assert frames.explain(row) == frames.explain({**row, "full_time_hours_hundredths": None})
+
+    def refund(**full_time):
+        steps = frames.explain({**row, **full_time}).steps
+        return next(step.value for step in steps if step.rule == "sickness.refund")
+
+    assert refund() == refund(full_time_hours_hundredths=3700) == Decimal("2817.00")
+    fewer = {"contract_hours_hundredths": 3400, "absence_hours_hundredths": 3400}
+    assert refund(**fewer) < refund(**fewer, full_time_hours_hundredths=3400) == refund()
     del row["basis"]
     with pytest.raises(frames.InvalidFrame, match="basis is missing"):
         frames.explain(row, calculator="sickness_refunds")

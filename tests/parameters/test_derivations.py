@@ -269,6 +269,8 @@ REDO = {
     "sickness_benefit.max_weekly": weekly,
     "sickness_benefit.max_hourly": hourly,
     "sickness_benefit.norm_hours": carried_back,
+    "sickness_benefit.employment.days": carried_back,
+    "sickness_benefit.employment.hours": carried_back,
     "sickness_benefit.refund_supplement": refund_supplement,
     "labour_market_contribution": carried_back,
     "section_56.paid_days": employer_period,

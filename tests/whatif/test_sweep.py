@@ -323,7 +323,7 @@ class TestKinks:
         after = sk.sickness_refund(absence(hourly_pay="300")).amount
 
         assert before < at == after
-        assert "Highest sickness benefit an hour" == limit
+        assert "Highest benefit an hour" == limit
 
     @pytest.mark.parametrize(
         ("name", "values"),

@@ -39,6 +39,9 @@ FLEX = sk.Flexjob(
     other_contributions="1200.50",
 )
 BENEFITS = {date(2012, 11, 5): "300", date(2012, 11, 6): "900.10"}
+EMPLOYMENT = sk.Employment(
+    since=date(2015, 3, 1), until=date(2022, 12, 31), hours_in_8_weeks="296", at_work_last=True
+)
 NEW_JOB = sk.NewFlexjob(pay="9000", contributions="100", full_time_pay="26000")
 SUBSIDISED_JOB = sk.SubsidisedJob(
     target_group=sk.TargetGroup.REHABILITATION, hourly_pay="115", granted_rate="60"
@@ -101,7 +104,15 @@ WEEKS = {sk.Week(2023, number): "20.00" for number in range(1, 10)}
 
 def _calculators():
     month = sk.Month(2022, 1)
-    away = absence(hours={sk.Week(2022, 1): "37", sk.Week(2022, 5): "12", date(2022, 2, 7): "7.4"})
+    away = absence(
+        hours={sk.Week(2022, 1): "37", sk.Week(2022, 5): "12", date(2022, 2, 7): "7.4"},
+        days={date(2022, 2, 8): sk.DayState.PARTLY_FIT},
+        hours_in_other_jobs={
+            sk.Week(2022, 1): "0", sk.Week(2022, 5): "30", date(2022, 2, 7): "2"
+        },
+        full_time_hours="37",
+        employment=EMPLOYMENT,
+    )  # fmt: skip
     paid = sk.sickness_refund(away)
     bank = sk.AssistanceBank.open(
         "37",
@@ -114,6 +125,7 @@ def _calculators():
         "flex-wage-supplement": sk.flex_wage_supplement(
             sk.Month(2023, 3), pay="9000", full_time_pay="26000"
         ),
+        "employment": EMPLOYMENT,
         "sickness-absence": away,
         "sickness-refund": paid,
         "sickness-spell": paid.spells[0],

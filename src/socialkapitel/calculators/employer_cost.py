@@ -174,7 +174,9 @@ def _old_flexjob(sheet: Worksheet, work: OldFlexjob, month: Month) -> _Received:
     sheet.include(result.explanation, "flexjob")
     if not benefits:
         return _Received(refund=_included("flexjob.flexjob.refund", msg("Refund"), result.gross))
-    after = _included("flexjob.flexjob.after_set_off", msg("Refund after set-off"), result.amount)
+    after = _included(
+        "flexjob.flexjob.after_set_off", msg("Refund after the reduction"), result.amount
+    )
     parts = {"refund": after}
     for place, (day, amount) in enumerate(benefits.items(), start=1):
         label = msg("Sickness benefit, {day}", day=day)

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 import attrs
 
-from socialkapitel.calculators.included import in_oere
 from socialkapitel.calculators.inputs import (
     check_month,
     figures_or_packaged,
@@ -150,7 +149,7 @@ def _work(
     full = sheet.given(
         "full_time_pay", msg("Pay for a full-time month, with pension"), full_time_pay, Unit.DKK
     )
-    decides = in_oere(deciding)
+    decides = deciding.hundredths
     part = formulas.reduction_part(
         decides, threshold.hundredths, below.hundredths, above.hundredths
     )

@@ -166,7 +166,7 @@ def work_out_absence(
     worked = tuple(inputs.row(week) for week in course.weeks)
     hours = _add_up(sheet, _ALL_HOURS, absence, worked, Unit.HOURS)
     owed = amount = supplement = decimal(0)
-    if paid_to is PaidTo.EMPLOYEE:
+    if any(EMPLOYER_BENEFIT.id in week.operands for week in worked):
         owed = _add_up(sheet, _ALL_OWED, absence, worked)
     benefit = _add_up(sheet, _ALL_BENEFIT, absence, worked)
     if paid_to is PaidTo.EMPLOYER:

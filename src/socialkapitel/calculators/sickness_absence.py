@@ -256,7 +256,7 @@ class SicknessAbsence:
             date, for each week of ``hours``; empty where there is no other employer, None where
             that is not known.
         full_time_hours: the weekly hours of full-time work by the collective agreement, above 0, at
-            most 37; None for 37.
+            most 37; None for the usual 37.
         employment: what is known of the employment; asked where the employee has no right to pay,
             and for `RefundBasis.NEW_EMPLOYEE`.
 

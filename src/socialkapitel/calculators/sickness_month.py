@@ -9,23 +9,19 @@ from fractions import Fraction
 
 import attrs
 
-from socialkapitel.calculators.inputs import check_month, figures_or_packaged
-from socialkapitel.calculators.sickness import PaidTo, WorkedAbsence, work_out_absence
-from socialkapitel.calculators.sickness_absence import SicknessAbsence
+from socialkapitel.calculators.sickness import PaidTo, WorkedAbsence
 from socialkapitel.calculators.sickness_employer_period import FIRST, cited
 from socialkapitel.calculators.sickness_weeks import (
     BENEFIT,
     EMPLOYER_BENEFIT,
     REFUND,
     SUPPLEMENT,
-    SicknessWeek,
     WorkedWeek,
 )
-from socialkapitel.errors import check_kind
-from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet, worked_out
+from socialkapitel.explanation import Operand, Rounding, Worksheet
 from socialkapitel.messages import Message, msg
-from socialkapitel.money import decimal, oere, round_half_away
-from socialkapitel.parameters import ParameterSet, Unit
+from socialkapitel.money import decimal, round_half_away
+from socialkapitel.parameters import Unit
 from socialkapitel.periods import FIRST_YEAR, Month, Week
 from socialkapitel.sources import Rule, Source
 
@@ -46,65 +42,6 @@ _REFUND = _of_month(REFUND, msg("Refund that belongs to the month"))
 _SUPPLEMENT = _of_month(SUPPLEMENT, msg("Supplement to the refund that belongs to the month"))
 _OWED = _of_month(EMPLOYER_BENEFIT, msg("Sickness benefit that the employer owes for the month"))
 _BENEFIT = _of_month(BENEFIT, msg("Sickness benefit that belongs to the month"))
-
-
-@attrs.frozen(kw_only=True)
-class SicknessMonth(Explained):
-    """The month's part of the refund for a sick leave (månedens sygedagpengerefusion).
-
-    Refunds are by week; a week that lies in two months is divided by its refundable hours.
-
-    Attributes:
-        amount: the employer's refund in kroner; 0 where the municipality pays the employee.
-        supplement: the supplement to it.
-        paid_to: who gets the benefit.
-        by_day: the refund of each day of the month that has any; together they are the amount.
-    """
-
-    amount: Decimal
-    supplement: Decimal
-    paid_to: PaidTo
-    by_day: tuple[tuple[date, Decimal], ...]
-
-
-def sickness_month(
-    absence: SicknessAbsence, month: Month, *, parameters: ParameterSet | None = None
-) -> SicknessMonth:
-    """The part of `socialkapitel.sickness_refund` that belongs to a month.
-
-    Raises:
-        WrongType: for anything but a `SicknessAbsence`, a `Month` and a `ParameterSet`.
-        NotInForce: where a figure isn't known for a day or week of the absence.
-    """
-    check_kind(absence, SicknessAbsence, "absence")
-    check_month(month)
-    title = msg("Refund of sickness benefit, {month}", month=month)
-    return worked_out(title, figures_or_packaged(parameters), _work_out, absence, month)
-
-
-def _work_out(sheet: Worksheet, absence: SicknessAbsence, month: Month) -> SicknessMonth:
-    worked = work_out_absence(sheet, absence)
-    part = month_of_sickness(sheet, worked, month)
-    days = [entry for week in worked.weeks for entry in _by_day(week.row) if entry[0] in month]
-    return SicknessMonth(
-        amount=kroner_of(part.refund),
-        supplement=kroner_of(part.supplement),
-        paid_to=worked.result.paid_to,
-        by_day=tuple((day, decimal(whole)) for day, whole in days if whole),
-        explanation=sheet.explanation(),
-    )
-
-
-def _by_day(row: SicknessWeek) -> list[tuple[date, int]]:
-    """A week's refund in øre, by the hours of its days; together the days are the week's refund."""
-    total = sum((hours for _, hours in row.refundable_days), Fraction(0))
-    before, given, days = Fraction(0), 0, []
-    for day, hours in row.refundable_days:
-        before += hours
-        through = round_half_away(oere(row.amount) * before / total)
-        days.append((day, through - given))
-        given = through
-    return days
 
 
 @attrs.frozen(kw_only=True)

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import attrs
 
-from socialkapitel.calculators.inputs import FULL_TIME
+from socialkapitel.calculators.inputs import divisor
 from socialkapitel.calculators.sickness_absence import HoursRecord, SicknessAbsence, recorded_weeks
 from socialkapitel.calculators.sickness_employer_period import FIRST, cited
 from socialkapitel.calculators.sickness_spells import JudgedWeek, in_week
@@ -30,11 +30,14 @@ HOURS = Rule("sickness.hours", msg("Refundable hours"), cited("§ 50, stk. 3"), 
 _OTHER_HOURS = Rule(
     "sickness.other_hours",
     msg("Refundable hours in other jobs"),
-    Source("sygedagpengeloven § 50, stk. 2", read_in="borger.dk", practice=True),
+    attrs.evolve(cited("§ 50, stk. 2"), read_in="borger.dk", practice=True),
     FIRST,
 )
 _EMPLOYER_HOURS = Rule(
     "sickness.employer_hours", msg("Hours in the employer period"), cited("§ 30"), FIRST
+)
+_HIGHEST = Rule(
+    "sickness.highest_hourly_rate", msg("Highest benefit an hour"), cited("§ 50, stk. 1"), FIRST
 )
 _RATE = Rule("sickness.hourly_rate", msg("Benefit an hour"), _RATES, FIRST)
 EMPLOYER_BENEFIT = Rule(
@@ -108,17 +111,20 @@ class Weeks:
     ) -> None:
         self._sheet = sheet
         self._absence = absence
-        full_time = absence.full_time_hours or decimal(100 * FULL_TIME)
-        self._full_time = oere(full_time)
         self._contract = sheet.given(
             "contract_hours",
             msg("Agreed weekly hours"),
             absence.contract_hours,
             Unit.HOURS_PER_WEEK,
         )
-        self._full_time_hours = sheet.given(
-            "full_time_hours", msg("Full-time weekly hours"), full_time, Unit.HOURS_PER_WEEK
-        )
+        self._full_time = None
+        if absence.full_time_hours is not None:
+            self._full_time = sheet.given(
+                "full_time_hours",
+                msg("Full-time weekly hours"),
+                absence.full_time_hours,
+                Unit.HOURS_PER_WEEK,
+            )
         self._pay = sheet.given(
             "hourly_pay", msg("Hourly pay"), absence.hourly_pay, Unit.DKK_PER_HOUR
         )
@@ -128,6 +134,7 @@ class Weeks:
             if isinstance(key, date):
                 label = msg("Absence hours on {day}", day=key)
             self._hours[key] = sheet.given(f"hours[{key}]", label, hours, Unit.HOURS)
+        self._hourly_maxima: dict[tuple[str, str], Operand] = {}
         others = absence.hours_in_other_jobs or ()
         self._others = {recorded.week: recorded for recorded in recorded_weeks(others)}
 
@@ -203,31 +210,44 @@ class Weeks:
                 contribution.parameter, contribution.value, msg("a percentage from 0 to 100")
             )
         maximum = sheet.figure("sickness_benefit.max_weekly", monday)
+        highest, full_time = self._highest(maximum, monday)
         pay, share = oere(self._absence.hourly_pay), contribution.hundredths
-        exact = min(
-            Fraction(pay * (formulas.PER_CENT - share), formulas.PER_CENT * formulas.HUNDREDTHS),
-            Fraction(maximum.hundredths, self._full_time),
-        )
+        by_pay = Fraction(pay * (formulas.PER_CENT - share), formulas.PER_CENT * 100)
         hourly = self._step(
             _RATE,
             week,
-            "min(pay * (100 - contribution) / 100, maximum / full_time)",
-            {
-                "pay": self._pay,
-                "contribution": sheet.of(contribution),
-                "maximum": sheet.of(maximum),
-                "full_time": self._full_time_hours,
-            },
-            exact,
+            "min(pay * (100 - contribution) / 100, maximum)",
+            {"pay": self._pay, "contribution": sheet.of(contribution), "maximum": highest},
+            min(by_pay, Fraction(highest.value)),
             Unit.DKK_PER_HOUR,
         )
-        shown = formulas.shown_rate(pay, share, maximum.hundredths, self._full_time)
-        return _Rate(hourly, maximum, share, shown)
+        shown = formulas.shown_rate(pay, share, maximum.hundredths, full_time)
+        return _Rate(hourly, maximum, share, full_time, shown)
+
+    def _highest(self, maximum: Figure, day: date) -> tuple[Operand, int]:
+        """The weekly maximum by the hour, and the hours of a full-time week, in hundredths."""
+        sheet, full_time = self._sheet, self._full_time
+        if full_time is None:
+            norm = sheet.figure("sickness_benefit.norm_hours", day)
+            divisor(norm)
+            full_time = sheet.of(norm)
+        hours, of = full_time.hundredths, (maximum.key, full_time.origin)
+        if of not in self._hourly_maxima:
+            self._hourly_maxima[of] = sheet.calculate(
+                _HIGHEST,
+                day,
+                "maximum / full_time",
+                {"maximum": sheet.of(maximum), "full_time": full_time},
+                Fraction(maximum.hundredths, hours),
+                Unit.DKK_PER_HOUR,
+                key=str(day),
+            )
+        return self._hourly_maxima[of], hours
 
     def _benefit(self, hours: int, over: int, rate: _Rate, cap: int) -> int:
         """The benefit for so many hours, in øre."""
         pay, most = oere(self._absence.hourly_pay), rate.maximum.hundredths
-        due: int = formulas.benefit(hours, over, pay, rate.contribution, most, self._full_time, cap)
+        due: int = formulas.benefit(hours, over, pay, rate.contribution, most, rate.full_time, cap)
         return due
 
     def _owe(
@@ -389,4 +409,5 @@ class _Rate:
     operand: Operand
     maximum: Figure
     contribution: int
+    full_time: int
     shown: int

@@ -7,7 +7,7 @@ from functools import cache
 
 import attrs
 
-from socialkapitel.calculators.inputs import FULL_TIME, whole_figure
+from socialkapitel.calculators.inputs import FULL_TIME, divisor, whole_figure
 from socialkapitel.calculators.sickness_absence import RefundBasis
 from socialkapitel.calculators.sickness_employer_period import STARTS
 from socialkapitel.calculators.sickness_spells import HOLIDAYS
@@ -60,13 +60,14 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     period = figure_on(figures["sickness_benefit.employer_period"], first_day, whole_figure)
     minimum = figure_on(figures["sickness_benefit.partial.min_weekly_absence"], week)
     contribution = figure_on(figures["labour_market_contribution"], week)
+    norm = figure_on(figures["sickness_benefit.norm_hours"], week, divisor)
     max_weekly = figure_on(figures["sickness_benefit.max_weekly"], week)
     hours = inputs.whole("absence_hours_hundredths")
     contract, pay = inputs.whole("contract_hours_hundredths"), inputs.whole("hourly_pay_oere")
     full_time = pick(
         inputs.given("full_time_hours_hundredths"),
         inputs.whole("full_time_hours_hundredths"),
-        FULL_TIME * 100,
+        norm.value,
     )
     days = _days(inputs, first_day, week, pick(ordinary, period.value, 0))
     absent = hours >= 1
@@ -80,12 +81,18 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     )
     rates = pay, contribution.value, max_weekly.value, full_time
     benefit = formulas.benefit(due, over, *rates, max_weekly.value, pick)
-    rates_known = both(contribution.known, max_weekly.known, _supplement_known(figures, week))
+    has_norm = either(inputs.given("full_time_hours_hundredths"), norm.known)
+    rates_known = both(
+        contribution.known, has_norm, max_weekly.known, _supplement_known(figures, week)
+    )
     return Work(
         faults=[
             invalid("week_start", week.since(_AFTER_LAST_WEEK)),
             *days.faults(),
-            invalid("contract_hours_hundredths", contract > full_time),
+            invalid(
+                "contract_hours_hundredths",
+                both(inputs.given("full_time_hours_hundredths"), contract > full_time),
+            ),
             invalid("absence_hours_hundredths", both(negated(absent), days.is_first)),
             invalid("absence_hours_hundredths", hours > contract),
             *(

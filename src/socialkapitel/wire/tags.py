@@ -20,7 +20,6 @@ from socialkapitel.calculators.flexjob import Flexjob
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund
 from socialkapitel.calculators.net_expansion import NetExpansion
 from socialkapitel.calculators.section_56 import Section56Agreement, Section56Terms
-from socialkapitel.calculators.sickness_month import SicknessMonth
 from socialkapitel.calculators.subsidised_hours import SubsidisedHours
 from socialkapitel.calculators.subsidised_places import SubsidisedPlaces
 from socialkapitel.calculators.wage_subsidy import SubsidisedJob, WageSubsidy
@@ -32,6 +31,7 @@ from socialkapitel.cases.events.profile import Profile, ToldCause
 from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText
 from socialkapitel.cases.refunds import CaseRefund, CaseRefunds, OpenRefund, RefundResult
 from socialkapitel.cases.reports import CountTable, Entry, Heading, Report
+from socialkapitel.cases.sickness import SicknessMonth
 from socialkapitel.cases.statistics import CaseStatistics
 from socialkapitel.cases.transitions import CaseStatus
 from socialkapitel.chapters.annual_review import AnnualReview, ConsultantActivity, Workplace

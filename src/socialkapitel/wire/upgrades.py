@@ -152,11 +152,20 @@ _GRANT = added("granted_on", None)
 
 _ILLNESS = added("illness", None)
 
+_ABSENCE = at_once(
+    added("days", []),
+    *(added(fact, None) for fact in ("hours_in_other_jobs", "full_time_hours", "employment")),
+)
+# Nothing was counted of what the employer owes where there is no right to pay.
+_NOTHING_OWED = added("employer_benefit", "0.00")
+_SICKNESS_WEEK = at_once(_NOTHING_OWED, added("employer_period_days", []))
+
 UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
     "agreement-signed": (_ILLNESS,),
     "case": (within("events", of_type("agreement-signed", _ILLNESS)),),
     "case-refund": (_RESULT,),
     "case-refunds": (within("refunds", _RESULT),),
+    "employer-cost": (_NOTHING_OWED,),
     "flex-wage-supplement": (at_once(added("atp", None), added("paid_out", None)),),
     "flexjob": (_FLEXJOB,),
     "flexjob-refund": (_basis_with_contributions,),
@@ -181,6 +190,10 @@ UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
     "section-56-agreement": (
         at_once(added("employer_paid_days", None), added("meets_employment_requirement", None)),
     ),
+    "sick-leave": (within("absence", _ABSENCE),),
+    "sickness-absence": (_ABSENCE,),
+    "sickness-refund": (at_once(_NOTHING_OWED, within("weeks", _SICKNESS_WEEK)),),
+    "sickness-week": (_SICKNESS_WEEK,),
     "criterion": (_CRITERION,),
     "duty": (at_once(added("criterion", None), added("beforehand", value=False)),),
     "principle": (_PRINCIPLE,),
