@@ -13,7 +13,7 @@ import attrs
 
 from socialkapitel.calculators.inputs import FULL_TIME, read_contract_hours
 from socialkapitel.errors import InvalidInput, WrongType, as_one, check_kind
-from socialkapitel.fields import checked, member, read_flag, read_flag_or_none
+from socialkapitel.fields import checked, member, named, read_flag, read_flag_or_none
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, oere, read_hourly_rate
 from socialkapitel.periods import Period, Week, check_date, read_date, read_date_or_none
@@ -109,10 +109,22 @@ class Employment:
     Decimal('296.00')
     """
 
-    since: date | None = attrs.field(default=None, converter=read_date_or_none)
-    until: date | None = attrs.field(default=None, converter=read_date_or_none)
+    since: date | None = attrs.field(
+        default=None,
+        converter=read_date_or_none,
+        metadata=named("First day of the employment", "Første ansættelsesdag"),
+    )
+    until: date | None = attrs.field(
+        default=None,
+        converter=read_date_or_none,
+        metadata=named("Last day of the employment", "Sidste ansættelsesdag"),
+    )
     hours_in_8_weeks: Decimal | None = attrs.field(default=None, converter=_read_worked)
-    at_work_last: bool | None = attrs.field(default=None, converter=read_flag_or_none)
+    at_work_last: bool | None = attrs.field(
+        default=None,
+        converter=read_flag_or_none,
+        metadata=named("At work right before the absence", "På arbejde lige før fraværet"),
+    )
 
     def __attrs_post_init__(self) -> None:
         if self.since and self.until and self.until < self.since:
