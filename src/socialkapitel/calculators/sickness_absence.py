@@ -131,6 +131,10 @@ class Employment:
             raise InvalidInput("until", self.until, msg("a day on or after {day}", day=self.since))
 
 
+def _in_all(week: RecordedWeek) -> int:
+    return sum(oere(hours) for _, hours in week.entries)
+
+
 @attrs.frozen
 class RecordedWeek:
     """A week of the record: one entry for the week, or one for each date.
@@ -140,11 +144,7 @@ class RecordedWeek:
 
     week: Week
     entries: HoursRecord
-    hours: int = attrs.field(init=False)
-
-    @hours.default
-    def _hours(self) -> int:
-        return sum(oere(hours) for _, hours in self.entries)
+    hours: int = attrs.field(init=False, default=attrs.Factory(_in_all, takes_self=True))
 
     @property
     def by_date(self) -> bool:
