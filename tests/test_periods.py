@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from socialkapitel import InvalidInput, MissingDay, Month, Period, Quarter, Week, WrongType
-from socialkapitel.periods import add_months, check_date, term_end
+from socialkapitel.periods import add_months, check_date, read_month, term_end
 
 MIDNIGHT = datetime(2022, 1, 31, tzinfo=UTC)
 SPANS = [
@@ -244,3 +244,27 @@ def test_months_are_added_to_a_date():
 )
 def test_the_last_day_of_a_term(first_day, years, expected):
     assert expected == term_end(first_day, years)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        (Month, "2026-03", Month(2026, 3)),
+        (Week, "2026-W12", Week(2026, 12)),
+        (Quarter, "2026-Q1", Quarter(2026, 1)),
+    ],
+    ids=["month", "week", "quarter"],
+)
+def test_a_text_names_a_part_of_the_year(kind, text, expected):
+    assert expected == kind.fromisoformat(text)
+    for bad in ("", "2026", f"{text} ", "2026-W60", "2026-13", "2026-Q5", "1750-01"):
+        with pytest.raises(InvalidInput, match="text"):
+            kind.fromisoformat(bad)
+    with pytest.raises(WrongType):
+        kind.fromisoformat(2026)
+
+
+def test_a_month_is_read_from_its_text_too():
+    assert Month(2026, 3) == read_month("2026-03") == read_month(Month(2026, 3))
+    with pytest.raises(WrongType):
+        read_month(date(2026, 3, 1))

@@ -1,5 +1,6 @@
 """The public names: each spelled once, at home where they say, documented."""
 
+import importlib
 import importlib.metadata
 import inspect
 import subprocess
@@ -88,3 +89,8 @@ def test_other_names_are_unknown():
 
 def test_the_parameters_are_the_packaged_ones():
     assert sk.PARAMETERS is sk.PARAMETERS
+
+
+@pytest.mark.parametrize("name", ["frames", "whatif", "wire"])
+def test_a_room_is_loaded_when_it_is_asked_for(name):
+    assert importlib.import_module(f"socialkapitel.{name}") is sk.__getattr__(name)

@@ -116,11 +116,6 @@ def read_kroner(value: Number, field: str = "") -> Decimal:
     return amount(value, field)
 
 
-def read_kroner_above_zero(value: Number, field: str = "") -> Decimal:
-    """An amount of kroner as for a month, above 0."""
-    return decimal(hundredths(value, field, most=MAX_AMOUNT, above_zero=True))
-
-
 def read_hourly_rate(value: Number, field: str = "") -> Decimal:
     """An hourly rate in kroner, above 0."""
     return hourly_rate(value, field)

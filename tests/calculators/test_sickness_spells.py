@@ -354,6 +354,17 @@ def test_hours_by_date_on_a_holiday_give_nothing():
     assert "9.390,00 kr. i stedet for 6.573,00 kr." in danish
 
 
+def test_what_a_holiday_would_give_leaves_the_days_beside_it_as_they_are():
+    partly = {
+        sk.Period(date(2024, 3, 25), date(2024, 3, 27)): sk.DayState.PARTLY_FIT,
+        sk.Period(date(2024, 3, 28), date(2024, 4, 5)): sk.DayState.PARTLY_FIT,
+    }
+    hours = days((date(2024, 3, 25), date(2024, 4, 5)))
+    facts = {"first_day": date(2024, 3, 25), "basis": sk.RefundBasis.SECTION_56}
+    text = caveat(refund(**facts, hours=hours, days=partly), "hours-on-public-holiday")
+    assert text == caveat(refund(**facts, hours=hours), "hours-on-public-holiday")
+
+
 def test_whoever_was_to_work_on_a_holiday_says_so():
     easter = days((date(2024, 3, 25), date(2024, 4, 5)))
     on_duty = {sk.Period(date(2024, 3, 28), date(2024, 4, 1)): sk.DayState.ON_DUTY}

@@ -4,7 +4,7 @@ import pytest
 
 from socialkapitel import PARAMETERS, NotInForce
 from socialkapitel.schemes import Benefit, Facts, MeasureState
-from socialkapitel.schemes.leaves import AgeBetween, AtLeast, AtMost, Fact, OneOf
+from socialkapitel.schemes.leaves import AgeBetween, AtLeast, AtMost, Exactly, Fact, OneOf
 
 DAY = date(2008, 9, 1)
 OLDER = AgeBetween("born_on", 18, 65, older=(date(1939, 7, 1), 67))
@@ -21,6 +21,8 @@ def judge(leaf, facts, day=DAY):
         (Fact("employed_here"), Facts(employed_here=False), False),
         (AtLeast("limitation_per_cent", 50), Facts(limitation_per_cent=49), False),
         (AtLeast("limitation_per_cent", 50), Facts(limitation_per_cent=50), True),
+        (Exactly("limitation_per_cent", 50), Facts(limitation_per_cent=50), True),
+        (Exactly("limitation_per_cent", 50), Facts(limitation_per_cent=51), False),
         (AtMost("years_to_pension_age", 6), Facts(years_to_pension_age=6), True),
         (AtMost("years_to_pension_age", 6), Facts(years_to_pension_age=7), False),
         (AgeBetween("born_on", 25), Facts(born_on=date(1983, 9, 1)), True),
@@ -108,3 +110,7 @@ def test_a_limit_of_the_law_is_looked_up_for_the_day():
 )
 def test_a_leaf_shows_the_fact_and_the_limit(leaf, facts, expected):
     assert str(leaf.shown(facts, DAY, PARAMETERS)) == expected
+
+
+def test_a_number_that_must_be_one_says_which():
+    assert "exactly 50" == str(Exactly("limitation_per_cent", 50).limit(DAY, PARAMETERS))

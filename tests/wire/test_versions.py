@@ -8,7 +8,14 @@ import pytest
 from socialkapitel.messages import Label, Message, msg
 from socialkapitel.wire import InvalidDocument
 from socialkapitel.wire.documents import Documents
-from socialkapitel.wire.upgrades import added, at_once, of_type, renamed, within
+from socialkapitel.wire.upgrades import (
+    _basis_with_contributions,
+    added,
+    at_once,
+    of_type,
+    renamed,
+    within,
+)
 from socialkapitel.wire.vocabulary import Vocabulary
 
 
@@ -118,3 +125,10 @@ def test_steps_leave_alone_what_is_not_there():
 def test_the_error_can_be_caught_as_a_value_error():
     assert issubclass(InvalidDocument, ValueError)
     assert "invalid-document" == InvalidDocument.code
+
+
+@pytest.mark.parametrize(
+    "data", [None, "text", [], {"pay": "1.00", "basis": "2.00"}, {"basis": "no number"}], ids=str
+)
+def test_what_is_no_refund_of_version_1_is_left_for_the_reader(data):
+    assert data is _basis_with_contributions(data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from socialkapitel.errors import InvalidInput, check_kind
@@ -19,7 +18,7 @@ from socialkapitel.money import (
     oere,
 )
 from socialkapitel.parameters import Figure, ParameterSet, Unit, packaged_parameters
-from socialkapitel.periods import Month, read_date
+from socialkapitel.periods import Month
 
 FULL_TIME = 37
 """Hours of a full-time week: the most that any calculator accepts."""
@@ -71,11 +70,6 @@ def read_heads(value: Number, field: str, *, above_zero: bool = False) -> int:
     if rest:
         raise InvalidInput(field, value, msg("a whole number from 0 to {most}", most=MAX_EMPLOYEES))
     return whole
-
-
-def read_granted_on(value: date | str) -> date:
-    """The day on which something was granted."""
-    return read_date(value, "granted_on")
 
 
 def check_month(value: object) -> Month:

@@ -242,10 +242,6 @@ class Documents:
             raise _unwritable(kind)
         return text
 
-    def data(self, value: object) -> Any:
-        """What a document of an object has as its data, as JSON values that are the caller's."""
-        return json.loads(self.write(value, frozenset()))["data"]
-
     def read(self, text: str | bytes, kind: Any) -> tuple[object, tuple[Fault, ...]]:
         """The object that a document stands for; or None and what is wrong with the document.
 
