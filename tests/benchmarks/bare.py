@@ -34,7 +34,6 @@ ATP = {
 FIRST_CEILING = date(2006, 7, 5)
 
 MAX_WEEKLY = Table("sickness_benefit.max_weekly")
-MAX_HOURLY = Table("sickness_benefit.max_hourly")
 SUPPLEMENT = Table("sickness_benefit.refund_supplement")
 CONTRIBUTION = Table("labour_market_contribution")
 
@@ -58,15 +57,25 @@ def flexjob(started_on, share, pay, hours, atp_class, other, first_day):
     return (of * basis / parts).quantize(OERE, ROUND_HALF_UP)
 
 
+HOLIDAYS = {
+    *(date(2022, 4, 14), date(2022, 4, 15), date(2022, 4, 18)),
+    *(date(2022, 5, 13), date(2022, 5, 26), date(2022, 6, 6)),
+}
+"""Public holidays on weekdays in the months that are timed."""
+
+
 def sickness(first_day, pay, weeks, waiting=30):
     """Refund and supplement for each ``(monday, hours)``, of one long spell."""
     due_from = first_day + timedelta(days=waiting)
     rows = []
     for monday, hours in weeks:
-        days = sum(monday + timedelta(days=number) >= due_from for number in range(5))
-        due = hours * days / 5
-        rate = min(pay * (100 - CONTRIBUTION.on(monday)) / 100, MAX_HOURLY.on(monday))
-        refund = min(due * rate, MAX_WEEKLY.on(monday), due * pay).quantize(OERE, ROUND_HALF_UP)
+        days = [monday + timedelta(days=number) for number in range(5)]
+        working = [day for day in days if day not in HOLIDAYS]
+        due_days = sum(day >= due_from for day in working)
+        due = min(hours, Decimal(37) * len(working) / 5) * due_days / len(working)
+        by_pay = due * pay * (100 - CONTRIBUTION.on(monday)) / 100
+        refund = min(by_pay, due * MAX_WEEKLY.on(monday) / 37, MAX_WEEKLY.on(monday), due * pay)
+        refund = refund.quantize(OERE, ROUND_HALF_UP)
         added = refund * SUPPLEMENT.on(monday) / 100
         rows.append((refund, added.quantize(KRONE, ROUND_HALF_UP)))
     return rows

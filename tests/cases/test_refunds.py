@@ -68,6 +68,40 @@ def test_a_month_with_sick_leave():
     redo(refund.result.explanation.document())
 
 
+def at_work_within(*more, extent=events.Extent.FULL):
+    """Whole days of absence, two at work in the second week, and whole weeks again."""
+    second = {date(2022, 1, day): "7.4" for day in (10, 11, 12)}
+    third = {date(2022, 1, 13): "0", date(2022, 1, 14): "0"}
+    later = {Week(2022, number): "37" for number in range(3, 10)}
+    recorded = {Week(2022, 1): "37", **second, **third, **later}
+    started = attrs.evolve(LEAVE, extent=extent)
+    return case(started, *more, hours("2022-03-07", recorded))
+
+
+def caveats(recorded):
+    return [caveat.code for caveat in only(recorded.refunds(FEBRUARY)).result.caveats]
+
+
+def test_days_at_work_in_a_full_leave_are_asked_about():
+    assert "days-at-work-within-absence" in caveats(at_work_within())
+
+
+def test_days_at_work_in_a_partial_leave_belong_to_it():
+    returned = event(events.PartialReturn, "2022-01-13")
+    again = event(events.PartialReturn, "2022-01-24", weekly_hours="20")
+    for recorded in (
+        at_work_within(extent=events.Extent.PARTIAL),
+        at_work_within(returned),
+        at_work_within(returned, again),
+    ):
+        assert "days-at-work-within-absence" not in caveats(recorded)
+
+
+def test_a_partial_return_after_the_recorded_hours_changes_nothing():
+    later = event(events.PartialReturn, "2022-03-07")
+    assert "days-at-work-within-absence" in caveats(at_work_within(later))
+
+
 @pytest.mark.parametrize("month", [Month(2022, 1), FEBRUARY])
 @pytest.mark.parametrize("basis", [RefundBasis.ORDINARY, RefundBasis.SECTION_56])
 @pytest.mark.parametrize("paid", [True, False])

@@ -36,7 +36,7 @@ class CaseRefund:
     Attributes:
         name: ``"sickness"``, or the id of the scheme.
         amount: the refund in kroner, without the supplement.
-        supplement: the state's supplement to a refund of sickness benefit, in kroner.
+        supplement: the supplement to a refund of sickness benefit, in kroner.
         result: the calculator's result, with its explanation and caveats.
         events: the ids of the events that it is computed from.
     """

@@ -14,16 +14,27 @@ import attrs
 
 from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.sickness import PaidTo, work_out_absence
-from socialkapitel.calculators.sickness_absence import HoursRecord, SicknessAbsence
+from socialkapitel.calculators.sickness_absence import (
+    DayState,
+    DayStates,
+    HoursRecord,
+    SicknessAbsence,
+)
 from socialkapitel.calculators.sickness_month import kroner_of, month_of_sickness
 from socialkapitel.calculators.sickness_weeks import SicknessWeek
-from socialkapitel.cases.events import AbsenceRegistered, Event, FullReturn, SickLeaveStarted
-from socialkapitel.cases.events.absence import first_day_of, week_of
+from socialkapitel.cases.events import (
+    AbsenceRegistered,
+    Event,
+    FullReturn,
+    PartialReturn,
+    SickLeaveStarted,
+)
+from socialkapitel.cases.events.absence import Extent, first_day_of, week_of
 from socialkapitel.explanation import Explained, Worksheet, worked_out
 from socialkapitel.messages import msg
 from socialkapitel.money import decimal, oere, round_half_away
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.periods import Month, Week
+from socialkapitel.periods import Month, Period, Week
 
 
 @attrs.frozen
@@ -31,13 +42,15 @@ class RecordedLeave:
     """A sick leave with the hours that are registered for it.
 
     ``back_on`` is the first day back at work; None while the leave lasts. The hours stand in the
-    events whose ids are ``registered``.
+    events whose ids are ``registered``. From ``partial_from`` on the leave is partial;
+    None where it isn't.
     """
 
     started: SickLeaveStarted
     hours: HoursRecord
     back_on: date | None
     registered: tuple[UUID, ...]
+    partial_from: date | None = None
 
     def overlaps(self, month: Month) -> bool:
         """Whether the leave has a day in the month."""
@@ -77,7 +90,17 @@ class RecordedLeave:
             hourly_pay=started.hourly_pay,
             paid_during_sickness=started.paid_during_sickness,
             basis=started.basis,
+            days=self._partly_fit(),
         )
+
+    def _partly_fit(self) -> DayStates:
+        """The days of partial leave, on which time at work doesn't end the absence."""
+        if self.partial_from is None or not self.hours:
+            return ()
+        last = week_of(self.hours[-1][0]).sunday
+        if last < self.partial_from:
+            return ()
+        return ((Period(self.partial_from, last), DayState.PARTLY_FIT),)
 
 
 @attrs.frozen
@@ -95,14 +118,18 @@ class _Registered:
 
 def sick_leaves(events: Iterable[Event]) -> tuple[RecordedLeave, ...]:
     """The sick leaves of a case, the earliest first."""
-    spans: list[tuple[SickLeaveStarted, date | None]] = []
+    leaves: list[RecordedLeave] = []
     record: dict[Week, dict[Week | date, _Registered]] = {}
     for event in events:
         match event:
             case SickLeaveStarted():
-                spans.append((event, None))
+                partial_from = event.on if event.extent is Extent.PARTIAL else None
+                leaves.append(RecordedLeave(event, (), None, (), partial_from))
+            case PartialReturn():
+                partial_from = leaves[-1].partial_from or event.on
+                leaves[-1] = attrs.evolve(leaves[-1], partial_from=partial_from)
             case FullReturn():
-                spans[-1] = (spans[-1][0], event.on)
+                leaves[-1] = attrs.evolve(leaves[-1], back_on=event.on)
             case AbsenceRegistered():
                 for key, hours in event.hours:
                     week = record.setdefault(week_of(key), {})
@@ -113,7 +140,7 @@ def sick_leaves(events: Iterable[Event]) -> tuple[RecordedLeave, ...]:
         (entry for week in record.values() for entry in week.values()),
         key=lambda entry: entry.first_day,
     )
-    return tuple(_leave(started, back_on, entries) for started, back_on in spans)
+    return tuple(_with_hours(leave, entries) for leave in leaves)
 
 
 def _register(week: dict[Week | date, _Registered], entry: _Registered) -> None:
@@ -124,10 +151,9 @@ def _register(week: dict[Week | date, _Registered], entry: _Registered) -> None:
     week[entry.key] = entry
 
 
-def _leave(
-    started: SickLeaveStarted, back_on: date | None, entries: list[_Registered]
-) -> RecordedLeave:
+def _with_hours(leave: RecordedLeave, entries: list[_Registered]) -> RecordedLeave:
     """The leave with its part of the entries, which are in order of time."""
+    started, back_on = leave.started, leave.back_on
     place = bisect_left(entries, Week.of(started.on).monday, key=lambda entry: entry.first_day)
     own = [
         entry
@@ -136,10 +162,9 @@ def _leave(
         )
         if isinstance(entry.key, Week) or entry.key >= started.on
     ]
-    return RecordedLeave(
-        started=started,
+    return attrs.evolve(
+        leave,
         hours=tuple((entry.key, entry.hours) for entry in own),
-        back_on=back_on,
         registered=tuple(dict.fromkeys(entry.event for entry in own)),
     )
 
