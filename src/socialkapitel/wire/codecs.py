@@ -45,9 +45,10 @@ class Sheet:
     __slots__ = ("deepest", "depth", "include", "messages", "texts")
 
     def __init__(self, include: frozenset[str]) -> None:
-        self.include = include
+        self.include: frozenset[str] = include
         self.messages: list[tuple[str, Message]] = []
-        self.depth = self.deepest = 0
+        self.depth: int = 0
+        self.deepest: int = 0
         self.texts: dict[int, tuple[Text, str]] = {}
 
     def within(self) -> None:
@@ -150,7 +151,7 @@ def read_all(
 class Flag(Codec):
     """True and false."""
 
-    accepted = msg("true or false")
+    accepted: Any = msg("true or false")
 
     def fits(self, value: object) -> bool:
         """Whether it is one."""
@@ -176,7 +177,7 @@ class Flag(Codec):
 class Whole(Codec):
     """Whole numbers of at most a hundred digits; true is none."""
 
-    accepted = msg("a whole number")
+    accepted: Any = msg("a whole number")
 
     def fits(self, value: object) -> bool:
         """Whether it is one."""

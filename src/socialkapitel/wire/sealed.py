@@ -83,7 +83,7 @@ def read_names(include: Iterable[str]) -> frozenset[str]:
     """
     if include == ():
         return frozenset()
-    accepted = msg("some of {known}, in a tuple", known=", ".join(NAMES))
+    accepted: Any = msg("some of {known}, in a tuple", known=", ".join(NAMES))
     if isinstance(include, str) or not isinstance(include, Iterable):
         raise WrongType("include", include, accepted)
     names = tuple(include)
