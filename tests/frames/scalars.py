@@ -17,12 +17,14 @@ import attrs
 import socialkapitel as sk
 from socialkapitel.frames.columns import Kind
 from socialkapitel.frames.explain import CALCULATORS
+from socialkapitel.money import PayPer
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 FIRST_DAYS = {
     sk.RefundBasis.FLEXJOB_SINCE_2013: date(2013, 1, 1),
     sk.RefundBasis.NEW_EMPLOYEE: date(2006, 7, 3),
 }
+PAY = {PayPer.MONTH: sk.Pay.monthly, PayPer.HOUR: sk.Pay.hourly}
 FEW = 10_000
 
 
@@ -35,7 +37,7 @@ def oere(value):
 
 
 def flexjob(row):
-    pay = sk.Pay.hourly if row["pay_per"] == "hour" else sk.Pay.monthly
+    pay = PAY[PayPer("month" if row["pay_per"] is None else row["pay_per"])]
     job = sk.Flexjob(
         granted_on=row["granted_on"],
         started_on=row["started_on"],
