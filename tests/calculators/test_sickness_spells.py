@@ -357,7 +357,8 @@ def test_hours_by_date_on_a_holiday_give_nothing():
 def test_what_a_holiday_would_give_leaves_the_days_beside_it_as_they_are():
     partly = {
         sk.Period(date(2024, 3, 25), date(2024, 3, 27)): sk.DayState.PARTLY_FIT,
-        sk.Period(date(2024, 3, 28), date(2024, 4, 5)): sk.DayState.PARTLY_FIT,
+        sk.Period(date(2024, 3, 28), date(2024, 4, 1)): sk.DayState.PARTLY_FIT,
+        sk.Period(date(2024, 4, 2), date(2024, 4, 5)): sk.DayState.PARTLY_FIT,
     }
     hours = days((date(2024, 3, 25), date(2024, 4, 5)))
     facts = {"first_day": date(2024, 3, 25), "basis": sk.RefundBasis.SECTION_56}
