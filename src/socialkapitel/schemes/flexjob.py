@@ -144,8 +144,8 @@ SCHEME = Scheme(
             label=Label(
                 en="Pays the employee and, by the remaining ability to work, is refunded 1/2 or"
                 " 2/3 of the lowest agreed pay of the field, with ATP and other contributions.",
-                da="Udbetaler løn og får, afhængigt af medarbejderens arbejdsevne, refunderet 1/2"
-                " eller 2/3 af den mindste overenskomstmæssige løn på området inkl. ATP og øvrige"
+                da="Udbetaler løn og får refusion efter medarbejderens arbejdsevne: 1/2 eller 2/3"
+                " af områdets mindste overenskomstmæssige løn inkl. ATP og øvrige"
                 " arbejdsgiverbidrag.",
             ),
             source=herlev(_SECTION),
