@@ -16,7 +16,7 @@ from pathlib import Path
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 TEMPLATES = DOCS / "_build" / "gettext"
 LOCALE = DOCS / "locale"
-ENGLISH_ONLY = "reference"
+REFERENCE, BUILDING = "reference", "building"  # in English, but for the index of the former
 THEME = "sphinx.po"  # the words of the theme, written by hand
 
 # No dates and versions: a catalogue changes only when a text does.
@@ -49,7 +49,8 @@ def main() -> None:
     quiet = ("-D", "nb_execution_mode=off", "-D", "suppress_warnings=myst-nb.lexer")
     run("sphinx", "-q", "-b", "gettext", *quiet, DOCS, TEMPLATES)
     for template in TEMPLATES.rglob("*.pot"):
-        english_only = template.parent.name == ENGLISH_ONLY and template.stem != "index"
+        room = template.parent.name
+        english_only = room == BUILDING or (room == REFERENCE and template.stem != "index")
         if english_only or template.read_text("utf-8").count("\nmsgid ") == 1:
             template.unlink()  # the latter is a page that is all made from data
     arguments = ("-p", TEMPLATES, "-d", LOCALE, "-l", "da", "-w", "0", "--no-obsolete")

@@ -19,8 +19,10 @@ from socialkapitel import events, frames, whatif, wire
 
 logger = getLogger(__name__)
 
-ENGLISH_ONLY = "reference/"
-"""Where the pages are that are not translated, except for their index: docstrings."""
+REFERENCE, BUILDING = "reference/", "building/"
+"""Where the pages are that are not translated: docstrings, except for their index, and what is for
+those who change the library.
+"""
 
 
 PUBLIC = {
@@ -77,8 +79,8 @@ class CheckTranslation(SphinxTransform):
 
     def apply(self) -> None:
         page = self.env.docname
-        english_only = page.startswith(ENGLISH_ONLY) and not page.endswith("/index")
-        if self.config.language == "en" or english_only:
+        docstrings = page.startswith(REFERENCE) and not page.endswith("/index")
+        if self.config.language == "en" or docstrings or page.startswith(BUILDING):
             return
         said = {message for node, message in extract_messages(self.document) if is_text(node)}
         translated = catalogue(Path(self.app.srcdir), self.config.language, page)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import case_pages
 import checks
+import house_pages
 import model_pages
 import schema_pages
 import speed_pages
@@ -47,6 +48,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("config-inited", tell_language)
     case_pages.setup(app)
     checks.setup(app)
+    house_pages.setup(app)
     model_pages.setup(app)
     schema_pages.setup(app)
     speed_pages.setup(app)
