@@ -28,6 +28,7 @@ _HOMES = {
     "calculators.flexjob": "Flexjob",
     "calculators.flexjob_refund": "FlexjobRefund flexjob_refund",
     "calculators.net_expansion": "NetExpansion net_expansion",
+    "calculators.refund_lines": "RefundLine",
     "calculators.section_56": "Section56Agreement Section56Terms section_56_agreement",
     "calculators.sickness": "PaidTo SicknessRefund sickness_refund",
     "calculators.sickness_absence": "DayState Employment RefundBasis SicknessAbsence",

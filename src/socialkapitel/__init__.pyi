@@ -44,6 +44,9 @@ from socialkapitel.calculators.net_expansion import (
     NetExpansion as NetExpansion,
     net_expansion as net_expansion,
 )
+from socialkapitel.calculators.refund_lines import (
+    RefundLine as RefundLine,
+)
 from socialkapitel.calculators.section_56 import (
     Section56Agreement as Section56Agreement,
     Section56Terms as Section56Terms,

@@ -125,6 +125,14 @@ def _calculators():
         "flex-wage-supplement": sk.flex_wage_supplement(
             sk.Month(2023, 3), pay="9000", full_time_pay="26000"
         ),
+        "refund-line": sk.RefundLine(
+            first_day=date(2024, 5, 1),
+            last_day=date(2024, 5, 3),
+            hours="22.2",
+            rate="126.89",
+            amount="2817",
+            supplement="42",
+        ),
         "employment": EMPLOYMENT,
         "sickness-absence": away,
         "sickness-refund": paid,

@@ -19,6 +19,7 @@ from socialkapitel.calculators.flex_wage_supplement import FlexWageSupplement
 from socialkapitel.calculators.flexjob import Flexjob
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund
 from socialkapitel.calculators.net_expansion import NetExpansion
+from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.calculators.section_56 import Section56Agreement, Section56Terms
 from socialkapitel.calculators.subsidised_hours import SubsidisedHours
 from socialkapitel.calculators.subsidised_places import SubsidisedPlaces
@@ -78,6 +79,7 @@ _CALCULATORS: dict[str, type] = {
     "flexjob": Flexjob,
     "flexjob-refund": FlexjobRefund,
     "flex-wage-supplement": FlexWageSupplement,
+    "refund-line": RefundLine,
     "sickness-absence": sickness_absence.SicknessAbsence,
     "employment": sickness_absence.Employment,
     "sickness-refund": sickness.SicknessRefund,
