@@ -221,7 +221,7 @@ def test_what_is_recorded_elsewhere_counts_too():
 
 @pytest.mark.parametrize("kind", EventKind, ids=lambda kind: kind.value)
 def test_the_kinds_that_chapters_had_are_still_taken(kind):
-    with pytest.warns(DeprecationWarning, match=r"give an event, socialkapitel\.events\.[A-Z]"):
+    with pytest.warns(DeprecationWarning, match=r"write an event, socialkapitel\.events\.[A-Z]"):
         review(case(), REGION, on=ON, recorded=[kind])
     with pytest.warns(DeprecationWarning, match="is deprecated"):
         one = kind.as_event(ON)

@@ -6,11 +6,11 @@ from datetime import date
 from enum import Enum
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
-from warnings import warn
 
 from socialkapitel.cases import events as e
 from socialkapitel.cases.events import CaseOutcome, Event
 from socialkapitel.chapters.patterns import EventPattern, pattern
+from socialkapitel.deprecation import deprecated
 
 
 class EventKind(Enum):
@@ -46,12 +46,8 @@ class EventKind(Enum):
         'cost-weighed'
         """
         kind, fields = _EVENTS[self]
-        warn(
-            f"EventKind.{self.name} is deprecated; give an event, socialkapitel.events."
-            f"{kind.__name__}(...)",
-            DeprecationWarning,
-            stacklevel=4,
-        )
+        instead = f"an event, socialkapitel.events.{kind.__name__}(...)"
+        deprecated(f"EventKind.{self.name}", instead, stacklevel=3)
         name = f"https://pypi.org/project/socialkapitel/{self.value}"
         return kind(id=uuid5(NAMESPACE_URL, name), on=on, role="nearest-manager", **fields)
 
