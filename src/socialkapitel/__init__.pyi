@@ -53,7 +53,6 @@ from socialkapitel.calculators.section_56 import (
     section_56_agreement as section_56_agreement,
 )
 from socialkapitel.calculators.sickness import (
-    PaidTo as PaidTo,
     SicknessRefund as SicknessRefund,
     sickness_refund as sickness_refund,
 )
@@ -63,10 +62,14 @@ from socialkapitel.calculators.sickness_absence import (
     RefundBasis as RefundBasis,
     SicknessAbsence as SicknessAbsence,
 )
+from socialkapitel.calculators.sickness_month import (
+    SicknessMonth as SicknessMonth,
+)
 from socialkapitel.calculators.sickness_spells import (
     SicknessSpell as SicknessSpell,
 )
 from socialkapitel.calculators.sickness_weeks import (
+    PaidTo as PaidTo,
     SicknessWeek as SicknessWeek,
 )
 from socialkapitel.calculators.subsidised_hours import (

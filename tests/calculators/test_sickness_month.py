@@ -7,7 +7,6 @@ import pytest
 from redoing import redo
 
 import socialkapitel as sk
-from socialkapitel.cases.sickness import sickness_month
 
 D = Decimal
 
@@ -213,20 +212,102 @@ def test_a_week_of_the_employers_is_divided_too():
 def test_the_month_of_a_case_is_that_of_the_cost():
     leave = absence({sk.Week(2022, 5): "37"}, first_day=date(2022, 1, 31))
 
-    found = sickness_month(leave, FEBRUARY)
+    found = sk.sickness_refund(leave).month(FEBRUARY)
 
     assert (D("3572.00"), D("32.00")) == (found.amount, found.supplement)
     assert [D("893.00")] * 4 == [amount for _, amount in found.by_day]
     assert sk.PaidTo.EMPLOYER is found.paid_to
     redo(found.explanation.document())
-    nothing = sickness_month(leave, MARCH)
+    nothing = sk.sickness_refund(leave).month(MARCH)
     assert (D("0.00"), D("0.00"), ()) == (nothing.amount, nothing.supplement, nothing.by_day)
 
 
 def test_the_days_of_a_month_without_right_to_pay_have_no_refund():
     leave = absence({sk.Week(2022, 5): "37"}, first_day=date(2022, 1, 31), paid=False)
 
-    found = sickness_month(leave, FEBRUARY)
+    found = sk.sickness_refund(leave).month(FEBRUARY)
 
     assert (D("0.00"), ()) == (found.amount, found.by_day)
     assert sk.PaidTo.EMPLOYEE is found.paid_to
+
+
+LONG = {sk.Week(2022, number): "37" for number in range(1, 11)}
+
+
+def test_a_month_has_lines_for_a_claim():
+    found = sk.sickness_refund(absence(LONG, first_day=date(2022, 1, 3), basis="ORDINARY"))
+
+    february, march = found.month(FEBRUARY), found.month(MARCH)
+
+    # Monday 28 February is a fifth of week 9; the employer period ends on 1 February.
+    assert [
+        (date(2022, 2, 2), date(2022, 2, 4), D("22.20"), D("2679.00"), D("24.00")),
+        (date(2022, 2, 7), date(2022, 2, 11), D("37.00"), D("4465.00"), D("40.00")),
+        (date(2022, 2, 14), date(2022, 2, 18), D("37.00"), D("4465.00"), D("40.00")),
+        (date(2022, 2, 21), date(2022, 2, 25), D("37.00"), D("4465.00"), D("40.00")),
+        (date(2022, 2, 28), date(2022, 2, 28), D("7.40"), D("893.00"), D("8.00")),
+    ] == [
+        (line.first_day, line.last_day, line.hours, line.amount, line.supplement)
+        for line in february.lines
+    ]
+    assert {D("120.68")} == {line.rate for line in february.lines}
+    assert D("140.60") == february.refundable_hours
+    assert (FEBRUARY, D("16967.00")) == (february.month, february.to_employer)
+    assert (D("0.00"), D("0.00")) == (february.to_employee, february.employer_benefit)
+    assert february.amount == february.benefit
+    assert found.amount == february.amount + march.amount
+    assert found.supplement == february.supplement + march.supplement
+
+
+def test_a_month_without_right_to_pay_has_no_lines():
+    leave = absence(LONG, first_day=date(2022, 1, 3), basis="ORDINARY", paid=False)
+    refund = sk.sickness_refund(leave)
+
+    january, february = refund.month(JANUARY), refund.month(FEBRUARY)
+
+    assert () == january.lines == february.lines
+    assert D("0.00") == february.to_employer
+    assert D("16967.00") == february.to_employee == february.benefit
+    assert refund.employer_benefit == january.employer_benefit + february.employer_benefit
+    assert refund.to_employee == sum(refund.month(m).to_employee for m in (FEBRUARY, MARCH))
+    assert D("0.00") == refund.to_employer
+
+
+def test_a_month_is_explained_by_its_own_weeks():
+    months = [sk.Month(2022, number) for number in (11, 12)] + [sk.Month(2023, 1)]
+    weeks = {sk.Week(2022, number): "37" for number in range(45, 53)}
+    weeks |= {sk.Week(2023, number): "37" for number in range(1, 6)}
+    refund = sk.sickness_refund(absence(weeks, first_day=date(2022, 11, 7)))
+
+    explained = [refund.month(month).explanation for month in months]
+
+    for explanation in explained:
+        redo(explanation.document())
+    november, _, january = [{step.id for step in explanation.steps} for explanation in explained]
+    assert "sickness.benefit[2022-W45]" in november
+    assert "sickness.benefit[2022-W45]" not in january
+    assert "sickness_benefit.max_weekly@2022-01-03" not in january
+    assert "sickness.minimum[2022-W45]" not in january
+    assert "sickness.flexjob[2022-11-07]" not in january
+    assert "sickness.section_56[2022-11-07]" in january  # the spell that goes on
+    assert "sickness.paid_to" in january
+
+
+def test_a_figure_that_is_not_published_is_told_where_it_counts():
+    proposal = sk.PARAMETERS.amend(
+        "sickness_benefit.max_weekly", value="4600", valid_from=date(2022, 3, 7), source="a bill"
+    )
+    leave = absence(LONG, first_day=date(2022, 1, 3))
+    refund = sk.sickness_refund(leave, parameters=proposal)
+
+    def told(month):
+        return {caveat.code for caveat in refund.month(month).caveats}
+
+    assert "assumed-figure" not in told(FEBRUARY)
+    assert "assumed-figure" in told(MARCH)
+
+
+def test_a_month_is_a_month():
+    refund = sk.sickness_refund(absence(LONG, first_day=date(2022, 1, 3)))
+    with pytest.raises(sk.WrongType):
+        refund.month(date(2022, 2, 1))

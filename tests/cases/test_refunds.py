@@ -15,7 +15,6 @@ from socialkapitel import InvalidInput, Month, RefundBasis, Week, WrongType
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import CaseOutcome
-from socialkapitel.cases.sickness import SicknessMonth
 
 # The example of the calculators: five weeks in January 2022, a flexjob of March 2006.
 WEEKS = {Week(2022, number): "37" for number in range(1, 6)}
@@ -591,7 +590,7 @@ def test_the_days_of_a_month_add_up_to_the_month_and_months_to_the_absence(weeks
     )
     months = [only(recorded.refunds(Month(2022, number))) for number in range(1, 6)]
     for month in months:
-        assert isinstance(month.result, SicknessMonth)
+        assert isinstance(month.result, sk.SicknessMonth)
         assert month.amount == sum((amount for _, amount in month.result.by_day), Decimal(0))
     whole = sk.sickness_refund(
         sk.SicknessAbsence(

@@ -153,7 +153,8 @@ def _sick_leave(sheet: Worksheet, work: SickLeave, month: Month) -> _Received:
             "flex-wage-supplement-left-out",
             msg("The employee's flex wage supplement is not counted in the income"),
         )
-    part = month_of_sickness(sheet, work_out_absence(sheet, work.absence), month)
+    worked = work_out_absence(sheet, work.absence)
+    part = month_of_sickness(sheet, worked.weeks, worked.result.paid_to, month)
     return _Received(
         benefit=part.employer_benefit,
         refund=part.refund,

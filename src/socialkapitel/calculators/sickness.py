@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
 
 import attrs
@@ -12,14 +11,16 @@ import attrs
 from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.calculators.sickness_caveats import Amounts, Told
-from socialkapitel.calculators.sickness_employer_period import FIRST, cited
+from socialkapitel.calculators.sickness_month import SicknessMonth, month_of_refund
 from socialkapitel.calculators.sickness_spells import Reading, SicknessSpell, judge_absence
 from socialkapitel.calculators.sickness_weeks import (
     BENEFIT,
     EMPLOYER_BENEFIT,
     HOURS,
+    PAID_TO,
     REFUND,
     SUPPLEMENT,
+    PaidTo,
     SicknessWeek,
     Weeks,
     WorkedWeek,
@@ -29,10 +30,8 @@ from socialkapitel.explanation import Explained, Outcome, Rounding, Worksheet, w
 from socialkapitel.messages import Message, msg
 from socialkapitel.money import decimal, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Period
+from socialkapitel.periods import Month, Period
 from socialkapitel.sources import Rule
-
-_PAID_TO = Rule("sickness.paid_to", msg("Refund to the employer"), cited("§ 54"), FIRST)
 
 
 def _total(rule: Rule, label: Message) -> Rule:
@@ -44,17 +43,6 @@ _ALL_OWED = _total(EMPLOYER_BENEFIT, msg("Sickness benefit that the employer owe
 _ALL_BENEFIT = _total(BENEFIT, msg("Sickness benefit, in all"))
 _ALL_REFUND = _total(REFUND, msg("Refund to the employer, in all"))
 _ALL_SUPPLEMENT = _total(SUPPLEMENT, msg("Supplement to the refund, in all"))
-
-
-class PaidTo(Enum):
-    """Who gets the sickness benefit after the employer period.
-
-    * ``EMPLOYER``: as a refund, because the employee has pay during the absence.
-    * ``EMPLOYEE``: from the municipality.
-    """
-
-    EMPLOYER = "employer"
-    EMPLOYEE = "employee"
 
 
 @attrs.frozen(kw_only=True)
@@ -85,6 +73,38 @@ class SicknessRefund(Explained):
     supplement: Decimal
     benefit: Decimal
     paid_to: PaidTo
+
+    @property
+    def to_employer(self) -> Decimal:
+        """What the municipality pays the employer, without the supplement: the amount."""
+        return self.amount
+
+    @property
+    def to_employee(self) -> Decimal:
+        """What the municipality pays the employee: the benefit, where it isn't refunded."""
+        return self.benefit if self.paid_to is PaidTo.EMPLOYEE else decimal(0)
+
+    def month(self, month: Month) -> SicknessMonth:
+        """What of it belongs to a calendar month, with lines for a claim; see `SicknessMonth`.
+
+        Raises:
+            WrongType: for anything but a `Month`.
+
+        >>> from datetime import date
+        >>> import socialkapitel as sk
+        >>> absence = sk.SicknessAbsence(
+        ...     first_day=date(2022, 1, 3),
+        ...     contract_hours="37",
+        ...     hours={sk.Week(2022, number): "37" for number in range(1, 10)},
+        ...     hourly_pay="185.00",
+        ...     paid_during_sickness=True,
+        ...     basis=sk.RefundBasis.ORDINARY,
+        ... )
+        >>> march = sk.sickness_refund(absence).month(sk.Month(2022, 3))
+        >>> [(str(line.first_day), line.hours, line.amount) for line in march.lines]
+        [('2022-03-01', Decimal('29.60'), Decimal('3572.00'))]
+        """
+        return month_of_refund(self, month)
 
 
 def sickness_refund(
@@ -208,7 +228,7 @@ def _judge_recipient(sheet: Worksheet, absence: SicknessAbsence) -> PaidTo:
             "the employee has no right to pay during the absence: the employer owes benefit in the"
             " employer period, and the municipality pays the employee after it"
         )
-    sheet.judge(_PAID_TO, absence.first_day, outcome, because)
+    sheet.judge(PAID_TO, absence.first_day, outcome, because)
     return paid_to
 
 

@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import attrs
 
-from socialkapitel.calculators.sickness import PaidTo, WorkedAbsence
+from socialkapitel.calculators.inputs import check_month, figures_or_packaged
+from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.calculators.sickness_employer_period import FIRST, cited
+from socialkapitel.calculators.sickness_spells import in_week
 from socialkapitel.calculators.sickness_weeks import (
     BENEFIT,
     EMPLOYER_BENEFIT,
+    HOURS,
+    PAID_TO,
     REFUND,
     SUPPLEMENT,
+    PaidTo,
+    SicknessWeek,
     WorkedWeek,
 )
-from socialkapitel.explanation import Operand, Rounding, Worksheet
-from socialkapitel.messages import Message, msg
-from socialkapitel.money import decimal, round_half_away
+from socialkapitel.explanation import (
+    Explained,
+    Finding,
+    Operand,
+    OriginKind,
+    Rounding,
+    Worksheet,
+    worked_out,
+)
+from socialkapitel.messages import Message, Text, msg
+from socialkapitel.money import decimal, oere, round_half_away
 from socialkapitel.parameters import Unit
 from socialkapitel.periods import FIRST_YEAR, Month, Week
 from socialkapitel.sources import Rule, Source
+
+if TYPE_CHECKING:
+    from socialkapitel.calculators.sickness import SicknessRefund
 
 _EARLIER = Rule(
     "sickness.earlier_month", msg("The week's part in its first month"), cited("§ 54"), FIRST
@@ -42,6 +60,171 @@ _REFUND = _of_month(REFUND, msg("Refund that belongs to the month"))
 _SUPPLEMENT = _of_month(SUPPLEMENT, msg("Supplement to the refund that belongs to the month"))
 _OWED = _of_month(EMPLOYER_BENEFIT, msg("Sickness benefit that the employer owes for the month"))
 _BENEFIT = _of_month(BENEFIT, msg("Sickness benefit that belongs to the month"))
+_WEEKLY = (HOURS, EMPLOYER_BENEFIT, BENEFIT, REFUND, SUPPLEMENT)
+
+
+@attrs.frozen(kw_only=True)
+class SicknessMonth(Explained):
+    """What of a sickness refund belongs to a month (månedens sygedagpengerefusion).
+
+    Refunds are by week, and a week's amounts belong to the month in which its hours lie. Those of a
+    week in two months are divided by the hours: the first month's part is rounded to the øre, and
+    the second month gets the rest, so that the months of an absence are the whole of it. The
+    explanation is of this month alone.
+
+    Attributes:
+        month: the month.
+        lines: a line for each week of the month with a refund, in order of time; empty where the
+            municipality pays the employee.
+        refundable_hours: the month's hours for which the municipality pays, rounded to hundredths;
+            None in documents of versions that did not tell them.
+        amount: the employer's refund in kroner; 0 where the municipality pays the employee.
+        supplement: the supplement beside the refund.
+        benefit: the sickness benefit due after the employer period, whoever gets it; None where a
+            document of a version that did not tell it is about benefit paid to the employee.
+        employer_benefit: the benefit that the employer owes the employee in the employer period;
+            0 where pay is paid instead.
+        paid_to: who gets the benefit after the employer period.
+        by_day: the refund of each day of the month that has any; together they are the amount.
+        open_weeks: weeks of the month that can't be worked out, and why; nothing is counted for
+            them.
+    """
+
+    month: Month
+    lines: tuple[RefundLine, ...]
+    refundable_hours: Decimal | None
+    amount: Decimal
+    supplement: Decimal
+    benefit: Decimal | None
+    employer_benefit: Decimal
+    paid_to: PaidTo
+    by_day: tuple[tuple[date, Decimal], ...]
+    open_weeks: tuple[tuple[Week, Text], ...]
+
+    @property
+    def to_employer(self) -> Decimal:
+        """What the municipality pays the employer, without the supplement: the amount."""
+        return self.amount
+
+    @property
+    def to_employee(self) -> Decimal | None:
+        """What the municipality pays the employee: the benefit, where it isn't refunded."""
+        return self.benefit if self.paid_to is PaidTo.EMPLOYEE else decimal(0)
+
+
+def month_of_refund(refund: SicknessRefund, month: Month) -> SicknessMonth:
+    """The part of a refund that belongs to a month.
+
+    Raises:
+        WrongType: for anything but a `Month`.
+    """
+    check_month(month)
+    title = msg("Refund of sickness benefit, {month}", month=month)
+    return worked_out(title, figures_or_packaged(None), _work_out, refund, month)
+
+
+def _work_out(sheet: Worksheet, refund: SicknessRefund, month: Month) -> SicknessMonth:
+    here = [row for row in refund.weeks if _touches(row, month)]
+    steps = [f"{rule.id}[{row.week}]" for row in here for rule in _WEEKLY]
+    sheet.take(refund.explanation, steps, _Concerned(refund, month, {row.week for row in here}))
+    part = month_of_sickness(sheet, [_as_worked(row) for row in here], refund.paid_to, month)
+    hours = sum((each for row in here for day, each in row.refundable_days if day in month), _NONE)
+    days = [entry for row in here for entry in _by_day(row) if entry[0] in month]
+    paid = refund.paid_to is PaidTo.EMPLOYER
+    return SicknessMonth(
+        month=month,
+        lines=tuple(_lines(here, part, month)),
+        refundable_hours=decimal(round_half_away(hours * 100)),
+        amount=kroner_of(part.refund),
+        supplement=kroner_of(part.supplement),
+        benefit=kroner_of(part.refund if paid else part.to_employee),
+        employer_benefit=kroner_of(part.employer_benefit),
+        paid_to=refund.paid_to,
+        by_day=tuple((day, decimal(whole)) for day, whole in days if whole),
+        open_weeks=(),
+        explanation=sheet.explanation(),
+    )
+
+
+_NONE = Fraction(0)
+
+
+def _touches(row: SicknessWeek, month: Month) -> bool:
+    """Whether a week has hours in a month that count or, where none count, a weekday."""
+    days = [day for day, _ in (*row.employer_period_days, *row.refundable_days)]
+    return any(day in month for day in days or row.week.weekdays)
+
+
+@attrs.frozen
+class _Concerned:
+    """Tells which findings of an absence concern a month of it."""
+
+    refund: SicknessRefund
+    month: Month
+    weeks: Container[Week]
+
+    def __call__(self, finding: Finding) -> bool:
+        """Whether it is about the recipient, a week of the month, or a spell that reaches it."""
+        week = Week.of(finding.on)
+        if finding.rule == PAID_TO.id or week in self.weeks:
+            return True
+        return not finding.id.endswith(f"[{week}]") and any(
+            finding.on == spell.first_day
+            and spell.first_day <= self.month.last_day
+            and Week.of(spell.last_day).sunday >= self.month.first_day
+            for spell in self.refund.spells
+        )
+
+
+def _as_worked(row: SicknessWeek) -> WorkedWeek:
+    """A week of a result, with its amounts as numbers that the result's explanation has."""
+    amounts = (row.employer_benefit, row.benefit, row.amount, row.supplement)
+    return WorkedWeek(
+        row,
+        {
+            rule.id: Operand(
+                in_week(rule, row.week),
+                amount,
+                Unit.DKK,
+                OriginKind.STEP,
+                f"{rule.id}[{row.week}]",
+            )
+            for rule, amount in zip(_WEEKLY[1:], amounts, strict=True)
+            if amount
+        },
+    )
+
+
+def _lines(
+    rows: Sequence[SicknessWeek], part: MonthOfSickness, month: Month
+) -> Iterator[RefundLine]:
+    """A line for each week that has a refund in the month."""
+    for row in rows:
+        refund = part.refunds.get(row.week)
+        if refund is None:
+            continue
+        days = [entry for entry in row.refundable_days if entry[0] in month]
+        hours = sum((each for _, each in days), _NONE)
+        yield RefundLine(
+            first_day=days[0][0],
+            last_day=days[-1][0],
+            hours=decimal(round_half_away(hours * 100)),
+            rate=row.hourly_rate,
+            amount=kroner_of(refund),
+            supplement=kroner_of(part.supplements.get(row.week)),
+        )
+
+
+def _by_day(row: SicknessWeek) -> list[tuple[date, int]]:
+    """A week's refund in øre, by the hours of its days; together the days are the week's refund."""
+    total = sum((hours for _, hours in row.refundable_days), _NONE)
+    before, given, days = _NONE, 0, []
+    for day, hours in row.refundable_days:
+        before += hours
+        through = round_half_away(oere(row.amount) * before / total)
+        days.append((day, through - given))
+        given = through
+    return days
 
 
 @attrs.frozen(kw_only=True)
@@ -53,12 +236,16 @@ class MonthOfSickness:
         supplement: the supplement to it.
         employer_benefit: the benefit that the employer owes the employee.
         to_employee: the benefit that the municipality pays the employee.
+        refunds: the refund by week.
+        supplements: the supplement by week.
     """
 
-    refund: Operand | None
-    supplement: Operand | None
-    employer_benefit: Operand | None
-    to_employee: Operand | None
+    refund: Operand | None = None
+    supplement: Operand | None = None
+    employer_benefit: Operand | None = None
+    to_employee: Operand | None = None
+    refunds: Mapping[Week, Operand] = attrs.field(factory=dict)
+    supplements: Mapping[Week, Operand] = attrs.field(factory=dict)
 
 
 def kroner_of(operand: Operand | None) -> Decimal:
@@ -66,45 +253,53 @@ def kroner_of(operand: Operand | None) -> Decimal:
     return decimal(operand.hundredths if operand else 0)
 
 
-def month_of_sickness(sheet: Worksheet, worked: WorkedAbsence, month: Month) -> MonthOfSickness:
-    """What belongs to a month of an absence that was worked out on the sheet.
+def month_of_sickness(
+    sheet: Worksheet, weeks: Sequence[WorkedWeek], paid_to: PaidTo, month: Month
+) -> MonthOfSickness:
+    """What belongs to a month of weeks whose amounts stand on the sheet.
 
     A week's amount belongs to the month in which its hours lie. Where they lie in two months it is
     divided by the hours: the first month's part is rounded to the øre, and the second month gets
     the rest, so that both together are the week's amount.
     """
-    weeks = worked.weeks
-    if worked.result.paid_to is PaidTo.EMPLOYER:
+    if paid_to is PaidTo.EMPLOYER:
+        refunds, supplements = (_parts(sheet, rule, weeks, month) for rule in (REFUND, SUPPLEMENT))
         return MonthOfSickness(
-            refund=_total(sheet, _REFUND, REFUND, weeks, month),
-            supplement=_total(sheet, _SUPPLEMENT, SUPPLEMENT, weeks, month),
-            employer_benefit=None,
-            to_employee=None,
+            refund=_total(sheet, _REFUND, refunds, month),
+            supplement=_total(sheet, _SUPPLEMENT, supplements, month),
+            refunds=refunds,
+            supplements=supplements,
         )
+    owed, due = (_parts(sheet, rule, weeks, month) for rule in (EMPLOYER_BENEFIT, BENEFIT))
     return MonthOfSickness(
-        refund=None,
-        supplement=None,
-        employer_benefit=_total(sheet, _OWED, EMPLOYER_BENEFIT, weeks, month),
-        to_employee=_total(sheet, _BENEFIT, BENEFIT, weeks, month),
+        employer_benefit=_total(sheet, _OWED, owed, month),
+        to_employee=_total(sheet, _BENEFIT, due, month),
     )
 
 
-def _total(
-    sheet: Worksheet, rule: Rule, weekly: Rule, weeks: Sequence[WorkedWeek], month: Month
-) -> Operand | None:
-    """The month's part of the weeks' amounts under a rule."""
-    named: dict[str, Operand] = {}
+def _parts(
+    sheet: Worksheet, weekly: Rule, weeks: Sequence[WorkedWeek], month: Month
+) -> dict[Week, Operand]:
+    """The month's part of each week's amount under a rule."""
+    found: dict[Week, Operand] = {}
     for worked in weeks:
         whole, week = worked.operands.get(weekly.id), worked.row.week
         days = worked.row.refundable_days
         if weekly is EMPLOYER_BENEFIT:
             days = worked.row.employer_period_days
         if whole is not None and any(day in month for day, _ in days):
-            divided = _Divided(sheet, weekly, week, whole, days)
-            named[f"week_{week.week}"] = divided.part(month)
-    if not named:
+            found[week] = _Divided(sheet, weekly, week, whole, days).part(month)
+    return found
+
+
+def _total(
+    sheet: Worksheet, rule: Rule, parts: Mapping[Week, Operand], month: Month
+) -> Operand | None:
+    """The month's part of the weeks' amounts under a rule."""
+    if not parts:
         return None
-    value = decimal(sum(part.hundredths for part in named.values()))
+    named = {f"week_{week.week}": part for week, part in parts.items()}
+    value = decimal(sum(part.hundredths for part in parts.values()))
     return sheet.calculate(rule, month.first_day, " + ".join(named), named, value, Unit.DKK)
 
 

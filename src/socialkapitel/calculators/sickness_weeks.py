@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 
 import attrs
@@ -47,6 +48,7 @@ EMPLOYER_BENEFIT = Rule(
     FIRST,
 )
 BENEFIT = Rule("sickness.benefit", msg("Sickness benefit"), _RATES, FIRST)
+PAID_TO = Rule("sickness.paid_to", msg("Refund to the employer"), cited("§ 54"), FIRST)
 REFUND = Rule("sickness.refund", msg("Refund"), cited("§ 54"), FIRST)
 SUPPLEMENT = Rule(
     "sickness.supplement",
@@ -56,6 +58,17 @@ SUPPLEMENT = Rule(
 )
 _SUPPLEMENT_FIGURE = "sickness_benefit.refund_supplement"
 _NOTHING = decimal(0)
+
+
+class PaidTo(Enum):
+    """Who gets the sickness benefit after the employer period.
+
+    * ``EMPLOYER``: as a refund, because the employee has pay during the absence.
+    * ``EMPLOYEE``: from the municipality.
+    """
+
+    EMPLOYER = "employer"
+    EMPLOYEE = "employee"
 
 
 @attrs.frozen(kw_only=True)

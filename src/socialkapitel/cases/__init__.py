@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from socialkapitel.calculators.sickness_month import SicknessMonth
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.deadline_rules import DEADLINE_RULES, Deadline, DeadlineRule
@@ -12,7 +13,6 @@ from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, Priv
 from socialkapitel.cases.ical import to_ical
 from socialkapitel.cases.refunds import CaseRefund, CaseRefunds, OpenRefund
 from socialkapitel.cases.rights import RIGHTS, Gate, Information, Rights, rights
-from socialkapitel.cases.sickness import SicknessMonth
 from socialkapitel.cases.transitions import (
     ABSENCES,
     STAGES,

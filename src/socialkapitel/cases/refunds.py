@@ -12,11 +12,13 @@ import attrs
 
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refund
 from socialkapitel.calculators.inputs import check_month, figures_or_packaged
+from socialkapitel.calculators.sickness import sickness_refund
+from socialkapitel.calculators.sickness_month import SicknessMonth
 from socialkapitel.calculators.wage_subsidy import WageSubsidy, wage_subsidy
 from socialkapitel.cases.events import Event
 from socialkapitel.cases.events.terms import SUBSIDISED
 from socialkapitel.cases.jobs import Job, Missing, Run, grants, runs
-from socialkapitel.cases.sickness import RecordedLeave, SicknessMonth, sick_leaves, sickness_month
+from socialkapitel.cases.sickness import RecordedLeave, sick_leaves
 from socialkapitel.errors import InvalidInput, NotInForce
 from socialkapitel.messages import Text, msg
 from socialkapitel.money import Number, amount, decimal, hundredths, oere
@@ -188,7 +190,9 @@ def _sickness(context: _Context, leave: RecordedLeave) -> Answer:
     return _computed(
         "sickness",
         used,
-        lambda: sickness_month(leave.absence(), context.month, parameters=context.parameters),
+        lambda: sickness_refund(leave.absence(), parameters=context.parameters).month(
+            context.month
+        ),
     )
 
 

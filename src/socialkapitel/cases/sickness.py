@@ -6,22 +6,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from fractions import Fraction
 from itertools import takewhile
 from uuid import UUID
 
 import attrs
 
-from socialkapitel.calculators.inputs import figures_or_packaged
-from socialkapitel.calculators.sickness import PaidTo, work_out_absence
 from socialkapitel.calculators.sickness_absence import (
     DayState,
     DayStates,
     HoursRecord,
     SicknessAbsence,
 )
-from socialkapitel.calculators.sickness_month import kroner_of, month_of_sickness
-from socialkapitel.calculators.sickness_weeks import SicknessWeek
 from socialkapitel.cases.events import (
     AbsenceRegistered,
     Event,
@@ -30,10 +25,6 @@ from socialkapitel.cases.events import (
     SickLeaveStarted,
 )
 from socialkapitel.cases.events.absence import Extent, first_day_of, week_of
-from socialkapitel.explanation import Explained, Worksheet, worked_out
-from socialkapitel.messages import msg
-from socialkapitel.money import decimal, oere, round_half_away
-from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month, Period, Week
 
 
@@ -167,59 +158,3 @@ def _with_hours(leave: RecordedLeave, entries: list[_Registered]) -> RecordedLea
         hours=tuple((entry.key, entry.hours) for entry in own),
         registered=tuple(dict.fromkeys(entry.event for entry in own)),
     )
-
-
-@attrs.frozen(kw_only=True)
-class SicknessMonth(Explained):
-    """The month's part of the refund for a sick leave (månedens sygedagpengerefusion).
-
-    Refunds are by week; a week that lies in two months is divided by its refundable hours.
-
-    Attributes:
-        amount: the employer's refund in kroner; 0 where the municipality pays the employee.
-        supplement: the supplement to it.
-        paid_to: who gets the benefit.
-        by_day: the refund of each day of the month that has any; together they are the amount.
-    """
-
-    amount: Decimal
-    supplement: Decimal
-    paid_to: PaidTo
-    by_day: tuple[tuple[date, Decimal], ...]
-
-
-def sickness_month(
-    absence: SicknessAbsence, month: Month, *, parameters: ParameterSet | None = None
-) -> SicknessMonth:
-    """The part of `socialkapitel.sickness_refund` that belongs to a month.
-
-    Raises:
-        NotInForce: where a figure isn't known for a day or week of the absence.
-    """
-    title = msg("Refund of sickness benefit, {month}", month=month)
-    return worked_out(title, figures_or_packaged(parameters), _work_out, absence, month)
-
-
-def _work_out(sheet: Worksheet, absence: SicknessAbsence, month: Month) -> SicknessMonth:
-    worked = work_out_absence(sheet, absence)
-    part = month_of_sickness(sheet, worked, month)
-    days = [entry for week in worked.weeks for entry in _by_day(week.row) if entry[0] in month]
-    return SicknessMonth(
-        amount=kroner_of(part.refund),
-        supplement=kroner_of(part.supplement),
-        paid_to=worked.result.paid_to,
-        by_day=tuple((day, decimal(whole)) for day, whole in days if whole),
-        explanation=sheet.explanation(),
-    )
-
-
-def _by_day(row: SicknessWeek) -> list[tuple[date, int]]:
-    """A week's refund in øre, by the hours of its days; together the days are the week's refund."""
-    total = sum((hours for _, hours in row.refundable_days), Fraction(0))
-    before, given, days = Fraction(0), 0, []
-    for day, hours in row.refundable_days:
-        before += hours
-        through = round_half_away(oere(row.amount) * before / total)
-        days.append((day, through - given))
-        given = through
-    return days

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import Concatenate, ParamSpec, TypeVar
@@ -205,6 +205,36 @@ class Worksheet:
         for caveat in other.caveats:
             self._caveats[caveat] = None
 
+    def take(
+        self, other: Explanation, steps: Iterable[str], concerned: Callable[[Finding], bool]
+    ) -> None:
+        """Take over a part of another calculation: some steps with all that they are made of.
+
+        Steps that the other calculation doesn't have are left out. Findings are taken over where
+        they are concerned, and caveats unless they are about figures that are not.
+        """
+        given = {operand.origin: operand for operand in other.givens}
+        known = {step.id: step for step in other.steps if isinstance(step, Step)}
+        wanted, ahead = set[str](), [step for step in steps if step in known]
+        while ahead:
+            name = ahead.pop()
+            if name not in wanted:
+                wanted.add(name)
+                made_of = known[name].operands if name in known else ()
+                ahead += (operand.origin for _, operand in made_of)
+        self._givens |= {name: one for name, one in given.items() if name in wanted}
+        for step in other.steps:
+            if step.id in wanted or (isinstance(step, Finding) and concerned(step)):
+                self._steps[step.id] = step
+                if isinstance(step, Step):
+                    self._evidence[step.id] = step.evidence
+        figures = {(step.label, step.id.rpartition("@")[2]) for step in self._steps.values()}
+        for caveat in other.caveats:
+            told = dict(caveat.text.values)
+            figure = told.get("label"), str(told.get("day"))
+            if figure in figures or not caveat.code.endswith("-figure"):
+                self._caveats[caveat] = None
+
     def caveat(self, code: str, text: Message) -> None:
         """Warn the reader of the result, once."""
         self._caveats[Caveat(code, text)] = None
@@ -293,6 +323,11 @@ class Draft(Worksheet):
         return _finding(rule, day, outcome, because, key, missing, label)
 
     def include(self, other: Explanation, prefix: str) -> None:
+        """Leave another calculation unread."""
+
+    def take(
+        self, other: Explanation, steps: Iterable[str], concerned: Callable[[Finding], bool]
+    ) -> None:
         """Leave another calculation unread."""
 
     def caveat(self, code: str, text: Message) -> None:

@@ -11,6 +11,7 @@ from socialkapitel.calculators import (
     assistance,
     sickness,
     sickness_absence,
+    sickness_month,
     sickness_spells,
     sickness_weeks,
 )
@@ -32,7 +33,6 @@ from socialkapitel.cases.events.profile import Profile, ToldCause
 from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText
 from socialkapitel.cases.refunds import CaseRefund, CaseRefunds, OpenRefund, RefundResult
 from socialkapitel.cases.reports import CountTable, Entry, Heading, Report
-from socialkapitel.cases.sickness import SicknessMonth
 from socialkapitel.cases.statistics import CaseStatistics
 from socialkapitel.cases.transitions import CaseStatus
 from socialkapitel.chapters.annual_review import AnnualReview, ConsultantActivity, Workplace
@@ -85,6 +85,7 @@ _CALCULATORS: dict[str, type] = {
     "sickness-refund": sickness.SicknessRefund,
     "sickness-spell": sickness_spells.SicknessSpell,
     "sickness-week": sickness_weeks.SicknessWeek,
+    "sickness-month": sickness_month.SicknessMonth,
     "section-56-agreement": Section56Agreement,
     "section-56-terms": Section56Terms,
     "subsidised-job": SubsidisedJob,
@@ -158,7 +159,6 @@ _CASES: dict[str, type] = {
     "case-refunds": CaseRefunds,
     "case-refund": CaseRefund,
     "open-refund": OpenRefund,
-    "sickness-month": SicknessMonth,
     "case-statistics": CaseStatistics,
     "annual-review": AnnualReview,
     "workplace": Workplace,

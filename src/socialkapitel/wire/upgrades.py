@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from socialkapitel.chapters.former import FORMER_PROOFS
+from socialkapitel.wire.texts import Wording
 
 Upgrade: TypeAlias = Callable[[object], object]
 """A step from one version to the next: takes and gives a document's data."""
@@ -141,12 +142,54 @@ def _basis_with_contributions(data: object) -> object:
     return {**data, "basis": str(basis), "pay": data["basis"]}
 
 
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        (
+            *("January", "February", "March", "April", "May", "June"),
+            *("July", "August", "September", "October", "November", "December"),
+        ),
+        start=1,
+    )
+}
+
+
+def _whole_month(data: object) -> object:
+    """A month of a sickness refund that told neither which month it is nor what it is made of.
+
+    The month stands in the title of its explanation. What an employee got was not told.
+    """
+    if not isinstance(data, dict) or "month" in data:
+        return data
+    try:
+        title = data["explanation"]["title"]
+        english = title.label.en if isinstance(title, Wording) else title["en"]
+        *_, month, year = english.split()
+        number = _MONTHS[month]
+        days = [day for day, _ in data["by_day"]]
+        amounts = {name: data[name] for name in ("amount", "supplement")}
+        to_employer = data["paid_to"] == "employer"
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return data  # a fault that is told where all faults are
+    line = {"first_day": days[0], "last_day": days[-1], **amounts} if days else None
+    return {
+        **data,
+        "month": f"{year}-{number:02}",
+        "lines": [{**line, "hours": None, "rate": None}] if line else [],
+        "refundable_hours": None,
+        "benefit": data["amount"] if to_employer else None,
+        "employer_benefit": "0.00",
+        "open_weeks": [],
+    }
+
+
 _NOT_REDUCED = added("reduction", "0.00")
 _RESULT = within(
     "result",
     of_type("wage-subsidy", _NOT_REDUCED),
     of_type("flexjob-refund", _basis_with_contributions),
 )
+_MONTH_RESULT = within("result", of_type("sickness-month", _whole_month))
 _FLEXJOB = at_once(added("started_on", None), added("ended_on", None))
 _GRANT = added("granted_on", None)
 
@@ -163,8 +206,8 @@ _SICKNESS_WEEK = at_once(_NOTHING_OWED, added("employer_period_days", []))
 UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
     "agreement-signed": (_ILLNESS,),
     "case": (within("events", of_type("agreement-signed", _ILLNESS)),),
-    "case-refund": (_RESULT,),
-    "case-refunds": (within("refunds", _RESULT),),
+    "case-refund": (_RESULT, _MONTH_RESULT),
+    "case-refunds": (within("refunds", _RESULT), within("refunds", _MONTH_RESULT)),
     "employer-cost": (_NOTHING_OWED,),
     "flex-wage-supplement": (at_once(added("atp", None), added("paid_out", None)),),
     "flexjob": (_FLEXJOB,),
@@ -192,6 +235,7 @@ UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
     ),
     "sick-leave": (within("absence", _ABSENCE),),
     "sickness-absence": (_ABSENCE,),
+    "sickness-month": (_whole_month,),
     "sickness-refund": (at_once(_NOTHING_OWED, within("weeks", _SICKNESS_WEEK)),),
     "sickness-week": (_SICKNESS_WEEK,),
     "criterion": (_CRITERION,),
