@@ -11,7 +11,7 @@ import attrs
 from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.calculators.sickness_caveats import Amounts, Told
-from socialkapitel.calculators.sickness_month import SicknessMonth, month_of_refund
+from socialkapitel.calculators.sickness_month import SicknessMonth
 from socialkapitel.calculators.sickness_spells import Reading, SicknessSpell, judge_absence
 from socialkapitel.calculators.sickness_weeks import (
     BENEFIT,
@@ -104,7 +104,7 @@ class SicknessRefund(Explained):
         >>> [(str(line.first_day), line.hours, line.amount) for line in march.lines]
         [('2022-03-01', Decimal('29.60'), Decimal('3572.00'))]
         """
-        return month_of_refund(self, month)
+        return SicknessMonth.of(self, month)
 
 
 def sickness_refund(

@@ -101,6 +101,17 @@ class SicknessMonth(Explained):
     by_day: tuple[tuple[date, Decimal], ...]
     open_weeks: tuple[tuple[Week, Text], ...]
 
+    @classmethod
+    def of(cls, refund: SicknessRefund, month: Month) -> SicknessMonth:
+        """The part of a refund that belongs to a month; the same as `SicknessRefund.month`.
+
+        Raises:
+            WrongType: for anything but a `Month`.
+        """
+        check_month(month)
+        title = msg("Refund of sickness benefit, {month}", month=month)
+        return worked_out(title, figures_or_packaged(None), _work_out, refund, month)
+
     @property
     def to_employer(self) -> Decimal:
         """What the municipality pays the employer, without the supplement: the amount."""
@@ -110,17 +121,6 @@ class SicknessMonth(Explained):
     def to_employee(self) -> Decimal | None:
         """What the municipality pays the employee: the benefit, where it isn't refunded."""
         return self.benefit if self.paid_to is PaidTo.EMPLOYEE else decimal(0)
-
-
-def month_of_refund(refund: SicknessRefund, month: Month) -> SicknessMonth:
-    """The part of a refund that belongs to a month.
-
-    Raises:
-        WrongType: for anything but a `Month`.
-    """
-    check_month(month)
-    title = msg("Refund of sickness benefit, {month}", month=month)
-    return worked_out(title, figures_or_packaged(None), _work_out, refund, month)
 
 
 def _work_out(sheet: Worksheet, refund: SicknessRefund, month: Month) -> SicknessMonth:
@@ -263,18 +263,16 @@ def month_of_sickness(
     the rest, so that both together are the week's amount.
     """
     if paid_to is PaidTo.EMPLOYER:
-        refunds, supplements = (_parts(sheet, rule, weeks, month) for rule in (REFUND, SUPPLEMENT))
+        refunds = _parts(sheet, REFUND, weeks, month)
+        refund = _total(sheet, _REFUND, refunds, month)
+        supplements = _parts(sheet, SUPPLEMENT, weeks, month)
+        supplement = _total(sheet, _SUPPLEMENT, supplements, month)
         return MonthOfSickness(
-            refund=_total(sheet, _REFUND, refunds, month),
-            supplement=_total(sheet, _SUPPLEMENT, supplements, month),
-            refunds=refunds,
-            supplements=supplements,
+            refund=refund, supplement=supplement, refunds=refunds, supplements=supplements
         )
-    owed, due = (_parts(sheet, rule, weeks, month) for rule in (EMPLOYER_BENEFIT, BENEFIT))
-    return MonthOfSickness(
-        employer_benefit=_total(sheet, _OWED, owed, month),
-        to_employee=_total(sheet, _BENEFIT, due, month),
-    )
+    owed = _total(sheet, _OWED, _parts(sheet, EMPLOYER_BENEFIT, weeks, month), month)
+    due = _total(sheet, _BENEFIT, _parts(sheet, BENEFIT, weeks, month), month)
+    return MonthOfSickness(employer_benefit=owed, to_employee=due)
 
 
 def _parts(
