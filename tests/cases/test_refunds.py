@@ -15,6 +15,8 @@ from socialkapitel import InvalidInput, Month, RefundBasis, Week, WrongType
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import CaseOutcome
+from socialkapitel.cases.events.terms import SUBSIDISED as SUBSIDISED_SCHEMES
+from socialkapitel.cases.refunds import NOT_COUNTED
 
 # The example of the calculators: five weeks in January 2022, a flexjob of March 2006.
 WEEKS = {Week(2022, number): "37" for number in range(1, 6)}
@@ -35,6 +37,11 @@ def leave(basis, *, paid=True, pay="185.00"):
 
 def case(*recorded, opening="2005-01-03"):
     return Case.replay([opened(opening), *recorded])
+
+
+def agreed(day="2022-01-03"):
+    """A section 56 agreement, which a refund from the first day rests on."""
+    return event(events.AgreementSigned, day)
 
 
 def only(refunds):
@@ -58,7 +65,11 @@ def test_a_month_with_sick_leave():
     refunds = SICK.refunds(FEBRUARY)
     refund = only(refunds)
     assert ("sickness", Decimal("2679.00")) == (refund.name, refund.amount)
-    assert refunds.amount == refund.amount + refund.supplement
+    assert (refund.amount, refund.supplement) == (refunds.amount, refunds.supplement)
+    assert refund.supplement > 0
+    assert refunds.to_employer == refund.to_employer == refund.amount
+    assert refunds.total == refund.amount + refund.supplement
+    assert refunds.to_employee == refund.to_employee == 0
     assert sk.PaidTo.EMPLOYER is refund.result.paid_to
     assert [2, 3, 4] == [day.day for day, _ in refund.result.by_day]
     assert refund.amount == sum(amount for _, amount in refund.result.by_day)
@@ -105,7 +116,7 @@ def test_a_partial_return_after_the_recorded_hours_changes_nothing():
 @pytest.mark.parametrize("basis", [RefundBasis.ORDINARY, RefundBasis.SECTION_56])
 @pytest.mark.parametrize("paid", [True, False])
 def test_a_month_is_what_it_is_in_the_employers_cost(month, basis, paid):
-    recorded = case(leave(basis, paid=paid), hours("2022-02-07", WEEKS), BACK)
+    recorded = case(agreed(), leave(basis, paid=paid), hours("2022-02-07", WEEKS), BACK)
     refund = only(recorded.refunds(month))
     absence = sk.SicknessAbsence(
         first_day=date(2022, 1, 3),
@@ -169,11 +180,11 @@ def test_days_at_the_weekend_need_no_hours():
     saturday = event(events.SickLeaveStarted, "2022-01-08", basis=RefundBasis.SECTION_56)
     back = event(events.FullReturn, "2022-01-17")
     given = {date(2022, 1, 8): "5", date(2022, 1, 10): "7"}
-    recorded = case(saturday, hours("2022-01-15", given), back)
+    recorded = case(agreed(), saturday, hours("2022-01-15", given), back)
     refund = only(recorded.refunds(Month(2022, 1)))
     assert [8, 10] == [day.day for day, _ in refund.result.by_day]
     sunday = event(events.SickLeaveStarted, "2022-01-09", basis=RefundBasis.SECTION_56)
-    [(name, because)] = reason(case(sunday, back).refunds(Month(2022, 1)))
+    [(name, because)] = reason(case(agreed(), sunday, back).refunds(Month(2022, 1)))
     assert ("sickness", "no hours are registered for 2022-W02") == (name, because)
 
 
@@ -197,7 +208,7 @@ def test_each_leave_has_its_own_hours():
     end = event(events.FullReturn, "2022-02-12")
     late = hours("2022-02-12", {date(2022, 2, 9): "7.4", **WEEKS})
     days = hours("2022-02-12", {date(2022, 2, 10): "7.4", date(2022, 2, 11): "7.4"})
-    refunds = case(LEAVE, BACK, second, end, late, days).refunds(FEBRUARY)
+    refunds = case(agreed(), LEAVE, BACK, second, end, late, days).refunds(FEBRUARY)
     assert () == refunds.open
     assert [Decimal("2679.00"), Decimal("2679.00")] == [one.amount for one in refunds.refunds]
     assert [[2, 3, 4], [9, 10, 11]] == [
@@ -216,7 +227,7 @@ def test_what_the_calculator_refuses_leaves_the_refund_open():
     assert "a record whose first hours above 0 lie on first_day, 2022-01-03" in because
     future = attrs.evolve(leave(RefundBasis.SECTION_56), on=date(2027, 5, 3))
     back = event(events.FullReturn, "2027-05-08")
-    unknown = case(future, hours("2027-05-08", {Week(2027, 18): "37"}), back)
+    unknown = case(agreed("2026-06-01"), future, hours("2027-05-08", {Week(2027, 18): "37"}), back)
     [(_, because)] = reason(unknown.refunds(Month(2027, 5)))
     assert "is not known on 2027-05-03" in because
 
@@ -229,6 +240,80 @@ def test_a_month_of_a_flexjob():
     assert Decimal("12306.40") == refunds.amount
     assert (GRANT.id, START.id) == refund.events
     redo(refund.result.explanation.document())
+
+
+def test_the_sums_are_those_of_the_single_refunds():
+    second = event(events.SickLeaveStarted, "2022-02-09", basis=RefundBasis.ORDINARY)
+    given = hours("2022-03-01", {Week(2022, 6): "22.2", **{Week(2022, n): 37 for n in (7, 8, 9)}})
+    refunds = case(LEAVE, hours("2022-02-07", WEEKS), BACK, second, given).refunds(FEBRUARY)
+    assert 2 == len(refunds.refunds)
+    for name in ("amount", "supplement", "to_employer", "to_employee"):
+        assert getattr(refunds, name) == sum(getattr(one, name) for one in refunds.refunds)
+    assert refunds.total == refunds.to_employer + refunds.supplement
+
+
+def test_benefit_for_the_employee_is_told_apart():
+    unpaid = case(leave(RefundBasis.ORDINARY, paid=False), hours("2022-02-07", WEEKS), BACK)
+    refunds = unpaid.refunds(FEBRUARY)
+    assert (0, Decimal("2679.00")) == (refunds.total, refunds.to_employee)
+    told = attrs.evolve(only(refunds).result, benefit=None)
+    older = attrs.evolve(refunds, refunds=(attrs.evolve(only(refunds), result=told),))
+    assert (0, None) == (older.total, older.to_employee)
+
+
+def test_no_sum_is_told_while_a_refund_is_open():
+    refunds = case(LEAVE).refunds(FEBRUARY)
+    sums = ("amount", "supplement", "to_employer", "to_employee", "total")
+    assert [None] * 5 == [getattr(refunds, name) for name in sums]
+
+
+def assisted(*recorded):
+    started = event(events.SchemeStarted, "2023-02-01", scheme="personal-assistance", terms=None)
+    return case(*recorded, started)
+
+
+def test_personal_assistance_is_open_or_counted():
+    march = Month(2023, 3)
+    grant = event(events.DecisionReceived, "2023-01-10", scheme="personal-assistance", share=None)
+    because = "the hours of personal assistance are not recorded; give assistance_hours"
+    assert [("personal-assistance", because)] == reason(assisted().refunds(march))
+    counted = only(assisted(grant).refunds(march, assistance_hours="43.5"))
+    assert (counted.name, Decimal("5578.01")) == ("personal-assistance", counted.amount)
+    assert 2 == len(counted.events)
+    own = assisted().refunds(march, assistance_hours="43.5", assistance_rate="140")
+    assert Decimal("6090.00") == own.amount == own.to_employer
+    [(_, because)] = reason(
+        case(
+            event(events.SchemeStarted, "2008-01-01", scheme="personal-assistance", terms=None)
+        ).refunds(Month(2008, 2), assistance_hours="10")
+    )
+    assert "is not known on 2008-02-01" in because
+
+
+@pytest.mark.parametrize("scheme", NOT_COUNTED)
+def test_what_no_calculator_counts_is_open_while_it_runs(scheme):
+    started = event(events.SchemeStarted, "2022-01-10", scheme=scheme, terms=None)
+    recorded = case(started, event(events.SchemeEnded, "2022-02-10", scheme=scheme))
+    [open_refund] = recorded.refunds(FEBRUARY).open
+    assert (scheme, (started.id,)) == (open_refund.name, open_refund.events)
+    assert ((), ()) == attrs.astuple(recorded.refunds(Month(2022, 3)), recurse=False)[1:]
+
+
+def test_every_scheme_is_counted_open_or_brings_the_employer_no_monthly_refund():
+    counted = {"flexjob", "personal-assistance", *SUBSIDISED_SCHEMES}
+    by_leave = {"section-56", "partial-return", "partial-sick-leave", "flexjob-since-2013"}
+    nothing = {
+        "adjustment",
+        "aids",  # the cost of aids is covered once, on application
+        "apprentice-rehabilitation",  # the municipality pays the rehabilitation benefit
+        "relocation",
+        "retraining",
+        "special-terms",
+        "work-placement",
+        "work-trial",
+    }
+    together = [*counted, *NOT_COUNTED, *by_leave, *nothing]
+    assert sorted(together) == sorted(one.id for one in sk.schemes.SCHEMES)
 
 
 def test_a_flexjob_with_sick_leave_gets_the_larger_of_both_each_day():
@@ -254,7 +339,8 @@ def test_sickness_before_the_grant_takes_nothing_off_the_flexjob():
     sick = attrs.evolve(leave(RefundBasis.SECTION_56), on=date(2007, 11, 5))
     recorded = [hours("2007-11-10", {Week(2007, 45): "37"}), event(events.FullReturn, "2007-11-10")]
     granted, started = (attrs.evolve(one, on=date(2007, 11, 14)) for one in (GRANT, START))
-    refunds = case(sick, *recorded, granted, started).refunds(NOVEMBER, actual_pay="10000")
+    signed = agreed("2007-11-05")
+    refunds = case(signed, sick, *recorded, granted, started).refunds(NOVEMBER, actual_pay="10000")
     sickness, flexjob = refunds.refunds
     assert Decimal("0.00") == flexjob.result.set_off < sickness.amount
 
@@ -481,7 +567,7 @@ def test_a_month_of_a_job_with_wage_subsidy(scheme, rate, amount):
     ],
 )
 def test_a_job_without_a_recorded_decision_has_its_fixed_rate(scheme, group):
-    start = event(events.SchemeStarted, "2021-10-01", scheme=scheme, terms=SUBSIDISED)
+    start = event(events.SchemeStarted, "2021-11-01", scheme=scheme, terms=SUBSIDISED)
     job = sk.SubsidisedJob(target_group=group, hourly_pay=SUBSIDISED.hourly_pay)
     refund = only(case(start).refunds(FEBRUARY, paid_hours="100"))
     assert sk.wage_subsidy(job, FEBRUARY, hours="100") == refund.result
@@ -537,7 +623,9 @@ def test_a_special_rate_comes_from_the_decision(rates, expected):
         assert [(scheme, f"{expected}: the rate granted")] == reason(found)
 
 
-@pytest.mark.parametrize("field", ["paid_hours", "actual_pay"])
+@pytest.mark.parametrize(
+    "field", ["paid_hours", "actual_pay", "assistance_hours", "assistance_rate"]
+)
 def test_what_no_job_needs_is_refused(field):
     with pytest.raises(InvalidInput) as caught:
         SICK.refunds(FEBRUARY, **{field: "100"})
@@ -551,6 +639,8 @@ def test_what_no_job_needs_is_refused(field):
         ({"paid_hours": 1.5}, WrongType, "paid_hours"),
         ({"paid_hours": 721}, InvalidInput, "paid_hours"),
         ({"actual_pay": -1}, InvalidInput, "actual_pay"),
+        ({"assistance_hours": -1}, InvalidInput, "hours"),
+        ({"assistance_rate": 0}, InvalidInput, "assistance_rate"),
         ({"parameters": {}}, WrongType, "parameters"),
     ],
 )
@@ -584,6 +674,7 @@ def test_the_days_of_a_month_add_up_to_the_month_and_months_to_the_absence(weeks
     given = {Week(2022, number): weeks.get(number, 0) for number in range(1, 21)}
     given[Week(2022, 1)] = 37
     recorded = case(
+        agreed(),
         leave(basis, pay=Decimal(pay).scaleb(-2)),
         attrs.evolve(BACK, on=first + timedelta(weeks=20)),
         hours("2022-06-01", given),

@@ -191,6 +191,8 @@ class Case(Unpicklable):
         *,
         paid_hours: Number | None = None,
         actual_pay: Number | None = None,
+        assistance_hours: Number | None = None,
+        assistance_rate: Number | None = None,
         parameters: ParameterSet | None = None,
     ) -> CaseRefunds:
         """What the employer gets back for a month, in kroner, with explanations (refusion).
@@ -200,7 +202,9 @@ class Case(Unpicklable):
         Args:
             month: the month.
             paid_hours: the month's hours with pay in a job with wage subsidy.
-            actual_pay: what was paid for the month in a flexjob granted before 2013.
+            actual_pay: what was paid for the month in a flexjob begun before 2013.
+            assistance_hours: the month's hours of personal assistance.
+            assistance_rate: their rate, kroner an hour; None for the one known for the month.
             parameters: another set of legal figures.
 
         Raises:
@@ -233,7 +237,13 @@ class Case(Unpicklable):
         Decimal('12306.40')
         """
         return case_refunds(
-            self, month, paid_hours=paid_hours, actual_pay=actual_pay, parameters=parameters
+            self,
+            month,
+            paid_hours=paid_hours,
+            actual_pay=actual_pay,
+            assistance_hours=assistance_hours,
+            assistance_rate=assistance_rate,
+            parameters=parameters,
         )
 
     def deadlines(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
@@ -10,25 +10,31 @@ from uuid import UUID
 
 import attrs
 
+from socialkapitel.calculators.assistance import (
+    AssistanceRefund,
+    assistance_refund,
+    read_assistance_hours,
+)
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refund
 from socialkapitel.calculators.inputs import check_month, figures_or_packaged
 from socialkapitel.calculators.sickness import sickness_refund
 from socialkapitel.calculators.sickness_month import SicknessMonth
 from socialkapitel.calculators.wage_subsidy import WageSubsidy, wage_subsidy
-from socialkapitel.cases.events import Event
+from socialkapitel.cases.deadline_rules import Context
 from socialkapitel.cases.events.terms import SUBSIDISED
+from socialkapitel.cases.grounds import why_not_job, why_not_sickness
 from socialkapitel.cases.jobs import Job, Missing, Run, grants, runs
 from socialkapitel.cases.sickness import RecordedLeave, sick_leaves
 from socialkapitel.errors import InvalidInput, NotInForce
 from socialkapitel.messages import Text, msg
-from socialkapitel.money import Number, amount, decimal, hundredths, oere
+from socialkapitel.money import Number, amount, decimal, hundredths, oere, read_hourly_rate
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
 
 if TYPE_CHECKING:
     from socialkapitel.cases.case import Case
 
-RefundResult: TypeAlias = FlexjobRefund | SicknessMonth | WageSubsidy
+RefundResult: TypeAlias = AssistanceRefund | FlexjobRefund | SicknessMonth | WageSubsidy
 
 
 @attrs.frozen
@@ -49,6 +55,16 @@ class CaseRefund:
     result: RefundResult
     events: tuple[UUID, ...]
 
+    @property
+    def to_employer(self) -> Decimal:
+        """What goes to the employer, without the supplement: the amount."""
+        return self.amount
+
+    @property
+    def to_employee(self) -> Decimal | None:
+        """The sickness benefit that the municipality pays the employee instead, in kroner."""
+        return self.result.to_employee if isinstance(self.result, SicknessMonth) else decimal(0)
+
 
 @attrs.frozen
 class OpenRefund:
@@ -66,7 +82,8 @@ class OpenRefund:
 class CaseRefunds:
     """What the employer gets back for a month (månedens refusion).
 
-    ``open`` are refunds that can't be computed yet; what is missing is never taken for nothing.
+    ``open`` are refunds that can't be computed yet; what is missing is never taken for nothing. So
+    each sum is None while a refund is open. The sums are those of the single ``refunds``.
     """
 
     month: Month
@@ -75,31 +92,85 @@ class CaseRefunds:
 
     @property
     def amount(self) -> Decimal | None:
-        """All refunds and supplements in kroner; None while a refund is open."""
-        if self.open:
+        """All refunds in kroner, without the supplements; None while a refund is open."""
+        return self._sum(refund.amount for refund in self.refunds)
+
+    @property
+    def supplement(self) -> Decimal | None:
+        """All supplements in kroner; None while a refund is open."""
+        return self._sum(refund.supplement for refund in self.refunds)
+
+    @property
+    def to_employer(self) -> Decimal | None:
+        """What goes to the employer, without the supplements; None while a refund is open."""
+        return self.amount
+
+    @property
+    def to_employee(self) -> Decimal | None:
+        """All sickness benefit that the municipality pays the employee; None while it is open."""
+        return self._sum(refund.to_employee for refund in self.refunds)
+
+    @property
+    def total(self) -> Decimal | None:
+        """All refunds with their supplements, in kroner; None while a refund is open."""
+        return self._sum(part for one in self.refunds for part in (one.amount, one.supplement))
+
+    def _sum(self, parts: Iterable[Decimal | None]) -> Decimal | None:
+        known = [None if part is None else oere(part) for part in parts]
+        if self.open or None in known:
             return None
-        total = sum(oere(refund.amount) + oere(refund.supplement) for refund in self.refunds)
-        return decimal(total)
+        return decimal(sum(part or 0 for part in known))
 
 
 Answer: TypeAlias = CaseRefund | OpenRefund
 
 
-@attrs.frozen
-class _Context:
-    """What every refund of the month is computed with."""
+_ASSISTANCE = "personal-assistance"
 
-    events: tuple[Event, ...]
+NOT_COUNTED = {
+    "adult-education": msg(
+        "the support for adult education, which the employer can receive where pay goes on, is not"
+        " computed here"
+    ),
+    "mentor": msg(
+        "the pay of the colleague who is freed to be mentor can be covered; its hours and pay are"
+        " not recorded"
+    ),
+}
+"""Schemes whose money comes to the employer while they run, without a calculator for it."""
+
+
+@attrs.frozen
+class _Month:
+    """The month asked about, and what every refund of it is computed with."""
+
+    context: Context
     month: Month
+    runs: tuple[Run, ...]
     paid_hours: Number | None
     actual_pay: Number | None
-    parameters: ParameterSet
+    assistance_hours: Number | None
+    assistance_rate: Number | None
+
+    @property
+    def parameters(self) -> ParameterSet:
+        return self.context.parameters
 
     def job(self, run: Run) -> tuple[Job, tuple[UUID, ...]]:
         """A job with its decisions, and the events that both stand in."""
-        decisions = grants(self.events, run, self.month.last_day)
+        decisions = grants(self.context.recorded, run, self.month.last_day)
         used = (*decisions, run.started, *run.adjusted)
         return Job(run, decisions, self.month), tuple(event.id for event in used)
+
+    def check_job(self, run: Run) -> None:
+        """Refuse a job that the case contradicts.
+
+        Raises:
+            Missing: with the reason.
+        """
+        reason = why_not_job(self.context, run, self.month)
+        if reason is not None:
+            raise Missing(reason)
 
 
 def case_refunds(
@@ -108,6 +179,8 @@ def case_refunds(
     *,
     paid_hours: Number | None = None,
     actual_pay: Number | None = None,
+    assistance_hours: Number | None = None,
+    assistance_rate: Number | None = None,
     parameters: ParameterSet | None = None,
 ) -> CaseRefunds:
     """What the employer gets back for a month, from the events of a case.
@@ -117,9 +190,13 @@ def case_refunds(
     * For a flexjob that began before 2013 its refund, reduced by what the sick leaves give on each
       day of the job, weekends included.
     * For a job with wage subsidy the subsidy, where ``paid_hours`` are given.
+    * For personal assistance its refund, where ``assistance_hours`` are given.
 
-    A flex wage supplement goes to the employee, and help from a personal assistant has hours that
-    no event tells: neither is here.
+    What a refund rests on must be there: a section 56 agreement that is in force, a flexjob that
+    the case shows, an employee who is new by the case's own dates, a grant that has not ended.
+    Where the case contradicts it, the refund is open, with the reason. Mentors and adult education
+    are open, for no calculator counts them. A flex wage supplement goes to the employee and is not
+    here.
 
     Args:
         case: the case.
@@ -128,6 +205,8 @@ def case_refunds(
         actual_pay: what was paid for the month in a flexjob, where it may be lower than the
             lowest agreed pay. It or ``paid_hours`` is needed where the job ran for a part of the
             month only.
+        assistance_hours: the month's hours of personal assistance.
+        assistance_rate: their rate, kroner an hour; None for the one known for the month.
         parameters: another set of legal figures.
 
     Raises:
@@ -139,23 +218,38 @@ def case_refunds(
         hundredths(paid_hours, "paid_hours", most=24 * month.last_day.day)
     if actual_pay is not None:
         amount(actual_pay, "actual_pay")
-    context = _Context(case.events, month, paid_hours, actual_pay, figures_or_packaged(parameters))
-    running = [run for run in runs(context.events) if run.overlaps(month)]
+    if assistance_hours is not None:
+        read_assistance_hours(assistance_hours)
+    if assistance_rate is not None:
+        read_hourly_rate(assistance_rate, "assistance_rate")
+    context = Context(month.last_day, figures_or_packaged(parameters), case.events)
+    known = runs(context.recorded)
+    running = tuple(run for run in known if run.overlaps(month))
+    asked = _Month(context, month, known, paid_hours, actual_pay, assistance_hours, assistance_rate)
     flexjobs = [run for run in running if run.scheme == "flexjob"]
     subsidised = [run for run in running if run.scheme in SUBSIDISED]
+    assisted = [run for run in running if run.scheme == _ASSISTANCE]
     for field, value, jobs in (
         ("paid_hours", paid_hours, subsidised + flexjobs),
         ("actual_pay", actual_pay, flexjobs),
+        ("assistance_hours", assistance_hours, assisted),
+        ("assistance_rate", assistance_rate, assisted),
     ):
         if value is not None and not jobs:
             raise InvalidInput(field, value, msg("None: no such job runs in {month}", month=month))
     sick = [
-        _sickness(context, leave) for leave in sick_leaves(context.events) if leave.overlaps(month)
+        _sickness(asked, leave) for leave in sick_leaves(context.recorded) if leave.overlaps(month)
     ]
     answers = [
         *sick,
-        *_one_at_a_time(flexjobs, lambda run: _flexjob(context, run, sick)),
-        *_one_at_a_time(subsidised, lambda run: _subsidy(context, run, sick)),
+        *_one_at_a_time(flexjobs, lambda run: _flexjob(asked, run, sick)),
+        *_one_at_a_time(subsidised, lambda run: _subsidy(asked, run, sick)),
+        *_one_at_a_time(assisted, lambda run: _assistance(asked, run)),
+        *(
+            OpenRefund(run.scheme, NOT_COUNTED[run.scheme], (run.started.id,))
+            for run in running
+            if run.scheme in NOT_COUNTED
+        ),
     ]
     return CaseRefunds(
         month=month,
@@ -181,27 +275,29 @@ def _computed(name: str, events: tuple[UUID, ...], compute: Callable[[], RefundR
     return CaseRefund(name, result.amount, supplement, result, events)
 
 
-def _sickness(context: _Context, leave: RecordedLeave) -> Answer:
+def _sickness(asked: _Month, leave: RecordedLeave) -> Answer:
     used = (leave.started.id, *leave.registered)
-    missing = leave.unregistered(context.month.last_day)
+    reason = why_not_sickness(asked.context, asked.runs, leave, asked.month)
+    if reason is not None:
+        return OpenRefund("sickness", reason, used)
+    missing = leave.unregistered(asked.month.last_day)
     if missing:
         weeks = ", ".join(str(week) for week in missing)
         return OpenRefund("sickness", msg("no hours are registered for {weeks}", weeks=weeks), used)
     return _computed(
         "sickness",
         used,
-        lambda: sickness_refund(leave.absence(), parameters=context.parameters).month(
-            context.month
-        ),
+        lambda: sickness_refund(leave.absence(), parameters=asked.parameters).month(asked.month),
     )
 
 
-def _flexjob(context: _Context, run: Run, sick: list[Answer]) -> Answer:
-    job, used = context.job(run)
+def _flexjob(asked: _Month, run: Run, sick: list[Answer]) -> Answer:
+    job, used = asked.job(run)
 
     def compute() -> RefundResult:
-        told = context.actual_pay is not None or context.paid_hours is not None
-        if not told and not run.fills(context.month):
+        asked.check_job(run)
+        told = asked.actual_pay is not None or asked.paid_hours is not None
+        if not told and not run.fills(asked.month):
             raise Missing(
                 msg("it runs for a part of the month only; give actual_pay or paid_hours")
             )
@@ -210,11 +306,11 @@ def _flexjob(context: _Context, run: Run, sick: list[Answer]) -> Answer:
         held = job.flexjob()
         return flexjob_refund(
             held,
-            context.month,
-            actual_pay=context.actual_pay,
-            paid_hours=context.paid_hours,
+            asked.month,
+            actual_pay=asked.actual_pay,
+            paid_hours=asked.paid_hours,
             sickness_benefit=_benefits(sick, held.first_day, held.ended_on),
-            parameters=context.parameters,
+            parameters=asked.parameters,
         )
 
     return _computed(run.scheme, used, compute)
@@ -235,20 +331,38 @@ def _benefits(
     return {day: decimal(total) for day, total in whole.items()} or None
 
 
-def _subsidy(context: _Context, run: Run, sick: list[Answer]) -> Answer:
-    job, used = context.job(run)
+def _subsidy(asked: _Month, run: Run, sick: list[Answer]) -> Answer:
+    job, used = asked.job(run)
 
     def compute() -> RefundResult:
-        if context.paid_hours is None:
+        asked.check_job(run)
+        if asked.paid_hours is None:
             raise Missing(msg("the hours with pay are not known; give paid_hours"))
         if any(isinstance(answer, OpenRefund) for answer in sick):
             raise Missing(msg("the refund of sickness benefit, which is set off, is open"))
         return wage_subsidy(
             job.subsidised(),
-            context.month,
-            hours=context.paid_hours,
+            asked.month,
+            hours=asked.paid_hours,
             refunded=_benefits(sick, run.started.on, run.last_day),
-            parameters=context.parameters,
+            parameters=asked.parameters,
+        )
+
+    return _computed(run.scheme, used, compute)
+
+
+def _assistance(asked: _Month, run: Run) -> Answer:
+    _, used = asked.job(run)
+
+    def compute() -> RefundResult:
+        asked.check_job(run)
+        if asked.assistance_hours is None:
+            raise Missing(
+                msg("the hours of personal assistance are not recorded; give assistance_hours")
+            )
+        day = asked.month.first_day if asked.assistance_rate is None else None
+        return assistance_refund(
+            asked.assistance_hours, asked.assistance_rate, on=day, parameters=asked.parameters
         )
 
     return _computed(run.scheme, used, compute)

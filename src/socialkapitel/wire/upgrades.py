@@ -205,6 +205,8 @@ _SICKNESS_WEEK = at_once(_NOTHING_OWED, added("employer_period_days", []))
 
 UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
     "agreement-signed": (_ILLNESS,),
+    # It stands among a case's refunds, so its documents say which of them it is.
+    "assistance-refund": (added("type", "assistance-refund"),),
     "case": (within("events", of_type("agreement-signed", _ILLNESS)),),
     "case-refund": (_RESULT, _MONTH_RESULT),
     "case-refunds": (within("refunds", _RESULT), within("refunds", _MONTH_RESULT)),
