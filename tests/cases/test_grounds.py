@@ -188,8 +188,8 @@ def test_where_the_legal_term_is_not_known_the_agreement_holds_until_another_end
                 begun("2023-01-02", "flexjob-since-2013"),
             ],
             (
-                "the refund rests on this, which the authority has not granted: Flexjob begun in 2013"
-                " or later"
+                "the refund rests on this, which the authority has not granted: Flexjob begun in"
+                " 2013 or later"
             ),
         ),
     ],
