@@ -60,9 +60,7 @@ _HOMES = {
         "InvalidData InvalidFields InvalidInput MissingExtra NotInForce SealedContent "
         "SocialkapitelError UnknownName WrongType"
     ),
-    "explanation": (
-        "Caveat Explained Explanation Finding Operand Outcome Rounding Step explanation_schema"
-    ),
+    "explanation": ("Caveat Explained Explanation Finding Operand Outcome Rounding Severity Step"),
     "holidays": "PublicHoliday public_holidays",
     "i18n": "format_kroner format_number translate",
     "identity": "Cpr Cvr",
@@ -75,6 +73,7 @@ _HOMES = {
         "assess combinable scheme"
     ),
     "sources": "Evidence Rule Source",
+    "wire": "explanation_schema",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 

@@ -179,8 +179,8 @@ from socialkapitel.explanation import (
     Operand as Operand,
     Outcome as Outcome,
     Rounding as Rounding,
+    Severity as Severity,
     Step as Step,
-    explanation_schema as explanation_schema,
 )
 from socialkapitel.holidays import (
     PublicHoliday as PublicHoliday,
@@ -234,6 +234,9 @@ from socialkapitel.sources import (
     Evidence as Evidence,
     Rule as Rule,
     Source as Source,
+)
+from socialkapitel.wire import (
+    explanation_schema as explanation_schema,
 )
 
 __version__: str

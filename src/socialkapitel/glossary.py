@@ -166,6 +166,7 @@ _TEXTS = {
     "reason": ("Reason", "Begrundelse"),
     "reduction": ("Reduction", "Nedsættelse"),
     "refund": ("Refund", "Refusion"),
+    "refunded": ("Refunded benefit, by date", "Refunderede dagpenge pr. dato"),
     "refundable_hours": ("Refundable hours", "Refusionsberettigede timer"),
     "renewable": ("Renewable", "Kan fornyes"),
     "representative": ("Representative", "Repræsentant"),

@@ -9,6 +9,7 @@ import pytest
 from explanation.examples import EXAMPLES
 
 from socialkapitel import PARAMETERS, Explanation, Label, Source, UnknownName, translate
+from socialkapitel.explanation.model import by_severity
 from socialkapitel.messages import msg
 
 NASTY = "<script>alert(\"x\" & 'y')</script>"
@@ -31,10 +32,11 @@ def test_the_html_is_well_formed_and_complete(name, language):
     assert [translate(step.label, language) for step in explanation.steps] == [
         row[1].text for row in rows
     ]
-    given, mind = root.findall("ul")
+    given, *caveats = root.findall("ul")
     assert len(explanation.givens) == len(given)
-    assert [translate(caveat.text, language) for caveat in explanation.caveats] == [
-        item.text for item in mind
+    told = [caveat for _, among in by_severity(explanation.caveats) for caveat in among]
+    assert [translate(caveat.text, language) for caveat in told] == [
+        item.text for among in caveats for item in among
     ]
 
 
@@ -64,7 +66,7 @@ def test_the_last_step_of_the_short_example():
 def test_without_caveats_there_is_no_heading_for_them():
     bare = attrs.evolve(EXAMPLES["short"](), caveats=())
     assert 1 == len(parsed(bare.html("en")).findall("ul"))
-    assert "Mind" not in bare.html("en")
+    assert "Notes" not in bare.html("en")
 
 
 def test_whatever_comes_from_outside_is_escaped():

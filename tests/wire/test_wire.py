@@ -215,9 +215,9 @@ def test_the_heading_says_which_of_a_family_it_is():
 def test_steps_and_findings_are_told_apart():
     data = json.loads(wire.to_json(samples()["explanation"]))["data"]
     data["steps"] = [1, {"because": 1}, {"value": 1}]
-    data["schema"] = "socialkapitel.explanation/2"
+    data["schema"] = "socialkapitel.explanation/1"
     found = faults(document(data, "explanation"), sk.Explanation)
-    assert "$.data.schema: is not accepted; give one of socialkapitel.explanation/1" in found
+    assert "$.data.schema: is not accepted; give one of socialkapitel.explanation/2" in found
     assert "$.data.steps[0]: is not accepted; give a step; a finding" in found
     places = {fault.partition(": ")[0] for fault in found}
     assert {"$.data.steps[1].because", "$.data.steps[2].expression"} <= places

@@ -424,6 +424,7 @@ def _account(sheet: Worksheet, first_quarter: Quarter, uses: tuple[AssistanceUse
     sheet.caveat(
         "saved-hours-expiry",
         msg("How long saved hours may be kept is not known; here they are kept until used"),
+        concerns=("quarter_hours",),
     )
     return _Account(rows=tuple(rows), saved=saved, explanation=sheet.explanation())
 

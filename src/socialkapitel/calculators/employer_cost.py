@@ -23,7 +23,14 @@ from socialkapitel.calculators.sickness_absence import RefundBasis
 from socialkapitel.calculators.sickness_month import kroner_of, month_of_sickness
 from socialkapitel.calculators.wage_subsidy import wage_subsidy
 from socialkapitel.errors import WrongType
-from socialkapitel.explanation import Explained, Operand, OriginKind, Worksheet, worked_out
+from socialkapitel.explanation import (
+    Explained,
+    Operand,
+    OriginKind,
+    Severity,
+    Worksheet,
+    worked_out,
+)
 from socialkapitel.messages import Message, msg
 from socialkapitel.money import decimal, oere
 from socialkapitel.parameters import ParameterSet, Unit
@@ -152,6 +159,8 @@ def _sick_leave(sheet: Worksheet, work: SickLeave, month: Month) -> _Received:
         sheet.caveat(
             "flex-wage-supplement-left-out",
             msg("The employee's flex wage supplement is not counted in the income"),
+            concerns=("employee_income",),
+            severity=Severity.NOTE,
         )
     worked = work_out_absence(sheet, work.absence)
     part = month_of_sickness(sheet, worked.weeks, worked.result.paid_to, month)
@@ -237,6 +246,7 @@ def _add_up(
         sheet.caveat(
             "refund-above-cost",
             msg("More is refunded than pay and contributions together: check what was given"),
+            concerns=("refund", "supplement"),
         )
     income = decimal(_sum(incomes))
     sheet.calculate(_INCOME, month.first_day, " + ".join(incomes), incomes, income, Unit.DKK)

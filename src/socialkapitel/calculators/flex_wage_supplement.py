@@ -13,7 +13,15 @@ from socialkapitel.calculators.inputs import (
     figures_or_packaged,
     read_monthly_pay,
 )
-from socialkapitel.explanation import Explained, Operand, Outcome, Rounding, Worksheet, worked_out
+from socialkapitel.explanation import (
+    Explained,
+    Operand,
+    Outcome,
+    Rounding,
+    Severity,
+    Worksheet,
+    worked_out,
+)
 from socialkapitel.formulas import flex_wage_supplement as formulas
 from socialkapitel.formulas.arithmetic import half_up
 from socialkapitel.messages import msg
@@ -189,6 +197,7 @@ def _work(
                 " they are paid, and a bonus is spread over the months that it is for; otherwise"
                 " one of the two numbers is wrong"
             ),
+            concerns=("pay", "full_time_pay"),
         )
     atp = _atp(sheet, day, supplement, amount)
     total = decimal(oere(pay) + amount)
@@ -222,6 +231,7 @@ def _deciding(sheet: Worksheet, month: Month, pay: Operand, before: Decimal | No
             " is taken to be the same in both months. Give deciding_pay where it was another",
             month=earlier,
         ),
+        concerns=("deciding_pay",),
     )
     return pay
 
@@ -232,6 +242,8 @@ def _atp(sheet: Worksheet, day: date, supplement: Operand, amount: int) -> int |
         sheet.caveat(
             "supplement-atp-unknown",
             msg("The ATP contribution of the supplement is not known for {day}", day=day),
+            concerns=("flex_wage_supplement.atp_rate",),
+            severity=Severity.NOTE,
         )
         return None
     rate, most = (

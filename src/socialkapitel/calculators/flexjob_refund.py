@@ -330,6 +330,7 @@ def _tell_start(sheet: Worksheet, asked: FlexjobMonth) -> None:
                 " 5 July 2006 or later has a ceiling; give started_on",
                 day=job.first_day,
             ),
+            concerns=("started_on",),
         )
     first, last = _DOUBTFUL_STARTS
     if first <= job.first_day <= last:
@@ -339,6 +340,7 @@ def _tell_start(sheet: Worksheet, asked: FlexjobMonth) -> None:
                 "The ceiling is known for jobs that began on 5 July 2006 or later; whether"
                 " municipal refunds had it from 1 July is not known"
             ),
+            concerns=("started_on", "flexjob.ceiling_yearly"),
         )
 
 
@@ -404,6 +406,7 @@ def _tell_ceiling(
                         " used instead",
                         day=asked.day,
                     ),
+                    concerns=("flexjob.ceiling_hourly",),
                 )
     operands = {
         "ceiling": sheet.of(sheet.figure(name, asked.day)),
@@ -461,6 +464,7 @@ def _tell_reduction(sheet: Worksheet, asked: FlexjobMonth, gross: int, refund: O
             " equally over the days from Monday to Friday, and a day's refund of sickness benefit"
             " takes at most that part"
         ),
+        concerns=("sickness_benefit",),
     )
     in_full = less_at_least_zero(gross, sum(benefit for _, benefit in asked.benefits))
     if in_full != left:
@@ -471,6 +475,7 @@ def _tell_reduction(sheet: Worksheet, asked: FlexjobMonth, gross: int, refund: O
                 " be {amount} kroner",
                 amount=decimal(in_full),
             ),
+            concerns=("sickness_benefit",),
         )
 
 
@@ -486,6 +491,7 @@ def _warn_of_month(sheet: Worksheet, asked: FlexjobMonth) -> None:
                     "The job is not held in the whole month; the refund is for a whole month,"
                     " unless paid_hours or actual_pay say what was paid"
                 ),
+                concerns=("paid_hours", "actual_pay"),
             )
         elif asked.by_hour and asked.actual_pay is None:
             sheet.caveat(
@@ -494,6 +500,7 @@ def _warn_of_month(sheet: Worksheet, asked: FlexjobMonth) -> None:
                     "The paid hours of the month are not known; those of an average month are"
                     " used. Give paid_hours"
                 ),
+                concerns=("paid_hours",),
             )
         return
     if not asked.by_hour and asked.actual_pay is None:
@@ -504,6 +511,7 @@ def _warn_of_month(sheet: Worksheet, asked: FlexjobMonth) -> None:
                 " equal part of a full-time month. Give actual_pay where payroll divides it"
                 " otherwise"
             ),
+            concerns=("actual_pay",),
         )
     if asked.other and asked.other == oere(job.other_contributions):
         sheet.caveat(
@@ -512,6 +520,7 @@ def _warn_of_month(sheet: Worksheet, asked: FlexjobMonth) -> None:
                 "The other contributions are those of a whole month; give the month's own where"
                 " they follow the paid hours"
             ),
+            concerns=("other_contributions",),
         )
     if asked.paid_hours * _WEEKDAYS > FULL_TIME * 100 * asked.weekdays:
         sheet.caveat(
@@ -521,6 +530,7 @@ def _warn_of_month(sheet: Worksheet, asked: FlexjobMonth) -> None:
                 " overtime is not refunded",
                 days=asked.weekdays,
             ),
+            concerns=("paid_hours",),
         )
 
 
@@ -535,6 +545,7 @@ def _warn_of_ceiling(sheet: Worksheet, asked: FlexjobMonth, found: Amounts) -> N
             " limited the pay alone, the refund would be {amount} kroner",
             amount=decimal(asked.left(found.gross_by_pay(asked.job.share.fraction))),
         ),
+        concerns=("flexjob.ceiling_yearly", "flexjob.ceiling_hourly"),
     )
     if asked.paid_hours is not None or asked.actual_pay is not None:
         sheet.caveat(
@@ -543,4 +554,5 @@ def _warn_of_ceiling(sheet: Worksheet, asked: FlexjobMonth, found: Amounts) -> N
                 "The act has a yearly and an hourly ceiling, and none for a month: where the"
                 " months of a year differ, the yearly ceiling may allow more"
             ),
+            concerns=("flexjob.ceiling_yearly",),
         )

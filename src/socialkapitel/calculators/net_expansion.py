@@ -186,6 +186,7 @@ def _work(sheet: Worksheet, on: date, given: _Given) -> NetExpansion:
             " By the other reading the outcome is: {outcome}",
             outcome=other.label,
         ),
+        concerns=("target_group",),
     )
     return attrs.evolve(result, explanation=sheet.explanation())
 

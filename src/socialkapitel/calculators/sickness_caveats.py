@@ -81,6 +81,7 @@ class Told:
                     " week ({weeks}); only those that were to be worked count",
                     weeks=_listed(weeks),
                 ),
+                concerns=("hours", "contract_hours"),
             )
 
     def _public_holidays(self) -> None:
@@ -97,6 +98,7 @@ class Told:
                     days=_listed(days),
                     **self._compared(self.otherwise(on_duty)),
                 ),
+                concerns=("days", "hours"),
             )
         if course.on_duty:
             off_duty = tuple(entry for entry in absence.days if entry[1] is not DayState.ON_DUTY)
@@ -110,6 +112,7 @@ class Told:
                     days=_listed(course.on_duty),
                     **self._compared(other),
                 ),
+                concerns=("days",),
             )
         if any(weekday_holidays_in(week) for week in course.below_minimum):
             self.sheet.caveat(
@@ -118,6 +121,7 @@ class Told:
                     "No source was found for whether fewer hours are enough in a week with public"
                     " holidays; here the minimum is the same"
                 ),
+                concerns=("sickness_benefit.partial.min_weekly_absence",),
             )
 
     def _first_day(self) -> None:
@@ -131,6 +135,7 @@ class Told:
                     " absence is the next working day",
                     days=_listed(course.begun_on_holidays),
                 ),
+                concerns=("first_day",),
             )
         if course.went_home:
             other = self.otherwise(absence, Reading.FIRST_DAY_AS_RECORDED)
@@ -143,6 +148,7 @@ class Told:
                     days=_listed(course.went_home),
                     **self._compared(other),
                 ),
+                concerns=("first_day",),
             )
 
     def _days_at_work(self) -> None:
@@ -161,6 +167,7 @@ class Told:
                 days=_listed(days),
                 **self._compared(self.otherwise(fit)),
             ),
+            concerns=("days", "hours"),
         )
 
     def _employment(self) -> None:
@@ -180,6 +187,7 @@ class Told:
                     owed=kroner_label(self.here.owed),
                     **self._compared(other),
                 ),
+                concerns=("employment",),
             )
         if absence.basis in {RefundBasis.ORDINARY, RefundBasis.NEW_EMPLOYEE} and any(
             spell.employer_period is None for spell in course.spells
@@ -191,6 +199,7 @@ class Told:
                     " hours at work in the last 6 ended calendar months, and 40 hours in each of 5"
                     " of them, or another ground of sygedagpengeloven § 32; that is not judged here"
                 ),
+                concerns=("employment",),
             )
         later = [spell.first_day for spell in course.spells[1:]]
         if (
@@ -208,6 +217,7 @@ class Told:
                     " of {here}; say what is known of the employment",
                     **self._compared(other),
                 ),
+                concerns=("employment",),
             )
         elif later and course.entitled and absence.employment is not None:
             self.sheet.caveat(
@@ -216,6 +226,7 @@ class Told:
                     "What is known of the employment belongs to the first day of absence; for"
                     " later absence in the record the same hours at work are taken"
                 ),
+                concerns=("employment",),
             )
 
     def _other_jobs(self) -> None:
@@ -230,6 +241,7 @@ class Told:
                         " jobs together. No other job is counted here; give the hours in other"
                         " jobs, or say that there are none (hours_in_other_jobs)"
                     ),
+                    concerns=("hours_in_other_jobs",),
                 )
         elif any(week.elsewhere for week in weeks):
             self.sheet.caveat(
@@ -239,6 +251,7 @@ class Told:
                     " maternity benefit; here it is by the hours, and refunds to the other"
                     " employers are taken to begin on the same day"
                 ),
+                concerns=("hours_in_other_jobs",),
             )
 
 

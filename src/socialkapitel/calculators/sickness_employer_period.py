@@ -149,6 +149,7 @@ def _employer_period(sheet: Worksheet, start: date) -> Period | None:
                     start=window.start,
                     end=window.end,
                 ),
+                concerns=("basis",),
             )
     return period
 

@@ -341,6 +341,7 @@ class _Divided:
                 "No source was found for how a week's refund is divided between two months; here"
                 " it is divided by the hours"
             ),
+            concerns=("hours",),
         )
         return sheet.calculate(
             _EARLIER,

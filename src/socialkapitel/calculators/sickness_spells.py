@@ -312,6 +312,7 @@ class _Judge:
                 " assumed to continue. Where the employee was at work, record 0 hours for the week"
                 " or the day on which the employee was fit again; then the spell ends"
             ),
+            concerns=("hours",),
         )
 
     def _spread(self, recorded: RecordedWeek) -> JudgedWeek:
@@ -523,6 +524,7 @@ class _Judge:
                     "The minimum concerns partial absence. Whole days of absence count, even in a"
                     " week below the minimum, but the record does not show whether there were any"
                 ),
+                concerns=("hours", "sickness_benefit.partial.min_weekly_absence"),
             )
 
 

@@ -240,6 +240,7 @@ def _by_pay(
             "How the hours were rounded before 2015 is not known; they are cut to hundredths, so"
             " that the pay stays within the benefit"
         ),
+        concerns=("hours",),
     )
     first = sheet.parameters[HOURLY_PAY].figures[0]
     sheet.caveat(
@@ -252,5 +253,6 @@ def _by_pay(
             pay=first.value,
             day=first.valid_from,
         ),
+        concerns=("hourly_pay", "wage_subsidy.public_hourly_pay"),
     )
     return SubsidisedHours(hours=decimal(hours), maximum=None, explanation=sheet.explanation())

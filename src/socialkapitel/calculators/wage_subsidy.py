@@ -413,6 +413,7 @@ def _mind_reductions(
                 "The hours with pay were not given by date; the days from Monday to Friday, and"
                 " other days with a refund, are taken to have equal parts of them"
             ),
+            concerns=("paid_hours",),
         )
     whole = max(0, gross - sum(refunds.values()))
     if whole != left:
@@ -423,6 +424,7 @@ def _mind_reductions(
                 " the whole refund reduced the month's subsidy, {amount} would be left",
                 amount=Kroner(decimal(whole)),
             ),
+            concerns=("refunded",),
         )
     if day < LAB_OF_2019_FROM:
         sheet.caveat(
@@ -432,6 +434,7 @@ def _mind_reductions(
                 " it was the same on {day} is not known",
                 day=day,
             ),
+            concerns=("refunded",),
         )
 
 
@@ -483,6 +486,7 @@ def _hold_against_cap(
             label=sheet.parameters[name].label,
             day=day,
         ),
+        concerns=("granted_rate", name),
     )
 
 
@@ -496,6 +500,7 @@ def _mind_usual_rate(sheet: Worksheet, granted: Decimal, day: date) -> None:
                 " the municipality has granted the usual rate",
                 usual=Kroner(usual),
             ),
+            concerns=("granted_rate",),
         )
 
 
@@ -511,6 +516,7 @@ def _mind_group(sheet: Worksheet, job: SubsidisedJob, day: date) -> None:
                     " where it was granted by then. Give the day of the grant",
                     last=last,
                 ),
+                concerns=("granted_on",),
             )
     if job.target_group is TargetGroup.NEWLY_QUALIFIED:
         if day.year not in _PRINTED_FOR_NEWLY_QUALIFIED:
@@ -521,6 +527,7 @@ def _mind_group(sheet: Worksheet, job: SubsidisedJob, day: date) -> None:
                     " was the highest rate in rehabilitation; the same is taken for {day}",
                     day=day,
                 ),
+                concerns=("wage_subsidy.rehabilitation_max",),
             )
         if job.granted_rate is None:
             sheet.caveat(
@@ -530,4 +537,5 @@ def _mind_group(sheet: Worksheet, job: SubsidisedJob, day: date) -> None:
                     " the agency says that the rate is settled with the jobcentre. Give the rate"
                     " that was granted where it is lower"
                 ),
+                concerns=("granted_rate",),
             )

@@ -34,6 +34,7 @@ from socialkapitel.explanation import (
     Operand,
     OriginKind,
     Outcome,
+    Severity,
 )
 from socialkapitel.fields import whole
 from socialkapitel.messages import Label, Text, joined, msg
@@ -196,6 +197,7 @@ def review(
                 Caveat(
                     "only-what-is-recorded",
                     msg("What is not recorded proves nothing: it may have been done all the same."),
+                    Severity.NOTE,
                 ),
             ),
         ),

@@ -1,6 +1,5 @@
 """Why a result is what it is: steps, findings and caveats, shown in both languages."""
 
-from socialkapitel.explanation.document import explanation_schema
 from socialkapitel.explanation.model import (
     Caveat,
     Explained,
@@ -10,6 +9,7 @@ from socialkapitel.explanation.model import (
     OriginKind,
     Outcome,
     Rounding,
+    Severity,
     Step,
     Value,
     law_ahead,
@@ -25,10 +25,10 @@ __all__ = [
     "OriginKind",
     "Outcome",
     "Rounding",
+    "Severity",
     "Step",
     "Value",
     "Worksheet",
-    "explanation_schema",
     "law_ahead",
     "worked_out",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -128,12 +129,52 @@ class Finding:
     missing: tuple[str, ...] = ()
 
 
+class Severity(Enum):
+    """How much a caveat matters.
+
+    * ``MONEY``: the result may be another, most often the amount.
+    * ``NOTE``: good to know; the result stands.
+    """
+
+    MONEY = "money"
+    NOTE = "note"
+
+    @property
+    def label(self) -> Message:
+        """The severity's name, to be shown with `socialkapitel.translate`."""
+        return _SEVERITIES[self]
+
+
+_SEVERITIES = {
+    Severity.MONEY: msg("Caveats: the result may be different"),
+    Severity.NOTE: msg("Notes"),
+}
+
+
 @attrs.frozen(cache_hash=True)
 class Caveat:
-    """Something that the reader of a result must know. ``code`` is stable and never reused."""
+    """Something that the reader of a result must know.
+
+    ``code`` is stable and never reused. ``concerns`` names the legal figures, the facts and the
+    parts of the result that it is about: ``"flexjob.ceiling_hourly"``, ``"hours"``. A caveat that
+    doesn't say how much it matters is taken to concern the result.
+
+    >>> Caveat("overtime", msg("Overtime is not refunded"), concerns=("paid_hours",)).severity
+    <Severity.MONEY: 'money'>
+    """
 
     code: str
     text: Message
+    severity: Severity = Severity.MONEY
+    concerns: tuple[str, ...] = ()
+
+
+def by_severity(caveats: Iterable[Caveat]) -> list[tuple[Severity, list[Caveat]]]:
+    """Caveats by how much they matter, those that concern the result first; none is left out."""
+    found: dict[Severity, list[Caveat]] = {severity: [] for severity in Severity}
+    for caveat in caveats:
+        found[caveat.severity].append(caveat)
+    return [(severity, among) for severity, among in found.items() if among]
 
 
 def law_ahead(days: Iterable[date]) -> tuple[Caveat, ...]:
@@ -192,10 +233,16 @@ class Explanation:
         return render_html(self, language)
 
     def document(self) -> dict[str, object]:
-        """The explanation as plain data for JSON, in both languages, with its schema's name."""
-        from socialkapitel.explanation.document import as_document
+        """The explanation as plain data for JSON, in both languages, with its schema's name.
 
-        return as_document(self)
+        It is what `socialkapitel.wire.to_json` writes as ``data``, under the schema that
+        `socialkapitel.explanation_schema` gives; documents that shall be read back are written
+        there.
+        """
+        from socialkapitel.wire import to_json
+
+        document: dict[str, object] = json.loads(to_json(self))["data"]
+        return document
 
     def __str__(self) -> str:
         return self.render("en")

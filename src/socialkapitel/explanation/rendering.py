@@ -7,7 +7,16 @@ from fractions import Fraction
 from functools import lru_cache
 from html import escape
 
-from socialkapitel.explanation.model import Explanation, Finding, Operand, Rounding, Step, Value
+from socialkapitel.explanation.model import (
+    Explanation,
+    Finding,
+    Operand,
+    Rounding,
+    Severity,
+    Step,
+    Value,
+    by_severity,
+)
 from socialkapitel.i18n import check_language, format_kroner, format_number, translate
 from socialkapitel.messages import Message, msg
 from socialkapitel.parameters import Unit
@@ -31,9 +40,10 @@ def render_text(explanation: Explanation, language: str) -> str:
     lines.append(translate(msg("Steps"), language))
     for number, step in enumerate(explanation.steps, start=1):
         lines += _step_lines(number, step, language)
-    if explanation.caveats:
-        lines += ["", translate(msg("Mind"), language)]
-        lines += [f"  ! {translate(caveat.text, language)}" for caveat in explanation.caveats]
+    for severity, caveats in by_severity(explanation.caveats):
+        lines += ["", translate(severity.label, language)]
+        mark = "!" if severity is Severity.MONEY else "-"
+        lines += [f"  {mark} {translate(caveat.text, language)}" for caveat in caveats]
     return "\n".join(lines)
 
 
@@ -74,15 +84,17 @@ def render_html(explanation: Explanation, language: str) -> str:
         for number, step in enumerate(explanation.steps, start=1)
     )
     caveats = "".join(
-        f"<li>{_text(translate(caveat.text, language))}</li>" for caveat in explanation.caveats
+        f"<p>{_text(translate(severity.label, language))}</p><ul>"
+        + "".join(f"<li>{_text(translate(caveat.text, language))}</li>" for caveat in found)
+        + "</ul>"
+        for severity, found in by_severity(explanation.caveats)
     )
     return (
         f'<div class="socialkapitel-explanation" lang="{language}">'
         f"<p><strong>{_text(translate(explanation.title, language))}</strong></p>"
         + (f"<p>{_text(translate(msg('Given'), language))}</p><ul>{givens}</ul>" if givens else "")
         + f"<table><thead><tr><th></th>{head}</tr></thead><tbody>{rows}</tbody></table>"
-        + (f"<p>{_text(translate(msg('Mind'), language))}</p><ul>{caveats}</ul>" if caveats else "")
-        + "</div>"
+        + f"{caveats}</div>"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property, lru_cache, partial
@@ -18,12 +19,13 @@ from socialkapitel.explanation.model import (
     OriginKind,
     Outcome,
     Rounding,
+    Severity,
     Step,
     Value,
     law_ahead,
 )
-from socialkapitel.messages import Label, Message, Text, msg
-from socialkapitel.parameters import Figure, ParameterSet, Unit
+from socialkapitel.messages import Message, Text, msg
+from socialkapitel.parameters import Figure, Parameter, ParameterSet, Unit
 from socialkapitel.sources import Evidence, Rule
 
 _RANK = (Evidence.PUBLISHED, Evidence.CHAPTER, Evidence.DERIVED, Evidence.ASSUMED)
@@ -36,8 +38,8 @@ _GIVEN, _FIGURE, _STEP = OriginKind
 class LookedUp:
     """A legal figure that holds on a day, and what an explanation tells of it."""
 
+    parameter: Parameter
     figure: Figure
-    label: Label
     day: date
 
     @property
@@ -48,12 +50,12 @@ class LookedUp:
     @cached_property
     def told(self) -> tuple[Step, Operand, Caveat | None]:
         """As a step, as a number in an expression, and what to know where it isn't published."""
-        figure, label, day = self.figure, self.label, self.day
+        figure, label, day = self.figure, self.parameter.label, self.day
         key, value, unit, evidence = figure.key, figure.value, figure.unit, figure.evidence
         return (
             Step(key, figure.parameter, label, value, unit, figure.source.on(day), day, evidence),
             Operand(label, value, unit, OriginKind.FIGURE, key),
-            None if evidence is Evidence.PUBLISHED else _caveat(label, figure),
+            _caveat(self.parameter, figure),
         )
 
 
@@ -67,12 +69,34 @@ def look_up(parameters: ParameterSet, name: str, day: date) -> LookedUp:
         NotInForce: where no figure is known for that day.
     """
     parameter = parameters[name]
-    return LookedUp(parameter.on(day), parameter.label, day)
+    return LookedUp(parameter, parameter.on(day), day)
 
 
-def _caveat(label: Text, figure: Figure) -> Caveat:
-    values = {"label": label, "day": figure.valid_from, "source": figure.source.read_in}
+_SUM = re.compile(r"[\d.,]+(( [×/] | per cent of )[\d.,/]+)+(, to the nearest øre)?")
+"""The note of a derived figure that is nothing but a sum: ``"3,760 / 37, to the nearest øre"``."""
+
+
+def is_settled(figure: Figure) -> bool:
+    """Whether there is no doubt of a figure: it is published, or all that its note has is a sum.
+
+    The sum stands with the figure, so that anybody can redo it.
+    """
+    if figure.evidence is not Evidence.DERIVED:
+        return figure.evidence is Evidence.PUBLISHED
+    return figure.note is not None and _SUM.fullmatch(figure.note.en) is not None
+
+
+def _caveat(parameter: Parameter, figure: Figure) -> Caveat | None:
+    if is_settled(figure):
+        return None
+    severity = Severity.MONEY
+    values = {"label": parameter.label, "day": figure.valid_from, "source": figure.source.read_in}
     if figure.evidence is Evidence.DERIVED:
+        if any(
+            other.value == figure.value and other.evidence is Evidence.PUBLISHED
+            for other in parameter.figures
+        ):
+            severity = Severity.NOTE
         text = msg("{label}: the figure from {day} is derived, not published ({source})", **values)
     elif figure.evidence is Evidence.CHAPTER:
         text = msg(
@@ -85,7 +109,7 @@ def _caveat(label: Text, figure: Figure) -> Caveat:
             "{label}: the figure from {day} was put in by the caller ({source})",
             **{**values, "source": str(figure.source)},
         )
-    return Caveat(f"{figure.evidence.value}-figure", text)
+    return Caveat(f"{figure.evidence.value}-figure", text, severity, (figure.parameter,))
 
 
 class Worksheet:
@@ -235,9 +259,20 @@ class Worksheet:
             if figure in figures or not caveat.code.endswith("-figure"):
                 self._caveats[caveat] = None
 
-    def caveat(self, code: str, text: Message) -> None:
-        """Warn the reader of the result, once."""
-        self._caveats[Caveat(code, text)] = None
+    def caveat(
+        self,
+        code: str,
+        text: Message,
+        *,
+        concerns: tuple[str, ...] = (),
+        severity: Severity = Severity.MONEY,
+    ) -> None:
+        """Warn the reader of the result, once.
+
+        ``concerns`` names the legal figures, the facts and the parts of the result that the caveat
+        is about.
+        """
+        self._caveats[Caveat(code, text, severity, concerns)] = None
 
     def explanation(self) -> Explanation:
         """What has been written so far."""
@@ -330,7 +365,14 @@ class Draft(Worksheet):
     ) -> None:
         """Leave another calculation unread."""
 
-    def caveat(self, code: str, text: Message) -> None:
+    def caveat(
+        self,
+        code: str,
+        text: Message,
+        *,
+        concerns: tuple[str, ...] = (),
+        severity: Severity = Severity.MONEY,
+    ) -> None:
         """Nothing to warn of yet: nobody reads."""
 
     def explanation(self) -> Explanation:

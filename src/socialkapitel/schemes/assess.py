@@ -17,6 +17,7 @@ from socialkapitel.explanation import (
     Explanation,
     Finding,
     Outcome,
+    Severity,
     law_ahead,
 )
 from socialkapitel.messages import msg
@@ -201,7 +202,7 @@ def _explanation(
         steps=findings,
         caveats=(
             *(
-                Caveat("scheme-limit", msg("{limit}", limit=limit.label))
+                Caveat("scheme-limit", msg("{limit}", limit=limit.label), Severity.NOTE)
                 for limit in desk.in_force(scheme.limits)
             ),
             *law_ahead([desk.day]),

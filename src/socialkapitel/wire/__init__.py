@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar, overload
 
+from socialkapitel.explanation import Explanation
 from socialkapitel.wire.documents import packaged
 from socialkapitel.wire.faults import Fault, InvalidDocument
 from socialkapitel.wire.sealed import read_names
 
 T = TypeVar("T")
 
-__all__ = ["Fault", "InvalidDocument", "from_json", "schema", "to_json"]
+__all__ = ["Fault", "InvalidDocument", "explanation_schema", "from_json", "schema", "to_json"]
 
 
 def to_json(value: object, *, include: Iterable[str] = ()) -> str:
@@ -94,3 +95,12 @@ def schema(type: Any) -> dict[str, Any]:  # noqa: A002
     {'const': 'socialkapitel/month/1'}
     """
     return packaged().schema(type)
+
+
+def explanation_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of what `Explanation.document` gives.
+
+    >>> explanation_schema()["properties"]["schema"]
+    {'const': 'socialkapitel.explanation/2'}
+    """
+    return packaged().data_schema(Explanation)

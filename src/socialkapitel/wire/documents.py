@@ -284,6 +284,13 @@ class Documents:
         whole = documents[0] if len(documents) == 1 else {"oneOf": documents}
         return {"$schema": DRAFT, **whole, "$defs": dict(sorted(definitions.named.items()))}
 
+    def data_schema(self, kind: type) -> dict[str, Any]:
+        """The JSON Schema of the data alone, without heading and messages."""
+        definitions = Definitions()
+        refer = self._quick.whole(kind).schema(definitions)["$ref"]
+        described = definitions.named.pop(refer.rpartition("/")[2])
+        return {"$schema": DRAFT, **described, "$defs": dict(sorted(definitions.named.items()))}
+
     def _described(self, tag: str, kind: type, definitions: Definitions) -> Schema:
         return {
             "title": kind.__name__,

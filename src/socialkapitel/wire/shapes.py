@@ -110,7 +110,7 @@ def _step(shape: StepShape) -> Step:
 class ExplanationShape:
     """An explanation with the name of its format."""
 
-    schema: Literal["socialkapitel.explanation/1"] = "socialkapitel.explanation/1"
+    schema: Literal["socialkapitel.explanation/2"] = "socialkapitel.explanation/2"
     title: Message
     givens: tuple[Operand, ...]
     steps: tuple[Step | Finding, ...]
@@ -151,7 +151,7 @@ STAND_INS: dict[type, StandIn] = {
         {"outcome": lambda _: "calculated", "operands": lambda step: dict(step.operands)},
     ),
     Explanation: StandIn(
-        ExplanationShape, _explanation, {"schema": lambda _: "socialkapitel.explanation/1"}
+        ExplanationShape, _explanation, {"schema": lambda _: "socialkapitel.explanation/2"}
     ),
     AllOf: StandIn(PartsShape, lambda shape: AllOf(*shape.parts)),
     AnyOf: StandIn(PartsShape, lambda shape: AnyOf(*shape.parts)),

@@ -203,7 +203,62 @@ _ABSENCE = at_once(
 _NOTHING_OWED = added("employer_benefit", "0.00")
 _SICKNESS_WEEK = at_once(_NOTHING_OWED, added("employer_period_days", []))
 
-UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
+_NOTES = {
+    "flex-wage-supplement-left-out",
+    "only-what-is-recorded",
+    "scheme-limit",
+    "supplement-atp-unknown",
+}
+"""The codes of version 1 that never concerned the result itself."""
+
+
+def _caveat(data: object) -> object:
+    """A caveat from before caveats said how much they matter and what they concern.
+
+    >>> _caveat({"code": "overtime", "text": {}})
+    {'code': 'overtime', 'text': {}, 'severity': 'money', 'concerns': []}
+    """
+    if not isinstance(data, dict):
+        return data
+    severity = "note" if str(data.get("code")) in _NOTES else "money"
+    return {**data, "severity": severity, "concerns": [], **data}
+
+
+def _explained(data: object) -> object:
+    """The explanations within, wherever they stand."""
+    if type(data) is list:
+        return [_explained(part) for part in data]
+    if type(data) is not dict:
+        return data
+    if data.get("schema") == "socialkapitel.explanation/1":
+        return within("caveats", _caveat)({**data, "schema": "socialkapitel.explanation/2"})
+    return {key: _explained(part) for key, part in data.items()}
+
+
+_WITH_EXPLANATIONS = (
+    "assessment",
+    "assistance-allowance",
+    "assistance-refund",
+    "case-refund",
+    "case-refunds",
+    "employer-cost",
+    "explanation",
+    "flex-wage-supplement",
+    "flexjob-refund",
+    "net-expansion",
+    "option",
+    "review",
+    "section-56-terms",
+    "sickness-month",
+    "sickness-refund",
+    "subsidised-hours",
+    "subsidised-places",
+    "wage-subsidy",
+)
+"""Types that held explanations when these changed."""
+
+_CHANGED: Mapping[str, tuple[Upgrade, ...]] = {
+    "caveat": (_caveat,),
     "agreement-signed": (_ILLNESS,),
     # It stands among a case's refunds, so its documents say which of them it is.
     "assistance-refund": (added("type", "assistance-refund"),),
@@ -256,5 +311,16 @@ UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
     "subsidised-job": (_GRANT,),
     "subsidised-work": (within("job", _GRANT),),
     "wage-subsidy": (_NOT_REDUCED,),
+}
+
+
+def _and_explained(steps: tuple[Upgrade, ...]) -> tuple[Upgrade, ...]:
+    """The steps of a type whose explanations changed with its last version."""
+    return (*steps[:-1], at_once(*steps[-1:], _explained))
+
+
+UPGRADES: Mapping[str, tuple[Upgrade, ...]] = {
+    **_CHANGED,
+    **{tag: _and_explained(_CHANGED.get(tag, ())) for tag in _WITH_EXPLANATIONS},
 }
 """The steps by tag: the first leads from version 1 to version 2. Other types are at version 1."""
