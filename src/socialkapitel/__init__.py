@@ -29,6 +29,7 @@ _HOMES = {
     "calculators.flexjob_refund": "FlexjobRefund flexjob_refund",
     "calculators.net_expansion": "NetExpansion net_expansion",
     "calculators.refund_lines": "RefundLine",
+    "calculators.schedule": "Schedule Weekday",
     "calculators.section_56": "Section56Agreement Section56Terms section_56_agreement",
     "calculators.sickness": "SicknessRefund sickness_refund",
     "calculators.sickness_absence": "DayState Employment RefundBasis SicknessAbsence",

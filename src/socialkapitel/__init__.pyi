@@ -47,6 +47,10 @@ from socialkapitel.calculators.net_expansion import (
 from socialkapitel.calculators.refund_lines import (
     RefundLine as RefundLine,
 )
+from socialkapitel.calculators.schedule import (
+    Schedule as Schedule,
+    Weekday as Weekday,
+)
 from socialkapitel.calculators.section_56 import (
     Section56Agreement as Section56Agreement,
     Section56Terms as Section56Terms,

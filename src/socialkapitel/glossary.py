@@ -172,6 +172,7 @@ _TEXTS = {
     "representative": ("Representative", "Repræsentant"),
     "required": ("Required", "Krævet"),
     "role": ("Role", "Rolle"),
+    "schedule": ("Schedule of work", "Arbejdstidsplan"),
     "scheme": ("Scheme", "Ordning"),
     "sector": ("Part of the organisation", "Del af organisationen"),
     "sectors": ("Parts of the organisation", "Dele af organisationen"),
@@ -262,6 +263,7 @@ _KINDS = {
     "Profile": ("a profile", "en profil"),
     "Publication": ("a publication", "en offentliggørelse"),
     "Quarter": ("a quarter", "et kvartal"),
+    "Schedule": ("a schedule of work", "en arbejdstidsplan"),
     "Section56Agreement": ("a section 56 agreement", "en § 56-aftale"),
     "SeenEvent": ("an event of a case as a reader sees it", "en hændelse, som en læser ser den"),
     "Share": ("a share", "en andel"),
@@ -300,6 +302,12 @@ _PLAIN_KINDS = {
 }
 
 _CHOICES = {
+    "DayState.FIT": ("fit, at full work", "raskmeldt"),
+    "DayState.HOLIDAY": ("holiday", "ferie"),
+    "DayState.OFF_DUTY": ("day off", "fridag"),
+    "DayState.ON_DUTY": ("on duty on a public holiday", "på arbejde på en helligdag"),
+    "DayState.PARTLY_FIT": ("partial leave", "delvis sygemeldt"),
+    "DayState.UNPAID_LEAVE": ("unpaid leave", "orlov uden løn"),
     "PaidTo.EMPLOYEE": ("the employee", "medarbejderen"),
     "PaidTo.EMPLOYER": ("the employer", "arbejdsgiveren"),
     "RefundBasis.FLEXJOB": ("flexjob begun before 2013", "ansat i fleksjob før 1. januar 2013"),
@@ -317,6 +325,13 @@ _CHOICES = {
     ),
     "TargetGroup.REHABILITATION": ("rehabilitation", "revalidering"),
     "TargetGroup.UNEMPLOYED_WITH_BENEFIT": ("unemployed with benefit", "dagpengemodtager"),
+    "Weekday.MONDAY": ("Monday", "mandag"),
+    "Weekday.TUESDAY": ("Tuesday", "tirsdag"),
+    "Weekday.WEDNESDAY": ("Wednesday", "onsdag"),
+    "Weekday.THURSDAY": ("Thursday", "torsdag"),
+    "Weekday.FRIDAY": ("Friday", "fredag"),
+    "Weekday.SATURDAY": ("Saturday", "lørdag"),
+    "Weekday.SUNDAY": ("Sunday", "søndag"),
 }
 
 LABELS: dict[str, Label] = {name: Label(en, da) for name, (en, da) in _TEXTS.items()}

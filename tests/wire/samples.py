@@ -102,6 +102,15 @@ def _explanations():
 WEEKS = {sk.Week(2023, number): "20.00" for number in range(1, 10)}
 
 
+SCHEDULE = sk.Schedule.days({"monday": "12", "tuesday": "12", "saturday": "6"}).changed(
+    {
+        date(2022, 2, 7): sk.Schedule.rota(
+            {date(2022, 2, 7): "12", date(2022, 2, 13): "12.25"}, norm_hours="24"
+        )
+    }
+)
+
+
 def _calculators():
     month = sk.Month(2022, 1)
     away = absence(
@@ -133,6 +142,7 @@ def _calculators():
             amount="2817",
             supplement="42",
         ),
+        "schedule": SCHEDULE,
         "employment": EMPLOYMENT,
         "sickness-absence": away,
         "sickness-refund": paid,

@@ -21,6 +21,7 @@ from socialkapitel.calculators.flexjob import Flexjob
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund
 from socialkapitel.calculators.net_expansion import NetExpansion
 from socialkapitel.calculators.refund_lines import RefundLine
+from socialkapitel.calculators.schedule import Schedule
 from socialkapitel.calculators.section_56 import Section56Agreement, Section56Terms
 from socialkapitel.calculators.subsidised_hours import SubsidisedHours
 from socialkapitel.calculators.subsidised_places import SubsidisedPlaces
@@ -80,6 +81,7 @@ _CALCULATORS: dict[str, type] = {
     "flexjob-refund": FlexjobRefund,
     "flex-wage-supplement": FlexWageSupplement,
     "refund-line": RefundLine,
+    "schedule": Schedule,
     "sickness-absence": sickness_absence.SicknessAbsence,
     "employment": sickness_absence.Employment,
     "sickness-refund": sickness.SicknessRefund,
