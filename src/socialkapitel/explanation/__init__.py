@@ -14,7 +14,7 @@ from socialkapitel.explanation.model import (
     Value,
     law_ahead,
 )
-from socialkapitel.explanation.worksheet import Worksheet, worked_out
+from socialkapitel.explanation.worksheet import Question, Worksheet, question_of, worked_out
 
 __all__ = [
     "Caveat",
@@ -24,11 +24,13 @@ __all__ = [
     "Operand",
     "OriginKind",
     "Outcome",
+    "Question",
     "Rounding",
     "Severity",
     "Step",
     "Value",
     "Worksheet",
     "law_ahead",
+    "question_of",
     "worked_out",
 ]

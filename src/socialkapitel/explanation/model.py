@@ -215,9 +215,8 @@ class Explanation:
             """Write the explanation when something of it is first asked for."""
             own = vars(self)
             write = own.get("_write")
-            if write is not None and not name.startswith("_"):
+            if write is not None and "title" not in own and not name.startswith("_"):
                 own.update(vars(write()))
-                own.pop("_write", None)
             return object.__getattribute__(self, name)
 
     def render(self, language: str = "en") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from typing import Concatenate, ParamSpec, TypeVar
 
 import attrs
@@ -384,6 +384,42 @@ P = ParamSpec("P")
 R = TypeVar("R", bound=Explained)
 
 
+@attrs.frozen(eq=False)
+class Question:
+    """What a calculator was asked, so that it can be asked again (spørgsmål).
+
+    Calling it writes the explanation of the answer.
+
+    Attributes:
+        title: what the explanation is called.
+        parameters: the legal figures.
+        work: the calculation, a function of a module.
+        args: what it was given after the worksheet.
+        kwargs: what it was given by name.
+    """
+
+    title: Message
+    parameters: ParameterSet
+    work: Callable[..., Explained]
+    args: tuple[object, ...]
+    kwargs: Mapping[str, object]
+
+    def answer(self) -> Explained:
+        """The result, its explanation unwritten."""
+        return self.work(Draft(self.parameters, self), *self.args, **self.kwargs)
+
+    def __call__(self) -> Explanation:
+        return self.work(
+            Worksheet(self.title, self.parameters), *self.args, **self.kwargs
+        ).explanation
+
+
+def question_of(result: Explained) -> Question | None:
+    """What a result answers; None where it wasn't worked out here, but read from a document."""
+    asked = vars(result.explanation).get("_write")
+    return asked if isinstance(asked, Question) else None
+
+
 def worked_out(
     title: Message,
     parameters: ParameterSet,
@@ -396,17 +432,9 @@ def worked_out(
     ``work`` is a function of a module, from a worksheet and what was given to a result whose
     ``explanation`` is ``sheet.explanation()``. It runs once on a `Draft`, for the numbers, and once
     on a `Worksheet` when somebody asks why. So it must be pure, and it reckons on with the numbers
-    of results that it takes over, not with what their explanations say.
+    of results that it takes over, not with what their explanations say. The explanation keeps the
+    `Question`, so that it can be asked again with a fact or a figure changed.
     """
-    write = partial(_write, title, parameters, work, args, kwargs)
-    return work(Draft(parameters, write), *args, **kwargs)
-
-
-def _write(
-    title: Message,
-    parameters: ParameterSet,
-    work: Callable[..., Explained],
-    args: tuple[object, ...],
-    kwargs: dict[str, object],
-) -> Explanation:
-    return work(Worksheet(title, parameters), *args, **kwargs).explanation
+    return work(
+        Draft(parameters, Question(title, parameters, work, args, kwargs)), *args, **kwargs
+    )
