@@ -213,6 +213,11 @@ from socialkapitel.parameters import (
     ParameterSet as ParameterSet,
     Unit as Unit,
 )
+from socialkapitel.payroll.reconcile import (
+    Candidate as Candidate,
+    Reconciliation as Reconciliation,
+    reconcile as reconcile,
+)
 from socialkapitel.periods import (
     MissingDay as MissingDay,
     Month as Month,

@@ -384,11 +384,9 @@ P = ParamSpec("P")
 R = TypeVar("R", bound=Explained)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Question:
     """What a calculator was asked, so that it can be asked again (spørgsmål).
-
-    Calling it writes the explanation of the answer.
 
     Attributes:
         title: what the explanation is called.
@@ -409,6 +407,11 @@ class Question:
         return self.work(Draft(self.parameters, self), *self.args, **self.kwargs)
 
     def __call__(self) -> Explanation:
+        """The explanation of the answer, written."""
+        return self._written
+
+    @cached_property
+    def _written(self) -> Explanation:
         return self.work(
             Worksheet(self.title, self.parameters), *self.args, **self.kwargs
         ).explanation
@@ -435,6 +438,4 @@ def worked_out(
     of results that it takes over, not with what their explanations say. The explanation keeps the
     `Question`, so that it can be asked again with a fact or a figure changed.
     """
-    return work(
-        Draft(parameters, Question(title, parameters, work, args, kwargs)), *args, **kwargs
-    )
+    return work(Draft(parameters, Question(title, parameters, work, args, kwargs)), *args, **kwargs)

@@ -1,0 +1,99 @@
+"""What may have been otherwise where another wage subsidy was paid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from socialkapitel.calculators.changes import (
+    LIKELY,
+    RARE,
+    Asked,
+    Change,
+    Reconcilable,
+    roundings,
+    setting,
+    working_out,
+)
+from socialkapitel.calculators.wage_subsidy import FIXED_RATES, SPECIAL, SubsidisedJob, TargetGroup
+from socialkapitel.glossary import choice_label
+from socialkapitel.messages import msg
+from socialkapitel.money import Kroner, decimal, oere
+
+_RATES = ("wage_subsidy.rate", "wage_subsidy.newly_qualified")
+_AMOUNT = "wage_subsidy.amount"
+_REDUCTION = "wage_subsidy.day_reduction"
+
+
+def _changes(asked: Asked) -> Iterator[Change]:
+    yield from _of_the_rate(asked, asked.given["job"])
+    yield from _of_the_hours(asked)
+    if asked.given["refunds"]:
+        said = msg("The refunds of sickness benefit are not taken off")
+        yield Change("wage_subsidy.no_reduction", said, _REDUCTION, setting(refunds={}), LIKELY)
+        said = msg(
+            "The whole refund of sickness benefit is taken off, also what is above a day's part"
+        )
+        make = working_out(_REDUCTION, "refund")
+        yield Change("wage_subsidy.reduction_in_full", said, _REDUCTION, make, LIKELY)
+        said = msg("Each day with a refund of sickness benefit takes the whole subsidy of the day")
+        make = working_out(_REDUCTION, "part")
+        yield Change("wage_subsidy.reduction_by_days", said, _REDUCTION, make, LIKELY)
+
+
+WAGE_SUBSIDY = Reconcilable(changes=_changes, amounts={"amount": (_AMOUNT,)})
+
+
+def _job(**terms: object) -> Callable[[Asked], Asked]:
+    """Makes a change of the job's terms."""
+
+    def make(asked: Asked) -> Asked:
+        return asked.with_given(job=attrs.evolve(asked.given["job"], **terms))
+
+    return make
+
+
+def _of_the_rate(asked: Asked, job: SubsidisedJob) -> Iterator[Change]:
+    [step] = [step for step in asked.steps if step.rule in _RATES]
+    names = [name for name, _ in step.operands]
+    day = asked.given["month"].first_day
+    if job.granted_rate is not None and job.target_group in FIXED_RATES:
+        said = msg(
+            "The usual rate is paid, not the granted one, {rate}", rate=Kroner(job.granted_rate)
+        )
+        yield Change("wage_subsidy.usual_rate", said, step.rule, _job(granted_rate=None), LIKELY)
+    pension = job.target_group is TargetGroup.DISABILITY_PENSION
+    if pension and job.granted_rate is None and asked.parameters[SPECIAL].covers(day):
+        rate = asked.parameters[SPECIAL].on(day).value
+        said = msg("The higher rate of special cases is paid, {rate}", rate=Kroner(rate))
+        make = _job(granted_rate=rate)
+        yield Change("wage_subsidy.special_rate", said, step.rule, make)
+    for name, said in (
+        ("cap", msg("The highest rate is not used")),
+        ("pay", msg("The rate is not limited by the hourly pay")),
+    ):
+        kept = [each for each in names if each != name]
+        if name in names and kept:
+            make = working_out(step.rule, f"min({', '.join(kept)})" if kept[1:] else kept[0])
+            yield Change(f"wage_subsidy.no_{name}", said, step.rule, make)
+    for group in FIXED_RATES if job.granted_rate is None else ():
+        if group is not job.target_group:
+            said = msg("The rate is that of another group: {group}", group=choice_label(group))
+            make = _job(target_group=group)
+            yield Change(f"wage_subsidy.group[{group.value}]", said, step.rule, make, RARE)
+
+
+def _of_the_hours(asked: Asked) -> Iterator[Change]:
+    paid, refunds = asked.given["paid"], asked.given["refunds"]
+    if paid.by_date and refunds:
+        worked = {day: hours for day, hours in paid.by_date.items() if day not in refunds}
+        said = msg("The hours of the days with a refund of sickness benefit are left out")
+        make = setting(
+            paid=attrs.evolve(paid, total=sum(worked.values()), by_date=worked), refunds={}
+        )
+        yield Change("wage_subsidy.worked_hours", said, _AMOUNT, make)
+    if paid.by_date is None:
+        for name, told, (hours,) in roundings(decimal(paid.total)):
+            make = setting(paid=attrs.evolve(paid, total=oere(hours)))
+            yield Change(f"wage_subsidy.hours[{name}]", told, _AMOUNT, make, RARE)

@@ -1,0 +1,1 @@
+"""What a workplace claims for a month, and why another amount was paid."""
