@@ -3,7 +3,6 @@
 from datetime import date
 
 import socialkapitel as sk
-from socialkapitel.cases.sickness import sickness_month
 
 MARCH = sk.Month(2024, 3)
 
@@ -105,7 +104,7 @@ RESULTS = {
         absence(hours={sk.Week(2024, 10): "37"})
     ),
     "sickness without pay": lambda: sk.sickness_refund(absence(paid_during_sickness=False)),
-    "sickness in a month": lambda: sickness_month(absence(), sk.Month(2024, 4)),
+    "sickness in a month": lambda: sk.sickness_refund(absence()).month(sk.Month(2024, 4)),
     "flex wage supplement": lambda: sk.flex_wage_supplement(
         MARCH, pay="15600", full_time_pay="32066.67", deciding_pay="21000"
     ),

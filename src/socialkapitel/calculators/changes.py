@@ -16,7 +16,7 @@ from typing import Any
 
 import attrs
 
-from socialkapitel.explanation import Explained, Explanation, Question, Step
+from socialkapitel.explanation import Explained, Explanation, Question, Step, question_of
 from socialkapitel.explanation.redo import OtherStep, redone
 from socialkapitel.messages import Message, Text, msg
 from socialkapitel.money import Kroner, decimal, oere
@@ -39,23 +39,30 @@ class Asked:
             them, the one that comes last first.
         counted: the names of those that are paid together.
         others: the steps that are worked out otherwise.
+        whole: the name under which the calculation was given another result, of which it is a part;
+            empty where it stands alone.
     """
 
     question: Question
     amounts: Mapping[str, tuple[str, ...]]
     counted: tuple[str, ...]
     others: tuple[OtherStep, ...] = ()
+    whole: str = ""
 
     @cached_property
     def given(self) -> Mapping[str, Any]:
-        """What the calculation was given, by the names of its arguments."""
-        question = self.question
-        return dict(zip(_names(question.work), question.args, strict=False)) | dict(question.kwargs)
+        """What the calculation was given, by the names of its arguments; the whole's as well."""
+        return {**(_given(self._behind) if self._behind else {}), **_given(self.question)}
+
+    @cached_property
+    def _behind(self) -> Question | None:
+        """What the whole was asked."""
+        return question_of(_given(self.question)[self.whole]) if self.whole else None
 
     @property
     def parameters(self) -> ParameterSet:
         """The legal figures."""
-        return self.question.parameters
+        return (self._behind or self.question).parameters
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -65,7 +72,8 @@ class Asked:
     @cached_property
     def figures(self) -> tuple[Step, ...]:
         """The figures that were looked up."""
-        return tuple(step for step in self.steps if not step.expression)
+        steps = (self._behind or self.question)().steps
+        return tuple(step for step in steps if isinstance(step, Step) and not step.expression)
 
     def has(self, rule: str) -> bool:
         """Whether a step applies a rule."""
@@ -73,12 +81,20 @@ class Asked:
 
     def with_given(self, **given: object) -> Asked:
         """The same, something else given."""
-        question = attrs.evolve(self.question, args=(), kwargs={**self.given, **given})
-        return attrs.evolve(self, question=question)
+        if self._behind is None:
+            return attrs.evolve(self, question=_asking(self.question, given))
+        return self._after(_asking(self._behind, given))
 
     def with_parameters(self, parameters: ParameterSet) -> Asked:
         """The same with other legal figures."""
-        return attrs.evolve(self, question=attrs.evolve(self.question, parameters=parameters))
+        if self._behind is None:
+            return attrs.evolve(self, question=attrs.evolve(self.question, parameters=parameters))
+        return self._after(attrs.evolve(self._behind, parameters=parameters))
+
+    def _after(self, behind: Question) -> Asked:
+        """The same part of another whole."""
+        question = _asking(self.question, {self.whole: behind.answer()})
+        return attrs.evolve(self, question=question)
 
     def with_steps(self, *others: OtherStep) -> Asked:
         """The same, some of its steps worked out otherwise.
@@ -118,6 +134,15 @@ class Asked:
     def explanation(self) -> Explanation:
         """Why."""
         return redone(self.question(), self.question.title, self.others)
+
+
+def _given(question: Question) -> dict[str, Any]:
+    return dict(zip(_names(question.work), question.args, strict=False)) | dict(question.kwargs)
+
+
+def _asking(question: Question, given: Mapping[str, object]) -> Question:
+    """The question with something else given."""
+    return attrs.evolve(question, args=(), kwargs={**_given(question), **given})
 
 
 @lru_cache(maxsize=64)
@@ -161,16 +186,18 @@ class Reconcilable:
             it, the one that comes last first.
         counted: the names of the amounts that are paid together.
         own_figures: the names of the figures whose changes it declares itself.
+        whole: the name under which it was given the result that its own is a part of, if any.
     """
 
     changes: Changes
     amounts: Mapping[str, tuple[str, ...]]
     counted: tuple[str, ...] = ("amount",)
     own_figures: frozenset[str] = frozenset()
+    whole: str = ""
 
     def of(self, question: Question) -> Asked:
         """What was asked, with nothing changed."""
-        return Asked(question, self.amounts, self.counted)
+        return Asked(question, self.amounts, self.counted, whole=self.whole)
 
     def all_changes(self, asked: Asked) -> tuple[Change, ...]:
         """Everything that may have been otherwise, the most plausible first."""
@@ -229,7 +256,9 @@ def _beside(parameter: Parameter, step: Step, by: int) -> Figure | None:
 
 def _shown(figure: Figure | Step) -> object:
     value = figure.value
-    return Kroner(Decimal(value)) if figure.unit in _COUNTS_MONEY else value
+    if isinstance(value, Decimal) and figure.unit in _COUNTS_MONEY:
+        return Kroner(value)
+    return value
 
 
 def _moving(names: Iterable[str], by: int) -> Callable[[Asked], Asked]:

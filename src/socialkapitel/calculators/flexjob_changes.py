@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
@@ -46,7 +47,7 @@ FLEXJOB = Reconcilable(
 )
 
 
-def _job(**terms: object) -> Callable[[Asked], Asked]:
+def _job(**terms: Any) -> Callable[[Asked], Asked]:
     """Makes a change of the job's terms."""
 
     def make(asked: Asked) -> Asked:
@@ -56,7 +57,7 @@ def _job(**terms: object) -> Callable[[Asked], Asked]:
     return make
 
 
-def _month(**facts: object) -> Callable[[Asked], Asked]:
+def _month(**facts: Any) -> Callable[[Asked], Asked]:
     """Makes a change of what is known of the month."""
 
     def make(asked: Asked) -> Asked:

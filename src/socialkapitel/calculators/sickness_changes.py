@@ -69,6 +69,7 @@ SICKNESS = Reconcilable(
     counted=("amount", "supplement"),
     own_figures=frozenset({_EMPLOYER_PERIOD}),
 )
+SICKNESS_MONTH = attrs.evolve(SICKNESS, whole="refund")
 
 
 def _only_the_refund(asked: Asked) -> Asked:

@@ -71,10 +71,11 @@ def redone(explanation: Explanation, title: Message, others: Iterable[OtherStep]
 def _again(step: Step, other: OtherStep | None, known: Mapping[str, Step]) -> Step:
     """A step with the numbers of the steps before it as they are now."""
     expression, rounding = step.expression, step.rounding
+    names = tuple(name for name, _ in step.operands)
     if other is not None:
-        expression = expression if other.expression is None else other.expression
         rounding = rounding if other.rounding is None else other.rounding
-    names = _names(expression)
+        if other.expression is not None:
+            expression, names = other.expression, _names(other.expression)
     operands = {name: _now(_operand(step, name, known), known) for name in names}
     exact = _worth(_parsed(expression), {name: Fraction(o.value) for name, o in operands.items()})
     return attrs.evolve(

@@ -16,10 +16,10 @@ from socialkapitel.calculators.flex_wage_supplement_changes import FLEX_WAGE_SUP
 from socialkapitel.calculators.flexjob_changes import FLEXJOB
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund
 from socialkapitel.calculators.sickness import SicknessRefund
-from socialkapitel.calculators.sickness_changes import SICKNESS
+from socialkapitel.calculators.sickness_changes import SICKNESS, SICKNESS_MONTH
+from socialkapitel.calculators.sickness_month import SicknessMonth
 from socialkapitel.calculators.wage_subsidy import WageSubsidy
 from socialkapitel.calculators.wage_subsidy_changes import WAGE_SUBSIDY
-from socialkapitel.cases.sickness import SicknessMonth
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.explanation import Explained, Explanation, Question, question_of
 from socialkapitel.messages import Text, joined, msg
@@ -31,7 +31,7 @@ RECONCILABLE: Mapping[type[Explained], Reconcilable] = {
     AssistanceRefund: ASSISTANCE,
     FlexWageSupplement: FLEX_WAGE_SUPPLEMENT,
     FlexjobRefund: FLEXJOB,
-    SicknessMonth: SICKNESS,
+    SicknessMonth: SICKNESS_MONTH,
     SicknessRefund: SICKNESS,
     WageSubsidy: WAGE_SUBSIDY,
 }
@@ -228,8 +228,7 @@ def reconcile(what: Explained, *, paid: Number) -> Reconciliation:
 
 
 def _parts(what: object) -> tuple[_Part, ...]:
-    declared = RECONCILABLE.get(type(what))
-    if declared is None or not isinstance(what, Explained):
+    if not isinstance(what, Explained) or type(what) not in RECONCILABLE:
         raise WrongType("what", what, msg("a refund, a subsidy or a supplement that is paid out"))
     question = question_of(what)
     if question is None:
@@ -241,7 +240,7 @@ def _parts(what: object) -> tuple[_Part, ...]:
                 " know what was asked, so calculate it again"
             ),
         )
-    return (_Part.of(declared, question),)
+    return (_Part.of(RECONCILABLE[type(what)], question),)
 
 
 @attrs.frozen
