@@ -88,9 +88,9 @@ def test_html_escapes_everything():
 def test_document_has_everything_in_both_languages_and_goes_through_json():
     document = REPORT.document()
     assert document == json.loads(json.dumps(document))
-    assert "socialkapitel.report/1" == document["schema"]
+    assert "socialkapitel/report/1" == document["schema"]
     assert {"en": "Trial", "da": "Forsøg"} == document["title"]
-    assert {"start": "2007-01-01", "end": "2007-10-31"} == document["period"]
+    assert "2007-01-01/2007-10-31" == document["period"]
     assert 5 == document["min_cell"]
     assert [1, None, {"en": "kept", "da": "holdt"}] == [e["value"] for e in document["entries"]]
     [table] = document["tables"]

@@ -276,7 +276,7 @@ def test_a_chapter_that_is_not_known_to_hold_is_refused():
 def test_it_goes_through_json():
     document = annual_review([case(1, sex=Sex.MAN)], YEAR, chapter="herlev-2006").document()
     assert document == json.loads(json.dumps(document))
-    assert "socialkapitel.report/1" == document["schema"]
+    assert "socialkapitel/annual-review/1" == document["schema"]
 
 
 @pytest.mark.parametrize(

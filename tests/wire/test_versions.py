@@ -1,6 +1,8 @@
 """Documents of older versions: read through their steps, each version from a stored example."""
 
 import json
+import re
+from pathlib import Path
 
 import attrs
 import pytest
@@ -9,6 +11,8 @@ from socialkapitel.messages import Label, Message, msg
 from socialkapitel.wire import InvalidDocument
 from socialkapitel.wire.documents import Documents
 from socialkapitel.wire.upgrades import (
+    _WITH_EXPLANATIONS,
+    UPGRADES,
     _basis_with_contributions,
     added,
     at_once,
@@ -132,3 +136,13 @@ def test_the_error_can_be_caught_as_a_value_error():
 )
 def test_what_is_no_refund_of_version_1_is_left_for_the_reader(data):
     assert data is _basis_with_contributions(data)
+
+
+def test_the_page_on_upgrading_names_every_type_that_has_changed():
+    page = (Path(__file__).parents[2] / "docs" / "upgrading.md").read_text("utf-8")
+    named = set(re.findall(r"`([a-z0-9-]+)`", page))
+    changed = {tag for tag, steps in UPGRADES.items() if steps}
+    assert changed - set(_WITH_EXPLANATIONS) <= named
+    [last] = [line for line in page.splitlines() if "at version 3" in line]
+    third = {tag for tag in changed if len(UPGRADES[tag]) > 1}
+    assert third == set(re.findall(r"`([a-z0-9-]+)`", last))

@@ -88,7 +88,7 @@ def test_an_event_is_read_as_what_it_is():
     text = wire.to_json(notice, include=EVERYTHING)
     assert notice == wire.from_json(text, events.Event)
     known = "socialkapitel/case-opened/1, socialkapitel/case-closed/1"
-    expected = f"$.schema: is not accepted; give the document's type and version, such as {known}"
+    expected = f"$.schema: is that of a document of type notice-given; one of {known} is asked for"
     assert [expected] == faults(text, events.CaseOpened | events.CaseClosed)
 
 
@@ -101,8 +101,9 @@ def test_an_event_is_read_as_what_it_is():
         ("[]", "$: is not accepted; give an object"),
         ("{}", "$.schema: is missing"),
         (document(DATA, more=1, my=1), "$: unknown keys: 2, not shown as they may be private; kno"),
-        (document(DATA, version=0), "$.schema: is not accepted"),
-        (document(DATA, tag="month"), "$.schema: is not accepted"),
+        (document(DATA, version=0), "$.schema: is of version 0; the first version is 1"),
+        (document(DATA, tag="month"), "$.schema: is that of a document of type month; one of"),
+        (document(DATA, tag="months"), "$.schema: is not accepted; give the document's type and"),
         (
             document(DATA, version=3),
             "$.schema: is of version 3; this library reads flexjob through version 2",

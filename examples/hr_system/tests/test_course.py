@@ -161,7 +161,7 @@ def test_review(case):
 def test_numbers_are_for_hr_and_committees(case):
     for person in ("hr-1", "committee-1"):
         found = case.get("/statistics/2007", headers=token(person)).json()
-        assert "socialkapitel.report/1" == found["schema"]
+        assert "socialkapitel/case-statistics/1" == found["schema"]
     for person in ("manager-1", "consultant-1", "employee-1"):
         answer = case.get("/statistics/2007", headers=token(person))
         assert (403, "not-for-you") == problem(answer)

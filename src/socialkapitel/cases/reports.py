@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from html import escape
 from typing import TypeVar
@@ -9,7 +10,7 @@ from typing import TypeVar
 import attrs
 
 from socialkapitel.errors import UnknownName
-from socialkapitel.i18n import LANGUAGES, check_language, format_number, format_value, translate
+from socialkapitel.i18n import check_language, format_number, format_value, translate
 from socialkapitel.messages import Label, Message, Text, msg
 from socialkapitel.periods import Period
 from socialkapitel.tables import Column, Table
@@ -173,8 +174,15 @@ class Report:
         return report_html(self, language)
 
     def document(self) -> dict[str, object]:
-        """The report as plain data for JSON, in both languages; a hidden number is None."""
-        return report_document(self)
+        """The report as plain data for JSON, in both languages; a hidden number is None.
+
+        It is what `socialkapitel.wire.to_json` writes as ``data``, with the name and version of its
+        schema; `socialkapitel.wire.from_json` reads both.
+        """
+        from socialkapitel.wire import to_json
+
+        written = json.loads(to_json(self))
+        return {"schema": written["schema"], **written["data"]}
 
     def __str__(self) -> str:
         return self.render("en")
@@ -189,9 +197,6 @@ def _found(items: tuple[E, ...], name: str, kind: Message) -> E:
             return item
     raise UnknownName(kind, name, [item.id for item in items])
 
-
-SCHEMA = "socialkapitel.report/1"
-"""The name and version of the plain data; a change of meaning gets a new number."""
 
 _TOTAL = Label(en="Total", da="I alt")
 _HIDDEN = "*"
@@ -238,35 +243,6 @@ def report_html(report: Report, language: str) -> str:
     )
 
 
-def report_document(report: Report) -> dict[str, object]:
-    """The same as dicts, lists, texts and whole numbers, ready for `json.dumps`."""
-    return {
-        "schema": SCHEMA,
-        "title": _both(report.title),
-        "period": {"start": report.period.start.isoformat(), "end": report.period.end.isoformat()},
-        "min_cell": report.min_cell,
-        "entries": [
-            {"id": entry.id, "label": _both(entry.label), "value": _entry_value(entry)}
-            for entry in report.entries
-        ],
-        "tables": [
-            {
-                "id": table.id,
-                "label": _both(table.label),
-                "rows": [_heading(row) for row in table.rows],
-                "columns": [_heading(column) for column in table.columns],
-                "cells": [list(cells) for cells in table.cells],
-                "row_totals": list(table.row_totals),
-                "column_totals": list(table.column_totals),
-                "total": table.total,
-            }
-            for table in report.tables
-        ],
-        "notes": [_both(note) for note in report.notes],
-        "parts": [report_document(part) for part in report.parts],
-    }
-
-
 def _title(report: Report, language: str) -> str:
     return f"{translate(report.title, language)}, {format_value(report.period, language)}"
 
@@ -281,11 +257,6 @@ def _entry_line(entry: Entry, language: str) -> str:
     return f"{translate(entry.label, language)}: {shown}"
 
 
-def _entry_value(entry: Entry) -> object:
-    value = entry.value
-    return value if value is None or isinstance(value, int) else _both(value)
-
-
 def _notes(report: Report, language: str) -> list[str]:
     notes = [translate(note, language) for note in report.notes]
     return [*notes, translate(_HIDDEN_NOTE, language)] if report.hides else notes
@@ -293,11 +264,3 @@ def _notes(report: Report, language: str) -> list[str]:
 
 def _number(value: int | None, language: str) -> str:
     return _HIDDEN if value is None else format_number(value, language)
-
-
-def _heading(heading: Heading) -> dict[str, object]:
-    return {"id": heading.id, "label": _both(heading.label)}
-
-
-def _both(text: Text) -> dict[str, str]:
-    return {language: translate(text, language) for language in LANGUAGES}

@@ -30,7 +30,7 @@ from socialkapitel.wire.faults import (
     unknown_keys,
 )
 from socialkapitel.wire.texts import hang_messages, message_schema, write_messages
-from socialkapitel.wire.upgrades import after
+from socialkapitel.wire.upgrades import after, with_heading
 from socialkapitel.wire.vocabulary import Codecs, Vocabulary
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -258,7 +258,7 @@ class Documents:
             return None, tuple(Fault(f"${fault.path}", fault.reason) for fault in faults_of(error))
 
     def _read(self, document: object, fitting: dict[str, type]) -> object:
-        given = _checked(document)
+        given = _checked(with_heading(document))
         tag, version = self.vocabulary.read_heading(given["schema"], fitting)
         try:
             hang_messages(given.get("messages", {}), given)

@@ -9,9 +9,10 @@ are found.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from socialkapitel.chapters.former import FORMER_PROOFS
 from socialkapitel.wire.texts import Wording
@@ -202,6 +203,51 @@ _ABSENCE = at_once(
 # Nothing was counted of what the employer owes where there is no right to pay.
 _NOTHING_OWED = added("employer_benefit", "0.00")
 _SICKNESS_WEEK = at_once(_NOTHING_OWED, added("employer_period_days", []))
+
+
+def with_heading(document: object) -> object:
+    """A document; put together from plain data, where data alone is given.
+
+    `Explanation.document` and `Report.document` give data that says its schema itself.
+
+    >>> with_heading({"schema": "socialkapitel.explanation/1", "title": "Refund"})["schema"]
+    'socialkapitel/explanation/1'
+    """
+    if not isinstance(document, dict) or "data" in document:
+        return document
+    heading = document.get("schema")
+    form = _PLAIN.fullmatch(heading) if isinstance(heading, str) else None
+    if form is None:
+        return document
+    tag = form["report"] or form["plain"]
+    if tag == "explanation":
+        return {"schema": f"socialkapitel/explanation/{form['version']}", "data": document}
+    data = {key: value for key, value in document.items() if key != "schema"}
+    if form["plain"]:
+        data = _plain_report(data)
+    return {"schema": f"socialkapitel/{tag}/{form['version']}", "data": data}
+
+
+_PLAIN = re.compile(
+    r"socialkapitel(/(?P<report>report|case-statistics|annual-review)"
+    r"|\.(?P<plain>explanation|report))/(?P<version>[0-9]{1,6})"
+)
+"""What plain data says of itself: with a point where the types of reports were not told apart."""
+
+
+def _plain_report(data: Any) -> Any:
+    """A report of version 1 of the plain data, which told two days and not the type of report."""
+    if not isinstance(data, dict):
+        return data
+    told = {"type": "report", **data}
+    told.pop("schema", None)
+    period, parts = told.get("period"), told.get("parts")
+    if isinstance(period, dict) and period.keys() == {"start", "end"}:
+        told["period"] = f"{period['start']}/{period['end']}"
+    if isinstance(parts, list):
+        told["parts"] = [_plain_report(part) for part in parts]
+    return told
+
 
 _NOTES = {
     "flex-wage-supplement-left-out",

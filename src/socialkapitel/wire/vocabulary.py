@@ -36,7 +36,7 @@ from socialkapitel.wire.upgrades import Upgrade
 from socialkapitel.wire.values import ANSWERS, BY_KIND, NUMBER, STRING, choice
 
 _SHOWN = 5
-_SCHEMA = re.compile("socialkapitel/([a-z0-9-]{1,60})/([1-9][0-9]{0,5})")
+_SCHEMA = re.compile("socialkapitel/([a-z0-9-]{1,60})/(0|[1-9][0-9]{0,5})")
 
 _KNOWN: dict[Any, Codec] = {
     str: STRING,
@@ -153,20 +153,29 @@ class Vocabulary:
             InvalidDocument: for another type, an unknown one, or a version not known yet.
         """
         form = _SCHEMA.fullmatch(heading) if isinstance(heading, str) else None
-        if form is None or form[1] not in fitting:
-            known = ", ".join(self.heading(tag) for tag in list(fitting)[:_SHOWN])
+        known = ", ".join(self.heading(tag) for tag in list(fitting)[:_SHOWN])
+        if form is None or form[1] not in self.types:
             accepted = msg("the document's type and version, such as {known}", known=known)
             raise InvalidDocument(below("schema", unfit(accepted).faults))
-        tag, version = form[1], int(form[2])
-        if version > self.version(tag):
+        tag, version, last = form[1], int(form[2]), self.version(form[1])
+        if tag not in fitting:
+            reason = msg(
+                "is that of a document of type {tag}; one of {known} is asked for",
+                tag=tag,
+                known=known,
+            )
+        elif version < 1:
+            reason = msg("is of version {version}; the first version is 1", version=str(version))
+        elif version > last:
             reason = msg(
                 "is of version {version}; this library reads {tag} through version {known}",
                 version=str(version),
                 tag=tag,
-                known=str(self.version(tag)),
+                known=str(last),
             )
-            raise InvalidDocument(below("schema", refused(reason).faults))
-        return tag, version
+        else:
+            return tag, version
+        raise InvalidDocument(below("schema", refused(reason).faults))
 
 
 class Codecs:
