@@ -10,7 +10,7 @@ settings.register_profile("nightly", deadline=None, max_examples=5_000, print_bl
 settings.load_profile("default")
 
 MEMOS = {
-    "socialkapitel.explanation.worksheet": "look_up",
+    "socialkapitel.explanation.worksheet": "_read_once",
 }
 
 

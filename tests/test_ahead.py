@@ -22,7 +22,9 @@ def flexjob_refund(month):
     figures = sk.PARAMETERS
     for name in ("atp.a.employer_monthly.full", "flexjob.ceiling_yearly"):
         value = figures[name].on(LAST).value
-        figures = figures.amend(name, value=value, valid_from=FIRST, source="as in 2026")
+        figures = figures.amend(
+            name, value=value, valid_from=FIRST, valid_to=None, source="as in 2026"
+        )
     job = sk.Flexjob(
         granted_on=date(2008, 1, 7),
         share="2/3",

@@ -68,6 +68,7 @@ _HOMES = {
     "messages": "Label Message",
     "money": "Pay Share",
     "parameters": "Figure Parameter ParameterSet Unit",
+    "parameters.turn": "MissingFigure MissingFigures",
     "payroll.reconcile": "Candidate Reconciliation reconcile",
     "periods": "MissingDay Month Period Quarter Week",
     "schemes": (

@@ -213,6 +213,10 @@ from socialkapitel.parameters import (
     ParameterSet as ParameterSet,
     Unit as Unit,
 )
+from socialkapitel.parameters.turn import (
+    MissingFigure as MissingFigure,
+    MissingFigures as MissingFigures,
+)
 from socialkapitel.payroll.reconcile import (
     Candidate as Candidate,
     Reconciliation as Reconciliation,

@@ -8,12 +8,14 @@ is for logs, in English, and calls a field by its name. ``error.as_dict()`` is f
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from difflib import SequenceMatcher
 from enum import Enum
 from typing import ClassVar, Self, TypeVar
+
+import attrs
 
 from socialkapitel.ahead import NOTICE, UNCHECKED_FROM
 from socialkapitel.glossary import kind_of, label_of
@@ -98,17 +100,14 @@ class SocialkapitelError(Exception):
         is wrong, where there are several. ``dict(error)`` gives the same, so that web frameworks
         can encode the error.
         """
-        from socialkapitel.i18n import LANGUAGES, translate
-
-        def told(text: Text) -> dict[str, str]:
-            return {language: translate(text, language) for language in LANGUAGES}
+        from socialkapitel.i18n import in_each_language
 
         label, faults = self.label, singly(self)
         return {
             "code": self.code,
             "field": self.field,
-            "label": told(label) if label else None,
-            "message": told(self.message),
+            "label": in_each_language(label) if label else None,
+            "message": in_each_language(self.message),
             **({"faults": [fault.as_dict() for fault in faults]} if len(faults) > 1 else {}),
         }
 
@@ -228,12 +227,30 @@ def singly(error: SocialkapitelError) -> tuple[SocialkapitelError, ...]:
     return error.faults if isinstance(error, InvalidFields) else (error,)
 
 
+@attrs.frozen
+class NotKnown:
+    """A figure that is not known for a day: one of the `NotInForce.missing`.
+
+    ``name`` is the parameter, ``label`` what people call it, ``asked`` the day, ``first`` and
+    ``last`` the first and last day that are known (``last`` is None where it still holds).
+    """
+
+    name: str
+    label: Label
+    asked: date
+    first: date
+    last: date | None
+
+
 class NotInForce(SocialkapitelError, LookupError):
     """A rule or figure was asked for on a day for which it is not known to hold.
 
     ``name`` is the rule or figure, ``asked`` the day, ``first`` and ``last`` the first and last
     day that are known (``last`` is None where it still holds), ``hint`` what to do instead. For a
     day from 2027 the message says that new acts are expected.
+
+    ``missing`` has every figure that the calculation lacks, the first of them under the names
+    above; it is empty where a rule is not in force.
     """
 
     code = "not-in-force"
@@ -245,6 +262,9 @@ class NotInForce(SocialkapitelError, LookupError):
         first: date,
         last: date | None,
         hint: Text | None = None,
+        *,
+        label: Text | None = None,
+        missing: Iterable[NotKnown] = (),
     ) -> None:
         super().__init__(name, asked, first, last, hint)
         self.name = name
@@ -252,31 +272,99 @@ class NotInForce(SocialkapitelError, LookupError):
         self.first = first
         self.last = last
         self.hint = hint
+        self.missing = tuple(missing)
+        self._called = label
+
+    @classmethod
+    def of(cls, missing: NotKnown, hint: Text | None = None) -> Self:
+        """The error for a figure that is not known."""
+        name, asked, first, last = missing.name, missing.asked, missing.first, missing.last
+        return cls(name, asked, first, last, hint, label=missing.label, missing=[missing])
 
     @property
     def message(self) -> Message:
-        if self.last is None:
+        return self._told(_named)
+
+    def __str__(self) -> str:
+        return str(self._told(lambda name, _: name))
+
+    def _told(self, named: Callable[[str, Text | None], Text | str]) -> Message:
+        if len(self.missing) > 1:
             text = msg(
-                "{name} is not known on {asked}: it holds from {first}",
-                name=self.name,
-                asked=self.asked,
-                first=self.first,
+                "{count} figures are not known:\n{figures}",
+                count=len(self.missing),
+                figures=in_lines(
+                    _one_of_several(each, named(each.name, each.label)) for each in self.missing
+                ),
             )
         else:
-            text = msg(
-                "{name} is not known on {asked}: it is known from {first} through {last}",
-                name=self.name,
-                asked=self.asked,
-                first=self.first,
-                last=self.last,
-            )
-        if self.hint is not None:
-            text = msg("{text}; {hint}", text=text, hint=self.hint)
+            text = _not_known(self, named(self.name, self._called))
+        hint = self.hint or self._advice
+        if hint is not None and len(self.missing) > 1:
+            text = msg("{text}\n{hint}", text=text, hint=hint)
+        elif hint is not None:
+            text = msg("{text}; {hint}", text=text, hint=hint)
         return (
             msg("{text}. {notice}", text=text, notice=NOTICE)
             if self.asked >= UNCHECKED_FROM
             else text
         )
+
+    @property
+    def _advice(self) -> Message | None:
+        """What to do about figures that have ended."""
+        ended = [each for each in self.missing if each.last and each.last < each.asked]
+        if not ended:
+            return None
+        year = max(each.asked.year for each in ended)
+        if all(each.last and each.last.year + 1 < each.asked.year for each in ended):
+            return msg("enter the figures of {year}", year=str(year))
+        return msg(
+            "enter the figures of {year}, or carry those of the year before forward",
+            year=str(year),
+        )
+
+    def as_dict(self) -> dict[str, object]:
+        """The error as plain data for JSON, with every figure that is missing."""
+        from socialkapitel.i18n import in_each_language
+
+        missing = [
+            {
+                "name": each.name,
+                "label": in_each_language(each.label),
+                "asked": each.asked.isoformat(),
+                "first": each.first.isoformat(),
+                "last": each.last and each.last.isoformat(),
+            }
+            for each in self.missing
+        ]
+        return {**super().as_dict(), **({"missing": missing} if missing else {})}
+
+
+def _not_known(what: NotInForce, name: Text | str) -> Message:
+    """What is told of one rule or figure."""
+    if what.last is None:
+        return msg(
+            "{name} is not known on {asked}: it holds from {first}",
+            name=name,
+            asked=what.asked,
+            first=what.first,
+        )
+    return msg(
+        "{name} is not known on {asked}: it is known from {first} through {last}",
+        name=name,
+        asked=what.asked,
+        first=what.first,
+        last=what.last,
+    )
+
+
+def _one_of_several(what: NotKnown, name: Text | str) -> Message:
+    """What is told of one figure in a list of those that are missing."""
+    days = {"name": name, "asked": what.asked, "first": what.first}
+    if what.last is None:
+        return msg("{name} for {asked}; known from {first}", **days)
+    return msg("{name} for {asked}; known from {first} through {last}", last=what.last, **days)
 
 
 class UnknownName(SocialkapitelError, KeyError):
@@ -466,7 +554,7 @@ def told(value: object) -> object:
     return a_kind(type(value))
 
 
-def _named(name: str, label: Label | None) -> Text | str:
+def _named(name: str, label: Text | None) -> Text | str:
     """What people call something, and in brackets what programs call it."""
     return msg("{label} ({name})", label=label, name=name) if label else name
 

@@ -65,6 +65,16 @@ def translate(text: Text | str, language: str) -> str:
     return check_kind(text, str, "text")
 
 
+def in_each_language(text: Text) -> dict[str, str]:
+    """A text as plain data: what it is in each language, by the language.
+
+    >>> from socialkapitel import Label
+    >>> in_each_language(Label("Share", "Andel"))
+    {'da': 'Andel', 'en': 'Share'}
+    """
+    return {language: translate(text, language) for language in LANGUAGES}
+
+
 def _say(message: Message, language: str) -> str:
     if not message.values:
         return _sentence(message.template, language)

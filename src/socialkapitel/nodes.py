@@ -75,7 +75,7 @@ class Document:
             line = int(found[1]) if found else self.text.count("\n") + 1
             raise InvalidData(self.file, "TOML", msg("{fault}", fault=error), line) from error
 
-    def line(self, path: tuple[Key, ...]) -> int:
+    def line(self, path: tuple[Key, ...]) -> int | None:
         """The line on which the value under a path begins, or the nearest table around it.
 
         The statements through each end of one are TOML by themselves: the parser says after which

@@ -202,4 +202,4 @@ class Rule:
         """
         check_date(day, "day")
         if day < self.valid_from or (self.valid_to is not None and day > self.valid_to):
-            raise NotInForce(self.id, day, self.valid_from, self.valid_to, hint)
+            raise NotInForce(self.id, day, self.valid_from, self.valid_to, hint, label=self.label)

@@ -136,21 +136,24 @@ FAULTS = {
         "version = 1\n[[series]]",
         2,
         "version",
-        "is an unknown key; known are series",
+        "is an unknown key; known are relation, series",
     ),
     "unknown key in a series": (
         'unit = "DKK/month"',
         'unit = "DKK/month"\nweight = 1\ncolour = 2',
         6,
         f"{A}.weight",
-        "is an unknown key; known are figure, id, label, law, law_before, note, practice, unit",
+        (
+            "is an unknown key; known are figure, id, label, law, law_before, note, practice, unit,"
+            " yearly"
+        ),
     ),
     "unknown key in a figure": (
         'source = "a page"',
         'source = "a page"\nto = 2018-12-31',
         18,
         f"{FIRST}.to",
-        "is an unknown key; known are evidence, from, note, source, until, value",
+        "is an unknown key; known are confirmed, evidence, from, note, parts, source, until, value",
     ),
     "missing id": ('id = "a.figure"\n', "", 2, "series[0]", "lacks id"),
     "empty id": ('id = "a.figure"', 'id = " "', 3, "series[ ].id", "is no text, or empty"),

@@ -82,7 +82,19 @@ def test_the_figure_of_the_day(day, expected):
             "it holds from 2018-01-01; with a gap after 2019-06-30, before 2020-01-01",
         ),
         (CLOSED, date(2017, 12, 31), "it is known from 2018-01-01 through 2019-06-30"),
-        (CLOSED, date(2019, 7, 1), "it is known from 2018-01-01 through 2019-06-30"),
+        (
+            CLOSED,
+            date(2019, 7, 1),
+            (
+                "it is known from 2018-01-01 through 2019-06-30; enter the figures of 2019, or"
+                " carry those of the year before forward"
+            ),
+        ),
+        (
+            CLOSED,
+            date(2021, 7, 1),
+            "it is known from 2018-01-01 through 2019-06-30; enter the figures of 2021",
+        ),
     ],
 )
 def test_other_days_are_unknown(asked, known, text):

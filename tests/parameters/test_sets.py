@@ -155,10 +155,43 @@ def test_a_figure_may_begin_where_nothing_is_known():
     reform = PARAMETERS.amend(CEILING, value="1", valid_from=date(2030, 1, 1), source="a proposal")
     with pytest.raises(NotInForce):
         reform[CEILING].on(date(2029, 12, 31))
-    assert (Decimal(1), None) == (
-        reform[CEILING].on(date(2099, 1, 1)).value,
-        reform[CEILING].last_day,
-    )
+    assert Decimal(1) == reform[CEILING].on(date(2030, 1, 1)).value
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "last"),
+    [
+        (CEILING, date(2027, 1, 1), date(2027, 12, 31)),
+        (CEILING, date(2026, 7, 1), date(2026, 12, 31)),
+        ("sickness_benefit.max_weekly", date(2027, 1, 4), date(2028, 1, 2)),
+        ("sickness_benefit.max_weekly", date(2027, 1, 1), date(2027, 1, 3)),
+        ("personal_assistance.hourly_rate", date(2026, 9, 1), date(2027, 3, 31)),
+        ("flexjob.full_time_hours", date(2027, 1, 1), None),
+    ],
+)
+def test_a_yearly_figure_ends_with_its_year_unless_it_is_said_to_be_open(name, start, last):
+    assert last == PARAMETERS.amend(name, value=1, valid_from=start, source="x")[name].last_day
+    opened = PARAMETERS.amend(name, value=1, valid_from=start, valid_to=None, source="x")
+    assert opened[name].last_day is None
+    assert Decimal(1) == opened[name].on(date(2099, 1, 1)).value
+
+
+def test_an_open_figure_in_the_middle_gives_way_to_the_next():
+    day = date(2018, 7, 1)
+    opened = PARAMETERS.amend(CEILING, value=1, valid_from=day, valid_to=None, source="x")
+    assert date(2018, 12, 31) == opened[CEILING].on(day).valid_to
+
+
+def test_a_published_yearly_figure_that_leaps_must_be_confirmed():
+    told = {"valid_from": date(2027, 1, 1), "source": "x", "evidence": Evidence.PUBLISHED}
+    with pytest.raises(InvalidInput, match="per cent, more than adjustment") as caught:
+        PARAMETERS.amend(CEILING, value=700_464, **told)
+    assert "value" == caught.value.field
+    for more in ({"value": 660_000}, {"value": 700_464, "confirmed": True}):
+        assert PARAMETERS.amend(CEILING, **more, **told)[CEILING].covers(date(2027, 6, 1))
+    first = {**told, "valid_from": date(1999, 1, 1)}
+    assert PARAMETERS.amend(CEILING, value=1, **first)[CEILING].covers(date(1999, 6, 1))
+    assert PARAMETERS.amend("flexjob.full_time_hours", value=1, **told)
 
 
 def test_what_is_told_of_a_new_figure():
@@ -171,6 +204,7 @@ def test_what_is_told_of_a_new_figure():
         source=source,
         evidence=Evidence.PUBLISHED,
         note=note,
+        confirmed=True,
     )
     figure = reform[CEILING].on(date(2027, 1, 1))
     assert ("100000", source, Evidence.PUBLISHED, note, CEILING) == (
@@ -202,7 +236,8 @@ GOOD = {"value": "1", "valid_from": date(2018, 1, 1), "source": "what-if"}
         ("value", Decimal("NaN"), InvalidInput),
         ("valid_from", None, WrongType),
         ("valid_from", datetime(2018, 1, 1, tzinfo=UTC), WrongType),
-        ("valid_to", "2018-12-31", WrongType),
+        ("valid_to", "31-12-2018", InvalidInput),
+        ("valid_to", 2018, WrongType),
         ("valid_to", date(2017, 12, 31), InvalidInput),
         ("source", None, WrongType),
         ("source", "  ", InvalidInput),

@@ -79,6 +79,8 @@ def _ground():
         "rule": sk.Rule("flexjob.refund", msg("Refund"), law, DAY, date(2012, 12, 31)),
         "figure": ceiling.figures[0],
         "parameter": sk.PARAMETERS["flexjob.monthly_norm_hours"],
+        "missing-figure": sk.PARAMETERS.ending(2017).figures[0],
+        "missing-figures": sk.PARAMETERS.ending(2017),
         "parameter-set": sk.ParameterSet([sk.PARAMETERS["sickness_benefit.max_weekly"]]),
         "cvr": Cvr("13585628"),
         "cpr": Cpr("070761-4285"),

@@ -306,4 +306,4 @@ class Chapter:
         """
         if not self.in_force(day):
             last = None if self.valid_to is None else self.valid_to.earliest
-            raise NotInForce(self.id, day, self.valid_from.latest, last)
+            raise NotInForce(self.id, day, self.valid_from.latest, last, label=self.label)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Concatenate, ParamSpec, TypeVar
 
 import attrs
 
+from socialkapitel.errors import NotInForce, SocialkapitelError
 from socialkapitel.explanation.model import (
     Caveat,
     Explained,
@@ -26,6 +28,7 @@ from socialkapitel.explanation.model import (
 )
 from socialkapitel.messages import Message, Text, msg
 from socialkapitel.parameters import Figure, Parameter, ParameterSet, Unit
+from socialkapitel.parameters.probe import Probe
 from socialkapitel.sources import Evidence, Rule
 
 _RANK = (Evidence.PUBLISHED, Evidence.CHAPTER, Evidence.DERIVED, Evidence.ASSUMED)
@@ -59,8 +62,6 @@ class LookedUp:
         )
 
 
-# A month's run looks the same few figures up for the same few days, job after job.
-@lru_cache(maxsize=4096)
 def look_up(parameters: ParameterSet, name: str, day: date) -> LookedUp:
     """Look a legal figure up.
 
@@ -68,9 +69,17 @@ def look_up(parameters: ParameterSet, name: str, day: date) -> LookedUp:
         UnknownName: with the nearest names.
         NotInForce: where no figure is known for that day.
     """
+    look = _read if isinstance(parameters, Probe) else _read_once
+    return look(parameters, name, day)
+
+
+def _read(parameters: ParameterSet, name: str, day: date) -> LookedUp:
     parameter = parameters[name]
     return LookedUp(parameter, parameter.on(day), day)
 
+
+# A month's run looks the same few figures up for the same few days, job after job.
+_read_once = lru_cache(maxsize=4096)(_read)
 
 _SUM = re.compile(r"[\d.,]+(( [×/] | per cent of )[\d.,/]+)+(, to the nearest øre)?")
 """The note of a derived figure that is nothing but a sum: ``"3,760 / 37, to the nearest øre"``."""
@@ -109,6 +118,8 @@ def _caveat(parameter: Parameter, figure: Figure) -> Caveat | None:
             "{label}: the figure from {day} was put in by the caller ({source})",
             **{**values, "source": str(figure.source)},
         )
+        if figure.note is not None:
+            text = msg("{text}: {note}", text=text, note=figure.note)
     return Caveat(f"{figure.evidence.value}-figure", text, severity, (figure.parameter,))
 
 
@@ -404,7 +415,7 @@ class Question:
 
     def answer(self) -> Explained:
         """The result, its explanation unwritten."""
-        return self.work(Draft(self.parameters, self), *self.args, **self.kwargs)
+        return _for_the_numbers(self.work, self.parameters, self, self.args, self.kwargs)
 
     def __call__(self) -> Explanation:
         """The explanation of the answer, written."""
@@ -437,5 +448,30 @@ def worked_out(
     on a `Worksheet` when somebody asks why. So it must be pure, and it reckons on with the numbers
     of results that it takes over, not with what their explanations say. The explanation keeps the
     `Question`, so that it can be asked again with a fact or a figure changed.
+
+    Raises:
+        NotInForce: with every figure that the calculation lacks.
     """
-    return work(Draft(parameters, Question(title, parameters, work, args, kwargs)), *args, **kwargs)
+    write = Question(title, parameters, work, args, kwargs)
+    return _for_the_numbers(work, parameters, write, args, kwargs)
+
+
+def _for_the_numbers(
+    work: Callable[..., R],
+    parameters: ParameterSet,
+    write: Question,
+    args: tuple[object, ...],
+    kwargs: Mapping[str, object],
+) -> R:
+    """Run a calculation on a draft; where a figure is not known, find all that it lacks."""
+    try:
+        return work(Draft(parameters, write), *args, **kwargs)
+    except NotInForce as error:
+        if not error.missing or isinstance(parameters, Probe):
+            raise
+        probe = Probe(parameters.parameters)
+        # What stands in for the missing figures may lead to anything; only what is lacked is kept.
+        with suppress(SocialkapitelError):
+            work(Draft(probe, write), *args, **kwargs)
+        error.missing = (*error.missing, *(m for m in probe.met.values() if m not in error.missing))
+        raise

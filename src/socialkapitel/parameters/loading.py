@@ -5,6 +5,12 @@ figure holds from its ``from`` until the next one's, or through ``until``; what 
 ``until`` and the next ``from`` is unknown. Its ``source`` names one publication or a list of them.
 ``practice = true`` marks a parameter that no act, order or guidance of the state gives.
 
+``yearly`` says on which day of the year a series changes (``begins``), what it follows from year to
+year (``follows``), what an adjusted figure is rounded to (``to``), and what acts take off the
+adjustment (``less``). A ``[[relation]]`` says how one figure follows from another. ``parts`` of a
+figure are what a source prints beside it, such as a quarter; ``confirmed = true`` marks a figure
+that leaps and is right nevertheless.
+
 Another file, with one ``[[publication]]`` each, says for which days they speak. A figure is
 published only where one of its publications speaks for its first day and one for its last.
 """
@@ -13,8 +19,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 import attrs
 
@@ -22,11 +29,24 @@ from socialkapitel.errors import InvalidInput, shown
 from socialkapitel.messages import msg
 from socialkapitel.nodes import Document, Node
 from socialkapitel.parameters.model import Figure, Parameter, Unit
+from socialkapitel.parameters.rules import (
+    Begins,
+    Deduction,
+    Follows,
+    Relation,
+    Rules,
+    Yearly,
+    nearest,
+)
 from socialkapitel.sources import Evidence, FormerCitation, Publication, Source
 
-_SERIES = ({"id", "label", "unit", "law", "figure"}, {"law_before", "note", "practice"})
-_FIGURE = ({"from", "value", "evidence", "source"}, {"until", "note"})
+_ROOT = ({"series"}, {"relation"})
+_SERIES = ({"id", "label", "unit", "law", "figure"}, {"law_before", "note", "practice", "yearly"})
+_FIGURE = ({"from", "value", "evidence", "source"}, {"until", "note", "parts", "confirmed"})
+_YEARLY = ({"begins", "follows"}, {"to", "less"})
+_RELATION = ({"figure", "of"}, {"share", "over", "to", "within", "from", "until"})
 _VALUE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
+_SHARE = re.compile(r"([0-9]{1,3})/([1-9][0-9]{0,2})")
 
 
 def read_publications(text: str, file: str) -> dict[str, Publication]:
@@ -35,8 +55,17 @@ def read_publications(text: str, file: str) -> dict[str, Publication]:
     Raises:
         InvalidData: naming the file, the line, the entry and the fault, for anything out of format.
     """
+    return publications_of(Document(file, text).root().table({"publication"}, set())["publication"])
+
+
+def publications_of(nodes: Node) -> dict[str, Publication]:
+    """The publications of a list of them, by name.
+
+    Raises:
+        InvalidData: for anything out of format.
+    """
     found: dict[str, Publication] = {}
-    for node in Document(file, text).root().table({"publication"}, set())["publication"].list():
+    for node in nodes.list():
         named = node.named_by("name")
         entries = named.table({"name"}, {"from", "until"})
         name = entries["name"].string()
@@ -64,13 +93,109 @@ def read_parameters(
             name that stands there twice.
     """
     found: dict[str, Parameter] = {}
-    for node in Document(file, text).root().table({"series"}, set())["series"].list():
+    for node in Document(file, text).root().table(*_ROOT)["series"].list():
         named = node.named_by("id")
         parameter = _parameter(named, publications)
         if parameter.name in found:
             raise named.fault(msg("stands there twice"))
         found[parameter.name] = parameter
     return tuple(found.values())
+
+
+def read_rules(text: str, file: str) -> Rules:
+    """Read what is known of the series of one file beside their figures.
+
+    Raises:
+        InvalidData: naming the file, the line, the entry and the fault, for anything out of format.
+    """
+    root = Document(file, text).root().table(*_ROOT)
+    yearly: dict[str, Yearly] = {}
+    confirmed: set[str] = set()
+    for node in root["series"].list():
+        entries = node.named_by("id").table(*_SERIES)
+        name = entries["id"].string()
+        if "yearly" in entries:
+            yearly[name] = _yearly(entries["yearly"])
+        for each in entries["figure"].list():
+            figure = each.table(*_FIGURE)
+            if "confirmed" in figure and figure["confirmed"].flag():
+                confirmed.add(f"{name}@{figure['from'].day()}")
+    relations = root["relation"].list() if "relation" in root else ()
+    return Rules(yearly, tuple(map(_relation, relations)), frozenset(confirmed))
+
+
+def read_needs(text: str, file: str) -> dict[str, tuple[str, ...]]:
+    """Read which calculators look a series up, by its name.
+
+    Raises:
+        InvalidData: for anything but lists of names under the names of calculators.
+    """
+    root = Document(file, text).root()
+    found: dict[str, list[str]] = {}
+    for calculator in root.value:
+        for node in root.below(calculator).list():
+            found.setdefault(node.string(), []).append(calculator)
+    return {name: tuple(calculators) for name, calculators in found.items()}
+
+
+def _yearly(node: Node) -> Yearly:
+    entries = node.table(*_YEARLY)
+    less = [
+        each.table({"year", "points", "law"}, set())
+        for each in (entries["less"].list() if "less" in entries else ())
+    ]
+    return Yearly(
+        begins=entries["begins"].member(Begins),
+        follows=entries["follows"].member(Follows),
+        to=read_value(entries["to"]) if "to" in entries else Decimal("0.01"),
+        less=tuple(
+            Deduction(
+                year=each["year"].count(),
+                points=read_value(each["points"]),
+                law=each["law"].string(),
+            )
+            for each in less
+        ),
+    )
+
+
+def _relation(node: Node) -> Relation:
+    entries = node.named_by("figure").table(*_RELATION)
+    return Relation(
+        figure=entries["figure"].string(),
+        of=entries["of"].string(),
+        share=_share(entries["share"]) if "share" in entries else Fraction(1),
+        over=tuple(each.string() for each in entries["over"].list()) if "over" in entries else (),
+        to=read_value(entries["to"]) if "to" in entries else None,
+        within=read_value(entries["within"]) if "within" in entries else Decimal(0),
+        valid_from=entries["from"].day() if "from" in entries else date.min,
+        valid_to=entries["until"].day() if "until" in entries else date.max,
+    )
+
+
+def _share(node: Node) -> Fraction:
+    found = _SHARE.fullmatch(node.string())
+    if not found:
+        raise node.fault(msg('{value} is no share such as "2/3"', value=shown(node.value)))
+    return Fraction(int(found[1]), int(found[2]))
+
+
+def check_parts(node: Node, value: Decimal) -> None:
+    """Hold a figure against what is printed beside it, such as a quarter of it.
+
+    Raises:
+        InvalidData: for a part that the figure does not give, to the nearest krone or øre.
+    """
+    if not isinstance(node.value, dict):
+        raise node.fault(msg("is no table"))
+    for key in node.value:
+        part = node.below(key)
+        share = _share(attrs.evolve(part, value=key))
+        printed = read_value(part)
+        step = Decimal(1) if printed == int(printed) else Decimal("0.01")
+        if (expected := nearest(Fraction(value) * share, step)) != printed:
+            reason = msg("{value} is not that part, {expected}", value=printed, expected=expected)
+            raise part.fault(reason)
 
 
 def _parameter(node: Node, publications: Mapping[str, Publication] | None) -> Parameter:
@@ -116,9 +241,12 @@ def _figure(
     end = entries["until"].day() if "until" in entries else None
     if end is not None and end < start:
         raise node.fault(msg("until {end} lies before from", end=end))
+    value = read_value(entries["value"])
+    if "parts" in entries:
+        check_parts(entries["parts"], value)
     return Figure(
         parameter=name,
-        value=_value(entries["value"]),
+        value=value,
         unit=unit,
         valid_from=start,
         valid_to=end,
@@ -153,7 +281,12 @@ def _check_published(figure: Figure, node: Node) -> None:
             )
 
 
-def _value(node: Node) -> Decimal:
+def read_value(node: Node) -> Decimal:
+    """A number that is not negative, written as a text.
+
+    Raises:
+        InvalidData: for anything else.
+    """
     value = node.value
     if not isinstance(value, str) or not _VALUE.fullmatch(value):
         raise node.fault(msg('{value} is no text such as "516756" or "21.92"', value=shown(value)))

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import attrs
 
-from socialkapitel.errors import InvalidInput, NotInForce, check_kind
+from socialkapitel.errors import InvalidInput, NotInForce, NotKnown, check_kind
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import oere, whole_hundredths
@@ -166,7 +166,8 @@ class Parameter:
                 last_before=self.figures[place - 1].valid_to,
                 first_after=self.figures[place].valid_from,
             )
-        raise NotInForce(self.name, day, self.first_day, self.last_day, hint)
+        missing = NotKnown(self.name, self.label, day, self.first_day, self.last_day)
+        raise NotInForce.of(missing, hint)
 
     def covers(self, day: date) -> bool:
         """Whether a figure is known for a day."""

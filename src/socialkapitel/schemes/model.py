@@ -185,4 +185,4 @@ class Scheme(Dated):
             hint = msg("since then there is {scheme}", scheme=self.replaced_by)
         elif self.valid_from <= day:
             hint = msg("it can no longer be granted; what was granted by then may be finished")
-        raise NotInForce(self.id, day, self.valid_from, self.valid_to, hint)
+        raise NotInForce(self.id, day, self.valid_from, self.valid_to, hint, label=self.label)

@@ -44,6 +44,7 @@ from socialkapitel.identity import Cpr, Cvr
 from socialkapitel.messages import Label, Message
 from socialkapitel.money import Pay, Share
 from socialkapitel.parameters import Figure, Parameter, ParameterSet
+from socialkapitel.parameters.turn import MissingFigure, MissingFigures
 from socialkapitel.periods import Month, Period, Quarter, Week
 from socialkapitel.schemes import leaves, predicates
 from socialkapitel.sources import FormerCitation, Publication, Rule, Source
@@ -67,6 +68,8 @@ _GROUND: dict[str, type] = {
     "figure": Figure,
     "parameter": Parameter,
     "parameter-set": ParameterSet,
+    "missing-figure": MissingFigure,
+    "missing-figures": MissingFigures,
     "explanation": explanation.Explanation,
     "step": explanation.Step,
     "finding": explanation.Finding,
