@@ -319,6 +319,15 @@ def _of_text(text: str, field: str, kind: Callable[[int, int], T]) -> T:
     raise InvalidInput(field, text, msg("a text such as {example}", example=example))
 
 
+def check_month(value: object) -> Month:
+    """Let a `Month` through and refuse everything else.
+
+    Raises:
+        WrongType: for anything but a `Month`.
+    """
+    return value if type(value) is Month else check_kind(value, Month, "month")
+
+
 def read_month(value: Month | str, field: str = "") -> Month:
     """A month, also as a text such as ``"2026-03"``."""
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from socialkapitel.errors import InvalidInput, check_kind
-from socialkapitel.explanation import Operand, Worksheet
+from socialkapitel.explanation import Operand, Worksheet, figures_or_packaged
 from socialkapitel.messages import msg
 from socialkapitel.money import (
     MAX_AMOUNT,
@@ -17,8 +17,26 @@ from socialkapitel.money import (
     hundredths,
     oere,
 )
-from socialkapitel.parameters import Figure, ParameterSet, Unit, packaged_parameters
-from socialkapitel.periods import Month
+from socialkapitel.parameters import Unit, divisor, whole_figure
+from socialkapitel.periods import check_month
+
+__all__ = [
+    "FULL_TIME",
+    "MAX_EMPLOYEES",
+    "check_month",
+    "check_pay",
+    "divisor",
+    "figures_or_packaged",
+    "note_weekly_hours",
+    "read_contract_hours",
+    "read_employees",
+    "read_heads",
+    "read_hourly_pay",
+    "read_monthly_pay",
+    "read_other_contributions",
+    "read_weekly_hours",
+    "whole_figure",
+]
 
 FULL_TIME = 37
 """Hours of a full-time week: the most that any calculator accepts."""
@@ -72,41 +90,6 @@ def read_heads(value: Number, field: str, *, above_zero: bool = False) -> int:
     return whole
 
 
-def check_month(value: object) -> Month:
-    """Let a `Month` through."""
-    return check_kind(value, Month, "month")
-
-
 def check_pay(value: object, field: str) -> Pay:
     """Let a `Pay` through."""
     return check_kind(value, Pay, field)
-
-
-def figures_or_packaged(parameters: ParameterSet | None) -> ParameterSet:
-    """The caller's legal figures, or those that come with the library."""
-    if parameters is None:
-        return packaged_parameters()
-    return check_kind(parameters, ParameterSet, "parameters")
-
-
-def divisor(figure: Figure) -> int:
-    """The hundredths of a figure that something is divided by.
-
-    Raises:
-        InvalidInput: where the caller's figures have 0 there.
-    """
-    whole = figure.hundredths
-    if not whole:
-        raise InvalidInput(figure.parameter, figure.value, msg("a figure above 0"))
-    return whole
-
-
-def whole_figure(figure: Figure) -> int:
-    """A legal figure that must be a whole number, such as a number of days or years.
-
-    Raises:
-        InvalidInput: where an amended figure isn't whole.
-    """
-    if figure.value != int(figure.value):
-        raise InvalidInput(figure.parameter, figure.value, msg("a whole number"))
-    return int(figure.value)

@@ -14,7 +14,13 @@ from socialkapitel.explanation.model import (
     Value,
     law_ahead,
 )
-from socialkapitel.explanation.worksheet import Question, Worksheet, question_of, worked_out
+from socialkapitel.explanation.worksheet import (
+    Question,
+    Worksheet,
+    figures_or_packaged,
+    question_of,
+    worked_out,
+)
 
 __all__ = [
     "Caveat",
@@ -30,6 +36,7 @@ __all__ = [
     "Step",
     "Value",
     "Worksheet",
+    "figures_or_packaged",
     "law_ahead",
     "question_of",
     "worked_out",

@@ -11,7 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import attrs
 
-from socialkapitel.errors import NotInForce, SocialkapitelError
+from socialkapitel.errors import NotInForce, SocialkapitelError, check_kind
 from socialkapitel.explanation.model import (
     Caveat,
     Explained,
@@ -27,7 +27,7 @@ from socialkapitel.explanation.model import (
     law_ahead,
 )
 from socialkapitel.messages import Message, Text, msg
-from socialkapitel.parameters import Figure, Parameter, ParameterSet, Unit
+from socialkapitel.parameters import Figure, Parameter, ParameterSet, Unit, packaged_parameters
 from socialkapitel.parameters.probe import Probe
 from socialkapitel.sources import Evidence, Rule
 
@@ -76,6 +76,13 @@ def look_up(parameters: ParameterSet, name: str, day: date) -> LookedUp:
 def _read(parameters: ParameterSet, name: str, day: date) -> LookedUp:
     parameter = parameters[name]
     return LookedUp(parameter, parameter.on(day), day)
+
+
+def figures_or_packaged(parameters: ParameterSet | None) -> ParameterSet:
+    """The caller's legal figures, or those that come with the library."""
+    if parameters is None:
+        return packaged_parameters()
+    return check_kind(parameters, ParameterSet, "parameters")
 
 
 # A month's run looks the same few figures up for the same few days, job after job.

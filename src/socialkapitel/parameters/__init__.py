@@ -1,6 +1,6 @@
 """Legal figures with their dates, sources and evidence."""
 
-from socialkapitel.parameters.model import Figure, Parameter, Unit
+from socialkapitel.parameters.model import Figure, Parameter, Unit, divisor, whole_figure
 from socialkapitel.parameters.sets import ParameterSet, packaged_parameters
 
 __all__ = [
@@ -8,5 +8,7 @@ __all__ = [
     "Parameter",
     "ParameterSet",
     "Unit",
+    "divisor",
     "packaged_parameters",
+    "whole_figure",
 ]

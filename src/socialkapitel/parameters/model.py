@@ -97,6 +97,29 @@ class Figure:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
+def divisor(figure: Figure) -> int:
+    """The hundredths of a figure that something is divided by.
+
+    Raises:
+        InvalidInput: where the caller's figures have 0 there.
+    """
+    whole = figure.hundredths
+    if not whole:
+        raise InvalidInput(figure.parameter, figure.value, msg("a figure above 0"))
+    return whole
+
+
+def whole_figure(figure: Figure) -> int:
+    """A legal figure that must be a whole number, such as a number of days or years.
+
+    Raises:
+        InvalidInput: where an amended figure isn't whole.
+    """
+    if figure.value != int(figure.value):
+        raise InvalidInput(figure.parameter, figure.value, msg("a whole number"))
+    return int(figure.value)
+
+
 def _read_figures(value: tuple[Figure, ...]) -> tuple[Figure, ...]:
     for figure in check_kind(value, tuple, "figures"):
         check_kind(figure, Figure, "figures")
