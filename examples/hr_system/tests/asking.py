@@ -36,11 +36,26 @@ def record(client, event, version, *, by="hr-1", case=CASE, language="en"):
     )
 
 
-def give(client, person, role, *, by="hr-1", case=CASE):
-    """Give somebody a role in a case."""
-    return client.post(
+def give(client, person, role, *, by="hr-1", second="hr-2", case=CASE):
+    """Give somebody a role in a case; where it takes a second person, there is one."""
+    answer = client.post(
         f"/cases/{case}/people", json={"person": person, "role": role}, headers=token(by)
     )
+    if answer.status_code == 202 and second:
+        return confirm(client, answer.json()["number"], by=second, case=case)
+    return answer
+
+
+def confirm(client, number, *, by="hr-2", case=CASE):
+    """Say yes to a role that somebody else gave."""
+    return client.post(f"/cases/{case}/people/{number}/confirmation", headers=token(by))
+
+
+def told_jointly(client, event, version, *, people=("manager-1", "employee-1"), case=CASE):
+    """Manager and employee both say that they have told the colleagues."""
+    first, second = people
+    assert 202 == record(client, event, version, by=first, case=case).status_code
+    return record(client, event, version, by=second, case=case)
 
 
 def get(client, address="", *, by="hr-1", case=CASE, language="en"):

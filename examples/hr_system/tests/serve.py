@@ -11,6 +11,7 @@ import sys
 
 import uvicorn
 from hr_system.app import create_app
+from hr_system.server import configuration
 from hr_system.tables import StoredEvent
 from sqlalchemy import event
 from sqlalchemy.orm import Session
@@ -21,7 +22,8 @@ def die(moment):
 
     @event.listens_for(Session, "after_flush")
     def sent(session, context):
-        session.info["sent"] = any(isinstance(row, StoredEvent) for row in session.new)
+        if any(isinstance(row, StoredEvent) for row in session.new):
+            session.info["sent"] = True
 
     @event.listens_for(Session, moment)
     def now(session):
@@ -35,4 +37,4 @@ if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO)
     for argument in sys.argv[1:]:
         die(argument)
-    uvicorn.run(create_app(), port=0, access_log=False)
+    uvicorn.Server(configuration(create_app(), port=0)).run()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import httpx
 import uvicorn
+from hr_system.server import configuration
 
 _SECONDS = 60
 
@@ -20,7 +21,7 @@ _SECONDS = 60
 @contextmanager
 def serving_here(app):
     """Serve in a thread of this process; gives the address."""
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, access_log=False))
+    server = uvicorn.Server(configuration(app, port=0))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:

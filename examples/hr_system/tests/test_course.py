@@ -1,10 +1,22 @@
 """A case from its opening to its closing, as people use the service."""
 
 import json
-from datetime import date
+import uuid
+from datetime import UTC, date, datetime
 
 import pytest
-from asking import CASE, document, events_of, get, give, happened, opening, record, token
+from asking import (
+    CASE,
+    document,
+    events_of,
+    get,
+    give,
+    happened,
+    opening,
+    record,
+    token,
+    told_jointly,
+)
 
 import socialkapitel as sk
 from conftest import problem, rows
@@ -30,7 +42,7 @@ COURSE = [
     happened(events.ApplicationSent, "2006-02-01", scheme="flexjob"),
     happened(events.DecisionReceived, "2006-03-01", scheme="flexjob", granted=True, share="2/3"),
     happened(events.SchemeStarted, "2006-03-01", scheme="flexjob", terms=TERMS),
-    happened(events.ColleaguesInformed, "2006-03-02"),
+    happened(events.ColleaguesInformed, "2006-03-02", role="nearest-manager"),
     happened(events.FollowUpHeld, "2006-09-01", scheme="flexjob"),
     happened(events.SchemeEnded, "2007-12-31", scheme="flexjob"),
     happened(events.CaseClosed, "2007-12-31", outcome=events.CaseOutcome.PENSION),
@@ -40,10 +52,7 @@ COURSE = [
 @pytest.fixture
 def case(client):
     """The case as it stands at its end, and its people."""
-    for version, event in enumerate(COURSE):
-        answer = record(client, event, version)
-        assert (201, {"version": version + 1}) == (answer.status_code, answer.json())
-        assert f'"{version + 1}"' == answer.headers["ETag"]
+    assert 201 == record(client, COURSE[0], 0).status_code
     for person, role in (
         ("manager-1", "nearest-manager"),
         ("employee-1", "employee"),
@@ -51,7 +60,12 @@ def case(client):
         ("representative-1", "union-representative"),
         ("municipality-1", "municipality-of-residence"),
     ):
-        assert 204 == give(client, person, role).status_code
+        assert 201 == give(client, person, role).status_code
+    for version, event in enumerate(COURSE[1:], 1):
+        send = told_jointly if isinstance(event, events.ColleaguesInformed) else record
+        answer = send(client, event, version)
+        assert (201, version + 1) == (answer.status_code, answer.json()["version"])
+        assert f'"{version + 1}"' == answer.headers["ETag"]
     return client
 
 
@@ -69,8 +83,6 @@ def test_each_sees_what_is_for_their_role(case):
             "colleague-1",
             "representative-1",
             "municipality-1",
-            "consultant-1",
-            "committee-1",
         )
     }
     replayed = sk.Case.replay(COURSE)
@@ -82,15 +94,15 @@ def test_each_sees_what_is_for_their_role(case):
         assert expected["data"] == seen[person]
     assert len(COURSE) == len(seen["employee-1"]["events"])
     assert [] == seen["colleague-1"]["events"]
-    assert [False, False] == [seen[who]["open"] for who in ("consultant-1", "committee-1")]
+    for person in ("consultant-1", "committee-1"):
+        assert (404, "no-such-case") == problem(get(case, by=person))
 
 
 def test_who_has_no_role_is_told_of_no_case(case):
     other = "22222222-2222-4222-8222-222222222222"
-    assert 204 == give(case, "manager-1", "nearest-manager").status_code
     for address in ("", "/refunds/2007-11", "/deadlines?on=2007-01-01", "/review?on=2008-12-31"):
         assert (404, "no-such-case") == problem(get(case, address, by="manager-1", case=other))
-    record(case, opening(), 0, case=other)
+    assert 201 == record(case, opening(id=uuid.uuid4()), 0, case=other).status_code
     assert (404, "no-such-case") == problem(get(case, by="manager-1", case=other))
     assert (404, "no-such-case") == problem(record(case, opening(), 1, by="manager-1", case=other))
     assert [str(CASE)] == case.get("/cases", headers=token("manager-1")).json()
@@ -118,13 +130,20 @@ def test_refunds_that_wait_for_payroll(case):
     assert (422, "not-understood") == problem(wrong)
 
 
+def refused(person):
+    """To whom the case is closed, it is not there."""
+    if person in {"consultant-1", "committee-1"}:
+        return 404, "no-such-case"
+    return 403, "not-for-you"
+
+
 def test_refunds_are_for_those_who_may_see_pay_and_absence(case):
     may = {"employee-1", "manager-1", "hr-1", "municipality-1"}
     for person in ("colleague-1", "representative-1", "consultant-1", "committee-1", *may):
         for address in ("/refunds/2007-11", "/refunds/2007-11/explanation"):
             answer = get(case, address, by=person)
             assert (person in may) is (answer.status_code == 200)
-            assert person in may or (403, "not-for-you") == problem(answer)
+            assert person in may or refused(person) == problem(answer)
 
 
 def test_deadlines_and_review_are_for_those_who_see_the_course(case):
@@ -133,7 +152,7 @@ def test_deadlines_and_review_are_for_those_who_see_the_course(case):
         for address in ("/deadlines?on=2006-03-02", "/review?on=2008-12-31"):
             answer = get(case, address, by=person)
             assert (person in may) is (answer.status_code == 200)
-            assert person in may or (403, "not-for-you") == problem(answer)
+            assert person in may or refused(person) == problem(answer)
 
 
 def test_deadlines(case):
@@ -158,13 +177,37 @@ def test_review(case):
     assert {"unresolved", "fulfilled"} <= {one["outcome"] for one in found.values()}
 
 
-def test_numbers_are_for_hr_and_committees(case):
+def test_figures_are_published_once_and_served_as_they_were(case, client):
+    address = "/statistics/2007"
+    assert (404, "not-published") == problem(case.get(address, headers=token("hr-1")))
+    first = case.post(address, headers=token("hr-1"))
+    assert (201, "socialkapitel/case-statistics/1") == (first.status_code, first.json()["schema"])
+    other = "22222222-2222-4222-8222-222222222222"
+    assert 201 == record(case, opening(id=uuid.uuid4()), 0, case=other).status_code
     for person in ("hr-1", "committee-1"):
-        found = case.get("/statistics/2007", headers=token(person)).json()
-        assert "socialkapitel/case-statistics/1" == found["schema"]
+        assert first.json() == case.get(address, headers=token(person)).json()
+    again = case.post(address, headers=token("hr-2"))
+    assert (200, first.json()) == (again.status_code, again.json())
+    quarter = case.post("/statistics/2007-Q3", headers=token("hr-1")).json()
+    assert {"start": "2007-07-01", "end": "2007-09-30"} == quarter["data"]["period"]
+
+
+def test_figures_are_for_hr_and_committees(case):
     for person in ("manager-1", "consultant-1", "employee-1"):
-        answer = case.get("/statistics/2007", headers=token(person))
-        assert (403, "not-for-you") == problem(answer)
+        for ask in (case.get, case.post):
+            answer = ask("/statistics/2007", headers=token(person))
+            assert (403, "not-for-you") == problem(answer)
+    answer = case.post("/statistics/2007", headers=token("committee-1"))
+    assert (403, "not-for-you") == problem(answer)
+
+
+def test_figures_of_a_period_that_is_not_over_are_not_published(case):
+    for period in ("2099", "2099-Q4", str(datetime.now(UTC).year)):
+        answer = case.post(f"/statistics/{period}", headers=token("hr-1"))
+        assert (422, "not-over") == problem(answer)
+    for period in ("2007-Q5", "07", "2007-01"):
+        answer = case.post(f"/statistics/{period}", headers=token("hr-1"))
+        assert (422, "not-understood") == problem(answer)
 
 
 def test_the_version_is_told_to_those_who_record(case):
@@ -183,13 +226,18 @@ def test_the_version_is_told_to_those_who_record(case):
 
 def test_a_role_in_a_case_goes_before_an_office(case):
     assert "hr" == get(case).json()["data"]["role"]
-    assert 204 == give(case, "hr-1", "employee").status_code
+    assert 201 == give(case, "hr-1", "employee", by="hr-2", second="hr-3").status_code
     assert "employee" == get(case).json()["data"]["role"]
+    assert 201 == give(case, "hr-1", None, by="hr-2").status_code
+    assert "hr" == get(case).json()["data"]["role"]
 
 
 def test_a_role_can_be_changed(case):
-    assert 204 == give(case, "colleague-1", "nearest-manager").status_code
+    assert 201 == give(case, "colleague-1", "nearest-manager").status_code
     assert "nearest-manager" == get(case, by="colleague-1").json()["data"]["role"]
+    assert 201 == give(case, "colleague-1", None).status_code
+    assert (404, "no-such-case") == problem(get(case, by="colleague-1"))
+    assert [] == case.get("/cases", headers=token("colleague-1")).json()
 
 
 def test_events_are_seen_in_order(case):

@@ -2,19 +2,28 @@
 
 import json
 import runpy
+import stat
 import sys
+import uuid
 
 import psycopg
 import pytest
 import sqlalchemy
 from asking import CASE, document, happened, opening
+from hr_system.database import connect, create_tables
+from hr_system.grants import Grants
+from hr_system.jointly import Statements
 from hr_system.people import People
+from hr_system.publications import Publications, period_of
+from hr_system.reads import Reads
 from hr_system.settings import database_url as url_from
 from hr_system.settings import settings
-from hr_system.store import DamagedCase, EventStore
+from hr_system.store import DamagedCase, EventIdTaken, EventStore, digest_of
+from hr_system.tables import Base, Head, StoredEvent
+from sqlalchemy.orm import Session
 
-from conftest import PEOPLE, rows
-from socialkapitel import PrivateText, UnknownName, events
+from conftest import PEOPLE, run, unguarded
+from socialkapitel import PrivateText, UnknownName, case_statistics, events
 
 
 @pytest.fixture
@@ -27,37 +36,128 @@ def store(engine):
     return found
 
 
-def run(engine, statement):
-    with engine.begin() as connection:
-        connection.exec_driver_sql(statement)
-
-
 def test_nothing_is_stored_of_a_case_that_is_not_there(engine):
     assert EventStore(engine).read(CASE) is None
     assert [] == EventStore(engine).case_ids()
 
 
-def test_a_stored_event_never_changes(store, engine):
-    before = rows(engine)
-    with pytest.raises(sqlalchemy.exc.DBAPIError, match="a stored event never changes"):
-        run(engine, "UPDATE events SET document = '{}' WHERE sequence = 2")
-    assert before == rows(engine)
+REFUSED = "what is stored never changes"
+CHANGES = [
+    "UPDATE events SET document = '{}' WHERE sequence = 2",
+    "DELETE FROM events WHERE sequence = 4",
+    "DELETE FROM events",
+    "UPDATE heads SET version = 3",
+    "UPDATE heads SET version = 9, digest = ''",
+    "DELETE FROM grants",
+    "UPDATE grants SET role = 'employee'",
+    "DELETE FROM reads",
+    "UPDATE reads SET person = 'nobody'",
+    "UPDATE confirmations SET confirmed_by = 'nobody'",
+    "UPDATE statements SET person = 'nobody'",
+    "DELETE FROM publications",
+    "UPDATE publications SET document = '{}'",
+]
+REPLACING = [
+    (
+        "INSERT OR REPLACE INTO events SELECT case_id, sequence, event_id, '{}', recorded_by,"
+        " recorded_as, recorded_at, digest FROM events WHERE sequence = 2"
+    ),
+    (
+        "REPLACE INTO events SELECT case_id, 9, event_id, '{}', recorded_by,"
+        " recorded_as, recorded_at, digest FROM events WHERE sequence = 2"
+    ),
+    (
+        "REPLACE INTO events SELECT event_id, 1, event_id, '{}', recorded_by,"
+        " recorded_as, recorded_at, digest FROM events WHERE sequence = 1"
+    ),
+    (
+        "INSERT INTO events SELECT * FROM events WHERE sequence = 2"
+        " ON CONFLICT DO UPDATE SET document = '{}'"
+    ),
+    "UPDATE OR REPLACE events SET sequence = 2 WHERE sequence = 3",
+    "REPLACE INTO heads SELECT case_id, 1, digest FROM heads",
+    (
+        "REPLACE INTO grants SELECT case_id, number, person, 'employee', needs_second, given_by,"
+        " given_at FROM grants"
+    ),
+    "REPLACE INTO reads SELECT read_id, case_id, 'nobody', role, what, read_at FROM reads",
+    "REPLACE INTO publications SELECT period, number, '{}', 'x', 'x' FROM publications",
+]
+FULL = [
+    "TRUNCATE events",
+    "TRUNCATE heads, reads, grants",
+    (
+        "INSERT INTO events SELECT * FROM events WHERE sequence = 2"
+        " ON CONFLICT (case_id, sequence) DO UPDATE SET document = '{}'"
+    ),
+    "INSERT INTO heads SELECT * FROM heads ON CONFLICT (case_id) DO UPDATE SET version = 1",
+]
+
+
+@pytest.fixture
+def everything(store, engine):
+    """A row in every table."""
+    grants, statements = Grants(engine), Statements(engine)
+    given = grants.give("employee-1", "employee", CASE, by="hr-1")
+    grants.confirm(CASE, given.number, by="hr-2")
+    Reads(engine).add(CASE, "employee-1", "employee", "GET /cases/{case_id}")
+    told = happened(events.ColleaguesInformed, "2007-01-05", role="employee")
+    statements.say(CASE, told, "employee-1", "employee")
+    report = case_statistics([store.read(CASE)], period_of("2007"))
+    Publications(engine).add("2007", report, by="hr-1")
+    return whole(engine)
+
+
+def whole(engine):
+    """Every row of every table."""
+    with engine.connect() as connection:
+        return {
+            table.name: sorted(map(repr, connection.execute(table.select())))
+            for table in Base.metadata.sorted_tables
+        }
+
+
+def test_every_table_that_only_grows_is_tried(everything):
+    assert all(everything.values())
+    tried = " ".join([*CHANGES, *REPLACING])
+    assert set(everything) - {"open_to"} == {name for name in everything if name in tried}
+
+
+def test_what_is_stored_never_changes(everything, engine):
+    full = engine.dialect.name == "postgresql"
+    for statement in [*CHANGES, *(FULL if full else REPLACING)]:
+        with pytest.raises(sqlalchemy.exc.DBAPIError, match=REFUSED):
+            run(engine, statement)
+        assert everything == whole(engine), statement
 
 
 def test_an_event_takes_one_place_in_a_case(store, engine):
     """The keys that keep two writers apart are the database's own."""
-    row = "SELECT case_id, {}, {}, document, recorded_by, recorded_at FROM events"
+    row = (
+        "SELECT case_id, {}, {}, document, recorded_by, recorded_as, recorded_at, digest"
+        " FROM events"
+    )
     for sequence, event in (("4", "case_id"), ("9", "event_id")):
         with pytest.raises(sqlalchemy.exc.IntegrityError):
             run(engine, f"INSERT INTO events {row.format(sequence, event)} WHERE sequence = 1")
+
+
+def test_an_event_opens_one_case(store):
+    """Two cases of one opening would be one case to the library, and break the figures."""
+    other = uuid.UUID(int=9)
+    for by in ("hr-1", "hr-2"):
+        with pytest.raises(EventIdTaken):
+            store.append(other, opening(), expected_version=0, by=by)
+    assert store.read(other) is None
+    assert [CASE] == store.case_ids()
 
 
 def test_the_documents_of_errors_are_hidden(store, engine):
     with pytest.raises(sqlalchemy.exc.IntegrityError) as caught, engine.begin() as connection:
         connection.execute(
             sqlalchemy.text(
-                "INSERT INTO events (case_id, sequence, event_id, document, recorded_by)"
-                " SELECT case_id, 1, event_id, :document, 'x' FROM events"
+                "INSERT INTO events SELECT case_id, 1, event_id, :document, recorded_by,"
+                " recorded_as, recorded_at, digest FROM events"
             ),
             {"document": "kvalmfeber"},
         )
@@ -71,27 +171,57 @@ def test_who_recorded_an_event_and_when_is_kept(store, engine):
     assert all(row[1] for row in found)
 
 
-def test_events_that_are_missing_are_noticed(store, engine):
-    run(engine, "DELETE FROM events WHERE sequence = 2")
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ("DELETE FROM events WHERE sequence = 2", "events-missing"),
+        ("DELETE FROM events WHERE sequence = 4", "events-missing"),
+        ("DELETE FROM events", "events-missing"),
+        ("DELETE FROM heads", "events-missing"),
+        ("UPDATE events SET recorded_by = 'hr-2' WHERE sequence = 3", "events-changed"),
+        ("UPDATE events SET recorded_as = 'employee' WHERE sequence = 4", "events-changed"),
+        ("UPDATE events SET document = document || ' ' WHERE sequence = 1", "events-changed"),
+        ("UPDATE heads SET digest = ''", "events-changed"),
+    ],
+)
+def test_what_was_changed_all_the_same_is_noticed(store, engine, change, reason):
+    unguarded(engine, change)
     with pytest.raises(DamagedCase) as caught:
         store.read(CASE)
-    assert "events-missing" == caught.value.reason
+    assert reason == caught.value.reason
 
 
-def test_a_case_can_be_forgotten(store, engine):
-    run(engine, "DELETE FROM events")
+def test_the_last_event_taken_away_with_its_count_is_noticed(store, engine):
+    unguarded(engine, "DELETE FROM events WHERE sequence = 4", "UPDATE heads SET version = 3")
+    with pytest.raises(DamagedCase, match="events-changed"):
+        store.read(CASE)
+
+
+def test_a_case_can_be_forgotten(everything, store, engine, database_url, monkeypatch, capsys):
+    command(monkeypatch, database_url, "forget", str(CASE))
+    left = whole(engine)
+    assert {"publications"} == {name for name, found in left.items() if found}
     assert store.read(CASE) is None
+    command(monkeypatch, database_url, "forget", str(CASE))
+    assert "forgotten\nthere is no such case\n" == capsys.readouterr().out
 
 
 def add(engine, text):
-    with engine.begin() as connection:
-        connection.execute(
-            sqlalchemy.text(
-                "INSERT INTO events (case_id, sequence, event_id, document, recorded_by)"
-                " SELECT case_id, 5, case_id, :document, 'x' FROM events WHERE sequence = 1"
-            ),
-            {"document": text},
+    """Store a document as the store would, whatever it says."""
+    with Session(engine) as session, session.begin():
+        head = session.get(Head, CASE)
+        row = StoredEvent(
+            case_id=CASE,
+            sequence=head.version + 1,
+            event_id=uuid.uuid4(),
+            document=text,
+            recorded_by="x",
+            recorded_as="hr",
+            recorded_at="2007-01-05",
         )
+        row.digest = digest_of(row, head.digest)
+        session.add(row)
+        head.version, head.digest = row.sequence, row.digest
 
 
 @pytest.mark.parametrize(
@@ -132,6 +262,16 @@ def test_the_tables_are_made_by_a_command(tmp_path, monkeypatch, capsys):
     command(monkeypatch, url, "create")
     command(monkeypatch, url, "check")
     assert "0 cases replay\n" == capsys.readouterr().out
+    assert 0o600 == stat.S_IMODE((tmp_path / "new.db").stat().st_mode)
+
+
+def test_a_file_that_others_could_read_is_closed_to_them(tmp_path):
+    file = tmp_path / "old.db"
+    file.touch(0o644)
+    engine = connect(f"sqlite:///{file}")
+    create_tables(engine)
+    engine.dispose()
+    assert 0o600 == stat.S_IMODE(file.stat().st_mode)
 
 
 def test_settings_come_from_the_environment():

@@ -10,10 +10,12 @@ from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 import socialkapitel as sk
-from hr_system.parts import Parts
+from hr_system.grants import Grants
+from hr_system.jointly import Statements, takes_both
 from hr_system.people import People, Person
-from hr_system.problems import NO_SUCH_CASE, NOBODY, NOT_FOR_YOU, Refused
-from hr_system.store import EventStore
+from hr_system.problems import NO_SUCH_CASE, NOBODY, NOT_FOR_YOU, NOT_YOUR_ROLE, Refused
+from hr_system.reads import Reads
+from hr_system.store import EventStore, StoredCase
 
 OPENERS = ("hr", "social-chapter-consultant")
 """The roles that open cases; from then on they may record in those that are open to them."""
@@ -23,9 +25,15 @@ _MAY_RECORD = {
     "hr": _EVERY_KIND,
     "nearest-manager": _EVERY_KIND,
     "social-chapter-consultant": _EVERY_KIND,
-    "employee": frozenset({"concern-raised", "ability-changed"}),
+    "employee": frozenset({"concern-raised", "ability-changed", "colleagues-informed"}),
 }
-_SEALED = (sk.HealthNote, sk.Identity, sk.PrivateText, sk.events.ToldCause)
+_SEALED = (
+    sk.HealthNote,
+    sk.AgreedIllness,
+    sk.Identity,
+    sk.PrivateText,
+    sk.events.ToldCause,
+)
 
 
 def current_person(
@@ -48,15 +56,29 @@ def event_store(request: Request) -> EventStore:
     return found
 
 
-def all_parts(request: Request) -> Parts:
+def all_grants(request: Request) -> Grants:
     """Who has a role in which case."""
-    found: Parts = request.app.state.parts
+    found: Grants = request.app.state.grants
+    return found
+
+
+def all_reads(request: Request) -> Reads:
+    """Who was shown what."""
+    found: Reads = request.app.state.reads
+    return found
+
+
+def all_statements(request: Request) -> Statements:
+    """What was said of events that take two."""
+    found: Statements = request.app.state.statements
     return found
 
 
 CurrentPerson = Annotated[Person, Depends(current_person)]
 Store = Annotated[EventStore, Depends(event_store)]
-AllParts = Annotated[Parts, Depends(all_parts)]
+AllGrants = Annotated[Grants, Depends(all_grants)]
+AllReads = Annotated[Reads, Depends(all_reads)]
+AllStatements = Annotated[Statements, Depends(all_statements)]
 
 
 @attrs.frozen
@@ -64,42 +86,77 @@ class Reading:
     """A case as somebody reads it: only what their role may see is in the view."""
 
     case_id: UUID
+    person: Person
     role: str
-    case: sk.Case
+    stored: StoredCase
     view: sk.CaseView
+
+    @property
+    def case(self) -> sk.Case:
+        """The case itself, which is shown to nobody."""
+        return self.stored.case
 
     def need(self, *kinds: sk.Information) -> None:
         """Refuse those to whom any of these kinds of information is closed."""
         if not {kind for kind, _ in self.view.seen}.issuperset(kinds):
             raise Refused(NOT_FOR_YOU)
 
+    def need_role(self, *roles: str) -> None:
+        """Refuse all roles but these."""
+        if self.role not in roles:
+            raise Refused(NOT_FOR_YOU)
+
     @property
     def records(self) -> bool:
         """Whether the reader may record events, and so needs to know the version."""
-        return self.view.open and self.role in _MAY_RECORD
+        return self.role in _MAY_RECORD
 
 
-def reading(case_id: UUID, person: CurrentPerson, store: Store, parts: AllParts) -> Reading:
-    """The case that is asked for. That a case exists is told to nobody who has no role in it."""
-    role = parts.role(person, case_id)
-    case = None if role is None else store.read(case_id)
-    if role is None or case is None:
+def reading(
+    request: Request,
+    case_id: UUID,
+    person: CurrentPerson,
+    store: Store,
+    grants: AllGrants,
+    reads: AllReads,
+) -> Reading:
+    """The case that is asked for; that somebody is shown it is noted first.
+
+    That a case exists is told to nobody to whom it is closed: the answer is the same, and so are
+    the look-ups that lead to it.
+    """
+    role = grants.role(person, case_id)
+    if not store.is_open(case_id, role) or role is None:
         raise Refused(NO_SUCH_CASE)
-    return Reading(case_id, role, case, sk.disclose(case, to=role))
+    stored = store.find(case_id)
+    view = None if stored is None else sk.disclose(stored.case, to=role)
+    if stored is None or view is None or not view.open:
+        raise Refused(NO_SUCH_CASE)
+    pattern: str = request.scope["route"].path
+    reads.add(case_id, person.id, role, f"{request.method} {pattern}")
+    return Reading(case_id, person, role, stored, view)
 
 
 ReadCase = Annotated[Reading, Depends(reading)]
 
 
-def check_may_record(role: str, case: sk.Case | None, event: sk.events.Event) -> None:
+def check_may_record(role: str, event: sk.events.Event, *, seconds: bool = False) -> None:
     """Refuse an event that the role may not record, or that says what the role may not read.
+
+    Args:
+        role: the writer's role in the case, which is open to it.
+        event: what is to be recorded.
+        seconds: whether the writer says yes to what another has said.
 
     Raises:
         sk.NotEntitled: for a private text that is not for the writer's own eyes.
     """
-    is_open = role in OPENERS if case is None else sk.disclose(case, to=role).open
-    if not is_open or event.kind not in _MAY_RECORD.get(role, ()):
+    if event.kind not in _MAY_RECORD.get(role, ()):
         raise Refused(NOT_FOR_YOU)
+    if role == "employee" and event.kind == "colleagues-informed" and not takes_both(event):
+        raise Refused(NOT_FOR_YOU)
+    if role not in {event.role, "hr"} and not seconds:
+        raise Refused(NOT_YOUR_ROLE)
     for value in _values(event):
         if isinstance(value, _SEALED) and role not in value.readers:
             raise sk.NotEntitled(role, type(value).__name__, value.readers)
@@ -107,6 +164,8 @@ def check_may_record(role: str, case: sk.Case | None, event: sk.events.Event) ->
 
 def _values(thing: Any) -> list[object]:
     """What an object consists of, to the last."""
+    if isinstance(thing, (tuple, list)):
+        return [value for each in thing for value in _values(each)]
     if not attrs.has(type(thing)):
         return [thing]
     return [

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import PlainTextResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 import socialkapitel as sk
 from hr_system.access import ReadCase
@@ -20,6 +20,8 @@ MonthText = Annotated[str, Path(pattern=r"^\d{4}-\d{2}$")]
 
 class Paid(BaseModel):
     """What payroll knows of the month, as exact texts such as ``"160.33"``; null where unknown."""
+
+    model_config = ConfigDict(extra="forbid")
 
     paid_hours: str | None = None
     actual_pay: str | None = None

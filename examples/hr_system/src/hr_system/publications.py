@@ -1,0 +1,114 @@
+"""Figures of all cases, small numbers hidden: for HR, and for committees that see no single case.
+
+They are published once, when their period is over, and then served as they were published. Figures
+that followed each event would tell of it by what they were before and after.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Request
+from fastapi.responses import JSONResponse
+from sqlalchemy import Engine, func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+import socialkapitel as sk
+from hr_system.access import CurrentPerson, Store
+from hr_system.database import now
+from hr_system.problems import NOT_FOR_YOU, NOT_OVER, NOT_PUBLISHED, Refused
+from hr_system.tables import Publication
+from socialkapitel.cases import Gate, rights
+
+router = APIRouter(tags=["figures"], prefix="/statistics/{period}")
+
+PeriodText = Annotated[str, Path(pattern=r"^20\d{2}(-Q[1-4])?$")]
+"""A calendar year or a quarter, such as ``2007`` or ``2007-Q1``."""
+
+
+def period_of(name: str) -> sk.Period:
+    """The days of a year or a quarter.
+
+    >>> str(period_of("2007-Q1").end)
+    '2007-03-31'
+    """
+    year, _, quarter = name.partition("-Q")
+    if not quarter:
+        return sk.Period(date(int(year), 1, 1), date(int(year), 12, 31))
+    last = 3 * int(quarter)
+    return sk.Period(sk.Month(int(year), last - 2).first_day, sk.Month(int(year), last).last_day)
+
+
+class Publications:
+    """What was published of each period."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def read(self, period: str) -> Any:
+        """What was published of a period; None where nothing was."""
+        with Session(self._engine) as session:
+            found = session.get(Publication, period)
+            return None if found is None else json.loads(found.document)
+
+    def add(self, period: str, report: sk.CaseStatistics, *, by: str) -> Any:
+        """Publish a period's figures; those that were published before stay as they are."""
+        document = json.dumps(report.document(), ensure_ascii=False)
+        try:
+            with Session(self._engine) as session, session.begin():
+                last = session.scalar(select(func.max(Publication.number)))
+                row = Publication(
+                    period=period,
+                    number=(last or 0) + 1,
+                    document=document,
+                    published_by=by,
+                    published_at=now(),
+                )
+                session.add(row)
+        except IntegrityError:  # somebody else published at the same time
+            if self.read(period) is None:
+                raise
+        return self.read(period)
+
+
+def publications(request: Request) -> Publications:
+    """What was published."""
+    found: Publications = request.app.state.publications
+    return found
+
+
+Published = Annotated[Publications, Depends(publications)]
+
+
+@router.get("")
+def published(person: CurrentPerson, found: Published, period: PeriodText) -> Any:
+    """A period's figures, as they were published."""
+    gets_numbers = person.office is not None and (
+        person.office == "hr" or rights(person.office).gate is Gate.NEVER
+    )
+    if not gets_numbers:
+        raise Refused(NOT_FOR_YOU)
+    document = found.read(period)
+    if document is None:
+        raise Refused(NOT_PUBLISHED)
+    return document
+
+
+@router.post("", status_code=201)
+def publish(
+    person: CurrentPerson, store: Store, found: Published, period: PeriodText
+) -> JSONResponse:
+    """Publish a period's figures, by HR and once it is over; 200 where they were published."""
+    if person.office != "hr":
+        raise Refused(NOT_FOR_YOU)
+    days = period_of(period)
+    if days.end >= datetime.now(UTC).date():
+        raise Refused(NOT_OVER)
+    before = found.read(period)
+    if before is not None:
+        return JSONResponse(before, 200)
+    cases = [case for case in map(store.read, store.case_ids()) if case is not None]
+    return JSONResponse(found.add(period, sk.case_statistics(cases, days), by=person.id), 201)
