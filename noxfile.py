@@ -238,13 +238,15 @@ def examples(session):
 
 @nox.session
 def hr_system(session):
-    """The example of an HR system: its types, and its tests on SQLite and on PostgreSQL."""
+    """The example of an HR system: its types, an audit, its tests on SQLite and PostgreSQL."""
     example = Path("examples", "hr_system")
-    groups = [f"--group={example / 'pyproject.toml'}:{group}" for group in ("tests", "types")]
+    project = example / "pyproject.toml"
+    groups = [f"--group={project}:{group}" for group in ("tests", "types", "audit")]
     # Its tests start many processes, which would compile everything anew.
     session.install("--compile-bytecode", "-e", ".", "-e", str(example), *groups)
     session.chdir(example)
     session.run("mypy")
+    session.run("bandit", "--quiet", "--recursive", "src")
     session.run("pytest", *PARALLEL, *session.posargs)
 
 
