@@ -189,7 +189,7 @@ def test_figures_are_published_once_and_served_as_they_were(case, client):
     again = case.post(address, headers=token("hr-2"))
     assert (200, first.json()) == (again.status_code, again.json())
     quarter = case.post("/statistics/2007-Q3", headers=token("hr-1")).json()
-    assert {"start": "2007-07-01", "end": "2007-09-30"} == quarter["data"]["period"]
+    assert "2007-07-01/2007-09-30" == quarter["data"]["period"]
 
 
 def test_figures_are_for_hr_and_committees(case):

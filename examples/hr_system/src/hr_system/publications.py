@@ -6,12 +6,10 @@ that followed each event would tell of it by what they were before and after.
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request
-from fastapi.responses import JSONResponse
+from fastapi import APIRouter, Depends, Path, Request, Response
 from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -21,6 +19,7 @@ from hr_system.access import CurrentPerson, Store
 from hr_system.database import now
 from hr_system.problems import NOT_FOR_YOU, NOT_OVER, NOT_PUBLISHED, Refused
 from hr_system.tables import Publication
+from socialkapitel import wire
 from socialkapitel.cases import Gate, rights
 
 router = APIRouter(tags=["figures"], prefix="/statistics/{period}")
@@ -48,30 +47,32 @@ class Publications:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def read(self, period: str) -> Any:
-        """What was published of a period; None where nothing was."""
+    def read(self, period: str) -> str | None:
+        """The document that was published of a period; None where nothing was."""
         with Session(self._engine) as session:
             found = session.get(Publication, period)
-            return None if found is None else json.loads(found.document)
+            return None if found is None else found.document
 
-    def add(self, period: str, report: sk.CaseStatistics, *, by: str) -> Any:
+    def add(self, period: str, report: sk.CaseStatistics, *, by: str) -> str:
         """Publish a period's figures; those that were published before stay as they are."""
-        document = json.dumps(report.document(), ensure_ascii=False)
         try:
             with Session(self._engine) as session, session.begin():
                 last = session.scalar(select(func.max(Publication.number)))
                 row = Publication(
                     period=period,
                     number=(last or 0) + 1,
-                    document=document,
+                    document=wire.to_json(report),
                     published_by=by,
                     published_at=now(),
                 )
                 session.add(row)
+                session.flush()
+                return row.document
         except IntegrityError:  # somebody else published at the same time
-            if self.read(period) is None:
+            document = self.read(period)
+            if document is None:
                 raise
-        return self.read(period)
+            return document
 
 
 def publications(request: Request) -> Publications:
@@ -84,7 +85,7 @@ Published = Annotated[Publications, Depends(publications)]
 
 
 @router.get("")
-def published(person: CurrentPerson, found: Published, period: PeriodText) -> Any:
+def published(person: CurrentPerson, found: Published, period: PeriodText) -> Response:
     """A period's figures, as they were published."""
     gets_numbers = person.office is not None and (
         person.office == "hr" or rights(person.office).gate is Gate.NEVER
@@ -94,13 +95,11 @@ def published(person: CurrentPerson, found: Published, period: PeriodText) -> An
     document = found.read(period)
     if document is None:
         raise Refused(NOT_PUBLISHED)
-    return document
+    return _answer(document)
 
 
 @router.post("", status_code=201)
-def publish(
-    person: CurrentPerson, store: Store, found: Published, period: PeriodText
-) -> JSONResponse:
+def publish(person: CurrentPerson, store: Store, found: Published, period: PeriodText) -> Response:
     """Publish a period's figures, by HR and once it is over; 200 where they were published."""
     if person.office != "hr":
         raise Refused(NOT_FOR_YOU)
@@ -109,6 +108,11 @@ def publish(
         raise Refused(NOT_OVER)
     before = found.read(period)
     if before is not None:
-        return JSONResponse(before, 200)
+        return _answer(before)
     cases = [case for case in map(store.read, store.case_ids()) if case is not None]
-    return JSONResponse(found.add(period, sk.case_statistics(cases, days), by=person.id), 201)
+    document = found.add(period, sk.case_statistics(cases, days), by=person.id)
+    return _answer(document, 201)
+
+
+def _answer(document: str, status: int = 200) -> Response:
+    return Response(document, status, media_type="application/json")
