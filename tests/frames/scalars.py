@@ -205,6 +205,12 @@ def is_refused(name, row):
     return row.get("week_start") is not None and row["week_start"].weekday() > 0
 
 
+def first_of(error):
+    """The rule or figure that a status names: a spell's employer period before its minimum."""
+    period = "sickness_benefit.employer_period"
+    return period if period in {each.name for each in error.missing} else error.name
+
+
 def expected(name, row):
     """A row's amounts and its status."""
     nothing = [0] * len(CALCULATORS[name].added)
@@ -217,7 +223,7 @@ def expected(name, row):
     try:
         return [*map(oere, SCALARS[name](row)), "ok"]
     except sk.NotInForce as error:
-        return [*nothing, error.code]
+        return [*nothing, f"{error.code}:{first_of(error)}"]
     except sk.InvalidInput as error:
         if name == "flexjob_refunds" and error.field == "pay":
             return [*nothing, f"{error.code}:starting_pay_oere"]

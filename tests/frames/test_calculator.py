@@ -121,7 +121,7 @@ def plan_for(frame, api):
     ("frame", "places", "status"),
     [
         (FINE, [12, 1], ["ok"] * 2),
-        (EARLY, [0, 0], ["not-in-force"] * 2),
+        (EARLY, [0, 0], ["not-in-force:quota.places"] * 2),
         (BAD, [12, 0], ["ok", "invalid-input:ordinary_employees"]),
     ],
 )

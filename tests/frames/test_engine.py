@@ -21,7 +21,7 @@ from socialkapitel.frames.explain import CALCULATORS
 
 ROW = {"ordinary_employees": 75, "on": date(2021, 3, 1)}
 GIVEN = pl.DataFrame([ROW, {**ROW, "on": date(2012, 12, 31)}, {**ROW, "on": None}])
-STATUS = ["ok", "not-in-force", "missing:on"]
+STATUS = ["ok", "not-in-force:quota.places", "missing:on"]
 
 
 def test_the_columns_are_added_after_those_there_and_these_stay_as_they_are():
@@ -106,7 +106,11 @@ def test_a_frame_may_lack_columns_that_are_extra(lazy):
         worked = frames.flexjob_refunds(frame.lazy() if lazy else frame).lazy().collect()
         return worked.select("basis_oere", "refund_oere", "status").rows()
 
-    both = [(4_901_575, 3_267_717, "ok"), (2_500_000, 1_250_000, "ok"), (0, 0, "not-in-force")]
+    both = [
+        (4_901_575, 3_267_717, "ok"),
+        (2_500_000, 1_250_000, "ok"),
+        (0, 0, "not-in-force:flexjob.start"),
+    ]
     assert both == found(**started) == found(**started, **rest)
     alone = found()
     assert both[0] == alone[0]

@@ -10,11 +10,11 @@ def test_the_first_fault_is_told():
     faults = [
         missing("a", nw.col("a") == 1),
         invalid("b", nw.col("a") <= 2),
-        unknown_unless(nw.col("a") != 3),
+        unknown_unless(nw.col("a") != 3, "a.rule"),
     ]
     found = frame.select(status=first_fault(faults))["status"].to_list()
-    assert ["missing:a", "invalid-input:b", NotInForce.code, "ok"] == found
+    assert ["missing:a", "invalid-input:b", f"{NotInForce.code}:a.rule", "ok"] == found
 
 
 def test_faults_that_no_row_can_have_leave_a_plain_text():
-    assert "ok" == first_fault([missing("a", False), unknown_unless(True)])
+    assert "ok" == first_fault([missing("a", False), unknown_unless(True, "a.rule")])

@@ -15,8 +15,8 @@ from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Wor
 from socialkapitel.frames.columns import MOST_HOURLY, day, whole
 from socialkapitel.frames.days import figure_on
 from socialkapitel.frames.engine import Frame, compute
-from socialkapitel.frames.logic import both, either, negated, pick
-from socialkapitel.frames.status import invalid, missing, unknown_unless
+from socialkapitel.frames.logic import both, negated, pick
+from socialkapitel.frames.status import invalid, missing, unknown_figures
 from socialkapitel.money import decimal
 from socialkapitel.parameters import ParameterSet
 
@@ -27,7 +27,7 @@ def _allow(inputs: Inputs, figures: ParameterSet) -> Work:
     week = formulas.weekly_part(most.value, weekly)
     quarter = formulas.quarter_part(most.value, weekly)
     return Work(
-        faults=[unknown_unless(most.known)],
+        faults=unknown_figures(most),
         results={
             "hours_hundredths": formulas.shown(week, FULL_TIME_HUNDREDTHS),
             "quarter_hours_hundredths": formulas.shown(quarter, FULL_TIME_HUNDREDTHS),
@@ -43,7 +43,7 @@ def _refund(inputs: Inputs, figures: ParameterSet) -> Work:
         faults=[
             missing("hourly_rate_oere", both(negated(rate_given), negated(day_given))),
             invalid("hourly_rate_oere", both(rate_given, day_given)),
-            unknown_unless(either(rate_given, published.known)),
+            *unknown_figures(published, spared=rate_given),
         ],
         results={
             "rate_oere": rate,

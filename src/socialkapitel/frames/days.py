@@ -303,11 +303,12 @@ class FigureByRow:
     """A figure's values by row, and whether one is known for the row's day.
 
     Where none is, ``value`` is that of another day, so that the work can go on; the row is refused
-    by ``known``.
+    by ``known``, and its status has the figure's ``name``.
     """
 
     value: Whole
     known: Condition
+    name: str
 
 
 def _hundredths(figure: Figure) -> int:
@@ -330,7 +331,7 @@ def figure_on(
         value = read(figure)
         if not steps or steps[-1][1] != value:
             steps.append((figure.valid_from, value))
-    return FigureByRow(days.valued(steps), known_on(parameter, days))
+    return FigureByRow(days.valued(steps), known_on(parameter, days), parameter.name)
 
 
 def known_on(parameter: Parameter, days: Days) -> Condition:

@@ -11,10 +11,10 @@ from socialkapitel.formulas import flex_wage_supplement as formulas
 from socialkapitel.formulas.arithmetic import half_up
 from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Work
 from socialkapitel.frames.columns import MOST_AMOUNT, day, extra, whole
-from socialkapitel.frames.days import FirstOfMonth, figure_on, in_force
+from socialkapitel.frames.days import FirstOfMonth, figure_on
 from socialkapitel.frames.engine import Frame, compute
-from socialkapitel.frames.logic import both, pick
-from socialkapitel.frames.status import unknown_unless
+from socialkapitel.frames.logic import pick
+from socialkapitel.frames.status import not_in_force, unknown_figures
 from socialkapitel.money import decimal
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
@@ -33,8 +33,8 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     (supplement,) = inputs.keep(formulas.supplement(maximum, part, decides, full_time_pay, pick))
     return Work(
         faults=[
-            unknown_unless(in_force(SUPPLEMENT, on)),
-            unknown_unless(both(most.known, threshold.known, below.known, above.known)),
+            not_in_force(SUPPLEMENT, on),
+            *unknown_figures(most, threshold, below, above),
         ],
         results={
             "maximum_oere": maximum,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import attrs
 
@@ -23,11 +23,10 @@ from socialkapitel.frames.days import (
     FirstOfMonth,
     FirstOfMonthOr,
     figure_on,
-    in_force,
 )
 from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
-from socialkapitel.frames.status import RowFault, invalid, missing, unknown_unless
+from socialkapitel.frames.status import RowFault, invalid, missing, not_in_force, unknown_figures
 from socialkapitel.money import Pay, PayPer, decimal
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
@@ -42,7 +41,7 @@ class _Atp:
     """The contribution of each row, and whether it is known."""
 
     contribution: Whole
-    known: Condition
+    faults: list[RowFault]
 
 
 @attrs.frozen
@@ -57,13 +56,15 @@ class _Kinds:
         whole_month = pick(self.by_hour, norm, month)
         return pick(self.for_hours, pick(self.by_hour, hours, part), whole_month)
 
-    def ceiling_known(self, yearly: FigureByRow, hourly: FigureByRow) -> Condition:
-        """Whether the ceiling is known: the hourly one for paid hours, else one of the two."""
-        for_whole_month = either(yearly.known, both(self.by_hour, hourly.known))
-        return both(
-            either(negated(self.for_hours), hourly.known),
-            either(self.for_hours, for_whole_month),
-        )
+    def no_ceiling(
+        self, spared: Condition, yearly: FigureByRow, hourly: FigureByRow
+    ) -> list[RowFault]:
+        """Ceilings that lack: the hourly one for paid hours, else one of the two."""
+        instead = both(self.by_hour, hourly.known)
+        return [
+            *unknown_figures(hourly, spared=either(spared, negated(self.for_hours))),
+            *unknown_figures(yearly, spared=either(spared, self.for_hours, instead)),
+        ]
 
 
 def _work(inputs: Inputs, figures: ParameterSet) -> Work:
@@ -85,6 +86,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
         figures,
         pick(kinds.for_hours, atp_formulas.of_month(paid), atp_formulas.of_week(weekly)),
         on,
+        unpaid,
     )
     full_time = figure_on(figures["flexjob.full_time_hours"], on, divisor)
     norm = figure_on(figures["flexjob.monthly_norm_hours"], on, divisor)
@@ -135,12 +137,9 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     return Work(
         faults=[
             *_faults(inputs, month, begun, kinds, paid),
-            unknown_unless(
-                either(unpaid, both(full_time.known, norm.known, atp.known)),
-            ),
-            unknown_unless(
-                either(unpaid, negated(capped), kinds.ceiling_known(yearly, hourly)),
-            ),
+            *unknown_figures(full_time, norm, spared=unpaid),
+            *atp.faults,
+            *kinds.no_ceiling(either(unpaid, negated(capped)), yearly, hourly),
         ],
         results={
             "basis_oere": half_up(basis, over),
@@ -173,7 +172,7 @@ def _faults(
     ended = inputs.given("ended_on")
     if inputs.has("ended_on"):
         yield invalid("ended_on", both(ended, inputs.day("ended_on").number < begun.number))
-    yield unknown_unless(in_force(START, begun))
+    yield not_in_force(START, begun)
     yield invalid("month", month.in_earlier_month(begun))
     if inputs.has("ended_on"):
         yield invalid("month", both(ended, inputs.day("ended_on").in_earlier_month(month)))
@@ -182,44 +181,35 @@ def _faults(
         yield invalid("paid_hours_hundredths", both(kinds.for_hours, paid > most))
 
 
-def _atp(inputs: Inputs, figures: ParameterSet, hours: Whole, on: Days) -> _Atp:
+def _atp(inputs: Inputs, figures: ParameterSet, hours: Whole, on: Days, unpaid: Condition) -> _Atp:
     """The contribution at the rates of the row's class; without a class it is 0."""
-    full, two_thirds, one_third = (figure_on(figures[name], on) for name in LIMITS)
-    bands = full.value, two_thirds.value, one_third.value
-    bands_known = both(full.known, two_thirds.known, one_third.known)
+    limits = [figure_on(figures[name], on) for name in LIMITS]
+    full, two_thirds, one_third = (limit.value for limit in limits)
+    bands = full, two_thirds, one_third
     rates: list[Whole] = [0] * len(bands)
-    known: list[Condition] = [True] * len(bands)
+    faults = unknown_figures(*limits, spared=either(unpaid, negated(inputs.given("atp_class"))))
     for atp_class in ATP_CLASSES:
         of_class = inputs.is_text("atp_class", atp_class)
         if of_class is not False:
-            rates_of_class = [figure_on(figures[name], on) for name in RATES[atp_class]]
-            for band, rate in enumerate(rates_of_class):
+            spared = either(unpaid, negated(of_class))
+            for band, name in enumerate(RATES[atp_class]):
+                rate = figure_on(figures[name], on)
                 rates[band] = pick(of_class, rate.value, rates[band])
-                known[band] = both(known[band], either(negated(of_class), rate.known))
+                if rate.known is not True:
+                    faults += unknown_figures(
+                        rate, spared=either(spared, _elsewhere(hours, bands, band))
+                    )
     in_full, in_two_thirds, in_one_third = inputs.keep(*rates)
     contribution = atp_formulas.atp_contribution(
         hours, bands, (in_full, in_two_thirds, in_one_third), pick
     )
-    return _Atp(
-        contribution,
-        both(
-            either(bands_known, negated(inputs.given("atp_class"))),
-            _rate_known(hours, bands, known),
-        ),
-    )
+    return _Atp(contribution, faults)
 
 
-def _rate_known(
-    hours: Whole,
-    bands: tuple[Whole, Whole, Whole],
-    known: Sequence[Condition],
-) -> Condition:
-    """Whether the rate of the row's band is known; below the lowest band none is needed."""
-    if all(rate is True for rate in known):
-        return True
-    full, two_thirds, one_third = (pick(rate, 0, 1) for rate in known)
-    unknown = atp_formulas.atp_contribution(hours, bands, (full, two_thirds, one_third), pick)
-    return unknown == 0
+def _elsewhere(hours: Whole, bands: tuple[Whole, Whole, Whole], band: int) -> Condition:
+    """Whether the row's hours lie in another band than one, or below them all."""
+    full, two_thirds, one_third = (int(band == place) for place in range(len(bands)))
+    return atp_formulas.atp_contribution(hours, bands, (full, two_thirds, one_third), pick) == 0
 
 
 def _scalar(values: Values, parameters: ParameterSet) -> FlexjobRefund:
@@ -313,6 +303,6 @@ def flexjob_refunds(frame: Frame, *, parameters: ParameterSet | None = None) -> 
     ...     }
     ... )
     >>> frames.flexjob_refunds(jobs).select("refund_oere", "status").rows()
-    [(1230640, 'ok'), (0, 'not-in-force')]
+    [(1230640, 'ok'), (0, 'not-in-force:flexjob.start')]
     """
     return compute(CALCULATOR, frame, parameters)

@@ -14,11 +14,17 @@ from socialkapitel.calculators.sickness_spells import HOLIDAYS
 from socialkapitel.formulas import sickness as formulas
 from socialkapitel.frames.calculator import FrameCalculator, Inputs, Work
 from socialkapitel.frames.columns import MOST_HOURLY, day, extra, text, whole
-from socialkapitel.frames.days import DAY, DayColumn, figure_on, in_force, known_on
+from socialkapitel.frames.days import DAY, DayColumn, figure_on, known_on
 from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
 from socialkapitel.frames.sickness_week import week_of_one
-from socialkapitel.frames.status import RowFault, invalid, unknown_unless
+from socialkapitel.frames.status import (
+    RowFault,
+    invalid,
+    not_in_force,
+    unknown_figures,
+    unknown_unless,
+)
 from socialkapitel.holidays import public_holidays
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import LAST_YEAR
@@ -81,10 +87,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     )
     rates = pay, contribution.value, max_weekly.value, full_time
     benefit = formulas.benefit(due, over, *rates, max_weekly.value, pick)
-    has_norm = either(inputs.given("full_time_hours_hundredths"), norm.known)
-    rates_known = both(
-        contribution.known, has_norm, max_weekly.known, _supplement_known(figures, week)
-    )
+    unrefunded, other_norm = negated(refunded), inputs.given("full_time_hours_hundredths")
     return Work(
         faults=[
             invalid("week_start", week.since(_AFTER_LAST_WEEK)),
@@ -96,14 +99,14 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
             invalid("absence_hours_hundredths", both(negated(absent), days.is_first)),
             invalid("absence_hours_hundredths", hours > contract),
             *(
-                unknown_unless(
-                    either(negated(inputs.is_text("basis", basis.value)), in_force(rule, first_day))
-                )
+                not_in_force(rule, first_day, spared=negated(inputs.is_text("basis", basis.value)))
                 for basis, (rule, _) in STARTS.items()
             ),
-            unknown_unless(either(negated(absent), spared, minimum.known)),
-            unknown_unless(either(negated(ordinary), period.known)),
-            unknown_unless(either(negated(refunded), rates_known)),
+            *unknown_figures(period, spared=negated(ordinary)),
+            *unknown_figures(minimum, spared=either(negated(absent), spared)),
+            *unknown_figures(contribution, max_weekly, spared=unrefunded),
+            *unknown_figures(norm, spared=either(unrefunded, other_norm)),
+            unknown_unless(either(unrefunded, _supplement_known(figures, week)), _SUPPLEMENT),
         ],
         results={
             "refundable_hours_hundredths": formulas.shown_hours(due, over),

@@ -3,7 +3,7 @@
 * ``ok``: the row's amounts are those of the scalar calculator.
 * ``missing:COLUMN``: the column has no value, and the row needs one.
 * ``invalid-input:COLUMN``: its value is not accepted, by itself or beside the row's other values.
-* ``not-in-force``: a rule or figure is not known for the row's days.
+* ``not-in-force:NAME``: a rule or figure, called by its name, is not known for the row's days.
 
 The codes are those of the errors that the scalar calculator raises, and stable. A row has the code
 of its first fault: columns one by one in the order in which they are documented, then how they go
@@ -18,7 +18,9 @@ from typing import Any
 import attrs
 
 from socialkapitel.errors import InvalidInput, NotInForce
-from socialkapitel.frames.logic import Condition, negated, pick
+from socialkapitel.frames.days import Days, FigureByRow, in_force
+from socialkapitel.frames.logic import Condition, either, negated, pick
+from socialkapitel.sources import Rule
 
 STATUS = "status"
 OK = "ok"
@@ -44,9 +46,19 @@ def invalid(name: str, condition: Condition) -> RowFault:
     return RowFault(condition, f"{InvalidInput.code}:{name}")
 
 
-def unknown_unless(condition: Condition) -> RowFault:
-    """A rule or figure that is not known for the row."""
-    return RowFault(negated(condition), NOT_IN_FORCE)
+def unknown_unless(condition: Condition, name: str) -> RowFault:
+    """A rule or figure that is not known for the row, by its name."""
+    return RowFault(negated(condition), f"{NOT_IN_FORCE}:{name}")
+
+
+def unknown_figures(*figures: FigureByRow, spared: Condition = False) -> list[RowFault]:
+    """Figures that are not known for the row, unless the row is spared them."""
+    return [unknown_unless(either(spared, figure.known), figure.name) for figure in figures]
+
+
+def not_in_force(rule: Rule, days: Days, spared: Condition = False) -> RowFault:  # noqa: FBT002
+    """A rule that is not in force on the row's day, unless the row is spared it."""
+    return unknown_unless(either(spared, in_force(rule, days)), rule.id)
 
 
 def first_fault(faults: Iterable[RowFault]) -> Any:

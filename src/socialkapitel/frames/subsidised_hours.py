@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from socialkapitel.calculators.inputs import FULL_TIME, divisor
 from socialkapitel.calculators.subsidised_hours import (
     BENEFIT_DAYS,
@@ -17,40 +15,23 @@ from socialkapitel.calculators.subsidised_hours import subsidised_hours as hours
 from socialkapitel.formulas import subsidised_hours as formulas
 from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Work
 from socialkapitel.frames.columns import MOST_AMOUNT, MOST_HOURLY, day, whole
-from socialkapitel.frames.days import figure_on, in_force
+from socialkapitel.frames.days import figure_on
 from socialkapitel.frames.engine import Frame, compute
-from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
-from socialkapitel.frames.status import invalid, missing, unknown_unless
+from socialkapitel.frames.logic import both, either, negated, pick
+from socialkapitel.frames.status import invalid, missing, not_in_force, unknown_figures
 from socialkapitel.money import decimal
 from socialkapitel.parameters import ParameterSet
-
-
-@attrs.frozen
-class _Highest:
-    """The highest benefit, a week or a month as the row's benefit is, and whether it is known."""
-
-    value: Whole
-    known: Condition
-
-
-def _highest(inputs: Inputs, figures: ParameterSet, weekly: Condition) -> _Highest:
-    on = inputs.day("on")
-    daily = figure_on(figures[DAILY], on, divisor)
-    monthly = figure_on(figures[MONTHLY], on, divisor)
-    return _Highest(
-        pick(weekly, BENEFIT_DAYS * daily.value, monthly.value),
-        either(both(weekly, daily.known), both(negated(weekly), monthly.known)),
-    )
 
 
 def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     on = inputs.day("on")
     fixed, pay_given = on.since(FIXED_PAY_FROM), inputs.given("hourly_pay_oere")
     weekly, monthly = inputs.given("weekly_benefit_oere"), inputs.given("monthly_benefit_oere")
-    highest = _highest(inputs, figures, weekly)
+    daily = figure_on(figures[DAILY], on, divisor)
+    highest = figure_on(figures[MONTHLY], on, divisor)
     week, month = inputs.whole("weekly_benefit_oere"), inputs.whole("monthly_benefit_oere")
     pay = inputs.whole("hourly_pay_oere")
-    (maximum,) = inputs.keep(highest.value)
+    (maximum,) = inputs.keep(pick(weekly, BENEFIT_DAYS * daily.value, highest.value))
     benefit = pick(weekly, week, month)
     too_much = both(fixed, benefit > maximum)
     by_maximum = 100 * formulas.hours_by_maximum(benefit, maximum, FULL_TIME)
@@ -64,8 +45,9 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
             missing("weekly_benefit_oere", both(negated(weekly), negated(monthly))),
             invalid("weekly_benefit_oere", both(weekly, monthly)),
             invalid("hourly_pay_oere", both(fixed, pay_given)),
-            unknown_unless(either(fixed, in_force(BY_PAY, on))),
-            unknown_unless(either(negated(fixed), highest.known)),
+            not_in_force(BY_PAY, on, spared=fixed),
+            *unknown_figures(daily, spared=negated(both(fixed, weekly))),
+            *unknown_figures(highest, spared=either(negated(fixed), weekly)),
             invalid("weekly_benefit_oere", both(weekly, too_much)),
             invalid("monthly_benefit_oere", too_much),
             missing("hourly_pay_oere", both(negated(fixed), negated(pay_given))),

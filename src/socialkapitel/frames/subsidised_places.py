@@ -8,10 +8,10 @@ from socialkapitel.calculators.subsidised_places import subsidised_places as pla
 from socialkapitel.formulas import subsidised_places as formulas
 from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Work
 from socialkapitel.frames.columns import day, whole
-from socialkapitel.frames.days import figure_on, in_force
+from socialkapitel.frames.days import figure_on
 from socialkapitel.frames.engine import Frame, compute
-from socialkapitel.frames.logic import both, pick
-from socialkapitel.frames.status import unknown_unless
+from socialkapitel.frames.logic import pick
+from socialkapitel.frames.status import not_in_force, unknown_figures
 from socialkapitel.parameters import ParameterSet
 
 
@@ -26,8 +26,8 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     further = formulas.further_places(counted, limit.value, per_ten.value, pick)
     return Work(
         faults=[
-            unknown_unless(in_force(PLACES, on)),
-            unknown_unless(both(per_five.known, per_ten.known, limit.known, least.known)),
+            not_in_force(PLACES, on),
+            *unknown_figures(per_five, per_ten, limit, least),
         ],
         results={"places": first + further},
     )

@@ -17,10 +17,10 @@ from socialkapitel.calculators.wage_subsidy import (
 from socialkapitel.formulas import wage_subsidy as formulas
 from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Work
 from socialkapitel.frames.columns import MOST_HOURLY, day, text, whole
-from socialkapitel.frames.days import FirstOfMonth, figure_on, in_force
+from socialkapitel.frames.days import FirstOfMonth, figure_on
 from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.logic import Condition, both, either, negated, pick
-from socialkapitel.frames.status import RowFault, invalid, missing, unknown_unless
+from socialkapitel.frames.status import invalid, missing, not_in_force, unknown_figures
 from socialkapitel.money import decimal
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
@@ -48,13 +48,13 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     for group in TargetGroup:
         of_group = inputs.is_text("target_group", group.value)
         rule = NEWLY_QUALIFIED if group is TargetGroup.NEWLY_QUALIFIED else RATE
-        faults.append(_unknown(of_group, in_force(rule, on)))
+        faults.append(not_in_force(rule, on, spared=negated(of_group)))
         if group in FIXED_RATES:
             fixed = figure_on(figures[FIXED_RATES[group]], on)
             limit = pick(both(of_group, negated(granted)), fixed.value, limit)
             # A granted rate in a special case needs the usual one beside it.
             needed = both(of_group, negated(granted)) if group in _FULL_RATE else of_group
-            faults.append(_unknown(needed, fixed.known))
+            faults += unknown_figures(fixed, spared=negated(needed))
         if group in HIGHEST_RATES:
             cap = figure_on(figures[HIGHEST_RATES[group]], on)
             capped = both(of_group, granted, cap.known)
@@ -67,11 +67,6 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
 def _of(inputs: Inputs, groups: Sequence[TargetGroup]) -> Condition:
     """Whether the row's target group is one of some."""
     return either(*(inputs.is_text("target_group", group.value) for group in groups))
-
-
-def _unknown(concerned: Condition, known: Condition) -> RowFault:
-    """What is not known is a fault of the rows that it concerns."""
-    return unknown_unless(either(negated(concerned), known))
 
 
 def _scalar(values: Values, parameters: ParameterSet) -> WageSubsidy:
