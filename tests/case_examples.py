@@ -39,6 +39,13 @@ FIELDS = {
 }
 """What each kind of event needs beside its id, day and role, and fits a case from 2022."""
 
+FIELDS[events.EventCorrected] = {
+    "corrects": UUID(int=2),
+    "replacement": events.ConcernRaised(
+        id=UUID(int=2), on=date(2005, 1, 4), role="nearest-manager"
+    ),
+}
+
 SUBSIDISED = SubsidisedTerms(hourly_pay="115.00")
 
 

@@ -147,6 +147,7 @@ class InformationTable(CasePage):
                 listing([[self.fields(*entry)] for entry in fields[kind].items()], "tight"),
             ]
             for kind in Information
+            if fields[kind]  # which scheme it is, is no field of its own
         ]
         heads = self.heads("information", "fields")
         return [table(heads, rows, widths=[36, 64], classes=["figures"])]

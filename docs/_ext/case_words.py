@@ -202,6 +202,7 @@ KINDS = {
     Information.IDENTITY: Label(en="Identity", da="Identitet"),
     Information.ABSENCE: Label(en="Absence", da="Fravær"),
     Information.ARRANGEMENT: Label(en="Schemes", da="Ordning"),
+    Information.SCHEME_NAMES: Label(en="Which scheme", da="Hvilken ordning"),
     Information.PAY: Label(en="Pay", da="Løn"),
     Information.GROUNDS: Label(en="Grounds", da="Begrundelse"),
     Information.NOTES: Label(en="Notes", da="Notater"),

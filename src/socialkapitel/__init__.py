@@ -72,8 +72,8 @@ _HOMES = {
     "payroll.reconcile": "Candidate Reconciliation reconcile",
     "periods": "MissingDay Month Period Quarter Week",
     "schemes": (
-        "SCHEMES Assessment Benefit Degree Facts MeasureState Scheme SocialPension Terms "
-        "assess combinable scheme"
+        "SCHEMES Assessment Benefit Degree Facts MeasureState Naming Scheme SocialPension Terms "
+        "assess combinable scheme scheme_name"
     ),
     "sources": "Evidence Rule Source",
     "wire": "explanation_schema",

@@ -236,12 +236,14 @@ from socialkapitel.schemes import (
     Degree as Degree,
     Facts as Facts,
     MeasureState as MeasureState,
+    Naming as Naming,
     Scheme as Scheme,
     SocialPension as SocialPension,
     Terms as Terms,
     assess as assess,
     combinable as combinable,
     scheme as scheme,
+    scheme_name as scheme_name,
 )
 from socialkapitel.sources import (
     Evidence as Evidence,

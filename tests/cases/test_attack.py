@@ -90,7 +90,17 @@ ORDER = [
     ("2007-12-02", events.SchemeEnded, {}),
     ("2007-12-03", events.CaseClosed, {}),
 ]
-EVERYTHING = tuple(event(kind, day, **{**private(kind), **fields}) for day, kind, fields in ORDER)
+HAPPENED = tuple(event(kind, day, **{**private(kind), **fields}) for day, kind, fields in ORDER)
+EVERYTHING = (
+    *HAPPENED,
+    event(
+        events.EventCorrected,
+        "2007-12-03",
+        **private(events.EventCorrected),
+        corrects=HAPPENED[1].id,
+        replacement=attrs.evolve(HAPPENED[1], role="hr"),
+    ),
+)
 CASE = Case.replay(EVERYTHING)
 
 

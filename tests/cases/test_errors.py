@@ -12,11 +12,11 @@ from socialkapitel.errors import SealedContent
 from socialkapitel.messages import msg
 
 DAY = date(2022, 1, 3)
-REASON = msg("{scheme} runs already", scheme="aids")
+REASON = msg("it runs already: {scheme}", scheme="aids")
 EXAMPLES = [
     NotEntitled("hr", "HealthNote", ("employee", "doctor")),
     SealedContent("Case"),
-    IllegalEvent("scheme-started", DAY, REASON, ("a", "b")),
+    IllegalEvent("scheme-started", DAY, REASON, ("a", "case-closed")),
     IllegalEvent("scheme-started", DAY, REASON, ()),
     StaleVersion(3, 5),
 ]
@@ -48,8 +48,14 @@ def test_errors_say_what_to_do():
     assert [
         "HealthNote is not for hr; only for employee, doctor",
         "Case is not pickled, for it may hold private texts; store the events as JSON",
-        "scheme-started on 2022-01-03: aids runs already; what can be recorded: a, b",
-        "scheme-started on 2022-01-03: aids runs already; nothing can be recorded any more",
+        (
+            'the event "a scheme began" of 2022-01-03 is not recorded: it runs already: aids.'
+            " These can be recorded: a; the case was closed"
+        ),
+        (
+            'the event "a scheme began" of 2022-01-03 is not recorded: it runs already: aids.'
+            " Nothing can be recorded any more"
+        ),
         "the case is at version 5, not 3; read it again before recording",
     ] == [str(error) for error in EXAMPLES]
 

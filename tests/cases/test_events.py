@@ -95,6 +95,7 @@ def test_there_is_a_kind_for_everything_that_happens():
         "teaching-held",
         "notice-given",
         "case-closed",
+        "event-corrected",
     ] == [kind.kind for kind in EVENTS]
 
 

@@ -44,8 +44,11 @@ def test_a_case_can_be_closed_from_every_other_stage():
 
 
 def test_nothing_leads_out_of_a_closed_case():
-    assert () == legal_kinds(Stage.CLOSED, Absence.NONE)
-    assert [] == [kind for kind in EVENTS if stage_transitions(Stage.CLOSED, kind)]
+    assert ("event-corrected",) == legal_kinds(Stage.CLOSED, Absence.NONE)
+    possible = [kind for kind in EVENTS if stage_transitions(Stage.CLOSED, kind)]
+    assert [events.EventCorrected] == possible
+    [staying] = stage_transitions(Stage.CLOSED, events.EventCorrected)
+    assert Stage.CLOSED is staying.target
 
 
 def test_a_case_is_opened_once():

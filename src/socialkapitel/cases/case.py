@@ -7,17 +7,21 @@ from datetime import date
 from threading import Lock
 from uuid import UUID
 
+import attrs
+
+from socialkapitel.cases.corrections import effective
 from socialkapitel.cases.deadline_rules import Deadline
 from socialkapitel.cases.deadlines import case_deadlines
 from socialkapitel.cases.errors import IllegalEvent, StaleVersion
-from socialkapitel.cases.events import CaseOpened, Event
+from socialkapitel.cases.events import AbsenceRegistered, CaseOpened, Event, EventCorrected
+from socialkapitel.cases.events.absence import first_day_of
 from socialkapitel.cases.refunds import CaseRefunds, case_refunds
 from socialkapitel.cases.transitions import CaseStatus, Progress
 from socialkapitel.errors import HIDDEN, InvalidInput, UnknownName, WrongType
-from socialkapitel.messages import msg
+from socialkapitel.messages import Text, msg
 from socialkapitel.money import Number
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.periods import Month
+from socialkapitel.periods import Month, check_date
 from socialkapitel.sealing import Unpicklable
 
 
@@ -81,14 +85,19 @@ class Case(Unpicklable):
         object.__setattr__(self, "_progress", progress)
 
     @classmethod
-    def open(cls, opening: Event) -> Case:
+    def open(cls, opening: Event, *, today: date | None = None) -> Case:
         """A new case.
 
+        Args:
+            opening: the event that opens it.
+            today: which day it is; then a day in the future is refused. None for no such check.
+
         Raises:
-            IllegalEvent: where the event is not the one that opens a case.
-            WrongType: for anything but an event.
+            IllegalEvent: where the event is not the one that opens a case, or lies in the future.
+            WrongType: for anything but an event and a date.
         """
         _checked(opening)
+        _check_not_in_future(opening, today, (CaseOpened.kind,))
         if not isinstance(opening, CaseOpened):
             raise IllegalEvent(
                 opening.kind, opening.on, msg("a case must be opened first"), (CaseOpened.kind,)
@@ -112,19 +121,25 @@ class Case(Unpicklable):
             raise InvalidInput("events", (), msg("at least the event that opens the case"))
         return case
 
-    def record(self, event: Event, *, expected_version: int | None = None) -> Case:
+    def record(
+        self, event: Event, *, expected_version: int | None = None, today: date | None = None
+    ) -> Case:
         """The next version of the case, with an event added; this version stays as it is.
 
         An event that is recorded already is not recorded again: the case comes back as it is,
-        whatever version was expected.
+        whatever version was expected. `socialkapitel.events.EventCorrected` puts a wrong event
+        right: status, views, deadlines and refunds follow, and the wrong event stays in the record.
 
         Args:
-            event: what happened; not before the latest event.
+            event: what happened; not before the latest event, corrections aside.
             expected_version: the version that the caller has read; None for no such check.
+            today: which day it is; then days in the future are refused, of the event and of hours
+                of absence. None for no such check.
 
         Raises:
             IllegalEvent: for an event that can't be recorded now, with the reason and what could;
-                also for another event with an id that is recorded.
+                also for another event with an id that is recorded, and for a correction after which
+                the other events could not stand.
             StaleVersion: where the case is at another version than expected.
             WrongType: for anything but an event, or a version that is no whole number.
         """
@@ -143,8 +158,41 @@ class Case(Unpicklable):
                 msg("another event with this id is recorded"),
                 self._progress.legal,
             )
-        progress = self._progress.after(event)
+        _check_not_in_future(event, today, self._progress.legal)
+        if isinstance(event, EventCorrected):
+            progress = self._after_correction(event)
+        else:
+            progress = self._progress.after(event)
         return Case(self._log.extended(event, self.version), progress)
+
+    def _after_correction(self, correction: EventCorrected) -> Progress:
+        """How far the case has come once an event of it is put right.
+
+        Raises:
+            IllegalEvent: where there is no such event, or the others could not stand any more.
+        """
+        wrong = self._log.find(correction.corrects, self.version)
+        reason: Text | None = None
+        if wrong is None:
+            reason = msg("no event with the id in corrects is recorded")
+        elif isinstance(wrong, EventCorrected):
+            reason = msg("a correction is not corrected; correct the event itself once more")
+        else:
+            opening, *others = effective((*self.events, correction)) or (None,)
+            if not isinstance(opening, CaseOpened):
+                reason = msg("a case must be opened before anything else")
+            else:
+                try:
+                    progress = Progress.of(opening, others)
+                except IllegalEvent as error:
+                    reason = msg(
+                        "once it is corrected so, another event of {day} could not stand: {reason}",
+                        day=error.on,
+                        reason=error.reason,
+                    )
+                else:
+                    return attrs.evolve(progress, version=self.version + 1)
+        raise IllegalEvent(correction.kind, correction.on, reason, self._progress.legal)
 
     @property
     def version(self) -> int:
@@ -155,6 +203,23 @@ class Case(Unpicklable):
     def events(self) -> tuple[Event, ...]:
         """Everything that is recorded, in order."""
         return tuple(self._log.events[: self.version])
+
+    @property
+    def effective_events(self) -> tuple[Event, ...]:
+        """What happened, by all that is known: wrong events as they were put right, in order.
+
+        The corrections themselves are not among them.
+        """
+        return effective(self.events)
+
+    def known_on(self, on: date) -> tuple[Event, ...]:
+        """What had happened by a day, as far as it was known then: with corrections made by then.
+
+        Raises:
+            WrongType: for anything but a date.
+        """
+        check_date(on, "on")
+        return tuple(event for event in effective(self.events, on) if event.on <= on)
 
     @property
     def opening(self) -> CaseOpened:
@@ -173,7 +238,7 @@ class Case(Unpicklable):
         return self._progress.legal
 
     def event(self, event_id: UUID) -> Event:
-        """The recorded event of that id.
+        """The event of that id, as it was last put right; as recorded, where it was taken back.
 
         Raises:
             UnknownName: where there is none.
@@ -183,12 +248,13 @@ class Case(Unpicklable):
         found = self._log.find(event_id, self.version)
         if found is None:
             raise UnknownName(msg("event"), str(event_id), ())
-        return found
+        return next((event for event in self.effective_events if event.id == event_id), found)
 
     def refunds(
         self,
         month: Month,
         *,
+        to: str | None = None,
         paid_hours: Number | None = None,
         actual_pay: Number | None = None,
         assistance_hours: Number | None = None,
@@ -201,6 +267,7 @@ class Case(Unpicklable):
 
         Args:
             month: the month.
+            to: the role that they are for, the id of an actor such as ``"hr"``; None for no check.
             paid_hours: the month's hours with pay in a job with wage subsidy.
             actual_pay: what was paid for the month in a flexjob begun before 2013.
             assistance_hours: the month's hours of personal assistance.
@@ -209,6 +276,8 @@ class Case(Unpicklable):
 
         Raises:
             InvalidInput: for a number not accepted, or for one that no job in the month needs.
+            NotEntitled: for a role that may not see pay, absence and which schemes run.
+            UnknownName: for a role that the table of rights does not name.
             WrongType: for anything but a `Month` and a `ParameterSet`.
 
         >>> from datetime import date
@@ -239,6 +308,7 @@ class Case(Unpicklable):
         return case_refunds(
             self,
             month,
+            to=to,
             paid_hours=paid_hours,
             actual_pay=actual_pay,
             assistance_hours=assistance_hours,
@@ -250,6 +320,7 @@ class Case(Unpicklable):
         self,
         on: date,
         *,
+        to: str | None = None,
         state_scheme: bool = False,
         parameters: ParameterSet | None = None,
     ) -> tuple[Deadline, ...]:
@@ -260,11 +331,14 @@ class Case(Unpicklable):
 
         Args:
             on: the day from which to look.
+            to: the role that they are for, the id of an actor such as ``"hr"``: it is told what it
+                may know, and no more can be inferred from what it is told. None for all.
             state_scheme: whether the employer belongs to the state's flexjob scheme, which refunds
                 by the quarter.
             parameters: another set of legal figures.
 
         Raises:
+            UnknownName: for a role that the table of rights does not name.
             WrongType: for anything but a date, a truth value and a `ParameterSet`.
 
         >>> from datetime import date
@@ -282,7 +356,7 @@ class Case(Unpicklable):
         >>> [(one.id, str(one.due)) for one in case.deadlines(date(2025, 1, 1))]
         [('section_56.expiry', '2026-02-28'), ('section_56.renewal', '2026-02-28')]
         """
-        return case_deadlines(self, on, state_scheme=state_scheme, parameters=parameters)
+        return case_deadlines(self, on, to=to, state_scheme=state_scheme, parameters=parameters)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a case never changes; record an event to get the next version")
@@ -305,6 +379,26 @@ class Case(Unpicklable):
         return (
             f"<Case of {self.version} events: {status.stage.value}, absence {status.absence.value}>"
         )
+
+
+def _check_not_in_future(event: Event, today: date | None, legal: tuple[str, ...]) -> None:
+    """Refuse days that have not come, where it is known which day it is."""
+    if today is None:
+        return
+    check_date(today, "today")
+    if event.on > today:
+        reason = msg("it lies in the future; today is {today}", today=today)
+        raise IllegalEvent(event.kind, event.on, reason, legal)
+    told = event.replacement if isinstance(event, EventCorrected) else event
+    if isinstance(told, AbsenceRegistered):
+        for key, _ in told.hours:
+            if first_day_of(key) > today:
+                reason = msg(
+                    "hours of absence in the future, {entry}; today is {today}",
+                    entry=key,
+                    today=today,
+                )
+                raise IllegalEvent(event.kind, event.on, reason, legal)
 
 
 def _checked(event: object) -> Event:

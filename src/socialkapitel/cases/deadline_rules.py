@@ -11,6 +11,7 @@ import attrs
 
 from socialkapitel.calculators.inputs import whole_figure
 from socialkapitel.cases.events import CaseClosed, Event
+from socialkapitel.cases.rights import Information
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.parameters import Parameter, ParameterSet
 from socialkapitel.periods import MissingDay, Period, add_months
@@ -37,6 +38,7 @@ class DeadlineRule:
             in for theirs. The parties or an authority set the day of a rule with neither.
         introduced: the day on which the law introduced the rule: nothing was due before. None
             where the rule is older, or it isn't known how old it is.
+        tells: the kinds of information that a deadline of the rule tells, by being there alone.
     """
 
     id: str
@@ -44,6 +46,15 @@ class DeadlineRule:
     figures: tuple[str, ...] = ()
     source: Source | None = None
     introduced: date | None = None
+    tells: frozenset[Information] = attrs.field(kw_only=True)
+
+
+_COURSE = frozenset({Information.COURSE})
+_ARRANGED = frozenset({Information.ARRANGEMENT})
+_SICKNESS = frozenset({Information.ABSENCE})
+_SICK_PAY = frozenset({Information.ABSENCE, Information.PAY})
+_SCHEME = frozenset({Information.ARRANGEMENT, Information.SCHEME_NAMES})
+_SCHEME_PAY = _SCHEME | {Information.PAY}
 
 
 @attrs.frozen(kw_only=True)
@@ -192,17 +203,20 @@ EMPLOYER_PERIOD = DeadlineRule(
     "sickness.employer_period",
     Label(en="The employer period ends", da="Arbejdsgiverperioden slutter"),
     ("sickness_benefit.employer_period",),
+    tells=_SICK_PAY,
 )
 TALK = DeadlineRule(
     "sickness.talk",
     Label(en="Hold the sickness absence talk", da="Hold sygefraværssamtalen"),
     ("sickness_benefit.talk", "sickness_benefit.talk_unless_leaving"),
     introduced=date(2010, 1, 4),
+    tells=_SICKNESS,
 )
 NOTICE = DeadlineRule(
     "sickness.notice",
     Label(en="Report the sickness absence in NemRefusion", da="Anmeld sygefraværet i NemRefusion"),
     ("sickness_benefit.notice",),
+    tells=_SICK_PAY,
 )
 SHORT_NOTICE = DeadlineRule(
     "sickness.short_notice",
@@ -211,6 +225,7 @@ SHORT_NOTICE = DeadlineRule(
         da="Anmeld sygefraværet (kort fravær med refusion fra første dag)",
     ),
     ("sickness_benefit.short_absence_notice", "sickness_benefit.short_absence"),
+    tells=_SICK_PAY,
 )
 NOTICE_AFTER_BENEFIT = DeadlineRule(
     "sickness.notice_after_benefit",
@@ -219,6 +234,7 @@ NOTICE_AFTER_BENEFIT = DeadlineRule(
         da="Anmeld sygefraværet, når arbejdsgiveren betaler sygedagpenge og ikke løn",
     ),
     ("sickness_benefit.notice_after_benefit", "sickness_benefit.employer_period"),
+    tells=_SICK_PAY,
 )
 NOTICE_WITHOUT_BENEFIT = DeadlineRule(
     "sickness.notice_without_benefit",
@@ -227,6 +243,7 @@ NOTICE_WITHOUT_BENEFIT = DeadlineRule(
         da="Anmeld sygefraværet, når arbejdsgiveren hverken skal betale løn eller sygedagpenge",
     ),
     ("sickness_benefit.notice_without_benefit",),
+    tells=_SICK_PAY,
 )
 FLEXJOB_NOTICE = DeadlineRule(
     "sickness.flexjob_notice",
@@ -235,11 +252,13 @@ FLEXJOB_NOTICE = DeadlineRule(
         da="Orientér kommunen om, at medarbejderen i fleksjob er syg",
     ),
     source=Source(f"{_ACT} § 133, stk. 5", "elov.dk, lov om en aktiv beskæftigelsesindsats § 133"),
+    tells=_SICK_PAY | _SCHEME,
 )
 CLAIM = DeadlineRule(
     "sickness.claim",
     Label(en="Claim the refund of sickness benefit", da="Anmod om refusion af sygedagpenge"),
     ("sickness_benefit.claim",),
+    tells=_SICK_PAY,
 )
 DISPENSATION = DeadlineRule(
     "sickness.dispensation",
@@ -248,6 +267,7 @@ DISPENSATION = DeadlineRule(
         da="Sidste dag for anmodningen, hvis en frist er overskredet af særlige grunde",
     ),
     ("sickness_benefit.dispensation",),
+    tells=_SICK_PAY,
 )
 FAST_TRACK = DeadlineRule(
     "sickness.fast_track",
@@ -257,6 +277,7 @@ FAST_TRACK = DeadlineRule(
     ),
     ("sickness_benefit.fast_track", "sickness_benefit.fast_track_talk"),
     introduced=date(2015, 1, 1),
+    tells=_SICKNESS,
 )
 FOLLOW_UP = DeadlineRule(
     "sickness.follow_up",
@@ -265,6 +286,7 @@ FOLLOW_UP = DeadlineRule(
         da="Kommunen følger op på sygefraværet første gang",
     ),
     ("sickness_benefit.first_follow_up",),
+    tells=_SICKNESS,
 )
 LIMIT = DeadlineRule(
     "sickness.limit",
@@ -279,6 +301,7 @@ LIMIT = DeadlineRule(
         "sickness_benefit.limit_months_pensioner",
         "sickness_benefit.limit_uncounted_days",
     ),
+    tells=_SICKNESS,
 )
 
 # For a scheme, an agreement or a decision.
@@ -286,11 +309,13 @@ REVIEW = DeadlineRule(
     "flexjob.review",
     Label(en="The municipality follows up the flexjob", da="Kommunen følger op på fleksjobbet"),
     ("flexjob.review_first", "flexjob.review_interval"),
+    tells=_SCHEME,
 )
 REVIEW_SINCE_2013 = DeadlineRule(
     "flexjob_since_2013.review",
     Label(en="The jobcentre follows up the flexjob", da="Jobcentret følger op på fleksjobbet"),
     ("flexjob_since_2013.review_interval",),
+    tells=_SCHEME,
 )
 STATUS = DeadlineRule(
     "flexjob_since_2013.status",
@@ -299,6 +324,7 @@ STATUS = DeadlineRule(
         da="Jobcentret udarbejder en status for et midlertidigt fleksjob",
     ),
     ("flexjob_since_2013.status",),
+    tells=_SCHEME,
 )
 STATE_CLAIM = DeadlineRule(
     "flexjob.state_claim",
@@ -307,6 +333,7 @@ STATE_CLAIM = DeadlineRule(
         da="Anmod om kvartalets refusion fra den statslige fleksjobordning",
     ),
     ("flexjob.state_claim",),
+    tells=_SCHEME_PAY,
 )
 STATE_ADJUSTMENT = DeadlineRule(
     "flexjob.state_adjustment",
@@ -315,6 +342,7 @@ STATE_ADJUSTMENT = DeadlineRule(
         da="Indberet regulering af kvartalets refusion fra den statslige fleksjobordning",
     ),
     ("flexjob.state_adjustment",),
+    tells=_SCHEME_PAY,
 )
 FLEXJOB_CLAIM = DeadlineRule(
     "flexjob.claim",
@@ -323,11 +351,13 @@ FLEXJOB_CLAIM = DeadlineRule(
         da="Anmod kommunen om refusion for fleksjobbet",
     ),
     source=Source(f"{_ACT} § 133", former=(FormerCitation(date(2019, 12, 31), f"{_ACT} § 71"),)),
+    tells=_SCHEME_PAY,
 )
 SUBSIDY_CLAIM = DeadlineRule(
     "wage_subsidy.claim",
     Label(en="Claim the wage subsidy", da="Anmod om løntilskuddet"),
     source=Source(f"{_ACT} kap. 12"),
+    tells=_ARRANGED | {Information.PAY},
 )
 ASSISTANCE_CLAIM = DeadlineRule(
     "assistance.claim",
@@ -336,6 +366,7 @@ ASSISTANCE_CLAIM = DeadlineRule(
         da="Anmod om refusion for den personlige assistent",
     ),
     source=Source("lov om kompensation til handicappede i erhverv m.v."),
+    tells=_SCHEME_PAY,
 )
 SUBSIDY_END = DeadlineRule(
     "wage_subsidy.longest",
@@ -344,6 +375,7 @@ SUBSIDY_END = DeadlineRule(
         da="Jobbet med løntilskud har varet så længe, det må",
     ),
     ("wage_subsidy.unemployed_months_public", "wage_subsidy.unemployed_months_private"),
+    tells=_ARRANGED,
 )
 NEWLY_QUALIFIED_END = DeadlineRule(
     "wage_subsidy.newly_qualified_longest",
@@ -352,6 +384,7 @@ NEWLY_QUALIFIED_END = DeadlineRule(
         da="Den nyuddannedes job med løntilskud har varet så længe, det må",
     ),
     ("wage_subsidy.newly_qualified_months",),
+    tells=_SCHEME,
 )
 PENSION_REVIEW = DeadlineRule(
     "wage_subsidy.pension_review",
@@ -361,6 +394,7 @@ PENSION_REVIEW = DeadlineRule(
     ),
     ("wage_subsidy.pension_review_first", "wage_subsidy.pension_review_interval"),
     source=Source("sonderborgkommune.dk", "sonderborgkommune.dk/skaanejob", practice=True),
+    tells=_SCHEME,
 )
 PLACEMENT_READY = DeadlineRule(
     "work_placement.ready",
@@ -369,6 +403,7 @@ PLACEMENT_READY = DeadlineRule(
         da="Virksomhedspraktikken slutter, når personen er jobparat",
     ),
     ("work_placement.weeks_ready",),
+    tells=_SCHEME,
 )
 PLACEMENT = DeadlineRule(
     "work_placement.longest",
@@ -377,11 +412,13 @@ PLACEMENT = DeadlineRule(
         da="Virksomhedspraktikken slutter, medmindre kommunen forlænger den",
     ),
     ("work_placement.weeks", "work_placement.weeks_extended"),
+    tells=_SCHEME,
 )
 EXPIRY = DeadlineRule(
     "section_56.expiry",
     Label(en="The section 56 agreement expires", da="§ 56-aftalen udløber"),
     ("section_56.term",),
+    tells=_SCHEME,
 )
 RENEWAL = DeadlineRule(
     "section_56.renewal",
@@ -390,16 +427,22 @@ RENEWAL = DeadlineRule(
         da="Undersøg, om § 56-aftalen kan fornyes",
     ),
     ("section_56.min_absence_days",),
+    tells=_SCHEME | _SICKNESS,
 )
 PERIOD = DeadlineRule(
     "agreed.period",
     Label(en="The grant or the agreement expires", da="Bevillingen eller aftalen udløber"),
+    tells=_ARRANGED,
 )
 TRIAL = DeadlineRule(
-    "agreed.work_trial", Label(en="The work trial ends", da="Arbejdsprøvningen slutter")
+    "agreed.work_trial",
+    Label(en="The work trial ends", da="Arbejdsprøvningen slutter"),
+    tells=_ARRANGED,
 )
 EMPLOYMENT = DeadlineRule(
-    "agreed.employment", Label(en="The employment ends", da="Ansættelsen ophører")
+    "agreed.employment",
+    Label(en="The employment ends", da="Ansættelsen ophører"),
+    tells=_COURSE,
 )
 
 DEADLINE_RULES: tuple[DeadlineRule, ...] = (

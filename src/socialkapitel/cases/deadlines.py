@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import attrs
 
 from socialkapitel.calculators.inputs import figures_or_packaged
-from socialkapitel.cases.deadline_rules import DAY, Context, Deadline
+from socialkapitel.cases.deadline_rules import DAY, DEADLINE_RULES, Context, Deadline
 from socialkapitel.cases.events import (
     AgreementSigned,
     DecisionReceived,
     Event,
 )
+from socialkapitel.cases.health import masked
 from socialkapitel.cases.jobs import Run, employment_end, runs
+from socialkapitel.cases.rights import rights
 from socialkapitel.cases.scheme_deadlines import (
     end_deadline,
     scheme_deadlines,
@@ -23,18 +25,25 @@ from socialkapitel.cases.scheme_deadlines import (
 )
 from socialkapitel.cases.sickness import RecordedLeave, sick_leaves
 from socialkapitel.cases.sickness_deadlines import sickness_deadlines
+from socialkapitel.cases.sight import is_open, recorded, visible
 from socialkapitel.errors import check_kind
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.periods import check_date
 
 if TYPE_CHECKING:
     from socialkapitel.cases.case import Case
 
 _SECTION_56 = "section-56"
+RULES = {rule.id: rule for rule in DEADLINE_RULES}
+"""The rules by name."""
 
 
 def case_deadlines(
-    case: Case, on: date, *, state_scheme: bool = False, parameters: ParameterSet | None = None
+    case: Case,
+    on: date,
+    *,
+    to: str | None = None,
+    state_scheme: bool = False,
+    parameters: ParameterSet | None = None,
 ) -> tuple[Deadline, ...]:
     """What is due, seen from a day, with what was recorded by then; the earliest first.
 
@@ -57,16 +66,23 @@ def case_deadlines(
     Args:
         case: the case.
         on: the day from which to look.
+        to: the role that they are for, the id of an actor such as ``"hr"``: it is told what it may
+            know, and the deadlines that are told don't depend on anything else. None for all.
         state_scheme: whether the employer belongs to the state's flexjob scheme (den statslige
             fleksjobordning), which refunds by the quarter.
         parameters: another set of legal figures.
 
     Raises:
+        UnknownName: for a role that the table of rights does not name.
         WrongType: for anything but a date, a truth value and a `ParameterSet`.
     """
     check_kind(state_scheme, bool, "state_scheme")
-    check_date(on, "on")
-    events = tuple(event for event in case.events if event.on <= on)
+    events = case.known_on(on)
+    right = None if to is None else masked(rights, to)
+    if right is not None:
+        if not is_open(right, recorded(case)):
+            return ()
+        events = tuple(visible(right, events))
     context = Context(on, figures_or_packaged(parameters), events)
     times = runs(events)
     last_day = employment_end(events)
@@ -80,6 +96,8 @@ def case_deadlines(
     found += _ends(context, times, leaves)
     if context.closed:
         found = [one for one in found if not one.overdue]
+    if right is not None:
+        found = [one for one in found if all(map(right.allows, RULES[one.id].tells))]
     return tuple(sorted(found, key=_order))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -12,27 +12,21 @@ from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import (
     ColleaguesInformed,
     Event,
+    EventCorrected,
     Profile,
     SchemeEnded,
     SchemeStarted,
 )
 from socialkapitel.cases.health import masked
 from socialkapitel.cases.rights import Gate, Information, Rights, information, rights
+from socialkapitel.cases.sight import is_open, named, named_once, recorded
 from socialkapitel.cases.transitions import Absence, Stage
 from socialkapitel.errors import HIDDEN, UnknownName, WrongType
 from socialkapitel.messages import Label, msg
 from socialkapitel.sealing import Unpicklable
 
-_ALWAYS_SHOWN = ("id", "on", "role")
-_NAMES_ACTORS = (
-    "role",
-    "participants",
-    "consultant",
-    "authority",
-    "representative",
-    "parties",
-    "informed_by",
-)
+_NOT_A_DETAIL = ("id", "on", "role", "replacement")
+"""What is shown of every event, and what is shown in its own place instead."""
 
 
 @attrs.frozen(kw_only=True)
@@ -74,8 +68,11 @@ class CaseView(Unpicklable):
         stage: how far the case has come; None where the role does not see the course.
         absence: whether the person is on sick leave; None where the role does not see that.
         running: the schemes that run; None where the role does not see arrangements. Colleagues
-            see those that ran when they were told.
-        events: what happened, as far as the role may know.
+            see those that ran when they were told. Where a name tells of health and the role may
+            not know it, ``"agreement-on-work"`` stands in its place, once for all of them;
+            `socialkapitel.scheme_name` gives the words for each.
+        events: what happened, as far as the role may know, each as it was last put right; a
+            correction tells only which event it is about.
     """
 
     role: str
@@ -119,15 +116,15 @@ def disclose(case: Case, *, to: str) -> CaseView:
     if not isinstance(case, Case):
         raise WrongType("case", HIDDEN, msg("a Case"))
     right = masked(rights, to)
-    events = case.events
-    is_open = _is_open(right, events)
+    events = case.effective_events
+    opened = is_open(right, recorded(case))
     view = CaseView(
         role=right.role,
-        open=is_open,
-        seen=tuple(right.seen.items()) if is_open else (),
+        open=opened,
+        seen=tuple(right.seen.items()) if opened else (),
         withheld=right.withheld,
     )
-    if not is_open:
+    if not opened:
         return view
     status = case.status
     running = _told(events) if right.gate is Gate.INFORMED else status.running
@@ -135,32 +132,26 @@ def disclose(case: Case, *, to: str) -> CaseView:
         view,
         stage=status.stage if right.allows(Information.COURSE) else None,
         absence=status.absence if right.allows(Information.ABSENCE) else None,
-        running=running if right.allows(Information.ARRANGEMENT) else None,
-        events=tuple(_seen(event, right) for event in events if right.allows(event.tells))
+        running=named_once(right, running) if right.allows(Information.ARRANGEMENT) else None,
+        events=tuple(_seen(event, right) for event in _shown(case, right))
         if right.allows(Information.COURSE)
         else (),
     )
 
 
-def _is_open(right: Rights, events: Sequence[Event]) -> bool:
-    match right.gate:
-        case Gate.ALWAYS:
-            return True
-        case Gate.INVOLVED:
-            return any(right.role in _actors(event) for event in events)
-        case Gate.INFORMED:
-            return any(isinstance(event, ColleaguesInformed) and event.jointly for event in events)
-        case _:
-            return False
-
-
-def _actors(event: Event) -> set[str]:
-    """The actors that an event names."""
-    found: set[str] = set()
-    for name in _NAMES_ACTORS:
-        value = getattr(event, name, ())
-        found.update((value,) if isinstance(value, str) else value)
-    return found
+def _shown(case: Case, right: Rights) -> Iterator[Event]:
+    """The events that a role sees, in order, and the corrections of those that it would see."""
+    tells = {event.id: {event.tells} for event in case.events}
+    corrections = [event for event in case.events if isinstance(event, EventCorrected)]
+    for one in corrections:
+        if one.replacement is not None:
+            tells[one.corrects].add(one.replacement.tells)
+    for one in corrections:
+        tells[one.id] |= tells[one.corrects]
+    for event in sorted(recorded(case), key=lambda event: event.on):
+        asked = tells[event.id] if isinstance(event, EventCorrected) else {event.tells}
+        if all(map(right.allows, asked)):
+            yield event
 
 
 def _told(events: Sequence[Event]) -> tuple[str, ...]:
@@ -184,9 +175,9 @@ def _told(events: Sequence[Event]) -> tuple[str, ...]:
 def _seen(event: Event, right: Rights) -> SeenEvent:
     fields = attrs.fields(type(event))
     details = [
-        (field.name, _open_to(right.role, getattr(event, field.name)))
+        (field.name, _open_to(right, field.name, getattr(event, field.name)))
         for field in fields
-        if field.name not in _ALWAYS_SHOWN and right.allows(information(field))
+        if field.name not in _NOT_A_DETAIL and right.allows(information(field))
     ]
     return SeenEvent(
         id=event.id,
@@ -198,8 +189,11 @@ def _seen(event: Event, right: Rights) -> SeenEvent:
     )
 
 
-def _open_to(role: str, value: object) -> object:
-    """A detail, without the cause that was told to others than the role."""
+def _open_to(right: Rights, name: str, value: object) -> object:
+    """A detail, without the cause that was told to others, and without what a name would tell."""
+    role = right.role
+    if name == "scheme" and isinstance(value, str):
+        return named(right, value)
     if isinstance(value, Profile) and value.cause is not None and role not in value.cause.readers:
         return attrs.evolve(value, cause=None)
     return value

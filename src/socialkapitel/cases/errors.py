@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from socialkapitel.errors import SocialkapitelError
-from socialkapitel.messages import Message, Text, msg
+from socialkapitel.messages import Label, Message, Text, joined, msg
 
 
 class NotEntitled(SocialkapitelError, PermissionError):
@@ -36,7 +36,7 @@ class IllegalEvent(SocialkapitelError, ValueError):
     """An event that can't be recorded in the case as it stands.
 
     ``kind`` is the event's kind, ``on`` its day, ``reason`` says why, and ``legal`` lists the kinds
-    of events that can be recorded.
+    of events that can be recorded. The message tells events by their labels.
     """
 
     code = "illegal-event"
@@ -50,16 +50,26 @@ class IllegalEvent(SocialkapitelError, ValueError):
 
     @property
     def message(self) -> Message:
+        told = {"event": _event(self.kind), "on": self.on, "reason": self.reason}
         if not self.legal:
-            return msg("{kind} on {on}: {reason}; nothing can be recorded any more", **self._told())
+            return msg(
+                'the event "{event}" of {on} is not recorded: {reason}. Nothing can be recorded any'
+                " more",
+                **told,
+            )
         return msg(
-            "{kind} on {on}: {reason}; what can be recorded: {legal}",
-            legal=", ".join(self.legal),
-            **self._told(),
+            'the event "{event}" of {on} is not recorded: {reason}. These can be recorded: {legal}',
+            legal=joined(_event(kind) for kind in self.legal),
+            **told,
         )
 
-    def _told(self) -> dict[str, object]:
-        return {"kind": self.kind, "on": self.on, "reason": self.reason}
+
+def _event(kind: str) -> Text:
+    """What people call a kind of event."""
+    from socialkapitel.cases.events import EVENTS  # which need the errors themselves
+
+    labels = {each.kind: each.label for each in EVENTS}
+    return labels.get(kind, Label(kind, kind))
 
 
 class StaleVersion(SocialkapitelError, RuntimeError):

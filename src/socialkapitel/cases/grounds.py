@@ -157,7 +157,8 @@ def granted_times(events: Iterable[Event], run: Run) -> Iterator[Held]:
     if not granted and not any(one.scheme == run.scheme for one in decided):
         yield Held(run.started.on, run.last_day)
     for decision, following in zip_longest(granted, granted[1:]):
-        ends = [run.last_day, decision.valid_to, following and following.on - DAY]
+        before_next = following.on - DAY if following else None
+        ends = [run.last_day, decision.valid_to, before_next]
         last_day = min((end for end in ends if end is not None), default=None)
         yield Held(max(decision.on, run.started.on), last_day)
 

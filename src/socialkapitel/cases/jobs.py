@@ -24,7 +24,7 @@ from socialkapitel.cases.events import (
     SubsidisedTerms,
 )
 from socialkapitel.cases.events.terms import SUBSIDISED
-from socialkapitel.messages import Message, Text, msg
+from socialkapitel.messages import Text, msg
 from socialkapitel.periods import Month
 
 T = TypeVar("T")
@@ -135,7 +135,7 @@ def grants(events: Iterable[Event], run: Run, through: date) -> tuple[DecisionRe
 class Missing(Exception):
     """Something that a refund is computed from isn't known; ``message`` says what."""
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: Text) -> None:
         super().__init__(str(message))
         self.message = message
 

@@ -24,7 +24,9 @@ from socialkapitel.cases.deadline_rules import Context
 from socialkapitel.cases.events.terms import SUBSIDISED
 from socialkapitel.cases.grounds import why_not_job, why_not_sickness
 from socialkapitel.cases.jobs import Job, Missing, Run, grants, runs
+from socialkapitel.cases.rights import Information
 from socialkapitel.cases.sickness import RecordedLeave, sick_leaves
+from socialkapitel.cases.sight import check_sight
 from socialkapitel.errors import InvalidInput, NotInForce
 from socialkapitel.messages import Text, msg
 from socialkapitel.money import Number, amount, decimal, hundredths, oere, read_hourly_rate
@@ -125,6 +127,14 @@ class CaseRefunds:
 Answer: TypeAlias = CaseRefund | OpenRefund
 
 
+_TOLD = (
+    Information.PAY,
+    Information.ABSENCE,
+    Information.ARRANGEMENT,
+    Information.SCHEME_NAMES,
+)
+"""What refunds tell."""
+
 _ASSISTANCE = "personal-assistance"
 
 NOT_COUNTED = {
@@ -177,6 +187,7 @@ def case_refunds(
     case: Case,
     month: Month,
     *,
+    to: str | None = None,
     paid_hours: Number | None = None,
     actual_pay: Number | None = None,
     assistance_hours: Number | None = None,
@@ -201,6 +212,7 @@ def case_refunds(
     Args:
         case: the case.
         month: the month.
+        to: the role that they are for; None for no check.
         paid_hours: the month's hours with pay in a job with wage subsidy or a flexjob.
         actual_pay: what was paid for the month in a flexjob, where it may be lower than the
             lowest agreed pay. It or ``paid_hours`` is needed where the job ran for a part of the
@@ -211,8 +223,12 @@ def case_refunds(
 
     Raises:
         InvalidInput: for a number not accepted, or for one that no job in the month needs.
+        NotEntitled: for a role that may not see pay, absence and which schemes run.
+        UnknownName: for a role that the table of rights does not name.
         WrongType: for anything but a `Month` and a `ParameterSet`.
     """
+    if to is not None:
+        check_sight(to, case, "refunds", *_TOLD)
     check_month(month)
     if paid_hours is not None:
         hundredths(paid_hours, "paid_hours", most=24 * month.last_day.day)
@@ -222,7 +238,7 @@ def case_refunds(
         read_assistance_hours(assistance_hours)
     if assistance_rate is not None:
         read_hourly_rate(assistance_rate, "assistance_rate")
-    context = Context(month.last_day, figures_or_packaged(parameters), case.events)
+    context = Context(month.last_day, figures_or_packaged(parameters), case.effective_events)
     known = runs(context.recorded)
     running = tuple(run for run in known if run.overlaps(month))
     asked = _Month(context, month, known, paid_hours, actual_pay, assistance_hours, assistance_rate)

@@ -18,6 +18,7 @@ class Information(Enum):
     IDENTITY = "identity"
     ABSENCE = "absence"
     ARRANGEMENT = "arrangement"
+    SCHEME_NAMES = "scheme-names"
     PAY = "pay"
     GROUNDS = "grounds"
     NOTES = "notes"
@@ -38,6 +39,10 @@ _LABELS = {
     Information.ABSENCE: Label(en="absence and its hours", da="fravær og fraværstimer"),
     Information.ARRANGEMENT: Label(
         en="schemes, decisions and agreed periods", da="ordninger, afgørelser og aftalte perioder"
+    ),
+    Information.SCHEME_NAMES: Label(
+        en="which scheme it is, where its name tells of health",
+        da="hvilken ordning det er, når dens navn fortæller om helbred",
     ),
     Information.PAY: Label(
         en="pay, agreed hours and refunds", da="løn, aftalt arbejdstid og refusion"
@@ -203,6 +208,7 @@ RIGHTS: tuple[Rights, ...] = (
             Information.COURSE,
             Information.IDENTITY,
             Information.ARRANGEMENT,
+            Information.SCHEME_NAMES,
             Information.PAY,
             Information.GROUNDS,
         ),
@@ -234,6 +240,7 @@ RIGHTS: tuple[Rights, ...] = (
                 Information.IDENTITY,
                 Information.ABSENCE,
                 Information.ARRANGEMENT,
+                Information.SCHEME_NAMES,
                 Information.PAY,
                 Information.GROUNDS,
             ),

@@ -363,7 +363,7 @@ def _raw(way: Breakdown, counted: Sequence[Counted], columns: Names) -> RawTable
 
 def _closing(case: Case, period: Period) -> CaseClosed | None:
     """What closed a case by the end of a period."""
-    last = case.events[-1]
+    last = case.effective_events[-1]
     return last if isinstance(last, CaseClosed) and last.on <= period.end else None
 
 

@@ -6,7 +6,7 @@ own transitions, as a table; an event that stands in neither row is illegal in t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
 from typing import Generic, TypeVar
@@ -33,6 +33,7 @@ from socialkapitel.cases.events import (
 )
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.periods import Week
+from socialkapitel.schemes.names import SCHEME_NAMES
 
 
 class Stage(Enum):
@@ -159,8 +160,13 @@ STAGES: tuple[Transition[Stage], ...] = (
         events.SchemeEnded,
     ),
     Transition(Stage.NOTICE, events.CaseClosed, Stage.CLOSED),
+    Transition(Stage.CLOSED, events.EventCorrected, Stage.CLOSED),
 )
-"""The stages of a case. Nothing leads out of `Stage.CLOSED`: what comes later is a new case."""
+"""The stages of a case. Nothing leads out of `Stage.CLOSED`: what comes later is a new case.
+
+`socialkapitel.events.EventCorrected` is possible in each. It leads nowhere by itself: the case is
+worked out anew from the events as they then stand.
+"""
 
 ABSENCES: tuple[Transition[Absence], ...] = (
     Transition(None, events.CaseOpened, Absence.NONE),
@@ -204,7 +210,7 @@ def legal_kinds(stage: Stage, absence: Absence) -> tuple[str, ...]:
     """The kinds of events that can be recorded in both states, by name.
 
     >>> legal_kinds(Stage.CLOSED, Absence.NONE)
-    ()
+    ('event-corrected',)
     """
     return tuple(
         kind.kind
@@ -260,6 +266,18 @@ class Progress:
             yield leave
             leave = leave.before
 
+    @classmethod
+    def of(cls, opening: CaseOpened, events: Iterable[Event]) -> Progress:
+        """How far the case has come after its opening and these events, none of them corrections.
+
+        Raises:
+            IllegalEvent: for the first event that can't stand where it does.
+        """
+        progress = cls(opening=opening, last_day=opening.on)
+        for event in events:
+            progress = progress.after(event)
+        return progress
+
     @property
     def legal(self) -> tuple[str, ...]:
         """The kinds of events that can be recorded now."""
@@ -312,9 +330,9 @@ class Progress:
             )
         match event:
             case SchemeStarted() if event.scheme in self.running:
-                return msg("{scheme} runs already", scheme=event.scheme)
+                return msg("it runs already: {scheme}", scheme=SCHEME_NAMES[event.scheme])
             case SchemeAdjusted() | SchemeEnded() if event.scheme not in self.running:
-                return msg("{scheme} does not run", scheme=event.scheme)
+                return msg("it does not run: {scheme}", scheme=SCHEME_NAMES[event.scheme])
             case CaseClosed() if event.outcome not in _OUTCOMES[self.opening.purpose]:
                 return msg(
                     "{outcome} is no outcome of a case opened for this: {purpose}",

@@ -363,7 +363,7 @@ def service_table(
 
 def _on(case: Case, day: date) -> set[str]:
     """The counted schemes that run on a day, as far as known by then."""
-    known = [event for event in case.events if event.on <= day]
+    known = case.known_on(day)
     return {
         run.scheme
         for run in runs(known)
@@ -374,10 +374,8 @@ def _on(case: Case, day: date) -> set[str]:
 def _engagements(case: Case, day: date) -> list[ConsultantEngaged]:
     return [
         event
-        for event in case.events
-        if isinstance(event, ConsultantEngaged)
-        and event.consultant == _CONSULTANT
-        and event.on <= day
+        for event in case.known_on(day)
+        if isinstance(event, ConsultantEngaged) and event.consultant == _CONSULTANT
     ]
 
 

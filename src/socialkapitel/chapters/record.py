@@ -174,7 +174,7 @@ class Record:
         parameters: ParameterSet | None,
     ) -> Record:
         """The record of a case, with the events that are known from elsewhere."""
-        own = tuple(event for event in case.events if event.on <= on)
+        own = case.known_on(on)
         known = {event.id for event in own}
         others = [event for event in elsewhere if event.id not in known]
         events = tuple(sorted((*own, *others), key=lambda event: event.on)) if others else own

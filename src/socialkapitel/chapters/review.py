@@ -12,6 +12,8 @@ import attrs
 
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import Event
+from socialkapitel.cases.rights import Information
+from socialkapitel.cases.sight import check_sight
 from socialkapitel.chapters.catalogue import given_chapter
 from socialkapitel.chapters.content import Chapter, Principle
 from socialkapitel.chapters.criteria import (
@@ -101,11 +103,21 @@ class Review(Explained):
         raise UnknownName(msg("finding"), finding_id, [found.id for found in self.findings])
 
 
+_TOLD = (
+    Information.COURSE,
+    Information.ABSENCE,
+    Information.ARRANGEMENT,
+    Information.SCHEME_NAMES,
+)
+"""What findings tell."""
+
+
 def review(
     case: Case,
     chapter: Chapter | str,
     *,
     on: date,
+    to: str | None = None,
     early_action_days: int | None = None,
     recorded: Iterable[Event] = (),
     facts: Facts | None = None,
@@ -130,6 +142,7 @@ def review(
         case: the case; events after the day don't count.
         chapter: the chapter, or its id.
         on: the day of the review, on which the chapter must hold and the case be open or closed.
+        to: the role that it is for, the id of an actor such as ``"hr"``; None for no check.
         early_action_days: days that may go by, from 0; None for no limit. The library's chapters
             set none; where a chapter sets one, that holds.
         recorded: events that are known from elsewhere, such as the workplace's records.
@@ -139,7 +152,9 @@ def review(
     Raises:
         WrongType: for anything else than these.
         InvalidInput: for a day before the case, or a limit that is not accepted.
-        UnknownName: for an unknown chapter.
+        NotEntitled: for a role that may not see the course, absence and which schemes run: a
+            finding can depend on each of them.
+        UnknownName: for an unknown chapter, or a role that the table of rights does not name.
         NotInForce: for a day on which the chapter isn't known to hold.
 
     >>> from uuid import UUID
@@ -167,6 +182,8 @@ def review(
     """
     if not isinstance(case, Case):
         raise WrongType("case", HIDDEN, msg("a Case"))
+    if to is not None:
+        check_sight(to, case, "review", *_TOLD)
     found = given_chapter(chapter)
     found.check(check_date(on, "on"))
     if on < case.opening.on:

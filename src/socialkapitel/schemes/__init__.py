@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from socialkapitel.schemes.assess import Assessment, OpenConsequence, assess
-from socialkapitel.schemes.catalogue import SCHEMES, combinable, scheme
+from socialkapitel.schemes.catalogue import SCHEMES, combinable, scheme, scheme_name
 from socialkapitel.schemes.choices import Benefit, MeasureState, SocialPension, Terms
 from socialkapitel.schemes.facts import FACT_LABELS, Facts, fact_label
 from socialkapitel.schemes.model import (
@@ -17,9 +17,12 @@ from socialkapitel.schemes.model import (
     SchemeGroup,
 )
 from socialkapitel.schemes.names import SCHEME_NAMES
+from socialkapitel.schemes.naming import NEUTRAL, NEUTRAL_NAME, Naming
 
 __all__ = [
     "FACT_LABELS",
+    "NEUTRAL",
+    "NEUTRAL_NAME",
     "SCHEMES",
     "SCHEME_NAMES",
     "Assessment",
@@ -31,6 +34,7 @@ __all__ = [
     "Facts",
     "Involvement",
     "MeasureState",
+    "Naming",
     "Note",
     "OpenConsequence",
     "Scheme",
@@ -41,4 +45,5 @@ __all__ = [
     "combinable",
     "fact_label",
     "scheme",
+    "scheme_name",
 ]

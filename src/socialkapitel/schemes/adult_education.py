@@ -15,6 +15,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.sources import Source
 
@@ -30,6 +31,11 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.OTHER_TASKS,
+    naming=Naming.OPEN,
+    naming_because=Label(
+        en="any employee can have it",
+        da="enhver medarbejder kan få den",
+    ),
     conditions=(
         Condition(
             id="admitted",

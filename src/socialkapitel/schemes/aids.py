@@ -27,6 +27,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.reminders import SILENCE
 from socialkapitel.schemes.subsidised_job import DAY, MUNICIPALITY_SINCE_2026
@@ -54,6 +55,11 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.SUPPORT,
+    naming=Naming.TELLS_HEALTH,
+    naming_because=Label(
+        en="they are granted because of a disability or a limited ability to work",
+        da="de bevilges på grund af et handicap eller nedsat arbejdsevne",
+    ),
     conditions=(
         Condition(
             id="ability",

@@ -13,6 +13,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.rehabilitation import JOB_PLAN, LAST_GRANT, SHARED_CONDITIONS, SOURCE
 from socialkapitel.schemes.subsidised_job import HERLEV, REMINDERS, REPRESENTATIVES
 from socialkapitel.sources import Source
@@ -27,6 +28,11 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.TRAINING_OR_TRIAL,
+    naming=Naming.TELLS_HEALTH,
+    naming_because=Label(
+        en="it is granted because the ability to work is limited",
+        da="den bevilges, fordi arbejdsevnen er begrænset",
+    ),
     conditions=(
         *SHARED_CONDITIONS,
         Condition(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from socialkapitel.errors import UnknownName
-from socialkapitel.messages import msg
+from socialkapitel.messages import Label, msg
 from socialkapitel.schemes import (
     adjustment,
     adult_education,
@@ -27,6 +27,7 @@ from socialkapitel.schemes import (
     work_trial,
 )
 from socialkapitel.schemes.model import Scheme
+from socialkapitel.schemes.naming import NEUTRAL, NEUTRAL_NAME
 
 _MODULES = (
     adjustment,
@@ -72,6 +73,18 @@ def scheme(scheme_id: str) -> Scheme:
         return _BY_ID[scheme_id]
     except (KeyError, TypeError):
         raise UnknownName(msg("scheme"), scheme_id, _BY_ID) from None
+
+
+def scheme_name(scheme_id: str) -> Label:
+    """The name of a scheme, or the neutral words that stand for one in a view of a case.
+
+    Raises:
+        UnknownName: with the nearest ids.
+
+    >>> scheme_name("mentor").en, scheme_name("agreement-on-work").da
+    ('Mentor', 'en aftale om arbejdet')
+    """
+    return NEUTRAL_NAME if scheme_id == NEUTRAL else scheme(scheme_id).label
 
 
 def combinable(one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.subsidised_job import (
     COMBINES_WITH,
     NET_EXPANSION_LABEL,
@@ -42,6 +43,11 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.OUTSIDER,),
     degree=Degree.LASTING_SUBSIDY,
+    naming=Naming.TELLS_HEALTH,
+    naming_because=Label(
+        en="it is for people on disability pension",
+        da="det er for førtidspensionister",
+    ),
     conditions=(
         Condition(
             id="pension",

@@ -27,6 +27,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import AnyOf, Not, settled
 from socialkapitel.schemes.reminders import INFORMATION, PLANNING, herlev_reminders
 from socialkapitel.sources import FormerCitation, Source
@@ -51,6 +52,11 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.LASTING_SUBSIDY,
+    naming=Naming.TELLS_HEALTH,
+    naming_because=Label(
+        en="it is granted because the ability to work is permanently limited",
+        da="det bevilges, fordi arbejdsevnen er varigt begrænset",
+    ),
     conditions=(
         Condition(
             id="start",

@@ -25,6 +25,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import AllOf, AnyOf, Not, settled
 from socialkapitel.schemes.rehabilitation import LAST_GRANT
 from socialkapitel.sources import FormerCitation, Source
@@ -90,6 +91,11 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.LASTING_SUBSIDY,
+    naming=Naming.TELLS_HEALTH,
+    naming_because=Label(
+        en="it is granted because the ability to work is permanently limited",
+        da="det bevilges, fordi arbejdsevnen er varigt begrænset",
+    ),
     conditions=(
         Condition(
             id="start",

@@ -13,6 +13,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.subsidised_job import JOBCENTRE, MUNICIPALITY_SINCE_2026
 from socialkapitel.sources import Source
@@ -29,6 +30,11 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER, SchemeGroup.UNEMPLOYED),
     degree=Degree.SUPPORT,
+    naming=Naming.OPEN,
+    naming_because=Label(
+        en="it is for anybody who needs more guidance in a job, whatever the reason",
+        da="den er for enhver, der har brug for mere vejledning i et job, uanset grunden",
+    ),
     conditions=(
         Condition(
             id="decisive",

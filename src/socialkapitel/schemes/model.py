@@ -13,6 +13,7 @@ from socialkapitel.errors import NotInForce
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.schemes.leaves import Predicate
 from socialkapitel.schemes.names import SCHEME_NAMES
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.sources import Source
 
 
@@ -138,13 +139,16 @@ class Scheme(Dated):
     ``combines_with`` are ids of schemes. ``net_expansion`` is whether the post must add to the
     staff; None where the question doesn't arise, or where sources disagree, as ``limits`` then
     say. ``limits`` say what the library doesn't know of the scheme. ``calculators`` are public
-    names. ``replaced_by`` is the scheme that followed.
+    names. ``replaced_by`` is the scheme that followed. ``naming`` is whether the name alone tells
+    of somebody's health, ``naming_because`` why.
     """
 
     id: str
     purpose: Label
     target_groups: tuple[SchemeGroup, ...]
     degree: Degree
+    naming: Naming
+    naming_because: Label
     conditions: tuple[Condition, ...]
     for_employer: tuple[Consequence, ...]
     for_employee: tuple[Consequence, ...]
@@ -171,6 +175,11 @@ class Scheme(Dated):
     def label(self) -> Label:
         """The scheme's name."""
         return SCHEME_NAMES[self.id]
+
+    @property
+    def named(self) -> bool:
+        """Whether the name is for everybody who may know of the scheme."""
+        return self.naming is Naming.OPEN
 
     def check(self, day: date) -> None:
         """Refuse a day on which the scheme can't be granted.

@@ -15,6 +15,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.subsidised_job import (
     COMBINES_WITH,
@@ -38,6 +39,11 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.OUTSIDER, SchemeGroup.UNEMPLOYED),
     degree=Degree.TRAINING_OR_TRIAL,
+    naming=Naming.TELLS_HEALTH,
+    naming_because=Label(
+        en="it is for people with a disability",
+        da="den er for personer med handicap",
+    ),
     conditions=(
         Condition(
             id="disability",

@@ -12,6 +12,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.partial_work import (
     CONDITIONS,
     DOCUMENTS,
@@ -39,6 +40,11 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.AGREED_ABSENCE,
+    naming=Naming.TELLS_HEALTH,
+    naming_because=Label(
+        en="it is a part of a sick leave",
+        da="den er en del af en sygemelding",
+    ),
     conditions=(
         *CONDITIONS,
         Condition(

@@ -13,6 +13,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.partial_work import (
     CONDITIONS,
     DOCUMENTS,
@@ -41,6 +42,11 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.AGREED_ABSENCE,
+    naming=Naming.TELLS_HEALTH,
+    naming_because=Label(
+        en="it is a sick leave",
+        da="den er en sygemelding",
+    ),
     conditions=(
         *CONDITIONS,
         Condition(

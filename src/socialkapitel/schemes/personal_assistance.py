@@ -25,6 +25,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import AnyOf
 from socialkapitel.schemes.reminders import INFORMATION, SUPPORT, herlev_reminders
 from socialkapitel.schemes.subsidised_job import DAY, MUNICIPALITY_SINCE_2026
@@ -43,6 +44,11 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.SUPPORT,
+    naming=Naming.TELLS_HEALTH,
+    naming_because=Label(
+        en="it is granted because of a lasting disability",
+        da="den bevilges på grund af et varigt handicap",
+    ),
     conditions=(
         Condition(
             id="permanent",

@@ -25,6 +25,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.subsidised_job import (
     COMBINES_WITH,
@@ -101,6 +102,11 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.TRAINING_OR_TRIAL,
+    naming=Naming.TELLS_HEALTH,
+    naming_because=Label(
+        en="it is granted because the ability to work is limited",
+        da="den bevilges, fordi arbejdsevnen er begrænset",
+    ),
     conditions=(
         *SHARED_CONDITIONS,
         Condition(

@@ -14,6 +14,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 
 _SOURCE = midtjylland("6.3")
 
@@ -25,6 +26,13 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.OTHER_TASKS,
+    naming=Naming.COVERS,
+    naming_because=Label(
+        en="it tells nothing of health; it is left unsaid so that the neutral words are not kept"
+        " for illness",
+        da="den fortæller intet om helbred; den siges ikke, for at de neutrale ord ikke kun"
+        " bruges ved sygdom",
+    ),
     conditions=(
         Condition(
             id="employed",

@@ -24,6 +24,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import AllOf, AnyOf, Not
 from socialkapitel.schemes.reminders import INFORMATION, PLANNING, SUPPORT, herlev_reminders
 
@@ -65,6 +66,11 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.AGREED_ABSENCE,
+    naming=Naming.TELLS_HEALTH,
+    naming_because=Label(
+        en="it is made because of a long-term or chronic illness, or a planned treatment",
+        da="aftalen indgås på grund af langvarig eller kronisk sygdom eller en planlagt behandling",
+    ),
     conditions=(
         Condition(
             id="employed",

@@ -14,6 +14,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import Not
 
 _SECTION = "Bilag 3, Aftalebaserede job"
@@ -28,6 +29,11 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.SPECIAL_TERMS,
+    naming=Naming.TELLS_HEALTH,
+    naming_because=Label(
+        en="it is for employees who cannot manage the work on ordinary terms",
+        da="det er for medarbejdere, som ikke kan varetage arbejdet på ordinære vilkår",
+    ),
     conditions=(
         Condition(
             id="employed",

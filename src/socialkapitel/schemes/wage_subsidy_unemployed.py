@@ -27,6 +27,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.subsidised_job import (
     COMBINES_WITH,
@@ -54,6 +55,11 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.UNEMPLOYED,),
     degree=Degree.TRAINING_OR_TRIAL,
+    naming=Naming.OPEN,
+    naming_because=Label(
+        en="it follows from unemployment",
+        da="det følger af ledighed",
+    ),
     conditions=(
         Condition(
             id="benefit",

@@ -23,6 +23,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import AnyOf
 from socialkapitel.schemes.subsidised_job import QUOTA
 from socialkapitel.sources import Source
@@ -42,6 +43,12 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER, SchemeGroup.UNEMPLOYED),
     degree=Degree.TRAINING_OR_TRIAL,
+    naming=Naming.TELLS_HEALTH,
+    naming_because=Label(
+        en="it is for employees on sick leave, and for people of whom it is unclear what work"
+        " the ability allows",
+        da="den er for sygemeldte medarbejdere og for personer, hvis arbejdsevne er uafklaret",
+    ),
     conditions=(
         Condition(
             id="benefit",

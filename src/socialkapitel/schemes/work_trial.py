@@ -14,6 +14,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.naming import Naming
 
 _SOURCE = midtjylland("3.2")
 
@@ -25,6 +26,11 @@ SCHEME = Scheme(
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.TRAINING_OR_TRIAL,
+    naming=Naming.TELLS_HEALTH,
+    naming_because=Label(
+        en="it is for somebody of whom it is unclear what work the ability allows",
+        da="den er for en person, hvis arbejdsevne er uafklaret",
+    ),
     conditions=(
         Condition(
             id="unclear",

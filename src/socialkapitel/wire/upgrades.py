@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from socialkapitel.chapters.former import FORMER_PROOFS
+from socialkapitel.schemes import SCHEME_NAMES, scheme
 from socialkapitel.wire.texts import Wording
 
 Upgrade: TypeAlias = Callable[[object], object]
@@ -184,6 +185,19 @@ def _whole_month(data: object) -> object:
     }
 
 
+def _naming(data: object) -> object:
+    """A scheme of which it was not told whether its name tells of health: as the catalogue has it.
+
+    >>> _naming({"id": "mentor"})["naming"]
+    'open'
+    """
+    if not isinstance(data, dict) or data.get("id") not in SCHEME_NAMES:
+        return data
+    known = scheme(data["id"])
+    because = {"da": known.naming_because.da, "en": known.naming_because.en}
+    return at_once(added("naming", known.naming.value), added("naming_because", because))(data)
+
+
 _NOT_REDUCED = added("reduction", "0.00")
 _RESULT = within(
     "result",
@@ -312,6 +326,9 @@ _CHANGED: Mapping[str, tuple[Upgrade, ...]] = {
     "case-refund": (_RESULT, _MONTH_RESULT),
     "case-refunds": (within("refunds", _RESULT), within("refunds", _MONTH_RESULT)),
     "employer-cost": (_NOTHING_OWED,),
+    "scheme": (_naming,),
+    "assessment": (within("scheme", _naming),),
+    "option": (within("assessment", within("scheme", _naming)),),
     "flex-wage-supplement": (at_once(added("atp", None), added("paid_out", None)),),
     "flexjob": (_FLEXJOB,),
     "flexjob-refund": (_basis_with_contributions,),

@@ -11,6 +11,7 @@ from socialkapitel.cases.events.absence import (
 )
 from socialkapitel.cases.events.base import Event
 from socialkapitel.cases.events.closing import CaseClosed, CaseOutcome, NoticeGiven
+from socialkapitel.cases.events.correcting import EventCorrected
 from socialkapitel.cases.events.decisions import (
     AgreementSigned,
     ApplicationSent,
@@ -73,6 +74,7 @@ __all__ = [
     "DecisionReceived",
     "DevelopmentTalkHeld",
     "Event",
+    "EventCorrected",
     "Extent",
     "FlexjobTerms",
     "FollowUpHeld",
@@ -134,5 +136,6 @@ EVENTS: tuple[type[Event], ...] = (
     TeachingHeld,
     NoticeGiven,
     CaseClosed,
+    EventCorrected,
 )
 """Every kind of event, in the order of a case's course."""

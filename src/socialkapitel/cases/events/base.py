@@ -18,19 +18,20 @@ from socialkapitel.messages import Label, msg
 from socialkapitel.sealing import Unpicklable
 
 
-def _read_id(value: UUID | str) -> UUID:
+def read_id(value: UUID | str, field: str = "id") -> UUID:
+    """The id of an event; what is refused is never shown."""
     accepted = msg("a uuid.UUID, or its text")
     if isinstance(value, UUID):
         return value
     if not isinstance(value, str):
-        raise WrongType("id", HIDDEN, accepted)
+        raise WrongType(field, HIDDEN, accepted)
     found = None
     try:
         found = UUID(value)
     except ValueError:
         del value
     if found is None:
-        raise InvalidInput("id", HIDDEN, accepted)
+        raise InvalidInput(field, HIDDEN, accepted)
     return found
 
 
@@ -59,7 +60,7 @@ class Event(Unpicklable):
     label: ClassVar[Label]
     tells: ClassVar[Information] = Information.COURSE
 
-    id: UUID = attrs.field(converter=_read_id, metadata=COURSE)
+    id: UUID = attrs.field(converter=read_id, metadata=COURSE)
     on: date = attrs.field(validator=a_day, metadata=COURSE)
     role: str = attrs.field(validator=an_actor, metadata=COURSE)
     by: Identity | None = attrs.field(default=None, validator=may_be(Identity), metadata=IDENTITY)
