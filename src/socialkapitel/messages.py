@@ -11,6 +11,7 @@ How they are shown is the business of `socialkapitel.i18n`; here they only exist
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from typing import TypeAlias
 
@@ -52,6 +53,19 @@ class Label:
 
 Text: TypeAlias = Message | Label
 """Anything that can be shown in the reader's language."""
+
+
+_UNSEEN = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters and signs that are drawn as nothing: fillers, and a Braille cell without dots."""
+
+
+def says_something(text: str) -> bool:
+    """Whether a text has a sign that can be seen: spaces, controls and marks alone say nothing.
+
+    >>> says_something("a"), says_something(" \\u200b\\u00ad\\u3164"), says_something("")
+    (True, False, False)
+    """
+    return any(unicodedata.category(sign)[0] not in "ZCM" and sign not in _UNSEEN for sign in text)
 
 
 def msg(template: str, /, **values: object) -> Message:

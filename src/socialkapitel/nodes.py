@@ -18,7 +18,7 @@ from typing import Any, TypeAlias, TypeVar
 import attrs
 
 from socialkapitel.errors import InvalidData, InvalidInput, shown
-from socialkapitel.messages import Label, Text, msg
+from socialkapitel.messages import Label, Text, msg, says_something
 from socialkapitel.money import amount
 from socialkapitel.periods import check_date
 
@@ -178,7 +178,7 @@ class Node:
 
     def string(self) -> str:
         """A text that is not empty."""
-        if not isinstance(self.value, str) or not self.value.strip():
+        if not isinstance(self.value, str) or not says_something(self.value):
             raise self.fault(msg("is no text, or empty"))
         return self.value.strip()
 

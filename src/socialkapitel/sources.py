@@ -10,7 +10,7 @@ import attrs
 
 from socialkapitel.errors import InvalidInput, NotInForce, check_kind
 from socialkapitel.fields import checked
-from socialkapitel.messages import Label, Message, Text, msg
+from socialkapitel.messages import Label, Message, Text, msg, says_something
 from socialkapitel.periods import check_date
 
 
@@ -32,7 +32,7 @@ class Evidence(Enum):
 
 
 def _read_citation(value: str) -> str:
-    if not check_kind(value, str, "citation").strip():
+    if not says_something(check_kind(value, str, "citation")):
         raise InvalidInput("citation", value, msg("a text that says where to look"))
     return value
 
@@ -71,7 +71,7 @@ class Publication:
     valid_to: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        if not check_kind(self.name, str, "name").strip():
+        if not says_something(check_kind(self.name, str, "name")):
             raise InvalidInput("name", self.name, msg("a text that says where to look"))
         for field in ("valid_from", "valid_to"):
             day = getattr(self, field)

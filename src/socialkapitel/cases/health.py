@@ -19,7 +19,7 @@ from socialkapitel.errors import (
     UnknownName,
     WrongType,
 )
-from socialkapitel.messages import msg
+from socialkapitel.messages import msg, says_something
 from socialkapitel.sealing import Enclosed
 
 A = TypeVar("A")
@@ -39,7 +39,7 @@ def masked(read: Callable[[A], R], value: A) -> R:
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+    return isinstance(value, str) and says_something(value)
 
 
 class Sealed(Enclosed):

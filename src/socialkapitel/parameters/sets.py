@@ -15,7 +15,7 @@ import attrs
 
 from socialkapitel.errors import InvalidData, InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.fields import checked
-from socialkapitel.messages import Label, msg
+from socialkapitel.messages import Label, msg, says_something
 from socialkapitel.money import Number, decimal, hundredths
 from socialkapitel.parameters.loading import (
     read_needs,
@@ -55,7 +55,7 @@ def _read_source(value: str | Source) -> Source:
         return value
     if not isinstance(value, str):
         raise WrongType("source", value, msg("a text or a Source"))
-    if not value.strip():
+    if not says_something(value):
         raise InvalidInput("source", value, msg("a text that says where the figure is from"))
     return Source(value.strip())
 
