@@ -61,10 +61,12 @@ from socialkapitel.calculators.sickness import (
     sickness_refund as sickness_refund,
 )
 from socialkapitel.calculators.sickness_absence import (
-    DayState as DayState,
     Employment as Employment,
     RefundBasis as RefundBasis,
     SicknessAbsence as SicknessAbsence,
+)
+from socialkapitel.calculators.sickness_calendar import (
+    DayState as DayState,
 )
 from socialkapitel.calculators.sickness_month import (
     SicknessMonth as SicknessMonth,

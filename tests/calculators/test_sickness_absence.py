@@ -110,7 +110,8 @@ BAD = [
     ("hours", {W1: "0", W2: "37"}, "2022-W02", "on first_day, 2022-01-03"),
     ("hours", {date(2022, 1, 4): "7"}, "2022-01-04", "on first_day, 2022-01-03"),
     ("hours", {date(2022, 1, 3): "0", date(2022, 1, 4): "7"}, "2022-01-04", "on first_day"),
-    ("hours", {W1: "37.01"}, "37.01", "from 0 to 37"),
+    ("hours", {W1: "37.01"}, "37.01", "at most the agreed 37"),
+    ("hours", {W1: "168.01"}, "168.01", "from 0 to 168"),
 ]
 
 
@@ -245,8 +246,8 @@ def test_absence_lies_within_the_employment():
     assert absence(employment=employed(since=date(2022, 1, 3), until=date(2022, 2, 11)))
     with pytest.raises(sk.InvalidInput, match=r"first_day: .*from 2022-01-04 on"):
         absence(employment=employed(since=date(2022, 1, 4)))
-    with pytest.raises(sk.InvalidInput, match=r"2022-W06.*last day of the employment, 2022-02-10"):
-        absence(employment=employed(until=date(2022, 2, 10)))
+    with pytest.raises(sk.InvalidInput, match=r"2022-W06.*last day of the employment, 2022-02-06"):
+        absence(employment=employed(until=date(2022, 2, 6)))
     by_date = {date(2022, 1, 3): "7", date(2022, 1, 4): "7", date(2022, 1, 5): "0"}
     assert absence(hours=by_date, employment=employed(until=date(2022, 1, 4)))
     assert absence(hours={W1: "37", W2: "0"}, employment=employed(until=date(2022, 1, 7)))

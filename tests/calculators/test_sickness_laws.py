@@ -53,7 +53,10 @@ def test_the_years_of_the_older_act(case):
     except sk.NotInForce:
         assert case["first_day"] < date(2006, 1, 2)
         return
-    assert [Fraction(week.amount) for week in found.weeks] == [row[5] for row in oracle(case)]
+    assert not found.open_weeks or case["first_day"] < date(2006, 1, 2)
+    for week, row in zip(found.weeks, oracle(case), strict=True):
+        if week.outcome is not sk.Outcome.UNRESOLVED:
+            assert Fraction(week.amount) == row[5]
 
 
 @given(cases())

@@ -322,13 +322,20 @@ def test_fewer_hours_than_planned_are_spread_over_the_working_days():
 
 def test_more_hours_than_were_to_be_worked():
     week = sk.Week(2024, 13)
-    result = refund(first_day=week.monday, hours={week: "37"}, basis=sk.RefundBasis.SECTION_56)
+    result = refund(first_day=week.monday, hours={week: "30"}, basis=sk.RefundBasis.SECTION_56)
     assert "more hours" not in caveat(result, "hours-above-plan")
     assert "(week 13, 2024)" in caveat(result, "hours-above-plan")
     [step] = findings(result, "sickness.planned_hours")
     assert "min(hours, contract * weekdays / 5)" == step.expression
     assert D("22.2") == D(str(float(step.value)))
-    assert D("37.00") == result.weeks[0].absence_hours
+    assert D("30.00") == result.weeks[0].absence_hours
+
+
+def test_a_whole_week_with_public_holidays_is_recorded_as_it_was_agreed():
+    week = sk.Week(2024, 13)
+    result = refund(first_day=week.monday, hours={week: "37"}, basis=sk.RefundBasis.SECTION_56)
+    assert "hours-above-plan" not in codes(result)
+    assert D("22.20") == result.refundable_hours
 
 
 def test_the_first_week_has_the_hours_of_its_days():

@@ -10,7 +10,7 @@ import attrs
 
 from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
-from socialkapitel.calculators.sickness_caveats import Amounts, Told
+from socialkapitel.calculators.sickness_caveats import Amounts, Told, listed
 from socialkapitel.calculators.sickness_month import SicknessMonth
 from socialkapitel.calculators.sickness_spells import Reading, SicknessSpell, judge_absence
 from socialkapitel.calculators.sickness_weeks import (
@@ -27,10 +27,10 @@ from socialkapitel.calculators.sickness_weeks import (
 )
 from socialkapitel.errors import check_kind
 from socialkapitel.explanation import Explained, Outcome, Rounding, Worksheet, worked_out
-from socialkapitel.messages import Message, msg
+from socialkapitel.messages import Message, Text, msg
 from socialkapitel.money import decimal, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Month, Period
+from socialkapitel.periods import Month, Period, Week
 from socialkapitel.sources import Rule
 
 
@@ -62,6 +62,8 @@ class SicknessRefund(Explained):
         supplement: the supplement beside the refund, in whole kroner a week.
         benefit: the sickness benefit due after the employer period, whoever gets it.
         paid_to: who gets it.
+        open_weeks: weeks that can't be worked out because a figure isn't known for them, and why;
+            nothing is counted for them.
     """
 
     employer_period: Period | None
@@ -73,6 +75,7 @@ class SicknessRefund(Explained):
     supplement: Decimal
     benefit: Decimal
     paid_to: PaidTo
+    open_weeks: tuple[tuple[Week, Text], ...]
 
     @property
     def to_employer(self) -> Decimal:
@@ -184,6 +187,9 @@ def work_out_absence(
     paid_to = _judge_recipient(sheet, absence)
     course = judge_absence(sheet, absence, reading)
     worked = tuple(inputs.row(week) for week in course.weeks)
+    unknown = [week.unknown for week in worked if week.unknown is not None]
+    if unknown and len(unknown) == len(worked):
+        raise unknown[0]
     hours = _add_up(sheet, _ALL_HOURS, absence, worked, Unit.HOURS)
     owed = amount = supplement = decimal(0)
     if any(EMPLOYER_BENEFIT.id in week.operands for week in worked):
@@ -193,6 +199,16 @@ def work_out_absence(
         amount = _add_up(sheet, _ALL_REFUND, absence, worked)
         if any(SUPPLEMENT.id in week.operands for week in worked):
             supplement = _add_up(sheet, _ALL_SUPPLEMENT, absence, worked)
+    if unknown:
+        sheet.caveat(
+            "weeks-not-known",
+            msg(
+                "For {weeks} a figure is not known yet, or not any more; nothing is counted for"
+                " them ({because})",
+                weeks=listed(week.row.week for week in worked if week.unknown is not None),
+                because=unknown[0].message,
+            ),
+        )
     if sheet.kept:
 
         def otherwise(changed: SicknessAbsence, reading: Reading = Reading.CHOSEN) -> Amounts:
@@ -213,6 +229,9 @@ def work_out_absence(
         supplement=supplement,
         benefit=benefit,
         paid_to=paid_to,
+        open_weeks=tuple(
+            (week.row.week, week.unknown.message) for week in worked if week.unknown is not None
+        ),
         explanation=sheet.explanation(),
     )
     return WorkedAbsence(result, worked)

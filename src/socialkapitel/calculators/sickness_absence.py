@@ -7,15 +7,29 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from itertools import groupby, pairwise
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import attrs
 
 from socialkapitel.calculators.inputs import FULL_TIME, read_contract_hours
+from socialkapitel.calculators.schedule import Schedule
+from socialkapitel.calculators.sickness_calendar import (
+    DayState,
+    DayStates,
+    WorkCalendar,
+    read_days,
+)
 from socialkapitel.errors import InvalidInput, WrongType, as_one, check_kind
 from socialkapitel.fields import checked, member, named, read_flag, read_flag_or_none
 from socialkapitel.messages import msg
-from socialkapitel.money import Number, decimal, hundredths, oere, read_hourly_rate
+from socialkapitel.money import (
+    Number,
+    decimal,
+    hourly_rate,
+    hundredths,
+    oere,
+    read_hourly_rate,
+)
 from socialkapitel.periods import Period, Week, check_date, read_date, read_date_or_none
 
 HoursRecord: TypeAlias = tuple[tuple[Week | date, Decimal], ...]
@@ -25,6 +39,12 @@ HoursGiven: TypeAlias = (
     Mapping[Week, Number] | Mapping[date, Number] | Mapping[Week | date, Number] | HoursRecord
 )
 """What callers may give for a record: a mapping whose keys are in order of time."""
+
+PayChanges: TypeAlias = tuple[tuple[date, Decimal], ...]
+"""Hourly pay by the first day on which it holds, in order of time."""
+
+PayGiven: TypeAlias = Mapping[date, Number] | PayChanges
+"""What callers may give for changes of pay."""
 
 _DAY_HOURS = 24
 _WEEK_HOURS = 7 * _DAY_HOURS
@@ -49,33 +69,6 @@ class RefundBasis(Enum):
     FLEXJOB = "flexjob"
     FLEXJOB_SINCE_2013 = "flexjob_since_2013"
     NEW_EMPLOYEE = "new_employee"
-
-
-class DayState(Enum):
-    """What is known of a day beside its hours of absence (dagens status).
-
-    * ``FIT``: back at full work (raskmeldt). It ends the absence; the next one has an employer
-      period of its own.
-    * ``PARTLY_FIT``: partial leave (delvis sygemeldt), whose hours may lie on other days. Days at
-      work go on with the absence.
-    * ``ON_DUTY``: the employee was to work that day, although it is a public holiday.
-    """
-
-    FIT = "fit"
-    PARTLY_FIT = "partly_fit"
-    ON_DUTY = "on_duty"
-
-
-DayStates: TypeAlias = tuple[tuple[Period, DayState], ...]
-"""States by period, in order of time, no two of them on the same day."""
-
-DaysGiven: TypeAlias = (
-    Mapping[Period, DayState]
-    | Mapping[date, DayState]
-    | Mapping[Period | date, DayState]
-    | DayStates
-)
-"""What callers may give for states: a mapping of days or periods."""
 
 
 def _read_worked(value: Number | None, field: str = "") -> Decimal | None:
@@ -196,7 +189,7 @@ def _read_record(value: object, most_a_week: int) -> HoursRecord:
 
 
 def _read_hours(value: HoursGiven, field: str = "") -> HoursRecord:
-    record = _read_record(value, FULL_TIME)
+    record = _read_record(value, _WEEK_HOURS)
     if not any(hours for _, hours in record):
         raise InvalidInput(field, value, msg("at least one week or date with hours above 0"))
     return record
@@ -212,26 +205,34 @@ def _read_full_time_hours(value: Number | None, field: str = "") -> Decimal | No
     return decimal(hundredths(value, field, most=FULL_TIME, above_zero=True))
 
 
-def _read_state(entry: object) -> tuple[Period, DayState]:
-    if not isinstance(entry, tuple) or len(entry) != 2:
-        raise WrongType("", entry, msg("pairs of a Period or a date and its state"))
-    key, state = entry
-    day = key if isinstance(key, Period) else check_date(key, "")
-    found = member(state, DayState, f"[{day}]")
-    return (day, found) if isinstance(day, Period) else (Period(day, day), found)
+def _read_contract_hours(value: Number | None) -> Decimal | None:
+    return None if value is None else read_contract_hours(value)
 
 
-def _read_days(value: DaysGiven | None) -> DayStates:
+def _read_schedule(value: Schedule | None, field: str = "") -> Schedule | None:
+    return None if value is None else check_kind(value, Schedule, field)
+
+
+def _read_pay_changes(value: PayGiven | None, field: str = "") -> PayChanges:
     if value is None:
         return ()
     if not isinstance(value, (Mapping, tuple)):
-        raise WrongType("", value, msg("a mapping of days or periods to their state"))
+        raise WrongType(field, value, msg("a mapping of dates to the hourly pay from then on"))
     entries: tuple[object, ...] = tuple(value.items()) if isinstance(value, Mapping) else value
-    states = tuple(sorted(map(_read_state, entries), key=lambda entry: entry[0]))
-    for (before, _), (after, _) in pairwise(states):
-        if before.overlaps(after):
-            raise InvalidInput("", str(after), msg("one state for each day"))
-    return states
+    changes: list[tuple[date, Decimal]] = []
+    for entry in entries:
+        if not isinstance(entry, tuple) or len(entry) != 2:
+            raise WrongType(field, entry, msg("pairs of a date and the hourly pay from then on"))
+        day = check_date(entry[0], field)
+        changes.append((day, hourly_rate(entry[1], f"{field}[{day}]")))
+    for (before, _), (after, _) in pairwise(changes):
+        if after <= before:
+            raise InvalidInput(
+                field,
+                str(after),
+                msg("entries in order of time; it stands after {key}", key=before),
+            )
+    return tuple(changes)
 
 
 def read_basis(value: RefundBasis | str, field: str = "") -> RefundBasis:
@@ -249,17 +250,23 @@ class SicknessAbsence:
     """An employee's absence, full or partial, as one record (sygefravær).
 
     A week at work is recorded with 0 hours and ends the spell; a week that isn't recorded isn't
-    known and doesn't. Weeks without one at work between them are one spell; two
+    known and doesn't. Nor does a week in which nothing was to be worked: a week off, or one of
+    holiday (`DayState.HOLIDAY`). Weeks without one at work between them are one spell; two
     absences that have nothing to do with each other are two records.
 
     Attributes:
         first_day: the first day of absence.
-        contract_hours: agreed weekly hours, above 0, at most 37.
+        contract_hours: agreed weekly hours, above 0, at most 37, evenly from Monday to Friday; None
+            where there is a ``schedule``.
+        schedule: the hours that were to be worked, as a `Schedule`; given instead of
+            ``contract_hours``.
         hours: absence hours by `Week` or by date, in order of time; treatment, waiting and
-            transport count. A week's hours are spread evenly over its working days (from Monday to
-            Friday without public holidays), in the first week from ``first_day`` on, and count as
-            far as they were to be worked. Kept as a tuple of pairs.
+            transport count. A week's hours are spread over its working days (those with planned
+            hours, without public holidays) by their planned hours, in the first week from
+            ``first_day`` on, and count as far as they were to be worked. Kept as a tuple of pairs.
         hourly_pay: in kroner, before the labour-market contribution.
+        pay_changes: other hourly pay by the date from which it holds, where pay is changed during
+            the absence. Kept as a tuple of pairs.
         paid_during_sickness: whether the employee has a right to pay during the absence.
         basis: what the refund rests on.
         days: the `DayState` of days or of periods, where there is more to say of them than hours.
@@ -291,29 +298,58 @@ class SicknessAbsence:
     """
 
     first_day: date = attrs.field(converter=read_date)
-    contract_hours: Decimal = attrs.field(converter=read_contract_hours)
+    contract_hours: Decimal | None = attrs.field(default=None, converter=_read_contract_hours)
+    schedule: Schedule | None = attrs.field(default=None, converter=_read_schedule)
     hours: HoursRecord = attrs.field(converter=_read_hours)
     hourly_pay: Decimal = attrs.field(converter=read_hourly_rate)
     paid_during_sickness: bool = attrs.field(converter=read_flag)
     basis: RefundBasis = attrs.field(converter=read_basis)
-    days: DayStates = attrs.field(default=None, converter=_read_days)
+    days: DayStates = attrs.field(default=None, converter=read_days)
     hours_in_other_jobs: HoursRecord | None = attrs.field(default=None, converter=_read_other_hours)
     full_time_hours: Decimal | None = attrs.field(default=None, converter=_read_full_time_hours)
     employment: Employment | None = attrs.field(default=None, converter=_read_employment)
+    pay_changes: PayChanges = attrs.field(default=None, converter=_read_pay_changes)
 
     def __attrs_post_init__(self) -> None:
-        weeks = recorded_weeks(self.hours)
+        if (self.contract_hours is None) == (self.schedule is None):
+            raise InvalidInput(
+                "contract_hours",
+                self.contract_hours,
+                msg("agreed weekly hours, or a schedule instead of them"),
+            )
+        weeks, calendar = recorded_weeks(self.hours), self.calendar()
         faults = [
-            *self._wrong_start(),
             *self._wrong_weekly_hours(weeks),
-            *self._wrong_days(weeks),
+            *self._wrong_start(calendar),
+            *self._wrong_plan(weeks, calendar),
+            *self._wrong_days(weeks, calendar),
             *self._wrong_other_jobs(weeks),
             *self._wrong_employment(weeks),
         ]
         if faults:
             raise as_one(faults)
 
-    def _wrong_start(self) -> Iterator[InvalidInput]:
+    @property
+    def plan(self) -> Schedule:
+        """The hours that were to be worked: the schedule, or the agreed hours of an even week."""
+        if self.schedule is not None:
+            return self.schedule
+        return Schedule.weekly(cast("Decimal", self.contract_hours))
+
+    def calendar(self) -> WorkCalendar:
+        """The days on which the employee was to work."""
+        until = self.employment.until if self.employment else None
+        return WorkCalendar(self.plan, self.days, until)
+
+    def pay_on(self, day: date) -> tuple[date | None, Decimal]:
+        """The hourly pay of a day, and the change from which it holds."""
+        since, pay = None, self.hourly_pay
+        for first_day, changed in self.pay_changes:
+            if first_day <= day:
+                since, pay = first_day, changed
+        return since, pay
+
+    def _wrong_start(self, calendar: WorkCalendar) -> Iterator[InvalidInput]:
         first_week = Week.of(self.first_day)
         key = self.hours[0][0]
         begun = next(key for key, hours in self.hours if hours)
@@ -323,12 +359,6 @@ class SicknessAbsence:
                 str(key),
                 msg("no week or date before first_day, {day}", day=self.first_day),
             )
-        elif key == first_week and self.first_day.weekday() >= _SATURDAY:
-            yield InvalidInput(
-                "hours",
-                str(key),
-                msg("hours by date in the first week, for {day} is no weekday", day=self.first_day),
-            )
         elif begun not in (first_week, self.first_day):
             yield InvalidInput(
                 "hours",
@@ -337,24 +367,88 @@ class SicknessAbsence:
                     "a record whose first hours above 0 lie on first_day, {day}", day=self.first_day
                 ),
             )
+        elif begun == first_week and not calendar.fifths(self.first_day):
+            yield self._day_off(first_week, calendar)
+
+    def _day_off(self, week: Week, calendar: WorkCalendar) -> InvalidInput:
+        """The first day is none on which the employee was to work, and hours are by week."""
+        planned = calendar.planned_days(week, self.first_day)
+        if not planned and self.schedule is None:
+            accepted = msg(
+                "hours by date in the first week, for {day} is no weekday", day=self.first_day
+            )
+            return InvalidInput("hours", str(week), accepted)
+        accepted = msg("a day on which the employee was to work, or hours by date in that week")
+        if planned:
+            accepted = msg(
+                "a day on which the employee was to work; the first one is {day}", day=planned[0]
+            )
+        return InvalidInput("first_day", self.first_day, accepted)
 
     def _wrong_weekly_hours(self, weeks: tuple[RecordedWeek, ...]) -> Iterator[InvalidInput]:
-        full_time = self.full_time_hours
-        if full_time is not None and self.contract_hours > full_time:
-            yield InvalidInput(
-                "contract_hours",
-                self.contract_hours,
-                msg("at most the full-time hours, {most} a week", most=full_time),
-            )
+        full_time, plan = self.full_time_hours, self.plan
+        for each in (plan, *(schedule for _, schedule in plan.changes)):
+            if full_time is not None and each.norm_hours > full_time:
+                yield InvalidInput(
+                    "contract_hours" if self.schedule is None else "schedule",
+                    each.norm_hours,
+                    msg("at most the full-time hours, {most} a week", most=full_time),
+                )
+        if self.schedule is not None and not self.schedule.is_even:
+            return
         for recorded in weeks:
-            if recorded.hours > oere(self.contract_hours):
+            days = recorded.week.weekdays
+            if not all(plan.on(day).is_even for day in (days[0], days[-1])):
+                continue
+            most = max(oere(plan.on(day).norm_hours) for day in (days[0], days[-1]))
+            if recorded.hours > most:
                 yield InvalidInput(
                     "hours",
                     f"{recorded.week}: {decimal(recorded.hours)}",
-                    msg("at most the agreed {most} hours a week", most=self.contract_hours),
+                    msg("at most the agreed {most} hours a week", most=decimal(most)),
                 )
 
-    def _wrong_days(self, weeks: tuple[RecordedWeek, ...]) -> Iterator[InvalidInput]:
+    def _wrong_plan(
+        self, weeks: tuple[RecordedWeek, ...], calendar: WorkCalendar
+    ) -> Iterator[InvalidInput]:
+        """Hours on days off, and in weeks of which a rota says nothing."""
+        for recorded in weeks:
+            week = recorded.week
+            unknown = [
+                day for day in Period(week.monday, week.sunday) if not calendar.is_known(day)
+            ]
+            unknown = [day for day in unknown if day >= self.first_day]
+            if unknown:
+                yield InvalidInput(
+                    "hours",
+                    str(week),
+                    msg(
+                        "weeks that the rota covers, {days}; add the shifts of the week to it, or"
+                        " a day with 0 hours for a week off",
+                        days=self.plan.on(unknown[0]).covers,
+                    ),
+                )
+                continue
+            for day, hours in recorded.dates:
+                off = not calendar.fifths(day)
+                if off and (calendar.is_fixed(day) or calendar.is_away(day)):
+                    yield InvalidInput(
+                        "hours",
+                        f"{day}: {decimal(hours)}",
+                        msg("no hours of absence on a day on which the employee was not to work"),
+                    )
+            planned = calendar.planned_days(week, week.monday) or not calendar.is_employed(week)
+            spread = recorded.hours and not recorded.by_date and self.first_day not in week
+            if spread and not planned:
+                yield InvalidInput(
+                    "hours",
+                    f"{week}: {decimal(recorded.hours)}",
+                    msg("no hours of absence in a week in which nothing was to be worked"),
+                )
+
+    def _wrong_days(
+        self, weeks: tuple[RecordedWeek, ...], calendar: WorkCalendar
+    ) -> Iterator[InvalidInput]:
         for period, state in self.days:
             if period.start < self.first_day:
                 yield InvalidInput(
@@ -363,7 +457,7 @@ class SicknessAbsence:
             if state is not DayState.FIT:
                 continue
             for recorded in weeks:
-                if recorded.hours and _touches(recorded, period):
+                if recorded.hours and _touches(recorded, period, calendar):
                     yield InvalidInput(
                         "days",
                         str(period),
@@ -400,28 +494,24 @@ class SicknessAbsence:
         if last is None:
             return
         for recorded in weeks:
-            if recorded.hours and last < _last_day(recorded):
+            if recorded.by_date:
+                beyond = bool(recorded.dates) and last < recorded.dates[-1][0]
+            else:
+                beyond = bool(recorded.hours) and last < recorded.week.monday
+            if beyond:
                 yield InvalidInput(
                     "hours",
                     str(recorded.week),
-                    msg(
-                        "hours through the last day of the employment, {day}; by date in the week"
-                        " in which it ends",
-                        day=last,
-                    ),
+                    msg("hours through the last day of the employment, {day}", day=last),
                 )
 
 
-def _touches(recorded: RecordedWeek, period: Period) -> bool:
+def _touches(recorded: RecordedWeek, period: Period, calendar: WorkCalendar) -> bool:
     """Whether hours of the week lie, or may lie, in the period."""
     if recorded.by_date:
         return any(day in period for day, _ in recorded.dates)
     week = recorded.week
-    return week.monday <= period.end and period.start <= week.weekdays[-1]
-
-
-def _last_day(recorded: RecordedWeek) -> date:
-    return recorded.dates[-1][0] if recorded.by_date else recorded.week.weekdays[-1]
+    return any(day in period for day in calendar.planned_days(week, week.monday))
 
 
 def recorded_weeks(record: HoursRecord) -> tuple[RecordedWeek, ...]:

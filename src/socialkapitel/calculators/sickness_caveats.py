@@ -10,17 +10,17 @@ from typing import Protocol
 import attrs
 
 from socialkapitel.calculators.sickness_absence import (
-    DayState,
-    DayStates,
     Employment,
     RefundBasis,
     SicknessAbsence,
 )
+from socialkapitel.calculators.sickness_calendar import DayState, DayStates
 from socialkapitel.calculators.sickness_spells import Course, Reading
 from socialkapitel.explanation import Outcome, Worksheet
 from socialkapitel.holidays import weekday_holidays_in
 from socialkapitel.i18n import kroner_label
 from socialkapitel.messages import Text, joined, msg
+from socialkapitel.money import decimal, round_half_away
 from socialkapitel.periods import Period, Week
 
 _DAY = timedelta(days=1)
@@ -72,16 +72,42 @@ class Told:
         }
 
     def _more_than_planned(self) -> None:
-        weeks = [week.recorded.week for week in self.course.weeks if week.above_plan]
+        weeks = [
+            week.recorded.week
+            for week in self.course.weeks
+            if week.above_plan and not week.whole_week
+        ]
         if weeks:
             self.sheet.caveat(
                 "hours-above-plan",
                 msg(
                     "More hours are recorded than were to be worked on the working days of the"
                     " week ({weeks}); only those that were to be worked count",
-                    weeks=_listed(weeks),
+                    weeks=listed(weeks),
                 ),
                 concerns=("hours", "contract_hours"),
+            )
+
+        capped = [day for week in self.course.weeks for day, _ in week.capped]
+        if capped:
+            self.sheet.caveat(
+                "hours-above-plan-on-day",
+                msg(
+                    "More hours of absence are recorded than were planned on {days}; only the"
+                    " planned hours count. If more hours were to be worked, correct the plan",
+                    days=listed(capped),
+                ),
+            )
+        for rota, average in self.absence.plan.off_norm():
+            self.sheet.caveat(
+                "rota-off-norm",
+                msg(
+                    "The rota has {average} hours a week on average in {days}, and {norm} hours a"
+                    " week are agreed; the hours of the rota count. Check the rota and the norm",
+                    average=decimal(round_half_away(average * 100)),
+                    days=rota.covers,
+                    norm=rota.norm_hours,
+                ),
             )
 
     def _public_holidays(self) -> None:
@@ -95,10 +121,23 @@ class Told:
                     "Hours are recorded on public holidays ({days}), for which no benefit is due."
                     " If the employee was to work then, say so (DayState.ON_DUTY): {what} would be"
                     " {other} instead of {here}",
-                    days=_listed(days),
+                    days=listed(days),
                     **self._compared(self.otherwise(on_duty)),
                 ),
                 concerns=("days", "hours"),
+            )
+        days = course.shifts_on_holidays
+        if days:
+            on_duty = attrs.evolve(absence, days=_with(absence.days, days, DayState.ON_DUTY))
+            self.sheet.caveat(
+                "shift-on-public-holiday",
+                msg(
+                    "The rota has shifts on public holidays ({days}), and no benefit is counted for"
+                    " them. If the employee was to work then, say so (DayState.ON_DUTY): {what}"
+                    " would be {other} instead of {here}",
+                    days=listed(days),
+                    **self._compared(self.otherwise(on_duty)),
+                ),
             )
         if course.on_duty:
             off_duty = tuple(entry for entry in absence.days if entry[1] is not DayState.ON_DUTY)
@@ -109,7 +148,7 @@ class Told:
                     "No source was found for benefit on public holidays on which the employee was"
                     " to work ({days}); here it is due. Without it {what} would be {other} instead"
                     " of {here}",
-                    days=_listed(course.on_duty),
+                    days=listed(course.on_duty),
                     **self._compared(other),
                 ),
                 concerns=("days",),
@@ -133,7 +172,7 @@ class Told:
                     "The first day of absence is a public holiday ({days}), and the employer period"
                     " is counted from it. If the employee was not to work then, the first day of"
                     " absence is the next working day",
-                    days=_listed(course.begun_on_holidays),
+                    days=listed(course.begun_on_holidays),
                 ),
                 concerns=("first_day",),
             )
@@ -145,7 +184,7 @@ class Told:
                     "Whoever goes home during the day is absent from the next whole day on; no"
                     " paragraph says so, it is practice. Were the absence counted from the day"
                     " itself ({days}), {what} would be {other} instead of {here}",
-                    days=_listed(course.went_home),
+                    days=listed(course.went_home),
                     **self._compared(other),
                 ),
                 concerns=("first_day",),
@@ -164,7 +203,7 @@ class Told:
                 " employee was fit and at full work, the absence ended, and the next one has an"
                 " employer period of its own: {what} would be {other} instead of {here}. Say which"
                 " it was (DayState.PARTLY_FIT or DayState.FIT)",
-                days=_listed(days),
+                days=listed(days),
                 **self._compared(self.otherwise(fit)),
             ),
             concerns=("days", "hours"),
@@ -255,7 +294,8 @@ class Told:
             )
 
 
-def _listed(days: Iterable[date | Week]) -> Text:
+def listed(days: Iterable[date | Week]) -> Text:
+    """Days or weeks in a sentence."""
     return joined(msg("{day}", day=day) for day in days)
 
 

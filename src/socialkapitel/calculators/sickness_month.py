@@ -141,7 +141,11 @@ def _work_out(sheet: Worksheet, refund: SicknessRefund, month: Month) -> Sicknes
         employer_benefit=kroner_of(part.employer_benefit),
         paid_to=refund.paid_to,
         by_day=tuple((day, decimal(whole)) for day, whole in days if whole),
-        open_weeks=(),
+        open_weeks=tuple(
+            (week, because)
+            for week, because in refund.open_weeks
+            if any(day in month for day in (week.monday, week.sunday))
+        ),
         explanation=sheet.explanation(),
     )
 
@@ -261,7 +265,13 @@ def month_of_sickness(
     A week's amount belongs to the month in which its hours lie. Where they lie in two months it is
     divided by the hours: the first month's part is rounded to the øre, and the second month gets
     the rest, so that both together are the week's amount.
+
+    Raises:
+        NotInForce: where a week of the month can't be worked out.
     """
+    for week in weeks:
+        if week.unknown is not None and _touches(week.row, month):
+            raise week.unknown
     if paid_to is PaidTo.EMPLOYER:
         refunds = _parts(sheet, REFUND, weeks, month)
         refund = _total(sheet, _REFUND, refunds, month)

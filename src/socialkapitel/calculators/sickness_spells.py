@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
@@ -11,12 +11,12 @@ from fractions import Fraction
 import attrs
 
 from socialkapitel.calculators.sickness_absence import (
-    DayState,
     RecordedWeek,
     RefundBasis,
     SicknessAbsence,
     recorded_weeks,
 )
+from socialkapitel.calculators.sickness_calendar import HOLIDAYS, DayState
 from socialkapitel.calculators.sickness_employer_period import (
     CHAPTERS,
     FIRST,
@@ -25,9 +25,10 @@ from socialkapitel.calculators.sickness_employer_period import (
     cited,
     judge_first_days,
 )
+from socialkapitel.errors import NotInForce
 from socialkapitel.explanation import Outcome, Worksheet
 from socialkapitel.formulas import sickness as formulas
-from socialkapitel.holidays import weekday_holiday, weekday_holidays_in
+from socialkapitel.holidays import weekday_holiday
 from socialkapitel.messages import Message, joined, msg
 from socialkapitel.money import decimal, oere
 from socialkapitel.periods import Period, Week
@@ -52,11 +53,8 @@ _FIRST_WHOLE_DAY = Rule(
     Source("hjoerring.dk; Dansk Erhverv", practice=True),
     FIRST,
 )
-HOLIDAYS = Rule(
-    "sickness.public_holidays",
-    msg("No benefit on public holidays"),
-    Source("sygedagpengeloven § 53 a"),
-    date(2012, 7, 2),
+_NOTHING_PLANNED = Rule(
+    "sickness.nothing_planned", msg("Weeks without planned hours"), cited("§ 30"), FIRST
 )
 
 
@@ -78,7 +76,8 @@ class SicknessSpell:
 
     Attributes:
         first_day: the first day of absence.
-        last_day: the last day of absence in the record; Friday where the hours are by week.
+        last_day: the last day of absence in the record; Friday, or the last planned day of the
+            week, where the hours are by week.
         employer_period: the days that the employer pays itself; None where the refund begins on
             the first day.
     """
@@ -109,9 +108,12 @@ class JudgedWeek:
     """A week of the record, and the days of it that count; none where the week doesn't.
 
     The days' hours are hundredths over ``over``. ``working`` are the working days of the week from
-    the spell's first day on. ``elsewhere`` are days on which hours in other jobs, where there are
-    any, give benefit from the municipality. ``above_plan`` tells that more hours are recorded than
-    were to be worked.
+    the spell's first day on, ``planned`` their hours in fifths of hundredths. ``elsewhere`` are
+    days on which hours in other jobs, where there are any, give benefit from the municipality.
+    ``above_plan`` tells that more hours are recorded than were to be worked, and ``whole_week``
+    that they are all that is planned for the week, public holidays with them. ``capped`` are days
+    on which hours above the plan don't count. ``rota`` tells that a rota says what was to be
+    worked, and ``unknown`` why the week can't be worked out.
     """
 
     recorded: RecordedWeek
@@ -119,8 +121,18 @@ class JudgedWeek:
     days: tuple[CountedDay, ...] = ()
     over: int = 1
     working: tuple[date, ...] = ()
+    planned: tuple[int, ...] = ()
     elsewhere: tuple[date, ...] = ()
     above_plan: bool = False
+    whole_week: bool = False
+    capped: tuple[tuple[date, int], ...] = ()
+    rota: bool = False
+    unknown: NotInForce | None = None
+
+    @property
+    def is_even(self) -> bool:
+        """Whether as much was to be worked on each of the working days."""
+        return len(set(self.planned)) <= 1
 
     def hours(self, *, by_employer: bool) -> int:
         """The hours that are the employer's own, or those after them: hundredths over ``over``."""
@@ -144,6 +156,8 @@ class Course:
         spells: the spells that they make.
         below_minimum: weeks that ended a spell because they had too few hours.
         on_holidays: public holidays without benefit for which hours are recorded.
+        shifts_on_holidays: public holidays without benefit on which a rota has hours, in weeks
+            whose hours are by week.
         on_duty: public holidays on which the employee was to work, with hours that count.
         begun_on_holidays: public holidays without benefit on which a spell began.
         went_home: days that the employee went home during, before a spell.
@@ -156,6 +170,7 @@ class Course:
     spells: list[SicknessSpell] = attrs.field(factory=list)
     below_minimum: list[Week] = attrs.field(factory=list)
     on_holidays: list[date] = attrs.field(factory=list)
+    shifts_on_holidays: list[date] = attrs.field(factory=list)
     on_duty: list[date] = attrs.field(factory=list)
     begun_on_holidays: list[date] = attrs.field(factory=list)
     went_home: list[date] = attrs.field(factory=list)
@@ -193,11 +208,11 @@ class _Judge:
         self._sheet = sheet
         self._absence = absence
         self._reading = reading
-        self._contract = oere(absence.contract_hours)
+        self._calendar = absence.calendar()
         self._record = {one.week: one for one in recorded_weeks(absence.hours)}
         self._others = {one.week: one for one in recorded_weeks(absence.hours_in_other_jobs or ())}
-        self._off: dict[Week, tuple[date, ...]] = {}
         self._open = False
+        self._seen = absence.first_day  # the last day of the weeks that were judged
         self._whole = False  # whether the spell's last day, or week, was whole absence
         self.course = Course()
 
@@ -206,12 +221,29 @@ class _Judge:
         for recorded in self._record.values():
             self._pass_to(recorded)
             self.course.weeks.append(self.judged(recorded))
+            self._seen = recorded.week.sunday
 
     def judged(self, recorded: RecordedWeek) -> JudgedWeek:
         """Judge a week."""
-        judged = self._dated(recorded) if recorded.by_date else self._spread(recorded)
+        try:
+            judged = self._judged(recorded)
+        except NotInForce as error:
+            if not self.course.weeks:
+                raise
+            return JudgedWeek(recorded, counts=False, unknown=error)
         self._open = self._open and judged.counts
         return judged
+
+    def _judged(self, recorded: RecordedWeek) -> JudgedWeek:
+        week = recorded.week
+        if not recorded.hours and self._calendar.says_nothing(Period(week.monday, week.sunday)):
+            because = msg(
+                "nothing was to be worked: the week says nothing of the illness, and the absence"
+                " goes on"
+            )
+            self._judge_week(_NOTHING_PLANNED, week, week.monday, Outcome.FULFILLED, because)
+            return JudgedWeek(recorded, counts=True)
+        return self._dated(recorded) if recorded.by_date else self._spread(recorded)
 
     def go_on(self, first: date, last: date, *, whole: bool) -> date:
         """Take days of absence up into the spell, or open one; the day of the first refund."""
@@ -220,7 +252,7 @@ class _Judge:
             self._note_days_at_work(first, whole=whole)
             spells[-1] = attrs.evolve(spells[-1], last_day=last)
         else:
-            if self._is_holiday(first):
+            if self._calendar.is_holiday(first):
                 self.course.begun_on_holidays.append(first)
             found = judge_first_days(self._sheet, self._absence, first)
             if found.entitled is not None:
@@ -232,56 +264,15 @@ class _Judge:
 
     # --- the calendar ---------------------------------------------------------------------------
 
-    def _is(self, day: date, state: DayState) -> bool:
-        return any(each is state and day in period for period, each in self._absence.days)
-
-    def _fit_between(self, day: date, other: date) -> bool:
-        """Whether the employee was fit on a day that lies between two others."""
-        return any(
-            state is DayState.FIT and period.start < other and day < period.end
-            for period, state in self._absence.days
-        )
-
-    def _holidays(self, week: Week) -> tuple[date, ...]:
-        """The weekdays of a week that are public holidays without benefit."""
-        found = self._off.get(week)
-        if found is None:
-            found = tuple(
-                day
-                for day in weekday_holidays_in(week)
-                if day >= HOLIDAYS.valid_from and not self._is(day, DayState.ON_DUTY)
-            )
-            self._off[week] = found
-        return found
-
-    def _is_holiday(self, day: date) -> bool:
-        return day in self._holidays(Week.of(day))
-
-    def _working_days(self, week: Week, start: date) -> tuple[date, ...]:
-        off = self._holidays(week)
-        return tuple(day for day in week.weekdays if day >= start and day not in off)
-
-    def _days_between(self, day: date, other: date) -> Iterator[date]:
-        """The working days after a day and before another."""
-        day += _DAY
-        while day < other:
-            if day.weekday() < formulas.WEEKDAYS and not self._is_holiday(day):
-                yield day
-            day += _DAY
-
-    def _is_whole(self, hours: int) -> bool:
-        """Whether a day's absence takes all that was planned on a weekday, to the hundredth."""
-        return bool(formulas.whole_absence(hours + 1, self._contract + 1, 1))
-
     def _whole_on(self, day: date) -> bool:
         """Whether the record has a whole day of absence on a working day."""
         recorded = self._record.get(Week.of(day))
         if recorded is None:
             return False
         if recorded.by_date:
-            return self._is_whole(dict(recorded.dates).get(day, 0))
-        days = len(self._working_days(recorded.week, recorded.week.monday))
-        return bool(formulas.whole_absence(recorded.hours, self._contract, days))
+            return self._calendar.is_whole(day, dict(recorded.dates).get(day, 0))
+        days = self._calendar.working_days(recorded.week, recorded.week.monday)
+        return bool(formulas.whole_absence(recorded.hours, self._calendar.total(days), 1))
 
     # --- weeks ----------------------------------------------------------------------------------
 
@@ -290,13 +281,14 @@ class _Judge:
         if not self._open:
             return
         last_day, monday = self.course.spells[-1].last_day, recorded.week.monday
-        if self._fit_between(last_day, monday):
+        if self._calendar.fit_between(last_day, monday):
             self._open = False
             return
-        gap_start = last_day - last_day.weekday() * _DAY + _WEEK
-        if gap_start == monday:
+        if self._seen + _DAY == monday:
             return
-        gap = Period(gap_start, monday - _DAY)
+        gap = Period(self._seen + _DAY, monday - _DAY)
+        if self._calendar.says_nothing(gap):
+            return
         self._sheet.judge(
             _NOT_RECORDED,
             gap.start,
@@ -319,26 +311,45 @@ class _Judge:
         """A week whose hours are given for the week: spread evenly over its working days."""
         week = recorded.week
         start = self._start_of(week)
-        working = self._working_days(week, start)
-        self._tell_holidays([day for day in self._holidays(week) if day >= start])
-        hours = formulas.planned_absence(recorded.hours, self._contract, len(working))
-        if not self._counts(recorded, hours, max(week.monday, start), len(working)):
+        calendar = self._calendar
+        working = calendar.working_days(week, start)
+        holidays = [day for day in calendar.holidays(week) if day >= start]
+        self._tell_holidays(holidays)
+        if recorded.hours:
+            self.course.shifts_on_holidays += filter(calendar.is_rota, holidays)
+        planned = tuple(map(calendar.fifths, working))
+        total = sum(planned)
+        hours = formulas.planned_absence(recorded.hours, total, 1)
+        if not self._counts(recorded, hours, max(week.monday, start), total):
             return JudgedWeek(recorded, counts=False)
         first = working[0] if self._open and working else start
-        whole = formulas.whole_absence(recorded.hours, self._contract, len(working))
+        whole = formulas.whole_absence(recorded.hours, total, 1)
         refund_from = start
         if hours or not self._open:
-            refund_from = self.go_on(first, week.monday + 4 * _DAY, whole=whole)
+            friday = week.monday + 4 * _DAY
+            fixed = bool(working) and calendar.is_fixed(working[-1])
+            refund_from = self.go_on(first, working[-1] if fixed else friday, whole=whole)
         self._note_on_duty(working)
-        return JudgedWeek(
+        judged = JudgedWeek(
             recorded,
             counts=True,
-            days=tuple(CountedDay(day, hours, day < refund_from) for day in working if hours),
             over=formulas.WEEKDAYS * max(1, len(working)),
             working=working,
+            planned=planned,
             elsewhere=self._elsewhere(week, working, refund_from),
             above_plan=hours < recorded.hours * formulas.WEEKDAYS,
+            whole_week=recorded.hours * formulas.WEEKDAYS == total + calendar.total(holidays),
+            rota=any(map(calendar.is_rota, working)),
         )
+        shares = [1] * len(working)
+        if not judged.is_even:
+            judged, shares = attrs.evolve(judged, over=formulas.WEEKDAYS * total), list(planned)
+        days = tuple(
+            CountedDay(day, hours * share, day < refund_from)
+            for day, share in zip(working, shares, strict=True)
+            if hours
+        )
+        return attrs.evolve(judged, days=days)
 
     def _start_of(self, week: Week) -> date:
         """The day from which a week's hours are spread."""
@@ -346,36 +357,55 @@ class _Judge:
             return self.course.spells[-1].first_day
         if self._absence.first_day in week:
             return self._absence.first_day
-        return self._working_days(week, week.monday)[0]
+        return next(iter(self._calendar.working_days(week, week.monday)), week.monday)
 
     def _dated(self, recorded: RecordedWeek) -> JudgedWeek:
         """A week whose hours are given by date."""
-        week = recorded.week
-        off = self._holidays(week)
+        week, calendar = recorded.week, self._calendar
+        off = calendar.holidays(week)
         holidays = [day for day, _ in recorded.dates if day in off]
         self._tell_holidays(holidays)
         self.course.on_holidays += holidays
-        kept, opening = self._kept(recorded.dates)
+        kept, opening = self._kept(
+            [(day, self._planned(day, each)) for day, each in recorded.dates]
+        )
         start = kept[0][0] if kept and kept[0][0] in opening else week.monday
-        working = self._working_days(week, start)
+        working = calendar.working_days(week, start)
         if recorded.dates and not kept:
             return self._went_home_only(recorded)
         hours = formulas.WEEKDAYS * sum(each for day, each in kept if day not in holidays)
-        if not self._counts(recorded, hours, start, max(1, len(working))):
+        planned = calendar.total(working) or calendar.norm(start)
+        if not self._counts(recorded, hours, start, planned):
             return JudgedWeek(recorded, counts=False)
         days: list[CountedDay] = []
         refund_from = start
         for day, each in kept:
             self._open = self._open and day not in opening
-            whole = day in holidays or self._is_whole(each)
+            whole = day in holidays or calendar.is_whole(day, each)
             refund_from = self.go_on(day, day, whole=whole)
             if day not in holidays:
                 days.append(CountedDay(day, each, day < refund_from))
         self._note_on_duty(counted.day for counted in days)
-        elsewhere = self._elsewhere(week, working, refund_from)
         return JudgedWeek(
-            recorded, counts=True, days=tuple(days), working=working, elsewhere=elsewhere
+            recorded,
+            counts=True,
+            days=tuple(days),
+            working=working,
+            planned=tuple(map(calendar.fifths, working)),
+            elsewhere=self._elsewhere(week, working, refund_from),
+            capped=tuple(
+                (day, planned)
+                for day, each in recorded.dates
+                if (planned := self._planned(day, each)) < each
+            ),
+            rota=any(calendar.is_rota(counted.day) for counted in days),
         )
+
+    def _planned(self, day: date, hours: int) -> int:
+        """A day's absence, at most what was planned where the plan says so."""
+        if not self._calendar.is_fixed(day):
+            return hours
+        return min(hours, self._calendar.fifths(day) // formulas.WEEKDAYS)
 
     def _kept(
         self, entries: Sequence[tuple[date, int]]
@@ -388,7 +418,7 @@ class _Judge:
         opening: set[date] = set()
         last = self.course.spells[-1].last_day if self._open else None
         for day, hours in entries:
-            if last is not None and self._fit_between(last, day):
+            if last is not None and self._calendar.fit_between(last, day):
                 last = None
             if last is None:
                 if self._went_home(day, hours):
@@ -407,10 +437,12 @@ class _Judge:
 
     def _went_home(self, day: date, hours: int) -> bool:
         """Whether a spell's first recorded day is one that the employee went home during."""
-        if day.weekday() >= formulas.WEEKDAYS or self._is_holiday(day) or self._is_whole(hours):
+        calendar = self._calendar
+        off = not calendar.fifths(day) or calendar.is_holiday(day)
+        if off or calendar.is_whole(day, hours):
             return False
-        following = next(self._days_between(day, day + 2 * _WEEK))
-        if not self._whole_on(following):
+        following = next(calendar.days_between(day, day + 2 * _WEEK), None)
+        if following is None or not self._whole_on(following):
             return False
         because = msg(
             "{day} is not a whole day of absence, and whole days follow: the absence begins on"
@@ -430,8 +462,8 @@ class _Judge:
             return
         self.course.at_work += (
             day
-            for day in self._days_between(self.course.spells[-1].last_day, first)
-            if Week.of(day) in self._record and not self._is(day, DayState.PARTLY_FIT)
+            for day in self._calendar.days_between(self.course.spells[-1].last_day, first)
+            if Week.of(day) in self._record and self._calendar.state(day) is not DayState.PARTLY_FIT
         )
 
     def _note_on_duty(self, days: Iterable[date]) -> None:
@@ -456,10 +488,10 @@ class _Judge:
 
     # --- the minimum ----------------------------------------------------------------------------
 
-    def _counts(self, recorded: RecordedWeek, hours: int, day: date, days: int) -> bool:
-        """Whether a week's hours, hundredths over `WEEKDAYS`, count as absence at all.
+    def _counts(self, recorded: RecordedWeek, hours: int, day: date, planned: int) -> bool:
+        """Whether a week's hours, in fifths of hundredths, count as absence at all.
 
-        ``days`` are its working days from ``day`` on.
+        ``planned`` are the hours that were to be worked from ``day`` on.
         """
         rule, counts, minimum = _MINIMUM, True, None
         shown = decimal(formulas.shown_hours(hours, formulas.WEEKDAYS))
@@ -472,7 +504,7 @@ class _Judge:
         elif self._absence.basis is RefundBasis.FLEXJOB_SINCE_2013:
             rule = NO_MINIMUM
             because = msg("{hours} hours; no minimum applies", hours=shown)
-        elif hours and hours >= self._contract * days:
+        elif hours and hours >= planned:
             because = msg(
                 "{hours} hours, all that are agreed from {day} on: full absence, which has no"
                 " minimum",
@@ -499,7 +531,7 @@ class _Judge:
             return 0
         if not recorded.by_date:
             return recorded.hours
-        return sum(hours for day, hours in recorded.dates if not self._is_holiday(day))
+        return sum(hours for day, hours in recorded.dates if not self._calendar.is_holiday(day))
 
     def _elsewhere(
         self, week: Week, working: Sequence[date], refund_from: date
@@ -510,14 +542,14 @@ class _Judge:
             return ()
         days = working
         if recorded.by_date:
-            days = [day for day, _ in recorded.dates if not self._is_holiday(day)]
+            days = [day for day, _ in recorded.dates if not self._calendar.is_holiday(day)]
         return tuple(day for day in days if day >= refund_from)
 
     def _end_below_minimum(self, week: Week, hours: int, day: date) -> None:
         self.course.below_minimum.append(week)
         because = msg("the employee counts as fit that week; later absence is a new spell")
         self._judge_week(_ENDS, week, day, Outcome.FULFILLED, because)
-        if hours >= self._contract:
+        if hours >= self._calendar.norm(day):
             self._sheet.caveat(
                 "full-days-below-minimum",
                 msg(

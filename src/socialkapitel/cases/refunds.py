@@ -287,7 +287,11 @@ def _computed(name: str, events: tuple[UUID, ...], compute: Callable[[], RefundR
         result = compute()
     except (InvalidInput, NotInForce, Missing) as error:
         return OpenRefund(name, error.message, events)
-    supplement = result.supplement if isinstance(result, SicknessMonth) else decimal(0)
+    supplement = decimal(0)
+    if isinstance(result, SicknessMonth):
+        if result.open_weeks:
+            return OpenRefund(name, result.open_weeks[0][1], events)
+        supplement = result.supplement
     return CaseRefund(name, result.amount, supplement, result, events)
 
 

@@ -11,12 +11,8 @@ from uuid import UUID
 
 import attrs
 
-from socialkapitel.calculators.sickness_absence import (
-    DayState,
-    DayStates,
-    HoursRecord,
-    SicknessAbsence,
-)
+from socialkapitel.calculators.sickness_absence import HoursRecord, SicknessAbsence
+from socialkapitel.calculators.sickness_calendar import DayState, DayStates
 from socialkapitel.cases.events import (
     AbsenceRegistered,
     Event,

@@ -8,6 +8,7 @@ by. Nothing is rounded before the week's amount.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
 
 from socialkapitel.formulas.arithmetic import (
     Pick,
@@ -94,14 +95,28 @@ def benefit(
     cap: Whole,
     pick: Pick = pick,
 ) -> Whole:
-    """The week's sickness benefit: hours times rate, at most the cap, rounded once.
+    """The week's sickness benefit: hours times rate, at most the cap, rounded once."""
+    due = by_rate(hours, over, pay, contribution, max_weekly, full_time, pick)
+    return smaller(due, cap, pick)
+
+
+def by_rate(
+    hours: Whole,
+    over: Whole,
+    pay: Whole,
+    contribution: Whole,
+    max_weekly: Whole,
+    full_time: Whole,
+    pick: Pick = pick,
+) -> Whole:
+    """Hours times rate, rounded once: what a week gives where no weekly maximum applies.
 
     The hours are paid by the hourly pay less the contribution or, where that is less, by the weekly
     maximum over the hours of a full-time week; what is smaller of the two stays so when rounded.
     """
     by_pay = half_up(hours * pay * (PER_CENT - contribution), HUNDREDTHS * PER_CENT * over)
     by_maximum = half_up(hours * max_weekly, full_time * over)
-    return smaller(smaller(by_pay, by_maximum, pick), cap, pick)
+    return smaller(by_pay, by_maximum, pick)
 
 
 def refund(benefit: Whole, hours: Whole, over: Whole, pay: Whole, pick: Pick = pick) -> Whole:
@@ -112,3 +127,55 @@ def refund(benefit: Whole, hours: Whole, over: Whole, pay: Whole, pick: Pick = p
 def supplement(refund: Whole, percentage: Whole) -> Whole:
     """The supplement (in hundredths of a per cent) to a week's refund, in whole kroner."""
     return HUNDREDTHS * half_up(refund * percentage, HUNDREDTHS * PER_CENT)
+
+
+class Rate(NamedTuple):
+    """What an hour gives: pay, contribution, weekly maximum and the hours of a full-time week."""
+
+    pay: int
+    contribution: int
+    max_weekly: int
+    full_time: int
+
+
+Parts: TypeAlias = Sequence[tuple[int, Rate]]
+"""Hours of a week, hundredths over one whole number, each with what an hour of them gives.
+
+There is one part but where the pay changes within the week; then the weekly maximum and the
+contribution are the same in all of them.
+"""
+
+
+def _due(parts: Parts) -> tuple[int, int]:
+    """What the hours of a week give before rounding, and the whole number that it is divided by."""
+    full_time = parts[0][1].full_time
+    due = sum(
+        min(
+            hours * rate.pay * (PER_CENT - rate.contribution) * full_time,
+            hours * rate.max_weekly * HUNDREDTHS * PER_CENT,
+        )
+        for hours, rate in parts
+    )
+    return due, HUNDREDTHS * PER_CENT * full_time
+
+
+def by_rates(parts: Parts, over: int) -> int:
+    """Hours times rates, rounded once; of one part what `by_rate` gives."""
+    if len(parts) == 1:
+        hours, rate = parts[0]
+        return int(by_rate(hours, over, *rate))
+    due, divisor = _due(parts)
+    return int(half_up(due, divisor * over))
+
+
+def refund_at(benefit: int, parts: Parts, over: int) -> int:
+    """The employer's refund: the benefit, at most the pay for the same hours, as `refund`."""
+    return min(benefit, int(half_up(sum(h * rate.pay for h, rate in parts), HUNDREDTHS * over)))
+
+
+def shown_rate_at(parts: Parts) -> int:
+    """The benefit an hour at one pay or several, rounded to be shown; the average of several."""
+    if len(parts) == 1:
+        return int(shown_rate(*parts[0][1]))
+    due, divisor = _due(parts)
+    return int(half_up(HUNDREDTHS * due, divisor * sum(hours for hours, _ in parts)))

@@ -9,8 +9,8 @@ import attrs
 
 from socialkapitel.calculators.inputs import FULL_TIME, divisor, whole_figure
 from socialkapitel.calculators.sickness_absence import RefundBasis
+from socialkapitel.calculators.sickness_calendar import HOLIDAYS
 from socialkapitel.calculators.sickness_employer_period import STARTS
-from socialkapitel.calculators.sickness_spells import HOLIDAYS
 from socialkapitel.formulas import sickness as formulas
 from socialkapitel.frames.calculator import FrameCalculator, Inputs, Work
 from socialkapitel.frames.columns import MOST_HOURLY, day, extra, text, whole

@@ -62,4 +62,6 @@ def week_of_one(values: Values, parameters: ParameterSet) -> WeekOfSpell:
 def _work_out(sheet: Worksheet, absence: SicknessAbsence, recorded: RecordedWeek) -> WeekOfSpell:
     weeks = Weeks(sheet, absence, recorded.entries)
     worked = weeks.row(judge_week_of_spell(sheet, absence, recorded))
+    if worked.unknown is not None:
+        raise worked.unknown
     return WeekOfSpell(week=worked.row, explanation=sheet.explanation())

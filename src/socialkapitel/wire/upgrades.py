@@ -214,6 +214,7 @@ _ABSENCE = at_once(
     added("days", []),
     *(added(fact, None) for fact in ("hours_in_other_jobs", "full_time_hours", "employment")),
 )
+_SCHEDULE = at_once(added("schedule", None), added("pay_changes", []))
 # Nothing was counted of what the employer owes where there is no right to pay.
 _NOTHING_OWED = added("employer_benefit", "0.00")
 _SICKNESS_WEEK = at_once(_NOTHING_OWED, added("employer_period_days", []))
@@ -353,10 +354,13 @@ _CHANGED: Mapping[str, tuple[Upgrade, ...]] = {
     "section-56-agreement": (
         at_once(added("employer_paid_days", None), added("meets_employment_requirement", None)),
     ),
-    "sick-leave": (within("absence", _ABSENCE),),
-    "sickness-absence": (_ABSENCE,),
+    "sick-leave": (within("absence", _ABSENCE), within("absence", _SCHEDULE)),
+    "sickness-absence": (_ABSENCE, _SCHEDULE),
     "sickness-month": (_whole_month,),
-    "sickness-refund": (at_once(_NOTHING_OWED, within("weeks", _SICKNESS_WEEK)),),
+    "sickness-refund": (
+        at_once(_NOTHING_OWED, within("weeks", _SICKNESS_WEEK)),
+        added("open_weeks", []),
+    ),
     "sickness-week": (_SICKNESS_WEEK,),
     "criterion": (_CRITERION,),
     "duty": (at_once(added("criterion", None), added("beforehand", value=False)),),

@@ -1,0 +1,199 @@
+"""The days on which an employee was to work during an absence, and what is known of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from enum import Enum
+from itertools import pairwise
+from typing import TypeAlias
+
+from socialkapitel.calculators.schedule import Schedule
+from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.fields import member
+from socialkapitel.formulas import sickness as formulas
+from socialkapitel.holidays import weekday_holidays_in
+from socialkapitel.messages import msg
+from socialkapitel.money import oere
+from socialkapitel.periods import Period, Week, check_date
+from socialkapitel.sources import Rule, Source
+
+_DAY = timedelta(days=1)
+
+HOLIDAYS = Rule(
+    "sickness.public_holidays",
+    msg("No benefit on public holidays"),
+    Source("sygedagpengeloven § 53 a"),
+    date(2012, 7, 2),
+)
+
+
+class DayState(Enum):
+    """What is known of a day beside its hours of absence (dagens status).
+
+    * ``FIT``: back at full work (raskmeldt). It ends the absence; the next one has an employer
+      period of its own.
+    * ``PARTLY_FIT``: partial leave (delvis sygemeldt), whose hours may lie on other days. Days at
+      work go on with the absence.
+    * ``ON_DUTY``: the employee was to work that day, although it is a public holiday.
+    * ``HOLIDAY``: on holiday (ferie).
+    * ``OFF_DUTY``: a day off that the plan does not tell (fridag, afspadsering).
+    * ``UNPAID_LEAVE``: agreed leave without pay (orlov uden løn).
+
+    On the last three the employee is neither at work nor absent, and has no hours of absence:
+    nothing is paid for them, and an absence goes on over them.
+    """
+
+    FIT = "fit"
+    PARTLY_FIT = "partly_fit"
+    ON_DUTY = "on_duty"
+    HOLIDAY = "holiday"
+    OFF_DUTY = "off_duty"
+    UNPAID_LEAVE = "unpaid_leave"
+
+
+_AWAY = {DayState.HOLIDAY, DayState.OFF_DUTY, DayState.UNPAID_LEAVE}
+
+DayStates: TypeAlias = tuple[tuple[Period, DayState], ...]
+"""States by period, in order of time, no two of them on the same day."""
+
+DaysGiven: TypeAlias = (
+    Mapping[Period, DayState]
+    | Mapping[date, DayState]
+    | Mapping[Period | date, DayState]
+    | DayStates
+)
+"""What callers may give for states: a mapping of days or periods."""
+
+
+def _read_state(entry: object) -> tuple[Period, DayState]:
+    if not isinstance(entry, tuple) or len(entry) != 2:
+        raise WrongType("", entry, msg("pairs of a Period or a date and its state"))
+    key, state = entry
+    day = key if isinstance(key, Period) else check_date(key, "")
+    found = member(state, DayState, f"[{day}]")
+    return (day, found) if isinstance(day, Period) else (Period(day, day), found)
+
+
+def read_days(value: DaysGiven | None, field: str = "") -> DayStates:
+    """States of days or periods, in order of time."""
+    if value is None:
+        return ()
+    if not isinstance(value, (Mapping, tuple)):
+        raise WrongType(field, value, msg("a mapping of days or periods to their state"))
+    entries: tuple[object, ...] = tuple(value.items()) if isinstance(value, Mapping) else value
+    states = tuple(sorted(map(_read_state, entries), key=lambda entry: entry[0]))
+    for (before, _), (after, _) in pairwise(states):
+        if before.overlaps(after):
+            raise InvalidInput(field, str(after), msg("one state for each day"))
+    return states
+
+
+class WorkCalendar:
+    """The days on which an employee was to work: by plan, less days away and public holidays.
+
+    Planned hours are whole fifths of hundredths of hours, so that an even week's are whole.
+    """
+
+    def __init__(self, plan: Schedule, states: DayStates, until: date | None) -> None:
+        self._plan = plan
+        self._states = states
+        self._starts = [period.start for period, _ in states]
+        self._until = until
+        self._off: dict[Week, tuple[date, ...]] = {}
+
+    def state(self, day: date) -> DayState | None:
+        """The state that was given for a day."""
+        place = bisect_right(self._starts, day) - 1
+        if place < 0 or day > self._states[place][0].end:
+            return None
+        return self._states[place][1]
+
+    def fit_between(self, day: date, other: date) -> bool:
+        """Whether the employee was fit on a day that lies between two others."""
+        return any(
+            state is DayState.FIT and period.start < other and day < period.end
+            for period, state in self._states
+        )
+
+    def is_employed(self, week: Week) -> bool:
+        """Whether the employment lasts into a week."""
+        return self._until is None or week.monday <= self._until
+
+    def is_fixed(self, day: date) -> bool:
+        """Whether the plan says how many hours there are on the day itself."""
+        return not self._plan.on(day).is_even
+
+    def is_rota(self, day: date) -> bool:
+        """Whether a rota holds on the day."""
+        return bool(self._plan.on(day).dates)
+
+    def is_away(self, day: date) -> bool:
+        """Whether the employee is on holiday, on leave or off that day."""
+        return self.state(day) in _AWAY
+
+    def is_known(self, day: date) -> bool:
+        """Whether the plan, or a state, says what was to be worked on a day."""
+        return self.state(day) in _AWAY or self._plan.fifths(day) is not None
+
+    def fifths(self, day: date) -> int:
+        """The planned hours of a day, public holiday or not; 0 where the employee is away."""
+        if self.state(day) in _AWAY or (self._until is not None and day > self._until):
+            return 0
+        return self._plan.fifths(day) or 0
+
+    def norm(self, day: date) -> int:
+        """The agreed weekly hours on a day, in hundredths; of an even week a day's fifths."""
+        return oere(self._plan.on(day).norm_hours)
+
+    def total(self, days: Iterable[date]) -> int:
+        """The planned hours of several days."""
+        return sum(map(self.fifths, days))
+
+    def holidays(self, week: Week) -> tuple[date, ...]:
+        """The weekdays of a week that are public holidays without benefit, if planned to work."""
+        found = self._off.get(week)
+        if found is None:
+            found = tuple(
+                day
+                for day in weekday_holidays_in(week)
+                if day >= HOLIDAYS.valid_from
+                and self.state(day) is not DayState.ON_DUTY
+                and self.fifths(day)
+            )
+            self._off[week] = found
+        return found
+
+    def is_holiday(self, day: date) -> bool:
+        """Whether a day is a public holiday without benefit."""
+        return day in self.holidays(Week.of(day))
+
+    def planned_days(self, week: Week, start: date) -> tuple[date, ...]:
+        """The days of a week, from a day on, that have planned hours; public holidays too."""
+        every = (week.monday + number * _DAY for number in range(7))
+        return tuple(day for day in every if day >= start and self.fifths(day))
+
+    def working_days(self, week: Week, start: date) -> tuple[date, ...]:
+        """The days of a week, from a day on, on which the employee was to work."""
+        off = self.holidays(week)
+        return tuple(day for day in self.planned_days(week, start) if day not in off)
+
+    def days_between(self, day: date, other: date) -> Iterator[date]:
+        """The working days after a day and before another."""
+        day += _DAY
+        while day < other:
+            if self.fifths(day) and not self.is_holiday(day):
+                yield day
+            day += _DAY
+
+    def says_nothing(self, period: Period) -> bool:
+        """Whether nothing was to be worked on any day of a period."""
+        return all(
+            self.is_known(day) and (not self.fifths(day) or self.is_holiday(day)) for day in period
+        )
+
+    def is_whole(self, day: date, hours: int) -> bool:
+        """Whether a day's absence takes all that was planned, to the hundredth."""
+        planned = self.fifths(day) if self.is_fixed(day) else self.norm(day)
+        return bool(formulas.whole_absence(hours + 1, planned + 1, 1))
