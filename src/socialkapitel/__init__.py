@@ -25,7 +25,7 @@ _HOMES = {
     ),
     "calculators.employer_cost": "EmployerCost employer_cost",
     "calculators.flex_wage_supplement": "FlexWageSupplement flex_wage_supplement",
-    "calculators.flexjob": "Flexjob",
+    "calculators.flexjob": "Flexjob FlexjobChange",
     "calculators.flexjob_refund": "FlexjobRefund flexjob_refund",
     "calculators.net_expansion": "NetExpansion net_expansion",
     "calculators.refund_lines": "RefundLine",

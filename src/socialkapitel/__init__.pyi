@@ -35,6 +35,7 @@ from socialkapitel.calculators.flex_wage_supplement import (
 )
 from socialkapitel.calculators.flexjob import (
     Flexjob as Flexjob,
+    FlexjobChange as FlexjobChange,
 )
 from socialkapitel.calculators.flexjob_refund import (
     FlexjobRefund as FlexjobRefund,

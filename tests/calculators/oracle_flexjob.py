@@ -86,6 +86,10 @@ ATP = {
 }
 
 
+MONTH = Fraction("160.33")
+"""Hours of a full-time month."""
+
+
 def to_oere(exact: Fraction) -> Fraction:
     """To the nearest øre; nothing here is negative, and halves go up."""
     return Fraction((exact * 100 + Fraction(1, 2)).__floor__(), 100)
@@ -102,13 +106,15 @@ def atp(atp_class: str | None, year: int, monthly_hours: Fraction) -> Fraction:
     return Fraction(0)
 
 
-def ceiling(
-    year: int, weekly_hours: Fraction, paid: Fraction | None, *, by_hour: bool
-) -> Fraction | None:
-    """What pay and contributions of a month are at most worked out of; None where not known."""
+def ceiling(year: int, weekly_hours: Fraction, paid: Fraction | None, *, by_hour: bool) -> Fraction:
+    """What pay and contributions of a month are at most worked out of.
+
+    An hourly amount that was not printed is the yearly one over the hours of its months.
+    """
     an_hour = CEILINGS_AN_HOUR.get(year)
     if paid is not None:
-        return None if an_hour is None else Fraction(an_hour) * paid
+        of_the_year = to_oere(Fraction(CEILINGS[year], 12) / MONTH) if an_hour is None else an_hour
+        return Fraction(of_the_year) * paid
     if by_hour and an_hour is not None:
         return Fraction(an_hour) * Fraction("160.33") * weekly_hours / 37
     return Fraction(CEILINGS[year], 12) * weekly_hours / 37

@@ -243,7 +243,7 @@ def test_what_a_calculator_refuses_is_refused():
         sk.employer_cost(
             sk.OldFlexjob(job=FLEXJOB, pay="18297", contributions="0"), sk.Month(2006, 2)
         )
-    with pytest.raises(sk.InvalidInput, match="sickness_benefit"):
+    with pytest.raises(sk.InvalidInput, match="sickness"):
         sk.employer_cost(
             sk.OldFlexjob(
                 job=FLEXJOB,

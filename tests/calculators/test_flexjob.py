@@ -35,7 +35,8 @@ def refund(month=(2007, 11), more=None, **given):
 
 def amounts(result):
     fields = attrs.asdict(result, recurse=False)
-    return {name: str(value) for name, value in fields.items() if name != "explanation"}
+    unlike = {"explanation", "lines"}
+    return {name: str(value) for name, value in fields.items() if name not in unlike}
 
 
 def codes(result):
@@ -72,7 +73,7 @@ def test_everything_at_once():
     """
     result = refund(
         (2012, 11),
-        {"actual_pay": "27500", "sickness_benefit": {date(2012, 11, 5): "300"}},
+        {"actual_pay": "27500", "sickness": {date(2012, 11, 5): "300"}},
         started_on=date(2006, 7, 5),
         starting_pay=sk.Pay.hourly("214.12"),
         weekly_hours="30",
@@ -223,7 +224,7 @@ def test_the_other_reading_is_told_after_the_reduction():
     """36809.17 less 500 for a day: 21 days from Monday to Friday, more than 500 each."""
     result = refund(
         (2024, 3),
-        {"sickness_benefit": {date(2024, 3, 4): "500"}},
+        {"sickness": {date(2024, 3, 4): "500"}},
         started_on=date(2008, 3, 1),
         starting_pay=sk.Pay.monthly("52000"),
         other_contributions="6000",
@@ -378,10 +379,11 @@ def test_an_hourly_ceiling_that_is_not_known():
     whole = ask(starting_pay=hourly)
     assert to_oere(Fraction(444990, 12)) == Fraction(whole.ceiling)
     assert "a twelfth of the yearly one" in told(whole, "hourly-ceiling-unknown")
-    with pytest.raises(sk.NotInForce) as caught:
-        ask(more={"paid_hours": "70"}, starting_pay=hourly)
-    assert "flexjob.ceiling_hourly" == caught.value.name
-    assert ask(more={"paid_hours": "70"}, started_on=date(2006, 7, 4)).amount > 0
+    for_hours = ask(more={"paid_hours": "70"}, starting_pay=hourly)
+    assert 70 * Fraction("231.29") == Fraction(for_hours.ceiling)  # 444990/12/160.33
+    assert "a twelfth of the yearly one" in told(for_hours, "hourly-ceiling-unknown")
+    before = ask(more={"paid_hours": "70"}, started_on=date(2006, 7, 4))
+    assert "hourly-ceiling-unknown" not in codes(before)
 
 
 def test_no_ceiling_is_known_after_2026():
@@ -465,16 +467,37 @@ def test_the_law_is_cited_as_it_was(month, citation):
     assert citation == result.explanation.steps[-1].source.citation
 
 
-def test_a_month_that_is_not_whole_counts_in_full_and_is_warned_of():
+def test_a_month_that_is_not_whole_has_the_hours_of_its_days():
+    """From 2 March 2006 there are 22 days: 162.8 hours, which are a whole month of 160.33.
+
+    Through 15 November 2007 there are 11: 81.4 hours, 18297 × 81.4/160.33 = 9289.44, and two
+    thirds of ATP.
+    """
     began = partial(refund, started_on=date(2006, 3, 2))
     assert "12306.40" == str(began((2006, 3)).amount)
     assert "part-of-month" in codes(began((2006, 3)))
     assert "part-of-month" not in codes(began((2006, 4)))
     assert "part-of-month" not in codes(refund((2006, 3)))
-    ended = partial(refund, ended_on=date(2007, 11, 29))
-    assert "part-of-month" in codes(ended((2007, 11)))
+    ended = partial(refund, ended_on=date(2007, 11, 15))
+    half = ended((2007, 11))
+    assert ("9289.44", "108.40", "6265.23") == (
+        str(half.pay),
+        str(half.atp),
+        str(half.amount),
+    )
+    assert "81.40 hours in all" in told(half, "part-of-month")
+    assert half.amount == ended((2007, 11), {"paid_hours": "81.4"}).amount
     assert "part-of-month" not in codes(ended((2007, 10)))
     assert "part-of-month" not in codes(refund((2007, 11), ended_on=date(2007, 11, 30)))
+
+
+def test_days_at_the_weekend_make_no_part_of_a_month():
+    """1 and 2 March 2008 were a weekend; 1 and 2 November, too."""
+    whole = refund((2008, 3), started_on=date(2008, 3, 3), other_contributions="1000")
+    assert "part-of-month" not in codes(whole)
+    only = refund((2008, 11), started_on=date(2006, 3, 1), ended_on=date(2008, 11, 2))
+    assert "0.00" == str(only.amount)
+    assert "part-of-month" in codes(only)
 
 
 def test_a_month_in_which_the_job_is_not_held_is_refused():

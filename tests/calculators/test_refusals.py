@@ -40,7 +40,7 @@ def flexjob_refund(month=NOVEMBER, more=None, **given):
 
 
 def set_off(benefit):
-    return flexjob_refund(more={"sickness_benefit": benefit})
+    return flexjob_refund(more={"sickness": benefit})
 
 
 def old_flexjob(benefit):

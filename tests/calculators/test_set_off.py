@@ -12,7 +12,7 @@ import socialkapitel as sk
 MONTH = sk.Month(2007, 11)  # 22 weekdays
 
 
-def refund(benefits, **given):
+def refund(benefits, hours=None, **given):
     job = sk.Flexjob(
         **{
             "started_on": date(2006, 3, 1),
@@ -24,7 +24,7 @@ def refund(benefits, **given):
             **given,
         }
     )
-    result = sk.flexjob_refund(job, MONTH, sickness_benefit=benefits)
+    result = sk.flexjob_refund(job, MONTH, sickness=benefits, paid_hours=hours)
     redo(result.explanation.document())
     return result
 
@@ -78,9 +78,10 @@ def test_what_days_in_full_would_leave_is_told_where_it_differs():
 def test_a_job_that_is_held_for_a_part_of_the_month_has_its_own_days():
     """12 days from Monday to Friday from 15 November on; a weekend's job has its two."""
     late = refund({date(2007, 11, 15): "2000"}, started_on=date(2007, 11, 15))
-    assert "916.67" == str(late.set_off)
+    assert "507.70" == str(late.set_off)  # 88.8 hours: 1/2 × 22000 × 88.8/160.33 / 12
     weekend = refund(
         {date(2007, 11, 3): "9000"},
+        hours="160.33",
         started_on=date(2007, 11, 3),
         ended_on=date(2007, 11, 4),
     )
@@ -96,9 +97,7 @@ def test_a_month_without_pay_has_nothing_to_reduce():
         atp_class="A",
         other_contributions="100",
     )
-    result = sk.flexjob_refund(
-        job, MONTH, actual_pay=0, sickness_benefit={date(2007, 11, 5): "500"}
-    )
+    result = sk.flexjob_refund(job, MONTH, actual_pay=0, sickness={date(2007, 11, 5): "500"})
     redo(result.explanation.document())
     assert ("0.00", "0.00") == (str(result.amount), str(result.set_off))
 
@@ -131,7 +130,7 @@ def test_days_of_other_months_are_refused(day):
     with pytest.raises(sk.InvalidInput) as caught:
         refund({date(2007, 11, 5): "100", day: "100"})
     assert (
-        f"sickness_benefit: {day!r} is not accepted;"
+        f"sickness: {day!r} is not accepted;"
         " give days of the job in the month, 2007-11-01 to 2007-11-30"
     ) == str(caught.value)
 
@@ -150,7 +149,7 @@ def test_days_outside_the_job_are_refused(day):
 def test_only_dates_are_days(key):
     with pytest.raises(sk.WrongType) as caught:
         refund({key: "100"})
-    assert "sickness_benefit" == caught.value.field
+    assert "sickness" == caught.value.field
 
 
 @pytest.mark.parametrize(
@@ -168,12 +167,14 @@ def test_only_dates_are_days(key):
 def test_an_unfit_amount_names_its_day(value, error):
     with pytest.raises(error) as caught:
         refund({date(2007, 11, 5): value})
-    assert ("sickness_benefit[2007-11-05]", error) == (caught.value.field, type(caught.value))
+    assert ("sickness[2007-11-05]", error) == (caught.value.field, type(caught.value))
 
 
 @pytest.mark.parametrize("value", [[], "2007", 5, [(date(2007, 11, 5), 1)]], ids=repr)
 def test_benefits_are_a_mapping(value):
-    with pytest.raises(sk.WrongType, match="give a mapping of days to kroner"):
+    with pytest.raises(
+        sk.WrongType, match="give a SicknessAbsence, or a mapping of days to kroner"
+    ):
         refund(value)
 
 

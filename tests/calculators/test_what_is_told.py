@@ -63,7 +63,7 @@ def flexjob_with_everything():
         flexjob(),
         sk.Month(2012, 11),
         actual_pay="27500",
-        sickness_benefit={date(2012, 11, 5): "300"},
+        sickness={date(2012, 11, 5): "300"},
     )
 
 

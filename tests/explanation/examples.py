@@ -32,7 +32,7 @@ def long():
         job,
         sk.Month(2012, 11),
         actual_pay="30000",
-        sickness_benefit={date(2012, 11, 5): "300", date(2012, 11, 6): "900.10"},
+        sickness={date(2012, 11, 5): "300", date(2012, 11, 6): "900.10"},
     ).explanation
 
 

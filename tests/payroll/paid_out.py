@@ -62,7 +62,7 @@ RESULTS = {
     "flexjob of somebody sick": lambda: sk.flexjob_refund(
         job(),
         MARCH,
-        sickness_benefit={
+        sickness={
             date(2024, 3, 4): "938.90",
             date(2024, 3, 5): "1938.90",
             date(2024, 3, 9): "938.90",

@@ -37,7 +37,7 @@ FLEX = sk.Flexjob(
     weekly_hours="30",
     atp_class="A",
     other_contributions="1200.50",
-)
+).change(date(2020, 3, 16), weekly_hours="25", share="1/2", starting_pay=sk.Pay.hourly("250"))
 BENEFITS = {date(2012, 11, 5): "300", date(2012, 11, 6): "900.10"}
 EMPLOYMENT = sk.Employment(
     since=date(2015, 3, 1), until=date(2022, 12, 31), hours_in_8_weeks="296", at_work_last=True
@@ -88,9 +88,7 @@ def _ground():
 
 
 def _explanations():
-    result = sk.flexjob_refund(
-        FLEX, sk.Month(2012, 11), actual_pay="30000", sickness_benefit=BENEFITS
-    )
+    result = sk.flexjob_refund(FLEX, sk.Month(2012, 11), actual_pay="30000", sickness=BENEFITS)
     steps = result.explanation.steps
     return {
         "explanation": result.explanation,
@@ -132,7 +130,8 @@ def _calculators():
     ).use(sk.Quarter(2024, 1), "200")
     return {
         "flexjob": FLEX,
-        "flexjob-refund": sk.flexjob_refund(FLEX, sk.Month(2012, 11), sickness_benefit=BENEFITS),
+        "flexjob-change": FLEX.changes[0],
+        "flexjob-refund": sk.flexjob_refund(FLEX, sk.Month(2012, 11), sickness=BENEFITS),
         "flex-wage-supplement": sk.flex_wage_supplement(
             sk.Month(2023, 3), pay="9000", full_time_pay="26000"
         ),

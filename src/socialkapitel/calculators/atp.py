@@ -52,13 +52,23 @@ def check_atp_class(value: str | None) -> str | None:
     return value
 
 
+def atp_for(figures: ParameterSet, atp_class: str, twelfths: int, day: date) -> int:
+    """The contribution in øre for a month's hours, in twelfths of hundredths.
+
+    Raises:
+        NotInForce: where the class, or its rate, is not known on the day.
+    """
+    band = _band(figures, twelfths, day)
+    return look_up(figures, RATES[atp_class][band - 1], day).hundredths if band else 0
+
+
 def weekly_atp(figures: ParameterSet, atp_class: str, weekly_hours: int, day: date) -> int:
     """The contribution in øre for a whole month, by hundredths of hours a week.
 
     Raises:
         NotInForce: where the class, or its rate, is not known on the day.
     """
-    return _contribution(figures, atp_class, formulas.of_week(weekly_hours), day)
+    return atp_for(figures, atp_class, formulas.of_week(weekly_hours), day)
 
 
 def paid_atp(figures: ParameterSet, atp_class: str, paid_hours: int, day: date) -> int:
@@ -67,12 +77,7 @@ def paid_atp(figures: ParameterSet, atp_class: str, paid_hours: int, day: date) 
     Raises:
         NotInForce: where the class, or its rate, is not known on the day.
     """
-    return _contribution(figures, atp_class, formulas.of_month(paid_hours), day)
-
-
-def _contribution(figures: ParameterSet, atp_class: str, hours: int, day: date) -> int:
-    band = _band(figures, hours, day)
-    return look_up(figures, RATES[atp_class][band - 1], day).hundredths if band else 0
+    return atp_for(figures, atp_class, formulas.of_month(paid_hours), day)
 
 
 def _band(figures: ParameterSet, hours: int, day: date) -> int:
@@ -86,25 +91,36 @@ def tell_atp(
 ) -> Operand:
     """Write down the contribution for hours a week, or for those that were paid in the month."""
     if paid_hours is None:
-        hours: int = formulas.of_week(_hundredths(weekly_hours))
+        twelfths = formulas.of_week(_hundredths(weekly_hours))
+        return tell_atp_of(sheet, atp_class, weekly_hours, twelfths, day)
+    return tell_atp_of(sheet, atp_class, None, formulas.of_month(_hundredths(paid_hours)), day)
+
+
+def tell_atp_of(
+    sheet: Worksheet, atp_class: str, weekly_hours: Operand | None, twelfths: int, day: date
+) -> Operand:
+    """Write down the contribution for a month's hours, in twelfths of hundredths.
+
+    They follow from weekly hours, or were told where there are none.
+    """
+    hours = Fraction(twelfths, 100 * formulas.MONTHS)
+    if weekly_hours is not None:
         sheet.calculate(
             _HOURS,
             day,
             "hours * 52 / 12",
             {"hours": weekly_hours},
-            _exact(hours),
+            Fraction(weekly_hours.value) * formulas.WEEKS / formulas.MONTHS,
             Unit.HOURS_PER_MONTH,
         )
-    else:
-        hours = formulas.of_month(_hundredths(paid_hours))
-    band = _band(sheet.parameters, hours, day)
+    band = _band(sheet.parameters, twelfths, day)
     for name in LIMITS:
         sheet.figure(name, day)
     sheet.judge(
         _BAND,
         day,
         Outcome.FULFILLED if band else Outcome.NOT_FULFILLED,
-        msg("{hours} hours a month give {band}", hours=_exact(hours), band=_BAND_TEXTS[band]),
+        msg("{hours} hours a month give {band}", hours=hours, band=_BAND_TEXTS[band]),
     )
     if not band:
         return sheet.calculate(_NONE, day, "0", {}, decimal(0), Unit.DKK)
@@ -113,7 +129,3 @@ def tell_atp(
 
 def _hundredths(hours: Operand) -> int:
     return round_half_away(Fraction(hours.value) * 100)
-
-
-def _exact(hours: int) -> Fraction:
-    return Fraction(hours, 100 * formulas.MONTHS)

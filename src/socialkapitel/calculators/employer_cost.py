@@ -178,7 +178,7 @@ def _old_flexjob(sheet: Worksheet, work: OldFlexjob, month: Month) -> _Received:
         work.job,
         month,
         actual_pay=work.pay,
-        sickness_benefit=benefits or None,
+        sickness=benefits or None,
         parameters=sheet.parameters,
     )
     sheet.include(result.explanation, "flexjob")
@@ -190,7 +190,7 @@ def _old_flexjob(sheet: Worksheet, work: OldFlexjob, month: Month) -> _Received:
     parts = {"refund": after}
     for place, (day, amount) in enumerate(benefits.items(), start=1):
         label = msg("Sickness benefit, {day}", day=day)
-        origin = f"flexjob.sickness_benefit[{day}]"
+        origin = f"flexjob.sickness[{day}]"
         parts[f"day_{place}"] = Operand(label, amount, Unit.DKK, OriginKind.GIVEN, origin)
     value = decimal(oere(result.amount) + sum(map(oere, benefits.values())))
     day = month.first_day

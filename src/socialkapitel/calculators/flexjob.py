@@ -1,25 +1,20 @@
-"""A flexjob that began before 2013, and what its refund for a month comes to (fleksjob)."""
+"""A flexjob that began before 2013, with its terms from day to day (fleksjob)."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 import attrs
 
-from socialkapitel.calculators.atp import check_atp_class, paid_atp, weekly_atp
-from socialkapitel.calculators.inputs import divisor, read_weekly_hours
-from socialkapitel.errors import InvalidInput
-from socialkapitel.explanation.worksheet import look_up
+from socialkapitel.calculators.atp import check_atp_class
+from socialkapitel.calculators.inputs import read_weekly_hours
+from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.fields import checked
-from socialkapitel.formulas import flexjob as formulas
-from socialkapitel.formulas.arithmetic import smaller
 from socialkapitel.messages import msg
-from socialkapitel.money import Pay, PayPer, Share, oere, read_kroner, read_pay, read_share
-from socialkapitel.parameters import ParameterSet
-from socialkapitel.periods import Month, read_date_or_none
+from socialkapitel.money import Number, Pay, Share, read_kroner, read_pay, read_share
+from socialkapitel.periods import read_date, read_date_or_none
 from socialkapitel.sources import FormerCitation, Rule, Source
 
 FIRST_START = date(1998, 1, 1)
@@ -28,7 +23,6 @@ FIRST_CEILING = date(2006, 7, 5)
 """The first day on which a job could begin under a ceiling; a reform of the amount keeps it."""
 
 _SHARES = (Share("1/2"), Share("2/3"))
-_SATURDAY = 5
 
 
 def law(paragraph: str, *, practice: bool = False) -> Source:
@@ -43,6 +37,7 @@ def law(paragraph: str, *, practice: bool = False) -> Source:
 START = Rule(
     "flexjob.start", msg("The job began before 2013"), law("stk. 1"), FIRST_START, LAST_START
 )
+REFUND = Rule("flexjob.refund", msg("Refund"), law("stk. 2"), FIRST_START)
 
 
 def _read_granted_share(value: str | Fraction | Share, field: str = "") -> Share:
@@ -50,6 +45,74 @@ def _read_granted_share(value: str | Fraction | Share, field: str = "") -> Share
     if share not in _SHARES:
         raise InvalidInput(field, str(share), msg('"1/2" or "2/3"'))
     return share
+
+
+def _read_new_share(value: str | Fraction | Share | None, field: str = "") -> Share | None:
+    return None if value is None else _read_granted_share(value, field)
+
+
+def _read_new_pay(value: Pay | None, field: str = "") -> Pay | None:
+    return None if value is None else read_pay(value, field)
+
+
+def _read_new_hours(value: Number | None) -> Decimal | None:
+    return None if value is None else read_weekly_hours(value)
+
+
+def _read_new_contributions(value: Number | None, field: str = "") -> Decimal | None:
+    return None if value is None else read_kroner(value, field)
+
+
+@checked
+@attrs.frozen(kw_only=True)
+class FlexjobChange:
+    """New terms of a flexjob from a day on; what is None stays as it was (ændrede vilkår).
+
+    Attributes:
+        from_day: the first day of the new terms.
+        share: another share, as granted.
+        starting_pay: another lowest agreed pay, by the month or the hour as before.
+        weekly_hours: other weekly hours.
+        other_contributions: other contributions of the employer a month.
+
+    Raises:
+        SocialkapitelError: an `InvalidInput` naming the field, for any value not accepted, or where
+            nothing changes.
+    """
+
+    from_day: date = attrs.field(converter=read_date)
+    share: Share | None = attrs.field(default=None, converter=_read_new_share)
+    starting_pay: Pay | None = attrs.field(default=None, converter=_read_new_pay)
+    weekly_hours: Decimal | None = attrs.field(default=None, converter=_read_new_hours)
+    other_contributions: Decimal | None = attrs.field(
+        default=None, converter=_read_new_contributions
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if not self.terms:
+            accepted = msg("a share, pay, weekly hours or contributions that hold from that day")
+            raise InvalidInput("from_day", self.from_day, accepted)
+
+    @property
+    def terms(self) -> dict[str, object]:
+        """The terms that change, by name."""
+        names = ("share", "starting_pay", "weekly_hours", "other_contributions")
+        given = {name: getattr(self, name) for name in names}
+        return {name: value for name, value in given.items() if value is not None}
+
+
+def _read_changes(value: tuple[FlexjobChange, ...]) -> tuple[FlexjobChange, ...]:
+    if not isinstance(value, (tuple, list)):
+        raise WrongType("changes", value, msg("a tuple of FlexjobChange"))
+    changes = sorted(
+        (check_kind(change, FlexjobChange, "changes") for change in value),
+        key=lambda change: change.from_day,
+    )
+    days = [change.from_day for change in changes]
+    for day in days:
+        if days.count(day) > 1:
+            raise InvalidInput("changes", day, msg("each day once"))
+    return tuple(changes)
 
 
 @checked
@@ -74,6 +137,7 @@ class Flexjob:
             ATP.
         other_contributions: the employer's other contributions, such as pension up to the minimum
             rate, in kroner a month; ``"0"`` where there are none.
+        changes: terms that were changed later, each from its day on; see `change`.
         first_day: ``started_on``, or ``granted_on`` where that is all that is known.
 
     Raises:
@@ -88,6 +152,7 @@ class Flexjob:
     weekly_hours: Decimal = attrs.field(converter=read_weekly_hours)
     atp_class: str | None = attrs.field(converter=check_atp_class)
     other_contributions: Decimal = attrs.field(converter=read_kroner)
+    changes: tuple[FlexjobChange, ...] = attrs.field(default=(), converter=_read_changes)
     first_day: date = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -104,163 +169,60 @@ class Flexjob:
             accepted = msg("a day on or after the job's first, {day}", day=first)
             raise InvalidInput("ended_on", ended, accepted)
         object.__setattr__(self, "first_day", first)
+        for change in self.changes:
+            self._check_change(change, first)
 
+    def _check_change(self, change: FlexjobChange, first: date) -> None:
+        if change.from_day <= first:
+            raise InvalidInput(
+                "changes", change.from_day, msg("a day after the job's first, {day}", day=first)
+            )
+        pay = change.starting_pay
+        if pay is not None and pay.per is not self.starting_pay.per:
+            accepted = msg("pay by the month or by the hour, as in the rest of the job")
+            raise InvalidInput("changes", pay, accepted)
 
-class FlexjobMonth(NamedTuple):
-    """A month of a job, and what was paid and received for it, in øre and hundredths of hours.
+    def change(
+        self,
+        from_day: date | str,
+        *,
+        share: str | Fraction | Share | None = None,
+        starting_pay: Pay | None = None,
+        weekly_hours: Number | None = None,
+        other_contributions: Number | None = None,
+    ) -> Flexjob:
+        """The same job with new terms from a day on; what isn't given stays as it was.
 
-    ``day`` is the first day of the job in the month. ``actual_pay`` and ``paid_hours`` are None
-    where they are not told.
-    """
-
-    job: Flexjob
-    month: Month
-    day: date
-    actual_pay: int | None
-    paid_hours: int | None
-    other: int
-    benefits: tuple[tuple[date, int], ...]
-
-    @property
-    def by_hour(self) -> bool:
-        """Whether the agreed pay is by the hour."""
-        return self.job.starting_pay.per is PayPer.HOUR
-
-    @property
-    def unpaid(self) -> bool:
-        """Whether nothing was paid."""
-        return self.actual_pay == 0 or self.paid_hours == 0
-
-    @property
-    def last_day(self) -> date:
-        """The last day of the job in the month."""
-        last, ended = self.month.last_day, self.job.ended_on
-        return last if ended is None else min(last, ended)
-
-    @property
-    def weekdays(self) -> int:
-        """The days from Monday to Friday on which the job is held; all days where there are none.
+        Raises:
+            InvalidInput: for a day not after the job's first, or one that has new terms already.
 
         >>> job = Flexjob(
-        ...     started_on=date(2008, 11, 1),
-        ...     ended_on=date(2008, 11, 2),
-        ...     share="1/2",
-        ...     starting_pay=Pay.hourly("120.00"),
+        ...     started_on=date(2008, 3, 1),
+        ...     share="2/3",
+        ...     starting_pay=Pay.monthly("25000"),
         ...     weekly_hours="37",
-        ...     atp_class=None,
+        ...     atp_class="A",
         ...     other_contributions="0",
         ... )
-        >>> month = FlexjobMonth(job, Month(2008, 11), date(2008, 11, 1), None, None, 0, ())
-        >>> month.weekdays, month._replace(job=attrs.evolve(job, ended_on=None)).weekdays
-        (2, 20)
+        >>> fewer = job.change(date(2024, 5, 16), weekly_hours="30")
+        >>> fewer.on(date(2024, 5, 15)).weekly_hours, fewer.on(date(2024, 5, 16)).weekly_hours
+        (Decimal('37.00'), Decimal('30.00'))
         """
-        days = [
-            self.day + timedelta(days=number)
-            for number in range((self.last_day - self.day).days + 1)
-        ]
-        return sum(day.weekday() < _SATURDAY for day in days) or len(days)
-
-    def left(self, gross: int) -> int:
-        """What is left of a gross refund when each day's refund of sickness benefit is taken."""
-        if not self.benefits:
-            return gross
-        days = self.weekdays
-        taken = sum(formulas.day_reduction(gross, days, benefit) for _, benefit in self.benefits)
-        left: int = formulas.after_reduction(gross, days, taken)
-        return left
-
-
-class Amounts(NamedTuple):
-    """What a month's refund is worked out of, and what it comes to.
-
-    ``agreed``, ``pay``, ``cost``, ``ceiling`` and ``basis`` are parts over ``over`` in øre; the
-    others are øre. ``ceiling`` is None where none applies.
-    """
-
-    over: int
-    agreed: int
-    pay: int
-    atp: int
-    cost: int
-    ceiling: int | None
-    basis: int
-    gross: int
-
-    def gross_by_pay(self, share: Fraction) -> int:
-        """The gross refund if the ceiling limited the pay alone."""
-        contributions = (self.cost - self.pay) // self.over
-        basis = formulas.basis_by_pay(self.pay, contributions, self.over, self.ceiling)
-        gross: int = formulas.refund(basis, (share.numerator, share.denominator), self.over)
-        return gross
-
-
-def amounts_of(figures: ParameterSet, asked: FlexjobMonth) -> Amounts:
-    """Work a month out.
-
-    Raises:
-        NotInForce: where a figure is not known for the month.
-    """
-    job, day = asked.job, asked.day
-    rate, weekly = oere(job.starting_pay.amount), oere(job.weekly_hours)
-    agreed, over = _agreed(figures, asked, rate, weekly)
-    pay = agreed if asked.actual_pay is None else smaller(agreed, asked.actual_pay * over)
-    atp = 0
-    if job.atp_class is not None:
-        atp = (
-            weekly_atp(figures, job.atp_class, weekly, day)
-            if asked.paid_hours is None
-            else paid_atp(figures, job.atp_class, asked.paid_hours, day)
+        new = FlexjobChange(
+            from_day=read_date(from_day, "from_day"),
+            share=share,
+            starting_pay=starting_pay,
+            weekly_hours=weekly_hours,
+            other_contributions=other_contributions,
         )
-    contributions = atp + asked.other
-    cost = basis = pay + contributions * over
-    ceiling = None
-    if job.first_day >= FIRST_CEILING:
-        ceiling = _ceiling(figures, asked, weekly, over)
-        basis = formulas.basis(pay, contributions, over, ceiling)
-    share = job.share.fraction
-    gross = formulas.refund(basis, (share.numerator, share.denominator), over)
-    return Amounts(over, agreed, pay, atp, cost, ceiling, basis, gross)
+        return attrs.evolve(self, changes=(*self.changes, new))
 
-
-def _figure(figures: ParameterSet, name: str, day: date) -> int:
-    return divisor(look_up(figures, name, day).figure)
-
-
-def _agreed(figures: ParameterSet, asked: FlexjobMonth, rate: int, weekly: int) -> tuple[int, int]:
-    """The lowest agreed pay for the hours of a whole month, or for those that were paid."""
-    paid, day = asked.paid_hours, asked.day
-    if paid is not None and asked.by_hour:
-        return formulas.paid_part(rate, paid), formulas.HUNDREDTHS
-    full_time = _figure(figures, "flexjob.full_time_hours", day)
-    if paid is None and not asked.by_hour:
-        return formulas.month_pay(rate, weekly), formulas.month_over(full_time)
-    norm = _figure(figures, "flexjob.monthly_norm_hours", day)
-    if paid is None:
-        return formulas.norm_part(rate, norm, weekly), formulas.norm_over(full_time)
-    number, of = formulas.paid_part_of_month(paid, norm, weekly, full_time)
-    return rate * number * formulas.HUNDREDTHS, of * formulas.HUNDREDTHS
-
-
-def _ceiling(figures: ParameterSet, asked: FlexjobMonth, weekly: int, over: int) -> int:
-    """The ceiling on pay and contributions together, over the denominator of the pay."""
-    day = asked.day
-    part: int
-    if asked.paid_hours is not None:
-        hourly = look_up(figures, "flexjob.ceiling_hourly", day).hundredths
-        part = formulas.paid_part(hourly, asked.paid_hours)
-        return part * (over // formulas.HUNDREDTHS)
-    if has_hourly_ceiling(figures, asked):
-        hourly = look_up(figures, "flexjob.ceiling_hourly", day).hundredths
-        norm = _figure(figures, "flexjob.monthly_norm_hours", day)
-        part = formulas.norm_part(hourly, norm, weekly)
-    else:
-        yearly = look_up(figures, "flexjob.ceiling_yearly", day).hundredths
-        part = formulas.month_ceiling(yearly, weekly) * (
-            formulas.HUNDREDTHS if asked.by_hour else 1
-        )
-    return part
-
-
-def has_hourly_ceiling(figures: ParameterSet, asked: FlexjobMonth) -> bool:
-    """Whether a whole month's ceiling is the hourly one: pay is by the hour, and it is known."""
-    return asked.by_hour and figures["flexjob.ceiling_hourly"].covers(asked.day)
+    def on(self, day: date) -> Flexjob:
+        """The job as its terms are on a day, without changes."""
+        if not self.changes:
+            return self
+        terms: dict[str, object] = {}
+        for change in self.changes:
+            if change.from_day <= day:
+                terms |= change.terms
+        return attrs.evolve(self, changes=(), **terms)

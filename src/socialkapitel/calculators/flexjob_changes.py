@@ -20,7 +20,8 @@ from socialkapitel.calculators.changes import (
     roundings,
     working_out,
 )
-from socialkapitel.calculators.flexjob import FIRST_CEILING, FlexjobMonth
+from socialkapitel.calculators.flexjob import FIRST_CEILING
+from socialkapitel.calculators.flexjob_month import FlexjobMonth
 from socialkapitel.calculators.inputs import FULL_TIME
 from socialkapitel.messages import msg
 from socialkapitel.money import Kroner, Pay, Share, decimal, kroner, oere, round_half_away
@@ -35,10 +36,11 @@ def _changes(asked: Asked) -> Iterator[Change]:
     month: FlexjobMonth = asked.given["asked"]
     if month.unpaid:
         return
-    yield from _of_the_job(month)
-    yield from _of_atp(asked, month.job.atp_class)
-    yield from _of_the_ceiling(month)
-    yield from _of_the_month(month)
+    if len(month.parts) == 1:
+        yield from _of_the_job(month)
+        yield from _of_atp(asked, month.job.atp_class)
+        yield from _of_the_ceiling(month)
+        yield from _of_the_month(month)
     yield from _of_the_reduction(month)
 
 

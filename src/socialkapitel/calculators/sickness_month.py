@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from socialkapitel.calculators.inputs import check_month, figures_or_packaged
+from socialkapitel.calculators.refund_days import refund_by_day
 from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.calculators.sickness_employer_period import FIRST, cited
 from socialkapitel.calculators.sickness_spells import in_week
@@ -35,7 +36,7 @@ from socialkapitel.explanation import (
     worked_out,
 )
 from socialkapitel.messages import Message, Text, msg
-from socialkapitel.money import decimal, oere, round_half_away
+from socialkapitel.money import decimal, round_half_away
 from socialkapitel.parameters import Unit
 from socialkapitel.periods import FIRST_YEAR, Month, Week
 from socialkapitel.sources import Rule, Source
@@ -129,7 +130,6 @@ def _work_out(sheet: Worksheet, refund: SicknessRefund, month: Month) -> Sicknes
     sheet.take(refund.explanation, steps, _Concerned(refund, month, {row.week for row in here}))
     part = month_of_sickness(sheet, [_as_worked(row) for row in here], refund.paid_to, month)
     hours = sum((each for row in here for day, each in row.refundable_days if day in month), _NONE)
-    days = [entry for row in here for entry in _by_day(row) if entry[0] in month]
     paid = refund.paid_to is PaidTo.EMPLOYER
     return SicknessMonth(
         month=month,
@@ -140,7 +140,7 @@ def _work_out(sheet: Worksheet, refund: SicknessRefund, month: Month) -> Sicknes
         benefit=kroner_of(part.refund if paid else part.to_employee),
         employer_benefit=kroner_of(part.employer_benefit),
         paid_to=refund.paid_to,
-        by_day=tuple((day, decimal(whole)) for day, whole in days if whole),
+        by_day=tuple(entry for entry in refund_by_day(here).items() if entry[0] in month),
         open_weeks=tuple(
             (week, because)
             for week, because in refund.open_weeks
@@ -217,18 +217,6 @@ def _lines(
             amount=kroner_of(refund),
             supplement=kroner_of(part.supplements.get(row.week)),
         )
-
-
-def _by_day(row: SicknessWeek) -> list[tuple[date, int]]:
-    """A week's refund in øre, by the hours of its days; together the days are the week's refund."""
-    total = sum((hours for _, hours in row.refundable_days), _NONE)
-    before, given, days = _NONE, 0, []
-    for day, hours in row.refundable_days:
-        before += hours
-        through = round_half_away(oere(row.amount) * before / total)
-        days.append((day, through - given))
-        given = through
-    return days
 
 
 @attrs.frozen(kw_only=True)

@@ -329,7 +329,7 @@ def _flexjob(asked: _Month, run: Run, sick: list[Answer]) -> Answer:
             asked.month,
             actual_pay=asked.actual_pay,
             paid_hours=asked.paid_hours,
-            sickness_benefit=_benefits(sick, held.first_day, held.ended_on),
+            sickness=_benefits(sick, held.first_day, held.ended_on),
             parameters=asked.parameters,
         )
 

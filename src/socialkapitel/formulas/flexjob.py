@@ -7,6 +7,9 @@ denominator, so that nothing is rounded before the refund itself:
 * hourly pay in a whole month: ``1200 * full_time``, the month having ``norm`` hours in full time;
 * hourly pay for paid hours: ``100``;
 * monthly pay for paid hours: ``100 * hours_of`` (see `paid_part_of_month`).
+
+The paid hours of a month that isn't whole are, where nobody has told them, the weekly hours spread
+over five days a week.
 """
 
 from __future__ import annotations
@@ -15,6 +18,8 @@ from socialkapitel.formulas.arithmetic import Pick, Whole, half_up, pick, smalle
 
 MONTHS = 12
 HUNDREDTHS = 100
+_WEEK = 7
+_WEEKDAYS = 5
 
 
 def month_over(full_time: Whole) -> Whole:
@@ -58,6 +63,11 @@ def paid_part_of_month(
     return pick(fewer, paid_hours, weekly_hours), pick(fewer, norm, full_time)
 
 
+def hourly_of_year(yearly: Whole, norm: Whole) -> Whole:
+    """A yearly ceiling by the hour, rounded to the øre."""
+    return half_up(yearly * HUNDREDTHS, MONTHS * norm)
+
+
 def basis(
     pay: Whole, contributions: Whole, over: Whole, ceiling: Whole, pick: Pick = pick
 ) -> Whole:
@@ -89,3 +99,21 @@ def day_reduction(gross: Whole, days: Whole, benefit: Whole, pick: Pick = pick) 
 def after_reduction(gross: Whole, days: Whole, taken: Whole, pick: Pick = pick) -> Whole:
     """The refund less what the days take, not below 0, rounded once to the øre."""
     return half_up(gross * days - smaller(taken, gross * days, pick), days)
+
+
+def weekdays_through(number: Whole, pick: Pick = pick) -> Whole:
+    """The days from Monday to Friday through a day, by its number; day 1 was a Monday.
+
+    >>> from datetime import date
+    >>> weekdays_through(date(2024, 5, 8).toordinal()) - weekdays_through(
+    ...     date(2024, 4, 30).toordinal()
+    ... )
+    6
+    """
+    weeks = number // _WEEK
+    return weeks * _WEEKDAYS + smaller(number - weeks * _WEEK, _WEEKDAYS, pick)
+
+
+def hours_of_days(weekly_hours: Whole, days: Whole) -> Whole:
+    """The hours of so many days from Monday to Friday, rounded to hundredths."""
+    return half_up(weekly_hours * days, _WEEKDAYS)

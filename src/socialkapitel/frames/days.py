@@ -206,6 +206,11 @@ class DayColumn:
         return 12 * self._year + self._month
 
     @property
+    def day_number(self) -> Whole:
+        """The day's number within its month."""
+        return self._day
+
+    @property
     def days_in_month(self) -> Whole:
         """How many days the day's month has."""
         year, month = self._year, self._month

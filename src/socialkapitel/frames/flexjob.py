@@ -12,7 +12,7 @@ from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refu
 from socialkapitel.calculators.inputs import FULL_TIME, divisor
 from socialkapitel.formulas import atp as atp_formulas
 from socialkapitel.formulas import flexjob as formulas
-from socialkapitel.formulas.arithmetic import half_up, smaller
+from socialkapitel.formulas.arithmetic import half_up, less_at_least_zero, smaller
 from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Work
 from socialkapitel.frames.columns import MOST_AMOUNT, MOST_HOURLY, day, extra, text, whole
 from socialkapitel.frames.days import (
@@ -59,21 +59,51 @@ class _Kinds:
     def no_ceiling(
         self, spared: Condition, yearly: FigureByRow, hourly: FigureByRow
     ) -> list[RowFault]:
-        """Ceilings that lack: the hourly one for paid hours, else one of the two."""
-        instead = both(self.by_hour, hourly.known)
-        return [
-            *unknown_figures(hourly, spared=either(spared, negated(self.for_hours))),
-            *unknown_figures(yearly, spared=either(spared, self.for_hours, instead)),
-        ]
+        """Ceilings that lack: the yearly one, where the hourly one isn't used and known."""
+        instead = both(either(self.by_hour, self.for_hours), hourly.known)
+        return unknown_figures(yearly, spared=either(spared, instead))
+
+
+@attrs.frozen
+class _Held:
+    """The days from Monday to Friday on which the job is held, and whether there are more."""
+
+    days: Whole
+    in_part: Condition
+
+
+def _held(inputs: Inputs, month: DayColumn, begun: DayColumn | DayOr) -> _Held:
+    """The days on which the job is held in the month."""
+    first = month.number - month.day_number + 1
+    last = first + month.days_in_month - 1
+    of_month = _weekdays(first, last)
+    ended = last
+    if inputs.has("ended_on"):
+        ended = pick(
+            inputs.given("ended_on"), smaller(inputs.day("ended_on").number, last, pick), last
+        )
+    begins = first + less_at_least_zero(begun.number, first, pick)
+    (held,) = inputs.keep(less_at_least_zero(_through(ended), _through(begins - 1), pick))
+    return _Held(held, held < of_month)
+
+
+def _weekdays(first: Whole, last: Whole) -> Whole:
+    return _through(last) - _through(first - 1)
+
+
+def _through(number: Whole) -> Whole:
+    return formulas.weekdays_through(number, pick)
 
 
 def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     month, begun = inputs.day("month"), _begun(inputs)
     on = FirstOfMonthOr(FirstOfMonth(month), begun)
-    paid, actual = inputs.whole("paid_hours_hundredths"), inputs.whole("actual_pay_oere")
-    kinds = _Kinds(
-        inputs.is_text("pay_per", PayPer.HOUR.value), inputs.given("paid_hours_hundredths")
-    )
+    told, actual = inputs.whole("paid_hours_hundredths"), inputs.whole("actual_pay_oere")
+    are_told = inputs.given("paid_hours_hundredths")
+    held = _held(inputs, month, begun)
+    kinds = _Kinds(inputs.is_text("pay_per", PayPer.HOUR.value), either(are_told, held.in_part))
+    evenly = formulas.hours_of_days(inputs.whole("weekly_hours_hundredths"), held.days)
+    (paid,) = inputs.keep(pick(are_told, told, evenly))
     unpaid = either(
         both(kinds.for_hours, paid == 0), both(inputs.given("actual_pay_oere"), actual == 0)
     )
@@ -109,7 +139,10 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
             rate * number * formulas.HUNDREDTHS,
         ),
         formulas.month_ceiling(yearly.value, weekly),
-        formulas.paid_part(hourly.value, paid),
+        formulas.paid_part(
+            pick(hourly.known, hourly.value, formulas.hourly_of_year(yearly.value, norm.value)),
+            paid,
+        ),
         pick(unpaid, 0, atp.contribution),
     )
     of_norm = formulas.norm_part(hourly.value, norm.value, weekly)
@@ -136,7 +169,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     share = pick(inputs.is_text("share", _TWO_THIRDS), 4, 3), 6
     return Work(
         faults=[
-            *_faults(inputs, month, begun, kinds, paid),
+            *_faults(inputs, month, begun, kinds),
             *unknown_figures(full_time, norm, spared=unpaid),
             *atp.faults,
             *kinds.no_ceiling(either(unpaid, negated(capped)), yearly, hourly),
@@ -159,7 +192,7 @@ def _begun(inputs: Inputs) -> DayColumn | DayOr:
 
 
 def _faults(
-    inputs: Inputs, month: DayColumn, begun: DayColumn | DayOr, kinds: _Kinds, paid: Whole
+    inputs: Inputs, month: DayColumn, begun: DayColumn | DayOr, kinds: _Kinds
 ) -> Iterator[RowFault]:
     """What is wrong with how the days go together, and with hours and pay for them."""
     high = inputs.whole("starting_pay_oere") > MOST_HOURLY
@@ -177,8 +210,9 @@ def _faults(
     if inputs.has("ended_on"):
         yield invalid("month", both(ended, inputs.day("ended_on").in_earlier_month(month)))
     if inputs.has("paid_hours_hundredths"):
-        most = month.days_in_month * _DAY_HOURS
-        yield invalid("paid_hours_hundredths", both(kinds.for_hours, paid > most))
+        most, told = month.days_in_month * _DAY_HOURS, inputs.whole("paid_hours_hundredths")
+        given = inputs.given("paid_hours_hundredths")
+        yield invalid("paid_hours_hundredths", both(given, told > most))
 
 
 def _atp(inputs: Inputs, figures: ParameterSet, hours: Whole, on: Days, unpaid: Condition) -> _Atp:
@@ -272,7 +306,8 @@ def flexjob_refunds(frame: Frame, *, parameters: ParameterSet | None = None) -> 
     day), ``pay_per`` (``"month"`` or ``"hour"``: what the starting pay is for),
     ``paid_hours_hundredths`` and ``actual_pay_oere`` (Int64, of the month). A row that lacks one is
     taken as `socialkapitel.flexjob_refund` takes it: without ``started_on`` the day of the grant
-    decides, and without ``pay_per`` the pay is monthly.
+    decides, without ``pay_per`` the pay is monthly, and without ``paid_hours_hundredths`` a month
+    that isn't whole has the hours of its days.
 
     Adds, as Int64, ``basis_oere`` (what the share is taken of: pay, ATP and other contributions, at
     most the ceiling), ``ceiling_oere`` (0 where none applies), ``atp_oere``, ``refund_oere``

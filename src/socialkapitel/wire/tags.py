@@ -17,7 +17,7 @@ from socialkapitel.calculators import (
 )
 from socialkapitel.calculators.employer_cost import EmployerCost
 from socialkapitel.calculators.flex_wage_supplement import FlexWageSupplement
-from socialkapitel.calculators.flexjob import Flexjob
+from socialkapitel.calculators.flexjob import Flexjob, FlexjobChange
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund
 from socialkapitel.calculators.net_expansion import NetExpansion
 from socialkapitel.calculators.refund_lines import RefundLine
@@ -81,6 +81,7 @@ _GROUND: dict[str, type] = {
 
 _CALCULATORS: dict[str, type] = {
     "flexjob": Flexjob,
+    "flexjob-change": FlexjobChange,
     "flexjob-refund": FlexjobRefund,
     "flex-wage-supplement": FlexWageSupplement,
     "refund-line": RefundLine,

@@ -198,14 +198,15 @@ def _naming(data: object) -> object:
     return at_once(added("naming", known.naming.value), added("naming_because", because))(data)
 
 
+_FLEXJOB_REFUND = at_once(_basis_with_contributions, added("lines", []))
 _NOT_REDUCED = added("reduction", "0.00")
 _RESULT = within(
     "result",
     of_type("wage-subsidy", _NOT_REDUCED),
-    of_type("flexjob-refund", _basis_with_contributions),
+    of_type("flexjob-refund", _FLEXJOB_REFUND),
 )
 _MONTH_RESULT = within("result", of_type("sickness-month", _whole_month))
-_FLEXJOB = at_once(added("started_on", None), added("ended_on", None))
+_FLEXJOB = at_once(added("started_on", None), added("ended_on", None), added("changes", []))
 _GRANT = added("granted_on", None)
 
 _ILLNESS = added("illness", None)
@@ -332,7 +333,7 @@ _CHANGED: Mapping[str, tuple[Upgrade, ...]] = {
     "option": (within("assessment", within("scheme", _naming)),),
     "flex-wage-supplement": (at_once(added("atp", None), added("paid_out", None)),),
     "flexjob": (_FLEXJOB,),
-    "flexjob-refund": (_basis_with_contributions,),
+    "flexjob-refund": (_FLEXJOB_REFUND,),
     "old-flexjob": (within("job", _FLEXJOB),),
     "facts": (
         at_once(

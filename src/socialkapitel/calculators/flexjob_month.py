@@ -1,0 +1,277 @@
+"""A month of a flexjob that began before 2013: its parts, and what its refund comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import NamedTuple
+
+from socialkapitel.calculators.atp import paid_atp, weekly_atp
+from socialkapitel.calculators.flexjob import FIRST_CEILING, Flexjob
+from socialkapitel.calculators.inputs import divisor
+from socialkapitel.explanation.worksheet import look_up
+from socialkapitel.formulas import flexjob as formulas
+from socialkapitel.formulas.arithmetic import half_up, smaller
+from socialkapitel.money import PayPer, oere
+from socialkapitel.parameters import ParameterSet
+from socialkapitel.periods import Month
+
+_DAY = timedelta(days=1)
+
+
+class MonthPart(NamedTuple):
+    """Days of a month in which a job has the same terms; its hours are hundredths."""
+
+    job: Flexjob
+    first_day: date
+    last_day: date
+    paid_hours: int | None
+
+    @property
+    def weekdays(self) -> int:
+        """The days from Monday to Friday."""
+        through: int = formulas.weekdays_through(self.last_day.toordinal())
+        return through - int(formulas.weekdays_through(self.first_day.toordinal() - 1))
+
+
+class FlexjobMonth(NamedTuple):
+    """A month of a job, and what was paid and received for it, in øre and hundredths of hours.
+
+    ``job`` has the terms of ``day``, the first day of the job in the month; where they change
+    within the month, ``parts`` has more than one. ``actual_pay`` and ``paid_hours`` are None where
+    they are not told; ``taken_evenly`` where the hours are those that the days have by the weekly
+    hours.
+    """
+
+    job: Flexjob
+    month: Month
+    day: date
+    last_day: date
+    parts: tuple[MonthPart, ...]
+    actual_pay: int | None
+    paid_hours: int | None
+    taken_evenly: bool
+    other: int
+    other_told: bool
+    benefits: tuple[tuple[date, int], ...]
+
+    @property
+    def by_hour(self) -> bool:
+        """Whether the agreed pay is by the hour."""
+        return self.job.starting_pay.per is PayPer.HOUR
+
+    @property
+    def unpaid(self) -> bool:
+        """Whether nothing was paid."""
+        return self.actual_pay == 0 or self.paid_hours == 0
+
+    @property
+    def capped(self) -> bool:
+        """Whether there is a ceiling."""
+        return self.job.first_day >= FIRST_CEILING
+
+    @property
+    def weekdays(self) -> int:
+        """The days from Monday to Friday on which the job is held; all days where there are none.
+
+        >>> from socialkapitel.money import Pay
+        >>> job = Flexjob(
+        ...     started_on=date(2008, 11, 1),
+        ...     ended_on=date(2008, 11, 2),
+        ...     share="1/2",
+        ...     starting_pay=Pay.hourly("120.00"),
+        ...     weekly_hours="37",
+        ...     atp_class=None,
+        ...     other_contributions="0",
+        ... )
+        >>> month_of(job, Month(2008, 11)).weekdays
+        2
+        """
+        held = sum(part.weekdays for part in self.parts)
+        return held or (self.last_day - self.day).days + 1
+
+    def left(self, gross: int) -> int:
+        """What is left of a gross refund when each day's refund of sickness benefit is taken."""
+        if not self.benefits:
+            return gross
+        days = self.weekdays
+        taken = sum(formulas.day_reduction(gross, days, benefit) for _, benefit in self.benefits)
+        left: int = formulas.after_reduction(gross, days, taken)
+        return left
+
+
+def month_of(
+    job: Flexjob,
+    month: Month,
+    *,
+    actual_pay: int | None = None,
+    paid_hours: int | Mapping[date, int] | None = None,
+    other: int | None = None,
+) -> FlexjobMonth:
+    """A month in which a job is held: where it isn't whole, its hours are told or taken evenly.
+
+    ``paid_hours`` are the month's, or those of its days.
+    """
+    first = max(month.first_day, job.first_day)
+    last = month.last_day if job.ended_on is None else min(month.last_day, job.ended_on)
+    begins = [
+        first,
+        *(change.from_day for change in job.changes if first < change.from_day <= last),
+    ]
+    ends = [*(day - _DAY for day in begins[1:]), last]
+    parts = [MonthPart(job.on(day), day, end, None) for day, end in zip(begins, ends, strict=True)]
+    held = sum(part.weekdays for part in parts)
+    even = paid_hours is None and held < len(month.weekdays)
+    if isinstance(paid_hours, Mapping):
+        parts = [part._replace(paid_hours=_hours_in(paid_hours, part)) for part in parts]
+    elif even:
+        parts = [part._replace(paid_hours=_even_hours(part)) for part in parts]
+    elif paid_hours is not None:
+        parts = _spread(paid_hours, parts)
+    hours = paid_hours
+    if not isinstance(hours, int):
+        told = [part.paid_hours for part in parts if part.paid_hours is not None]
+        hours = sum(told) if told else None
+    now = parts[0].job
+    return FlexjobMonth(
+        now,
+        month,
+        first,
+        last,
+        tuple(parts),
+        actual_pay,
+        hours,
+        even,
+        oere(now.other_contributions) if other is None else other,
+        other is not None,
+        (),
+    )
+
+
+def _hours_in(paid_hours: Mapping[date, int], part: MonthPart) -> int:
+    return sum(hours for day, hours in paid_hours.items() if part.first_day <= day <= part.last_day)
+
+
+def _even_hours(part: MonthPart) -> int:
+    hours: int = formulas.hours_of_days(oere(part.job.weekly_hours), part.weekdays)
+    return hours
+
+
+def _spread(paid_hours: int, parts: list[MonthPart]) -> list[MonthPart]:
+    """The month's hours over its parts, as the weekly hours have them."""
+    planned = [oere(part.job.weekly_hours) * part.weekdays for part in parts]
+    before, given, spread = 0, 0, []
+    for part, hours in zip(parts, planned, strict=True):
+        before += hours
+        through = half_up(paid_hours * before, sum(planned)) if sum(planned) else paid_hours
+        spread.append(part._replace(paid_hours=through - given))
+        given = through
+    return spread
+
+
+class Amounts(NamedTuple):
+    """What a month's refund is worked out of, and what it comes to.
+
+    ``agreed``, ``pay``, ``cost``, ``ceiling`` and ``basis`` are parts over ``over`` in øre; the
+    others are øre. ``ceiling`` is None where none applies.
+    """
+
+    over: int
+    agreed: int
+    pay: int
+    atp: int
+    cost: int
+    ceiling: int | None
+    basis: int
+    gross: int
+
+    def gross_by_pay(self, share: Fraction) -> int:
+        """The gross refund if the ceiling limited the pay alone."""
+        contributions = (self.cost - self.pay) // self.over
+        basis = formulas.basis_by_pay(self.pay, contributions, self.over, self.ceiling)
+        gross: int = formulas.refund(basis, (share.numerator, share.denominator), self.over)
+        return gross
+
+
+def amounts_of(figures: ParameterSet, asked: FlexjobMonth) -> Amounts:
+    """Work a month out in which the terms stay the same.
+
+    Raises:
+        NotInForce: where a figure is not known for the month.
+    """
+    job, day = asked.job, asked.day
+    rate, weekly = oere(job.starting_pay.amount), oere(job.weekly_hours)
+    agreed, over = _agreed(figures, asked, rate, weekly)
+    pay = agreed if asked.actual_pay is None else smaller(agreed, asked.actual_pay * over)
+    atp = 0
+    if job.atp_class is not None:
+        atp = (
+            weekly_atp(figures, job.atp_class, weekly, day)
+            if asked.paid_hours is None
+            else paid_atp(figures, job.atp_class, asked.paid_hours, day)
+        )
+    contributions = atp + asked.other
+    cost = basis = pay + contributions * over
+    ceiling = None
+    if asked.capped:
+        ceiling = _ceiling(figures, asked, weekly, over)
+        basis = formulas.basis(pay, contributions, over, ceiling)
+    share = job.share.fraction
+    gross = formulas.refund(basis, (share.numerator, share.denominator), over)
+    return Amounts(over, agreed, pay, atp, cost, ceiling, basis, gross)
+
+
+def figure_of(figures: ParameterSet, name: str, day: date) -> int:
+    """The hundredths of a legal figure that something is divided by."""
+    return divisor(look_up(figures, name, day).figure)
+
+
+def _agreed(figures: ParameterSet, asked: FlexjobMonth, rate: int, weekly: int) -> tuple[int, int]:
+    """The lowest agreed pay for the hours of a whole month, or for those that were paid."""
+    paid, day = asked.paid_hours, asked.day
+    if paid is not None and asked.by_hour:
+        return formulas.paid_part(rate, paid), formulas.HUNDREDTHS
+    full_time = figure_of(figures, "flexjob.full_time_hours", day)
+    if paid is None and not asked.by_hour:
+        return formulas.month_pay(rate, weekly), formulas.month_over(full_time)
+    norm = figure_of(figures, "flexjob.monthly_norm_hours", day)
+    if paid is None:
+        return formulas.norm_part(rate, norm, weekly), formulas.norm_over(full_time)
+    number, of = formulas.paid_part_of_month(paid, norm, weekly, full_time)
+    return rate * number * formulas.HUNDREDTHS, of * formulas.HUNDREDTHS
+
+
+def _ceiling(figures: ParameterSet, asked: FlexjobMonth, weekly: int, over: int) -> int:
+    """The ceiling on pay and contributions together, over the denominator of the pay."""
+    day = asked.day
+    part: int
+    if asked.paid_hours is not None:
+        part = formulas.paid_part(hourly_ceiling(figures, day), asked.paid_hours)
+        return part * (over // formulas.HUNDREDTHS)
+    if has_hourly_ceiling(figures, asked):
+        hourly = look_up(figures, "flexjob.ceiling_hourly", day).hundredths
+        norm = figure_of(figures, "flexjob.monthly_norm_hours", day)
+        part = formulas.norm_part(hourly, norm, weekly)
+    else:
+        yearly = look_up(figures, "flexjob.ceiling_yearly", day).hundredths
+        part = formulas.month_ceiling(yearly, weekly) * (
+            formulas.HUNDREDTHS if asked.by_hour else 1
+        )
+    return part
+
+
+def hourly_ceiling(figures: ParameterSet, day: date) -> int:
+    """The hourly ceiling in øre; where it is not known, the yearly one by the hour."""
+    if figures["flexjob.ceiling_hourly"].covers(day):
+        return look_up(figures, "flexjob.ceiling_hourly", day).hundredths
+    yearly = look_up(figures, "flexjob.ceiling_yearly", day).hundredths
+    hourly: int = formulas.hourly_of_year(
+        yearly, figure_of(figures, "flexjob.monthly_norm_hours", day)
+    )
+    return hourly
+
+
+def has_hourly_ceiling(figures: ParameterSet, asked: FlexjobMonth) -> bool:
+    """Whether a whole month's ceiling is the hourly one: pay is by the hour, and it is known."""
+    return asked.by_hour and figures["flexjob.ceiling_hourly"].covers(asked.day)
