@@ -7,6 +7,7 @@ from pathlib import Path
 import case_pages
 import checks
 import house_pages
+import known_roles
 import model_pages
 import schema_pages
 import speed_pages
@@ -49,6 +50,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     case_pages.setup(app)
     checks.setup(app)
     house_pages.setup(app)
+    known_roles.setup(app)
     model_pages.setup(app)
     schema_pages.setup(app)
     speed_pages.setup(app)

@@ -55,8 +55,9 @@ class Parameters(SphinxDirective):
         )
         section += quiet(nodes.title(title, title))
         section += head(parameter, language)
-        if parameter.note:
-            section += quiet(nodes.paragraph(text=translate(parameter.note, language)))
+        told = [*filter(None, [parameter.note]), parameter.known]
+        text = " ".join(translate(each, language) for each in told)
+        section += quiet(nodes.paragraph(text=text))
         if len(parameter.figures) > 1:
             section += raw(figure_of(parameter, language))
         section += figures_table(parameter, language)

@@ -54,6 +54,37 @@ def test_what_ends_with_a_year():
         PARAMETERS.ending(1)
 
 
+def test_what_is_missing_can_be_filled_in(tmp_path):
+    ending = PARAMETERS.ending(2026)
+    empty = ending.template(2027)
+    with pytest.raises(sk.InvalidData, match="is no text, or empty"):
+        PARAMETERS.extend(write(tmp_path, empty))
+    with pytest.raises(sk.InvalidFields) as caught:
+        PARAMETERS.extend(write(tmp_path, empty.replace('""', '"a page"', 1)))
+    assert len(ending) == len(caught.value.faults)
+    figures = PARAMETERS.extend(write(tmp_path, filled_in(2027)))
+    assert () == figures.ending(2026).names
+    assert set(ending.names) == set(figures.ending(2027).names)
+    assert 'id = "unemployment' not in PARAMETERS.ending(2017).template(2018)
+
+
+def write(folder, text):
+    path = folder / "satser.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def filled_in(year):
+    """An invented file of a year's figures: those of the year before, 3.2 per cent higher."""
+    invented = PARAMETERS.carried_forward(year, rate_adjustment="3.2")
+    text = PARAMETERS.ending(year - 1).template(year).replace('""', '"an invented page"', 1)
+    head, *series = text.split("[[series]]\nid = ")
+    for part in series:
+        value = invented[part.split('"')[1]].figures[-1].value
+        head += "[[series]]\nid = " + part.replace('value = ""', f'value = "{value}"')
+    return head
+
+
 def test_what_is_missing_shows_itself():
     missing = PARAMETERS.missing(NEW_YEAR)
     table = missing.table()

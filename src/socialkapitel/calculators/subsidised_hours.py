@@ -15,7 +15,7 @@ from socialkapitel.calculators.inputs import (
     read_monthly_pay,
 )
 from socialkapitel.citations import LAB, ORDER, midtjylland
-from socialkapitel.errors import InvalidInput, NotInForce
+from socialkapitel.errors import InvalidInput, NotInForce, NotKnown
 from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet, worked_out
 from socialkapitel.formulas import subsidised_hours as formulas
 from socialkapitel.messages import msg
@@ -195,11 +195,8 @@ def _maximum(sheet: Worksheet, on: date, unit: Unit) -> tuple[Operand, int]:
         return sheet.of(monthly), divisor(monthly)
     daily = sheet.parameters[DAILY]
     if daily.last_day is not None and on > daily.last_day:
-        raise NotInForce(
-            DAILY,
-            on,
-            daily.first_day,
-            daily.last_day,
+        raise NotInForce.of(
+            NotKnown(DAILY, daily.label, on, daily.first_day, daily.last_day),
             msg("the benefit is now set by the month: give monthly_benefit"),
         )
     figure = sheet.figure(DAILY, on)

@@ -12,7 +12,7 @@ import attrs
 
 from socialkapitel.errors import InvalidInput, NotInForce, NotKnown, check_kind
 from socialkapitel.fields import checked
-from socialkapitel.messages import Label, msg
+from socialkapitel.messages import Label, Message, msg
 from socialkapitel.money import oere, whole_hundredths
 from socialkapitel.periods import check_date
 from socialkapitel.sources import Evidence, Source
@@ -166,6 +166,22 @@ class Parameter:
     def last_day(self) -> date | None:
         """The last day for which a figure is known; None where the newest holds until changed."""
         return self.figures[-1].valid_to
+
+    @property
+    def known(self) -> Message:
+        """For which days the series is known, as a sentence.
+
+        >>> from socialkapitel import PARAMETERS
+        >>> str(PARAMETERS["flexjob.review_first"].known)
+        'Known from 2001-07-01 through 2012-12-31; nothing is answered after that.'
+        """
+        if self.last_day is None:
+            return msg("Known from {first} until it is changed.", first=self.first_day)
+        return msg(
+            "Known from {first} through {last}; nothing is answered after that.",
+            first=self.first_day,
+            last=self.last_day,
+        )
 
     def on(self, day: date) -> Figure:
         """The figure that holds on a day.

@@ -25,7 +25,7 @@ from socialkapitel.parameters.loading import (
 )
 from socialkapitel.parameters.model import Figure, Parameter
 from socialkapitel.parameters.rules import Rules, leap
-from socialkapitel.periods import read_date
+from socialkapitel.periods import FIRST_YEAR, LAST_YEAR, read_date
 from socialkapitel.sources import Evidence, Source
 
 if TYPE_CHECKING:
@@ -252,6 +252,22 @@ class ParameterSet:
         from socialkapitel.parameters.turn import carried_forward
 
         return carried_forward(self, year, rate_adjustment)
+
+    @property
+    def last_year(self) -> int:
+        """The last year for which yearly figures are known; the next one lacks them.
+
+        >>> from socialkapitel import PARAMETERS
+        >>> PARAMETERS.carried_forward(PARAMETERS.last_year + 1).last_year - PARAMETERS.last_year
+        1
+        """
+        from socialkapitel.parameters.turn import last_year
+
+        yearly = packaged_rules().yearly
+        return max(
+            (last_year(each) or LAST_YEAR for each in self if each.name in yearly),
+            default=FIRST_YEAR,
+        )
 
     def missing(self, day: date) -> MissingFigures:
         """The series that have no figure for a day, with what is needed to find it.

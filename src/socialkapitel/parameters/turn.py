@@ -98,6 +98,39 @@ class MissingFigures:
             ),
         )
 
+    def template(self, year: int) -> str:
+        """A file to fill in for `ParameterSet.extend`: each yearly series, its value still empty.
+
+        What is said of a value in the lines above it is for whoever fills it in.
+
+        >>> from socialkapitel import PARAMETERS
+        >>> year = PARAMETERS.last_year
+        >>> print(  # doctest: +ELLIPSIS
+        ...     PARAMETERS.ending(year).template(year + 1)
+        ... )
+        source = ""
+        <BLANKLINE>
+        # ATP class A: employer's monthly share, full contribution
+        # ATP, A-sats: arbejdsgiverens månedlige andel, fuldt bidrag
+        # DKK/month; ... until now
+        [[series]]
+        id = "atp.a.employer_monthly.full"
+        figure = [{ from = ...-01-01, value = "" }]
+        ...
+        """
+        whole(year, "year", FIRST_YEAR, LAST_YEAR)
+        yearly = packaged_rules().yearly
+        series = (
+            f"\n# {each.label.en}\n# {each.label.da}\n"
+            f"# {each.unit.value}; {each.last_value} until now\n"
+            f'[[series]]\nid = "{each.parameter}"\n'
+            f"figure = [{{ from = {yearly[each.parameter].begins.first_day(year)},"
+            ' value = "" }]\n'
+            for each in self.figures
+            if each.parameter in yearly
+        )
+        return 'source = ""\n' + "".join(series)
+
     def __repr__(self) -> str:
         return f"<MissingFigures: {len(self)} series>"
 
@@ -122,19 +155,26 @@ def ending_with(parameters: ParameterSet, year: int) -> MissingFigures:
     """
     whole(year, "year", FIRST_YEAR, LAST_YEAR)
 
-    def ends(parameter: Parameter) -> bool:
-        last = parameter.last_day
-        # The benefits of 2026 hold through Sunday 3 January 2027.
-        first, after = (_begins(parameter.name).first_day(each) for each in (year, year + 1))
-        return last is not None and first <= last < after
-
     title = msg("Figures whose last year is {year}", year=str(year))
-    return _missing(title, parameters, ends, date.max)
+    return _missing(title, parameters, lambda each: last_year(each) == year, date.max)
 
 
-def _begins(name: str) -> Begins:
-    yearly = packaged_rules().yearly.get(name)
-    return yearly.begins if yearly else Begins.JANUARY
+def last_year(parameter: Parameter) -> int | None:
+    """The last year for which a series is known; None where it holds until it is changed.
+
+    >>> from socialkapitel import PARAMETERS
+    >>> last_year(PARAMETERS["sickness_benefit.max_weekly"]) == last_year(
+    ...     PARAMETERS["atp.a.total_monthly"]
+    ... )
+    True
+    """
+    last = parameter.last_day
+    if last is None:
+        return None
+    # The benefits of 2026 hold through Sunday 3 January 2027.
+    yearly = packaged_rules().yearly.get(parameter.name)
+    begins = yearly.begins if yearly else Begins.JANUARY
+    return last.year - (last < begins.first_day(last.year))
 
 
 def _missing(
