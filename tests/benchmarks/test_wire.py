@@ -21,6 +21,8 @@ from wire.samples import EVERYTHING, samples
 from socialkapitel import wire
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
+from socialkapitel.wire.codecs import Sheet
+from socialkapitel.wire.documents import packaged
 
 EVENTS = {kind.kind for kind in events.EVENTS}
 EXPLAINED = ("flexjob-refund", "sickness-refund", "assessment", "review")
@@ -103,6 +105,30 @@ def test_explanations_beside_mere_json(capsys):
         )
         rows.append(row(tag, len(text), took))
     show(capsys, ("with explanations", *HEADS[1:]), rows)
+
+
+def test_writers_made_as_source_beside_a_loop_over_the_fields(capsys):
+    rows = []
+    for tag in ("flexjob", "sick-leave-started", "step"):
+        value = samples()[tag]
+        codec = packaged()._quick.whole(type(value))
+
+        def loop(value=value, codec=codec):
+            sheet = Sheet(frozenset(EVERYTHING))
+            pieces = [f'"type":"{codec.name}"'] if codec.in_family else []
+            for name, (field, part) in codec.parts.items():
+                told = field.told(value) if field.told else getattr(value, name)
+                written = part.write(told, sheet, f"/{name}" if part.has_texts else "")
+                pieces.append(f'"{name}":{written}')
+            return f"{{{','.join(pieces)}}}"
+
+        def made(value=value, codec=codec):
+            return codec.write(value, Sheet(frozenset(EVERYTHING)), "")
+
+        assert loop() == made()
+        source, looped = fastest(made, loop, blocks=300)
+        rows.append((tag, micro(source), micro(looped), times(looped, source)))
+    show(capsys, ("fields written", "as source", "by a loop", "ratio"), rows)
 
 
 FAULTY = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from operator import attrgetter
 from typing import TypeVar
 from uuid import UUID
@@ -206,16 +207,22 @@ def review(
         on=on,
         findings=findings,
         early_action=record.early,
-        explanation=Explanation(
-            title=msg("Review by {chapter}, {day}", chapter=found.label, day=on),
-            givens=_counted(record.early),
-            steps=_judgements(findings),
-            caveats=(
-                Caveat(
-                    "only-what-is-recorded",
-                    msg("What is not recorded proves nothing: it may have been done all the same."),
-                    Severity.NOTE,
-                ),
+        explanation=Explanation.of(partial(_explained, found, on, record.early, findings)),
+    )
+
+
+def _explained(
+    chapter: Chapter, on: date, early: EarlyAction, findings: tuple[ReviewFinding, ...]
+) -> Explanation:
+    return Explanation(
+        title=msg("Review by {chapter}, {day}", chapter=chapter.label, day=on),
+        givens=_counted(early),
+        steps=_judgements(findings),
+        caveats=(
+            Caveat(
+                "only-what-is-recorded",
+                msg("What is not recorded proves nothing: it may have been done all the same."),
+                Severity.NOTE,
             ),
         ),
     )

@@ -41,7 +41,8 @@ class StandIn:
     """
 
     shape: type[attrs.AttrsInstance]
-    made: Callable[[Any], object]
+    made: Callable[..., object]
+    """Takes the fields of the shape by name."""
     told: Mapping[str, Callable[[Any], object]] = attrs.field(factory=dict)
 
 
@@ -67,9 +68,8 @@ def _origin(operand: Operand) -> OriginShape:
     return OriginShape(kind=operand.kind, name=operand.origin)
 
 
-def _operand(shape: OperandShape) -> Operand:
-    origin = shape.origin
-    return Operand(shape.label, shape.value, shape.unit, origin.kind, origin.name)
+def _operand(*, label: Text, value: Value, unit: Unit, origin: OriginShape) -> Operand:
+    return Operand(label, value, unit, origin.kind, origin.name)
 
 
 @attrs.define(kw_only=True)
@@ -90,20 +90,8 @@ class StepShape:
     on: date
 
 
-def _step(shape: StepShape) -> Step:
-    return Step(
-        shape.id,
-        shape.rule,
-        shape.label,
-        shape.value,
-        shape.unit,
-        shape.source,
-        shape.on,
-        shape.evidence,
-        tuple(shape.operands.items()),
-        shape.expression,
-        shape.rounding,
-    )
+def _step(*, outcome: str, operands: Mapping[str, Operand], **fields: Any) -> Step:  # noqa: ARG001
+    return Step(**fields, operands=tuple(operands.items()))
 
 
 @attrs.define(kw_only=True)
@@ -117,8 +105,8 @@ class ExplanationShape:
     caveats: tuple[Caveat, ...]
 
 
-def _explanation(shape: ExplanationShape) -> Explanation:
-    return Explanation(shape.title, shape.givens, shape.steps, shape.caveats)
+def _explanation(*, schema: str, **fields: Any) -> Explanation:  # noqa: ARG001
+    return Explanation(**fields)
 
 
 @attrs.define(kw_only=True)
@@ -153,10 +141,10 @@ STAND_INS: dict[type, StandIn] = {
     Explanation: StandIn(
         ExplanationShape, _explanation, {"schema": lambda _: "socialkapitel.explanation/2"}
     ),
-    AllOf: StandIn(PartsShape, lambda shape: AllOf(*shape.parts)),
-    AnyOf: StandIn(PartsShape, lambda shape: AnyOf(*shape.parts)),
-    OneOf: StandIn(OneOfShape, lambda shape: OneOf(shape.fact, *shape.members)),
-    Case: StandIn(CaseShape, lambda shape: Case.replay(shape.events)),
+    AllOf: StandIn(PartsShape, lambda parts: AllOf(*parts)),
+    AnyOf: StandIn(PartsShape, lambda parts: AnyOf(*parts)),
+    OneOf: StandIn(OneOfShape, lambda fact, members: OneOf(fact, *members)),
+    Case: StandIn(CaseShape, Case.replay),
 }
 """What stands in for a type when it is written and read."""
 

@@ -10,6 +10,7 @@ stays as it was written, for it belongs to what was decided then.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import attrs
@@ -171,14 +172,17 @@ def hang_messages(messages: object, document: dict[str, Any]) -> None:
         if type(words) is not dict or words.keys() != _LANGUAGES:
             faults.append(Fault("", msg("has a message that belongs to no text of the document")))
             continue
-        form = repr(value)  # many texts have the same message
         try:
-            if form not in known:
-                known[form] = _said(_read_message(value))
+            if type(value) is dict and value.get("values") == [] and len(value) == len(_MESSAGE):
+                said = _sentence(value.get("template"))
+            else:
+                form = repr(value)  # many texts have the same message
+                if form not in known:
+                    known[form] = _said(_read_message(value))
+                said = known[form]
         except InvalidDocument as error:
             faults += below(pointer, error.faults)
             continue
-        said = known[form]
         if said and said.label.da == words["da"] and said.label.en == words["en"]:
             whole[key] = said
     if faults:
@@ -203,6 +207,8 @@ class _Wholes:
             whole, key = self.of(before)
             self._known[before] = None if key is None else whole[key]
         whole = self._known[before]
+        if type(whole) is dict and step in whole and "~" not in step:
+            return whole, step
         return whole, _key(whole, step)
 
 
@@ -221,9 +227,28 @@ def _key(whole: object, step: str) -> str | int | None:
 def _said(message: Message) -> Wording | None:
     """What a message says today; None for one that isn't said any more, or with other values."""
     try:
-        return Wording(Label(translate(message, "en"), translate(message, "da")), message)
+        return _worded(message)
     except (SocialkapitelError, KeyError):
         return None
+
+
+def _worded(message: Message) -> Wording:
+    return Wording(Label(translate(message, "en"), translate(message, "da")), message)
+
+
+def _sentence(template: object) -> Wording | None:
+    """As `_said`, for a message without values."""
+    text = read_string(template)
+    try:
+        return _known_sentence(text)
+    except (SocialkapitelError, KeyError):
+        return None
+
+
+@cache
+def _known_sentence(template: str) -> Wording:
+    """Remembers the catalogue's sentences, and nothing else that a document holds."""
+    return _worded(Message(template, ()))
 
 
 def _read_message(value: object) -> Message:
