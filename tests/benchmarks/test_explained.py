@@ -1,6 +1,6 @@
 """A result, its text and its JSON beside the bare formula, and its JSON beside msgspec.
 
-msgspec can't read the classes of explanations; it reads and writes the same JSON as lists and dicts.
+msgspec can't read the classes of explanations; it reads and writes the JSON as lists and dicts.
 """
 
 import json
@@ -57,9 +57,10 @@ def test_text_and_json_beside_the_bare_formula(capsys):
     for name, course, blocks in (("flexjob", flexjob, 300), ("26 weeks", half_a_year, 40)):
         formula, result = course()
         known = result()
+        kind = type(known)
         text = wire.to_json(known)
         tree = json.loads(text)
-        assert wire.from_json(text, type(known)) == known
+        assert wire.from_json(text, kind) == known
         assert tree == msgspec.json.decode(text)
         took = fastest(
             formula,
@@ -68,7 +69,7 @@ def test_text_and_json_beside_the_bare_formula(capsys):
             lambda known=known: known.explanation.render("da"),
             lambda result=result: wire.to_json(result()),
             lambda known=known: wire.to_json(known),
-            lambda text=text, kind=type(known): wire.from_json(text, kind),
+            lambda text=text, kind=kind: wire.from_json(text, kind),
             lambda tree=tree: msgspec.json.encode(tree),
             lambda text=text: msgspec.json.decode(text),
             blocks=blocks,

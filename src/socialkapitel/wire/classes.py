@@ -1,8 +1,8 @@
 """Classes: field by field, each field by the codec of its kind.
 
 A quick codec builds a class from what its fields' codecs give and stops at the first fault. A
-careful one lets `cattrs` build it, which goes on and tells every fault with its field. A class whose
-members stand in each other's place says its tag as ``"type"``.
+careful one lets `cattrs` build it, which goes on and tells every fault with its field. A class
+whose members stand in each other's place says its tag as ``"type"``.
 """
 
 from __future__ import annotations
@@ -157,7 +157,8 @@ class Class(Codec):
     def _read_quickly(self) -> Callable[[object], Any]:
         """What reads the fields and stops at the first fault; made as source, as `_compiled` is."""
         names: dict[str, Any] = {"made": self._made, "refusal": InvalidDocument}
-        required, optional = [], []
+        required: list[str] = []
+        optional: list[str] = []
         for name, (field, codec) in self.parts.items():
             names[f"{name}_read"] = codec.read
             (required if field.required else optional).append(name)

@@ -136,14 +136,16 @@ def read_all(
     """Several values, each read by its function; their faults together."""
     found: list[Any] = []
     faults: list[Fault] = []
+    refused = False  # a quick codec refuses without telling any fault
     for number, (read, value) in enumerate(reads):
         try:
             found.append(read(value))
         except (SocialkapitelError, RecursionError) as error:
+            refused = True
             faults += below(keys[number] if keys else number, faults_of(error))
             if len(faults) >= MOST_FAULTS:
                 break
-    if faults:
+    if refused:
         raise InvalidDocument(faults)
     return tuple(found)
 
