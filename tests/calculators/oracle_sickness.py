@@ -6,9 +6,10 @@ sygedagpengeloven § 50, stk. 1, makes it of the week's.
 
 A case is a dict of what is known: ``first_day``, ``contract``, ``full_time``, ``pay``, ``paid``,
 ``basis``, ``record`` (pairs of ("week", Monday) or ("day", date) and hours, in order), ``states``
-(a set of days for each of "fit", "partly_fit", "on_duty"), ``others`` (hours in other jobs by
-Monday) and ``employment`` (first day, hours at work in 8 weeks, at work right before; None where
-not known).
+(a set of days for each of "fit", "partly_fit", "on_duty", "away"), ``others`` (hours in other jobs
+by Monday) and ``employment`` (first day, hours at work in 8 weeks, at work right before; None where
+not known). It may have a ``plan`` (hours by date; all other days are off), which is a ``rota`` or
+not, and ``raises`` (hourly pay by its first day).
 """
 
 from datetime import date, timedelta
@@ -74,6 +75,7 @@ class Timeline:
     def __init__(self, case):
         self.case = case
         self.contract = Fraction(case["contract"])
+        self.plan = case.get("plan")
         self.hours, self.weeks, self.by_week = {}, [], set()
         for (kind, start), hours in case["record"]:
             monday = start - start.weekday() * DAY
@@ -84,20 +86,26 @@ class Timeline:
                 self.spread(monday, Fraction(hours))
             elif hours:
                 self.hours[start] = Fraction(hours)
+                if self.plan is not None:
+                    self.hours[start] = min(Fraction(hours), self.planned(start))
+
+    def planned(self, day):
+        """The hours that were to be worked, on a public holiday too."""
+        if day in self.case["states"].get("away", ()):
+            return Fraction(0)
+        if self.plan is not None:
+            return Fraction(self.plan.get(day, 0))
+        return self.contract / 5 if day.weekday() < 5 else Fraction(0)
 
     def spread(self, monday, hours):
-        """§ 50, stk. 3: equal parts per day; on days, and for hours, that were to be worked."""
-        days = [
-            day
-            for day in (monday + number * DAY for number in range(5))
-            if day >= self.case["first_day"] and not self.free(day)
-        ]
-        most = self.contract * len(days) / 5
+        """§ 50, stk. 3: on days, and for hours, that were to be worked."""
+        days = self.working(monday, self.case["first_day"])
+        most = sum(map(self.planned, days))
         if hours and not days:  # nothing but public holidays is left of the week
             self.hours[self.case["first_day"]] = hours
         for day in days:
             if hours:
-                self.hours[day] = min(hours, most) / len(days)
+                self.hours[day] = min(hours, most) * self.planned(day) / most
 
     def free(self, day):
         """Whether a weekday is a public holiday for which nothing is paid."""
@@ -111,27 +119,35 @@ class Timeline:
     def working(self, monday, start):
         return [
             day
-            for day in (monday + number * DAY for number in range(5))
-            if day >= start and not self.free(day)
+            for day in (monday + number * DAY for number in range(7))
+            if day >= start and self.planned(day) and not self.free(day)
         ]
+
+    def pay(self, day):
+        pay = self.case["pay"]
+        for start, raised in self.case.get("raises", ()):
+            pay = raised if start <= day else pay
+        return Fraction(pay)
 
     def fit_between(self, day, other):
         return any(day < fit < other for fit in self.case["states"]["fit"])
 
     def whole(self, day):
         """A whole day of absence; hours of a day are given to the hundredth."""
+        planned = self.planned(day) if self.plan is not None else self.contract / 5
         if day - day.weekday() * DAY in self.by_week:
-            return self.hours.get(day, 0) >= self.contract / 5
-        return self.hours.get(day, 0) > self.contract / 5 - Fraction(1, 100)
+            return self.hours.get(day, 0) >= planned
+        return self.hours.get(day, 0) > planned - Fraction(1, 100)
 
     def went_home(self, day):
         """A part of a working day, and a whole one on the next."""
-        if day.weekday() > 4 or self.free(day) or self.whole(day):
+        if not self.planned(day) or self.free(day) or self.whole(day):
             return False
-        after = day + DAY
-        while after.weekday() > 4 or self.free(after):
-            after += DAY
-        return self.whole(after)
+        for number in range(1, 14):
+            after = day + number * DAY
+            if self.planned(after) and not self.free(after):
+                return self.whole(after)
+        return False
 
 
 def entitled(case, start):
@@ -164,6 +180,9 @@ def oracle(case):
     line, spell, last, found = Timeline(case), None, None, []
     for monday in line.weeks:
         days = sorted(day for day in line.hours if monday <= day < monday + 7 * DAY)
+        if not days and not line.working(monday, monday):
+            found.append((True, *[Fraction(0)] * 6))  # nothing was to be worked
+            continue
         begins, dropped = {}, set()
         running, before = spell, last
         for day in days:
@@ -197,7 +216,7 @@ def oracle(case):
         if days:
             spell, last = begins[days[-1]], days[-1]
             if monday in line.by_week:
-                last = monday + 4 * DAY
+                last = monday + 4 * DAY if line.plan is None else days[-1]
         found.append((True, *amounts(line, monday, paid, begins, start)))
     return found
 
@@ -211,7 +230,7 @@ def counts(line, monday, paid, days, start, spell):
         return True  # only on public holidays
     if case["basis"] == "flexjob_since_2013":
         return True
-    planned = line.contract * len(line.working(monday, start)) / 5
+    planned = sum(map(line.planned, line.working(monday, start)))
     if total and total >= (planned or line.contract / 5):
         return True
     return total + others >= 4
@@ -219,22 +238,31 @@ def counts(line, monday, paid, days, start, spell):
 
 def amounts(line, monday, paid, begins, start):
     case = line.case
-    pay, maximum = Fraction(case["pay"]), newest(WEEKLY, monday)
-    own = sum((h for d, h in paid.items() if d < first_refund(case, begins[d])), Fraction(0))
-    due = sum((h for d, h in paid.items() if d >= first_refund(case, begins[d])), Fraction(0))
+    maximum = newest(WEEKLY, monday)
+    own = {d: h for d, h in paid.items() if d < first_refund(case, begins[d])}
+    due = {d: h for d, h in paid.items() if d >= first_refund(case, begins[d])}
+    in_all = sum(own.values(), Fraction(0)), sum(due.values(), Fraction(0))
     if maximum is None:
-        return own, due, Fraction(0), Fraction(0), Fraction(0), Fraction(0)
-    rate = min(pay * Fraction(92, 100), Fraction(maximum) / Fraction(case["full_time"]))
-    owed = Fraction(0) if case["paid"] else rounded(own * rate, 2)
+        return *in_all, Fraction(0), Fraction(0), Fraction(0), Fraction(0)
+
+    def worth(hours):
+        highest = Fraction(maximum) / Fraction(case["full_time"])
+        return sum(h * min(line.pay(d) * Fraction(92, 100), highest) for d, h in hours.items())
+
+    owed = Fraction(0) if case["paid"] else rounded(Fraction(worth(own)), 2)
     cap = Fraction(maximum)
     others = Fraction(case["others"].get(monday, 0))
     if others and due:
         days = line.working(monday, max(monday, start))
         first = first_refund(case, max(begins.values()))
-        elsewhere = others * len([day for day in days if day >= first]) / max(1, len(days))
-        cap = cap * due / (due + elsewhere)
-    benefit = rounded(min(due * rate, cap), 2)
-    refund = min(benefit, rounded(due * pay, 2)) if case["paid"] else Fraction(0)
+        weights = {day: line.planned(day) for day in days}
+        later = sum(weight for day, weight in weights.items() if day >= first)
+        elsewhere = others * later / sum(weights.values()) if weights else Fraction(0)
+        cap = cap * in_all[1] / (in_all[1] + elsewhere)
+    benefit = Fraction(worth(due))
+    benefit = rounded(benefit if case.get("rota") else min(benefit, cap), 2)
+    salary = rounded(Fraction(sum(h * line.pay(d) for d, h in due.items())), 2)
+    refund = min(benefit, salary) if case["paid"] else Fraction(0)
     percentage = newest(SUPPLEMENT, monday)
     supplement = rounded(refund * Fraction(percentage) / 100, 0) if percentage else Fraction(0)
-    return own, due, owed, benefit, refund, supplement
+    return *in_all, owed, benefit, refund, supplement

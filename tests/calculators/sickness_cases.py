@@ -12,6 +12,7 @@ SECTION_56 = sk.RefundBasis.SECTION_56
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 BASES = [basis.value for basis in sk.RefundBasis]
 MOST_WEEKS = 9
+AWAY = (sk.DayState.HOLIDAY, sk.DayState.OFF_DUTY, sk.DayState.UNPAID_LEAVE)
 
 
 def absence(**changes):
@@ -180,10 +181,20 @@ def _monday(day):
 def absence_of(case, **changes):
     """A case of the laws as the library takes it."""
     since, worked, at_work = case["employment"]
-    states = {day: sk.DayState(state) for state, chosen in case["states"].items() for day in chosen}
+    away = list(case["states"].get("away", ()))
+    states = {
+        day: sk.DayState(state)
+        for state, chosen in case["states"].items()
+        for day in chosen
+        if state != "away"
+    }
+    states |= {day: AWAY[number % len(AWAY)] for number, day in enumerate(sorted(away))}
+    plan = case.get("schedule")
     facts = {
         "first_day": case["first_day"],
-        "contract_hours": case["contract"],
+        "contract_hours": case["contract"] if plan is None else None,
+        "schedule": plan,
+        "pay_changes": tuple(case.get("raises", ())),
         "full_time_hours": case["full_time"],
         "hours": tuple(
             (sk.Week.of(start) if kind == "week" else start, hours)
@@ -201,3 +212,88 @@ def absence_of(case, **changes):
         else None,
     }
     return sk.SicknessAbsence(**{**facts, **changes})
+
+
+def fixed(pattern):
+    """Fixed hours by the number of the weekday."""
+    names = list(sk.Weekday)
+    return sk.Schedule.days({names[number]: hours for number, hours in pattern.items()})
+
+
+@st.composite
+def plans(draw, mondays):
+    """A plan for some weeks: fixed days or a rota, the hours by date, and whether it's a rota."""
+    shift = st.sampled_from([Decimal(6), Decimal("7.4"), Decimal(8), Decimal("8.25"), Decimal(12)])
+    if draw(st.booleans()):
+        numbers = draw(st.lists(st.integers(0, 6), min_size=2, max_size=3, unique=True))
+        pattern = {number: draw(shift) for number in numbers}
+        hours = {m + n * DAY: h for m in mondays for n, h in pattern.items()}
+        return fixed(pattern), hours, False
+    hours = {}
+    for number, monday in enumerate(mondays):
+        most = 6 if draw(st.integers(0, 4)) or not number else 0  # now and then a week off
+        for day in draw(st.sets(st.integers(0, 6), min_size=min(most, 1), max_size=most)):
+            hours[monday + day * DAY] = draw(shift)
+        hours.setdefault(monday + 6 * DAY, Decimal(0))
+    norm = draw(st.sampled_from([Decimal(37), Decimal(30)]))
+    return sk.Schedule.rota(hours, norm_hours=norm), hours, True
+
+
+@st.composite
+def planned_cases(draw, earliest=date(2007, 1, 1), latest=date(2026, 7, 6)):
+    """Absence against a plan, with days away, weeks off, work between, and pay that is raised."""
+    monday = earliest + draw(st.integers(0, (latest - earliest).days // 7)) * WEEK
+    mondays = [monday + number * WEEK for number in range(draw(st.integers(1, MOST_WEEKS)))]
+    schedule, hours, rota = draw(plans(mondays))
+    first_day = draw(
+        st.sampled_from([day for day, h in hours.items() if h and day < monday + WEEK])
+    )
+    away = draw(st.sets(st.sampled_from(sorted(hours)), max_size=6))
+    if len(mondays) > 2 and draw(st.booleans()):  # a whole week of holiday
+        away |= {mondays[1] + number * DAY for number in range(7)}
+    away = {day for day in away if day > first_day}
+    record = []
+    for start in mondays:
+        every = [start + number * DAY for number in range(7)]
+        planned = {d: hours[d] for d in every if hours.get(d) and d >= first_day and d not in away}
+        record += _held_against(draw, start, planned, first_day)
+    basis = draw(st.sampled_from(BASES))
+    if first_day < date(2013, 1, 1) and basis == "flexjob_since_2013":
+        basis = "flexjob"
+    raised = first_day + draw(st.integers(0, 40)) * DAY
+    return {
+        "first_day": first_day,
+        "contract": schedule.norm_hours,
+        "schedule": schedule,
+        "plan": hours,
+        "rota": rota,
+        "full_time": Decimal(37),
+        "pay": draw(pay),
+        "raises": [(raised, draw(pay))] if draw(st.booleans()) else [],
+        "paid": draw(st.booleans()),
+        "basis": basis,
+        "record": record,
+        "states": {"fit": set(), "partly_fit": set(), "on_duty": set(), "away": away},
+        "others": {},
+        "employment": (None, None, None),
+    }
+
+
+def _held_against(draw, monday, planned, first_day):
+    """A week's absence by the week or by date, where it has planned hours; else 0, or nothing."""
+    first = monday <= first_day < monday + WEEK
+    if not planned:
+        return [] if draw(st.booleans()) else [(("week", monday), Decimal(0))]
+    total = sum(planned.values())
+    if draw(st.booleans()):
+        part = draw(st.sampled_from([1, 1, 1, Decimal("0.5"), Decimal("0.1"), Decimal("1.1"), 0]))
+        if first and not part:
+            part = 1
+        return [(("week", monday), round(total * part, 2))]
+    entries = []
+    for day, most in planned.items():
+        part = draw(st.sampled_from([1, 1, 1, 0, Decimal("0.5"), Decimal("1.25")]))
+        if day == first_day and not part:
+            part = 1
+        entries.append((("day", day), round(most * part, 2)))
+    return entries

@@ -6,7 +6,16 @@ from decimal import Decimal
 from fractions import Fraction
 
 from calculators.oracle_sickness import oracle
-from calculators.sickness_cases import absence, absence_of, cases, pay, refund, weeks
+from calculators.sickness_cases import (
+    absence,
+    absence_of,
+    cases,
+    fixed,
+    pay,
+    planned_cases,
+    refund,
+    weeks,
+)
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from junk import fits_or_is_refused, junk
@@ -22,7 +31,7 @@ def computed(case, **changes):
     return sk.sickness_refund(absence_of(case, **changes))
 
 
-@given(cases())
+@given(cases() | planned_cases())
 def test_weeks_are_what_fractions_give(case):
     expected = oracle(case)
     found = [
@@ -59,7 +68,94 @@ def test_the_years_of_the_older_act(case):
             assert Fraction(week.amount) == row[5]
 
 
+@given(cases() | planned_cases())
+def test_the_months_of_an_absence_are_the_whole_of_it(case):
+    result = computed(case)
+    days = [day for row in result.weeks for day in (row.week.monday, row.week.sunday)]
+    months = [result.month(month) for month in sorted({sk.Month.of(day) for day in days})]
+    for name in ("amount", "supplement", "benefit", "employer_benefit"):
+        assert sum(getattr(month, name) for month in months) == getattr(result, name)
+    for month in months:
+        assert sum(line.amount for line in month.lines) == month.amount == month.to_employer
+        assert sum(line.supplement for line in month.lines) == month.supplement
+        assert sum(amount for _, amount in month.by_day) == month.amount
+        assert all(line.first_day in month.month for line in month.lines)
+        assert all(line.last_day in month.month for line in month.lines)
+
+
+@settings(max_examples=50)
+@given(planned_cases(), st.integers(0, 2))
+def test_months_can_be_redone(case, number):
+    result = computed(case)
+    months = sorted({sk.Month.of(row.week.monday) for row in result.weeks})
+    redo(json.loads(json.dumps(result.month(months[number % len(months)]).explanation.document())))
+
+
 @given(cases())
+def test_an_even_plan_gives_what_the_agreed_hours_give(case):
+    plan = sk.Schedule.weekly(case["contract"])
+    assert computed(case) == computed(case, contract_hours=None, schedule=plan)
+
+
+@given(cases(rich=False))
+def test_a_rota_of_even_days_gives_what_an_even_week_gives(case):
+    assume(int(case["contract"] * 100) % 5 == 0)
+    starts = [start for (_, start), _ in case["record"]]
+    weekdays = {
+        start + timedelta(days=number): case["contract"] / 5
+        for start in _mondays(starts)
+        for number in range(5)
+    }
+    rota = sk.Schedule.rota(weekdays, norm_hours=case["contract"])
+    even, planned = computed(case), computed(case, contract_hours=None, schedule=rota)
+    for week, other in zip(even.weeks, planned.weeks, strict=True):
+        assert (week.amount, week.benefit, week.employer_benefit, week.supplement) == (
+            (other.amount, other.benefit, other.employer_benefit, other.supplement)
+        )
+
+
+def _mondays(starts):
+    first, last = min(starts), max(starts)
+    return [first + timedelta(days=7 * n) for n in range((last - first).days // 7 + 1)]
+
+
+TWO_DAYS = st.lists(st.integers(0, 6), min_size=2, max_size=4, unique=True)
+
+
+@given(TWO_DAYS, TWO_DAYS, st.integers(1, 9), pay, st.booleans())
+def test_moving_days_off_changes_no_refund(days, others, hours, hourly_pay, paid):
+    # weeks 22 to 26 of 2023 have no public holiday
+    number = min(len(days), len(others))
+    weeks_of = {sk.Week(2023, each): Decimal(hours * number) for each in (23, 24, 25)}
+
+    def amounts(chosen):
+        plan = fixed(dict.fromkeys(chosen[:number], Decimal(hours)))
+        result = sk.sickness_refund(
+            absence(
+                first_day=date(2023, 6, 5) + timedelta(days=min(chosen[:number])),
+                contract_hours=None,
+                schedule=plan,
+                hours=weeks_of,
+                hourly_pay=hourly_pay,
+                paid_during_sickness=paid,
+                basis=sk.RefundBasis.SECTION_56,
+            )
+        )
+        return [(week.amount, week.benefit, week.supplement) for week in result.weeks]
+
+    assert amounts(days) == amounts(others)
+
+
+@given(planned_cases(), st.integers(0, 8), st.integers(1, 400))
+def test_more_absence_never_gives_less(case, place, more):
+    case = {**case, "basis": "section_56", "raises": []}
+    key, hours = case["record"][place % len(case["record"])]
+    record = [(key, hours + Decimal(more) / 100) if k == key else (k, h) for k, h in case["record"]]
+    some, most = computed(case), computed({**case, "record": record}) if hours else computed(case)
+    assert some.benefit <= most.benefit
+
+
+@given(cases() | planned_cases())
 def test_totals_are_the_sums_of_the_weeks(case):
     result = computed(case)
     for name in ("amount", "supplement", "benefit", "employer_benefit"):
@@ -68,13 +164,14 @@ def test_totals_are_the_sums_of_the_weeks(case):
     assert abs(Fraction(result.refundable_hours) - exact) <= HALF_HUNDREDTH
 
 
-@given(cases())
+@given(cases() | planned_cases())
 def test_never_above_any_cap(case):
+    case = {**case, "raises": []}
     for week in computed(case).weeks:
         maximum = Fraction(sk.PARAMETERS["sickness_benefit.max_weekly"].on(week.week.monday).value)
         exact = sum((hours for _, hours in week.refundable_days), Fraction(0))
         benefit = Fraction(week.benefit)
-        assert benefit <= maximum
+        assert benefit <= maximum or case.get("rota")
         assert benefit <= exact * maximum / Fraction(case["full_time"]) + HALF_HUNDREDTH
         assert benefit <= exact * Fraction(case["pay"]) * Fraction(92, 100) + HALF_HUNDREDTH
         assert week.amount == (week.benefit if case["paid"] else 0)

@@ -254,7 +254,7 @@ class Weeks:
         pay, share = paid.hundredths, contribution.hundredths
         by_pay = Fraction(pay * (formulas.PER_CENT - share), formulas.PER_CENT * 100)
         hourly = self._step(
-            _since(_RATE, since),
+            _since(_RATE, since, first=False),
             week,
             "min(pay * (100 - contribution) / 100, maximum)",
             {"pay": paid, "contribution": sheet.of(contribution), "maximum": highest},
@@ -300,7 +300,7 @@ class Weeks:
         terms: list[str] = []
         for place, since in enumerate(days, start=1):
             mark = f"_{place}" if several else ""
-            part = _since(rule, since) if several else rule
+            part = _since(rule, since, first=place == 1) if several else rule
             named[f"hours{mark}"] = self._hours_on(part, judged, days[since])
             named[f"rate{mark}"] = rates[since].operand
             pays[f"hours{mark}"], pays[f"pay{mark}"] = named[f"hours{mark}"], self._pay[since]
@@ -398,7 +398,8 @@ class Weeks:
         if judged.recorded.by_date:
             return self._sum(rule, week, {day: self._on_day(judged, day) for day in days})
         hours = self._hours[week]
-        if judged.above_plan and judged.is_even:
+        plan = self._absence.plan
+        if judged.above_plan and judged.is_even and plan.on(judged.working[0]).is_even:
             hours = self._step(
                 _PLANNED,
                 week,
@@ -573,9 +574,10 @@ class _AtPay:
         return formulas.shown_rate_at(self.parts)
 
 
-def _since(rule: Rule, since: date | None) -> Rule:
-    """A rule as it is applied to hours at a pay that holds since a day."""
+def _since(rule: Rule, since: date | None, *, first: bool) -> Rule:
+    """A rule as it is applied to hours at a pay that holds since a day, or to a week's first."""
     if since is None:
-        return rule
+        label = msg("{label}, first pay", label=rule.label)
+        return attrs.evolve(rule, id=f"{rule.id}_first", label=label) if first else rule
     label = msg("{label}, pay from {day}", label=rule.label, day=since)
     return attrs.evolve(rule, id=f"{rule.id}_from_{since}", label=label)
