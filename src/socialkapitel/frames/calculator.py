@@ -13,12 +13,12 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from socialkapitel.explanation import Explained
+from socialkapitel.formulas.arithmetic import Whole
 from socialkapitel.frames.columns import ColumnStatistics, FrameStatistics, InputColumn, Kind
 from socialkapitel.frames.days import FIRST_DAY, LAST_DAY, DayColumn, DayLookup, within
 from socialkapitel.frames.logic import (
     Api,
-    Condition,
-    Whole,
+    Mask,
     both,
     column,
     either,
@@ -100,7 +100,7 @@ class Inputs:
         """The temporary columns, in the order in which they can be worked out."""
         return [stage for stage in (self._read, *self._made) if stage]
 
-    def keep(self, *values: Whole | Condition) -> tuple[Any, ...]:
+    def keep(self, *values: Whole | Mask) -> tuple[Any, ...]:
         """Values that several others are made of: worked out once, in temporary columns."""
         prefix, stage = f"{self._prefix}{len(self._made)}_", dict[str, Any]()
         kept = tuple(self._column(stage, f"{prefix}{len(stage)}", value) for value in values)
@@ -138,7 +138,7 @@ class Inputs:
         value = pick(fine, value if wide else value.cast(self._api.Int64), column.least)
         return self._column(self._read, f"{self._prefix}{name}", value)
 
-    def is_text(self, name: str, value: str) -> Condition:
+    def is_text(self, name: str, value: str) -> Mask:
         """Whether the row's text is that one."""
         if not self.has(name):
             return False
@@ -155,7 +155,7 @@ class Inputs:
         place = self._columns[name].texts.index(value)
         return self._column(self._read, f"{self._prefix}{name}_{place}", same)
 
-    def given(self, name: str) -> Condition:
+    def given(self, name: str) -> Mask:
         """Whether the row has a value."""
         if not self.has(name):
             return False
@@ -171,7 +171,7 @@ class Inputs:
         refused = invalid(column.name, both(given, negated(self._accepted(column))))
         return [refused] if column.optional else [missing(column.name, negated(given)), refused]
 
-    def _accepted(self, column: InputColumn) -> Condition:
+    def _accepted(self, column: InputColumn) -> Mask:
         """Whether the row's value, if it has one, is accepted by itself."""
         name, statistics = column.name, self._statistics.get(column.name)
         if column.kind is Kind.DAY:

@@ -17,7 +17,8 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from socialkapitel.errors import InvalidInput
-from socialkapitel.frames.logic import Api, Condition, Whole, both, either, negated, pick
+from socialkapitel.formulas.arithmetic import Whole
+from socialkapitel.frames.logic import Api, Mask, both, either, negated, pick
 from socialkapitel.messages import msg
 from socialkapitel.money import MAX_HOURLY
 from socialkapitel.parameters import Figure, Parameter, Unit
@@ -43,7 +44,7 @@ Steps: TypeAlias = Sequence[tuple[date, int]]
 class Days(Protocol):
     """A day for each row."""
 
-    def since(self, day: date) -> Condition:
+    def since(self, day: date) -> Mask:
         """Whether the row's day is that day or a later one; False where it is missing."""
         ...
 
@@ -67,7 +68,7 @@ class FirstOfMonth:
 
     days: Days
 
-    def since(self, day: date) -> Condition:
+    def since(self, day: date) -> Mask:
         """Whether the month begins on that day or later."""
         return self.days.since(_next_first(day))
 
@@ -86,7 +87,7 @@ class FirstOfMonthOr:
     month: FirstOfMonth
     begun: Days
 
-    def since(self, day: date) -> Condition:
+    def since(self, day: date) -> Mask:
         """Whether that day is the given one or a later one."""
         if day.day == 1:  # then the month has begun no later than anything in it
             return self.month.since(day)
@@ -104,11 +105,11 @@ class DayOr:
     """A day where the row has it, and another day where it doesn't."""
 
     day: DayColumn
-    given: Condition
+    given: Mask
     other: DayColumn
     last: None = None
 
-    def since(self, day: date) -> Condition:
+    def since(self, day: date) -> Mask:
         """Whether that day is the given one or a later one."""
         return either(
             both(self.given, self.day.since(day)),
@@ -135,13 +136,13 @@ def _next_first(day: date) -> date:
     return day if day.day == 1 else date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
-def within(days: Days, first: date, last: date | None) -> Condition:
+def within(days: Days, first: date, last: date | None) -> Mask:
     """Whether the row's day lies in a period; one without ``last`` goes on."""
     ended = False if last is None else days.since(last + DAY)
     return both(days.since(first), negated(ended))
 
 
-def in_force(rule: Rule, days: Days) -> Condition:
+def in_force(rule: Rule, days: Days) -> Mask:
     """Whether a rule is in force on the row's day."""
     return within(days, rule.valid_from, rule.valid_to)
 
@@ -161,7 +162,7 @@ class DayColumn:
     last: date | None = None
     api: Api = nw
 
-    def since(self, day: date) -> Condition:
+    def since(self, day: date) -> Mask:
         """Whether the row's day is that day or a later one."""
         if self.first is not None and day <= self.first:
             return True
@@ -181,7 +182,7 @@ class DayColumn:
         first, last = self.first, self.last
         return [day for day in days if not (first and day < first) and not (last and last < day)]
 
-    def in_earlier_month(self, other: DayColumn | DayOr) -> Condition:
+    def in_earlier_month(self, other: DayColumn | DayOr) -> Mask:
         """Whether the day lies in an earlier month than another column's."""
         if self.first is not None and other.last is not None and other.last <= self.first:
             return False
@@ -312,7 +313,7 @@ class FigureByRow:
     """
 
     value: Whole
-    known: Condition
+    known: Mask
     name: str
 
 
@@ -339,7 +340,7 @@ def figure_on(
     return FigureByRow(days.valued(steps), known_on(parameter, days), parameter.name)
 
 
-def known_on(parameter: Parameter, days: Days) -> Condition:
+def known_on(parameter: Parameter, days: Days) -> Mask:
     """Whether a figure is known for the row's day."""
     spans: list[tuple[date, date | None]] = []
     for figure in parameter.figures:

@@ -12,7 +12,7 @@ from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refu
 from socialkapitel.calculators.inputs import FULL_TIME, divisor
 from socialkapitel.formulas import atp as atp_formulas
 from socialkapitel.formulas import flexjob as formulas
-from socialkapitel.formulas.arithmetic import half_up, less_at_least_zero, smaller
+from socialkapitel.formulas.arithmetic import Whole, half_up, less_at_least_zero, smaller
 from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Work
 from socialkapitel.frames.columns import MOST_AMOUNT, MOST_HOURLY, day, extra, text, whole
 from socialkapitel.frames.days import (
@@ -25,7 +25,7 @@ from socialkapitel.frames.days import (
     figure_on,
 )
 from socialkapitel.frames.engine import Frame, compute
-from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
+from socialkapitel.frames.logic import Mask, both, either, negated, pick
 from socialkapitel.frames.status import RowFault, invalid, missing, not_in_force, unknown_figures
 from socialkapitel.money import Pay, PayPer, decimal
 from socialkapitel.parameters import ParameterSet
@@ -48,17 +48,15 @@ class _Atp:
 class _Kinds:
     """How pay is counted: by the hour or the month, for paid hours or for a whole month."""
 
-    by_hour: Condition
-    for_hours: Condition
+    by_hour: Mask
+    for_hours: Mask
 
     def pick(self, month: Whole, norm: Whole, hours: Whole, part: Whole) -> Whole:
         """The choice between monthly and hourly pay of a whole month, then both for paid hours."""
         whole_month = pick(self.by_hour, norm, month)
         return pick(self.for_hours, pick(self.by_hour, hours, part), whole_month)
 
-    def no_ceiling(
-        self, spared: Condition, yearly: FigureByRow, hourly: FigureByRow
-    ) -> list[RowFault]:
+    def no_ceiling(self, spared: Mask, yearly: FigureByRow, hourly: FigureByRow) -> list[RowFault]:
         """Ceilings that lack: the yearly one, where the hourly one isn't used and known."""
         instead = both(either(self.by_hour, self.for_hours), hourly.known)
         return unknown_figures(yearly, spared=either(spared, instead))
@@ -69,7 +67,7 @@ class _Held:
     """The days from Monday to Friday on which the job is held, and whether there are more."""
 
     days: Whole
-    in_part: Condition
+    in_part: Mask
 
 
 def _held(inputs: Inputs, month: DayColumn, begun: DayColumn | DayOr) -> _Held:
@@ -215,7 +213,7 @@ def _faults(
         yield invalid("paid_hours_hundredths", both(given, told > most))
 
 
-def _atp(inputs: Inputs, figures: ParameterSet, hours: Whole, on: Days, unpaid: Condition) -> _Atp:
+def _atp(inputs: Inputs, figures: ParameterSet, hours: Whole, on: Days, unpaid: Mask) -> _Atp:
     """The contribution at the rates of the row's class; without a class it is 0."""
     limits = [figure_on(figures[name], on) for name in LIMITS]
     full, two_thirds, one_third = (limit.value for limit in limits)
@@ -240,7 +238,7 @@ def _atp(inputs: Inputs, figures: ParameterSet, hours: Whole, on: Days, unpaid: 
     return _Atp(contribution, faults)
 
 
-def _elsewhere(hours: Whole, bands: tuple[Whole, Whole, Whole], band: int) -> Condition:
+def _elsewhere(hours: Whole, bands: tuple[Whole, Whole, Whole], band: int) -> Mask:
     """Whether the row's hours lie in another band than one, or below them all."""
     full, two_thirds, one_third = (int(band == place) for place in range(len(bands)))
     return atp_formulas.atp_contribution(hours, bands, (full, two_thirds, one_third), pick) == 0

@@ -18,14 +18,11 @@ import narwhals.stable.v2 as nw
 Api: TypeAlias = Any
 """The module that expressions are built with: narwhals, or polars."""
 
-Condition: TypeAlias = Any
-"""Whether something holds, by row or for all rows alike: an expression, or a bool."""
-
-Whole: TypeAlias = Any
-"""Whole numbers, by row or the same for all rows: an expression, or an int."""
+Mask: TypeAlias = Any
+"""Whether a condition holds, by row or for all rows alike: an expression, or a bool."""
 
 
-def both(*conditions: Condition) -> Condition:
+def both(*conditions: Mask) -> Mask:
     """Whether all of them hold."""
     if any(condition is False for condition in conditions):
         return False
@@ -33,7 +30,7 @@ def both(*conditions: Condition) -> Condition:
     return reduce(and_, open_ones) if open_ones else True
 
 
-def either(*conditions: Condition) -> Condition:
+def either(*conditions: Mask) -> Mask:
     """Whether at least one of them holds."""
     if any(condition is True for condition in conditions):
         return True
@@ -41,7 +38,7 @@ def either(*conditions: Condition) -> Condition:
     return reduce(or_, open_ones) if open_ones else False
 
 
-def negated(condition: Condition) -> Condition:
+def negated(condition: Mask) -> Mask:
     """Whether it does not hold.
 
     >>> negated(True)

@@ -12,11 +12,12 @@ from socialkapitel.calculators.sickness_absence import RefundBasis
 from socialkapitel.calculators.sickness_calendar import HOLIDAYS
 from socialkapitel.calculators.sickness_employer_period import STARTS
 from socialkapitel.formulas import sickness as formulas
+from socialkapitel.formulas.arithmetic import Whole
 from socialkapitel.frames.calculator import FrameCalculator, Inputs, Work
 from socialkapitel.frames.columns import MOST_HOURLY, day, extra, text, whole
 from socialkapitel.frames.days import DAY, DayColumn, figure_on, known_on
 from socialkapitel.frames.engine import Frame, compute
-from socialkapitel.frames.logic import Condition, Whole, both, either, negated, pick
+from socialkapitel.frames.logic import Mask, both, either, negated, pick
 from socialkapitel.frames.sickness_week import week_of_one
 from socialkapitel.frames.status import (
     RowFault,
@@ -44,7 +45,7 @@ class _Days:
     refunded: Whole
 
     @property
-    def is_first(self) -> Condition:
+    def is_first(self) -> Mask:
         """Whether the week is the spell's first."""
         return self.monday <= self.start
 
@@ -143,7 +144,7 @@ def mondays_by_holiday() -> tuple[list[date], ...]:
     return found
 
 
-def _supplement_known(figures: ParameterSet, week: DayColumn) -> Condition:
+def _supplement_known(figures: ParameterSet, week: DayColumn) -> Mask:
     """The supplement is not in the frame, but a week is known only as a whole."""
     supplement = figures[_SUPPLEMENT]
     return either(negated(week.since(supplement.first_day)), known_on(supplement, week))

@@ -19,7 +19,7 @@ import attrs
 
 from socialkapitel.errors import InvalidInput, NotInForce
 from socialkapitel.frames.days import Days, FigureByRow, in_force
-from socialkapitel.frames.logic import Condition, either, negated, pick
+from socialkapitel.frames.logic import Mask, either, negated, pick
 from socialkapitel.sources import Rule
 
 STATUS = "status"
@@ -32,31 +32,31 @@ NOT_IN_FORCE = NotInForce.code
 class RowFault:
     """A condition under which a row is refused, and the code that says why."""
 
-    condition: Condition
+    condition: Mask
     code: str
 
 
-def missing(name: str, condition: Condition) -> RowFault:
+def missing(name: str, condition: Mask) -> RowFault:
     """A column without the value that the row needs."""
     return RowFault(condition, f"{MISSING}:{name}")
 
 
-def invalid(name: str, condition: Condition) -> RowFault:
+def invalid(name: str, condition: Mask) -> RowFault:
     """A column whose value is not accepted."""
     return RowFault(condition, f"{InvalidInput.code}:{name}")
 
 
-def unknown_unless(condition: Condition, name: str) -> RowFault:
+def unknown_unless(condition: Mask, name: str) -> RowFault:
     """A rule or figure that is not known for the row, by its name."""
     return RowFault(negated(condition), f"{NOT_IN_FORCE}:{name}")
 
 
-def unknown_figures(*figures: FigureByRow, spared: Condition = False) -> list[RowFault]:
+def unknown_figures(*figures: FigureByRow, spared: Mask = False) -> list[RowFault]:
     """Figures that are not known for the row, unless the row is spared them."""
     return [unknown_unless(either(spared, figure.known), figure.name) for figure in figures]
 
 
-def not_in_force(rule: Rule, days: Days, spared: Condition = False) -> RowFault:  # noqa: FBT002
+def not_in_force(rule: Rule, days: Days, spared: Mask = False) -> RowFault:  # noqa: FBT002
     """A rule that is not in force on the row's day, unless the row is spared it."""
     return unknown_unless(either(spared, in_force(rule, days)), rule.id)
 

@@ -19,7 +19,7 @@ from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Wor
 from socialkapitel.frames.columns import MOST_HOURLY, day, text, whole
 from socialkapitel.frames.days import FirstOfMonth, figure_on
 from socialkapitel.frames.engine import Frame, compute
-from socialkapitel.frames.logic import Condition, both, either, negated, pick
+from socialkapitel.frames.logic import Mask, both, either, negated, pick
 from socialkapitel.frames.status import invalid, missing, not_in_force, unknown_figures
 from socialkapitel.money import decimal
 from socialkapitel.parameters import ParameterSet
@@ -64,7 +64,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     return Work(faults, {"rate_oere": rate, "subsidy_oere": formulas.subsidy(hours, rate)})
 
 
-def _of(inputs: Inputs, groups: Sequence[TargetGroup]) -> Condition:
+def _of(inputs: Inputs, groups: Sequence[TargetGroup]) -> Mask:
     """Whether the row's target group is one of some."""
     return either(*(inputs.is_text("target_group", group.value) for group in groups))
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from operator import add, mul, sub, truediv
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
 from socialkapitel.errors import InvalidInput
-from socialkapitel.explanation import Explained, Operand, Step
+from socialkapitel.explanation import Explained, Step
 from socialkapitel.messages import Text, msg
 from socialkapitel.money import Pay, decimal, oere
 from socialkapitel.parameters import Unit
+from socialkapitel.whatif.compare import Operands
 from socialkapitel.whatif.fields import Path, changed, given_of, reached, run
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ _SIGNS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
     ast.Div: truediv,
 }
 _CHOOSING = {"min": min, "max": max}
-
-Operands: TypeAlias = Mapping[str, Operand]
 
 
 @attrs.frozen

@@ -176,7 +176,7 @@ class Flag(Codec):
         return {"type": "boolean"}
 
 
-class Whole(Codec):
+class WholeNumber(Codec):
     """Whole numbers of at most a hundred digits; true is none."""
 
     accepted: Any = msg("a whole number")
@@ -205,7 +205,7 @@ class Whole(Codec):
 
 
 FLAG = Flag()
-WHOLE = Whole()
+WHOLE = WholeNumber()
 
 
 @attrs.frozen(eq=False)
