@@ -52,7 +52,7 @@ Second         *      *
 Total          *  1,204
 
 Mind <this>.
-* Hidden, so that nobody can be recognised and no hidden number can be worked out.""" == str(REPORT)
+* Hidden: a small number, or one from which a small number could be worked out.""" == str(REPORT)
 
 
 def test_text_in_danish():
@@ -69,7 +69,7 @@ Anden            *      *
 I alt            *  1.204
 
 Husk <det>.
-* Skjult, så ingen kan genkendes, og intet skjult tal kan regnes ud.""" == REPORT.render("da")
+* Skjult: et lille tal, eller et tal, som et lille tal kunne regnes ud af.""" == REPORT.render("da")
 
 
 def test_html_escapes_everything():

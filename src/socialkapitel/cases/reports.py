@@ -201,8 +201,8 @@ def _found(items: tuple[E, ...], name: str, kind: Message) -> E:
 _TOTAL = Label(en="Total", da="I alt")
 _HIDDEN = "*"
 _HIDDEN_NOTE = Label(
-    en="* Hidden, so that nobody can be recognised and no hidden number can be worked out.",
-    da="* Skjult, så ingen kan genkendes, og intet skjult tal kan regnes ud.",
+    en="* Hidden: a small number, or one from which a small number could be worked out.",
+    da="* Skjult: et lille tal, eller et tal, som et lille tal kunne regnes ud af.",
 )
 
 

@@ -6,23 +6,24 @@ case has that is no row counts among the others, and what isn't stated counts as
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
+from uuid import UUID
 
 import attrs
 
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import CaseClosed, CaseOutcome, Cause, Profile, Sex, ToldCause
 from socialkapitel.cases.health import Identity
-from socialkapitel.cases.reports import Report
-from socialkapitel.cases.suppression import Counts, RawTable, publish
+from socialkapitel.cases.reports import CountTable, Report
+from socialkapitel.cases.suppression import Counts, Earlier, RawTable, publish
 from socialkapitel.errors import HIDDEN, InvalidInput, WrongType, check_kind
 from socialkapitel.messages import Label, Text, msg
-from socialkapitel.periods import Period
+from socialkapitel.periods import Period, Quarter
 
+R = TypeVar("R", bound=Report)
 Names: TypeAlias = Mapping[str, Label]
 
 OTHER = "other"
@@ -117,13 +118,13 @@ def check_names(value: object, field: str) -> Names:
     return MappingProxyType(dict(value))
 
 
-def completed(names: Names) -> Names:
+def completed(names: Mapping[str, Text]) -> Mapping[str, Text]:
     """Names with the two that are always there."""
     others = {OTHER: Label(en="Other", da="Andet"), NOT_STATED: _NOT_STATED_LABEL}
     return MappingProxyType({**names, **others})
 
 
-def place(told: Identity | None, names: Names) -> str:
+def place(told: Identity | None, names: Container[str]) -> str:
     """The row or column of what is told: among the others where it isn't one of them.
 
     >>> [place(told, FORMER_COUNTIES) for told in (Identity("viborg"), Identity("fyn"), None)]
@@ -135,7 +136,9 @@ def place(told: Identity | None, names: Names) -> str:
     return name if name in names else OTHER
 
 
-def breakdowns(period: Period, sectors: Names, occupations: Names) -> tuple[Breakdown, ...]:
+def breakdowns(
+    period: Period, sectors: Mapping[str, Text], occupations: Mapping[str, Text]
+) -> tuple[Breakdown, ...]:
     """By what cases of a period are divided, in the order of the figures."""
     unstated = {NOT_STATED: _NOT_STATED_LABEL}
     return (
@@ -216,12 +219,13 @@ def check_min_cell(value: object) -> None:
 
     Raises:
         WrongType: for anything but a whole number.
-        InvalidInput: for one that is not from 1 to 1,000.
+        InvalidInput: for one that is neither 1 nor from 3 to 1,000. With 2, whatever is too small
+            to be shown would be 1.
     """
-    accepted = msg("a whole number from 1 to {most}", most=_MOST_MIN_CELL)
+    accepted = msg("1, or a whole number from 3 to {most}", most=_MOST_MIN_CELL)
     if isinstance(value, bool) or not isinstance(value, int):
         raise WrongType("min_cell", value, accepted)
-    if not 1 <= value <= _MOST_MIN_CELL:
+    if value != 1 and not 3 <= value <= _MOST_MIN_CELL:
         raise InvalidInput("min_cell", value, accepted)
 
 
@@ -243,17 +247,44 @@ def read_cases(value: object) -> tuple[Case, ...]:
     return cases
 
 
-def count(
-    places: Iterable[tuple[str, str]], rows: Iterable[str], columns: Iterable[str]
-) -> tuple[tuple[int, ...], ...]:
-    """How many are in each row and column, of which each place has one.
+def read_period(value: object) -> Period:
+    """Let a period through, or a quarter as the days that it has.
 
-    >>> count([("b", "x"), ("b", "y"), ("b", "y")], "ab", "xy")
-    ((0, 0), (1, 2))
+    Raises:
+        WrongType: for anything else.
     """
-    found = Counter(places)
-    names = tuple(columns)
-    return tuple(tuple(found[row, column] for column in names) for row in rows)
+    if isinstance(value, Quarter):
+        return Period(value.first_day, value.last_day)
+    return check_kind(value, Period, "period")
+
+
+def read_published(value: object, kind: type[R]) -> tuple[R, ...]:
+    """Let earlier reports through: one, or several.
+
+    Raises:
+        WrongType: for anything but reports of that kind.
+    """
+    reports = (value,) if isinstance(value, kind) else value
+    if not isinstance(reports, Iterable):
+        raise WrongType("published", value, msg("a {kind}, or several", kind=kind.__name__))
+    return tuple(check_kind(report, kind, "published") for report in reports)
+
+
+def shows(table: CountTable) -> bool:
+    """Whether a table shows anything; where its total is hidden, all of it is."""
+    return table.total is not None
+
+
+def memory(published: Iterable[Report]) -> tuple[Text, ...]:
+    """A note on each earlier report beside which numbers are hidden."""
+    return tuple(
+        msg(
+            "A number is also hidden where, beside the report on {period}, it would tell of a few"
+            " who have come or left.",
+            period=report.period,
+        )
+        for report in published
+    )
 
 
 _NOTES = (
@@ -285,8 +316,9 @@ class CaseStatistics(Report):
 
 def case_statistics(
     cases: Iterable[Case],
-    period: Period,
+    period: Period | Quarter,
     *,
+    published: CaseStatistics | Iterable[CaseStatistics] = (),
     min_cell: int = MIN_CELL,
     areas: Names = FORMER_COUNTIES,
     sectors: Names = SECTORS,
@@ -299,17 +331,22 @@ def case_statistics(
     person told it, is by all areas only. What isn't stated counts as not stated. For the
     consultants' figures, give the cases in which they were engaged.
 
-    A number from 1 to below ``min_cell`` is hidden, and so many others that no hidden number can be
-    worked out from those shown: each could be another. Zeros are shown, except where they would
-    help to work out a hidden number, and where all people of an area have one and the same cause
-    or outcome, which would tell it of each of them. With fewer people than ``min_cell`` in all,
-    everything is hidden. Two reports whose periods, cases or rows differ a little may together
-    tell more than each alone: publish one of them.
+    A number from 1 to below ``min_cell`` is hidden, and so many others, zeros among them, that no
+    hidden number from 1 to below ``min_cell`` can be worked out, even by somebody who knows how
+    the numbers are chosen: at least two values fit all that is shown. Hidden too is where all
+    people of an area have one and the same cause or outcome, which would tell it of each of them.
+    With fewer people than ``min_cell`` in all, everything is hidden.
+
+    Reports side by side tell more than each alone. Give every report of the same people that
+    others have or will keep as ``published``, for whatever period: then a number is hidden, too,
+    where fewer than ``min_cell`` cases have come to it or left it since one of them, or since
+    several of them together. What the reader knows from elsewhere is not reckoned with.
 
     Args:
-        cases: the cases, each once.
-        period: the days; what happened after its last day doesn't count.
-        min_cell: the least number above 0 that is shown, from 1 to 1,000; with 1, all are.
+        cases: the cases, each once; those counted in ``published`` too, as long as they are kept.
+        period: the days, or a quarter; what happened after its last day doesn't count.
+        published: the earlier reports; read back from `socialkapitel.wire` if they were stored.
+        min_cell: the least number above 0 that is shown, from 3 to 1,000; with 1, all are.
         areas: ids and names of the columns.
         sectors: ids and names of the parts of the organisation.
         occupations: ids and names of the groups of staff.
@@ -337,28 +374,70 @@ def case_statistics(
     >>> found.table("sex").row("woman")
     (0, 0, 0, 7, 0, 0, 7)
     """
-    check_kind(period, Period, "period")
+    days = read_period(period)
+    earlier = read_published(published, CaseStatistics)
     check_min_cell(min_cell)
     columns = check_names(areas, "areas")
     ways = breakdowns(
-        period, check_names(sectors, "sectors"), check_names(occupations, "occupations")
+        days, check_names(sectors, "sectors"), check_names(occupations, "occupations")
     )
-    counted = [_counted(case, period) for case in read_cases(cases) if _open_in(case, period)]
-    raw = [_raw(way, counted, columns) for way in ways]
+    known = read_cases(cases)
+    counted = _counted(known, days)
+    before = [_Before.of(report, known) for report in earlier if shows(report.table("sex"))]
     return CaseStatistics(
         title=Label(en="Cases", da="Sager"),
-        period=period,
+        period=days,
         min_cell=min_cell,
-        tables=publish(raw, completed(columns), min_cell),
-        notes=_NOTES,
+        tables=publish(
+            [_raw(way, counted, columns, before) for way in ways], completed(columns), min_cell
+        ),
+        notes=(*_NOTES, *memory(earlier)),
     )
 
 
-def _raw(way: Breakdown, counted: Sequence[Counted], columns: Names) -> RawTable:
-    places = ((way.row_of(case), place(case.profile.area, columns)) for case in counted)
-    numbers = count(places, way.rows, completed(columns))
-    counts = Counts(numbers, by_total=way.by_total, telling=way.telling)
+@attrs.frozen
+class _Before:
+    """An earlier report, and the cases that it counted, each as it was seen then."""
+
+    report: CaseStatistics
+    counted: Mapping[UUID, Counted]
+    ways: Mapping[str, Breakdown]
+
+    @classmethod
+    def of(cls, report: CaseStatistics, cases: Iterable[Case]) -> _Before:
+        ways = breakdowns(report.period, _rows(report, "sector"), _rows(report, "occupation"))
+        return cls(report, _counted(cases, report.period), {way.id: way for way in ways})
+
+    def earlier(self, name: str) -> Earlier:
+        """Where each case stood in one of the tables."""
+        areas = [column.id for column in self.report.table("sex").columns]
+        return Earlier(_places(self.ways[name], self.counted, areas), self.report.table(name))
+
+
+def _rows(report: Report, name: str) -> Mapping[str, Text]:
+    return {row.id: row.label for row in report.table(name).rows}
+
+
+def _raw(
+    way: Breakdown, counted: Mapping[UUID, Counted], columns: Names, before: Iterable[_Before]
+) -> RawTable:
+    counts = Counts.of_places(
+        _places(way, counted, columns),
+        way.rows,
+        completed(columns),
+        [one.earlier(way.id) for one in before],
+        by_total=way.by_total,
+        telling=way.telling,
+    )
     return RawTable(id=way.id, label=way.label, rows=way.rows, counts=counts)
+
+
+def _places(
+    way: Breakdown, counted: Mapping[UUID, Counted], areas: Container[str]
+) -> dict[UUID, tuple[str, str]]:
+    return {
+        id_: (way.row_of(case), place(case.profile.area, areas)) for id_, case in counted.items()
+    }
 
 
 def _closing(case: Case, period: Period) -> CaseClosed | None:
@@ -367,12 +446,12 @@ def _closing(case: Case, period: Period) -> CaseClosed | None:
     return last if isinstance(last, CaseClosed) and last.on <= period.end else None
 
 
-def _open_in(case: Case, period: Period) -> bool:
-    closed = _closing(case, period)
-    return case.opening.on <= period.end and (closed is None or closed.on >= period.start)
-
-
-def _counted(case: Case, period: Period) -> Counted:
-    closed = _closing(case, period)
-    outcome = None if closed is None else closed.outcome
-    return Counted(case.opening.on, outcome, case.opening.profile or Profile())
+def _counted(cases: Iterable[Case], period: Period) -> dict[UUID, Counted]:
+    """The cases that were open on a day of a period, as they are seen on its last day."""
+    found = {}
+    for case in cases:
+        opening, closed = case.opening, _closing(case, period)
+        if opening.on <= period.end and (closed is None or closed.on >= period.start):
+            outcome = None if closed is None else closed.outcome
+            found[opening.id] = Counted(opening.on, outcome, opening.profile or Profile())
+    return found

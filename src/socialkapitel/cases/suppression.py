@@ -1,25 +1,28 @@
-"""Hides the small cells of tables, and enough others that none can be worked out from totals.
+"""Hides the small numbers of tables from a reader who knows this code.
 
-The tables of one publication have the same columns and therefore the same column totals; each has
-row totals of its own, and all have the same grand total. An outsider knows what is shown, and that
-people are counted in whole numbers from 0. A cell is safe when at least one other set of such
-numbers fits all that is shown and has another value there.
+The tables of one publication count the same people by the same columns, so they share the column
+totals and the grand total. A number is *weak* when few people are in it, or when few came to it or
+left it since a report that is already public. A table is published in three layers:
 
-Such another set is found as a round trip. Let one cell grow by one: its column now holds one too
-many, so another cell of the column shrinks; that cell's row now lacks one, so another cell of the
-row grows, or the row's total shrinks; and so on until all is in balance again. If every cell on the
-trip is hidden, nobody can tell the two sets apart. So for each small cell the cheapest trip is
-looked for, and the cells on it are hidden. A zero is the last to be taken, since outsiders often
-know that a cell is empty; a zero that is hidden on a trip could have been one.
+1. The grand total, unless it is weak; then nothing at all is shown.
+2. The row totals and the column totals. Where one is weak, the smallest of the line are hidden with
+   it, zeros too, until the hidden ones have two different values and are not weak together. What
+   is hidden is the smallest, whatever stands where: a reader cannot tell the hidden ones apart.
+3. The cells. At first all rows are one, and all columns. Line after line is taken out of the rest,
+   the one with the largest total first, as long as no number of the coarser table that comes of it
+   is weak. The cells that still stand for several are hidden.
+
+What comes next is thus decided from what is already shown, and the only thing that stopping tells
+is that the next line would have brought a weak number to light, not which. That leaves every hidden
+small number two values at least. The tests try all small tables: they take the published numbers
+and this code, and look for a hidden number that only one value fits.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from heapq import heappop, heappush
-from math import inf
-from typing import TypeAlias
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -27,28 +30,126 @@ from socialkapitel.cases.reports import CountTable, Heading
 from socialkapitel.messages import Text
 
 Cell: TypeAlias = tuple[int, int]
-Line: TypeAlias = tuple[str, int]
-Trip: TypeAlias = tuple[float, tuple[Cell, ...]]
-Ways: TypeAlias = defaultdict[Line, list[tuple[Cell, Line]]]
+Trail: TypeAlias = tuple[Cell | None, ...]
+Places: TypeAlias = Mapping[Any, tuple[str, str]]
+Group: TypeAlias = Callable[[int], int]
 
 TOTAL = -1
-"""The column of the row totals."""
+"""The column of the row totals, and the row of the column totals."""
 
-_NO_TRIP: Trip = (inf, ())
+_REST = -2
+"""The lines that are not told apart."""
+
+
+@attrs.frozen
+class Earlier:
+    """A table that is already public: where each that it counts stood in it, and what it shows."""
+
+    places: Places
+    table: CountTable
 
 
 @attrs.frozen
 class Counts:
-    """How many are in each row (outer) and column (inner) of a table.
+    """How many are in each row and column of a table, and where they were in earlier reports.
 
+    ``trails`` has how many people took each way: the cell in which they are now, then that of each
+    earlier report, None where they are not counted. ``shown`` has what the earlier reports show.
     ``by_total`` has the rows by all columns only (no columns of its own). ``telling`` says that the
     rows tell what colleagues don't see: then a column whose people are all in one row is hidden
     there too, since it would tell of each of them.
     """
 
-    rows: tuple[tuple[int, ...], ...]
+    height: int
+    width: int
+    trails: Mapping[Trail, int]
+    shown: tuple[Mapping[Cell, int], ...] = ()
     by_total: bool = False
     telling: bool = False
+
+    @classmethod
+    def of_rows(cls, rows: Sequence[Sequence[int]], *, telling: bool = False) -> Counts:
+        """Counts without earlier reports."""
+        trails: dict[Trail, int] = {
+            ((r, c),): n for r, row in enumerate(rows) for c, n in enumerate(row) if n
+        }
+        return cls(len(rows), len(rows[0]), trails, telling=telling)
+
+    @classmethod
+    def of_places(
+        cls,
+        places: Places,
+        rows: Iterable[str],
+        columns: Iterable[str],
+        earlier: Sequence[Earlier] = (),
+        *,
+        by_total: bool = False,
+        telling: bool = False,
+    ) -> Counts:
+        """Counts of what has a place in a table, and had one in earlier tables.
+
+        Rows and columns that only an earlier table has are numbered after those of this one.
+        """
+        of_row = {id_: number for number, id_ in enumerate(rows)}
+        of_column = {id_: number for number, id_ in enumerate(columns)}
+        height, width = len(of_row), len(of_column)
+
+        def cell(place: tuple[str, str] | None) -> Cell | None:
+            if place is None:
+                return None
+            row, column = place
+            return of_row.setdefault(row, len(of_row)), of_column.setdefault(column, len(of_column))
+
+        tables = [places, *(one.places for one in earlier)]
+        counted = dict.fromkeys(key for table in tables for key in table)
+        trails = Counter(tuple(cell(table.get(key)) for table in tables) for key in counted)
+        shown = tuple(_shown_before(one.table, of_row, of_column) for one in earlier)
+        return cls(height, width, trails, shown, by_total, telling)
+
+    @property
+    def transposed(self) -> Counts:
+        """The same with rows as columns."""
+        return attrs.evolve(
+            self,
+            height=self.width,
+            width=self.height,
+            trails={
+                tuple(cell and (cell[1], cell[0]) for cell in trail): people
+                for trail, people in self.trails.items()
+            },
+            shown=tuple({(c, r): n for (r, c), n in one.items()} for one in self.shown),
+        )
+
+    @property
+    def rows(self) -> tuple[tuple[int, ...], ...]:
+        """The numbers of each row, column by column."""
+        found: Counter[Cell | None] = Counter()
+        for (now, *_), number in self.trails.items():
+            found[now] += number
+        return tuple(tuple(found[r, c] for c in range(self.width)) for r in range(self.height))
+
+
+def _shown_before(
+    table: CountTable, of_row: Mapping[str, int], of_column: Mapping[str, int]
+) -> dict[Cell, int]:
+    """The numbers that a table shows, by row and column."""
+    rows = [of_row.get(row.id) for row in table.rows]
+    columns = [of_column.get(column.id) for column in table.columns]
+    numbers = [
+        (TOTAL, TOTAL, table.total),
+        *((row, TOTAL, number) for row, number in zip(rows, table.row_totals, strict=True)),
+        *((TOTAL, column, n) for column, n in zip(columns, table.column_totals, strict=True)),
+        *(
+            (row, column, number)
+            for row, cells in zip(rows, table.cells, strict=True)
+            for column, number in zip(columns, cells, strict=True)
+        ),
+    ]
+    return {
+        (row, column): number
+        for row, column, number in numbers
+        if row is not None and column is not None and number is not None
+    }
 
 
 @attrs.frozen
@@ -65,117 +166,213 @@ class Suppressed:
 
 
 def hide(tables: Sequence[Counts], min_cell: int) -> Suppressed:
-    """What must not be shown of tables with the same columns.
+    """What must not be shown of tables with the same columns and the same people.
 
     Args:
-        tables: the counts, each with two rows at least, and with two columns where they are shown.
-        min_cell: the least number above 0 that may be shown; with 1, all may.
+        tables: the counts, one at least.
+        min_cell: the least number above 0 that may be shown, 3 or more; with 1, all may.
 
-    >>> hidden = hide([Counts(((77, 4, 11), (11, 1, 9)))], 5)
+    >>> hidden = hide([Counts.of_rows([[77, 24], [11, 21], [30, 1]])], 5)
     >>> sorted(hidden.cells)
-    [(0, 0, 1), (0, 0, 2), (0, 1, 1), (0, 1, 2)]
+    [(0, 1, 0), (0, 1, 1), (0, 2, 0), (0, 2, 1)]
     """
-    totals = [sum(column) for column in zip(*tables[0].rows, strict=True)]
-    if 0 < sum(totals) < min_cell:
+    first = tables[0]
+    if _numbers(first, _one, _one)[TOTAL, TOTAL].weak(min_cell):
         return Suppressed(frozenset(), frozenset(), everything=True)
-    grids = [_Grid(table, min_cell) for table in tables]
-    columns: set[int] = set()
-    for column, total in enumerate(totals):
-        if 0 < total < min_cell and column not in columns:
-            columns |= {column, _exchange(column, totals, columns, grids)}
-    for grid in grids:
-        grid.protect()
-    cells = {
-        (number, row, column) for number, grid in enumerate(grids) for row, column in grid.hidden
-    }
-    return Suppressed(frozenset(cells), frozenset(columns))
+    columns = _hidden_rows(attrs.evolve(first.transposed, telling=False), min_cell)
+    cells: set[tuple[int, int, int]] = set()
+    for number, table in enumerate(tables):
+        rows = _hidden_rows(table, min_cell)
+        cells |= {(number, row, TOTAL) for row in rows}
+        if not table.by_total:
+            cells |= {(number, *cell) for cell in _hidden_cells(table, rows, columns, min_cell)}
+    return Suppressed(frozenset(cells), columns)
 
 
-def _exchange(column: int, totals: list[int], hidden: set[int], grids: list[_Grid]) -> int:
-    """Hide, in every table, what lets one person pass from a column to another; the other one."""
-    divided = [(grid, grid.trips(("column", column), grid.into)) for grid in grids if grid.divided]
+def _hidden_rows(counts: Counts, min_cell: int) -> frozenset[int]:
+    """The rows whose totals are hidden: the weak ones, and the smallest with them."""
+    numbers = _numbers(counts, _each, _one)
+    every = range(counts.height)
+    totals = [numbers[row, TOTAL].total for row in every]
+    if counts.telling and min_cell > 1 and sum(map(bool, totals)) == 1:
+        return frozenset(every)
+    weak = {row for row in every if numbers[row, TOTAL].weak(min_cell)}
+    if not weak:
+        return frozenset()
+    for limit in sorted(set(totals)):
+        hidden = weak | {row for row in every if totals[row] <= limit}
+        apart = _Apart(counts.height, frozenset(every) - hidden)
+        together = _numbers(counts, apart.group, _one)[_REST, TOTAL]
+        if len({totals[row] for row in hidden} - {0}) > 1 and not together.weak(min_cell):
+            return frozenset(hidden)
+    return frozenset(every)
 
-    def cost(other: int) -> float:
-        own: float = 0 if other in hidden else _cost(totals[other], sum(totals))
-        return own + sum(trips["column", other][0] for _, trips in divided)
 
-    chosen = min((other for other in range(len(totals)) if other != column), key=cost)
-    for grid, trips in divided:
-        grid.hidden.update(trips["column", chosen][1])
-    return chosen
+def _hidden_cells(
+    counts: Counts, rows: frozenset[int], columns: frozenset[int], min_cell: int
+) -> set[Cell]:
+    """The cells that the finest coarser table without a weak number does not tell apart."""
+    numbers = counts.rows
+    of_rows = [sum(row) for row in numbers]
+    of_columns = [sum(column) for column in zip(*numbers, strict=True)]
+    table = _Coarser(
+        counts,
+        _Apart(counts.height, frozenset(r for r, total in enumerate(of_rows) if not total) - rows),
+        _Apart(
+            counts.width, frozenset(c for c, total in enumerate(of_columns) if not total) - columns
+        ),
+    )
+    lines = [(-total, 0, r) for r, total in enumerate(of_rows) if total and r not in rows]
+    lines += [(-total, 1, c) for c, total in enumerate(of_columns) if total and c not in columns]
+    for _, along, line in sorted(lines):
+        finer = table.with_column(line) if along else table.with_row(line)
+        if finer.tells(min_cell):
+            break
+        table = finer
+    return table.hidden
 
 
-def _cost(value: int, most: int) -> int:
-    """What hiding a number costs: those counted in it; a zero more than all numbers together."""
-    return value or 10 * most
+@attrs.frozen
+class _Apart:
+    """The rows, or the columns, that are told apart; the rest is one, as if a single line."""
+
+    size: int
+    lines: frozenset[int]
+
+    def has(self, line: int) -> bool:
+        """Whether a line stands alone; so does the last of the rest."""
+        return line in self.lines or len(self.lines) == self.size - 1
+
+    def group(self, line: int) -> int:
+        """The line, or the rest. Lines that only earlier reports have are no part of the rest."""
+        return line if line >= self.size or self.has(line) else _REST
+
+    def with_line(self, line: int) -> _Apart:
+        return attrs.evolve(self, lines=self.lines | {line})
 
 
-class _Grid:
-    """One table on the way to what is hidden of it."""
+@attrs.frozen
+class _Coarser:
+    """A table in which some rows are one, and some columns."""
 
-    def __init__(self, counts: Counts, min_cell: int) -> None:
-        self.divided = not counts.by_total
-        self.values: dict[Cell, int] = {}
-        for row, numbers in enumerate(counts.rows):
-            self.values[row, TOTAL] = sum(numbers)
-            if self.divided:
-                self.values |= {(row, column): one for column, one in enumerate(numbers)}
-        self.most = sum(map(sum, counts.rows))
-        small = {cell for cell, value in self.values.items() if 0 < value < min_cell}
-        alone = set(self._alone()) if counts.telling and min_cell > 1 else set()
-        self.unsafe = sorted(small | alone)
-        self.hidden = small | alone
-        self.out: Ways = defaultdict(list)
-        self.into: Ways = defaultdict(list)
-        for cell, value in self.values.items():
-            start, end = self._step(cell)
-            self._open(cell, start, end)
-            if value:  # no number shrinks below 0
-                self._open(cell, end, start)
+    counts: Counts
+    rows: _Apart
+    columns: _Apart
 
-    def _alone(self) -> Iterator[Cell]:
-        """The cells in which all people of their column are."""
-        for column in {column for _, column in self.values}:
-            filled = [cell for cell, value in self.values.items() if cell[1] == column and value]
-            if len(filled) == 1:
-                yield filled[0]
+    def with_row(self, row: int) -> _Coarser:
+        return attrs.evolve(self, rows=self.rows.with_line(row))
 
-    def protect(self) -> None:
-        """Hide the cheapest round trip through each cell that is not to be known."""
-        for cell in self.unsafe:
-            start, end = self._step(cell)
-            grown = self.trips(end, self.out, cell, start).get(start, _NO_TRIP)
-            shrunk = self.trips(start, self.out, cell, end).get(end, _NO_TRIP)
-            self.hidden.update(min(grown, shrunk)[1])
+    def with_column(self, column: int) -> _Coarser:
+        return attrs.evolve(self, columns=self.columns.with_line(column))
 
-    def trips(
-        self, start: Line, ways: Ways, without: Cell | None = None, goal: Line | None = None
-    ) -> dict[Line, Trip]:
-        """The cheapest way to each line, or through a goal: cost and cells (Dijkstra)."""
-        best: dict[Line, Trip] = {}
-        heap: list[tuple[float, Line, tuple[Cell, ...]]] = [(0, start, ())]
-        while heap and goal not in best:
-            cost, line, cells = heappop(heap)
-            if line in best:
-                continue
-            best[line] = cost, cells
-            for cell, reached in ways[line]:
-                if cell != without and reached not in best:
-                    own = 0 if cell in self.hidden else _cost(self.values[cell], self.most)
-                    heappush(heap, (cost + own, reached, (*cells, cell)))
-        return best
+    def tells(self, min_cell: int) -> bool:
+        """Whether one of its numbers is weak, or a column has all its people in one row."""
+        numbers = _numbers(self.counts, self.rows.group, self.columns.group)
+        in_column: defaultdict[int, set[int]] = defaultdict(set)
+        for (row, column), number in numbers.items():
+            if number.total:
+                in_column[column].add(row)
+        in_row = {row for rows in in_column.values() for row in rows}
+        return any(
+            number.weak(min_cell)
+            for (row, column), number in numbers.items()
+            if row in in_row and column in in_column
+        ) or (
+            self.counts.telling
+            and min_cell > 1
+            and any(len(rows) == 1 and rows != {_REST} for rows in in_column.values())
+        )
 
-    def _open(self, cell: Cell, start: Line, end: Line) -> None:
-        self.out[start].append((cell, end))
-        self.into[end].append((cell, start))
+    @property
+    def hidden(self) -> set[Cell]:
+        """The cells that stand in a number with others, unless all of them are 0."""
+        numbers = _numbers(self.counts, self.rows.group, self.columns.group)
+        return {
+            (row, column)
+            for row in range(self.counts.height)
+            for column in range(self.counts.width)
+            if not (self.rows.has(row) and self.columns.has(column))
+            and numbers[self.rows.group(row), self.columns.group(column)].total
+        }
 
-    def _step(self, cell: Cell) -> tuple[Line, Line]:
-        """The two lines that a cell is in, in the direction in which it grows."""
-        row, column = cell
-        if column != TOTAL:
-            return ("column", column), ("row", row)
-        # Rows that have no columns of their own need not balance: they are one.
-        return ("row", row if self.divided else 0), ("column", TOTAL)
+
+# --- numbers --------------------------------------------------------------------------------------
+
+
+@attrs.define
+class _Number:
+    """Who is counted in a number: now, by the earlier reports they were in it too; and who left.
+
+    ``here`` has how many are in it now, by the set of earlier reports (as bits) that counted them
+    in the same number; ``gone`` how many each earlier report counted in it that are not in it now.
+    ``shown`` has what the earlier reports show in its place.
+    """
+
+    here: Counter[int] = attrs.field(factory=Counter)
+    gone: Counter[int] = attrs.field(factory=Counter)
+    shown: dict[int, int] = attrs.field(factory=dict)
+
+    @property
+    def total(self) -> int:
+        return sum(self.here.values())
+
+    def weak(self, min_cell: int) -> bool:
+        """Whether it tells of few people: alone, or beside any earlier reports together.
+
+        Whoever takes the people of some earlier reports off this number is left with those that
+        none of them counted. The fewest that are left with one person among them are those who
+        were in no other report than that person was.
+        """
+        return (
+            any(
+                sum(people for other, people in self.here.items() if not other & ~reports)
+                < min_cell
+                for reports in self.here
+            )
+            or any(gone < min_cell for gone in self.gone.values())
+            or any(self._differs(report, min_cell) for report in self.shown)
+        )
+
+    def _differs(self, report: int, min_cell: int) -> bool:
+        """Whether a report shows another number than the cases give now, and few came or left.
+
+        Cases that were deleted or recorded since may have come or left: they count as both.
+        """
+        stayed = sum(people for reports, people in self.here.items() if reports >> report & 1)
+        unknown = abs(self.shown[report] - stayed - self.gone[report])
+        moved = (self.total - stayed + unknown, self.gone[report] + unknown)
+        return unknown > 0 and min(moved) < min_cell
+
+
+def _each(line: int) -> int:
+    return line
+
+
+def _one(_: int) -> int:
+    return TOTAL
+
+
+def _numbers(counts: Counts, row: Group, column: Group) -> defaultdict[Cell, _Number]:
+    """The numbers of the coarser table whose rows and columns are groups of lines."""
+    found: defaultdict[Cell, _Number] = defaultdict(_Number)
+
+    def told(cell: Cell, report: int) -> bool:
+        """Whether a report shows a number, or may show the sum of several."""
+        return _REST in cell or report in found[cell].shown
+
+    for report, shown in enumerate(counts.shown):
+        for (of_row, of_column), number in shown.items():
+            if row(of_row) == of_row and column(of_column) == of_column:
+                found[of_row, of_column].shown[report] = number
+    for trail, people in counts.trails.items():
+        now, *before = [cell and (row(cell[0]), column(cell[1])) for cell in trail]
+        if now is not None:
+            reports = sum(1 << k for k, cell in enumerate(before) if cell == now and told(cell, k))
+            found[now].here[reports] += people
+        for report, cell in enumerate(before):
+            if cell is not None and cell != now and told(cell, report):
+                found[cell].gone[report] += people
+    return found
 
 
 @attrs.frozen(kw_only=True)

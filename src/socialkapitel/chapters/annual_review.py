@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -22,14 +22,18 @@ from socialkapitel.cases.statistics import (
     MIN_CELL,
     OCCUPATIONS,
     SECTORS,
+    CaseStatistics,
     Names,
     case_statistics,
     completed,
-    count,
+    memory,
     place,
     read_cases,
+    read_period,
+    read_published,
+    shows,
 )
-from socialkapitel.cases.suppression import Counts, RawTable, publish
+from socialkapitel.cases.suppression import Counts, Earlier, Places, RawTable, publish
 from socialkapitel.chapters.catalogue import duties, given_chapter, services
 from socialkapitel.chapters.content import Chapter
 from socialkapitel.chapters.criteria import Trigger
@@ -40,7 +44,7 @@ from socialkapitel.fields import checked
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.money import Number
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.periods import Period, check_date
+from socialkapitel.periods import Period, Quarter, check_date
 from socialkapitel.schemes import SCHEME_NAMES
 
 T = TypeVar("T")
@@ -173,8 +177,9 @@ class AnnualReview(Report):
 
 def annual_review(
     cases: Iterable[Case],
-    period: Period,
+    period: Period | Quarter,
     *,
+    published: AnnualReview | Iterable[AnnualReview] = (),
     chapter: Chapter | str | None = None,
     workplaces: Iterable[Workplace] | None = None,
     net_expansions: Iterable[NetExpansion] | None = None,
@@ -195,8 +200,12 @@ def annual_review(
     chapter, 2.1 and 10.4.
 
     Args:
-        cases: the cases, each once.
-        period: the year; what happened after its last day doesn't count.
+        cases: the cases, each once; those counted in ``published`` too, as long as they are kept.
+        period: the year, or other days, or a quarter; what happened after its last day doesn't
+            count.
+        published: the earlier reviews that others have or will keep: small changes since one of
+            them are hidden too. Posts have no names, so of ``net_expansions`` only the change of a
+            number is looked at.
         chapter: a chapter or its id: its yearly duties are put down as what to discuss, and its
             services are what the consultants' work is counted by; None for the services that the
             library's chapters know.
@@ -204,7 +213,7 @@ def annual_review(
         net_expansions: what `socialkapitel.net_expansion` found, one for each post; None for not
             known.
         activities: what the consultants did outside cases; None for not known.
-        min_cell: the least number above 0 that is shown, from 1 to 1,000; with 1, all are.
+        min_cell: the least number above 0 that is shown, from 3 to 1,000; with 1, all are.
         areas: ids and names of the areas.
         sectors: ids and names of the parts of the organisation.
         occupations: ids and names of the groups of staff.
@@ -222,38 +231,41 @@ def annual_review(
     >>> found.flexjobs, found.wage_subsidies, str(found.entry("quota-kept").value)
     (0, 0, 'not known')
     """
-    check_kind(period, Period, "period")
+    days = read_period(period)
     known = read_cases(cases)
+    earlier = read_published(published, AnnualReview)
     posts = _given(net_expansions, NetExpansion, "net_expansions")
     places = _given(workplaces, Workplace, "workplaces")
     done = _given(activities, ConsultantActivity, "activities")
     held = None if chapter is None else given_chapter(chapter)
     if held is not None:
-        held.check(period.end)
+        held.check(days.end)
     offered = services(held)
-    engaged = consultants_cases(known, period.end)
     consultants = case_statistics(
-        engaged,
-        period,
+        consultants_cases(known, days.end),
+        days,
+        published=[
+            part for one in earlier for part in one.parts if isinstance(part, CaseStatistics)
+        ],
         min_cell=min_cell,
         areas=areas,
         sectors=sectors,
         occupations=occupations,
     )
-    schemes = scheme_tables(known, period.end, areas, sectors, min_cell)
-    expansion = () if posts is None else (expansion_table(posts, min_cell),)
+    schemes = scheme_tables(known, days.end, areas, sectors, min_cell, earlier)
+    expansion = () if posts is None else (expansion_table(posts, min_cell, earlier),)
     return AnnualReview(
         title=Label(en="The yearly discussion", da="Den årlige drøftelse"),
-        period=period,
+        period=days,
         min_cell=min_cell,
-        tables=(*schemes, service_table(engaged, offered, period, min_cell), *expansion),
+        tables=(*schemes, service_table(known, offered, days, min_cell, earlier), *expansion),
         entries=(
             *_sums(schemes[0]),
-            *quota_entries(places, period.end, parameters),
-            *activity_entries(done, offered, period),
+            *quota_entries(places, days.end, parameters),
+            *activity_entries(done, offered, days),
             *_agenda(held),
         ),
-        notes=(_NOTE,),
+        notes=(_NOTE, *memory(earlier)),
         parts=(
             attrs.evolve(consultants, title=Label(en="Consultants' cases", da="Konsulentsager")),
         ),
@@ -301,29 +313,61 @@ def _agenda(chapter: Chapter | None) -> tuple[Entry, ...]:
 
 
 def scheme_tables(
-    cases: Sequence[Case], day: date, areas: Names, sectors: Names, min_cell: int
+    cases: Sequence[Case],
+    day: date,
+    areas: Names,
+    sectors: Names,
+    min_cell: int,
+    earlier: Iterable[Report] = (),
 ) -> tuple[CountTable, ...]:
     """The schemes on special terms that run on a day, by area and by sector.
 
     Both tables have the same sums, so they are hidden together.
     """
-    running = [(case.opening.profile or Profile(), one) for case in cases for one in _on(case, day)]
-    by_area = [(place(profile.area, areas), one) for profile, one in running]
-    by_sector = [(place(profile.sector, sectors), one) for profile, one in running]
     drafts = [
         RawTable(
             id=name,
             label=label,
             rows=completed(rows),
-            counts=Counts(count(places, completed(rows), _SCHEMES)),
+            counts=Counts.of_places(
+                _running(cases, day, side, rows),
+                completed(rows),
+                _SCHEMES,
+                [
+                    Earlier(
+                        _running(cases, one.period.end, side, [each.id for each in table.columns]),
+                        table.transposed,
+                    )
+                    for one, table in _shown(earlier, name)
+                ],
+            ),
         )
-        for name, label, rows, places in (
-            ("schemes-by-area", _BY_AREA, areas, by_area),
-            ("schemes-by-sector", _BY_SECTOR, sectors, by_sector),
+        for name, label, side, rows in (
+            ("schemes-by-area", _BY_AREA, "area", areas),
+            ("schemes-by-sector", _BY_SECTOR, "sector", sectors),
         )
     ]
     columns = {scheme: SCHEME_NAMES[scheme] for scheme in _SCHEMES}
     return tuple(table.transposed for table in publish(drafts, columns, min_cell))
+
+
+def _shown(reviews: Iterable[Report], name: str) -> list[tuple[Report, CountTable]]:
+    """The reviews that have a table of that name, and show anything of it."""
+    return [
+        (one, table) for one in reviews for table in one.tables if table.id == name and shows(table)
+    ]
+
+
+def _running(cases: Iterable[Case], day: date, side: str, names: Container[str]) -> Places:
+    """The area or the sector of each scheme that runs on a day."""
+    return {
+        (case.opening.id, scheme): (
+            place(getattr(case.opening.profile or Profile(), side), names),
+            scheme,
+        )
+        for case in cases
+        for scheme in _on(case, day)
+    }
 
 
 def consultants_cases(cases: Sequence[Case], day: date) -> list[Case]:
@@ -332,7 +376,11 @@ def consultants_cases(cases: Sequence[Case], day: date) -> list[Case]:
 
 
 def service_table(
-    cases: Sequence[Case], offered: Iterable[Service], period: Period, min_cell: int
+    cases: Sequence[Case],
+    offered: Iterable[Service],
+    period: Period,
+    min_cell: int,
+    earlier: Iterable[Report] = (),
 ) -> CountTable:
     """How many cases consultants were engaged in for each service, in a period.
 
@@ -340,25 +388,35 @@ def service_table(
     """
     own = {one.id: one.label for one in offered if one.setting is Setting.CASE}
     rows = SERVICES_IN_CASES | own
-    given = [
-        (service, "")
-        for case in cases
-        for service in {
-            service
-            for engaged in _engagements(case, period.end)
-            if engaged.on >= period.start
-            for service in engaged.services
-        }
-    ]
     draft = RawTable(
         id="services",
         label=Label(
             en="What consultants were engaged for", da="Hvad konsulenterne blev inddraget i"
         ),
         rows=rows,
-        counts=Counts(count(given, rows, [""]), by_total=True),
+        counts=Counts.of_places(
+            _engaged_for(cases, period),
+            rows,
+            [""],
+            [
+                Earlier(_engaged_for(cases, one.period), table)
+                for one, table in _shown(earlier, "services")
+            ],
+            by_total=True,
+        ),
     )
     return publish([draft], {}, min_cell)[0]
+
+
+def _engaged_for(cases: Iterable[Case], period: Period) -> Places:
+    """Each service for which consultants were engaged in a case, in a period."""
+    return {
+        (case.opening.id, service): (service, "")
+        for case in cases
+        for engaged in _engagements(case, period.end)
+        if engaged.on >= period.start
+        for service in engaged.services
+    }
 
 
 def _on(case: Case, day: date) -> set[str]:
@@ -442,14 +500,33 @@ def activity_entries(
     )
 
 
-def expansion_table(found: Iterable[NetExpansion], min_cell: int) -> CountTable:
+def expansion_table(
+    found: Iterable[NetExpansion], min_cell: int, earlier: Iterable[Report] = ()
+) -> CountTable:
     """How many posts with wage subsidy expand the staff."""
     counts = Counter(one.outcome.value if one.required else _NOT_REQUIRED for one in found)
-    rows = tuple((counts[row],) for row in _EXPANSIONS)
     draft = RawTable(
         id="net-expansion",
         label=_EXPANSION,
         rows=_EXPANSIONS,
-        counts=Counts(rows, by_total=True),
+        counts=Counts.of_places(
+            _posts(counts),
+            _EXPANSIONS,
+            [""],
+            [
+                Earlier(_posts(dict(zip(_EXPANSIONS, table.row_totals, strict=True))), table)
+                for _, table in _shown(earlier, "net-expansion")
+            ],
+            by_total=True,
+        ),
     )
     return publish([draft], {}, min_cell)[0]
+
+
+def _posts(numbers: Mapping[str, int | None]) -> Places:
+    """As many posts as there are, told apart by number: who has one isn't known."""
+    return {
+        (outcome, post): (outcome, "")
+        for outcome, number in numbers.items()
+        for post in range(number or 0)
+    }

@@ -1,4 +1,4 @@
-"""The ways of dividing cases and their rows."""
+"""The rows of the statistics: into which one each case falls, in each way of dividing them."""
 
 from datetime import date
 
