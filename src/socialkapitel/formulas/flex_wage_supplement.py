@@ -16,6 +16,8 @@ from socialkapitel.formulas.arithmetic import (
 )
 
 OVER = 10_000
+MONTH_DAYS = 216_667
+"""The days that a month has where another benefit is taken off: 21.6667, in ten-thousandths."""
 
 
 def reduction_part(
@@ -26,6 +28,15 @@ def reduction_part(
     return below * low + above * (pay - low)
 
 
+def supplement_part(
+    most: Whole, reduction_part: Whole, pay: Whole, full_time_pay: Whole, pick: Pick = pick
+) -> Whole:
+    """The supplement over `OVER`: not below 0, with the pay not above full-time pay."""
+    part = less_at_least_zero(most * OVER, reduction_part, pick)
+    room = less_at_least_zero(full_time_pay, pay, pick)
+    return pick(pay >= 1, smaller(part, room * OVER, pick), 0)
+
+
 def supplement(
     most: Whole, reduction_part: Whole, pay: Whole, full_time_pay: Whole, pick: Pick = pick
 ) -> Whole:
@@ -33,9 +44,16 @@ def supplement(
 
     Rounded once to the øre.
     """
-    part = less_at_least_zero(most * OVER, reduction_part, pick)
-    room = less_at_least_zero(full_time_pay, pay, pick)
-    return pick(pay >= 1, half_up(smaller(part, room * OVER, pick), OVER), 0)
+    return half_up(supplement_part(most, reduction_part, pay, full_time_pay, pick), OVER)
+
+
+def left_of_month(part: Whole, benefit_days: Whole, pick: Pick = pick) -> Whole:
+    """A supplement over `OVER` less that of days with another benefit, in hundredths of days.
+
+    Rounded once to the øre.
+    """
+    days = less_at_least_zero(MONTH_DAYS, benefit_days * 100, pick)
+    return half_up(part * days, OVER * MONTH_DAYS)
 
 
 def atp(supplement: Whole, rate: Whole, most: Whole, pick: Pick = pick) -> Whole:
