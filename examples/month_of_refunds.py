@@ -108,7 +108,9 @@ def flexjob(row: Row) -> sk.FlexjobRefund:
 
 def flex_wage_supplement(row: Row) -> sk.FlexWageSupplement:
     return sk.flex_wage_supplement(
-        month_of(row), pay=row["pay"], full_time_pay=row["full_time_pay"]
+        sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=row["full_time_pay"]),
+        month_of(row),
+        pay=row["pay"],
     )
 
 
@@ -178,7 +180,7 @@ def ordinary_cost(row: Row) -> sk.EmployerCost:
 
 
 def flexjob_cost(row: Row) -> sk.EmployerCost:
-    work = sk.OldFlexjob(job=flexjob_of(row), pay=row["pay"], contributions=row["contributions"])
+    work = sk.FlexjobWork(job=flexjob_of(row), pay=row["pay"], contributions=row["contributions"])
     return sk.employer_cost(work, month_of(row))
 
 

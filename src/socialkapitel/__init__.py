@@ -17,7 +17,7 @@ _ROOMS = ("frames", "whatif", "wire")
 _HOMES = {
     "actors": "ACTORS Actor actor",
     "calculators.arrangements": (
-        "Arrangement NewFlexjob OldFlexjob OrdinaryWork SickLeave SubsidisedWork"
+        "Arrangement FlexjobSince2013Work FlexjobWork OrdinaryWork SickLeave SubsidisedWork"
     ),
     "calculators.assistance": (
         "AssistanceAllowance AssistanceBank AssistanceQuarter AssistanceRefund AssistanceUse"
@@ -27,6 +27,7 @@ _HOMES = {
     "calculators.flex_wage_supplement": "FlexWageSupplement flex_wage_supplement",
     "calculators.flexjob": "Flexjob FlexjobChange",
     "calculators.flexjob_refund": "FlexjobRefund flexjob_refund",
+    "calculators.flexjob_since_2013": "Bonus FlexjobSince2013",
     "calculators.net_expansion": "NetExpansion net_expansion",
     "calculators.refund_lines": "RefundLine",
     "calculators.schedule": "Schedule Weekday",
@@ -84,8 +85,21 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 __all__ = sorted([*_HOME, "PARAMETERS"])  # noqa: PLE0605  # pyright: ignore[reportUnsupportedDunderAll]
 
 
+# Former names, their home, and what to write instead.
+_FORMER = {
+    "NewFlexjob": ("calculators.former", "FlexjobSince2013Work(job=FlexjobSince2013(...), ...)"),
+    "OldFlexjob": ("calculators.former", "FlexjobWork"),
+}
+
+
 def __getattr__(name: str) -> object:
     found: object
+    if name in _FORMER:
+        from socialkapitel.deprecation import deprecated
+
+        home, instead = _FORMER[name]
+        deprecated(f"socialkapitel.{name}", f"socialkapitel.{instead}")
+        return getattr(import_module(f"socialkapitel.{home}"), name)
     if name in _HOME:
         found = getattr(import_module(f"socialkapitel.{_HOME[name]}"), name)
     elif name in _ROOMS:

@@ -10,8 +10,8 @@ from socialkapitel.actors import (
 )
 from socialkapitel.calculators.arrangements import (
     Arrangement as Arrangement,
-    NewFlexjob as NewFlexjob,
-    OldFlexjob as OldFlexjob,
+    FlexjobSince2013Work as FlexjobSince2013Work,
+    FlexjobWork as FlexjobWork,
     OrdinaryWork as OrdinaryWork,
     SickLeave as SickLeave,
     SubsidisedWork as SubsidisedWork,
@@ -40,6 +40,10 @@ from socialkapitel.calculators.flexjob import (
 from socialkapitel.calculators.flexjob_refund import (
     FlexjobRefund as FlexjobRefund,
     flexjob_refund as flexjob_refund,
+)
+from socialkapitel.calculators.flexjob_since_2013 import (
+    Bonus as Bonus,
+    FlexjobSince2013 as FlexjobSince2013,
 )
 from socialkapitel.calculators.net_expansion import (
     NetExpansion as NetExpansion,

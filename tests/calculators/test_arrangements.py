@@ -30,8 +30,10 @@ def absence(basis=sk.RefundBasis.ORDINARY):
 KINDS = {
     sk.OrdinaryWork: {},
     sk.SickLeave: {"absence": absence()},
-    sk.OldFlexjob: {"job": FLEXJOB},
-    sk.NewFlexjob: {"full_time_pay": "32000"},
+    sk.FlexjobWork: {"job": FLEXJOB},
+    sk.FlexjobSince2013Work: {
+        "job": sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="32000")
+    },
     sk.SubsidisedWork: {"job": SUBSIDISED, "hours": "160.33"},
 }
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -72,20 +74,22 @@ def test_what_is_paid_is_said_and_never_assumed(kind, field):
         kind(**given)
 
 
-@pytest.mark.parametrize("kind", [sk.OrdinaryWork, sk.SickLeave, sk.NewFlexjob, sk.SubsidisedWork])
+@pytest.mark.parametrize(
+    "kind", [sk.OrdinaryWork, sk.SickLeave, sk.FlexjobSince2013Work, sk.SubsidisedWork]
+)
 def test_pay_can_be_nothing(kind):
     assert Decimal("0.00") == kind(pay="0", contributions="0", **KINDS[kind]).pay
 
 
 def test_an_old_flexjob_may_be_a_month_without_pay():
-    assert 0 == sk.OldFlexjob(job=FLEXJOB, pay="0", contributions="0").pay
+    assert 0 == sk.FlexjobWork(job=FLEXJOB, pay="0", contributions="0").pay
 
 
 @pytest.mark.parametrize(
     ("kind", "field"),
     [
         (sk.SickLeave, "absence"),
-        (sk.OldFlexjob, "job"),
+        (sk.FlexjobWork, "job"),
         (sk.SubsidisedWork, "job"),
     ],
 )
@@ -97,13 +101,13 @@ def test_objects_of_another_kind_are_refused(kind, field, bad):
 
 
 def test_an_old_flexjobs_absence_is_pointed_to_its_own_arrangement():
-    with pytest.raises(sk.InvalidInput, match="OldFlexjob with its sickness_benefit") as caught:
+    with pytest.raises(sk.InvalidInput, match="FlexjobWork with its absence") as caught:
         sk.SickLeave(pay="1", contributions="0", absence=absence(sk.RefundBasis.FLEXJOB))
     assert "absence" == caught.value.field
 
 
 def old_flexjob(benefit):
-    return sk.OldFlexjob(job=FLEXJOB, pay="18297", contributions="0", sickness_benefit=benefit)
+    return sk.FlexjobWork(job=FLEXJOB, pay="18297", contributions="0", sickness_benefit=benefit)
 
 
 def test_sickness_benefit_is_kept_in_order_and_out_of_reach():
@@ -123,7 +127,7 @@ def test_sickness_benefit_is_kept_in_order_and_out_of_reach():
 @pytest.mark.parametrize("none", [None, {}, ()])
 def test_no_sickness_benefit(none):
     assert () == old_flexjob(none).sickness_benefit
-    assert sk.OldFlexjob(job=FLEXJOB, pay="18297", contributions="0") == old_flexjob(none)
+    assert sk.FlexjobWork(job=FLEXJOB, pay="18297", contributions="0") == old_flexjob(none)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +156,11 @@ def test_benefits_not_accepted(bad, field):
 @pytest.mark.parametrize("bad", ["0", "-1", 1.0, None])
 def test_full_time_pay_not_accepted(bad):
     with pytest.raises(sk.InvalidInput, match="full_time_pay"):
-        sk.NewFlexjob(pay="0", contributions="0", full_time_pay=bad)
+        sk.FlexjobSince2013Work(
+            job=sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=bad),
+            pay="0",
+            contributions="0",
+        )
 
 
 @pytest.mark.parametrize("bad", ["-1", "744.01", "1.234", 1.0, None])

@@ -1,6 +1,7 @@
 from datetime import date
 from decimal import Decimal
 
+import attrs
 import pytest
 from redoing import redo
 
@@ -122,7 +123,7 @@ def test_a_new_flexjobs_sick_leave_says_that_the_supplement_is_left_out():
 
 
 def test_an_old_flexjob_is_refunded():
-    work = sk.OldFlexjob(job=FLEXJOB, pay="18297.00", contributions="162.60")
+    work = sk.FlexjobWork(job=FLEXJOB, pay="18297.00", contributions="162.60")
 
     cost = sk.employer_cost(work, NOVEMBER)
 
@@ -136,14 +137,14 @@ def test_an_old_flexjob_is_refunded():
 
 
 def test_an_old_flexjob_is_refunded_of_no_more_than_was_paid():
-    work = sk.OldFlexjob(job=FLEXJOB, pay="9000", contributions="162.60")
+    work = sk.FlexjobWork(job=FLEXJOB, pay="9000", contributions="162.60")
 
     assert D("6108.40") == sk.employer_cost(work, NOVEMBER).refund  # 2/3 × (9000 + 162.60)
 
 
 def test_per_sick_day_the_employer_of_an_old_flexjob_gets_the_larger_of_the_two():
     # A weekday of November 2007 carries 12306.40 / 22 = 559.3818… of the refund.
-    work = sk.OldFlexjob(
+    work = sk.FlexjobWork(
         job=FLEXJOB,
         pay="18297.00",
         contributions="162.60",
@@ -160,7 +161,11 @@ def test_per_sick_day_the_employer_of_an_old_flexjob_gets_the_larger_of_the_two(
 
 def test_a_new_flexjob_gives_the_employee_a_supplement():
     # star.dk: pay 15600 of 32066.67 in 2024 gives 15272
-    work = sk.NewFlexjob(pay="15600", contributions="66", full_time_pay="32066.67")
+    work = sk.FlexjobSince2013Work(
+        job=sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="32066.67"),
+        pay="15600",
+        contributions="66",
+    )
 
     cost = sk.employer_cost(work, sk.Month(2024, 3))
 
@@ -211,12 +216,16 @@ def test_as_much_refunded_as_paid_is_not_marked():
     ("work", "month", "hint"),
     [
         (
-            sk.NewFlexjob(pay="1", contributions="0", full_time_pay="2"),
+            sk.FlexjobSince2013Work(
+                job=sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="2"),
+                pay="1",
+                contributions="0",
+            ),
             sk.Month(2012, 12),
             "flexjob_refund",
         ),
         (
-            sk.OldFlexjob(job=FLEXJOB, pay="18297", contributions="0"),
+            sk.FlexjobWork(job=FLEXJOB, pay="18297", contributions="0"),
             sk.Month(2199, 1),
             "not known",
         ),
@@ -233,7 +242,7 @@ def test_what_a_calculator_does_not_know_is_not_guessed(work, month, hint):
 
 
 def test_a_month_without_pay_gives_no_refund():
-    work = sk.OldFlexjob(job=FLEXJOB, pay="0", contributions="0")
+    work = sk.FlexjobWork(job=FLEXJOB, pay="0", contributions="0")
     cost = sk.employer_cost(work, NOVEMBER)
     assert (Decimal(0), Decimal(0)) == (cost.refund, cost.amount)
 
@@ -241,11 +250,11 @@ def test_a_month_without_pay_gives_no_refund():
 def test_what_a_calculator_refuses_is_refused():
     with pytest.raises(sk.InvalidInput, match="month"):
         sk.employer_cost(
-            sk.OldFlexjob(job=FLEXJOB, pay="18297", contributions="0"), sk.Month(2006, 2)
+            sk.FlexjobWork(job=FLEXJOB, pay="18297", contributions="0"), sk.Month(2006, 2)
         )
     with pytest.raises(sk.InvalidInput, match="sickness"):
         sk.employer_cost(
-            sk.OldFlexjob(
+            sk.FlexjobWork(
                 job=FLEXJOB,
                 pay="18297",
                 contributions="0",
@@ -275,7 +284,11 @@ def test_a_reform_reaches_the_calculators_below():
         valid_from=date(2024, 1, 1),
         source="a proposal",
     )
-    work = sk.NewFlexjob(pay="15600", contributions="66", full_time_pay="32066.67")
+    work = sk.FlexjobSince2013Work(
+        job=sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="32066.67"),
+        pay="15600",
+        contributions="66",
+    )
 
     cost = sk.employer_cost(work, sk.Month(2024, 3), parameters=reform)
 
@@ -296,7 +309,7 @@ def test_a_reform_reaches_the_calculators_below():
         ),
         (
             "atp.a.employer_monthly.full",
-            sk.OldFlexjob(job=FLEXJOB, pay="18297", contributions="0"),
+            sk.FlexjobWork(job=FLEXJOB, pay="18297", contributions="0"),
             NOVEMBER,
             "12264.67",  # 2/3 × (18297 + 100)
         ),
@@ -320,9 +333,9 @@ EVERY = [
         sk.SickLeave(pay="1", contributions="1", absence=new_absence(sk.RefundBasis.ORDINARY)),
         sk.Month(2022, 2),
     ),
-    (sk.OldFlexjob(job=FLEXJOB, pay="18297", contributions="1"), NOVEMBER),
+    (sk.FlexjobWork(job=FLEXJOB, pay="18297", contributions="1"), NOVEMBER),
     (
-        sk.OldFlexjob(
+        sk.FlexjobWork(
             job=FLEXJOB,
             pay="18297",
             contributions="1",
@@ -330,7 +343,14 @@ EVERY = [
         ),
         NOVEMBER,
     ),
-    (sk.NewFlexjob(pay="1", contributions="1", full_time_pay="2"), sk.Month(2024, 1)),
+    (
+        sk.FlexjobSince2013Work(
+            job=sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="2"),
+            pay="1",
+            contributions="1",
+        ),
+        sk.Month(2024, 1),
+    ),
     (sk.SubsidisedWork(job=SUBSIDISED, hours="1", pay="1", contributions="1"), NOVEMBER),
 ]
 
@@ -356,7 +376,11 @@ def test_every_cost_is_shown_in_both_languages(work, month, language):
 
 
 def test_pay_and_contributions_stand_first_and_the_sums_last():
-    work = sk.NewFlexjob(pay="15600", contributions="66", full_time_pay="32066.67")
+    work = sk.FlexjobSince2013Work(
+        job=sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="32066.67"),
+        pay="15600",
+        contributions="66",
+    )
 
     explanation = sk.employer_cost(work, sk.Month(2024, 3)).explanation
 
@@ -369,17 +393,17 @@ def test_pay_and_contributions_stand_first_and_the_sums_last():
         "Pay for March 2024, with pension: DKK 15,600.00",
     ] == text[:5]
     assert [
-        "12. The employer's net cost: DKK 15,666.00",
+        "13. The employer's net cost: DKK 15,666.00",
         "15,600.00 + 66.00 = DKK 15,666.00",
         "sum",
-        "13. The employee's income: DKK 30,872.00",
+        "14. The employee's income: DKK 30,872.00",
         "15,600.00 + 15,272.00 = DKK 30,872.00",
         "sum; published",
     ] == text[-8:-2]
 
 
 def test_the_refund_of_sick_days_in_an_old_flexjob_is_added_up():
-    work = sk.OldFlexjob(
+    work = sk.FlexjobWork(
         job=FLEXJOB,
         pay="18297.00",
         contributions="162.60",
@@ -400,17 +424,18 @@ def test_each_sum_names_its_rule_and_its_month():
     assert [
         ("sickness.refund_of_month", "Refund that belongs to the month"),
         ("sickness.supplement_of_month", "Supplement to the refund that belongs to the month"),
+        ("employer_cost.work_done", "Value of the work done"),
         ("employer_cost.cost", "The employer's net cost"),
         ("employer_cost.income", "The employee's income"),
-    ] == [(step.rule, str(step.label)) for step in steps[-4:]]
-    assert {date(2022, 2, 1)} == {step.on for step in steps[-4:]}
+    ] == [(step.rule, str(step.label)) for step in steps[-5:]]
+    assert {date(2022, 2, 1)} == {step.on for step in steps[-5:]}
 
 
 def test_benefit_from_the_municipality_names_its_rule():
     absence = new_absence(sk.RefundBasis.SECTION_56, paid=False)
     leave = sk.SickLeave(pay="1", contributions="1", absence=absence)
 
-    step = sk.employer_cost(leave, sk.Month(2022, 2)).explanation.steps[-3]
+    step = sk.employer_cost(leave, sk.Month(2022, 2)).explanation.steps[-4]
 
     assert ("sickness.benefit_of_month", "Sickness benefit that belongs to the month") == (
         step.rule,
@@ -460,3 +485,118 @@ def test_a_month_in_which_both_pay_benefit():
     assert D("25758.00") == january.amount
     assert (D("5100.00"), D("11268.00")) == (february.amount, february.paid_by_municipality)
     assert D("16268.00") == february.employee_income
+
+
+# --- the work that is done --------------------------------------------------
+
+
+def leave(hours, **given):
+    return sk.SicknessAbsence(
+        **{
+            "first_day": date(2024, 1, 1),
+            "contract_hours": "37",
+            "hours": {sk.Week(2024, number): hours for number in range(1, 23)},
+            "hourly_pay": "185",
+            "paid_during_sickness": True,
+            "basis": sk.RefundBasis.ORDINARY,
+            "hours_in_other_jobs": {},
+            **given,
+        }
+    )
+
+
+def test_a_partial_return_costs_more_and_gives_work():
+    """April 2024 has 21 days that are no holiday: 155.4 hours, half of them at work."""
+    april = sk.Month(2024, 4)
+    full, half = (
+        sk.employer_cost(
+            sk.SickLeave(pay="30000", contributions="1080", absence=leave(hours)), april
+        )
+        for hours in ("37", "18.5")
+    )
+    assert full.amount < half.amount
+    assert Decimal("0.00") == full.work_done
+    assert "14800.00" == str(half.work_done)  # 31080 × (155.4 - 81.4) / 155.4
+    assert half.cost_less_work < full.cost_less_work == full.amount
+    redo(half.explanation.document())
+
+
+def test_ordinary_work_is_worth_what_it_costs():
+    found = sk.employer_cost(sk.OrdinaryWork(pay="30000", contributions="10"), sk.Month(2024, 4))
+    assert (found.amount, Decimal("0.00")) == (found.work_done, found.cost_less_work)
+    assert (found.refund, found.paid_by_municipality) == (found.to_employer, found.to_employee)
+
+
+def test_an_old_flexjob_with_an_absence_is_refunded_for_both():
+    away = sk.SicknessAbsence(
+        first_day=date(2007, 11, 5),
+        contract_hours="37",
+        hours={sk.Week(2007, 45): "37"},
+        hourly_pay="185",
+        paid_during_sickness=True,
+        basis=sk.RefundBasis.FLEXJOB,
+        hours_in_other_jobs={},
+    )
+    work = sk.FlexjobWork(job=FLEXJOB, pay="18297", contributions="162.60", absence=away)
+    found = sk.employer_cost(work, sk.Month(2007, 11))
+    redo(found.explanation.document())
+    sick = sk.sickness_refund(away)
+    own = sk.flexjob_refund(FLEXJOB, sk.Month(2007, 11), actual_pay="18297", sickness=away)
+    assert own.amount + sick.amount == found.refund == found.to_employer
+    assert found.amount == Decimal("18459.60") - found.refund - found.supplement
+    assert found.work_done < Decimal("18459.60")
+    later = sk.employer_cost(work, sk.Month(2007, 12))
+    assert (Decimal("12306.40"), Decimal("18459.60")) == (later.refund, later.work_done)
+    by_day = sk.FlexjobWork(
+        job=FLEXJOB, pay="18297", contributions="0", sickness_benefit={date(2007, 11, 5): "600"}
+    )
+    unknown = sk.employer_cost(by_day, sk.Month(2007, 11))
+    assert (None, None) == (unknown.work_done, unknown.cost_less_work)
+    with pytest.raises(sk.InvalidInput, match="nothing where absence is given"):
+        attrs.evolve(by_day, absence=away)
+    with pytest.raises(sk.InvalidInput, match="an absence with the basis FLEXJOB"):
+        attrs.evolve(work, absence=leave("37"))
+
+
+SINCE_2013 = sk.FlexjobSince2013(started_on=date(2023, 5, 1), full_time_pay="32066.67")
+
+
+@pytest.mark.parametrize("paid", [True, False])
+def test_a_sick_employee_in_a_new_flexjob(paid):
+    """Refund, supplement, cost and income in one result."""
+    away = leave(
+        "18",
+        contract_hours="18",
+        basis=sk.RefundBasis.FLEXJOB_SINCE_2013,
+        paid_during_sickness=paid,
+        employment=None
+        if paid
+        else sk.Employment(
+            since=date(2023, 5, 1), until=None, hours_in_8_weeks="144", at_work_last=True
+        ),
+    )
+    pay = "15600" if paid else "0"
+    work = sk.FlexjobSince2013Work(
+        job=SINCE_2013, pay=pay, contributions="66", deciding_pay=pay, absence=away
+    )
+    march = sk.Month(2024, 3)
+    found = sk.employer_cost(work, march)
+    redo(found.explanation.document())
+    part = sk.sickness_refund(away).month(march)
+    supplement = sk.flex_wage_supplement(SINCE_2013, march, pay=pay, deciding_pay=pay)
+    assert found.refund == part.to_employer
+    assert found.to_employee == supplement.to_employee + part.to_employee
+    assert found.employee_income == Decimal(pay) + found.to_employee + part.employer_benefit
+    assert (Decimal("0.00") if paid else Decimal("66.00")) == found.work_done
+    with pytest.raises(sk.InvalidInput, match="basis FLEXJOB_SINCE_2013"):
+        attrs.evolve(work, absence=leave("37"))
+
+
+def test_former_names_are_still_there():
+    with pytest.warns(DeprecationWarning, match=r"write socialkapitel\.FlexjobWork"):
+        assert sk.OldFlexjob is sk.FlexjobWork
+    with pytest.warns(DeprecationWarning, match=r"write socialkapitel\.FlexjobSince2013Work"):
+        former = sk.NewFlexjob(pay="15600", contributions="66", full_time_pay="32066.67")
+    result = sk.employer_cost(former, sk.Month(2024, 3))
+    assert "15666.00" == str(result.amount)
+    assert "start-not-known-since-2013" in {caveat.code for caveat in result.caveats}

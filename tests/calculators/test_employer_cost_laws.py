@@ -111,11 +111,17 @@ def test_a_new_flexjob_costs_the_employer_its_pay_and_the_supplement_goes_to_the
     pay, contributions, full
 ):
     pay, full = sorted((pay, full))
-    work = sk.NewFlexjob(pay=pay, contributions=contributions, full_time_pay=full)
+    work = sk.FlexjobSince2013Work(
+        job=sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=full),
+        pay=pay,
+        contributions=contributions,
+    )
 
     cost = sk.employer_cost(work, sk.Month(2025, 5))
 
-    total = sk.flex_wage_supplement(sk.Month(2025, 5), pay=pay, full_time_pay=full).total
+    total = sk.flex_wage_supplement(
+        sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=full), sk.Month(2025, 5), pay=pay
+    ).total
     assert pay + contributions == cost.amount
     assert total == cost.employee_income
 
@@ -135,7 +141,7 @@ def test_per_day_an_old_flexjob_gets_the_larger_of_refund_and_benefit(pay, benef
         atp_class=None,
         other_contributions="0",
     )
-    work = sk.OldFlexjob(job=job, pay=pay, contributions="0", sickness_benefit=benefits)
+    work = sk.FlexjobWork(job=job, pay=pay, contributions="0", sickness_benefit=benefits)
     cost = sk.employer_cost(work, sk.Month(2007, 11))
 
     gross = Fraction(sk.flexjob_refund(job, sk.Month(2007, 11), actual_pay=pay).amount)
@@ -161,18 +167,26 @@ def test_junk_is_refused_with_an_error_of_the_library(one, two, three, four):
     kinds = (
         sk.OrdinaryWork,
         sk.SickLeave,
-        sk.OldFlexjob,
-        sk.NewFlexjob,
+        sk.FlexjobWork,
+        sk.FlexjobSince2013Work,
         sk.SubsidisedWork,
         sk.EmployerCost,
     )
     for call in (
         lambda: sk.OrdinaryWork(pay=one, contributions=two),
         lambda: sk.SickLeave(pay="1", contributions="0", absence=three),
-        lambda: sk.OldFlexjob(job=three, pay="1", contributions="0"),
-        lambda: sk.OldFlexjob(job=one, pay=two, contributions=three, sickness_benefit=four),
-        lambda: sk.NewFlexjob(pay=one, contributions=two, full_time_pay=three),
-        lambda: sk.NewFlexjob(pay="1", contributions="0", full_time_pay=three),
+        lambda: sk.FlexjobWork(job=three, pay="1", contributions="0"),
+        lambda: sk.FlexjobWork(job=one, pay=two, contributions=three, sickness_benefit=four),
+        lambda: sk.FlexjobSince2013Work(
+            job=sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=three),
+            pay=one,
+            contributions=two,
+        ),
+        lambda: sk.FlexjobSince2013Work(
+            job=sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=three),
+            pay="1",
+            contributions="0",
+        ),
         lambda: sk.SubsidisedWork(job=one, hours=two, pay=three, contributions=four),
         lambda: sk.employer_cost(one, two, parameters=three),
         lambda: sk.employer_cost(one, month),

@@ -10,7 +10,9 @@ MARCH = sk.Month(2024, 3)
 
 
 def supplement(pay, full="40000", month=MARCH, **given):
-    return sk.flex_wage_supplement(month, pay=pay, full_time_pay=full, **given)
+    return sk.flex_wage_supplement(
+        sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=full), month, pay=pay, **given
+    )
 
 
 def codes(result):
@@ -206,8 +208,9 @@ def test_amounts_not_accepted(bad, field):
         return
     given = {"pay": "10000", "full_time_pay": "30000", field: bad}
 
+    full_time_pay = given.pop("full_time_pay")
     with pytest.raises(sk.InvalidInput, match=f"^{field}: .* give ") as caught:
-        sk.flex_wage_supplement(MARCH, **given)
+        supplement(full=full_time_pay, **given)
     assert field == caught.value.field
 
 
@@ -231,7 +234,10 @@ def test_a_reform_changes_the_supplement():
     )
 
     result = sk.flex_wage_supplement(
-        MARCH, pay="10000.02", full_time_pay="32000", parameters=reform
+        sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="32000"),
+        MARCH,
+        pay="10000.02",
+        parameters=reform,
     )
 
     assert Decimal("18702.00") == result.amount  # 19952 − 1250.0025 = 18701.9975
@@ -277,3 +283,98 @@ def test_each_step_names_its_rule():
         "flex_wage_supplement.paid_out",
         "flex_wage_supplement.total",
     ] == rules[4:]
+
+
+# --- the job, and what counts beside the pay --------------------------------
+
+JOB = sk.FlexjobSince2013(started_on=date(2023, 5, 1), full_time_pay="32066.67")
+
+
+def of_job(month=(2024, 3), job=JOB, **given):
+    result = sk.flex_wage_supplement(job, sk.Month(*month), **{"pay": "15600", **given})
+    redo(result.explanation.document())
+    return result
+
+
+def test_a_job_from_before_2013_is_refused():
+    old = sk.FlexjobSince2013(started_on=date(2009, 3, 1), full_time_pay="32066.67")
+    with pytest.raises(sk.NotInForce, match="for jobs begun before 2013 use flexjob_refund"):
+        of_job(job=old)
+    last = sk.FlexjobSince2013(started_on=date(2012, 12, 31), full_time_pay="32066.67")
+    with pytest.raises(sk.NotInForce):
+        of_job(job=last)
+    first = sk.FlexjobSince2013(started_on=date(2013, 1, 1), full_time_pay="32066.67")
+    assert "15272.00" == str(of_job(job=first).amount)
+
+
+@pytest.mark.parametrize(
+    ("month", "message"), [((2023, 4), "from 2023-05"), ((2024, 7), "2024-06")]
+)
+def test_a_month_in_which_the_job_is_not_held_is_refused(month, message):
+    job = sk.FlexjobSince2013(
+        started_on=date(2023, 5, 31), ended_on=date(2024, 6, 1), full_time_pay="32066.67"
+    )
+    with pytest.raises(sk.InvalidInput, match=message):
+        of_job(month, job)
+    assert of_job((2023, 5), job).amount == of_job((2023, 6), job).amount
+    with pytest.raises(sk.InvalidInput, match="ended_on"):
+        sk.FlexjobSince2013(
+            started_on=date(2023, 5, 2), ended_on=date(2023, 5, 1), full_time_pay="1"
+        )
+
+
+def test_payouts_count_when_they_are_paid():
+    """1,000 kroner paid out in the deciding month count as 16,600 of pay."""
+    assert of_job(deciding_pay="16600").amount == of_job(payouts="1000").amount
+    assert of_job(deciding_pay="0", payouts="1000").amount > 0
+    assert "0.00" == str(of_job(deciding_pay="0").amount)
+
+
+def test_a_bonus_is_spread_over_its_months():
+    """6,000 for twelve months are 500 a month, from August 2023 to July 2024's supplement."""
+    bonus = sk.Bonus(amount="6000", first_month="2023-07", last_month="2024-06")
+    assert 12 == bonus.months
+    within = of_job(bonuses=[bonus])
+    assert of_job(deciding_pay="16100").amount == within.amount
+    for outside in ((2023, 7), (2024, 8)):
+        assert of_job(outside).amount == of_job(outside, bonuses=[bonus]).amount
+    for inside in ((2023, 8), (2024, 7)):
+        assert of_job(inside).amount > of_job(inside, bonuses=[bonus]).amount
+    with pytest.raises(sk.InvalidInput, match="a month from 2024-06 on"):
+        sk.Bonus(amount="1", first_month="2024-06", last_month="2024-05")
+    with pytest.raises(sk.WrongType, match="a tuple of Bonus"):
+        of_job(bonuses={})
+
+
+def test_a_fixed_bonus_raises_the_pay_of_full_time_too():
+    near = sk.FlexjobSince2013(started_on=date(2023, 5, 1), full_time_pay="20000")
+    loose, fixed = (
+        sk.Bonus(amount="1200", first_month="2024-01", last_month="2024-12", fixed=fixed)
+        for fixed in (False, True)
+    )
+    assert "4300.00" == str(of_job(job=near, bonuses=[loose]).amount)  # 20000 - 15600 - 100
+    assert "4400.00" == str(of_job(job=near, bonuses=[fixed]).amount)
+
+
+def test_days_with_another_benefit_take_their_part():
+    """15,272.00 × (21.6667 - 5)/21.6667 = 11,747.70."""
+    assert "11747.70" == str(of_job(benefit_days=5).amount)
+    assert "0.00" == str(of_job(benefit_days=22).amount)
+    with pytest.raises(sk.InvalidInput, match="benefit_days"):
+        of_job(benefit_days=32)
+
+
+def test_the_former_call_is_still_taken():
+    with pytest.warns(DeprecationWarning, match=r"write flex_wage_supplement\(FlexjobSince2013"):
+        former = sk.flex_wage_supplement(MARCH, pay="15600", full_time_pay="32066.67")
+    with pytest.warns(DeprecationWarning, match="is deprecated"):
+        named = sk.flex_wage_supplement(month=MARCH, pay="15600", full_time_pay="32066.67")
+    assert former == named
+    assert "start-not-known-since-2013" in {caveat.code for caveat in former.caveats}
+    assert ("0.00", former.amount) == (str(former.to_employer), former.to_employee)
+    [line] = former.lines
+    assert (MARCH.first_day, MARCH.last_day, former.amount) == (
+        line.first_day,
+        line.last_day,
+        line.amount,
+    )

@@ -39,7 +39,9 @@ def test_supplement_is_that_of_the_oracle(month, pair):
     pay, full = pair
     amount, reduction = oracle(month, pay, full)
 
-    result = sk.flex_wage_supplement(month, pay=pay, full_time_pay=full)
+    result = sk.flex_wage_supplement(
+        sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=full), month, pay=pay
+    )
 
     assert amount == result.amount
     assert pay + amount == result.total
@@ -50,14 +52,21 @@ def test_supplement_is_that_of_the_oracle(month, pair):
 @given(months, usual | st.just(Decimal(0)), usual, usual)
 def test_the_pay_of_the_month_before_is_what_counts(month, pay, before, full):
     amount, _ = oracle(month, before, full)
-    result = sk.flex_wage_supplement(month, pay=pay, full_time_pay=full, deciding_pay=before)
+    result = sk.flex_wage_supplement(
+        sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=full),
+        month,
+        pay=pay,
+        deciding_pay=before,
+    )
     assert (amount, pay + amount) == (result.amount, result.total)
 
 
 @given(months, pairs)
 def test_atp_and_what_is_paid_out_are_the_supplement(month, pair):
     pay, full = pair
-    result = sk.flex_wage_supplement(month, pay=pay, full_time_pay=full)
+    result = sk.flex_wage_supplement(
+        sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=full), month, pay=pay
+    )
     if month.year < 2018:
         assert (None, None) == (result.atp, result.paid_out)
         return
@@ -70,13 +79,20 @@ def test_atp_and_what_is_paid_out_are_the_supplement(month, pair):
 def test_pay_and_supplement_are_never_above_the_full_time_pay(month, pair):
     pay, full = pair
 
-    assert sk.flex_wage_supplement(month, pay=pay, full_time_pay=full).total <= full
+    assert (
+        sk.flex_wage_supplement(
+            sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=full), month, pay=pay
+        ).total
+        <= full
+    )
 
 
 @given(months, pairs)
 def test_supplement_is_never_above_the_most_nor_below_nothing(month, pair):
     pay, full = pair
-    result = sk.flex_wage_supplement(month, pay=pay, full_time_pay=full)
+    result = sk.flex_wage_supplement(
+        sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=full), month, pay=pay
+    )
 
     assert 0 <= result.amount <= result.maximum
 
@@ -85,7 +101,10 @@ def test_supplement_is_never_above_the_most_nor_below_nothing(month, pair):
 def test_more_pay_never_gives_more_supplement_but_always_as_much_in_all(month, three):
     less, more, full = three
     low, high = (
-        sk.flex_wage_supplement(month, pay=pay, full_time_pay=full) for pay in (less, more)
+        sk.flex_wage_supplement(
+            sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=full), month, pay=pay
+        )
+        for pay in (less, more)
     )
 
     assert low.amount >= high.amount
@@ -96,7 +115,10 @@ def test_more_pay_never_gives_more_supplement_but_always_as_much_in_all(month, t
 def test_a_higher_full_time_pay_never_gives_less(month, three):
     pay, less, more = three
     low, high = (
-        sk.flex_wage_supplement(month, pay=pay, full_time_pay=full).amount for full in (less, more)
+        sk.flex_wage_supplement(
+            sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=full), month, pay=pay
+        ).amount
+        for full in (less, more)
     )
 
     assert low <= high
@@ -107,18 +129,43 @@ def test_a_higher_full_time_pay_never_gives_less(month, three):
 def test_documents_redo(month, pair):
     pay, full = pair
 
-    redo(sk.flex_wage_supplement(month, pay=pay, full_time_pay=full).explanation.document())
+    redo(
+        sk.flex_wage_supplement(
+            sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=full), month, pay=pay
+        ).explanation.document()
+    )
 
 
 @given(junk, junk, junk, junk, junk)
 def test_junk_is_refused_with_an_error_of_the_library(one, two, three, four, five):
     month = sk.Month(2024, 3)
     for call in (
-        lambda: sk.flex_wage_supplement(one, pay=two, full_time_pay=three, parameters=four),
-        lambda: sk.flex_wage_supplement(one, pay="1", full_time_pay="2"),
-        lambda: sk.flex_wage_supplement(month, pay=two, full_time_pay="2"),
-        lambda: sk.flex_wage_supplement(month, pay="1", full_time_pay=three),
-        lambda: sk.flex_wage_supplement(month, pay="1", full_time_pay="2", parameters=four),
-        lambda: sk.flex_wage_supplement(month, pay="1", full_time_pay="2", deciding_pay=five),
+        lambda: sk.flex_wage_supplement(
+            sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=three),
+            one,
+            pay=two,
+            parameters=four,
+        ),
+        lambda: sk.flex_wage_supplement(
+            sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="2"), one, pay="1"
+        ),
+        lambda: sk.flex_wage_supplement(
+            sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="2"), month, pay=two
+        ),
+        lambda: sk.flex_wage_supplement(
+            sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=three), month, pay="1"
+        ),
+        lambda: sk.flex_wage_supplement(
+            sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="2"),
+            month,
+            pay="1",
+            parameters=four,
+        ),
+        lambda: sk.flex_wage_supplement(
+            sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="2"),
+            month,
+            pay="1",
+            deciding_pay=five,
+        ),
     ):
         assert fits_or_is_refused(call, sk.FlexWageSupplement)

@@ -44,7 +44,7 @@ def set_off(benefit):
 
 
 def old_flexjob(benefit):
-    return sk.OldFlexjob(job=flexjob(), pay="1", contributions="0", sickness_benefit=benefit)
+    return sk.FlexjobWork(job=flexjob(), pay="1", contributions="0", sickness_benefit=benefit)
 
 
 def subsidised_work(hours):
@@ -53,7 +53,11 @@ def subsidised_work(hours):
 
 
 def new_flexjob(full_time_pay):
-    return sk.NewFlexjob(pay="1", contributions="0", full_time_pay=full_time_pay)
+    return sk.FlexjobSince2013Work(
+        job=sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay=full_time_pay),
+        pay="1",
+        contributions="0",
+    )
 
 
 def sick_leave(basis):
@@ -163,8 +167,12 @@ REFUSED = [
     lambda: set_off([DAY]),
     lambda: set_off({date(2007, 12, 4): "1"}),
     lambda: set_off({DAY: "1.001"}),
-    lambda: sk.flex_wage_supplement(sk.Month(2024, 3), pay="2", full_time_pay="0"),
-    lambda: sk.flex_wage_supplement(sk.Month(2012, 12), pay="1", full_time_pay="1"),
+    lambda: sk.flex_wage_supplement(
+        sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="0"), sk.Month(2024, 3), pay="2"
+    ),
+    lambda: sk.flex_wage_supplement(
+        sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="1"), sk.Month(2012, 12), pay="1"
+    ),
     lambda: expansion(ordinary_employees=5),
     lambda: expansion(ordinary_employees=[20] * 11),
     lambda: expansion(ordinary_employees=[20] * 11 + ["-1"]),

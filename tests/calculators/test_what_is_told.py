@@ -92,7 +92,11 @@ def flexjob_without_pay():
 
 
 def new_flexjob():
-    return sk.flex_wage_supplement(sk.Month(2019, 3), pay="15600", full_time_pay="32066.67")
+    return sk.flex_wage_supplement(
+        sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="32066.67"),
+        sk.Month(2019, 3),
+        pay="15600",
+    )
 
 
 def sick_with_an_employer_period():
@@ -191,7 +195,7 @@ def cost_of_sick_leave_in_a_new_flexjob():
 
 
 def cost_of_an_old_flexjob():
-    work = sk.OldFlexjob(
+    work = sk.FlexjobWork(
         job=flexjob(),
         pay="27500",
         contributions="2000",
@@ -201,7 +205,11 @@ def cost_of_an_old_flexjob():
 
 
 def cost_of_a_new_flexjob():
-    work = sk.NewFlexjob(pay="15600", contributions="66", full_time_pay="32066.67")
+    work = sk.FlexjobSince2013Work(
+        job=sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="32066.67"),
+        pay="15600",
+        contributions="66",
+    )
     return sk.employer_cost(work, sk.Month(2024, 3))
 
 

@@ -24,7 +24,11 @@ RESULTS = {
     "cut": lambda: sk.subsidised_hours(MONTH.last_day, monthly_benefit="15500.00").explanation,
     "rounded down": lambda: sk.subsidised_places(63, MONTH.last_day).explanation,
     "supplement": lambda: (
-        sk.flex_wage_supplement(MONTH, pay="15600", full_time_pay="32066.67").explanation
+        sk.flex_wage_supplement(
+            sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="32066.67"),
+            MONTH,
+            pay="15600",
+        ).explanation
     ),
 }
 
@@ -55,7 +59,9 @@ def test_what_rests_on_a_step_follows_it():
 def test_a_step_may_be_rounded_otherwise():
     other = OtherStep("flex_wage_supplement.supplement", rounding=Rounding.KRONE)
     explanation = sk.flex_wage_supplement(
-        MONTH, pay="15600.55", full_time_pay="32066.67"
+        sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="32066.67"),
+        MONTH,
+        pay="15600.55",
     ).explanation
     assert Fraction(value(explanation, other.rule)).denominator > 1
     assert 1 == Fraction(value(redone(explanation, TITLE, [other]), other.rule)).denominator

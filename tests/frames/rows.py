@@ -102,6 +102,7 @@ def supplement(random, day):
         "pay_oere": random.randrange(full + 1),
         "full_time_pay_oere": full,
         "deciding_pay_oere": random.choice([None, 0, random.randrange(2 * full + 1)]),
+        "started_on": random.choice([None, day, some_day_after(random, day)]),
     }
 
 

@@ -90,10 +90,11 @@ def sickness(row):
 
 
 def supplement(row):
+    full_time_pay = kroner(row["full_time_pay_oere"])
     found = sk.flex_wage_supplement(
+        sk.FlexjobSince2013(started_on=row["started_on"], full_time_pay=full_time_pay),
         sk.Month.of(row["month"]),
         pay=kroner(row["pay_oere"]),
-        full_time_pay=kroner(row["full_time_pay_oere"]),
         deciding_pay=kroner(row["deciding_pay_oere"]),
     )
     return found.maximum, found.reduction, found.amount, found.total

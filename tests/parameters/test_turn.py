@@ -211,7 +211,7 @@ def test_a_calculation_tells_all_the_figures_that_it_lacks():
 
 
 def test_the_parts_of_a_result_lack_theirs():
-    job = sk.OldFlexjob(job=JOB, pay="60000", contributions="0")
+    job = sk.FlexjobWork(job=JOB, pay="60000", contributions="0")
     with pytest.raises(NotInForce) as caught:
         sk.employer_cost(job, sk.Month(2027, 1))
     assert {YEARLY, "atp.a.employer_monthly.full"} == {e.name for e in caught.value.missing}

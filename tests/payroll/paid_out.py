@@ -106,13 +106,18 @@ RESULTS = {
     "sickness without pay": lambda: sk.sickness_refund(absence(paid_during_sickness=False)),
     "sickness in a month": lambda: sk.sickness_refund(absence()).month(sk.Month(2024, 4)),
     "flex wage supplement": lambda: sk.flex_wage_supplement(
-        MARCH, pay="15600", full_time_pay="32066.67", deciding_pay="21000"
+        sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="32066.67"),
+        MARCH,
+        pay="15600",
+        deciding_pay="21000",
     ),
     "flex wage supplement without pay": lambda: sk.flex_wage_supplement(
-        sk.Month(2014, 3), pay="0", full_time_pay="32066.67"
+        sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="32066.67"),
+        sk.Month(2014, 3),
+        pay="0",
     ),
     "flex wage supplement at full time": lambda: sk.flex_wage_supplement(
-        MARCH, pay="25000", full_time_pay="30000"
+        sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="30000"), MARCH, pay="25000"
     ),
     "wage subsidy": lambda: sk.wage_subsidy(PENSIONER, sk.Month(2021, 3), hours="50.20"),
     "wage subsidy, special rate": lambda: sk.wage_subsidy(

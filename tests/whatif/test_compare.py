@@ -153,7 +153,9 @@ def test_rules_that_differ_without_an_input_that_does():
 
 
 def test_different_calculators_can_be_compared():
-    other = sk.flex_wage_supplement(MARCH, pay="15600", full_time_pay="32066.67")
+    other = sk.flex_wage_supplement(
+        sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="32066.67"), MARCH, pay="15600"
+    )
     found = whatif.compare(REFUND, other)
 
     assert len(REFUND.explanation.steps) + len(other.explanation.steps) == len(found)

@@ -95,7 +95,7 @@ def test_values_may_have_names():
 
 
 def test_a_field_further_in_is_found():
-    arrangement = sk.OldFlexjob(job=JOB, pay="32066.67", contributions="198")
+    arrangement = sk.FlexjobWork(job=JOB, pay="32066.67", contributions="198")
     found = whatif.sweep(
         sk.employer_cost, {"arrangement": arrangement, "month": MARCH}, weekly_hours=HOURS
     )
@@ -110,7 +110,7 @@ def test_a_field_further_in_is_found():
 
 
 def test_a_way_says_which_field():
-    arrangement = sk.OldFlexjob(job=JOB, pay="32066.67", contributions="198")
+    arrangement = sk.FlexjobWork(job=JOB, pay="32066.67", contributions="198")
     base = {"arrangement": arrangement, "month": MARCH}
     near = whatif.sweep(sk.employer_cost, base, year=[2023, 2024])
     way = whatif.sweep(sk.employer_cost, base, **{"month.year": [2023, 2024]})
@@ -173,7 +173,10 @@ def test_law_a_sweep_is_the_calculator_at_each_point(oere):
     found = whatif.sweep(sk.flex_wage_supplement, SUPPLEMENT, pay=pays)
 
     assert [
-        sk.flex_wage_supplement(MARCH, pay=pay, full_time_pay="32066.67").amount for pay in pays
+        sk.flex_wage_supplement(
+            sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="32066.67"), MARCH, pay=pay
+        ).amount
+        for pay in pays
     ] == list(found["amount"])
 
 
@@ -272,12 +275,17 @@ class TestKinks:
         found = whatif.sweep(sk.flex_wage_supplement, SUPPLEMENT, pay=["1000", "32000"]).kinks
 
         assert [
-            sk.flex_wage_supplement(MARCH, pay=kink.value, full_time_pay="32066.67")
+            sk.flex_wage_supplement(
+                sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="32066.67"),
+                MARCH,
+                pay=kink.value,
+            )
             for kink in found
         ][1] == found[1].result
 
     def test_a_supplement_that_is_used_up(self):
-        base = {"month": MARCH, "full_time_pay": "90000"}
+        job = sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="90000")
+        base = {"job": job, "month": MARCH}
         *_, last = self.kinks(sk.flex_wage_supplement, base, pay=["20000", "60000"])
 
         assert "Flex wage supplement: 0" == last[1]
@@ -306,7 +314,11 @@ class TestKinks:
     def test_a_limit_that_is_left_behind_is_none(self):
         def limited(pay: Decimal) -> sk.EmployerCost:
             work = {
-                "new": sk.NewFlexjob(pay=pay, contributions="0", full_time_pay="90000"),
+                "new": sk.FlexjobSince2013Work(
+                    job=sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="90000"),
+                    pay=pay,
+                    contributions="0",
+                ),
                 "ordinary": sk.OrdinaryWork(pay=pay, contributions="0"),
             }
             return sk.employer_cost(work["new" if pay < 5000 else "ordinary"], MARCH)

@@ -138,7 +138,7 @@ def test_an_old_flexjob_and_other_figures():
     reform = sk.PARAMETERS.amend(
         "flexjob.ceiling_yearly", value="120000", valid_from=date(2024, 1, 1), source="a bill"
     )
-    plans = {"flexjob": sk.OldFlexjob(job=JOB, pay="32066.67", contributions="0")}
+    plans = {"flexjob": sk.FlexjobWork(job=JOB, pay="32066.67", contributions="0")}
     before, after = (
         whatif.timeline(plans, JANUARY, JANUARY, parameters=each) for each in (None, reform)
     )

@@ -16,7 +16,8 @@ JOB = sk.Flexjob(
     other_contributions="0",
 )
 BASE = {"job": JOB, "month": MARCH}
-SUPPLEMENT = {"month": MARCH, "full_time_pay": "32066.67"}
+NEW_JOB = sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="32066.67")
+SUPPLEMENT = {"job": NEW_JOB, "month": MARCH}
 
 
 def paid(amount):
@@ -45,4 +46,8 @@ def leave(**changes):
 
 
 WORK = sk.OrdinaryWork(pay="29660", contributions="190")
-NEW_FLEXJOB = sk.NewFlexjob(pay="15600", contributions="66", full_time_pay="32066.67")
+NEW_FLEXJOB = sk.FlexjobSince2013Work(
+    job=sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="32066.67"),
+    pay="15600",
+    contributions="66",
+)

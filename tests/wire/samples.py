@@ -42,7 +42,11 @@ BENEFITS = {date(2012, 11, 5): "300", date(2012, 11, 6): "900.10"}
 EMPLOYMENT = sk.Employment(
     since=date(2015, 3, 1), until=date(2022, 12, 31), hours_in_8_weeks="296", at_work_last=True
 )
-NEW_JOB = sk.NewFlexjob(pay="9000", contributions="100", full_time_pay="26000")
+NEW_JOB = sk.FlexjobSince2013Work(
+    job=sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="26000"),
+    pay="9000",
+    contributions="100",
+)
 SUBSIDISED_JOB = sk.SubsidisedJob(
     target_group=sk.TargetGroup.REHABILITATION, hourly_pay="115", granted_rate="60"
 )
@@ -131,9 +135,13 @@ def _calculators():
     return {
         "flexjob": FLEX,
         "flexjob-change": FLEX.changes[0],
+        "flexjob-since-2013-job": NEW_JOB.job,
+        "bonus": sk.Bonus(amount="6000", first_month="2023-07", last_month="2024-06", fixed=True),
         "flexjob-refund": sk.flexjob_refund(FLEX, sk.Month(2012, 11), sickness=BENEFITS),
         "flex-wage-supplement": sk.flex_wage_supplement(
-            sk.Month(2023, 3), pay="9000", full_time_pay="26000"
+            sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="26000"),
+            sk.Month(2023, 3),
+            pay="9000",
         ),
         "refund-line": sk.RefundLine(
             first_day=date(2024, 5, 1),
@@ -174,7 +182,7 @@ def _calculators():
         "employer-cost": sk.employer_cost(NEW_JOB, sk.Month(2023, 3)),
         "ordinary-work": sk.OrdinaryWork(pay="30000", contributions="0"),
         "sick-leave": sk.SickLeave(pay="30000", contributions="100", absence=away),
-        "old-flexjob": sk.OldFlexjob(
+        "old-flexjob": sk.FlexjobWork(
             job=FLEX, pay="30000", contributions="0", sickness_benefit=BENEFITS
         ),
         "new-flexjob": NEW_JOB,

@@ -168,7 +168,7 @@ FIELDS: dict[type, dict[str, st.SearchStrategy[Any]]] = {
         ),
         "hourly_pay": hundredths,
     },
-    sk.OldFlexjob: {
+    sk.FlexjobWork: {
         "sickness_benefit": st.dictionaries(
             st.integers(0, 4).map(lambda number: date(2012, 11, 5) + timedelta(number)), hundredths
         ).map(lambda found: dict(sorted(found.items())))

@@ -62,7 +62,13 @@ def test_a_name_means_the_same_in_every_schema():
 def test_the_schema_of_several_types():
     schema = wire.schema(sk.Arrangement)
     titles = [document["title"] for document in schema["oneOf"]]
-    assert ["OrdinaryWork", "SickLeave", "OldFlexjob", "NewFlexjob", "SubsidisedWork"] == titles
+    assert [
+        "OrdinaryWork",
+        "SickLeave",
+        "FlexjobWork",
+        "FlexjobSince2013Work",
+        "SubsidisedWork",
+    ] == titles
     assert len(VOCABULARY.family(Event)) == len(wire.schema(Event)["oneOf"])
 
 

@@ -55,6 +55,15 @@ def test_a_document_as_it_looks():
             "weekly_hours": "30.00",
             "atp_class": "A",
             "other_contributions": "1200.50",
+            "changes": [
+                {
+                    "from_day": "2020-03-16",
+                    "share": "1/2",
+                    "starting_pay": {"amount": "250.00", "per": "hour"},
+                    "weekly_hours": "25.00",
+                    "other_contributions": None,
+                }
+            ],
         },
     } == json.loads(wire.to_json(FLEX))
 
@@ -77,7 +86,7 @@ def test_bytes_are_read_too():
     assert FLEX == wire.from_json(wire.to_json(FLEX).encode(), sk.Flexjob)
 
 
-@pytest.mark.parametrize("kind", [sk.Arrangement, sk.NewFlexjob | None, object], ids=str)
+@pytest.mark.parametrize("kind", [sk.Arrangement, sk.FlexjobSince2013Work | None, object], ids=str)
 def test_one_of_several_types(kind):
     found = samples()["new-flexjob"]
     assert found == wire.from_json(wire.to_json(found), kind)

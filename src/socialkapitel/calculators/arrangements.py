@@ -10,7 +10,7 @@ from typing import TypeAlias
 import attrs
 
 from socialkapitel.calculators.flexjob import Flexjob
-from socialkapitel.calculators.inputs import read_monthly_pay
+from socialkapitel.calculators.flexjob_since_2013 import FlexjobSince2013
 from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
 from socialkapitel.calculators.wage_subsidy import SubsidisedJob
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
@@ -33,10 +33,6 @@ def _read_contributions(value: Number) -> Decimal:
     return amount(value, "contributions")
 
 
-def _read_full_time_pay(value: Number) -> Decimal:
-    return read_monthly_pay(value, "full_time_pay")
-
-
 def _read_hours(value: Number) -> Decimal:
     return decimal(hundredths(value, "hours", most=_HOURS_OF_LONGEST_MONTH))
 
@@ -55,9 +51,41 @@ def _read_absence(value: SicknessAbsence) -> SicknessAbsence:
         raise InvalidInput(
             "absence",
             absence.basis.name,
-            msg("an OldFlexjob with its sickness_benefit for a flexjob that began before 2013"),
+            msg("a FlexjobWork with its absence for a flexjob that began before 2013"),
         )
     return absence
+
+
+def _read_flexjob_absence(value: SicknessAbsence | None) -> SicknessAbsence | None:
+    return _of_basis(value, RefundBasis.FLEXJOB)
+
+
+def _read_absence_since_2013(value: SicknessAbsence | None) -> SicknessAbsence | None:
+    return _of_basis(value, RefundBasis.FLEXJOB_SINCE_2013)
+
+
+def _of_basis(value: SicknessAbsence | None, basis: RefundBasis) -> SicknessAbsence | None:
+    if value is None:
+        return None
+    absence = check_kind(value, SicknessAbsence, "absence")
+    if absence.basis is not basis:
+        accepted = msg("an absence with the basis {basis}", basis=basis.name)
+        raise InvalidInput("absence", absence.basis.name, accepted)
+    return absence
+
+
+def _read_paid_hours(value: Number | None) -> Decimal | None:
+    if value is None:
+        return None
+    return decimal(hundredths(value, "paid_hours", most=_HOURS_OF_LONGEST_MONTH))
+
+
+def _read_deciding_pay(value: Number | None) -> Decimal | None:
+    return None if value is None else amount(value, "deciding_pay")
+
+
+def _read_flexjob_since_2013(value: FlexjobSince2013) -> FlexjobSince2013:
+    return check_kind(value, FlexjobSince2013, "job")
 
 
 def _read_benefit(value: Mapping[date, Number] | Benefits | None) -> Benefits:
@@ -99,7 +127,7 @@ class SickLeave:
     """A month with full or partial sick leave (sygemelding, delvis sygemelding).
 
     Whether the leave is full or partial shows in the absence's hours. A flexjob that began before
-    2013 is an `OldFlexjob`, because its refund is reduced by the benefit.
+    2013 is a `FlexjobWork`, because its refund is reduced by the benefit.
 
     Attributes:
         pay: what the employer pays the employee for the month, in kroner, pay during the absence
@@ -115,8 +143,8 @@ class SickLeave:
 
 @checked
 @attrs.frozen(kw_only=True)
-class OldFlexjob:
-    """A month of a flexjob that began from 1998 through 2012 (fleksjob).
+class FlexjobWork:
+    """A month of work in a flexjob that began from 1998 through 2012 (fleksjob).
 
     Attributes:
         job: the flexjob.
@@ -125,29 +153,47 @@ class OldFlexjob:
         contributions: the employer's own contributions, as in `OrdinaryWork`.
         sickness_benefit: kroner of sickness benefit that the employer is entitled to, by day of
             the month; kept as a tuple of pairs.
+        absence: the absence instead, whose refund is worked out, with the basis
+            `RefundBasis.FLEXJOB`.
+        paid_hours: the month's paid hours, where pay is by the hour or the month isn't whole.
     """
 
     job: Flexjob = attrs.field(converter=_read_flexjob)
     pay: Decimal = attrs.field(converter=_read_pay)
     contributions: Decimal = attrs.field(converter=_read_contributions)
     sickness_benefit: Benefits = attrs.field(default=None, converter=_read_benefit)
+    absence: SicknessAbsence | None = attrs.field(default=None, converter=_read_flexjob_absence)
+    paid_hours: Decimal | None = attrs.field(default=None, converter=_read_paid_hours)
+
+    def __attrs_post_init__(self) -> None:
+        if self.absence is not None and self.sickness_benefit:
+            raise InvalidInput(
+                "sickness_benefit", self.sickness_benefit, msg("nothing where absence is given")
+            )
 
 
 @checked
 @attrs.frozen(kw_only=True)
-class NewFlexjob:
-    """A month of a flexjob that began in 2013 or later (fleksjob med fleksløntilskud).
+class FlexjobSince2013Work:
+    """A month of work in a flexjob that began in 2013 or later (fleksjob med fleksløntilskud).
 
     Attributes:
-        pay: what the employer pays for the month's work, in kroner, pension contributions
-            included, the employer's too: that is the pay that the supplement is reduced by.
+        job: the flexjob.
+        pay: what the employer pays for the month, in kroner, pension contributions included, the
+            employer's too, and pay during sickness: that is the pay that the supplement is reduced
+            by.
         contributions: the employer's other contributions, such as ATP, without pension.
-        full_time_pay: what the same job pays for a full-time month, pension included.
+        deciding_pay: what was paid for the month before, which the supplement is calculated on;
+            None where it was the same.
+        absence: an absence in the job, with the basis `RefundBasis.FLEXJOB_SINCE_2013`: the
+            employer is refunded sickness benefit, and the supplement goes on while pay is paid.
     """
 
+    job: FlexjobSince2013 = attrs.field(converter=_read_flexjob_since_2013)
     pay: Decimal = attrs.field(converter=_read_pay)
     contributions: Decimal = attrs.field(converter=_read_contributions)
-    full_time_pay: Decimal = attrs.field(converter=_read_full_time_pay)
+    deciding_pay: Decimal | None = attrs.field(default=None, converter=_read_deciding_pay)
+    absence: SicknessAbsence | None = attrs.field(default=None, converter=_read_absence_since_2013)
 
 
 @checked
@@ -168,5 +214,7 @@ class SubsidisedWork:
     contributions: Decimal = attrs.field(converter=_read_contributions)
 
 
-Arrangement: TypeAlias = OrdinaryWork | SickLeave | OldFlexjob | NewFlexjob | SubsidisedWork
+Arrangement: TypeAlias = (
+    OrdinaryWork | SickLeave | FlexjobWork | FlexjobSince2013Work | SubsidisedWork
+)
 """Any of the ways to work for a month."""

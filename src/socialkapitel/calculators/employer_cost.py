@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import attrs
 
 from socialkapitel.calculators.arrangements import (
     Arrangement,
-    NewFlexjob,
-    OldFlexjob,
+    FlexjobSince2013Work,
+    FlexjobWork,
     OrdinaryWork,
     SickLeave,
     SubsidisedWork,
@@ -18,8 +20,9 @@ from socialkapitel.calculators.arrangements import (
 from socialkapitel.calculators.flex_wage_supplement import flex_wage_supplement
 from socialkapitel.calculators.flexjob_refund import flexjob_refund
 from socialkapitel.calculators.inputs import check_month, figures_or_packaged
-from socialkapitel.calculators.sickness import work_out_absence
-from socialkapitel.calculators.sickness_absence import RefundBasis
+from socialkapitel.calculators.refund_days import refund_by_day
+from socialkapitel.calculators.sickness import WorkedAbsence, work_out_absence
+from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
 from socialkapitel.calculators.sickness_month import kroner_of, month_of_sickness
 from socialkapitel.calculators.wage_subsidy import wage_subsidy
 from socialkapitel.errors import WrongType
@@ -27,14 +30,16 @@ from socialkapitel.explanation import (
     Explained,
     Operand,
     OriginKind,
+    Rounding,
     Severity,
     Worksheet,
     worked_out,
 )
+from socialkapitel.holidays import weekday_holiday
 from socialkapitel.messages import Message, msg
-from socialkapitel.money import decimal, oere
+from socialkapitel.money import decimal, oere, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import FIRST_YEAR, Month
+from socialkapitel.periods import FIRST_YEAR, Month, Period
 from socialkapitel.sources import Rule, Source
 
 # No law says how to add: the word is the same in both languages.
@@ -43,6 +48,13 @@ _FIRST = date(FIRST_YEAR, 1, 1)
 _WITH_BENEFIT = Rule(
     "employer_cost.refund_with_benefit", msg("Refund and sickness benefit"), _SUM, _FIRST
 )
+_FROM_MUNICIPALITY = Rule(
+    "employer_cost.from_municipality",
+    msg("Paid to the employee by the municipality"),
+    _SUM,
+    _FIRST,
+)
+_WORK = Rule("employer_cost.work_done", msg("Value of the work done"), _SUM, _FIRST)
 _COST = Rule("employer_cost.cost", msg("The employer's net cost"), _SUM, _FIRST)
 _INCOME = Rule("employer_cost.income", msg("The employee's income"), _SUM, _FIRST)
 
@@ -63,6 +75,9 @@ class EmployerCost(Explained):
             pay the employee.
         paid_by_municipality: what the municipality pays the employee: flex wage supplement, or
             sickness benefit where there is no right to pay during the absence.
+        work_done: the value of the work done: the pay and contributions of the hours that were not
+            lost to absence. None where those hours are not known: where sickness benefit is told by
+            day alone, and in documents of versions that did not tell it.
     """
 
     pay: Decimal
@@ -73,16 +88,37 @@ class EmployerCost(Explained):
     amount: Decimal
     employee_income: Decimal
     paid_by_municipality: Decimal
+    work_done: Decimal | None = None
+
+    @property
+    def cost_less_work(self) -> Decimal | None:
+        """The net cost less the value of the work done; None where that isn't known."""
+        return None if self.work_done is None else self.amount - self.work_done
+
+    @property
+    def to_employer(self) -> Decimal:
+        """What the employer gets, without the supplement to a refund: the refund."""
+        return self.refund
+
+    @property
+    def to_employee(self) -> Decimal:
+        """What the municipality pays the employee."""
+        return self.paid_by_municipality
 
 
 @attrs.frozen
 class _Received:
-    """What is paid beside pay and contributions, and what others pay; None for nothing."""
+    """What is paid beside pay and contributions, and what others pay; None for nothing.
+
+    ``lost`` are the month's planned hours and those lost to absence with pay, where there are any;
+    None where they are not known.
+    """
 
     benefit: Operand | None = None
     refund: Operand | None = None
     supplement: Operand | None = None
     municipality: Operand | None = None
+    lost: Mapping[str, Operand] | None = attrs.field(factory=dict)
 
 
 def employer_cost(
@@ -97,9 +133,14 @@ def employer_cost(
     * `SickLeave`: less the refund of sickness benefit and the supplement to it; without a right to
       pay, with the benefit that the employer owes in the employer period. Refunds are by week; a
       week that lies in two months is divided by its hours.
-    * `OldFlexjob`: less the refund, and less the sickness benefit that was set off against it.
-    * `NewFlexjob`: the employer gets nothing; the municipality pays the employee the supplement.
+    * `FlexjobWork`: less the refund, and less the sickness benefit that was set off against it.
+    * `FlexjobSince2013Work`: the municipality pays the employee the supplement, and the employer
+      the refund of sickness benefit, where the employee is absent.
     * `SubsidisedWork`: less the wage subsidy.
+
+    What the employer gets for it is the work: ``work_done`` is the pay and contributions of the
+    hours that were not lost to absence, whatever the employee's capacity. So a partial return,
+    whose refund is smaller than that of a full absence, is held against the work that it gives.
 
     Args:
         arrangement: how the employee works in the month, with pay and contributions.
@@ -111,7 +152,8 @@ def employer_cost(
         NotInForce: for a month for which a rule or a figure is not known.
 
     >>> import socialkapitel as sk
-    >>> work = sk.NewFlexjob(pay="15600", contributions="66.00", full_time_pay="32066.67")
+    >>> job = sk.FlexjobSince2013(started_on=date(2023, 5, 1), full_time_pay="32066.67")
+    >>> work = sk.FlexjobSince2013Work(job=job, pay="15600", contributions="66.00")
     >>> cost = sk.employer_cost(work, sk.Month(2024, 3))
     >>> cost.amount, cost.employee_income
     (Decimal('15666.00'), Decimal('30872.00'))
@@ -120,7 +162,7 @@ def employer_cost(
         raise WrongType(
             "arrangement",
             arrangement,
-            msg("an OrdinaryWork, SickLeave, OldFlexjob, NewFlexjob or SubsidisedWork"),
+            msg("an OrdinaryWork, SickLeave, FlexjobWork, FlexjobSince2013Work or SubsidisedWork"),
         )
     check_month(month)
     title = msg("Net cost to the employer, {month}", month=month)
@@ -146,10 +188,10 @@ def _received(sheet: Worksheet, arrangement: Arrangement, month: Month) -> _Rece
             return _Received()
         case SickLeave():
             return _sick_leave(sheet, arrangement, month)
-        case OldFlexjob():
-            return _old_flexjob(sheet, arrangement, month)
-        case NewFlexjob():
-            return _new_flexjob(sheet, arrangement, month)
+        case FlexjobWork():
+            return _flexjob(sheet, arrangement, month)
+        case FlexjobSince2013Work():
+            return _flexjob_since_2013(sheet, arrangement, month)
         case _:
             return _subsidised_work(sheet, arrangement, month)
 
@@ -158,32 +200,110 @@ def _sick_leave(sheet: Worksheet, work: SickLeave, month: Month) -> _Received:
     if work.absence.basis is RefundBasis.FLEXJOB_SINCE_2013:
         sheet.caveat(
             "flex-wage-supplement-left-out",
-            msg("The employee's flex wage supplement is not counted in the income"),
+            msg(
+                "The employee's flex wage supplement is not counted in the income. Give a"
+                " FlexjobSince2013Work with the absence"
+            ),
             concerns=("employee_income",),
             severity=Severity.NOTE,
         )
-    worked = work_out_absence(sheet, work.absence)
+    return _absence(sheet, work.absence, month)[0]
+
+
+def _absence(
+    sheet: Worksheet, absence: SicknessAbsence, month: Month
+) -> tuple[_Received, WorkedAbsence]:
+    """What is paid for an absence in a month, and the absence as it was worked out."""
+    worked = work_out_absence(sheet, absence)
     part = month_of_sickness(sheet, worked.weeks, worked.result.paid_to, month)
-    return _Received(
-        benefit=part.employer_benefit,
-        refund=part.refund,
-        supplement=part.supplement,
-        municipality=part.to_employee,
+    lost = _lost(sheet, absence, worked, month) if absence.paid_during_sickness else {}
+    return (
+        _Received(
+            benefit=part.employer_benefit,
+            refund=part.refund,
+            supplement=part.supplement,
+            municipality=part.to_employee,
+            lost=lost,
+        ),
+        worked,
     )
 
 
-def _old_flexjob(sheet: Worksheet, work: OldFlexjob, month: Month) -> _Received:
-    benefits = dict(work.sickness_benefit)
+def _lost(
+    sheet: Worksheet, absence: SicknessAbsence, worked: WorkedAbsence, month: Month
+) -> dict[str, Operand]:
+    """The month's planned hours on days that are no holiday, and those lost to absence."""
+    days = [day for day in Period(month.first_day, month.last_day) if not weekday_holiday(day)]
+    planned = sum((absence.plan.planned(day) for day in days), Fraction(0))
+    absent = sum(
+        (
+            hours
+            for week in worked.result.weeks
+            for day, hours in (*week.employer_period_days, *week.refundable_days)
+            if day in month
+        ),
+        Fraction(0),
+    )
+    if not absent or not planned:
+        return {}
+    return {
+        "planned": sheet.given(
+            "planned_hours", msg("Planned hours in the month"), planned, Unit.HOURS
+        ),
+        "absent": sheet.given(
+            "absent_hours", msg("Hours of absence in the month"), min(absent, planned), Unit.HOURS
+        ),
+    }
+
+
+def _flexjob(sheet: Worksheet, work: FlexjobWork, month: Month) -> _Received:
+    if work.absence is None:
+        benefits = dict(work.sickness_benefit)
+        refund = _flexjob_refund(sheet, work, benefits, month)
+        return _Received(refund=refund, lost=None if benefits else {})
+    received, worked = _absence(sheet, work.absence, month)
+    first, last = work.job.first_day, work.job.ended_on
+    by_day = {
+        day: kroner
+        for day, kroner in refund_by_day(worked.result.weeks).items()
+        if day in month and first <= day <= (last or day)
+    }
     result = flexjob_refund(
         work.job,
         month,
         actual_pay=work.pay,
+        paid_hours=work.paid_hours,
+        sickness=by_day or None,
+        parameters=sheet.parameters,
+    )
+    sheet.include(result.explanation, "flexjob")
+    rule = "after_set_off" if by_day else "refund"
+    own = _included(f"flexjob.flexjob.{rule}", msg("Flexjob refund"), result.amount)
+    if received.refund is None:
+        return attrs.evolve(received, refund=own)
+    parts = {"refund": own, "sickness": received.refund}
+    value = decimal(sum(part.hundredths for part in parts.values()))
+    together = sheet.calculate(
+        _WITH_BENEFIT, month.first_day, "refund + sickness", parts, value, Unit.DKK
+    )
+    return attrs.evolve(received, refund=together)
+
+
+def _flexjob_refund(
+    sheet: Worksheet, work: FlexjobWork, benefits: dict[date, Decimal], month: Month
+) -> Operand:
+    """The flexjob's refund, with the benefit of days for which it was told."""
+    result = flexjob_refund(
+        work.job,
+        month,
+        actual_pay=work.pay,
+        paid_hours=work.paid_hours,
         sickness=benefits or None,
         parameters=sheet.parameters,
     )
     sheet.include(result.explanation, "flexjob")
     if not benefits:
-        return _Received(refund=_included("flexjob.flexjob.refund", msg("Refund"), result.gross))
+        return _included("flexjob.flexjob.refund", msg("Refund"), result.gross)
     after = _included(
         "flexjob.flexjob.after_set_off", msg("Refund after the reduction"), result.amount
     )
@@ -194,18 +314,31 @@ def _old_flexjob(sheet: Worksheet, work: OldFlexjob, month: Month) -> _Received:
         parts[f"day_{place}"] = Operand(label, amount, Unit.DKK, OriginKind.GIVEN, origin)
     value = decimal(oere(result.amount) + sum(map(oere, benefits.values())))
     day = month.first_day
-    return _Received(
-        refund=sheet.calculate(_WITH_BENEFIT, day, " + ".join(parts), parts, value, Unit.DKK)
-    )
+    return sheet.calculate(_WITH_BENEFIT, day, " + ".join(parts), parts, value, Unit.DKK)
 
 
-def _new_flexjob(sheet: Worksheet, work: NewFlexjob, month: Month) -> _Received:
+def _flexjob_since_2013(sheet: Worksheet, work: FlexjobSince2013Work, month: Month) -> _Received:
+    received = _Received()
+    if work.absence is not None:
+        received, _ = _absence(sheet, work.absence, month)
     result = flex_wage_supplement(
-        month, pay=work.pay, full_time_pay=work.full_time_pay, parameters=sheet.parameters
+        work.job,
+        month,
+        pay=work.pay,
+        deciding_pay=work.deciding_pay,
+        parameters=sheet.parameters,
     )
     sheet.include(result.explanation, "flexjob")
     step = "flexjob.flex_wage_supplement.supplement"
-    return _Received(municipality=_included(step, msg("Flex wage supplement"), result.amount))
+    supplement = _included(step, msg("Flex wage supplement"), result.amount)
+    if received.municipality is None:
+        return attrs.evolve(received, municipality=supplement)
+    parts = {"supplement": supplement, "benefit": received.municipality}
+    value = decimal(sum(part.hundredths for part in parts.values()))
+    together = sheet.calculate(
+        _FROM_MUNICIPALITY, month.first_day, "supplement + benefit", parts, value, Unit.DKK
+    )
+    return attrs.evolve(received, municipality=together)
 
 
 def _subsidised_work(sheet: Worksheet, work: SubsidisedWork, month: Month) -> _Received:
@@ -223,6 +356,7 @@ def _included(step: str, label: Message, amount: Decimal) -> Operand:
 def _add_up(
     sheet: Worksheet, paid: dict[str, Operand], received: _Received, month: Month
 ) -> EmployerCost:
+    work = _work_done(sheet, paid, received, month)
     incomes = {"pay": paid["pay"]}
     if received.benefit is not None:
         paid["benefit"] = incomes["benefit"] = received.benefit
@@ -259,8 +393,34 @@ def _add_up(
         amount=decimal(cost),
         employee_income=income,
         paid_by_municipality=kroner_of(received.municipality),
+        work_done=work,
         explanation=sheet.explanation(),
     )
+
+
+def _work_done(
+    sheet: Worksheet, paid: dict[str, Operand], received: _Received, month: Month
+) -> Decimal | None:
+    """The pay and contributions of hours that were not lost to absence, where they are known."""
+    if received.lost is None:
+        return None
+    whole, expression = _sum(paid), "pay + contributions"
+    value = Fraction(whole)
+    if received.lost:
+        expression = "(pay + contributions) * (planned - absent) / planned"
+        planned, absent = (Fraction(received.lost[name].value) for name in ("planned", "absent"))
+        value = whole * (planned - absent) / planned
+    rounded = decimal(round_half_away(value))
+    sheet.calculate(
+        _WORK,
+        month.first_day,
+        expression,
+        {**paid, **received.lost},
+        rounded,
+        Unit.DKK,
+        rounding=Rounding.OERE if received.lost else Rounding.NONE,
+    )
+    return rounded
 
 
 def _sum(operands: dict[str, Operand]) -> int:

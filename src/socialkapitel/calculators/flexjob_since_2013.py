@@ -13,12 +13,12 @@ from socialkapitel.fields import checked, read_flag
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, read_kroner
 from socialkapitel.periods import Month, read_date_or_none, read_month
-from socialkapitel.sources import Rule, Source
+from socialkapitel.sources import FormerCitation, Rule, Source
 
 START = Rule(
     "flexjob_since_2013.start",
     msg("The job began in 2013 or later"),
-    Source("LAB § 133, stk. 1"),
+    Source("LAB § 133, stk. 1", former=(FormerCitation(date(2019, 12, 31), "LAB § 71"),)),
     date(2013, 1, 1),
 )
 

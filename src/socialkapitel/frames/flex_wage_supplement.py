@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from socialkapitel.calculators.flex_wage_supplement import (
     SUPPLEMENT,
     FlexWageSupplement,
     flex_wage_supplement,
 )
+from socialkapitel.calculators.flexjob_since_2013 import START, FlexjobSince2013
 from socialkapitel.formulas import flex_wage_supplement as formulas
 from socialkapitel.formulas.arithmetic import half_up
 from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Work
 from socialkapitel.frames.columns import MOST_AMOUNT, day, extra, whole
 from socialkapitel.frames.days import FirstOfMonth, figure_on
 from socialkapitel.frames.engine import Frame, compute
-from socialkapitel.frames.logic import pick
-from socialkapitel.frames.status import not_in_force, unknown_figures
+from socialkapitel.frames.logic import both, negated, pick
+from socialkapitel.frames.status import RowFault, invalid, not_in_force, unknown_figures
 from socialkapitel.money import decimal
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
@@ -34,6 +37,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     return Work(
         faults=[
             not_in_force(SUPPLEMENT, on),
+            *_of_the_start(inputs),
             *unknown_figures(most, threshold, below, above),
         ],
         results={
@@ -45,12 +49,24 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     )
 
 
+def _of_the_start(inputs: Inputs) -> Iterator[RowFault]:
+    """What is wrong with the job's first day, where it is told."""
+    if not inputs.has("started_on"):
+        return
+    started, given = inputs.day("started_on"), inputs.given("started_on")
+    yield not_in_force(START, started, negated(given))
+    yield invalid("month", both(given, inputs.day("month").in_earlier_month(started)))
+
+
 def _scalar(values: Values, parameters: ParameterSet) -> FlexWageSupplement:
     before = values["deciding_pay_oere"]
     return flex_wage_supplement(
+        FlexjobSince2013(
+            started_on=values["started_on"],
+            full_time_pay=decimal(values["full_time_pay_oere"]),
+        ),
         Month.of(values["month"]),
         pay=decimal(values["pay_oere"]),
-        full_time_pay=decimal(values["full_time_pay_oere"]),
         deciding_pay=None if before is None else decimal(before),
         parameters=parameters,
     )
@@ -63,6 +79,7 @@ CALCULATOR = FrameCalculator(
         whole("pay_oere", 0, MOST_AMOUNT),
         whole("full_time_pay_oere", 1, MOST_AMOUNT),
         extra(whole("deciding_pay_oere", 0, MOST_AMOUNT)),
+        extra(day("started_on")),
     ),
     added=("maximum_oere", "reduction_oere", "supplement_oere", "total_oere"),
     work=_work,
@@ -78,7 +95,8 @@ def flex_wage_supplements(frame: Frame, *, parameters: ParameterSet | None = Non
 
     Reads ``month`` (Date, any day of the month), ``pay_oere`` and ``full_time_pay_oere`` (Int64,
     øre a month, pension included), and where the frame has it ``deciding_pay_oere`` (Int64, the
-    pay of the month before, which decides; where it is missing, the pay is taken for both).
+    pay of the month before, which decides; where it is missing, the pay is taken for both) and
+    ``started_on`` (Date, the job's first day; one before 2013 has no supplement).
 
     Adds, as Int64, ``maximum_oere``, ``reduction_oere`` (because of pay),
     ``supplement_oere`` (rounded once), ``total_oere`` (pay and supplement), and ``status``; the

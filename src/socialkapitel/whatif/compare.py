@@ -71,10 +71,8 @@ def compare(first: Explained | Explanation, second: Explained | Explanation) -> 
 
     >>> import socialkapitel as sk
     >>> month = sk.Month(2024, 3)
-    >>> one, two = (
-    ...     sk.flex_wage_supplement(month, pay=pay, full_time_pay="32066.67")
-    ...     for pay in ("10000", "15600")
-    ... )
+    >>> job = sk.FlexjobSince2013(started_on="2023-05-01", full_time_pay="32066.67")
+    >>> one, two = (sk.flex_wage_supplement(job, month, pay=pay) for pay in ("10000", "15600"))
     >>> found = compare(one, two)
     >>> str(found.parting.label), str(found.parting.why)
     ('Reduction of the supplement because of pay',

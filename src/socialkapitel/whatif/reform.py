@@ -102,7 +102,8 @@ def reform(
     ...     valid_from=date(2024, 1, 1),
     ...     source="what if",
     ... )
-    >>> case = {"month": sk.Month(2024, 3), "pay": "15600", "full_time_pay": "32066.67"}
+    >>> job = sk.FlexjobSince2013(started_on="2023-05-01", full_time_pay="32066.67")
+    >>> case = {"job": job, "month": sk.Month(2024, 3), "pay": "15600"}
     >>> reform(sk.flex_wage_supplement, [case], parameters=higher).difference
     Decimal('1194.67')
     """

@@ -122,7 +122,8 @@ def sweep(calculator: Calculator, base: Mapping[str, object], /, **axes: Axis) -
         SocialkapitelError: what the calculator raises at a point; the error's notes name the point.
 
     >>> import socialkapitel as sk
-    >>> given = {"month": sk.Month(2024, 3), "full_time_pay": "32066.67"}
+    >>> job = sk.FlexjobSince2013(started_on="2023-05-01", full_time_pay="32066.67")
+    >>> given = {"job": job, "month": sk.Month(2024, 3)}
     >>> found = sweep(sk.flex_wage_supplement, given, pay=["5000", "10000", "15600"])
     >>> found["amount"]
     (Decimal('18452.00'), Decimal('16952.00'), Decimal('15272.00'))

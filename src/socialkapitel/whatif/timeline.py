@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from socialkapitel.calculators.arrangements import Arrangement, SickLeave
+from socialkapitel.calculators.arrangements import Arrangement, OrdinaryWork, SubsidisedWork
 from socialkapitel.calculators.employer_cost import EmployerCost, employer_cost
 from socialkapitel.calculators.sickness import sickness_refund
 from socialkapitel.errors import (
@@ -155,7 +155,8 @@ def timeline(
     """A case month by month under several plans (tidslinje).
 
     Each month is worked out by `socialkapitel.employer_cost`. Refunds are counted in the month
-    that they are for.
+    that they are for. Beside the cost stands the value of the work done, and what the cost is less
+    that value: a partial return costs more than full sickness, and gives work.
 
     Args:
         plans: for each plan its arrangement, or its arrangements by the month from which they
@@ -172,9 +173,10 @@ def timeline(
             plan and the month.
 
     >>> import socialkapitel as sk
+    >>> job = sk.FlexjobSince2013(started_on="2023-05-01", full_time_pay="32066.67")
     >>> plans = {
     ...     "full time": sk.OrdinaryWork(pay="32066.67", contributions="0"),
-    ...     "flexjob": sk.NewFlexjob(pay="15600", contributions="0", full_time_pay="32066.67"),
+    ...     "flexjob": sk.FlexjobSince2013Work(job=job, pay="15600", contributions="0"),
     ... }
     >>> found = timeline(plans, sk.Month(2024, 1), sk.Month(2024, 2))
     >>> found["cost_in_all"]
@@ -190,6 +192,8 @@ def timeline(
             Column("month", msg("Month")),
             Column("cost", msg("The employer's net cost")),
             Column("income", msg("The employee's income")),
+            Column("work_done", msg("Value of the work done")),
+            Column("cost_less_work", msg("The employer's net cost less the work done")),
             Column("cost_in_all", Measure.COST.label),
             Column("income_in_all", Measure.INCOME.label),
         ),
@@ -199,6 +203,8 @@ def timeline(
                 row.month,
                 row.result.amount,
                 row.result.employee_income,
+                row.result.work_done,
+                row.result.cost_less_work,
                 row.cost_in_all,
                 row.income_in_all,
             )
@@ -294,7 +300,9 @@ def _employer_periods(
 ) -> Iterator[tuple[str, Period]]:
     for name, planned in arrangements.items():
         for month, arrangement in zip(months, planned, strict=True):
-            if isinstance(arrangement, SickLeave):
+            if isinstance(arrangement, (OrdinaryWork, SubsidisedWork)):
+                continue
+            if arrangement.absence is not None:
                 refund = sickness_refund(arrangement.absence, parameters=parameters)
                 for spell in refund.spells:
                     period = spell.employer_period

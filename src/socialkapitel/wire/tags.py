@@ -19,6 +19,7 @@ from socialkapitel.calculators.employer_cost import EmployerCost
 from socialkapitel.calculators.flex_wage_supplement import FlexWageSupplement
 from socialkapitel.calculators.flexjob import Flexjob, FlexjobChange
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund
+from socialkapitel.calculators.flexjob_since_2013 import Bonus, FlexjobSince2013
 from socialkapitel.calculators.net_expansion import NetExpansion
 from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.calculators.schedule import Schedule
@@ -82,6 +83,8 @@ _GROUND: dict[str, type] = {
 _CALCULATORS: dict[str, type] = {
     "flexjob": Flexjob,
     "flexjob-change": FlexjobChange,
+    "flexjob-since-2013-job": FlexjobSince2013,
+    "bonus": Bonus,
     "flexjob-refund": FlexjobRefund,
     "flex-wage-supplement": FlexWageSupplement,
     "refund-line": RefundLine,
@@ -107,8 +110,8 @@ _CALCULATORS: dict[str, type] = {
     "employer-cost": EmployerCost,
     "ordinary-work": arrangements.OrdinaryWork,
     "sick-leave": arrangements.SickLeave,
-    "old-flexjob": arrangements.OldFlexjob,
-    "new-flexjob": arrangements.NewFlexjob,
+    "old-flexjob": arrangements.FlexjobWork,
+    "new-flexjob": arrangements.FlexjobSince2013Work,
     "subsidised-work": arrangements.SubsidisedWork,
 }
 

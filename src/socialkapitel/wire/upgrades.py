@@ -198,6 +198,19 @@ def _naming(data: object) -> object:
     return at_once(added("naming", known.naming.value), added("naming_because", because))(data)
 
 
+def _with_job(data: object) -> object:
+    """A month of work in a flexjob since 2013 that told the pay of full time, and no job.
+
+    >>> _with_job({"pay": "9000.00", "full_time_pay": "26000.00"})["job"]["full_time_pay"]
+    '26000.00'
+    """
+    if not isinstance(data, dict) or "full_time_pay" not in data or "job" in data:
+        return data
+    kept = {key: value for key, value in data.items() if key != "full_time_pay"}
+    job = {"started_on": None, "ended_on": None, "full_time_pay": data["full_time_pay"]}
+    return {**kept, "job": job, "deciding_pay": None, "absence": None}
+
+
 _FLEXJOB_REFUND = at_once(_basis_with_contributions, added("lines", []))
 _NOT_REDUCED = added("reduction", "0.00")
 _RESULT = within(
@@ -327,14 +340,19 @@ _CHANGED: Mapping[str, tuple[Upgrade, ...]] = {
     "case": (within("events", of_type("agreement-signed", _ILLNESS)),),
     "case-refund": (_RESULT, _MONTH_RESULT),
     "case-refunds": (within("refunds", _RESULT), within("refunds", _MONTH_RESULT)),
-    "employer-cost": (_NOTHING_OWED,),
+    "employer-cost": (at_once(_NOTHING_OWED, added("work_done", None)),),
     "scheme": (_naming,),
     "assessment": (within("scheme", _naming),),
     "option": (within("assessment", within("scheme", _naming)),),
-    "flex-wage-supplement": (at_once(added("atp", None), added("paid_out", None)),),
+    "flex-wage-supplement": (
+        at_once(added("atp", None), added("paid_out", None), added("lines", [])),
+    ),
     "flexjob": (_FLEXJOB,),
     "flexjob-refund": (_FLEXJOB_REFUND,),
-    "old-flexjob": (within("job", _FLEXJOB),),
+    "old-flexjob": (
+        at_once(within("job", _FLEXJOB), added("absence", None), added("paid_hours", None)),
+    ),
+    "new-flexjob": (_with_job,),
     "facts": (
         at_once(
             *(
