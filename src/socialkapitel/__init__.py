@@ -71,6 +71,10 @@ _HOMES = {
     "money": "Pay Share",
     "parameters": "Figure Parameter ParameterSet Unit",
     "parameters.turn": "MissingFigure MissingFigures",
+    "payroll.changed": "ChangedClaim ClaimChange ClaimChanges",
+    "payroll.claim": "Claim ClaimBy ClaimState OpenPart Payer ReportKind",
+    "payroll.claims": "CaveatCount ClaimTotal Claims claims",
+    "payroll.given": "Assistance Paid",
     "payroll.reconcile": "Candidate Reconciliation reconcile",
     "periods": "MissingDay Month Period Quarter Week",
     "schemes": (

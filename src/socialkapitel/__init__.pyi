@@ -224,6 +224,29 @@ from socialkapitel.parameters.turn import (
     MissingFigure as MissingFigure,
     MissingFigures as MissingFigures,
 )
+from socialkapitel.payroll.changed import (
+    ChangedClaim as ChangedClaim,
+    ClaimChange as ClaimChange,
+    ClaimChanges as ClaimChanges,
+)
+from socialkapitel.payroll.claim import (
+    Claim as Claim,
+    ClaimBy as ClaimBy,
+    ClaimState as ClaimState,
+    OpenPart as OpenPart,
+    Payer as Payer,
+    ReportKind as ReportKind,
+)
+from socialkapitel.payroll.claims import (
+    CaveatCount as CaveatCount,
+    ClaimTotal as ClaimTotal,
+    Claims as Claims,
+    claims as claims,
+)
+from socialkapitel.payroll.given import (
+    Assistance as Assistance,
+    Paid as Paid,
+)
 from socialkapitel.payroll.reconcile import (
     Candidate as Candidate,
     Reconciliation as Reconciliation,

@@ -1,0 +1,245 @@
+"""One claim: for whom, from whom, what now, what is open, and by when."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+import attrs
+
+from socialkapitel.calculators.refund_lines import RefundLine
+from socialkapitel.calculators.sickness_weeks import PaidTo
+from socialkapitel.cases.refunds import RefundResult
+from socialkapitel.explanation import Caveat, Explanation
+from socialkapitel.messages import Label, Text
+from socialkapitel.money import decimal, oere
+from socialkapitel.periods import Month, Period, Week
+from socialkapitel.schemes.names import SCHEME_NAMES
+from socialkapitel.sources import Source
+
+SICKNESS = "sickness"
+
+_SCHEMES = {
+    "": Label(en="Not known", da="Ikke kendt"),
+    SICKNESS: Label(en="Refund of sickness benefit", da="Sygedagpengerefusion"),
+}
+
+
+class ClaimState(Enum):
+    """How far a claim has come (anmodningens status).
+
+    * ``CLAIMABLE``: all of the month can be claimed.
+    * ``PARTLY``: a part of the month can be claimed, the rest is open.
+    * ``OPEN``: nothing can be claimed before something is known or mended.
+    * ``NOTHING``: there is nothing to claim for the month.
+    """
+
+    CLAIMABLE = "claimable"
+    PARTLY = "partly"
+    OPEN = "open"
+    NOTHING = "nothing"
+
+    @property
+    def label(self) -> Label:
+        """The state's name."""
+        return _STATES[self]
+
+
+_STATES = {
+    ClaimState.CLAIMABLE: Label(en="to claim", da="kan anmodes"),
+    ClaimState.PARTLY: Label(en="partly", da="delvist"),
+    ClaimState.OPEN: Label(en="open", da="uafklaret"),
+    ClaimState.NOTHING: Label(en="nothing", da="intet"),
+}
+
+
+class Payer(Enum):
+    """Who pays what is claimed.
+
+    * ``MUNICIPALITY``: the employee's municipality of residence.
+    * ``STATE_SCHEME``: the state's flexjob scheme, for employers that belong to it.
+    """
+
+    MUNICIPALITY = "municipality"
+    STATE_SCHEME = "state_scheme"
+
+    @property
+    def label(self) -> Label:
+        """The payer's name."""
+        return _PAYERS[self]
+
+
+_PAYERS = {
+    Payer.MUNICIPALITY: Label(en="municipality of residence", da="bopælskommune"),
+    Payer.STATE_SCHEME: Label(en="state flexjob scheme", da="den statslige fleksjobordning"),
+}
+
+
+class ReportKind(Enum):
+    """The reports that a claim of sickness benefit needs, in our words (indberetning).
+
+    * ``NOTICE``: notice of the absence of an employee with pay; a claim needs it first.
+    * ``CLAIM``: the claim itself, for one absence and one period.
+    * ``FIT_FOR_WORK``: the absence has ended.
+    * ``WITHOUT_PAY``: notice of the absence of an employee without pay; the municipality pays the
+      employee.
+    """
+
+    NOTICE = "notice"
+    CLAIM = "claim"
+    FIT_FOR_WORK = "fit_for_work"
+    WITHOUT_PAY = "without_pay"
+
+    @property
+    def label(self) -> Label:
+        """The report's name."""
+        return _REPORTS[self]
+
+    @property
+    def nemrefusion(self) -> str:
+        """What NemRefusion's interface descriptions of 2012-2019 call it.
+
+        >>> ReportKind.CLAIM.nemrefusion
+        'DP202'
+        """
+        return _NEMREFUSION[self]
+
+
+_REPORTS = {
+    ReportKind.NOTICE: Label(en="notice", da="anmeldelse"),
+    ReportKind.CLAIM: Label(en="claim", da="anmodning"),
+    ReportKind.FIT_FOR_WORK: Label(en="fit for work", da="raskmelding"),
+    ReportKind.WITHOUT_PAY: Label(en="notice without pay", da="anmeldelse uden løn"),
+}
+_NEMREFUSION = {
+    ReportKind.NOTICE: "DP201",
+    ReportKind.CLAIM: "DP202",
+    ReportKind.FIT_FOR_WORK: "DP212s",
+    ReportKind.WITHOUT_PAY: "DP200A",
+}
+"""The one place where our words meet the names of NemRefusion."""
+
+
+@attrs.frozen(kw_only=True)
+class OpenPart:
+    """Something that must be known or mended before the rest can be claimed (uafklaret).
+
+    Attributes:
+        because: what, in words.
+        fact: the field that it is about; empty where it is about none.
+        week: the week that it is about, if any.
+    """
+
+    because: Text
+    fact: str = ""
+    week: Week | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ClaimBy:
+    """By which day to claim (frist for anmodningen).
+
+    Attributes:
+        label: what is due.
+        due: the last day; None where no limit is known, as ``because`` says.
+        because: how the day comes about.
+        source: the rule, as it was cited in the month.
+        month: the month that is claimed for.
+        period: the days that are claimed for.
+    """
+
+    label: Text
+    due: date | None
+    because: Text
+    source: Source
+    month: Month
+    period: Period
+
+
+@attrs.frozen(kw_only=True)
+class Claim:
+    """What is claimed for one employee, scheme and payer for a month (anmodning).
+
+    Attributes:
+        reference: the caller's name for the employee or the employment.
+        scheme: ``"sickness"``, or the id of a scheme; empty where the input could not be read.
+        payer: who pays.
+        paid_to: who is paid.
+        begun_on: the first day of the absence; None for a job.
+        state: how far the claim has come.
+        reports: the reports that a claim of sickness benefit takes, in order.
+        lines: what can be claimed now.
+        waiting: lines that are worked out but wait for what is open before them.
+        open: what must be known or mended first.
+        because: why there is nothing to claim; None where there is something.
+        claim_by: by which day to claim; None where there is nothing to claim.
+        result: the calculation; None where there is none.
+    """
+
+    reference: str
+    scheme: str
+    payer: Payer = Payer.MUNICIPALITY
+    paid_to: PaidTo = PaidTo.EMPLOYER
+    begun_on: date | None = None
+    state: ClaimState
+    reports: tuple[ReportKind, ...] = ()
+    lines: tuple[RefundLine, ...] = ()
+    waiting: tuple[RefundLine, ...] = ()
+    open: tuple[OpenPart, ...] = ()
+    because: Text | None = None
+    claim_by: ClaimBy | None = None
+    result: RefundResult | None = None
+
+    @property
+    def label(self) -> Text:
+        """The name of the scheme."""
+        return scheme_label(self.scheme)
+
+    @property
+    def amount(self) -> Decimal:
+        """Kroner that can be claimed now, without the supplement."""
+        return decimal(sum(oere(line.amount) for line in self.lines))
+
+    @property
+    def supplement(self) -> Decimal:
+        """The supplement to it, which the municipality works out and pays."""
+        return decimal(sum(oere(line.supplement) for line in self.lines))
+
+    @property
+    def total(self) -> Decimal:
+        """What is to be paid: the amount with its supplement."""
+        return self.amount + self.supplement
+
+    @property
+    def period(self) -> Period | None:
+        """The days that can be claimed for now; None where there are none."""
+        if not self.lines:
+            return None
+        return Period(self.lines[0].first_day, self.lines[-1].last_day)
+
+    @property
+    def reasons(self) -> tuple[Text, ...]:
+        """What is open, or why there is nothing to claim."""
+        because = () if self.because is None else (self.because,)
+        return (*(part.because for part in self.open), *because)
+
+    @property
+    def explanation(self) -> Explanation | None:
+        """Why the month gives what it does; None where nothing was worked out."""
+        return None if self.result is None else self.result.explanation
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What to know of the amount."""
+        return () if self.result is None else self.result.caveats
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What tells a claim from the others of a run, the same in each run."""
+        return self.reference, self.scheme, self.payer.value, str(self.begun_on or "")
+
+
+def scheme_label(scheme: str) -> Text:
+    """What a claim's scheme is called."""
+    return _SCHEMES.get(scheme) or SCHEME_NAMES[scheme]

@@ -1,0 +1,396 @@
+"""The monthly run: what a workplace claims for a month, from whom, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+import attrs
+
+from socialkapitel.calculators.inputs import check_month, figures_or_packaged
+from socialkapitel.errors import UnknownName, WrongType, check_kind
+from socialkapitel.explanation import Caveat, Severity
+from socialkapitel.messages import Text, joined, msg
+from socialkapitel.money import decimal, oere
+from socialkapitel.parameters import ParameterSet
+from socialkapitel.payroll.changed import ClaimChanges, changes_between
+from socialkapitel.payroll.claim import Claim, ClaimState, Payer, scheme_label
+from socialkapitel.payroll.given import Given
+from socialkapitel.payroll.working import Employee
+from socialkapitel.periods import Month, Period
+from socialkapitel.tables import Column, Table
+
+Claimed: TypeAlias = Mapping[str, Period | Iterable[Period]]
+"""The periods of earlier claims of sickness benefit, by reference."""
+
+
+@attrs.frozen(kw_only=True)
+class ClaimTotal:
+    """What is claimed of one payer under one scheme.
+
+    Attributes:
+        payer: who pays.
+        scheme: the scheme's id; ``"sickness"`` for sickness benefit.
+        claims: how many claims have something to claim now.
+        open: how many have something open.
+        amount: kroner to claim now, without supplements.
+        supplement: the supplements.
+    """
+
+    payer: Payer
+    scheme: str
+    claims: int
+    open: int
+    amount: Decimal
+    supplement: Decimal
+
+
+@attrs.frozen(kw_only=True)
+class CaveatCount:
+    """A caveat of the run, and for whom it is.
+
+    Attributes:
+        code: its stable code.
+        text: what it says; of the first claim that has it.
+        severity: how much it matters.
+        references: the employees whose claims have it, each once.
+    """
+
+    code: str
+    text: Text
+    severity: Severity
+    references: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Claims:
+    """What a workplace claims for a month (månedens anmodninger).
+
+    ``str(claims)`` is English; `render` writes either language; ``claims["E05"]`` are the claims of
+    an employee. The order is that of the references, so that two runs can be compared.
+
+    Attributes:
+        month: the month.
+        claims: one for each employee, scheme and payer; of sickness benefit for each absence.
+    """
+
+    month: Month
+    claims: tuple[Claim, ...]
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+    def __iter__(self) -> Iterator[Claim]:
+        return iter(self.claims)
+
+    def __getitem__(self, reference: str) -> tuple[Claim, ...]:
+        """The claims of an employee.
+
+        Raises:
+            UnknownName: with the nearest references.
+        """
+        found = tuple(claim for claim in self.claims if claim.reference == reference)
+        if not found:
+            known = {claim.reference for claim in self.claims}
+            raise UnknownName(msg("reference"), reference, known)
+        return found
+
+    @property
+    def amount(self) -> Decimal:
+        """Kroner that can be claimed now, without supplements."""
+        return decimal(sum(oere(claim.amount) for claim in self.claims))
+
+    @property
+    def supplement(self) -> Decimal:
+        """The supplements to it."""
+        return decimal(sum(oere(claim.supplement) for claim in self.claims))
+
+    @property
+    def open(self) -> tuple[Claim, ...]:
+        """The claims of which something is open."""
+        return tuple(claim for claim in self.claims if claim.open)
+
+    @property
+    def totals(self) -> tuple[ClaimTotal, ...]:
+        """What is claimed of each payer under each scheme."""
+        groups: dict[tuple[Payer, str], list[Claim]] = {}
+        for claim in self.claims:
+            if claim.lines or claim.open:
+                groups.setdefault((claim.payer, claim.scheme), []).append(claim)
+        return tuple(
+            ClaimTotal(
+                payer=payer,
+                scheme=scheme,
+                claims=sum(1 for claim in among if claim.lines),
+                open=sum(1 for claim in among if claim.open),
+                amount=decimal(sum(oere(claim.amount) for claim in among)),
+                supplement=decimal(sum(oere(claim.supplement) for claim in among)),
+            )
+            for (payer, scheme), among in sorted(
+                groups.items(), key=lambda group: (group[0][0].value, group[0][1])
+            )
+        )
+
+    @property
+    def caveats(self) -> tuple[CaveatCount, ...]:
+        """What to know of the amounts: each caveat once, those that concern money first."""
+        found: dict[tuple[str, Severity], tuple[Caveat, dict[str, None]]] = {}
+        for claim in self.claims:
+            for caveat in claim.caveats:
+                _, references = found.setdefault((caveat.code, caveat.severity), (caveat, {}))
+                references[claim.reference] = None
+        ranks = list(Severity)
+        counted = [
+            CaveatCount(
+                code=caveat.code,
+                text=caveat.text,
+                severity=caveat.severity,
+                references=tuple(references),
+            )
+            for caveat, references in found.values()
+        ]
+        return tuple(sorted(counted, key=lambda one: (ranks.index(one.severity), one.code)))
+
+    # --- as tables
+
+    @property
+    def table(self) -> Table:
+        """The ledger: a row for each claim."""
+        return Table(
+            title=msg("Claims for {month}", month=self.month),
+            columns=(
+                Column("reference", msg("Employee")),
+                Column("scheme", msg("Scheme")),
+                Column("state", msg("State")),
+                Column("amount", msg("To claim (kr.)")),
+                Column("supplement", msg("Supplement (kr.)")),
+                Column("claim_by", msg("Claim by")),
+                Column("reports", msg("Reports")),
+                Column("caveats", msg("Caveats")),
+                Column("open", msg("Open, or why there is nothing")),
+            ),
+            rows=tuple(map(_row, self.claims)),
+        )
+
+    @property
+    def lines(self) -> Table:
+        """A row for each line to claim now: from, to, hours, rate, amount, supplement."""
+        return Table(
+            title=msg("Lines to claim for {month}", month=self.month),
+            columns=(
+                Column("reference", msg("Employee")),
+                Column("payer", msg("Payer")),
+                Column("scheme", msg("Scheme")),
+                Column("first_day", msg("From")),
+                Column("last_day", msg("To")),
+                Column("hours", msg("Hours")),
+                Column("rate", msg("Rate (kr.)")),
+                Column("amount", msg("Amount (kr.)")),
+                Column("supplement", msg("Supplement (kr.)")),
+            ),
+            rows=tuple(
+                (
+                    claim.reference,
+                    claim.payer,
+                    claim.label,
+                    line.first_day,
+                    line.last_day,
+                    line.hours,
+                    line.rate,
+                    line.amount,
+                    line.supplement,
+                )
+                for claim in self.claims
+                for line in claim.lines
+            ),
+        )
+
+    @property
+    def totals_table(self) -> Table:
+        """A row for each payer and scheme."""
+        return Table(
+            title=msg("Totals for {month}", month=self.month),
+            columns=(
+                Column("payer", msg("Payer")),
+                Column("scheme", msg("Scheme")),
+                Column("claims", msg("Claims")),
+                Column("open", msg("Open")),
+                Column("amount", msg("To claim (kr.)")),
+                Column("supplement", msg("Supplement (kr.)")),
+            ),
+            rows=tuple(
+                (
+                    total.payer,
+                    scheme_label(total.scheme),
+                    total.claims,
+                    total.open,
+                    total.amount,
+                    total.supplement,
+                )
+                for total in self.totals
+            ),
+        )
+
+    @property
+    def caveats_table(self) -> Table:
+        """A row for each caveat, with the number of employees whose claims have it."""
+        return Table(
+            title=msg("Caveats of the claims for {month}", month=self.month),
+            columns=(
+                Column("severity", msg("Matters for")),
+                Column("code", msg("Code")),
+                Column("employees", msg("Employees")),
+                Column("text", msg("Caveat, as for the first of them")),
+            ),
+            rows=tuple(
+                (one.severity, one.code, len(one.references), one.text) for one in self.caveats
+            ),
+        )
+
+    def render(self, language: str = "en") -> str:
+        """The ledger, the totals and the caveats as plain text in ``"en"`` or ``"da"``."""
+        return "\n\n".join(table.render(language) for table in self._tables)
+
+    def html(self, language: str = "en") -> str:
+        """The same as an HTML fragment in ``"en"`` or ``"da"``."""
+        return "".join(table.html(language) for table in self._tables)
+
+    def to_frame(self, library: str, language: str = "en") -> Any:
+        """The ledger as a frame of another library; see `Table.to_frame`.
+
+        Raises:
+            UnknownName: for another library or language.
+            MissingExtra: where narwhals is not installed.
+            InvalidInput: where the library is not.
+        """
+        return self.table.to_frame(library, language)
+
+    def changed(self, previous: Claims) -> ClaimChanges:
+        """What is new, gone or different since another run of the month, and why.
+
+        Raises:
+            WrongType: for anything but `Claims`.
+        """
+        return changes_between(check_kind(previous, Claims, "previous").claims, self.claims)
+
+    @property
+    def _tables(self) -> tuple[Table, ...]:
+        """The ledger and, where there is something in them, the totals and the caveats."""
+        others = (self.totals_table, self.caveats_table)
+        return (self.table, *(table for table in others if len(table)))
+
+    def __str__(self) -> str:
+        return self.render("en")
+
+    def _repr_html_(self) -> str:
+        return self.html("en")
+
+
+def _row(claim: Claim) -> tuple[object, ...]:
+    by = claim.claim_by
+    due: object = None
+    if by is not None:
+        due = by.due if by.due is not None else msg("no limit known")
+    worth = claim.lines or claim.state is ClaimState.NOTHING
+    return (
+        claim.reference,
+        claim.label,
+        claim.state,
+        claim.amount if worth else None,
+        claim.supplement if worth else None,
+        due,
+        joined(report.label for report in claim.reports) if claim.reports else None,
+        sum(caveat.severity is Severity.MONEY for caveat in claim.caveats) or None,
+        joined(claim.reasons) if claim.reasons else None,
+    )
+
+
+def claims(
+    employees: Mapping[str, Given],
+    month: Month,
+    *,
+    claimed: Claimed | None = None,
+    state_scheme: bool = False,
+    parameters: ParameterSet | None = None,
+) -> Claims:
+    """What a workplace claims for a month, employee by employee (månedens anmodninger).
+
+    An old flexjob or a job with wage subsidy is reduced by the refund of sickness benefit of an
+    absence that is given with it. An absence that has a week without hours is claimed up to that
+    week; the rest is open. An input that is refused becomes a claim that is open, with its faults,
+    and the run goes on.
+
+    Args:
+        employees: what each employee's month is claimed from, by a reference of your own: a
+            `Flexjob`, a `SicknessAbsence`, a job with what was paid (`Paid`), hours of assistance
+            (`Assistance`), a `Case`, or several of them. A function without arguments is called for
+            it, and a `SocialkapitelError` stands for what could not be read.
+        month: the month.
+        claimed: the periods of earlier claims of sickness benefit, by reference; empty where
+            nothing was claimed yet. Claims of an absence follow each other without overlap or gap,
+            so what was claimed is left out, and what may not follow yet is open. Where it isn't
+            told, that is not checked.
+        state_scheme: whether the employer belongs to the state's flexjob scheme (den statslige
+            fleksjobordning), which refunds flexjobs by the quarter.
+        parameters: another set of legal figures.
+
+    Raises:
+        WrongType: for anything but a mapping by text, a `Month`, periods, a truth value and a
+            `ParameterSet`.
+
+    >>> import socialkapitel as sk
+    >>> found = sk.claims(
+    ...     {
+    ...         "E02": sk.Assistance(hours="43.5"),
+    ...         "E01": lambda: sk.Flexjob(
+    ...             started_on="2006-03-01",
+    ...             share="2/3",
+    ...             starting_pay=sk.Pay.monthly("29600.00"),
+    ...             weekly_hours="38",
+    ...             atp_class="A",
+    ...             other_contributions="0",
+    ...         ),
+    ...     },
+    ...     sk.Month(2024, 3),
+    ... )
+    >>> [(claim.reference, claim.state.name, claim.amount) for claim in found]
+    [('E01', 'OPEN', Decimal('0.00')), ('E02', 'CLAIMABLE', Decimal('5713.29'))]
+    >>> print(sk.translate(found["E01"][0].open[0].because, "da"))
+    Ugentlig arbejdstid (weekly_hours): '38' accepteres ikke; angiv et tal større end 0 og højst 37
+    med højst to decimaler
+    """
+    check_month(month)
+    check_kind(state_scheme, bool, "state_scheme")
+    figures = figures_or_packaged(parameters)
+    before = _read_claimed(claimed)
+    found = [
+        claim
+        for reference, given in _mapping(employees, "employees").items()
+        for claim in Employee(
+            reference=check_kind(reference, str, "employees"),
+            month=month,
+            claimed=before.get(reference),
+            state_scheme=state_scheme,
+            parameters=figures,
+        ).claims(given)
+    ]
+    return Claims(month=month, claims=tuple(sorted(found, key=lambda claim: claim.key)))
+
+
+def _mapping(value: object, field: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise WrongType(field, value, msg("a mapping by reference"))
+    return value
+
+
+def _read_claimed(claimed: Claimed | None) -> dict[str, tuple[Period, ...]]:
+    if claimed is None:
+        return {}
+    found = {}
+    for reference, periods in _mapping(claimed, "claimed").items():
+        given = (periods,) if isinstance(periods, Period) else periods
+        if isinstance(given, str) or not isinstance(given, Iterable):
+            raise WrongType("claimed", periods, msg("a Period or several of them"))
+        found[reference] = tuple(check_kind(one, Period, "claimed") for one in given)
+    return found

@@ -1,0 +1,155 @@
+"""What an employee's month is claimed from: jobs with what was paid, absences, help, cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+import attrs
+
+from socialkapitel.calculators.assistance import read_assistance_hours
+from socialkapitel.calculators.flexjob import Flexjob
+from socialkapitel.calculators.sickness_absence import SicknessAbsence
+from socialkapitel.calculators.wage_subsidy import SubsidisedJob
+from socialkapitel.cases.case import Case
+from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
+from socialkapitel.fields import checked, named
+from socialkapitel.messages import msg
+from socialkapitel.money import Number, decimal, hundredths, oere, read_hourly_rate, read_kroner
+from socialkapitel.periods import check_date
+
+_DAY_HOURS = 24
+_LONGEST_MONTH = 31 * _DAY_HOURS
+
+HoursOfDays: TypeAlias = tuple[tuple[date, Decimal], ...]
+
+
+Job: TypeAlias = Flexjob | SubsidisedJob | Case
+
+
+def _read_job(value: Job, field: str = "") -> Job:
+    if not isinstance(value, (Flexjob, SubsidisedJob, Case)):
+        raise WrongType(field, value, msg("a Flexjob, a SubsidisedJob or a Case"))
+    return value
+
+
+def _read_hours(
+    value: Number | Mapping[date, Number] | HoursOfDays | None, field: str = ""
+) -> Decimal | HoursOfDays | None:
+    if isinstance(value, (Mapping, tuple)):
+        pairs = tuple(value.items()) if isinstance(value, Mapping) else value
+        return tuple(
+            (
+                check_date(day, field),
+                decimal(hundredths(hours, f"{field}[{day}]", most=_DAY_HOURS)),
+            )
+            for day, hours in pairs
+        )
+    return None if value is None else decimal(hundredths(value, field, most=_LONGEST_MONTH))
+
+
+def _read_pay(value: Number | None, field: str = "") -> Decimal | None:
+    return None if value is None else read_kroner(value, field)
+
+
+def _read_rate(value: Number | None, field: str = "") -> Decimal | None:
+    return None if value is None else read_hourly_rate(value, field)
+
+
+@checked
+@attrs.frozen(kw_only=True)
+class Paid:
+    """What was paid for a month of a job, where the job's terms alone don't tell it.
+
+    Attributes:
+        job: the flexjob, the job with wage subsidy, or the case that has one of them.
+        hours: the month's hours with pay. Needed for a wage subsidy; by date they give each day its
+            own subsidy. In a flexjob their number, where the pay is by the hour or the month is not
+            whole.
+        pay: kroner paid for the month in a flexjob, where it may be lower than the lowest agreed
+            pay.
+        other_contributions: the employer's other contributions for the month in a flexjob, where
+            they are not those of the job.
+
+    Raises:
+        SocialkapitelError: an `InvalidInput` naming the field, for any value not accepted.
+
+    >>> job = SubsidisedJob(target_group="DISABILITY_PENSION", hourly_pay="115.00")
+    >>> Paid(job=job, hours="64.5").hours
+    Decimal('64.50')
+    """
+
+    job: Job = attrs.field(converter=_read_job)
+    hours: Decimal | HoursOfDays | None = attrs.field(
+        default=None,
+        converter=_read_hours,
+        metadata=named("Hours with pay in the month", "Timer med løn i måneden"),
+    )
+    pay: Decimal | None = attrs.field(
+        default=None,
+        converter=_read_pay,
+        metadata=named("Pay actually paid for the month", "Faktisk udbetalt løn for måneden"),
+    )
+    other_contributions: Decimal | None = attrs.field(default=None, converter=_read_pay)
+
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.job, SubsidisedJob):
+            for name, value in (
+                ("pay", self.pay),
+                ("other_contributions", self.other_contributions),
+            ):
+                if value is not None:
+                    raise InvalidInput(
+                        name, value, msg("None: a wage subsidy rests on the hours with pay alone")
+                    )
+        elif isinstance(self.hours, tuple):
+            raise InvalidInput("hours", dict(self.hours), msg("the number of the month's hours"))
+        if isinstance(self.job, Case) and self.other_contributions is not None:
+            raise InvalidInput(
+                "other_contributions",
+                self.other_contributions,
+                msg("None: in a case they are those of the flexjob's terms"),
+            )
+
+    @property
+    def number_of_hours(self) -> Decimal | None:
+        """The number of the month's hours with pay."""
+        if isinstance(self.hours, tuple):
+            return decimal(sum(oere(hours) for _, hours in self.hours))
+        return self.hours
+
+
+@checked
+@attrs.frozen(kw_only=True)
+class Assistance:
+    """A month's hours of personal assistance (personlig assistance).
+
+    Attributes:
+        hours: hours of assistance given in the month.
+        hourly_rate: kroner an hour; None for the rate that is known for the month.
+
+    Raises:
+        SocialkapitelError: an `InvalidInput` naming the field, for any value not accepted.
+
+    >>> Assistance(hours="43.5").hours
+    Decimal('43.50')
+    """
+
+    hours: Decimal = attrs.field(
+        converter=read_assistance_hours,
+        metadata=named("Hours of assistance", "Timer med personlig assistance"),
+    )
+    hourly_rate: Decimal | None = attrs.field(default=None, converter=_read_rate)
+
+
+One: TypeAlias = Flexjob | SubsidisedJob | SicknessAbsence | Paid | Assistance | Case
+"""One thing that a month is claimed from."""
+
+Given: TypeAlias = One | Sequence[One] | SocialkapitelError | Callable[[], "Given"]
+"""What is known of an employee: one thing, several, or why it couldn't be read.
+
+A function without arguments is called when its employee's turn comes, so that an input that is
+refused becomes a line of the run.
+"""
