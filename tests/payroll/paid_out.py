@@ -68,6 +68,9 @@ RESULTS = {
             date(2024, 3, 9): "938.90",
         },
     ),
+    "flexjob without contributions, sick on a weekday": lambda: sk.flexjob_refund(
+        job(other_contributions="0"), MARCH, sickness_benefit={date(2024, 3, 4): "938.90"}
+    ),
     "flexjob without pay": lambda: sk.flexjob_refund(job(), MARCH, actual_pay="0"),
     "sickness": lambda: sk.sickness_refund(absence()),
     "sickness in part time": lambda: sk.sickness_refund(

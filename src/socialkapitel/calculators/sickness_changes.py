@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -144,10 +144,9 @@ def _of_the_employer_period(asked: Asked, absence: SicknessAbsence) -> Iterator[
         )
         make = _beginning(day)
         yield Change(f"sickness.first_day[{day}]", said, decides, make, source=law)
-    if asked.given.get("reading") is Reading.CHOSEN:
-        said = msg("The absence is counted from a day that the employee went home during")
-        make = setting(reading=Reading.FIRST_DAY_AS_RECORDED)
-        yield Change("sickness.went_home", said, "sickness.first_whole_day", make, source=law)
+    said = msg("The absence is counted from a day that the employee went home during")
+    make = setting(reading=Reading.FIRST_DAY_AS_RECORDED)
+    yield Change("sickness.went_home", said, "sickness.first_whole_day", make, source=law)
 
 
 def _period_of(like: Figure) -> Callable[[Asked], Asked]:
@@ -258,7 +257,7 @@ def _of_hours(asked: Asked, absence: SicknessAbsence) -> Iterator[Change]:
 def _of_weeks(asked: Asked) -> Iterator[Change]:
     """A week that was left out, or paid twice."""
     found = {
-        operand.origin[-9:-1]: None
+        _week_in(operand.origin): None
         for step in asked.steps
         if step.rule in _TOTALS["amount"]
         for _, operand in step.operands
@@ -276,18 +275,35 @@ def _counting(key: str, times: int) -> Callable[[Asked], Asked]:
     """Makes a change of how often a week is in the totals."""
 
     def make(asked: Asked) -> Asked:
-        others = []
-        for step in asked.steps:
-            if step.rule in {rule for rules in _TOTALS.values() for rule in rules}:
-                names = [
-                    name
-                    for name, operand in step.operands
-                    for _ in range(times if operand.origin[-9:-1] == key else 1)
-                ]
-                others.append(OtherStep(step.rule, " + ".join(names) or "0"))
-        return asked.with_steps(*others)
+        return _counted(asked, lambda week: times if week == key else 1)
 
     return make
+
+
+def counting_weeks(asked: Asked, weeks: Iterable[Week]) -> Asked:
+    """A month of which only some weeks are claimed."""
+    keys = {str(week) for week in weeks}
+    return _counted(asked, lambda week: int(week in keys))
+
+
+def _counted(asked: Asked, times: Callable[[str], int]) -> Asked:
+    """The same with each week so many times in the totals."""
+    totals = {rule for rules in _TOTALS.values() for rule in rules}
+    others = []
+    for step in asked.steps:
+        if step.rule in totals:
+            names = [
+                name
+                for name, operand in step.operands
+                for _ in range(times(_week_in(operand.origin)))
+            ]
+            others.append(OtherStep(step.rule, " + ".join(names) or "0"))
+    return asked.with_steps(*others)
+
+
+def _week_in(origin: str) -> str:
+    """The week in the name of a step, such as ``"sickness.refund[2024-W14]"``."""
+    return origin[-9:-1]
 
 
 def _of_the_month(asked: Asked) -> Iterator[Change]:

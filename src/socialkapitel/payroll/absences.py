@@ -55,7 +55,7 @@ class Absence:
             return self._nothing(msg("the employee was back at work on {day}", day=self.back_on))
         refund = sickness_refund(record, parameters=self.parameters)
         part = refund.month(month)
-        open_parts = list(self._open_weeks(part))
+        open_parts = list(self.open_weeks(part))
         now, waiting = _until(part.lines, open_parts)
         now, follows = self._following(refund, now)
         if follows is not None:
@@ -89,7 +89,7 @@ class Absence:
             because=because,
         )
 
-    def _open_weeks(self, part: SicknessMonth) -> Iterator[OpenPart]:
+    def open_weeks(self, part: SicknessMonth) -> Iterator[OpenPart]:
         """Weeks of the absence through the month whose hours are not known."""
         known = {key if isinstance(key, Week) else Week.of(key) for key, _ in self.record.hours}
         end = self.month.last_day

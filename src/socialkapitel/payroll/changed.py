@@ -125,8 +125,8 @@ def _shown(claim: Claim) -> tuple[object, ...]:
 def _why(old: Claim, new: Claim) -> Text:
     if old.reasons != new.reasons:
         return joined(new.reasons) if new.reasons else msg("what was open is known now")
-    if old.explanation is not None and new.explanation is not None:
-        parting = compare(old.explanation, new.explanation).parting
-        if parting is not None:
-            return msg("{label}: {why}", label=parting.label, why=parting.why)
-    return msg("other days were claimed before")
+    before, now = old.result, new.result
+    parting = compare(before, now).parting if before is not None and now is not None else None
+    if parting is None:
+        return msg("other days were claimed before")
+    return msg("{label}: {why}", label=parting.label, why=parting.why)

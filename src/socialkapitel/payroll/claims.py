@@ -25,6 +25,9 @@ Claimed: TypeAlias = Mapping[str, Period | Iterable[Period]]
 """The periods of earlier claims of sickness benefit, by reference."""
 
 
+_CONCERNS = {Severity.MONEY: msg("the amount"), Severity.NOTE: msg("information")}
+
+
 @attrs.frozen(kw_only=True)
 class ClaimTotal:
     """What is claimed of one payer under one scheme.
@@ -166,6 +169,7 @@ class Claims:
                 Column("amount", msg("To claim (kr.)")),
                 Column("supplement", msg("Supplement (kr.)")),
                 Column("claim_by", msg("Claim by")),
+                Column("limit", msg("Limit")),
                 Column("reports", msg("Reports")),
                 Column("caveats", msg("Caveats")),
                 Column("open", msg("Open, or why there is nothing")),
@@ -238,13 +242,14 @@ class Claims:
         return Table(
             title=msg("Caveats of the claims for {month}", month=self.month),
             columns=(
-                Column("severity", msg("Matters for")),
+                Column("severity", msg("Concerns")),
                 Column("code", msg("Code")),
                 Column("employees", msg("Employees")),
                 Column("text", msg("Caveat, as for the first of them")),
             ),
             rows=tuple(
-                (one.severity, one.code, len(one.references), one.text) for one in self.caveats
+                (_CONCERNS[one.severity], one.code, len(one.references), one.text)
+                for one in self.caveats
             ),
         )
 
@@ -289,9 +294,7 @@ class Claims:
 
 def _row(claim: Claim) -> tuple[object, ...]:
     by = claim.claim_by
-    due: object = None
-    if by is not None:
-        due = by.due if by.due is not None else msg("no limit known")
+    due = None if by is None else by.due
     worth = claim.lines or claim.state is ClaimState.NOTHING
     return (
         claim.reference,
@@ -300,6 +303,7 @@ def _row(claim: Claim) -> tuple[object, ...]:
         claim.amount if worth else None,
         claim.supplement if worth else None,
         due,
+        msg("none known") if by is not None and due is None else None,
         joined(report.label for report in claim.reports) if claim.reports else None,
         sum(caveat.severity is Severity.MONEY for caveat in claim.caveats) or None,
         joined(claim.reasons) if claim.reasons else None,
@@ -355,10 +359,10 @@ def claims(
     ...     sk.Month(2024, 3),
     ... )
     >>> [(claim.reference, claim.state.name, claim.amount) for claim in found]
-    [('E01', 'OPEN', Decimal('0.00')), ('E02', 'CLAIMABLE', Decimal('5713.29'))]
+    [('E01', 'OPEN', Decimal('0.00')), ('E02', 'CLAIMABLE', Decimal('5685.02'))]
     >>> print(sk.translate(found["E01"][0].open[0].because, "da"))
-    Ugentlig arbejdstid (weekly_hours): '38' accepteres ikke; angiv et tal større end 0 og højst 37
-    med højst to decimaler
+    Ugentlig arbejdstid (weekly_hours): '38' accepteres ikke; angiv et tal over 0 og højst 37 med
+    højst to decimaler
     """
     check_month(month)
     check_kind(state_scheme, bool, "state_scheme")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations
+from typing import cast
 
 import attrs
 
@@ -16,14 +17,16 @@ from socialkapitel.calculators.flex_wage_supplement_changes import FLEX_WAGE_SUP
 from socialkapitel.calculators.flexjob_changes import FLEXJOB
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund
 from socialkapitel.calculators.sickness import SicknessRefund
-from socialkapitel.calculators.sickness_changes import SICKNESS, SICKNESS_MONTH
+from socialkapitel.calculators.sickness_changes import SICKNESS, SICKNESS_MONTH, counting_weeks
 from socialkapitel.calculators.sickness_month import SicknessMonth
 from socialkapitel.calculators.wage_subsidy import WageSubsidy
 from socialkapitel.calculators.wage_subsidy_changes import WAGE_SUBSIDY
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
-from socialkapitel.explanation import Explained, Explanation, Question, question_of
+from socialkapitel.explanation import Explained, Explanation, question_of
 from socialkapitel.messages import Text, joined, msg
 from socialkapitel.money import Kroner, Number, decimal, hundredths
+from socialkapitel.payroll.claim import Claim
+from socialkapitel.periods import Week
 from socialkapitel.sources import Source
 from socialkapitel.tables import Column, Table
 
@@ -156,7 +159,7 @@ class Reconciliation:
         return self.html("en")
 
 
-def reconcile(what: Explained, *, paid: Number) -> Reconciliation:
+def reconcile(what: Explained | Claim, *, paid: Number) -> Reconciliation:
     """Why another amount was paid than the one that was calculated (afstemning).
 
     Tries everything that is declared beside the calculator's rules, one change at a time: the
@@ -169,14 +172,15 @@ def reconcile(what: Explained, *, paid: Number) -> Reconciliation:
     decides; it doesn't show that the payer calculated so.
 
     Args:
-        what: the result of a calculator whose amount is paid out: a refund, a subsidy or a
-            supplement. The supplement to a refund of sickness benefit counts as paid with it.
+        what: a `Claim`, or the result of a calculator whose amount is paid out: a refund, a subsidy
+            or a supplement. The supplement to a refund of sickness benefit counts as paid with it.
         paid: the amount that was paid, in kroner, such as ``"11.874,20"``.
 
     Raises:
         WrongType: for anything else.
-        InvalidInput: for an amount that is not accepted, or a result that was read from a document
-            and so doesn't know what was asked: calculate it again.
+        InvalidInput: for an amount that is not accepted, a claim for which nothing is worked out,
+            or a result that was read from a document and so doesn't know what was asked: calculate
+            it again.
 
     >>> import socialkapitel as sk
     >>> month = sk.Month(2024, 3)
@@ -195,21 +199,13 @@ def reconcile(what: Explained, *, paid: Number) -> Reconciliation:
     >>> print(sk.translate(found.candidates[0].why, "da"))
     ATP-bidraget er udeladt
     """
-    parts = _parts(what)
+    part = _part(what)
     whole = hundredths(paid, "paid", most=_MOST_PAID)
-    calculated = sum(part.amount for part in parts)
-    tried = [
-        _Tried(part, changes, asked, calculated - part.amount + amount)
-        for part in parts
-        for changes, asked, amount in part.single
-    ]
+    calculated = part.amount
+    tried = [_Tried(part, *found) for found in part.single]
     exact = [one for one in tried if one.total == whole]
     if not exact and whole != calculated:
-        pairs = [
-            _Tried(part, changes, asked, calculated - part.amount + amount)
-            for part in parts
-            for changes, asked, amount in part.pairs()
-        ]
+        pairs = [_Tried(part, *found) for found in part.pairs()]
         exact = [one for one in pairs if one.total == whole]
         nearest = _nearest([*tried, *pairs], whole)
     else:
@@ -218,7 +214,7 @@ def reconcile(what: Explained, *, paid: Number) -> Reconciliation:
     if whole == calculated:
         exact, near = [], []
     return Reconciliation(
-        title=parts[0].asked.question.title,
+        title=part.asked.question.title,
         calculated=decimal(calculated),
         paid=decimal(whole),
         candidates=tuple(one.candidate(whole) for one in sorted(exact, key=_Tried.rank)),
@@ -227,10 +223,18 @@ def reconcile(what: Explained, *, paid: Number) -> Reconciliation:
     )
 
 
-def _parts(what: object) -> tuple[_Part, ...]:
-    if not isinstance(what, Explained) or type(what) not in RECONCILABLE:
-        raise WrongType("what", what, msg("a refund, a subsidy or a supplement that is paid out"))
-    question = question_of(what)
+def _part(what: object) -> _Part:
+    result = what
+    if isinstance(what, Claim):
+        result = what.result
+        if not what.lines:
+            accepted = msg("a claim that has something to claim")
+            raise InvalidInput("what", what.reference, accepted)
+    if not isinstance(result, Explained) or type(result) not in RECONCILABLE:
+        raise WrongType(
+            "what", what, msg("a claim, or a refund, a subsidy or a supplement that is paid out")
+        )
+    question = question_of(result)
     if question is None:
         raise InvalidInput(
             "what",
@@ -240,7 +244,10 @@ def _parts(what: object) -> tuple[_Part, ...]:
                 " know what was asked, so calculate it again"
             ),
         )
-    return (_Part.of(RECONCILABLE[type(what)], question),)
+    asked = RECONCILABLE[type(result)].of(question)
+    if isinstance(what, Claim) and isinstance(result, SicknessMonth) and what.lines != result.lines:
+        asked = counting_weeks(asked, [Week.of(line.first_day) for line in what.lines])
+    return _Part.of(RECONCILABLE[type(result)], asked)
 
 
 @attrs.frozen
@@ -255,8 +262,7 @@ class _Part:
     single: tuple[tuple[tuple[Change, ...], Asked, int], ...]
 
     @classmethod
-    def of(cls, declared: Reconcilable, question: Question) -> _Part:
-        asked = declared.of(question)
+    def of(cls, declared: Reconcilable, asked: Asked) -> _Part:
         amount = asked.amount()
         single = [
             ((change,), *found)
@@ -294,7 +300,7 @@ def _changed(asked: Asked, change: Change) -> tuple[Asked, int] | None:
 
 @attrs.frozen
 class _Tried:
-    """What was tried: the changes, and what is paid in all with them."""
+    """What was tried: the changes, the question with them, and what is paid then in all."""
 
     part: _Part
     changes: tuple[Change, ...]
@@ -323,13 +329,13 @@ class _Tried:
 
     def _source(self, change: Change) -> Source:
         """The paragraph that decides: that of the rule's step, here or in the calculation."""
-        for asked in (self.part.asked, self.asked):
-            for step in asked.question().steps:
-                if step.rule == change.rule:
-                    return step.source
-        if change.source is None:
-            raise LookupError(f"{change.id}: no step applies {change.rule}")
-        return change.source
+        found = [
+            step.source
+            for asked in (self.part.asked, self.asked)
+            for step in asked.question().steps
+            if step.rule == change.rule
+        ]
+        return found[0] if found else cast("Source", change.source)
 
 
 def _nearest(tried: Iterable[_Tried], paid: int) -> _Tried | None:

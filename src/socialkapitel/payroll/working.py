@@ -73,7 +73,7 @@ class Employee:
                     yield from self._case(case, job, helped)
                 case Flexjob() as held:
                     yield self._guarded("flexjob", self._flexjob, held, job, sick)
-                case SubsidisedJob() as held:
+                case held:
                     scheme = _SUBSIDIES[held.target_group]
                     yield self._guarded(scheme, self._subsidy, held, job, sick)
         if not any(isinstance(job.job, Case) for job in jobs):
