@@ -69,7 +69,15 @@ RESULTS = {
         },
     ),
     "flexjob without contributions, sick on a weekday": lambda: sk.flexjob_refund(
-        job(other_contributions="0"), MARCH, sickness_benefit={date(2024, 3, 4): "938.90"}
+        job(other_contributions="0"), MARCH, sickness={date(2024, 3, 4): "938.90"}
+    ),
+    "flexjob whose terms change": lambda: sk.flexjob_refund(
+        job().change(date(2024, 3, 15), share="1/2", weekly_hours="30"), MARCH
+    ),
+    "flexjob with an absence": lambda: sk.flexjob_refund(
+        job(),
+        MARCH,
+        sickness=absence(basis=sk.RefundBasis.FLEXJOB, hours={sk.Week(2024, 10): "37"}),
     ),
     "flexjob without pay": lambda: sk.flexjob_refund(job(), MARCH, actual_pay="0"),
     "sickness": lambda: sk.sickness_refund(absence()),
@@ -94,6 +102,13 @@ RESULTS = {
             contract_hours="34",
             full_time_hours="34",
             hours={sk.Week(2024, week): "34" for week in range(10, 16)},
+        )
+    ),
+    "sickness by a schedule": lambda: sk.sickness_refund(
+        absence(
+            contract_hours=None,
+            schedule=sk.Schedule.days({"monday": "12", "tuesday": "12", "saturday": "6"}),
+            hours={sk.Week(2024, week): "30" for week in range(10, 16)},
         )
     ),
     "sickness of 2012": lambda: sk.sickness_refund(

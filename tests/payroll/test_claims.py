@@ -290,7 +290,7 @@ def test_a_sick_old_flexjob_is_reduced_by_the_refund():
     leave = sick(basis=sk.RefundBasis.FLEXJOB)
     flexjob, sickness = run(E01=[job(), leave])
     by_day = dict(sk.sickness_refund(leave).month(APRIL).by_day)
-    assert sk.flexjob_refund(job(), APRIL, sickness_benefit=by_day) == flexjob.result
+    assert sk.flexjob_refund(job(), APRIL, sickness=by_day) == flexjob.result
     assert "sickness" == sickness.scheme
     assert flexjob.amount < sk.flexjob_refund(job(), APRIL).amount
 
@@ -331,7 +331,7 @@ def test_an_absence_outside_the_month_or_the_job_takes_nothing():
     flexjob, _ = run(E01=[sk.Paid(job=ended, hours="60"), leave])
     by_day = sk.sickness_refund(leave).month(APRIL).by_day
     held = {day: amount for day, amount in by_day if day <= ended.ended_on}
-    assert sk.flexjob_refund(ended, APRIL, paid_hours="60", sickness_benefit=held) == flexjob.result
+    assert sk.flexjob_refund(ended, APRIL, paid_hours="60", sickness=held) == flexjob.result
 
 
 def test_weeks_that_the_calculator_leaves_open_are_open():

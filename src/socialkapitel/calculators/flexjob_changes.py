@@ -36,12 +36,14 @@ def _changes(asked: Asked) -> Iterator[Change]:
     month: FlexjobMonth = asked.given["asked"]
     if month.unpaid:
         return
+    sick = bool(month.benefits) or asked.given["absence"] is not None
     if len(month.parts) == 1:
         yield from _of_the_job(month)
         yield from _of_atp(asked, month.job.atp_class)
         yield from _of_the_ceiling(month)
         yield from _of_the_month(month)
-    yield from _of_the_reduction(month)
+    if sick:
+        yield from _of_the_reduction(month)
 
 
 FLEXJOB = Reconcilable(
@@ -54,7 +56,8 @@ def _job(**terms: Any) -> Callable[[Asked], Asked]:
 
     def make(asked: Asked) -> Asked:
         month: FlexjobMonth = asked.given["asked"]
-        return asked.with_given(asked=month._replace(job=attrs.evolve(month.job, **terms)))
+        parts = tuple(part._replace(job=attrs.evolve(part.job, **terms)) for part in month.parts)
+        return asked.with_given(asked=month._replace(job=parts[0].job, parts=parts))
 
     return make
 
@@ -69,6 +72,18 @@ def _month(**facts: Any) -> Callable[[Asked], Asked]:
     return make
 
 
+def _paying(month: FlexjobMonth, hours: int | None) -> FlexjobMonth:
+    """A month of the same terms throughout with other paid hours."""
+    [part] = month.parts
+    parts = (part._replace(paid_hours=hours),)
+    return month._replace(parts=parts, paid_hours=hours, taken_evenly=False)
+
+
+def _hours(hours: int | None) -> Callable[[Asked], Asked]:
+    """Makes a change of the paid hours."""
+    return lambda asked: asked.with_given(asked=_paying(asked.given["asked"], hours))
+
+
 def _of_the_job(month: FlexjobMonth) -> Iterator[Change]:
     job = month.job
     for share in _SHARES:
@@ -77,13 +92,24 @@ def _of_the_job(month: FlexjobMonth) -> Iterator[Change]:
             yield Change("flexjob.share", said, "flexjob.refund", _job(share=share), LIKELY)
     if month.other:
         said = msg("The other contributions, {here}, are left out", here=_kroner(month.other))
-        yield Change("flexjob.no_contributions", said, "flexjob.cost", _month(other=0), LIKELY)
+        yield Change(
+            "flexjob.no_contributions",
+            said,
+            "flexjob.cost",
+            _month(other=0, other_told=True),
+            LIKELY,
+        )
     whole = oere(job.other_contributions)
     if month.other != whole:
         said = msg(
             "The other contributions are those of a whole month, {other}", other=_kroner(whole)
         )
-        yield Change("flexjob.whole_contributions", said, "flexjob.cost", _month(other=whole))
+        yield Change(
+            "flexjob.whole_contributions",
+            said,
+            "flexjob.cost",
+            _month(other=whole, other_told=True),
+        )
     if job.weekly_hours != FULL_TIME:
         said = msg("The job is full time, not {here} hours a week", here=job.weekly_hours)
         make = _job(weekly_hours=decimal(FULL_TIME * 100))
@@ -136,6 +162,8 @@ def _of_the_month(month: FlexjobMonth) -> Iterator[Change]:
     if month.actual_pay is not None:
         said = msg("The lowest agreed pay counts, not the pay that was paid")
         yield Change("flexjob.agreed_pay", said, "flexjob.lowest_pay", _month(actual_pay=None))
+    if len(month.parts) > 1:
+        return
     if month.paid_hours is None:
         said = msg(
             "The hourly ceiling and ATP by paid hours are used, for the hours of an average month"
@@ -143,12 +171,12 @@ def _of_the_month(month: FlexjobMonth) -> Iterator[Change]:
         yield Change("flexjob.by_hours", said, "flexjob.ceiling_of_hours", _by_average_hours)
         return
     said = msg("The month is a whole one, not {hours} paid hours", hours=decimal(month.paid_hours))
-    yield Change("flexjob.whole_month", said, "flexjob.pay_basis", _month(paid_hours=None))
+    yield Change("flexjob.whole_month", said, "flexjob.pay_basis", _hours(None))
     if not month.by_hour:
         said = msg("The month's pay is paid by the hour, the hourly rate rounded to the øre")
         yield Change("flexjob.rounded_rate", said, "flexjob.pay_basis", _by_rounded_rate)
     for name, told, (hours,) in roundings(decimal(month.paid_hours)):
-        make = _month(paid_hours=oere(hours))
+        make = _hours(oere(hours))
         yield Change(f"flexjob.hours[{name}]", told, "flexjob.pay_basis", make, RARE)
 
 
@@ -156,24 +184,21 @@ def _by_average_hours(asked: Asked) -> Asked:
     month: FlexjobMonth = asked.given["asked"]
     norm = asked.parameters[_NORM].on(month.day).value
     hours = Fraction(norm) * Fraction(month.job.weekly_hours) / FULL_TIME
-    return asked.with_given(asked=month._replace(paid_hours=round_half_away(hours * 100)))
+    return asked.with_given(asked=_paying(month, round_half_away(hours * 100)))
 
 
 def _by_rounded_rate(asked: Asked) -> Asked:
     month: FlexjobMonth = asked.given["asked"]
     norm = asked.parameters[_NORM].on(month.day).value
     rate = kroner(Fraction(month.job.starting_pay.amount) / Fraction(norm))
-    job = attrs.evolve(month.job, starting_pay=Pay.hourly(rate))
-    return asked.with_given(asked=month._replace(job=job))
+    return _job(starting_pay=Pay.hourly(rate))(asked)
 
 
 def _of_the_reduction(month: FlexjobMonth) -> Iterator[Change]:
     """The reduction by the refund of sickness benefit."""
-    if not month.benefits:
-        return
     decides = "flexjob.day_set_off"
     said = msg("The refund of sickness benefit is not taken off")
-    yield Change("flexjob.no_reduction", said, decides, _month(benefits=()), LIKELY)
+    yield Change("flexjob.no_reduction", said, decides, _without_sickness, LIKELY)
     said = msg("The whole refund of sickness benefit is taken off, also what is above a day's part")
     make = working_out(decides, "benefit")
     yield Change("flexjob.reduction_in_full", said, decides, make, LIKELY)
@@ -185,6 +210,11 @@ def _of_the_reduction(month: FlexjobMonth) -> Iterator[Change]:
         said = msg("The refund of sickness benefit for Saturdays and Sundays is not taken off")
         make = _month(benefits=weekdays)
         yield Change("flexjob.reduction_on_weekdays", said, decides, make)
+
+
+def _without_sickness(asked: Asked) -> Asked:
+    month: FlexjobMonth = asked.given["asked"]
+    return asked.with_given(asked=month._replace(benefits=()), absence=None)
 
 
 def _kroner(whole: int) -> Kroner:

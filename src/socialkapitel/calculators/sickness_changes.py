@@ -20,13 +20,13 @@ from socialkapitel.calculators.changes import (
 )
 from socialkapitel.calculators.inputs import FULL_TIME
 from socialkapitel.calculators.sickness_absence import (
-    DayState,
     HoursRecord,
     RefundBasis,
     SicknessAbsence,
     recorded_weeks,
 )
-from socialkapitel.calculators.sickness_spells import HOLIDAYS, Reading
+from socialkapitel.calculators.sickness_calendar import HOLIDAYS, DayState
+from socialkapitel.calculators.sickness_spells import Reading
 from socialkapitel.explanation import Rounding
 from socialkapitel.explanation.redo import OtherStep
 from socialkapitel.holidays import weekday_holiday, weekday_holidays_in
@@ -108,7 +108,7 @@ def _of_rates(asked: Asked, absence: SicknessAbsence) -> Iterator[Change]:
     if absence.full_time_hours is not None:
         said = msg("The weekly maximum is for {hours} hours", hours=FULL_TIME)
         yield Change("sickness.full_time", said, decides, _absence(full_time_hours=None))
-    elif own < FULL_TIME:
+    elif own is not None and own < FULL_TIME:
         said = msg("The weekly maximum is for the job's own hours, {hours}", hours=own)
         make = _absence(full_time_hours=own)
         yield Change("sickness.own_hours", said, decides, make, LIKELY)
@@ -204,10 +204,12 @@ def _reaches(key: Week | date, day: date) -> bool:
 def _whole_days(absence: SicknessAbsence, day: date) -> HoursRecord:
     """The weekdays from a day to the first of an absence, where its hours do not hold them."""
     first, key = absence.first_day, absence.hours[0][0]
-    whole = decimal(round_half_away(Fraction(absence.contract_hours) * 100 / 5))
     days = [day + number * _DAY for number in range((first - day).days)]
     held = key if isinstance(key, Week) else None
-    return tuple((one, whole) for one in days if one.weekday() < 5 and Week.of(one) != held)
+    planned = {one: absence.plan.planned(one) for one in days if Week.of(one) != held}
+    return tuple(
+        (one, decimal(round_half_away(hours * 100))) for one, hours in planned.items() if hours
+    )
 
 
 # --- hours and weeks ----------------------------------------------------------------------------

@@ -9,7 +9,8 @@ import attrs
 
 from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.calculators.sickness import SicknessRefund, sickness_refund
-from socialkapitel.calculators.sickness_absence import DayState, SicknessAbsence
+from socialkapitel.calculators.sickness_absence import SicknessAbsence
+from socialkapitel.calculators.sickness_calendar import DayState
 from socialkapitel.calculators.sickness_month import SicknessMonth
 from socialkapitel.calculators.sickness_weeks import PaidTo
 from socialkapitel.messages import Text, msg
@@ -95,8 +96,10 @@ class Absence:
         end = self.month.last_day
         if self.back_on is not None:
             end = min(end, self.back_on - _DAY)
+        calendar = self.record.calendar()
         for week in _weeks(self.record.first_day, end):
-            if week not in known:
+            days = Period(max(week.monday, self.record.first_day), min(week.sunday, end))
+            if week not in known and not calendar.says_nothing(days):
                 yield OpenPart(because=not_recorded(week), fact="hours", week=week)
         for week, why in part.open_weeks:
             yield OpenPart(because=why, fact="hours", week=week)

@@ -119,19 +119,20 @@ class Employee:
             result=result,
         )
 
-    def _worked_out(self, scheme: str, result: RefundResult, line: RefundLine) -> Claim:
+    def _worked_out(self, scheme: str, result: RefundResult, lines: Sequence[RefundLine]) -> Claim:
         """A claim for the whole month of a job, or of help."""
         if not result.amount:
             because = msg("the amount for {month} is 0", month=self.month)
             return self._nothing(scheme, because, result)
         payer = self._payer(scheme)
+        days = Period(lines[0].first_day, lines[-1].last_day)
         return Claim(
             reference=self.reference,
             scheme=scheme,
             payer=payer,
             state=ClaimState.CLAIMABLE,
-            lines=(line,),
-            claim_by=claim_by(scheme, payer, self.month, line.period, self.parameters),
+            lines=tuple(lines),
+            claim_by=claim_by(scheme, payer, self.month, days, self.parameters),
             result=result,
         )
 
@@ -165,19 +166,10 @@ class Employee:
             actual_pay=paid.pay,
             paid_hours=paid.number_of_hours,
             other_contributions=paid.other_contributions,
-            sickness_benefit=_benefits(sick, first, last),
+            sickness=_benefits(sick, first, last),
             parameters=self.parameters,
         )
-        return self._worked_out(
-            scheme,
-            result,
-            RefundLine(
-                first_day=first,
-                last_day=last,
-                hours=paid.number_of_hours,
-                amount=result.amount,
-            ),
-        )
+        return self._worked_out(scheme, result, result.lines)
 
     def _subsidy(self, job: SubsidisedJob, paid: Paid, sick: Sequence[Claim]) -> Claim:
         scheme, month, hours = _SUBSIDIES[job.target_group], self.month, paid.hours
@@ -196,13 +188,15 @@ class Employee:
         return self._worked_out(
             scheme,
             result,
-            RefundLine(
-                first_day=month.first_day,
-                last_day=month.last_day,
-                hours=result.hours,
-                rate=result.rate,
-                amount=result.amount,
-            ),
+            [
+                RefundLine(
+                    first_day=month.first_day,
+                    last_day=month.last_day,
+                    hours=result.hours,
+                    rate=result.rate,
+                    amount=result.amount,
+                )
+            ],
         )
 
     def _assistance(self, given: Assistance) -> Claim:
@@ -216,13 +210,15 @@ class Employee:
         return self._worked_out(
             _ASSISTANCE,
             result,
-            RefundLine(
-                first_day=month.first_day,
-                last_day=month.last_day,
-                hours=result.hours,
-                rate=result.rate,
-                amount=result.amount,
-            ),
+            [
+                RefundLine(
+                    first_day=month.first_day,
+                    last_day=month.last_day,
+                    hours=result.hours,
+                    rate=result.rate,
+                    amount=result.amount,
+                )
+            ],
         )
 
     # --- cases
@@ -250,7 +246,7 @@ class Employee:
         for refund in found.refunds:
             if refund.name != SICKNESS:
                 line = self._line(case, refund.name, refund.result, paid)
-                yield self._worked_out(refund.name, refund.result, line)
+                yield self._worked_out(refund.name, refund.result, [line])
         for one in found.open:
             if one.name != SICKNESS:
                 yield self._open(one.name, OpenPart(because=one.because))
