@@ -48,8 +48,12 @@ def test_a_claim_that_is_different_says_why():
     change = only(run(A=job(share="1/2")).changed(run(A=job())))
     assert sk.ClaimChange.DIFFERENT is change.change
     assert "Share" in str(change.why)
-    [row] = run(A=job(share="1/2")).changed(run(A=job())).rows
+    found = run(A=job(share="1/2")).changed(run(A=job()))
+    [row] = found.table.rows
     assert (change.before.total, change.now.total) == row[3:5]
+    assert [change] == list(found)
+    assert found.html("en") == found._repr_html_()
+    assert found.render("en") == str(found)
 
 
 def test_a_week_that_is_known_now():

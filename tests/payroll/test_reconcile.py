@@ -8,7 +8,7 @@ from redoing import redo
 
 import socialkapitel as sk
 from socialkapitel import wire
-from socialkapitel.explanation import question_of
+from socialkapitel.explanation.worksheet import question_of
 from socialkapitel.money import decimal
 from socialkapitel.payroll.reconcile import RECONCILABLE, _part
 

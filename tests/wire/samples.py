@@ -393,6 +393,38 @@ def _cases():
     }
 
 
+def _payroll():
+    """Two runs of a month: a sick employee, help without a known rate, an input that is refused."""
+    leave = sk.SicknessAbsence(
+        first_day=date(2024, 3, 4),
+        contract_hours="37",
+        hours={sk.Week(2024, number): "37" for number in (10, 11, 13)},
+        hourly_pay="185.00",
+        paid_during_sickness=True,
+        basis=sk.RefundBasis.SECTION_56,
+        hours_in_other_jobs={},
+    )
+    helped = sk.Assistance(hours="43.3", hourly_rate="140.00")
+    month = sk.Month(2024, 3)
+    run = sk.claims({"E01": leave, "E02": helped, "E03": None}, month, claimed={"E01": ()})
+    changes = run.changed(sk.claims({"E01": leave, "E04": helped}, month))
+    claim = run["E01"][0]
+    reconciled = sk.reconcile(run["E02"][0], paid="6020")
+    return {
+        "claims": run,
+        "claim": claim,
+        "claim-by": claim.claim_by,
+        "open-part": claim.open[0],
+        "claim-total": run.totals[-1],
+        "caveat-count": run.caveats[0],
+        "claim-changes": changes,
+        "changed-claim": changes.changes[0],
+        "assistance": helped,
+        "reconciliation": reconciled,
+        "candidate": reconciled.candidates[0],
+    }
+
+
 @cache
 def samples():
     """The objects by tag."""
@@ -403,4 +435,5 @@ def samples():
         **_model(),
         **_chapters(),
         **_cases(),
+        **_payroll(),
     }

@@ -16,8 +16,9 @@ from typing import Any
 
 import attrs
 
-from socialkapitel.explanation import Explained, Explanation, Question, Step, question_of
+from socialkapitel.explanation import Explained, Explanation, Step
 from socialkapitel.explanation.redo import OtherStep, redone
+from socialkapitel.explanation.worksheet import Question, question_of
 from socialkapitel.messages import Message, Text, msg
 from socialkapitel.money import Kroner, decimal, oere
 from socialkapitel.parameters import Figure, Parameter, ParameterSet, Unit

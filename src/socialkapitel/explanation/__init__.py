@@ -15,10 +15,8 @@ from socialkapitel.explanation.model import (
     law_ahead,
 )
 from socialkapitel.explanation.worksheet import (
-    Question,
     Worksheet,
     figures_or_packaged,
-    question_of,
     worked_out,
 )
 
@@ -30,7 +28,6 @@ __all__ = [
     "Operand",
     "OriginKind",
     "Outcome",
-    "Question",
     "Rounding",
     "Severity",
     "Step",
@@ -38,6 +35,5 @@ __all__ = [
     "Worksheet",
     "figures_or_packaged",
     "law_ahead",
-    "question_of",
     "worked_out",
 ]

@@ -62,32 +62,57 @@ class ChangedClaim:
 
 
 @attrs.frozen(kw_only=True)
-class ClaimChanges(Table):
-    """A row for each claim that is new, gone or different (ændringer siden sidst).
+class ClaimChanges:
+    """The claims that are new, gone or different since another run (ændringer siden sidst).
+
+    ``str(changes)`` is English; `render` writes either language.
 
     Attributes:
-        changes: the same with both claims.
+        changes: the claims, in the order of the references.
     """
 
-    changes: tuple[ChangedClaim, ...] = attrs.field(repr=False)
+    changes: tuple[ChangedClaim, ...]
+
+    def __len__(self) -> int:
+        return len(self.changes)
+
+    def __iter__(self) -> Iterator[ChangedClaim]:
+        return iter(self.changes)
+
+    @property
+    def table(self) -> Table:
+        """A row for each change."""
+        return Table(
+            title=msg("Changes since the run before"),
+            columns=(
+                Column("reference", msg("Employee")),
+                Column("scheme", msg("Scheme")),
+                Column("change", msg("Change")),
+                Column("before", msg("Before (kr.)")),
+                Column("now", msg("Now (kr.)")),
+                Column("why", msg("Why")),
+            ),
+            rows=tuple(map(_row, self.changes)),
+        )
+
+    def render(self, language: str = "en") -> str:
+        """The changes as plain text in ``"en"`` or ``"da"``."""
+        return self.table.render(language)
+
+    def html(self, language: str = "en") -> str:
+        """The changes as an HTML fragment in ``"en"`` or ``"da"``."""
+        return self.table.html(language)
+
+    def __str__(self) -> str:
+        return self.render("en")
+
+    def _repr_html_(self) -> str:
+        return self.html("en")
 
 
 def changes_between(before: Sequence[Claim], now: Sequence[Claim]) -> ClaimChanges:
     """What is new, gone or different, in the order of the references."""
-    changes = tuple(_changes(before, now))
-    return ClaimChanges(
-        title=msg("Changes since the run before"),
-        columns=(
-            Column("reference", msg("Employee")),
-            Column("scheme", msg("Scheme")),
-            Column("change", msg("Change")),
-            Column("before", msg("Before (kr.)")),
-            Column("now", msg("Now (kr.)")),
-            Column("why", msg("Why")),
-        ),
-        rows=tuple(map(_row, changes)),
-        changes=changes,
-    )
+    return ClaimChanges(changes=tuple(_changes(before, now)))
 
 
 def _row(one: ChangedClaim) -> tuple[object, ...]:

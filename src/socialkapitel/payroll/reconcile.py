@@ -22,7 +22,8 @@ from socialkapitel.calculators.sickness_month import SicknessMonth
 from socialkapitel.calculators.wage_subsidy import WageSubsidy
 from socialkapitel.calculators.wage_subsidy_changes import WAGE_SUBSIDY
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
-from socialkapitel.explanation import Explained, Explanation, question_of
+from socialkapitel.explanation import Explained, Explanation
+from socialkapitel.explanation.worksheet import question_of
 from socialkapitel.messages import Text, joined, msg
 from socialkapitel.money import Kroner, Number, decimal, hundredths
 from socialkapitel.payroll.claim import Claim

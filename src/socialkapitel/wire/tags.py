@@ -46,6 +46,11 @@ from socialkapitel.messages import Label, Message
 from socialkapitel.money import Pay, Share
 from socialkapitel.parameters import Figure, Parameter, ParameterSet
 from socialkapitel.parameters.turn import MissingFigure, MissingFigures
+from socialkapitel.payroll.changed import ChangedClaim, ClaimChanges
+from socialkapitel.payroll.claim import Claim, ClaimBy, OpenPart
+from socialkapitel.payroll.claims import CaveatCount, Claims, ClaimTotal
+from socialkapitel.payroll.given import Assistance
+from socialkapitel.payroll.reconcile import Candidate, Reconciliation
 from socialkapitel.periods import Month, Period, Quarter, Week
 from socialkapitel.schemes import leaves, predicates
 from socialkapitel.sources import FormerCitation, Publication, Rule, Source
@@ -187,6 +192,20 @@ _CASES: dict[str, type] = {
     **{event.kind: event for event in EVENTS},
 }
 
+_PAYROLL: dict[str, type] = {
+    "claims": Claims,
+    "claim": Claim,
+    "claim-by": ClaimBy,
+    "open-part": OpenPart,
+    "claim-total": ClaimTotal,
+    "caveat-count": CaveatCount,
+    "claim-changes": ClaimChanges,
+    "changed-claim": ChangedClaim,
+    "assistance": Assistance,
+    "reconciliation": Reconciliation,
+    "candidate": Candidate,
+}
+
 _FAMILIES = (
     leaves.Predicate,
     chapters.Item,
@@ -199,7 +218,7 @@ _FAMILIES = (
 """Types that stand in each other's place, so that their documents say which they are."""
 
 VOCABULARY = Vocabulary(
-    types={**_GROUND, **_CALCULATORS, **_MODEL, **_CHAPTERS, **_CASES},
+    types={**_GROUND, **_CALCULATORS, **_MODEL, **_CHAPTERS, **_CASES, **_PAYROLL},
     families=_FAMILIES,
     upgrades=UPGRADES,
 )
