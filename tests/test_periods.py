@@ -1,12 +1,14 @@
 """Months, weeks, quarters, periods and terms: examples and what is refused."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import partial
 
 import pytest
 
 from socialkapitel import InvalidInput, MissingDay, Month, Period, Quarter, Week, WrongType
-from socialkapitel.periods import add_months, check_date, read_month, term_end
+from socialkapitel.money import decimal, hundredths
+from socialkapitel.periods import add_months, check_date, read_date, read_month, term_end
 
 MIDNIGHT = datetime(2022, 1, 31, tzinfo=UTC)
 SPANS = [
@@ -34,7 +36,7 @@ def test_anything_else_is_no_date(value):
     with pytest.raises(WrongType) as caught:
         check_date(value, "granted_on")
     assert "granted_on" == caught.value.field
-    assert str(caught.value).endswith("give a date without time of day, such as date(2026, 3, 15)")
+    assert str(caught.value).endswith("give a date without time of day")
 
 
 @pytest.mark.parametrize("day", [date(1899, 12, 31), date(2200, 1, 1), date.max, date.min])
@@ -158,7 +160,7 @@ def test_a_period_may_be_one_day_and_not_less():
 
 
 def test_the_ends_of_a_period_are_dates():
-    with pytest.raises(WrongType, match="start: '2022'"):
+    with pytest.raises(InvalidInput, match="start: '2022'"):
         Period("2022", date(2022, 1, 2))
     with pytest.raises(WrongType, match="end: None"):
         Period(date(2022, 1, 2), None)
@@ -188,10 +190,40 @@ def test_only_dates_lie_in_a_span(span, value):
         _ = value in span
 
 
+def test_a_date_may_be_given_as_text_or_as_the_midnight_that_it_begins_with():
+    day = date(2022, 1, 31)
+    for given in ("2022-01-31", datetime(2022, 1, 31)):  # noqa: DTZ001
+        assert day == read_date(given, "day")
+        assert (Month.of(day), Week.of(day), Quarter.of(day)) == (
+            Month.of(given),
+            Week.of(given),
+            Quarter.of(given),
+        )
+        period = Period(given, given)
+        assert (Period(day, day), date) == (period, type(period.start))
+        assert Period(day, day) == Period.of_days(given, 1)
+    with pytest.raises(WrongType):
+        read_date(datetime(2022, 1, 31, 8), "day")  # noqa: DTZ001
+
+
+def test_whole_numbers_of_numpy_are_whole_numbers():
+    numpy = pytest.importorskip("numpy")
+    month = Month(numpy.int64(2022), numpy.int32(1))
+    assert (Month(2022, 1), int, int) == (month, type(month.year), type(month.month))
+    assert Week(2022, 5) == Week(numpy.int64(2022), numpy.int64(5))
+    assert Quarter(2022, 1) == Quarter(2022, numpy.int64(1))
+    assert Decimal("37.00") == decimal(hundredths(numpy.int64(37), "hours", most=37))
+    for other in (numpy.float64(1), numpy.bool_(1)):
+        with pytest.raises(WrongType):
+            Month(2022, other)
+        with pytest.raises(WrongType):
+            hundredths(other, "hours", most=37)
+
+
 @pytest.mark.parametrize("kind", [Month, Week, Quarter])
-@pytest.mark.parametrize("value", [None, "2022-01-31", MIDNIGHT], ids=repr)
+@pytest.mark.parametrize("value", [None, "31.01.2022", MIDNIGHT], ids=repr)
 def test_only_dates_have_a_month_week_and_quarter(kind, value):
-    with pytest.raises(WrongType, match="day: "):
+    with pytest.raises(InvalidInput, match="day: "):
         kind.of(value)
 
 

@@ -68,7 +68,7 @@ def _runs() -> Iterator[tuple[str, Run]]:
         for job, hours in _flexjobs(year):
             month = sk.Month(year, 3)
             yield "flexjob_refund", _with(sk.flexjob_refund, job, month, paid_hours=hours)
-            cost = sk.OldFlexjob(job=job, pay="20000", contributions="0")
+            cost = sk.FlexjobWork(job=job, pay="20000", contributions="0")
             yield "employer_cost", _cost(cost, month)
         yield from _of_sickness(year)
         yield from _of_subsidies(year)
@@ -157,11 +157,9 @@ def _of_subsidies(year: int) -> Iterator[tuple[str, Run]]:
 
 def _others(year: int) -> Iterator[tuple[str, Run]]:
     month, day = sk.Month(year, 3), date(year, 3, 1)
-    yield (
-        "flex_wage_supplement",
-        lambda p: sk.flex_wage_supplement(month, pay="18000", full_time_pay="30000", parameters=p),
-    )
-    work = sk.NewFlexjob(pay="18000", contributions="0", full_time_pay="30000")
+    job = sk.FlexjobSince2013(started_on=date(2013, 1, 1), full_time_pay="30000")
+    yield "flex_wage_supplement", _with(sk.flex_wage_supplement, job, month, pay="18000")
+    work = sk.FlexjobSince2013Work(job=job, pay="18000", contributions="0")
     yield "employer_cost", _cost(work, month)
     yield "assistance_allowance", _with(sk.assistance_allowance, "30", day)
     yield "assistance_refund", _with(sk.assistance_refund, "10", on=day)

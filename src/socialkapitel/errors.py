@@ -18,8 +18,17 @@ from typing import ClassVar, Self, TypeVar
 import attrs
 
 from socialkapitel.ahead import NOTICE, UNCHECKED_FROM
-from socialkapitel.glossary import kind_of, label_of
-from socialkapitel.messages import Label, Message, Text, any_of, in_lines, msg
+from socialkapitel.glossary import choice_label, kind_of, label_of
+from socialkapitel.messages import (
+    NOTHING,
+    Coded,
+    Label,
+    Message,
+    Text,
+    any_of,
+    in_lines,
+    msg,
+)
 
 _SHOWN = 60
 _LARGE = 10**15
@@ -59,6 +68,11 @@ class SocialkapitelError(Exception):
     def label(self) -> Label | None:
         """What people call the field, in both languages; None where the error is about none."""
         return self._label or label_of(self.field)
+
+    def called(self, label: Label | None) -> Self:
+        """The same error, its field called by a label that the glossary doesn't have."""
+        self._label = label
+        return self
 
     def at(self, field: str, label: Label | None = None, *, hidden: bool = False) -> Self:
         """The same error as one about a field, or about a part of what a field was given.
@@ -538,10 +552,14 @@ def told(value: object) -> object:
     """
     if value is HIDDEN:
         return msg("(not shown)")
-    if isinstance(value, (str, Hidden, float, bool)) or value is None:
+    if isinstance(value, bool):
+        return Coded("yes", "ja", "True") if value else Coded("no", "nej", "False")
+    if value is None:
+        return NOTHING
+    if isinstance(value, (str, Hidden, float)):
         return shown(value)
     if isinstance(value, Enum):
-        return _named(value.name, _label_in(value))
+        return a_choice(value)
     if isinstance(value, int):
         return value if abs(value) < _LARGE else shown(value)
     if isinstance(value, Decimal):
@@ -566,10 +584,23 @@ def a_kind(kind: type) -> Text:
     ('a text', 'a whole number')
     """
     if issubclass(kind, Enum) and 0 < len(kind) <= _MOST_MEMBERS:
-        members = any_of(_named(each.name, _label_in(each)) for each in kind)
-        return msg("one of {members}", members=members)
-    words = kind_of(kind.__name__)
-    return words or msg("an object of the type {kind}", kind=kind.__name__)
+        return msg("one of {members}", members=any_of(map(a_choice, kind)))
+    code = f"an object of the type {kind.__name__}"
+    return kind_of(kind.__name__) or Coded("something else", "noget andet", code)
+
+
+def a_choice(choice: Enum) -> Text:
+    """A member of an enumeration, as errors show it: its label to people, its name to programs.
+
+    >>> from socialkapitel import PaidTo
+    >>> str(a_choice(PaidTo.EMPLOYER)), a_choice(PaidTo.EMPLOYER).da
+    ('EMPLOYER', 'arbejdsgiveren')
+    """
+    label = choice_label(choice)
+    if isinstance(label, Label):
+        return Coded(label.en, label.da, choice.name)
+    words = choice.name.lower().replace("_", " ")
+    return label or Coded(words, words, choice.name)
 
 
 def check_kind(value: object, kind: type[T], field: str) -> T:

@@ -44,7 +44,8 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from functools import wraps
 from inspect import signature
-from typing import Any, TypeVar, cast
+from operator import index
+from typing import Any, SupportsIndex, TypeVar, cast
 
 import attrs
 
@@ -52,12 +53,13 @@ from socialkapitel.errors import (
     InvalidInput,
     SocialkapitelError,
     WrongType,
+    a_choice,
     as_one,
     check_kind,
     singly,
 )
 from socialkapitel.glossary import choice_label
-from socialkapitel.messages import Label, msg
+from socialkapitel.messages import Label, any_of, msg
 from socialkapitel.sealing import Private
 
 C = TypeVar("C")
@@ -189,11 +191,23 @@ def read_flag_or_none(value: bool | None, field: str = "") -> bool | None:  # no
 def whole(value: object, field: str, least: int, most: int) -> int:
     """A whole number within bounds."""
     accepted = msg("a whole number from {least} to {most}", least=str(least), most=str(most))
-    if isinstance(value, bool) or not isinstance(value, int):
+    number = as_int(value)
+    if number is None:
         raise WrongType(field, value, accepted)
-    if not least <= value <= most:
+    if not least <= number <= most:
         raise InvalidInput(field, value, accepted)
-    return value
+    return number
+
+
+def as_int(value: object) -> int | None:
+    """A whole number, of numpy's as well; None for anything else, True and False included.
+
+    >>> as_int(7), as_int(True), as_int("7"), as_int(7.0)
+    (7, None, None, None)
+    """
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+        return None
+    return index(value)
 
 
 def member(value: object, kind: type[E], field: str) -> E:
@@ -208,7 +222,7 @@ def member(value: object, kind: type[E], field: str) -> E:
     """
     if isinstance(value, kind):
         return value
-    accepted = msg("one of {names}", names=", ".join(each.name for each in kind))
+    accepted = msg("one of {members}", members=any_of(map(a_choice, kind)))
     if not isinstance(value, str):
         raise WrongType(field, value, accepted)
     for each in kind:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from socialkapitel.messages import Label, Message, Text
+from socialkapitel.messages import Coded, Label, Message, Text
 
 _TEXTS = {
     "absence": ("Absence", "Fravær"),
@@ -46,6 +46,7 @@ _TEXTS = {
     "consultant": ("Consultant", "Konsulent"),
     "contract_hours": ("Agreed weekly hours", "Aftalt ugentlig arbejdstid"),
     "contributions": ("The employer's contributions", "Arbejdsgiverens bidrag"),
+    "corrects": ("Event that is corrected", "Hændelse, der rettes"),
     "cpr": ("CPR number", "CPR-nummer"),
     "cvr": ("CVR number", "CVR-nummer"),
     "day": ("Day", "Dag"),
@@ -158,6 +159,7 @@ _TEXTS = {
     "participants": ("Participants", "Deltagere"),
     "parties": ("Parties to the agreement", "Aftalens parter"),
     "pay": ("Pay", "Løn"),
+    "pay_changes": ("Changes of pay", "Lønændringer"),
     "payouts": ("Paid out beside the pay", "Udbetalt ud over lønnen"),
     "per": ("Pay per month or hour", "Løn pr. måned eller time"),
     "period": ("Period", "Periode"),
@@ -178,6 +180,7 @@ _TEXTS = {
     "refunded": ("Refunded benefit, by date", "Refunderede dagpenge pr. dato"),
     "refundable_hours": ("Refundable hours", "Refusionsberettigede timer"),
     "renewable": ("Renewable", "Kan fornyes"),
+    "replacement": ("Event in its place", "Hændelse i stedet"),
     "representative": ("Representative", "Repræsentant"),
     "required": ("Required", "Krævet"),
     "role": ("Role", "Rolle"),
@@ -304,7 +307,6 @@ _PLAIN_KINDS = {
     "Fraction": ("a fraction", "en brøk"),
     "Iterable": ("a list", "en liste"),
     "Mapping": ("a table of names and values", "en tabel med navne og værdier"),
-    "bool": ("True for yes or False for no", "True for ja eller False for nej"),
     "bytes": ("raw data", "rå data"),
     "date": ("a date", "en dato"),
     "datetime": ("a time with its day", "et tidspunkt med dato"),
@@ -355,10 +357,11 @@ LABELS: dict[str, Label] = {name: Label(en, da) for name, (en, da) in _TEXTS.ite
 """What each field is called, by its name."""
 
 KINDS: dict[str, Label] = {
-    **{name: Label(f"{en} ({name})", f"{da} ({name})") for name, (en, da) in _KINDS.items()},
+    **{name: Coded(en, da, f"{en} ({name})") for name, (en, da) in _KINDS.items()},
     **{name: Label(en, da) for name, (en, da) in _PLAIN_KINDS.items()},
+    "bool": Coded("yes or no", "ja eller nej", "True for yes or False for no"),
 }
-"""What an object of each class is called, with the class in brackets, by the class's name."""
+"""What an object of each class is called, by the class's name; for programs the class is named."""
 
 
 def label_of(field: str) -> Label | None:
@@ -374,7 +377,7 @@ def kind_of(name: str) -> Label | None:
     """What an object of a class is called; None where the glossary lacks it.
 
     >>> kind_of("Flexjob")
-    Label(en='a flexjob (Flexjob)', da='et fleksjob (Flexjob)')
+    Coded(en='a flexjob', da='et fleksjob', code='a flexjob (Flexjob)')
     """
     return KINDS.get(name)
 

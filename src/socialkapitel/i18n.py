@@ -84,7 +84,7 @@ def _say(message: Message, language: str) -> str:
             values[name] = _say(value, language)
         elif type(value) is str:
             values[name] = value
-        elif type(value) is Label:
+        elif isinstance(value, Label):
             values[name] = value.da if language == "da" else value.en
         else:
             values[name] = format_value(value, language)

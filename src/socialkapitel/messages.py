@@ -51,6 +51,26 @@ class Label:
         return self.en
 
 
+@attrs.frozen
+class Coded(Label):
+    """What people call something that programs call by a name of their own.
+
+    ``str`` gives the name, for logs and for whoever writes the call; people are shown the label.
+
+    >>> named = Coded(en="a flexjob", da="et fleksjob", code="a Flexjob")
+    >>> str(named), named.da
+    ('a Flexjob', 'et fleksjob')
+    """
+
+    code: str
+
+    def __str__(self) -> str:
+        return self.code
+
+
+NOTHING = Coded(en="no value", da="ingen værdi", code="None")
+"""What is given where there is nothing to give."""
+
 Text: TypeAlias = Message | Label
 """Anything that can be shown in the reader's language."""
 

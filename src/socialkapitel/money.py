@@ -15,7 +15,7 @@ from typing import TypeAlias
 import attrs
 
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
-from socialkapitel.fields import checked, named
+from socialkapitel.fields import as_int, checked, named
 from socialkapitel.messages import msg
 
 Number: TypeAlias = Decimal | int | str
@@ -64,8 +64,12 @@ def hundredths(value: Number, field: str, *, most: int, above_zero: bool = False
     >>> hundredths("18.297,00", "pay", most=MAX_AMOUNT)
     1829700
     """
-    exact = _read(value, field) if isinstance(value, str) else value
-    if isinstance(exact, bool) or not isinstance(exact, (int, Decimal)):
+    exact: Decimal | int | None
+    if isinstance(value, str):
+        exact = _read(value, field)
+    else:
+        exact = value if isinstance(value, Decimal) else as_int(value)
+    if exact is None:
         raise WrongType(
             field,
             value,

@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import TypeVar
 
 import attrs
 
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
+from socialkapitel.fields import as_int
 from socialkapitel.messages import msg
 
 T = TypeVar("T")
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
+_A_DATE = msg("a date such as {example}", example="2026-03-15")
 _DAY_TEXT = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST_DAY = date(FIRST_YEAR, 1, 1)
 _LAST_DAY = date(LAST_YEAR, 12, 31)
@@ -42,17 +44,24 @@ def check_date(value: object, field: str) -> date:
 
 
 def read_date(value: date | str, field: str = "") -> date:
-    """A date without time of day, also as an ISO text.
+    """A date, also as an ISO text, or as the midnight that it begins with.
 
     >>> read_date("2006-03-01")
     datetime.date(2006, 3, 1)
     """
+    if type(value) is date:
+        return check_date(value, field)
+    if isinstance(value, datetime):
+        # pandas keeps days as the midnight that they begin with.
+        if value.tzinfo is None and value.time() == time.min:
+            return check_date(value.date(), field)
+        raise WrongType(field, value, msg("a date without time of day"))
     if not isinstance(value, str):
         return check_date(value, field)
     if _DAY_TEXT.fullmatch(value):
         with suppress(ValueError):  # no such day, or none of our years
             return check_date(date.fromisoformat(value), field)
-    raise InvalidInput(field, value, msg("a date such as {example}", example="2026-03-15"))
+    raise InvalidInput(field, value, _A_DATE)
 
 
 def read_date_or_none(value: date | str | None, field: str = "") -> date | None:
@@ -62,11 +71,7 @@ def read_date_or_none(value: date | str | None, field: str = "") -> date | None:
 
 def _plain_date(value: object, field: str = "day") -> date:
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise WrongType(
-            field,
-            value,
-            msg("a date without time of day, such as {example}", example="date(2026, 3, 15)"),
-        )
+        raise WrongType(field, value, msg("a date without time of day"))
     return value
 
 
@@ -78,6 +83,13 @@ def _check_whole(value: object, field: str, least: int, most: int) -> None:
         error = InvalidInput
     accepted = msg("a whole number from {least} to {most}", least=str(least), most=str(most))
     raise error(field, value, accepted)
+
+
+def _keep_ints(of: object, *names: str) -> None:
+    """Keep numpy's whole numbers as Python's."""
+    for name in names:
+        if type(value := getattr(of, name)) is not int and (number := as_int(value)) is not None:
+            object.__setattr__(of, name, number)
 
 
 def _check_year(value: object, field: str = "year") -> None:
@@ -98,6 +110,7 @@ class Month:
     month: int
 
     def __attrs_post_init__(self) -> None:
+        _keep_ints(self, "year", "month")
         _check_year(self.year)
         _check_whole(self.month, "month", 1, 12)
 
@@ -112,9 +125,9 @@ class Month:
         return _of_text(check_kind(text, str, "text"), "text", cls)
 
     @classmethod
-    def of(cls, day: date) -> Month:
+    def of(cls, day: date | str) -> Month:
         """The month that a day lies in."""
-        check_date(day, "day")
+        day = read_date(day, "day")
         return cls(day.year, day.month)
 
     @property
@@ -157,6 +170,7 @@ class Week:
     week: int
 
     def __attrs_post_init__(self) -> None:
+        _keep_ints(self, "year", "week")
         _check_year(self.year)
         _check_whole(self.week, "week", 1, date(self.year, 12, 28).isocalendar().week)
 
@@ -171,9 +185,9 @@ class Week:
         return _of_text(check_kind(text, str, "text"), "text", cls)
 
     @classmethod
-    def of(cls, day: date) -> Week:
+    def of(cls, day: date | str) -> Week:
         """The ISO week that a day lies in."""
-        year, week, _ = check_date(day, "day").isocalendar()
+        year, week, _ = read_date(day, "day").isocalendar()
         return cls(year, week)
 
     @property
@@ -215,6 +229,7 @@ class Quarter:
     quarter: int
 
     def __attrs_post_init__(self) -> None:
+        _keep_ints(self, "year", "quarter")
         _check_year(self.year)
         _check_whole(self.quarter, "quarter", 1, 4)
 
@@ -229,9 +244,9 @@ class Quarter:
         return _of_text(check_kind(text, str, "text"), "text", cls)
 
     @classmethod
-    def of(cls, day: date) -> Quarter:
+    def of(cls, day: date | str) -> Quarter:
         """The quarter that a day lies in."""
-        check_date(day, "day")
+        day = read_date(day, "day")
         return cls(day.year, (day.month + 2) // 3)
 
     @property
@@ -269,19 +284,21 @@ class Period:
     end: date
 
     def __attrs_post_init__(self) -> None:
-        check_date(self.start, "start")
-        if check_date(self.end, "end") < self.start:
+        for name in ("start", "end"):
+            object.__setattr__(self, name, read_date(getattr(self, name), name))
+        if self.end < self.start:
             raise InvalidInput("end", self.end, msg("a day on or after {start}", start=self.start))
 
     @classmethod
-    def of_days(cls, start: date, days: int) -> Period:
+    def of_days(cls, start: date | str, days: int) -> Period:
         """The period of so many calendar days from its first day.
 
         >>> Period.of_days(date(2022, 1, 3), 30).end
         datetime.date(2022, 2, 1)
         """
         _check_whole(days, "days", 1, 36_525)
-        return cls(start, check_date(start, "start") + timedelta(days=days - 1))
+        first = read_date(start, "start")
+        return cls(first, first + timedelta(days=days - 1))
 
     @property
     def days(self) -> int:

@@ -74,7 +74,7 @@ def test_weekly_hours_of_a_wrong_type(bad):
 
 
 @pytest.mark.parametrize(
-    "bad", [None, "2024-03-01", datetime(2024, 3, 1, tzinfo=UTC), sk.Month(2024, 3)]
+    "bad", [None, 20240301, datetime(2024, 3, 1, tzinfo=UTC), sk.Month(2024, 3)]
 )
 def test_allowance_needs_a_day(bad):
     with pytest.raises(sk.WrongType) as caught:

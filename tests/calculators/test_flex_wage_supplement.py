@@ -219,7 +219,7 @@ def test_the_full_time_pay_is_above_nothing():
         supplement("0", "0")
 
 
-@pytest.mark.parametrize("bad", [None, "2024-03", date(2024, 3, 1), sk.Quarter(2024, 1)])
+@pytest.mark.parametrize("bad", [None, 3, date(2024, 3, 1), sk.Quarter(2024, 1)])
 def test_a_month_is_needed(bad):
     with pytest.raises(sk.WrongType, match="month"):
         supplement("10000", month=bad)

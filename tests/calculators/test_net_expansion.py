@@ -288,8 +288,8 @@ def test_months_that_are_no_whole_number_are_refused():
 @pytest.mark.parametrize(
     ("field", "given", "error"),
     [
-        ("on", {"on": datetime(2021, 3, 1)}, sk.WrongType),  # noqa: DTZ001
-        ("target_group", {"target_group": "unemployed_with_benefit"}, sk.WrongType),
+        ("on", {"on": datetime(2021, 3, 1, 8)}, sk.WrongType),  # noqa: DTZ001
+        ("target_group", {"target_group": "unemployed"}, sk.InvalidInput),
         ("ordinary_employees", {"ordinary_employees": [20] * 11}, sk.InvalidInput),
         ("ordinary_employees", {"ordinary_employees": [20] * 13}, sk.InvalidInput),
         ("ordinary_employees", {"ordinary_employees": "202020202020"}, sk.WrongType),
@@ -306,7 +306,7 @@ def test_months_that_are_no_whole_number_are_refused():
         ("new_post", {"new_post": 1}, sk.WrongType),
         ("vacated_on", {"new_post": False, "vacated_on": date(2019, 7, 2)}, sk.InvalidInput),
         ("vacated_on", {"new_post": True, "vacated_on": date(2019, 1, 2)}, sk.InvalidInput),
-        ("vacated_on", {"new_post": False, "vacated_on": "2019-01-02"}, sk.WrongType),
+        ("vacated_on", {"new_post": False, "vacated_on": "2019-1-2"}, sk.InvalidInput),
         ("parameters", {"parameters": {}}, sk.WrongType),
     ],
 )

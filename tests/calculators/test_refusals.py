@@ -118,7 +118,7 @@ REFUSED = [
     lambda: sk.employer_cost(flexjob(), NOVEMBER),
     lambda: sk.assistance_refund("10"),
     lambda: sk.assistance_refund("10", "140", on=MARCH),
-    lambda: sk.assistance_refund("10", on="2023-03-01"),
+    lambda: sk.assistance_refund("10", on="1 March 2023"),
     lambda: sk.assistance_refund("10000.01", "140"),
     lambda: sk.assistance_allowance("37", None),
     lambda: sk.AssistanceBank(first_quarter=Q1, weekly_hours="37", uses=[]),

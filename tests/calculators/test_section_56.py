@@ -273,10 +273,11 @@ def test_the_explanation_can_be_redone_and_read(changes):
     assert "§ 56" in result.explanation.render("da")
 
 
-@pytest.mark.parametrize("value", [None, "2025-01-01", 20250101])
+@pytest.mark.parametrize("value", [None, "1.1.2025", 20250101])
 def test_only_a_day_is_asked_about(value):
-    with pytest.raises(sk.WrongType, match=r"on: .* a date without"):
+    with pytest.raises(sk.InvalidInput, match=r"on: .* a date "):
         terms(value)
+    assert terms(date(2025, 1, 1)) == terms("2025-01-01")
 
 
 def test_only_an_agreement_and_a_set_are_taken():

@@ -187,8 +187,8 @@ def test_a_highest_benefit_of_zero_is_refused(name, day, benefit):
 @pytest.mark.parametrize(
     ("field", "given", "error"),
     [
-        ("on", {"on": datetime(2018, 3, 1)}, sk.WrongType),  # noqa: DTZ001
-        ("on", {"on": "2018-03-01"}, sk.WrongType),
+        ("on", {"on": datetime(2018, 3, 1, 8)}, sk.WrongType),  # noqa: DTZ001
+        ("on", {"on": "1.3.2018"}, sk.InvalidInput),
         ("on", {"on": date(1899, 12, 31)}, sk.InvalidInput),
         ("weekly_benefit", {"monthly_benefit": None}, sk.InvalidInput),
         ("weekly_benefit", {"weekly_benefit": 1}, sk.InvalidInput),

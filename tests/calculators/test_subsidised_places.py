@@ -80,8 +80,8 @@ def test_whole_numbers_however_written(whole):
         ("ordinary_employees", 10.0, sk.WrongType),
         ("ordinary_employees", True, sk.WrongType),
         ("ordinary_employees", None, sk.WrongType),
-        ("on", datetime(2021, 3, 1), sk.WrongType),  # noqa: DTZ001
-        ("on", "2021-03-01", sk.WrongType),
+        ("on", datetime(2021, 3, 1, 8), sk.WrongType),  # noqa: DTZ001
+        ("on", "1 March 2021", sk.InvalidInput),
         ("parameters", {}, sk.WrongType),
     ],
 )

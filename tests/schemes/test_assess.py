@@ -375,7 +375,7 @@ def test_findings_show_limits_choices_and_measures():
     [
         (("adjustment", None, DAY), WrongType, "facts"),
         (("adjustment", {"employed_here": True}, DAY), WrongType, "facts"),
-        (("adjustment", Facts(), "2008-09-01"), WrongType, "on"),
+        (("adjustment", Facts(), 20080901), WrongType, "on"),
         (("adjustment", Facts(), datetime(2008, 9, 1, tzinfo=UTC)), WrongType, "on"),
     ],
 )

@@ -31,7 +31,7 @@ from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, kroner, oere
 from socialkapitel.money import hourly_rate as read_hourly_rate
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Quarter, check_date, read_quarter
+from socialkapitel.periods import Quarter, read_date, read_quarter
 from socialkapitel.sources import Rule, Source
 
 MAX_HOURS = 10_000
@@ -90,7 +90,7 @@ def read_assistance_hours(value: Number) -> Decimal:
 
 
 def assistance_allowance(
-    weekly_hours: Number, on: date, *, parameters: ParameterSet | None = None
+    weekly_hours: Number, on: date | str, *, parameters: ParameterSet | None = None
 ) -> AssistanceAllowance:
     """Hours of personal assistance (personlig assistance) for a job, as an average over a quarter.
 
@@ -115,7 +115,7 @@ def assistance_allowance(
     (Decimal('16.22'), Decimal('210.81'))
     """
     weekly = read_weekly_hours(weekly_hours)
-    check_date(on, "on")
+    on = read_date(on, "on")
     return worked_out(
         msg("Personal assistance"), figures_or_packaged(parameters), _allow, weekly, on
     )
@@ -155,7 +155,7 @@ def assistance_refund(
     hours: Number,
     hourly_rate: Number | None = None,
     *,
-    on: date | None = None,
+    on: date | str | None = None,
     parameters: ParameterSet | None = None,
 ) -> AssistanceRefund:
     """The employer's refund for hours of personal assistance (refusion, personlig assistance).
@@ -184,7 +184,7 @@ def assistance_refund(
     given = read_assistance_hours(hours)
     rate = None if hourly_rate is None else read_hourly_rate(hourly_rate, "hourly_rate")
     if on is not None:
-        check_date(on, "on")
+        on = read_date(on, "on")
     if (rate is None) == (on is None):
         raise InvalidInput(
             "hourly_rate", hourly_rate, msg("either hourly_rate or on, and not both of them")

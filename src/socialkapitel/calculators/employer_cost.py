@@ -19,7 +19,7 @@ from socialkapitel.calculators.arrangements import (
 )
 from socialkapitel.calculators.flex_wage_supplement import flex_wage_supplement
 from socialkapitel.calculators.flexjob_refund import flexjob_refund
-from socialkapitel.calculators.inputs import check_month, figures_or_packaged
+from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.refund_days import refund_by_day
 from socialkapitel.calculators.sickness import WorkedAbsence, work_out_absence
 from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
@@ -39,7 +39,7 @@ from socialkapitel.holidays import weekday_holiday
 from socialkapitel.messages import Message, msg
 from socialkapitel.money import decimal, oere, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import FIRST_YEAR, Month, Period
+from socialkapitel.periods import FIRST_YEAR, Month, Period, read_month
 from socialkapitel.sources import Rule, Source
 
 # No law says how to add: the word is the same in both languages.
@@ -122,7 +122,7 @@ class _Received:
 
 
 def employer_cost(
-    arrangement: Arrangement, month: Month, *, parameters: ParameterSet | None = None
+    arrangement: Arrangement, month: Month | str, *, parameters: ParameterSet | None = None
 ) -> EmployerCost:
     """A month's net cost to the employer under one arrangement (nettoudgift).
 
@@ -164,7 +164,7 @@ def employer_cost(
             arrangement,
             msg("an OrdinaryWork, SickLeave, FlexjobWork, FlexjobSince2013Work or SubsidisedWork"),
         )
-    check_month(month)
+    month = read_month(month, "month")
     title = msg("Net cost to the employer, {month}", month=month)
     return worked_out(title, figures_or_packaged(parameters), _work_out, arrangement, month)
 

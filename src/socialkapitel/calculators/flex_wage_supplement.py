@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from socialkapitel.calculators.flexjob_since_2013 import Bonus, FlexjobSince2013
-from socialkapitel.calculators.inputs import check_month, figures_or_packaged
+from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.deprecation import with_former
 from socialkapitel.errors import WrongType, check_kind
@@ -30,7 +30,7 @@ from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, oere
 from socialkapitel.money import amount as read_amount
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Month
+from socialkapitel.periods import Month, read_month
 from socialkapitel.sources import FormerCitation, Rule, Source
 
 FIRST = date(2013, 1, 1)
@@ -150,7 +150,7 @@ def _former(*args: Any, **kwargs: Any) -> Mapping[str, Any] | None:
 )
 def flex_wage_supplement(
     job: FlexjobSince2013,
-    month: Month,
+    month: Month | str,
     *,
     pay: Number,
     deciding_pay: Number | None = None,
@@ -196,9 +196,8 @@ def flex_wage_supplement(
     >>> result.atp, result.paid_out
     (Decimal('500.00'), Decimal('14772.00'))
     """
-    SUPPLEMENT.check(
-        check_month(month).first_day, msg("for jobs begun before 2013 use flexjob_refund")
-    )
+    month = read_month(month, "month")
+    SUPPLEMENT.check(month.first_day, msg("for jobs begun before 2013 use flexjob_refund"))
     check_kind(job, FlexjobSince2013, "job").check_month(month)
     return worked_out(
         msg("Flex wage supplement, {month}", month=month),

@@ -38,7 +38,7 @@ from socialkapitel.calculators.flexjob_set_off import (
     sick_days_of,
     tell_reduction,
 )
-from socialkapitel.calculators.inputs import check_month, figures_or_packaged, note_weekly_hours
+from socialkapitel.calculators.inputs import figures_or_packaged, note_weekly_hours
 from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.deprecation import renamed
@@ -48,7 +48,7 @@ from socialkapitel.formulas.arithmetic import half_up
 from socialkapitel.messages import msg
 from socialkapitel.money import MAX_AMOUNT, Number, decimal, hundredths, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Month, check_date
+from socialkapitel.periods import Month, check_date, read_month
 from socialkapitel.sources import Rule
 
 _HOURS_OF_A_DAY = 24
@@ -113,7 +113,7 @@ class FlexjobRefund(Explained):
 @renamed({"sickness_benefit": "sickness"})
 def flexjob_refund(
     job: Flexjob,
-    month: Month,
+    month: Month | str,
     *,
     actual_pay: Number | None = None,
     paid_hours: Number | Mapping[date, Number] | None = None,
@@ -192,14 +192,14 @@ def flexjob_refund(
 
 def read_month_of(
     job: Flexjob,
-    month: Month,
+    month: Month | str,
     actual_pay: Number | None,
     paid_hours: Number | Mapping[date, Number] | None,
     other_contributions: Number | None,
 ) -> FlexjobMonth:
     """Read what is asked of a month of a job, and refuse what doesn't fit."""
     check_kind(job, Flexjob, "job")
-    check_month(month)
+    month = read_month(month, "month")
     begun, ended, first = job.first_day, job.ended_on, month.first_day
     if begun > LAST_START:
         START.check(begun, msg("for jobs begun since 2013 use flex_wage_supplement"))

@@ -14,15 +14,15 @@ from socialkapitel.calculators.inputs import (
     read_employees,
     read_heads,
 )
-from socialkapitel.calculators.wage_subsidy import TargetGroup, check_target_group
+from socialkapitel.calculators.wage_subsidy import TargetGroup, read_target_group
 from socialkapitel.citations import LAB, midtjylland
 from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet, worked_out
 from socialkapitel.fields import read_flag
 from socialkapitel.messages import Message, msg
 from socialkapitel.money import Number, decimal, round_half_away
-from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import MissingDay, add_months, check_date
+from socialkapitel.parameters import ParameterSet, Unit, refused_figure
+from socialkapitel.periods import MissingDay, add_months, read_date, read_date_or_none
 from socialkapitel.sources import Rule, Source
 
 MONTHS = 12
@@ -86,13 +86,13 @@ class NetExpansion(Explained):
 
 
 def net_expansion(
-    on: date,
+    on: date | str,
     *,
-    target_group: TargetGroup,
+    target_group: TargetGroup | str,
     ordinary_employees: Sequence[Number | None],
     employees_after: Number,
     new_post: bool | None,
-    vacated_on: date | None = None,
+    vacated_on: date | str | None = None,
     parameters: ParameterSet | None = None,
 ) -> NetExpansion:
     """Whether a job with wage subsidy is a net expansion of the staff (merbeskæftigelse).
@@ -138,8 +138,10 @@ def net_expansion(
     >>> result.outcome, result.average, result.missing
     (<Outcome.UNRESOLVED: 'unresolved'>, Decimal('20.04'), ('vacated_on',))
     """
-    _AVERAGE.check(check_date(on, "on"))
-    check_target_group(target_group)
+    on = read_date(on, "on")
+    vacated_on = read_date_or_none(vacated_on, "vacated_on")
+    _AVERAGE.check(on)
+    target_group = read_target_group(target_group, "target_group")
     read = read_employees if on >= FULL_TIME_FROM else read_heads
     months = [
         None if value is None else read(value, f"ordinary_employees[{place}]")
@@ -237,7 +239,7 @@ def _twelve(value: Sequence[Number | None]) -> list[Number | None]:
 def _check_vacated(vacated_on: date | None, on: date, *, new_post: bool | None) -> None:
     if vacated_on is None:
         return
-    if check_date(vacated_on, "vacated_on") > on:
+    if vacated_on > on:
         raise InvalidInput("vacated_on", vacated_on, msg("a day not after {day}", day=on))
     if new_post:
         raise InvalidInput("vacated_on", vacated_on, msg("None: nobody has vacated a new post"))
@@ -322,7 +324,7 @@ def _vacant_months(sheet: Worksheet, on: date) -> int:
     figure = sheet.figure("net_expansion.vacant_months", on)
     months = Fraction(figure.value)
     if months.denominator != 1:
-        raise InvalidInput(figure.parameter, figure.value, msg("a whole number of months"))
+        raise refused_figure(figure, msg("a whole number of months"))
     return months.numerator
 
 

@@ -16,7 +16,7 @@ from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet, wo
 from socialkapitel.fields import checked, read_flag_or_none
 from socialkapitel.messages import Message, Text, msg
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Period, check_date, read_date, term_end
+from socialkapitel.periods import Period, read_date, term_end
 from socialkapitel.schemes.facts import Facts
 from socialkapitel.schemes.leaves import Predicate
 from socialkapitel.schemes.section_56 import (
@@ -190,7 +190,7 @@ class Section56Terms(Explained):
 
 
 def section_56_agreement(
-    agreement: Section56Agreement, on: date, *, parameters: ParameterSet | None = None
+    agreement: Section56Agreement, on: date | str, *, parameters: ParameterSet | None = None
 ) -> Section56Terms:
     """Whether an agreement can be made, is in force on a day, and can be renewed.
 
@@ -232,7 +232,7 @@ def section_56_agreement(
     ('municipality_approves', 'absence_days_last_year', 'conditions_changed')
     """
     check_kind(agreement, Section56Agreement, "agreement")
-    check_date(on, "on")
+    on = read_date(on, "on")
     return worked_out(
         msg("Section 56 agreement from {day}", day=agreement.starts_on),
         figures_or_packaged(parameters),

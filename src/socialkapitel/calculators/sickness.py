@@ -87,7 +87,7 @@ class SicknessRefund(Explained):
         """What the municipality pays the employee: the benefit, where it isn't refunded."""
         return self.benefit if self.paid_to is PaidTo.EMPLOYEE else decimal(0)
 
-    def month(self, month: Month) -> SicknessMonth:
+    def month(self, month: Month | str) -> SicknessMonth:
         """What of it belongs to a calendar month, with lines for a claim; see `SicknessMonth`.
 
         Raises:

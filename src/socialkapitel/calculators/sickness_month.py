@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from socialkapitel.calculators.inputs import check_month, figures_or_packaged
+from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.refund_days import refund_by_day
 from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.calculators.sickness_employer_period import FIRST, cited
@@ -38,7 +38,7 @@ from socialkapitel.explanation import (
 from socialkapitel.messages import Message, Text, msg
 from socialkapitel.money import decimal, round_half_away
 from socialkapitel.parameters import Unit
-from socialkapitel.periods import FIRST_YEAR, Month, Week
+from socialkapitel.periods import FIRST_YEAR, Month, Week, read_month
 from socialkapitel.sources import Rule, Source
 
 if TYPE_CHECKING:
@@ -103,13 +103,13 @@ class SicknessMonth(Explained):
     open_weeks: tuple[tuple[Week, Text], ...]
 
     @classmethod
-    def of(cls, refund: SicknessRefund, month: Month) -> SicknessMonth:
+    def of(cls, refund: SicknessRefund, month: Month | str) -> SicknessMonth:
         """The part of a refund that belongs to a month; the same as `SicknessRefund.month`.
 
         Raises:
             WrongType: for anything but a `Month`.
         """
-        check_month(month)
+        month = read_month(month, "month")
         title = msg("Refund of sickness benefit, {month}", month=month)
         return worked_out(title, figures_or_packaged(None), _work_out, refund, month)
 

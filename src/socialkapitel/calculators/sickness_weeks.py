@@ -15,12 +15,12 @@ from socialkapitel.calculators.schedule import FIFTHS
 from socialkapitel.calculators.sickness_absence import HoursRecord, SicknessAbsence, recorded_weeks
 from socialkapitel.calculators.sickness_employer_period import FIRST, cited
 from socialkapitel.calculators.sickness_spells import JudgedWeek, in_week
-from socialkapitel.errors import InvalidInput, NotInForce
+from socialkapitel.errors import NotInForce
 from socialkapitel.explanation import Operand, Outcome, Rounding, Value, Worksheet
 from socialkapitel.formulas import sickness as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import decimal
-from socialkapitel.parameters import Figure, Unit
+from socialkapitel.parameters import Figure, Unit, refused_figure
 from socialkapitel.periods import Week
 from socialkapitel.sources import Rule, Source
 
@@ -245,9 +245,7 @@ class Weeks:
         sheet, monday = self._sheet, week.monday
         contribution = sheet.figure("labour_market_contribution", monday)
         if contribution.value > 100:
-            raise InvalidInput(
-                contribution.parameter, contribution.value, msg("a percentage from 0 to 100")
-            )
+            raise refused_figure(contribution, msg("a percentage from 0 to 100"))
         maximum = sheet.figure("sickness_benefit.max_weekly", monday)
         highest, full_time = self._highest(maximum, monday)
         paid = self._pay[since]

@@ -21,7 +21,7 @@ from socialkapitel.formulas import subsidised_hours as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, oere
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import check_date
+from socialkapitel.periods import read_date
 from socialkapitel.sources import FormerCitation, Rule, Source
 
 FIXED_PAY_FROM = date(2015, 1, 1)
@@ -78,7 +78,7 @@ class SubsidisedHours(Explained):
 
 
 def subsidised_hours(
-    on: date,
+    on: date | str,
     *,
     weekly_benefit: Number | None = None,
     monthly_benefit: Number | None = None,
@@ -123,7 +123,7 @@ def subsidised_hours(
     >>> sk.subsidised_hours(date(2018, 3, 1), monthly_benefit="18633").hours
     Decimal('37.00')
     """
-    check_date(on, "on")
+    on = read_date(on, "on")
     given = {"weekly_benefit": weekly_benefit, "monthly_benefit": monthly_benefit}
     benefits = {
         field: read_monthly_pay(value, field) for field, value in given.items() if value is not None

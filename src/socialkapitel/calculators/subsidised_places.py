@@ -13,7 +13,7 @@ from socialkapitel.formulas import subsidised_places as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, oere
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import check_date
+from socialkapitel.periods import read_date
 from socialkapitel.sources import FormerCitation, Rule, Source
 
 _LAW = Source(
@@ -38,7 +38,7 @@ class SubsidisedPlaces(Explained):
 
 
 def subsidised_places(
-    ordinary_employees: Number, on: date, *, parameters: ParameterSet | None = None
+    ordinary_employees: Number, on: date | str, *, parameters: ParameterSet | None = None
 ) -> SubsidisedPlaces:
     """How many subsidised places a workplace has room for (rimelighedskrav).
 
@@ -61,7 +61,8 @@ def subsidised_places(
     [1, 1, 2, 12]
     """
     heads = read_heads(ordinary_employees, "ordinary_employees")
-    PLACES.check(check_date(on, "on"))
+    on = read_date(on, "on")
+    PLACES.check(on)
     return worked_out(
         msg("Subsidised places on {day}", day=on), figures_or_packaged(parameters), _work, heads, on
     )

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import attrs
 
-from socialkapitel.calculators.inputs import check_month, figures_or_packaged, read_hourly_pay
+from socialkapitel.calculators.inputs import figures_or_packaged, read_hourly_pay
 from socialkapitel.citations import LAB_OF_2019_FROM, compensation_act, employment_order
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet, worked_out
@@ -19,7 +19,7 @@ from socialkapitel.formulas import wage_subsidy as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import Kroner, Number, amount, decimal, hourly_rate, hundredths, oere
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Month, check_date, read_date_or_none
+from socialkapitel.periods import Month, check_date, read_date_or_none, read_month
 from socialkapitel.sources import FormerCitation, Rule, Source
 
 _FIRST = date(2005, 5, 1)
@@ -94,11 +94,6 @@ HIGHEST_RATES = {
 """The most that a granted rate can be; other groups have none."""
 
 
-def check_target_group(value: TargetGroup) -> TargetGroup:
-    """Let a `TargetGroup` through."""
-    return check_kind(value, TargetGroup, "target_group")
-
-
 def read_target_group(value: TargetGroup | str, field: str = "") -> TargetGroup:
     """A target group, also by its name."""
     return member(value, TargetGroup, field)
@@ -170,7 +165,7 @@ class WageSubsidy(Explained):
 
 def wage_subsidy(
     job: SubsidisedJob,
-    month: Month,
+    month: Month | str,
     *,
     hours: Number | Mapping[date, Number],
     refunded: Mapping[date, Number] | None = None,
@@ -242,7 +237,8 @@ def wage_subsidy(
     Decimal('208.12')
     """
     check_kind(job, SubsidisedJob, "job")
-    paid = _read_hours(hours, check_month(month))
+    month = read_month(month, "month")
+    paid = _read_hours(hours, month)
     refunds = _read_refunds(refunded, month)
     if job.granted_on is not None:
         _check_grant(job.granted_on, month)

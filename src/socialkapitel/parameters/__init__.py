@@ -1,6 +1,13 @@
 """Legal figures with their dates, sources and evidence."""
 
-from socialkapitel.parameters.model import Figure, Parameter, Unit, divisor, whole_figure
+from socialkapitel.parameters.model import (
+    Figure,
+    Parameter,
+    Unit,
+    divisor,
+    refused_figure,
+    whole_figure,
+)
 from socialkapitel.parameters.sets import ParameterSet, packaged_parameters
 
 __all__ = [
@@ -10,5 +17,6 @@ __all__ = [
     "Unit",
     "divisor",
     "packaged_parameters",
+    "refused_figure",
     "whole_figure",
 ]

@@ -97,6 +97,15 @@ class Figure:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
+def refused_figure(figure: Figure, accepted: Message) -> InvalidInput:
+    """The error for a figure of the caller's that can't be worked with, called by its label."""
+    from socialkapitel.parameters.sets import packaged_parameters
+
+    known = packaged_parameters()
+    label = known[figure.parameter].label if figure.parameter in known else None
+    return InvalidInput(figure.parameter, figure.value, accepted).called(label)
+
+
 def divisor(figure: Figure) -> int:
     """The hundredths of a figure that something is divided by.
 
@@ -105,7 +114,7 @@ def divisor(figure: Figure) -> int:
     """
     whole = figure.hundredths
     if not whole:
-        raise InvalidInput(figure.parameter, figure.value, msg("a figure above 0"))
+        raise refused_figure(figure, msg("a figure above 0"))
     return whole
 
 
@@ -116,7 +125,7 @@ def whole_figure(figure: Figure) -> int:
         InvalidInput: where an amended figure isn't whole.
     """
     if figure.value != int(figure.value):
-        raise InvalidInput(figure.parameter, figure.value, msg("a whole number"))
+        raise refused_figure(figure, msg("a whole number"))
     return int(figure.value)
 
 

@@ -22,7 +22,7 @@ from socialkapitel.explanation import (
 )
 from socialkapitel.messages import msg
 from socialkapitel.parameters import ParameterSet, packaged_parameters
-from socialkapitel.periods import check_date
+from socialkapitel.periods import read_date
 from socialkapitel.schemes.catalogue import scheme as known_scheme
 from socialkapitel.schemes.facts import Facts
 from socialkapitel.schemes.model import Authority, Condition, Consequence, Note, Scheme
@@ -92,7 +92,7 @@ class _Desk:
 
 
 def assess(
-    scheme: str, facts: Facts, *, on: date, parameters: ParameterSet | None = None
+    scheme: str, facts: Facts, *, on: date | str, parameters: ParameterSet | None = None
 ) -> Assessment:
     """Whether a scheme is open to somebody on a day, and what is still to be found out.
 
@@ -119,7 +119,8 @@ def assess(
     """
     found = known_scheme(scheme)
     check_kind(facts, Facts, "facts")
-    found.check(check_date(on, "on"))
+    on = read_date(on, "on")
+    found.check(on)
     figures = packaged_parameters() if parameters is None else parameters
     known = with_pension_age(facts, on)
     desk = _Desk(known, on, check_kind(figures, ParameterSet, "parameters"))
