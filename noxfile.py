@@ -274,7 +274,10 @@ def docs_messages(session):
 
 @nox.session
 def mutation(session):
-    """Mutate the calculators and the money type: does a test notice? Takes long."""
+    """Mutate the calculators, money, what is shown of cases, and the JSON: does a test notice?
+
+    Takes hours. Name mutants for less: `nox -s mutation -- "socialkapitel.cases.suppression*"`.
+    """
     install(session, "mutation")
     session.run("mutmut", "run", *session.posargs)
     session.run("mutmut", "results")

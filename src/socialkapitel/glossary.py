@@ -169,6 +169,7 @@ _TEXTS = {
     "practice": ("Practice", "Praksis"),
     "profile": ("Profile", "Profil"),
     "publications": ("Publications", "Offentliggørelser"),
+    "published": ("Published reports", "Offentliggjorte opgørelser"),
     "purpose": ("Purpose", "Formål"),
     "quarter": ("Quarter", "Kvartal"),
     "quarter_hours": ("Hours in the quarter", "Timer i kvartalet"),
