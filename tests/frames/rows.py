@@ -82,7 +82,7 @@ def sickness(random, day):
     first_day = day
     monday = first_day - first_day.weekday() * DAY
     contract = random.choice([3700, random.randrange(1, 3701)])
-    return {
+    row = {
         "first_day": first_day,
         "week_start": monday + random.choice([0, 0, 1, 2, 3, 4, 5, random.randrange(60)]) * WEEK,
         "absence_hours_hundredths": random.choice(
@@ -92,6 +92,34 @@ def sickness(random, day):
         "hourly_pay_oere": random.randrange(1, random.choice([1_000_000, 40_000])),
         "basis": random.choice([basis.value for basis in sk.RefundBasis]),
         "full_time_hours_hundredths": random.choice([None, 3700, max(contract, 3400), contract]),
+    }
+    return {**row, **planned(random, row)}
+
+
+PLANNED = [f"planned_{day.value}_hundredths" for day in sk.Weekday]
+
+
+def planned(random, row):
+    """A plan for the week, and hours that are held against it; mostly none."""
+    kind = random.choice([None, None, "weekly", "days", "rota"])
+    if kind not in {"days", "rota"}:
+        lacking = random.choice([None, None, 800])
+        return {"plan": kind, **dict.fromkeys(PLANNED, lacking)}
+    days = [random.choice([0, 0, 600, 740, 1200, random.randrange(2401)]) for _ in PLANNED]
+    contract = row["contract_hours_hundredths"]
+    if kind == "days":
+        while sum(days) > 3700:
+            days[days.index(max(days))] = random.choice([0, 300])
+        contract = sum(days) if random.random() < 0.95 and sum(days) else contract
+    full_time = random.choice([None, 3700, contract])
+    total = sum(days)
+    hours = random.choice([total, total, random.randrange(total + 1), total + 100, 0, 399])
+    return {
+        "plan": kind,
+        **dict(zip(PLANNED, days, strict=True)),
+        "contract_hours_hundredths": contract,
+        "full_time_hours_hundredths": full_time,
+        "absence_hours_hundredths": min(hours, 16_800),
     }
 
 

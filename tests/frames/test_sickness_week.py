@@ -100,3 +100,33 @@ def test_what_does_not_go_together_is_refused(change, field):
 def test_outside_the_known_dates(change):
     with pytest.raises(sk.NotInForce):
         alone(**change)
+
+
+PLANNED = {f"planned_{day.value}_hundredths": 0 for day in sk.Weekday}
+ROTA = {"plan": "rota", **PLANNED, "planned_tuesday_hundredths": 1200}
+
+
+def test_a_week_by_its_plan():
+    found = alone(**ROTA, week_start=date(2022, 2, 7), absence_hours_hundredths=1200)
+    assert Decimal("12.00") == found.week.refundable_hours
+    assert Decimal("1448.11") == found.week.amount  # 12 hours at 4,465 / 37
+    redo(found.explanation.document())
+    first = alone(
+        **ROTA,
+        first_day=date(2022, 2, 8),
+        week_start=date(2022, 2, 7),
+        basis="flexjob",
+        absence_hours_hundredths=1200,
+    )
+    assert found.week.amount == first.week.amount
+
+
+def test_a_week_by_fixed_days():
+    days = {**ROTA, "plan": "days", "contract_hours_hundredths": 1200}
+    found = alone(**days, week_start=date(2022, 2, 7), absence_hours_hundredths=600)
+    assert Decimal("6.00") == found.week.refundable_hours
+
+
+def test_a_plan_without_a_days_hours_is_refused():
+    with pytest.raises(sk.InvalidInput, match="planned_sunday_hundredths"):
+        alone(**{**ROTA, "planned_sunday_hundredths": None})

@@ -44,6 +44,34 @@ def working_days_from(
     return days
 
 
+def planned_from(
+    day: Whole,
+    monday: Whole,
+    planned: Sequence[Whole],
+    holidays: Sequence[Whole],
+    pick: Pick = pick,
+) -> Whole:
+    """The hours that are planned in a week on or after a day, public holidays left out.
+
+    ``planned`` are the hours from Monday to Sunday; ``holidays`` as in `working_days_from`.
+    """
+    total: Whole = 0
+    for place, hours in enumerate(planned):
+        counted = pick(day <= monday + place, hours, 0)
+        if place < len(holidays) and holidays[place] is not False:
+            counted = pick(holidays[place], 0, counted)
+        total += counted
+    return total
+
+
+def planned_on(day: Whole, monday: Whole, planned: Sequence[Whole], pick: Pick = pick) -> Whole:
+    """The hours that are planned on a day of a week; 0 for a day outside it."""
+    total: Whole = 0
+    for place, hours in enumerate(planned):
+        total += pick(day == monday + place, hours, 0)
+    return total
+
+
 def whole_absence(hours: Whole, contract_hours: Whole, days: Whole) -> Whole:
     """Whether an absence takes all the hours agreed for so many of a week's five weekdays."""
     return hours * WEEKDAYS >= contract_hours * days

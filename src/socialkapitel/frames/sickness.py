@@ -12,16 +12,17 @@ from socialkapitel.calculators.sickness_absence import RefundBasis
 from socialkapitel.calculators.sickness_calendar import HOLIDAYS
 from socialkapitel.calculators.sickness_employer_period import STARTS
 from socialkapitel.formulas import sickness as formulas
-from socialkapitel.formulas.arithmetic import Whole
+from socialkapitel.formulas.arithmetic import Whole, smaller
 from socialkapitel.frames.calculator import FrameCalculator, Inputs, Work
 from socialkapitel.frames.columns import MOST_HOURLY, day, extra, text, whole
 from socialkapitel.frames.days import DAY, DayColumn, figure_on, known_on
 from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.logic import Mask, both, either, negated, pick
-from socialkapitel.frames.sickness_week import week_of_one
+from socialkapitel.frames.sickness_week import PLANNED, week_of_one
 from socialkapitel.frames.status import (
     RowFault,
     invalid,
+    missing,
     not_in_force,
     unknown_figures,
     unknown_unless,
@@ -37,12 +38,24 @@ _SUPPLEMENT = "sickness_benefit.refund_supplement"
 
 @attrs.frozen
 class _Days:
-    """Where a row's week lies in its spell, as day numbers and numbers of working days."""
+    """Where a row's week lies in its spell, as day numbers and numbers of working days.
+
+    Where the hours of its days are ``fixed`` by a plan, ``planned`` are those from the spell's
+    first day on, ``planned_later`` those after the employer period, public holidays left out of
+    both, ``in_week`` all of the week from the first day on, and ``on_first_day`` those of the first
+    day itself; ``in_all`` are all seven days.
+    """
 
     start: Whole
     monday: Whole
     working: Whole
     refunded: Whole
+    fixed: Mask
+    planned: Whole
+    planned_later: Whole
+    in_week: Whole
+    in_all: Whole
+    on_first_day: Whole
 
     @property
     def is_first(self) -> Mask:
@@ -56,7 +69,13 @@ class _Days:
         return [
             invalid("week_start", no_monday | begun_later),
             # Hours of a week are spread on weekdays, and no weekday of it lies in the spell.
-            invalid("first_day", self.start >= self.monday + formulas.WEEKDAYS),
+            invalid(
+                "first_day",
+                either(
+                    both(negated(self.fixed), self.start >= self.monday + formulas.WEEKDAYS),
+                    both(self.fixed, self.is_first, self.on_first_day <= 0),
+                ),
+            ),
         ]
 
 
@@ -77,28 +96,44 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
         norm.value,
     )
     days = _days(inputs, first_day, week, pick(ordinary, period.value, 0))
-    absent = hours >= 1
-    spared = either(flexjob, formulas.whole_absence(hours, contract, days.working))
+    absent, fixed, rota = hours >= 1, days.fixed, inputs.is_text("plan", "rota")
+    whole_week = either(
+        both(negated(fixed), formulas.whole_absence(hours, contract, days.working)),
+        both(fixed, hours >= days.planned),
+    )
+    spared = either(flexjob, whole_week)
     counts = both(absent, either(spared, hours >= minimum.value))
-    refunded = both(counts, days.refunded >= 1)
-    planned = formulas.planned_absence(hours, contract, days.working, pick)
+    refunded = both(counts, pick(fixed, days.planned_later, days.refunded) >= 1)
+    even = formulas.planned_absence(hours, contract, days.working, pick)
+    of_plan = smaller(hours, days.planned, pick) * days.planned_later
     (due, over) = inputs.keep(
-        pick(refunded, planned * days.refunded, 0),
-        formulas.WEEKDAYS * pick(days.working >= 1, days.working, 1),
+        pick(refunded, pick(fixed, of_plan, even * days.refunded), 0),
+        pick(
+            fixed,
+            pick(days.planned >= 1, days.planned, 1),
+            formulas.WEEKDAYS * pick(days.working >= 1, days.working, 1),
+        ),
     )
     rates = pay, contribution.value, max_weekly.value, full_time
-    benefit = formulas.benefit(due, over, *rates, max_weekly.value, pick)
+    uncapped = formulas.by_rate(due, over, *rates, pick)
+    benefit = pick(rota, uncapped, smaller(uncapped, max_weekly.value, pick))
     unrefunded, other_norm = negated(refunded), inputs.given("full_time_hours_hundredths")
     return Work(
         faults=[
             invalid("week_start", week.since(_AFTER_LAST_WEEK)),
+            *(missing(name, both(fixed, negated(inputs.given(name)))) for name in PLANNED),
             *days.faults(),
+            invalid(
+                "contract_hours_hundredths",
+                both(inputs.is_text("plan", "days"), days.in_all != contract),
+            ),
             invalid(
                 "contract_hours_hundredths",
                 both(inputs.given("full_time_hours_hundredths"), contract > full_time),
             ),
             invalid("absence_hours_hundredths", both(negated(absent), days.is_first)),
-            invalid("absence_hours_hundredths", hours > contract),
+            invalid("absence_hours_hundredths", both(negated(fixed), hours > contract)),
+            invalid("absence_hours_hundredths", both(fixed, absent, days.in_week <= 0)),
             *(
                 not_in_force(rule, first_day, spared=negated(inputs.is_text("basis", basis.value)))
                 for basis, (rule, _) in STARTS.items()
@@ -129,7 +164,16 @@ def _days(inputs: Inputs, first_day: DayColumn, week: DayColumn, employer_period
         formulas.working_days_from(start, monday, holidays, pick),
         formulas.working_days_from(start + employer_period, monday, holidays, pick),
     )
-    return _Days(start, monday, working, refunded)
+    fixed = either(inputs.is_text("plan", "days"), inputs.is_text("plan", "rota"))
+    planned = [inputs.whole(name) if inputs.has("plan") else 0 for name in PLANNED]
+    of_plan = inputs.keep(
+        formulas.planned_from(start, monday, planned, holidays, pick),
+        formulas.planned_from(start + employer_period, monday, planned, holidays, pick),
+        formulas.planned_from(start, monday, planned, (), pick),
+        sum(planned),
+        formulas.planned_on(start, monday, planned, pick),
+    )
+    return _Days(start, monday, working, refunded, fixed, *of_plan)
 
 
 @cache
@@ -155,11 +199,13 @@ CALCULATOR = FrameCalculator(
     columns=(
         day("first_day"),
         day("week_start"),
-        whole("absence_hours_hundredths", 0, FULL_TIME * 100),
+        whole("absence_hours_hundredths", 0, 7 * 24 * 100),
         whole("contract_hours_hundredths", 1, FULL_TIME * 100),
         whole("hourly_pay_oere", 1, MOST_HOURLY),
         text("basis", tuple(basis.value for basis in RefundBasis)),
         extra(whole("full_time_hours_hundredths", 1, FULL_TIME * 100)),
+        extra(text("plan", ("weekly", "days", "rota"))),
+        *(extra(whole(name, 0, 24 * 100)) for name in PLANNED),
     ),
     added=("refundable_hours_hundredths", "hourly_rate_oere", "refund_oere"),
     work=_work,
@@ -184,6 +230,12 @@ def sickness_refunds(frame: Frame, *, parameters: ParameterSet | None = None) ->
     ``contract_hours_hundredths``, ``hourly_pay_oere`` (Int64) and ``basis`` (``"ordinary"``,
     ``"section_56"``, ``"flexjob"``, ``"flexjob_since_2013"`` or ``"new_employee"``). It may have
     ``full_time_hours_hundredths`` (Int64), where full time is not 37 hours.
+
+    It may have ``plan``: ``"days"`` for fixed days, whose hours add up to the contract hours, or
+    ``"rota"``, to which the weekly maximum doesn't apply. Then ``planned_monday_hundredths`` to
+    ``planned_sunday_hundredths`` (Int64) are the hours that were to be worked in the week, 0 on
+    days off and days away, and the week's hours are spread over them. ``"weekly"``, and none, is an
+    even week.
 
     Adds, as Int64, ``refundable_hours_hundredths`` and ``hourly_rate_oere`` (both shown rounded,
     carried exactly; the rate is 0 where no hours are refundable), ``refund_oere`` (rounded once),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import attrs
 
+from socialkapitel.calculators.schedule import Schedule, Weekday
 from socialkapitel.calculators.sickness_absence import (
     HoursGiven,
     RecordedWeek,
@@ -20,9 +21,12 @@ from socialkapitel.frames.calculator import Values
 from socialkapitel.messages import msg
 from socialkapitel.money import decimal
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.periods import Week
+from socialkapitel.periods import Period, Week
 
 _SOME_HOURS = Decimal("0.01")
+
+PLANNED = tuple(f"planned_{day.value}_hundredths" for day in Weekday)
+"""The columns of the hours that were to be worked on each day of the week."""
 
 
 @attrs.frozen(kw_only=True)
@@ -46,9 +50,13 @@ def week_of_one(values: Values, parameters: ParameterSet) -> WeekOfSpell:
     if first_day < monday:
         record = {first_day: _SOME_HOURS, week: hours}  # the spell has begun
     full_time = values.get("full_time_hours_hundredths")
+    contract, plan = decimal(values["contract_hours_hundredths"]), _plan(values, week)
+    if plan is not None and first_day < monday:
+        plan = Schedule.weekly(contract).changed({monday: plan})
     absence = SicknessAbsence(
         first_day=first_day,
-        contract_hours=decimal(values["contract_hours_hundredths"]),
+        contract_hours=contract if plan is None else None,
+        schedule=plan,
         hours=record,
         hourly_pay=decimal(values["hourly_pay_oere"]),
         paid_during_sickness=True,
@@ -57,6 +65,22 @@ def week_of_one(values: Values, parameters: ParameterSet) -> WeekOfSpell:
     )
     title = msg("Refund of sickness benefit, absence from {day}", day=first_day)
     return worked_out(title, parameters, _work_out, absence, RecordedWeek(week, ((week, hours),)))
+
+
+def _plan(values: Values, week: Week) -> Schedule | None:
+    """The hours of a week's days where they are fixed; None where they are not."""
+    kind, contract = values.get("plan"), decimal(values["contract_hours_hundredths"])
+    if kind not in {"days", "rota"}:
+        return None
+    given = [values.get(name) for name in PLANNED]
+    for name, hours in zip(PLANNED, given, strict=True):
+        if hours is None:
+            raise InvalidInput(name, None, msg("the hours that were to be worked, 0 on a day off"))
+    planned = [decimal(hours) for hours in given if hours is not None]
+    if kind == "rota":
+        days = Period(week.monday, week.sunday)
+        return Schedule.rota(dict(zip(days, planned, strict=True)), norm_hours=contract)
+    return Schedule(norm_hours=contract, weekdays=tuple(planned))
 
 
 def _work_out(sheet: Worksheet, absence: SicknessAbsence, recorded: RecordedWeek) -> WeekOfSpell:
