@@ -126,7 +126,7 @@ class Reconciliation:
             shown = (self.nearest,)
         return Table(
             title=msg(
-                "{title}: calculated {calculated}, paid {paid}, difference {difference}. {found}",
+                "{title}: calculated {calculated}, paid {paid}, difference {difference}\n{found}",
                 title=self.title,
                 calculated=Kroner(self.calculated),
                 paid=Kroner(self.paid),
