@@ -152,15 +152,17 @@ def asked_on(day):
             sk.SubsidisedJob(**job), month, hours=10, refunded={month.first_day: 5}
         )
         yield lambda group=group: sk.net_expansion(
+            group,
             day,
-            target_group=group,
             ordinary_employees=[20] * 12,
             employees_after=21,
             new_post=True,
         )
     yield lambda: sk.subsidised_places(60, day)
-    yield lambda: sk.subsidised_hours(day, monthly_benefit="9000")
-    yield lambda: sk.subsidised_hours(day, weekly_benefit="3000", hourly_pay="120")
+    yield lambda: sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, day, monthly_benefit="9000")
+    yield lambda: sk.subsidised_hours(
+        sk.BenefitKind.FULL_TIME_INSURED, day, weekly_benefit="3000", hourly_pay="120"
+    )
     yield lambda: sk.assistance_allowance("30", day)
     yield lambda: sk.assistance_refund("10", on=day)
     yield lambda: sk.section_56_agreement(agreement, day)

@@ -20,9 +20,9 @@ _HOMES = {
         "Arrangement FlexjobSince2013Work FlexjobWork OrdinaryWork SickLeave SubsidisedWork"
     ),
     "calculators.assistance": (
-        "AssistanceAllowance AssistanceBank AssistanceQuarter AssistanceRefund AssistanceUse"
-        " assistance_allowance assistance_refund"
+        "AssistanceAllowance AssistanceRefund assistance_allowance assistance_refund"
     ),
+    "calculators.assistance_bank": "AssistanceBank AssistanceQuarter AssistanceUse",
     "calculators.employer_cost": "EmployerCost employer_cost",
     "calculators.flex_wage_supplement": "FlexWageSupplement flex_wage_supplement",
     "calculators.flexjob": "Flexjob FlexjobChange",
@@ -38,7 +38,7 @@ _HOMES = {
     "calculators.sickness_month": "SicknessMonth",
     "calculators.sickness_spells": "SicknessSpell",
     "calculators.sickness_weeks": "PaidTo SicknessWeek",
-    "calculators.subsidised_hours": "SubsidisedHours subsidised_hours",
+    "calculators.subsidised_hours": "BenefitKind SubsidisedHours subsidised_hours",
     "calculators.subsidised_places": "SubsidisedPlaces subsidised_places",
     "calculators.wage_subsidy": "SubsidisedJob TargetGroup WageSubsidy wage_subsidy",
     "cases": "events",

@@ -18,12 +18,14 @@ from socialkapitel.calculators.arrangements import (
 )
 from socialkapitel.calculators.assistance import (
     AssistanceAllowance as AssistanceAllowance,
-    AssistanceBank as AssistanceBank,
-    AssistanceQuarter as AssistanceQuarter,
     AssistanceRefund as AssistanceRefund,
-    AssistanceUse as AssistanceUse,
     assistance_allowance as assistance_allowance,
     assistance_refund as assistance_refund,
+)
+from socialkapitel.calculators.assistance_bank import (
+    AssistanceBank as AssistanceBank,
+    AssistanceQuarter as AssistanceQuarter,
+    AssistanceUse as AssistanceUse,
 )
 from socialkapitel.calculators.employer_cost import (
     EmployerCost as EmployerCost,
@@ -84,6 +86,7 @@ from socialkapitel.calculators.sickness_weeks import (
     SicknessWeek as SicknessWeek,
 )
 from socialkapitel.calculators.subsidised_hours import (
+    BenefitKind as BenefitKind,
     SubsidisedHours as SubsidisedHours,
     subsidised_hours as subsidised_hours,
 )

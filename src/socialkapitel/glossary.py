@@ -200,6 +200,7 @@ _TEXTS = {
     "sickness": ("Sickness absence", "Sygefravær"),
     "sickness_benefit": ("Sickness benefit by day", "Sygedagpenge pr. dag"),
     "source": ("Source", "Kilde"),
+    "special_support": ("Special support", "Særlig støtte"),
     "stamped_at": ("Time stamp", "Tidsstempel"),
     "start": ("First day", "Første dag"),
     "started_on": ("First day of the job", "Første ansættelsesdag"),
@@ -238,6 +239,7 @@ _TEXTS = {
 _KINDS = {
     "ActorKind": ("a kind of actor", "en type aktør"),
     "AssistanceUse": ("a use of assistance", "et forbrug af personlig assistance"),
+    "BenefitKind": ("a kind of benefit", "en type ydelse"),
     "Bonus": ("a bonus for several months", "en bonus for flere måneder"),
     "Case": ("a case", "en sag"),
     "CaseOpened": ("the opening of a case", "en sags oprettelse"),

@@ -87,7 +87,7 @@ def test_an_allowance_can_be_redone_from_its_document():
 
 
 def test_refund_by_a_given_rate():
-    refund = sk.assistance_refund("43.5", "140")
+    refund = sk.assistance_refund("43.5", hourly_rate="140")
 
     assert Decimal("43.50") == refund.hours
     assert Decimal("140.00") == refund.rate
@@ -105,11 +105,11 @@ def test_refund_by_the_published_rate():
 
 def test_half_an_oere_is_rounded_up():
     # 0.50 hours × 128.23 = 64.115
-    assert Decimal("64.12") == sk.assistance_refund("0.50", "128.23").amount
+    assert Decimal("64.12") == sk.assistance_refund("0.50", hourly_rate="128.23").amount
 
 
 def test_no_hours_give_no_refund():
-    assert Decimal("0.00") == sk.assistance_refund("0", "128.23").amount
+    assert Decimal("0.00") == sk.assistance_refund("0", hourly_rate="128.23").amount
 
 
 @pytest.mark.parametrize("day", [date(2022, 3, 31), date(2025, 9, 1)])
@@ -160,7 +160,7 @@ def test_exactly_one_of_rate_and_day(given):
 )
 def test_refund_input_not_accepted(hours, rate, field):
     with pytest.raises(sk.InvalidInput, match=f"^{field}: ") as caught:
-        sk.assistance_refund(hours, rate)
+        sk.assistance_refund(hours, hourly_rate=rate)
     assert field == caught.value.field
 
 
@@ -171,7 +171,7 @@ def test_a_refund_can_be_redone_from_its_document(given):
 
 @pytest.mark.parametrize("language", ["en", "da"])
 def test_explanations_are_shown_in_both_languages(language):
-    assert "128" in sk.assistance_refund("2", "128.23").explanation.render(language)
+    assert "128" in sk.assistance_refund("2", hourly_rate="128.23").explanation.render(language)
     assert "20" in sk.assistance_allowance("37", DAY).explanation.render(language)
 
 
@@ -227,11 +227,11 @@ def test_the_whole_text_of_a_refund_by_a_given_rate():
         "1. Refund for personal assistance: DKK 6,090.00",
         "43.5 × 140.00 = DKK 6,090.00 (rounded to the øre)",
         LAW,
-    ] == lines(sk.assistance_refund("43.5", "140").explanation)
+    ] == lines(sk.assistance_refund("43.5", hourly_rate="140").explanation)
 
 
 def test_the_largest_refund():
-    assert Decimal("100000000.00") == sk.assistance_refund("10000", "10000").amount
+    assert Decimal("100000000.00") == sk.assistance_refund("10000", hourly_rate="10000").amount
 
 
 def test_each_step_names_its_rule_and_day():
@@ -247,3 +247,41 @@ def test_each_step_names_its_rule_and_day():
         ("personal_assistance.hourly_rate", date(2023, 3, 1)),
         ("personal_assistance.refund", date(2023, 3, 1)),
     ] == [(step.rule, step.on) for step in refund.steps]
+
+
+# --- hours by date ----------------------------------------------------------
+
+
+def test_a_quarter_in_which_the_rate_changes_is_one_refund():
+    """4 × 130.25 + 3.5 × 130.69 = 978.415, rounded once."""
+    days = {date(2023, 9, 28): "2", date(2023, 9, 29): "2", date(2023, 10, 2): "3.5"}
+    refund = sk.assistance_refund(days)
+    redo(refund.explanation.document())
+    assert ("7.50", "978.42", None) == (str(refund.hours), str(refund.amount), refund.rate)
+    first, second = refund.lines
+    assert (date(2023, 9, 28), date(2023, 9, 29), Decimal("130.25")) == (
+        first.first_day,
+        first.last_day,
+        first.rate,
+    )
+    assert first.amount + second.amount == refund.amount == refund.to_employer
+    assert "0.00" == str(refund.to_employee)
+
+
+def test_hours_by_date_are_those_of_their_quarter():
+    quarter = sk.Quarter(2023, 3)
+    days = {date(2023, 7, 3): "4", date(2023, 9, 29): "6"}
+    refund = sk.assistance_refund(days, quarter)
+    assert sk.assistance_refund("10", date(2023, 9, 29)).amount == refund.amount
+    assert Decimal("130.25") == refund.rate
+    given = sk.assistance_refund(days, quarter, hourly_rate="150")
+    assert ("1500.00", "150.00") == (str(given.amount), str(given.rate))
+    redo(given.explanation.document())
+    with pytest.raises(sk.InvalidInput, match="days of 2023-Q3"):
+        sk.assistance_refund({date(2023, 10, 1): "1"}, quarter)
+    with pytest.raises(sk.InvalidInput, match="at least one day"):
+        sk.assistance_refund({}, quarter)
+    with pytest.raises(sk.WrongType, match="on"):
+        sk.assistance_refund(days, date(2023, 7, 3))
+    with pytest.raises(sk.NotInForce):
+        sk.assistance_refund({date(2025, 9, 1): "1"})

@@ -46,7 +46,7 @@ def test_allowance_is_never_above_the_most(weekly):
 def test_refund_is_the_product_rounded_half_away(worked, rate):
     exact = Fraction(worked) * Fraction(rate)
 
-    amount = Fraction(sk.assistance_refund(worked, rate).amount)
+    amount = Fraction(sk.assistance_refund(worked, hourly_rate=rate).amount)
 
     assert abs(amount - exact) <= HALF
     assert amount >= exact or abs(amount - exact) < HALF
@@ -54,21 +54,23 @@ def test_refund_is_the_product_rounded_half_away(worked, rate):
 
 @given(hours, hours, rates)
 def test_more_hours_never_give_less_refund(one, other, rate):
-    low, high = (sk.assistance_refund(worked, rate).amount for worked in sorted([one, other]))
+    low, high = (
+        sk.assistance_refund(worked, hourly_rate=rate).amount for worked in sorted([one, other])
+    )
 
     assert low <= high
 
 
 @given(st.integers(0, 10_000), rates)
 def test_whole_hours_scale_the_rate_exactly(worked, rate):
-    assert worked * rate == sk.assistance_refund(worked, rate).amount
+    assert worked * rate == sk.assistance_refund(worked, hourly_rate=rate).amount
 
 
 @settings(max_examples=30)
 @given(weekly_hours, hours, rates)
 def test_documents_redo(weekly, worked, rate):
     redo(sk.assistance_allowance(weekly, DAY).explanation.document())
-    redo(sk.assistance_refund(worked, rate).explanation.document())
+    redo(sk.assistance_refund(worked, hourly_rate=rate).explanation.document())
 
 
 @given(junk, junk, junk)
@@ -77,10 +79,10 @@ def test_junk_is_refused_with_an_error_of_the_library(one, two, three):
         lambda: sk.assistance_allowance(one, two, parameters=three),
         lambda: sk.assistance_allowance("30", DAY, parameters=three),
         lambda: sk.assistance_allowance("30", two),
-        lambda: sk.assistance_refund(one, two, on=three),
-        lambda: sk.assistance_refund("10", two),
+        lambda: sk.assistance_refund(one, hourly_rate=two, on=three),
+        lambda: sk.assistance_refund("10", hourly_rate=two),
         lambda: sk.assistance_refund("10", on=three),
-        lambda: sk.assistance_refund("10", "100", parameters=three),
+        lambda: sk.assistance_refund("10", hourly_rate="100", parameters=three),
     ):
         assert fits_or_is_refused(call, sk.Explained)
 

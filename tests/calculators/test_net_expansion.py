@@ -27,7 +27,7 @@ def asked(**changed):
 
 def judge(**changed):
     given = asked(**changed)
-    return sk.net_expansion(given.pop("on"), **given)
+    return sk.net_expansion(given.pop("target_group"), given.pop("on"), **given)
 
 
 def outcomes(result):

@@ -29,8 +29,8 @@ holes = st.sets(st.integers(0, 11), max_size=3)
 def judge(numbers, employees_after, post, on=DAY):
     new_post, vacated_on = post
     return sk.net_expansion(
+        sk.TargetGroup.UNEMPLOYED_WITH_BENEFIT,
         on,
-        target_group=sk.TargetGroup.UNEMPLOYED_WITH_BENEFIT,
         ordinary_employees=numbers,
         employees_after=employees_after,
         new_post=new_post,
@@ -164,5 +164,5 @@ def test_junk_is_refused_with_an_error_of_the_library(one, two, three):
         {"parameters": one},
     ]:
         asked = {**fit, **unfit}
-        call = partial(sk.net_expansion, asked.pop("on"), **asked)
+        call = partial(sk.net_expansion, **asked)
         assert fits_or_is_refused(call, sk.NetExpansion)

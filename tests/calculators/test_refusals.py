@@ -83,7 +83,8 @@ def expansion(on=MARCH, **given):
         "employees_after": 21,
         "new_post": False,
     }
-    return sk.net_expansion(on, **{**facts, **given})
+    facts |= given
+    return sk.net_expansion(facts.pop("target_group"), on, **facts)
 
 
 def bank():
@@ -117,9 +118,9 @@ REFUSED = [
     lambda: new_flexjob("0"),
     lambda: sk.employer_cost(flexjob(), NOVEMBER),
     lambda: sk.assistance_refund("10"),
-    lambda: sk.assistance_refund("10", "140", on=MARCH),
+    lambda: sk.assistance_refund("10", hourly_rate="140", on=MARCH),
     lambda: sk.assistance_refund("10", on="1 March 2023"),
-    lambda: sk.assistance_refund("10000.01", "140"),
+    lambda: sk.assistance_refund("10000.01", hourly_rate="140"),
     lambda: sk.assistance_allowance("37", None),
     lambda: sk.AssistanceBank(first_quarter=Q1, weekly_hours="37", uses=[]),
     lambda: sk.AssistanceBank(first_quarter=Q1, weekly_hours="37", uses=(Q1,)),
@@ -186,13 +187,21 @@ REFUSED = [
     lambda: subsidised_job(sk.TargetGroup.UNEMPLOYED_WITH_BENEFIT, "95"),
     lambda: wage_subsidy("720.01"),
     lambda: sk.wage_subsidy(5, NOVEMBER, hours="1"),
-    lambda: sk.subsidised_hours(MARCH),
-    lambda: sk.subsidised_hours(MARCH, weekly_benefit="1", monthly_benefit="1"),
-    lambda: sk.subsidised_hours(MARCH, monthly_benefit="1", hourly_pay="130"),
-    lambda: sk.subsidised_hours(MARCH, monthly_benefit="50000"),
-    lambda: sk.subsidised_hours(MARCH, weekly_benefit="1"),
-    lambda: sk.subsidised_hours(date(2014, 3, 3), weekly_benefit="1"),
-    lambda: sk.subsidised_hours(date(2006, 12, 31), weekly_benefit="1", hourly_pay="130"),
+    lambda: sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, MARCH),
+    lambda: sk.subsidised_hours(
+        sk.BenefitKind.FULL_TIME_INSURED, MARCH, weekly_benefit="1", monthly_benefit="1"
+    ),
+    lambda: sk.subsidised_hours(
+        sk.BenefitKind.FULL_TIME_INSURED, MARCH, monthly_benefit="1", hourly_pay="130"
+    ),
+    lambda: sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, MARCH, monthly_benefit="50000"),
+    lambda: sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, MARCH, weekly_benefit="1"),
+    lambda: sk.subsidised_hours(
+        sk.BenefitKind.FULL_TIME_INSURED, date(2014, 3, 3), weekly_benefit="1"
+    ),
+    lambda: sk.subsidised_hours(
+        sk.BenefitKind.FULL_TIME_INSURED, date(2006, 12, 31), weekly_benefit="1", hourly_pay="130"
+    ),
     lambda: sk.subsidised_places(5, date(2012, 12, 31)),
     lambda: agreement(expected_absence_days=367),
     lambda: agreement(expected_absence_days="9"),

@@ -38,7 +38,7 @@ def codes(result):
 
 def test_half_the_highest_benefit():
     # bupl.dk
-    result = sk.subsidised_hours(DAY, monthly_benefit="9316.50")
+    result = sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, DAY, monthly_benefit="9316.50")
 
     assert Decimal(19) == result.hours
     assert Decimal(18633) == result.maximum
@@ -47,7 +47,10 @@ def test_half_the_highest_benefit():
 
 def test_the_highest_benefit_of_2018():
     # albertslund.dk
-    assert Decimal(37) == sk.subsidised_hours(DAY, monthly_benefit="18633").hours
+    assert (
+        Decimal(37)
+        == sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, DAY, monthly_benefit="18633").hours
+    )
 
 
 def test_going_back_from_the_published_pay_would_give_38():
@@ -56,27 +59,30 @@ def test_going_back_from_the_published_pay_would_give_38():
     naive = Fraction(18633) / (Fraction("160.33") * Fraction("0.92") * pay) * 37
 
     assert 37 < naive < Fraction("37.01")
-    assert Decimal(37) == sk.subsidised_hours(DAY, monthly_benefit="18633").hours
+    assert (
+        Decimal(37)
+        == sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, DAY, monthly_benefit="18633").hours
+    )
 
 
 @pytest.mark.parametrize(("day", "most"), spans(MONTHLY, date(2026, 12, 31)))
 def test_monthly_benefit_against_the_highest_of_the_day(day, most):
-    result = sk.subsidised_hours(day, monthly_benefit=most)
+    result = sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, day, monthly_benefit=most)
 
     assert Decimal("37.00") == result.hours
     assert most == result.maximum
     with pytest.raises(sk.InvalidInput, match=rf"^monthly_benefit: .*{most}.01.* highest benefit"):
-        sk.subsidised_hours(day, monthly_benefit=most + CENT)
+        sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, day, monthly_benefit=most + CENT)
 
 
 @pytest.mark.parametrize(("day", "most"), spans(WEEKLY, date(2017, 6, 30)))
 def test_weekly_benefit_against_five_days_of_the_day(day, most):
-    result = sk.subsidised_hours(day, weekly_benefit=most)
+    result = sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, day, weekly_benefit=most)
 
     assert Decimal("37.00") == result.hours
     assert most == result.maximum
     with pytest.raises(sk.InvalidInput, match=rf"^weekly_benefit: .*{most}.01.* {most}.00$"):
-        sk.subsidised_hours(day, weekly_benefit=most + CENT)
+        sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, day, weekly_benefit=most + CENT)
 
 
 @pytest.mark.parametrize(
@@ -90,18 +96,23 @@ def test_weekly_benefit_against_five_days_of_the_day(day, most):
     ],
 )
 def test_part_hours_are_rounded_up(benefit, hours):
-    assert Decimal(hours) == sk.subsidised_hours(DAY, monthly_benefit=benefit).hours
+    assert (
+        Decimal(hours)
+        == sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, DAY, monthly_benefit=benefit).hours
+    )
 
 
 def test_a_weekly_benefit_is_refused_once_the_benefit_is_set_by_the_month():
     with pytest.raises(sk.NotInForce, match=r"2017-07-01.*2017-06-30; .* give monthly_benefit"):
-        sk.subsidised_hours(date(2017, 7, 1), weekly_benefit="4000")
+        sk.subsidised_hours(
+            sk.BenefitKind.FULL_TIME_INSURED, date(2017, 7, 1), weekly_benefit="4000"
+        )
 
 
 @pytest.mark.parametrize("day", [date(2027, 1, 1), date(2199, 12, 31)])
 def test_not_known_after_the_last_known_year(day):
     with pytest.raises(sk.NotInForce, match=r"unemployment_benefit.max_monthly .*2026-12-31"):
-        sk.subsidised_hours(day, monthly_benefit="4000")
+        sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, day, monthly_benefit="4000")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +130,7 @@ def test_not_known_after_the_last_known_year(day):
 )
 @pytest.mark.parametrize("day", [date(2007, 1, 1), date(2014, 12, 31)])
 def test_hours_before_2015_keep_the_pay_within_the_benefit(day, benefit, pay, hours):
-    result = sk.subsidised_hours(day, **benefit, hourly_pay=pay)
+    result = sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, day, **benefit, hourly_pay=pay)
 
     assert Decimal(hours) == result.hours
     assert result.maximum is None
@@ -127,7 +138,12 @@ def test_hours_before_2015_keep_the_pay_within_the_benefit(day, benefit, pay, ho
 
 
 def test_the_highest_hourly_pay_before_2015_is_named_without_its_amount():
-    result = sk.subsidised_hours(date(2010, 3, 1), weekly_benefit="3760", hourly_pay="118.50")
+    result = sk.subsidised_hours(
+        sk.BenefitKind.FULL_TIME_INSURED,
+        date(2010, 3, 1),
+        weekly_benefit="3760",
+        hourly_pay="118.50",
+    )
     told = str(result.caveats[-1].text)
 
     assert "annex 3 B" in told
@@ -136,17 +152,29 @@ def test_the_highest_hourly_pay_before_2015_is_named_without_its_amount():
 
 def test_the_first_known_day():
     with pytest.raises(sk.NotInForce, match=r"subsidised_hours.by_pay .*2006-12-31.*2007-01-01"):
-        sk.subsidised_hours(date(2006, 12, 31), weekly_benefit="3335", hourly_pay="115")
+        sk.subsidised_hours(
+            sk.BenefitKind.FULL_TIME_INSURED,
+            date(2006, 12, 31),
+            weekly_benefit="3335",
+            hourly_pay="115",
+        )
 
 
 def test_hourly_pay_is_needed_before_2015():
     with pytest.raises(sk.InvalidInput, match=r"^hourly_pay: None .* the agreed hourly pay"):
-        sk.subsidised_hours(date(2014, 12, 31), weekly_benefit="3335")
+        sk.subsidised_hours(
+            sk.BenefitKind.FULL_TIME_INSURED, date(2014, 12, 31), weekly_benefit="3335"
+        )
 
 
 def test_hourly_pay_is_refused_since_2015():
     with pytest.raises(sk.InvalidInput, match=r"^hourly_pay: .*115.* the law fixes"):
-        sk.subsidised_hours(date(2015, 1, 1), weekly_benefit="3335", hourly_pay="115")
+        sk.subsidised_hours(
+            sk.BenefitKind.FULL_TIME_INSURED,
+            date(2015, 1, 1),
+            weekly_benefit="3335",
+            hourly_pay="115",
+        )
 
 
 def test_a_reform_changes_the_hours_and_is_marked():
@@ -154,7 +182,9 @@ def test_a_reform_changes_the_hours_and_is_marked():
         "unemployment_benefit.max_monthly", value="37000", valid_from=DAY, source="a proposal"
     )
 
-    result = sk.subsidised_hours(DAY, monthly_benefit="18000.01", parameters=reform)
+    result = sk.subsidised_hours(
+        sk.BenefitKind.FULL_TIME_INSURED, DAY, monthly_benefit="18000.01", parameters=reform
+    )
 
     assert Decimal(19) == result.hours
     assert ["assumed-figure"] == codes(result)
@@ -165,7 +195,9 @@ def test_a_weekly_maximum_that_the_caller_extends_is_used():
         "unemployment_benefit.max_daily", value="740", valid_from=DAY, source="a proposal"
     )
 
-    result = sk.subsidised_hours(DAY, weekly_benefit="3700", parameters=reform)
+    result = sk.subsidised_hours(
+        sk.BenefitKind.FULL_TIME_INSURED, DAY, weekly_benefit="3700", parameters=reform
+    )
 
     assert (Decimal(37), Decimal(3700)) == (result.hours, result.maximum)
 
@@ -181,7 +213,7 @@ def test_a_highest_benefit_of_zero_is_refused(name, day, benefit):
     reform = sk.PARAMETERS.amend(name, value=0, valid_from=day, source="a proposal")
 
     with pytest.raises(sk.InvalidInput, match=f"^{name}: .*0.* a figure above 0"):
-        sk.subsidised_hours(day, **benefit, parameters=reform)
+        sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, day, **benefit, parameters=reform)
 
 
 @pytest.mark.parametrize(
@@ -208,7 +240,7 @@ def test_a_highest_benefit_of_zero_is_refused(name, day, benefit):
 def test_a_calculation_refuses(field, given, error):
     asked = {"on": DAY, "monthly_benefit": 1000, **given}
     with pytest.raises(error, match=f"^{field}: .* is not accepted; give ") as caught:
-        sk.subsidised_hours(asked.pop("on"), **asked)
+        sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, asked.pop("on"), **asked)
     assert error is type(caught.value)
     assert field == caught.value.field
 
@@ -225,7 +257,9 @@ def test_a_calculation_refuses(field, given, error):
 def test_steps_cite_the_law_of_the_day(day, citation):
     pay = {"hourly_pay": "115"} if day.year < 2015 else {}
 
-    step = sk.subsidised_hours(day, monthly_benefit=1000, **pay).explanation.steps[-1]
+    step = sk.subsidised_hours(
+        sk.BenefitKind.FULL_TIME_INSURED, day, monthly_benefit=1000, **pay
+    ).explanation.steps[-1]
 
     assert citation == step.source.citation
 
@@ -240,10 +274,48 @@ def test_steps_cite_the_law_of_the_day(day, citation):
     ],
 )
 def test_explanation_can_be_redone_and_read_in_both_languages(day, given):
-    result = sk.subsidised_hours(day, **given)
+    result = sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, day, **given)
 
     document = json.loads(json.dumps(result.explanation.document()))
     redo(document)
     assert str(result.hours) == document["steps"][-1]["value"]
     assert "Weekly hours" in result.explanation.render("en")
     assert "løntilskud" in result.explanation.render("da")
+
+
+# --- part-time insurance and cash benefit -----------------------------------
+
+PART_TIME = sk.BenefitKind.PART_TIME_INSURED
+CASH = sk.BenefitKind.CASH_BENEFIT
+
+
+def test_a_person_insured_for_part_time():
+    """13,573 of 20,359 kroner in 2024 are 24.67 of 37 hours; 13,574 is above two thirds."""
+    result = sk.subsidised_hours(PART_TIME, date(2024, 3, 1), monthly_benefit="13573")
+    assert ("25.00", "20359.00") == (str(result.hours), str(result.maximum))
+    with pytest.raises(sk.InvalidInput, match="at most the highest benefit, 13573"):
+        sk.subsidised_hours(PART_TIME, date(2024, 3, 1), monthly_benefit="13574")
+
+
+@pytest.mark.parametrize(
+    ("help_given", "support", "hours"),
+    [("12000", 0, 22), ("12000", "600", 24), ("20359", 0, 37), ("20359", "6000", 37), ("1", 0, 1)],
+)
+def test_a_person_on_cash_benefit(help_given, support, hours):
+    """Special support is free of tax: 600 kroner count as 1,000. No more than full time."""
+    result = sk.subsidised_hours(
+        CASH, date(2024, 3, 1), monthly_benefit=help_given, special_support=support
+    )
+    assert hours == result.hours
+    redo(result.explanation.document())
+
+
+def test_cash_benefit_is_known_from_2015_and_by_the_month():
+    with pytest.raises(sk.NotInForce):
+        sk.subsidised_hours(CASH, date(2014, 12, 31), monthly_benefit="9000", hourly_pay="120")
+    with pytest.raises(sk.InvalidInput, match="help is paid by the month"):
+        sk.subsidised_hours(CASH, date(2016, 3, 1), weekly_benefit="2000")
+    with pytest.raises(sk.InvalidInput, match="special_support"):
+        sk.subsidised_hours(
+            PART_TIME, date(2024, 3, 1), monthly_benefit="9000", special_support="1"
+        )

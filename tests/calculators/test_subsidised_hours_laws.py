@@ -26,11 +26,13 @@ usual = st.tuples(
 
 
 def since(benefit):
-    return sk.subsidised_hours(SINCE, monthly_benefit=benefit)
+    return sk.subsidised_hours(sk.BenefitKind.FULL_TIME_INSURED, SINCE, monthly_benefit=benefit)
 
 
 def weekly_before(benefit, pay):
-    return sk.subsidised_hours(BEFORE, weekly_benefit=benefit, hourly_pay=pay)
+    return sk.subsidised_hours(
+        sk.BenefitKind.FULL_TIME_INSURED, BEFORE, weekly_benefit=benefit, hourly_pay=pay
+    )
 
 
 @given(benefits)
@@ -45,7 +47,9 @@ def test_whole_parts_of_the_highest_benefit_need_no_rounding(hours):
         "unemployment_benefit.max_monthly", value=37 * 500, valid_from=SINCE, source="a proposal"
     )
 
-    result = sk.subsidised_hours(SINCE, monthly_benefit=hours * 500, parameters=reform)
+    result = sk.subsidised_hours(
+        sk.BenefitKind.FULL_TIME_INSURED, SINCE, monthly_benefit=hours * 500, parameters=reform
+    )
 
     assert hours == result.hours
 
@@ -71,7 +75,9 @@ def test_hours_before_2015_are_what_fractions_give(case):
     week = min(Fraction(benefit) / Fraction(pay), Fraction(37))
     month = min(Fraction(benefit) * 12 / 52 / Fraction(pay), Fraction(37))
 
-    by_month = sk.subsidised_hours(BEFORE, monthly_benefit=benefit, hourly_pay=pay)
+    by_month = sk.subsidised_hours(
+        sk.BenefitKind.FULL_TIME_INSURED, BEFORE, monthly_benefit=benefit, hourly_pay=pay
+    )
 
     assert Fraction(floor(week * 100), 100) == Fraction(weekly_before(benefit, pay).hours)
     assert Fraction(floor(month * 100), 100) == Fraction(by_month.hours)
@@ -112,5 +118,11 @@ def test_junk_is_refused_with_an_error_of_the_library(one, two, three, four, fiv
         (SINCE, {"monthly_benefit": 1}, None, five),
         (BEFORE, {"weekly_benefit": two}, three, None),
     ]:
-        call = partial(sk.subsidised_hours, on, **benefit, hourly_pay=pay, parameters=figures)
+        kind = sk.BenefitKind.FULL_TIME_INSURED
+        call = partial(sk.subsidised_hours, kind, on, **benefit, hourly_pay=pay, parameters=figures)
+        assert fits_or_is_refused(call, sk.SubsidisedHours)
+    for kind in (two, sk.BenefitKind.CASH_BENEFIT):
+        call = partial(
+            sk.subsidised_hours, kind, SINCE, monthly_benefit=three, special_support=four
+        )
         assert fits_or_is_refused(call, sk.SubsidisedHours)

@@ -13,6 +13,7 @@ from calculators.sickness_cases import absence, refund
 import socialkapitel as sk
 from socialkapitel.explanation import Rounding
 
+FULL_TIME = sk.BenefitKind.FULL_TIME_INSURED
 ROUNDED = {rounding: rounding.name.lower() for rounding in Rounding} | {Rounding.NONE: "exact"}
 
 
@@ -171,7 +172,7 @@ def expansion(on, **given):
         "new_post": False,
         **given,
     }
-    return sk.net_expansion(on, **facts)
+    return sk.net_expansion(facts.pop("target_group"), on, **facts)
 
 
 def assistance_account():
@@ -251,15 +252,17 @@ RESULTS = {
     ),
     "newly qualified": lambda: subsidised(sk.TargetGroup.NEWLY_QUALIFIED, (2022, 5)),
     "hours by the pay": lambda: sk.subsidised_hours(
-        date(2014, 3, 3), weekly_benefit="3900", hourly_pay="130"
+        FULL_TIME, date(2014, 3, 3), weekly_benefit="3900", hourly_pay="130"
     ),
     "hours by the month's pay": lambda: sk.subsidised_hours(
-        date(2014, 3, 3), monthly_benefit="16900", hourly_pay="130"
+        FULL_TIME, date(2014, 3, 3), monthly_benefit="16900", hourly_pay="130"
     ),
     "hours by a week's maximum": lambda: sk.subsidised_hours(
-        date(2016, 3, 1), weekly_benefit="3900"
+        FULL_TIME, date(2016, 3, 1), weekly_benefit="3900"
     ),
-    "hours by a month's maximum": lambda: sk.subsidised_hours(MARCH, monthly_benefit="9316.50"),
+    "hours by a month's maximum": lambda: sk.subsidised_hours(
+        FULL_TIME, MARCH, monthly_benefit="9316.50"
+    ),
     "net expansion": lambda: expansion(MARCH, vacated_on=date(2020, 11, 30)),
     "net expansion of heads, vacancy unknown": lambda: expansion(date(2019, 6, 30)),
     "net expansion unknown": lambda: expansion(
@@ -271,7 +274,7 @@ RESULTS = {
     "net expansion not required": lambda: expansion(MARCH, target_group=REHABILITATION),
     "subsidised places": lambda: sk.subsidised_places(75, date(2019, 12, 31)),
     "hours of assistance": lambda: sk.assistance_allowance("30", MARCH),
-    "assistance at a given rate": lambda: sk.assistance_refund("10", "140"),
+    "assistance at a given rate": lambda: sk.assistance_refund("10", hourly_rate="140"),
     "assistance at the rate of a day": lambda: sk.assistance_refund("10", on=date(2023, 3, 1)),
     "assistance saved": assistance_account,
     "section 56": lambda: sk.section_56_agreement(agreement(), date(2025, 1, 1)),

@@ -259,8 +259,8 @@ def test_the_quota_is_not_known_before_its_rule():
 
 def expansion(months=20, after=21, group=sk.TargetGroup.UNEMPLOYED_WITH_BENEFIT):
     return sk.net_expansion(
+        group,
         date(2008, 3, 1),
-        target_group=group,
         ordinary_employees=[months] * 12,
         employees_after=after,
         new_post=True,

@@ -18,10 +18,17 @@ RESULTS = {
     **{name: (lambda make=make: make()) for name, make in EXAMPLES.items()},
     "rounded up": lambda: (
         sk.subsidised_hours(
-            sk.Month(2014, 12).last_day, monthly_benefit="15500.00", hourly_pay="118.90"
+            sk.BenefitKind.FULL_TIME_INSURED,
+            sk.Month(2014, 12).last_day,
+            monthly_benefit="15500.00",
+            hourly_pay="118.90",
         ).explanation
     ),
-    "cut": lambda: sk.subsidised_hours(MONTH.last_day, monthly_benefit="15500.00").explanation,
+    "cut": lambda: (
+        sk.subsidised_hours(
+            sk.BenefitKind.FULL_TIME_INSURED, MONTH.last_day, monthly_benefit="15500.00"
+        ).explanation
+    ),
     "rounded down": lambda: sk.subsidised_places(63, MONTH.last_day).explanation,
     "supplement": lambda: (
         sk.flex_wage_supplement(

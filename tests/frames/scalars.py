@@ -177,6 +177,7 @@ def subsidy(row):
 
 def hours(row):
     found = sk.subsidised_hours(
+        sk.BenefitKind.FULL_TIME_INSURED,
         row["on"],
         weekly_benefit=kroner(row["weekly_benefit_oere"]),
         monthly_benefit=kroner(row["monthly_benefit_oere"]),
@@ -196,7 +197,7 @@ def allowance(row):
 
 def assistance(row):
     hours, rate = kroner(row["hours_hundredths"]), kroner(row["hourly_rate_oere"])
-    found = sk.assistance_refund(hours, rate, on=row["on"])
+    found = sk.assistance_refund(hours, hourly_rate=rate, on=row["on"])
     return found.rate, found.amount
 
 

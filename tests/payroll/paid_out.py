@@ -158,5 +158,5 @@ RESULTS = {
         hours="120",
     ),
     "assistance": lambda: sk.assistance_refund("43.70", on=date(2023, 3, 1)),
-    "assistance at a rate": lambda: sk.assistance_refund("43.7", "140.05"),
+    "assistance at a rate": lambda: sk.assistance_refund("43.7", hourly_rate="140.05"),
 }

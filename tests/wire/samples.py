@@ -165,17 +165,19 @@ def _calculators():
         ),
         "subsidised-job": SUBSIDISED_JOB,
         "wage-subsidy": sk.wage_subsidy(SUBSIDISED_JOB, sk.Month(2022, 3), hours="160.33"),
-        "subsidised-hours": sk.subsidised_hours(date(2023, 1, 2), monthly_benefit="15000"),
+        "subsidised-hours": sk.subsidised_hours(
+            sk.BenefitKind.FULL_TIME_INSURED, date(2023, 1, 2), monthly_benefit="15000"
+        ),
         "subsidised-places": sk.subsidised_places("63", date(2023, 1, 2)),
         "net-expansion": sk.net_expansion(
+            sk.TargetGroup.UNEMPLOYED_WITH_BENEFIT,
             date(2021, 5, 15),
-            target_group=sk.TargetGroup.UNEMPLOYED_WITH_BENEFIT,
             ordinary_employees=["10"] * 11 + [None],
             employees_after="11",
             new_post=True,
         ),
         "assistance-allowance": sk.assistance_allowance("30", date(2023, 1, 2)),
-        "assistance-refund": sk.assistance_refund("20", "134.10"),
+        "assistance-refund": sk.assistance_refund("20", hourly_rate="134.10"),
         "assistance-bank": bank,
         "assistance-quarter": bank.rows[0],
         "assistance-use": bank.uses[0],

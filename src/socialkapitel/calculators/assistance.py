@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any, NamedTuple, cast
 
 import attrs
 
@@ -15,29 +16,31 @@ from socialkapitel.calculators.inputs import (
     note_weekly_hours,
     read_weekly_hours,
 )
+from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.citations import COMPENSATION_ACT
-from socialkapitel.errors import InvalidInput, WrongType, check_kind
+from socialkapitel.deprecation import with_former
+from socialkapitel.errors import InvalidInput
 from socialkapitel.explanation import (
     Explained,
-    Explanation,
     Operand,
     Rounding,
     Worksheet,
     worked_out,
 )
-from socialkapitel.fields import checked
 from socialkapitel.formulas import assistance as formulas
+from socialkapitel.formulas.arithmetic import half_up
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, kroner, oere
 from socialkapitel.money import hourly_rate as read_hourly_rate
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Quarter, read_date, read_quarter
+from socialkapitel.periods import Quarter, check_date, read_date, read_quarter
 from socialkapitel.sources import Rule, Source
 
+_HOURS_OF_A_DAY = 24 * 10  # of several assistants
 MAX_HOURS = 10_000
 """Most hours of assistance that are accepted at once."""
 
-_MOST = "personal_assistance.max_weekly"
+MOST = "personal_assistance.max_weekly"
 _RATE = "personal_assistance.hourly_rate"
 
 FULL_TIME_HUNDREDTHS = FULL_TIME * 100
@@ -49,10 +52,8 @@ FIRST = date(2005, 5, 1)
 
 _WEEKLY = Rule("personal_assistance.weekly", msg("Hours of assistance a week"), LAW, FIRST)
 _QUARTER = Rule("personal_assistance.quarter", msg("Hours of assistance a quarter"), LAW, FIRST)
-_ALLOWANCE = Rule(
-    "personal_assistance.allowance", msg("Hours of assistance for the quarter"), LAW, FIRST
-)
-_SAVED = Rule("personal_assistance.saved", msg("Hours saved after the quarter"), LAW, FIRST)
+
+
 _REFUND = Rule("personal_assistance.refund", msg("Refund for personal assistance"), LAW, FIRST)
 
 
@@ -75,13 +76,25 @@ class AssistanceRefund(Explained):
 
     Attributes:
         hours: hours of assistance given.
-        rate: kroner an hour.
+        rate: kroner an hour; None where it changes between the days.
         amount: the refund in kroner.
+        lines: what is refunded for which days, each at its rate; empty where no day is told.
     """
 
     hours: Decimal
-    rate: Decimal
+    rate: Decimal | None
     amount: Decimal
+    lines: tuple[RefundLine, ...] = ()
+
+    @property
+    def to_employer(self) -> Decimal:
+        """What the employer gets: the amount."""
+        return self.amount
+
+    @property
+    def to_employee(self) -> Decimal:
+        """What the employee gets: nothing."""
+        return decimal(0)
 
 
 def read_assistance_hours(value: Number) -> Decimal:
@@ -123,7 +136,7 @@ def assistance_allowance(
 
 def _allow(sheet: Worksheet, weekly: Decimal, on: date) -> AssistanceAllowance:
     hours = note_weekly_hours(sheet, weekly)
-    figure = sheet.figure(_MOST, on)
+    figure = sheet.figure(MOST, on)
     operands = {"most": sheet.of(figure), "hours": hours}
     most = oere(figure.value)
     week, quarter = (
@@ -151,11 +164,26 @@ def _allow(sheet: Worksheet, weekly: Decimal, on: date) -> AssistanceAllowance:
     return AssistanceAllowance(hours=week, quarter_hours=quarter, explanation=sheet.explanation())
 
 
+def _former(*args: Any, **kwargs: Any) -> Mapping[str, Any] | None:
+    """A call as it was before the day came second: the rate."""
+    if len(args) != 2:
+        return None
+    second = args[1]
+    day = second is None or isinstance(second, (date, Quarter))
+    day = day or (isinstance(second, str) and "-" in second.lstrip("-"))
+    if day and "on" not in kwargs:
+        return None
+    return {"hours": args[0], "hourly_rate": args[1], **kwargs}
+
+
+@with_former(
+    _former, "assistance_refund(hours, rate)", "assistance_refund(hours, hourly_rate=rate)"
+)
 def assistance_refund(
-    hours: Number,
-    hourly_rate: Number | None = None,
+    hours: Number | Mapping[date, Number],
+    on: date | Quarter | str | None = None,
     *,
-    on: date | str | None = None,
+    hourly_rate: Number | None = None,
     parameters: ParameterSet | None = None,
 ) -> AssistanceRefund:
     """The employer's refund for hours of personal assistance (refusion, personlig assistance).
@@ -164,10 +192,14 @@ def assistance_refund(
     the agreed pay where the assistant needs special skills. Few rates were found, so the caller
     gives the rate (``hourly_rate``), or asks for that of a day (``on``).
 
+    Hours by date have the rate of their day: a quarter in which the rate changes is one refund,
+    with a line for each rate. Hours count while the employee is sick, too, where they were given.
+
     Args:
-        hours: hours of assistance given, from 0 to 10,000.
-        hourly_rate: kroner an hour, above 0; not together with ``on``.
-        on: the day whose rate applies; not together with ``hourly_rate``.
+        hours: hours of assistance given, from 0 to 10,000: their number, or hours by date.
+        on: the day whose rate applies, not together with ``hourly_rate``; with hours by date the
+            quarter that they lie in, or None.
+        hourly_rate: kroner an hour, above 0.
         parameters: another set of legal figures.
 
     Raises:
@@ -176,15 +208,25 @@ def assistance_refund(
 
     >>> from datetime import date
     >>> import socialkapitel as sk
-    >>> sk.assistance_refund("43.5", on=date(2023, 3, 1)).amount
+    >>> sk.assistance_refund("43.5", date(2023, 3, 1)).amount
     Decimal('5578.01')
-    >>> sk.assistance_refund("43.5", "140.00").amount
+    >>> sk.assistance_refund("43.5", hourly_rate="140.00").amount
     Decimal('6090.00')
+
+    The rate rose on 1 October 2023:
+
+    >>> hours = {date(2023, 9, 29): "4", date(2023, 10, 2): "4"}
+    >>> refund = sk.assistance_refund(hours)
+    >>> refund.amount, [line.rate for line in refund.lines]
+    (Decimal('1043.76'), [Decimal('130.25'), Decimal('130.69')])
     """
+    if isinstance(hours, Mapping):
+        quarter = None if on is None else read_quarter(cast("Quarter | str", on), "on")
+        return _by_date(hours, quarter, hourly_rate, figures_or_packaged(parameters))
     given = read_assistance_hours(hours)
     rate = None if hourly_rate is None else read_hourly_rate(hourly_rate, "hourly_rate")
     if on is not None:
-        on = read_date(on, "on")
+        on = read_date(cast("date | str", on), "on")
     if (rate is None) == (on is None):
         raise InvalidInput(
             "hourly_rate", hourly_rate, msg("either hourly_rate or on, and not both of them")
@@ -197,6 +239,102 @@ def assistance_refund(
         rate,
         on,
     )
+
+
+def _by_date(
+    hours: Mapping[date, Number],
+    on: Quarter | None,
+    hourly_rate: Number | None,
+    parameters: ParameterSet,
+) -> AssistanceRefund:
+    """Hours by date, each at the rate of its day."""
+    read = {}
+    for day, number in sorted(hours.items(), key=lambda entry: check_date(entry[0], "hours")):
+        if on is not None and day not in on:
+            raise InvalidInput("hours", day, msg("days of {quarter}", quarter=on))
+        read[day] = hundredths(number, f"hours[{day}]", most=_HOURS_OF_A_DAY)
+    if not read:
+        raise InvalidInput("hours", hours, msg("hours of at least one day"))
+    rate = None if hourly_rate is None else read_hourly_rate(hourly_rate, "hourly_rate")
+    return worked_out(
+        msg("Refund for personal assistance"), parameters, _refund_by_date, read, rate
+    )
+
+
+def _refund_by_date(
+    sheet: Worksheet, hours: Mapping[date, int], given_rate: Decimal | None
+) -> AssistanceRefund:
+    spans: list[_Span] = []
+    for day, number in hours.items():
+        rate = given_rate
+        if rate is None:
+            rate = kroner(Fraction(sheet.figure(_RATE, day).value))
+        if not spans or spans[-1].rate != rate:
+            spans.append(_Span(day, day, 0, rate))
+        last = spans[-1]
+        spans[-1] = _Span(last.first_day, day, last.hours + number, rate)
+    operands: dict[str, Operand] = {}
+    parts = []
+    for place, span in enumerate(spans, start=1):
+        worked = sheet.given(
+            f"hours[{span.first_day}]",
+            msg("Hours of assistance, {first} to {last}", first=span.first_day, last=span.last_day),
+            decimal(span.hours),
+            Unit.HOURS,
+        )
+        if given_rate is None:
+            rate_of_span = sheet.of(sheet.figure(_RATE, span.first_day))
+        else:
+            label = msg("Hourly rate given")
+            rate_of_span = sheet.given("hourly_rate", label, given_rate, Unit.DKK_PER_HOUR)
+        operands |= {f"hours_{place}": worked, f"rate_{place}": rate_of_span}
+        parts.append(f"hours_{place} * rate_{place}")
+    exact = sum(span.hours * oere(span.rate) for span in spans)
+    amount = half_up(exact, 100)
+    sheet.calculate(
+        _REFUND,
+        spans[0].first_day,
+        " + ".join(parts),
+        operands,
+        decimal(amount),
+        Unit.DKK,
+        rounding=Rounding.OERE,
+    )
+    return AssistanceRefund(
+        hours=decimal(sum(hours.values())),
+        rate=spans[0].rate if len(spans) == 1 else None,
+        amount=decimal(amount),
+        lines=_lines(spans),
+        explanation=sheet.explanation(),
+    )
+
+
+class _Span(NamedTuple):
+    """Days with the same rate: their hours in hundredths, and the rate in kroner."""
+
+    first_day: date
+    last_day: date
+    hours: int
+    rate: Decimal
+
+
+def _lines(spans: Iterable[_Span]) -> tuple[RefundLine, ...]:
+    """A line for each span; what is given through each is rounded, so that they add up."""
+    lines, exact, given = [], 0, 0
+    for span in spans:
+        exact += span.hours * oere(span.rate)
+        through = half_up(exact, 100)
+        lines.append(
+            RefundLine(
+                first_day=span.first_day,
+                last_day=span.last_day,
+                hours=decimal(span.hours),
+                rate=span.rate,
+                amount=decimal(through - given),
+            )
+        )
+        given = through
+    return tuple(lines)
 
 
 def _refund(
@@ -221,282 +359,11 @@ def _refund(
         Unit.DKK,
         rounding=Rounding.OERE,
     )
+    lines = () if on is None else _lines([_Span(on, on, oere(hours), kroner_an_hour)])
     return AssistanceRefund(
-        hours=hours, rate=kroner_an_hour, amount=amount, explanation=sheet.explanation()
+        hours=hours,
+        rate=kroner_an_hour,
+        amount=amount,
+        lines=lines,
+        explanation=sheet.explanation(),
     )
-
-
-@checked
-@attrs.frozen(kw_only=True)
-class AssistanceUse:
-    """What was used in a quarter, as it is entered in an `AssistanceBank`.
-
-    Attributes:
-        quarter: the quarter.
-        weekly_hours: the job's hours in that quarter, above 0, at most 37.
-        hours: hours of assistance used, from 0.
-    """
-
-    quarter: Quarter = attrs.field(converter=read_quarter)
-    weekly_hours: Decimal = attrs.field(converter=read_weekly_hours)
-    hours: Decimal = attrs.field(converter=read_assistance_hours)
-
-
-def _read_uses(value: Iterable[AssistanceUse]) -> tuple[AssistanceUse, ...]:
-    if not isinstance(value, tuple):
-        raise WrongType("uses", value, msg("a tuple of AssistanceUse"))
-    return tuple(check_kind(use, AssistanceUse, "uses") for use in value)
-
-
-@attrs.frozen(kw_only=True)
-class AssistanceQuarter:
-    """A quarter of an `AssistanceBank`, in hours rounded to hundredths; carried exactly.
-
-    Attributes:
-        quarter: the quarter.
-        allowance: hours that the quarter gives.
-        brought_forward: hours saved before it.
-        used: hours used in it.
-        saved: hours left for later quarters.
-    """
-
-    quarter: Quarter
-    allowance: Decimal
-    brought_forward: Decimal
-    used: Decimal
-    saved: Decimal
-
-
-@checked
-@attrs.frozen(kw_only=True)
-class AssistanceBank:
-    """Hours of personal assistance that are used and saved, quarter by quarter (timebank).
-
-    A quarter gives 20/37 of the job's weekly hours for each of its 13 weeks; what is not used is
-    kept for later quarters. A bank never changes: `use` and `change_hours` return another one.
-    Hours are carried exactly and shown to hundredths. Open one with `AssistanceBank.open`.
-
-    Attributes:
-        first_quarter: the first quarter in the account.
-        weekly_hours: the job's hours in the quarter that comes next.
-        uses: what has been used, in the order of the quarters.
-        parameters: the legal figures; None for those that come with the library.
-
-    Raises:
-        InvalidInput: for a quarter out of order, or more hours than are available.
-        NotInForce: for a quarter that begins before 2005-05-01.
-
-    >>> import socialkapitel as sk
-    >>> bank = sk.AssistanceBank.open("37", sk.Quarter(2024, 1))
-    >>> bank = bank.use(sk.Quarter(2024, 1), "200").use(sk.Quarter(2024, 2), "300")
-    >>> [(str(row.quarter), row.saved) for row in bank.rows]
-    [('2024-Q1', Decimal('60.00')), ('2024-Q2', Decimal('20.00'))]
-    """
-
-    first_quarter: Quarter = attrs.field(converter=read_quarter)
-    weekly_hours: Decimal = attrs.field(converter=read_weekly_hours)
-    uses: tuple[AssistanceUse, ...] = attrs.field(default=(), converter=_read_uses)
-    parameters: ParameterSet | None = attrs.field(default=None, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        self._part_of(self.first_quarter)
-        _settle(self)
-
-    @classmethod
-    def open(
-        cls,
-        weekly_hours: Number,
-        first_quarter: Quarter | str,
-        *,
-        parameters: ParameterSet | None = None,
-    ) -> AssistanceBank:
-        """An empty bank for a job of so many weekly hours, from a quarter on."""
-        return cls(
-            first_quarter=read_quarter(first_quarter, "first_quarter"),
-            weekly_hours=read_weekly_hours(weekly_hours),
-            parameters=parameters,
-        )
-
-    @property
-    def next_quarter(self) -> Quarter:
-        """The quarter whose use is entered next."""
-        return self.uses[-1].quarter.next() if self.uses else self.first_quarter
-
-    @property
-    def rows(self) -> tuple[AssistanceQuarter, ...]:
-        """The account, a row for each quarter entered."""
-        return _settle(self).rows
-
-    @property
-    def saved(self) -> Decimal:
-        """Hours saved after the last quarter entered, rounded to hundredths."""
-        return _shown(_settle(self).saved)
-
-    @property
-    def available(self) -> Decimal:
-        """Hours that may be used in the next quarter, cut to hundredths."""
-        return _cut(_settle(self).saved + self._part_of(self.next_quarter))
-
-    def _part_of(self, quarter: Quarter) -> int:
-        """What a quarter gives for the job's present hours."""
-        return _quarter_part(figures_or_packaged(self.parameters), quarter, self.weekly_hours)
-
-    @property
-    def explanation(self) -> Explanation:
-        """Why each quarter's account is what it is."""
-        return _settle(self).explanation
-
-    def use(self, quarter: Quarter | str, hours: Number) -> AssistanceBank:
-        """Another bank, in which so many hours were used in the next quarter.
-
-        Raises:
-            InvalidInput: for a quarter that isn't the next (one without assistance is entered
-                with 0 hours), or for more hours than the quarter gives and is saved.
-        """
-        used = AssistanceUse(
-            quarter=read_quarter(quarter, "quarter"),
-            weekly_hours=self.weekly_hours,
-            hours=read_assistance_hours(hours),
-        )
-        return attrs.evolve(self, uses=(*self.uses, used))
-
-    def change_hours(self, weekly_hours: Number, from_quarter: Quarter | str) -> AssistanceBank:
-        """Another bank, in which the job has other weekly hours from the next quarter on.
-
-        Raises:
-            InvalidInput: for weekly hours not accepted, or a quarter that isn't the next.
-        """
-        first = read_quarter(from_quarter, "from_quarter")
-        if first != self.next_quarter:
-            raise _out_of_order("from_quarter", first, self.next_quarter)
-        return attrs.evolve(self, weekly_hours=read_weekly_hours(weekly_hours))
-
-
-def _out_of_order(field: str, quarter: Quarter, due: Quarter) -> InvalidInput:
-    return InvalidInput(
-        field,
-        str(quarter),
-        msg("{quarter}, the next one; enter 0 hours where none were used", quarter=due),
-    )
-
-
-@attrs.frozen(kw_only=True)
-class _Account(Explained):
-    """A bank's account as worked out; ``saved`` is a numerator over a full-time week."""
-
-    rows: tuple[AssistanceQuarter, ...]
-    saved: int
-
-
-def _settle(bank: AssistanceBank) -> _Account:
-    """Work the account out from the first quarter on, and refuse what breaks it."""
-    return worked_out(
-        msg("Personal assistance, saved and used"),
-        figures_or_packaged(bank.parameters),
-        _account,
-        bank.first_quarter,
-        bank.uses,
-    )
-
-
-def _account(sheet: Worksheet, first_quarter: Quarter, uses: tuple[AssistanceUse, ...]) -> _Account:
-    carried = sheet.given("saved", msg("Hours saved before the first quarter"), 0, Unit.HOURS)
-    rows = []
-    saved = 0
-    due = first_quarter
-    for use in uses:
-        if use.quarter != due:
-            raise _out_of_order("quarter", use.quarter, due)
-        brought = saved
-        allowance = _quarter_part(sheet.parameters, due, use.weekly_hours)
-        saved = _left(brought + allowance, use)
-        carried = _explain(sheet, use, carried, allowance, saved)
-        rows.append(
-            AssistanceQuarter(
-                quarter=due,
-                allowance=_shown(allowance),
-                brought_forward=_shown(brought),
-                used=use.hours,
-                saved=_shown(saved),
-            )
-        )
-        due = due.next()
-    sheet.caveat(
-        "saved-hours-expiry",
-        msg("How long saved hours may be kept is not known; here they are kept until used"),
-        concerns=("quarter_hours",),
-    )
-    return _Account(rows=tuple(rows), saved=saved, explanation=sheet.explanation())
-
-
-def _quarter_part(figures: ParameterSet, quarter: Quarter, weekly: Decimal) -> int:
-    """What a quarter gives, by the law of its first day."""
-    most = figures[_MOST].on(quarter.first_day)
-    part: int = formulas.quarter_part(oere(most.value), oere(weekly))
-    return part
-
-
-def _left(available: int, use: AssistanceUse) -> int:
-    used = oere(use.hours)
-    if not formulas.enough(available, used, FULL_TIME_HUNDREDTHS):
-        raise InvalidInput(
-            "hours",
-            str(use.hours),
-            msg(
-                "at most {hours}, the hours available in {quarter}",
-                hours=_cut(available),
-                quarter=use.quarter,
-            ),
-        )
-    left: int = formulas.saved_part(available, used, FULL_TIME_HUNDREDTHS)
-    return left
-
-
-def _explain(
-    sheet: Worksheet, use: AssistanceUse, carried: Operand, allowance: int, saved: int
-) -> Operand:
-    """Note a quarter, and hand on what is saved after it."""
-    quarter = use.quarter
-    day = quarter.first_day
-    weekly = sheet.given(
-        f"weekly_hours[{quarter}]",
-        msg("Weekly hours, {quarter}", quarter=quarter),
-        use.weekly_hours,
-        Unit.HOURS_PER_WEEK,
-    )
-    used = sheet.given(
-        f"hours[{quarter}]",
-        msg("Hours of assistance used, {quarter}", quarter=quarter),
-        use.hours,
-        Unit.HOURS,
-    )
-    given = sheet.calculate(
-        _ALLOWANCE,
-        day,
-        f"most * hours / {FULL_TIME} * {formulas.WEEKS}",
-        {"most": sheet.of(sheet.figure(_MOST, day)), "hours": weekly},
-        _exact(allowance),
-        Unit.HOURS,
-        key=str(quarter),
-    )
-    return sheet.calculate(
-        _SAVED,
-        day,
-        "saved + allowance - used",
-        {"saved": carried, "allowance": given, "used": used},
-        _exact(saved),
-        Unit.HOURS,
-        key=str(quarter),
-    )
-
-
-def _exact(part: int) -> Fraction:
-    return Fraction(part, FULL_TIME_HUNDREDTHS * 100)
-
-
-def _shown(part: int) -> Decimal:
-    return decimal(formulas.shown(part, FULL_TIME_HUNDREDTHS))
-
-
-def _cut(part: int) -> Decimal:
-    return decimal(part // FULL_TIME_HUNDREDTHS)

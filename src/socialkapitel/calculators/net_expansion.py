@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
@@ -16,6 +17,7 @@ from socialkapitel.calculators.inputs import (
 )
 from socialkapitel.calculators.wage_subsidy import TargetGroup, read_target_group
 from socialkapitel.citations import LAB, midtjylland
+from socialkapitel.deprecation import with_former
 from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet, worked_out
 from socialkapitel.fields import read_flag
@@ -85,10 +87,22 @@ class NetExpansion(Explained):
     missing: tuple[str, ...]
 
 
+def _former(*args: Any, **kwargs: Any) -> Mapping[str, Any] | None:
+    """A call as it was before it took the target group first: the day first."""
+    if not args or not isinstance(args[0], date):
+        return None
+    return {"on": args[0], **kwargs}
+
+
+@with_former(
+    _former,
+    "net_expansion(on, target_group=..., ...)",
+    "net_expansion(target_group, on, ...)",
+)
 def net_expansion(
+    target_group: TargetGroup | str,
     on: date | str,
     *,
-    target_group: TargetGroup | str,
     ordinary_employees: Sequence[Number | None],
     employees_after: Number,
     new_post: bool | None,
@@ -112,8 +126,8 @@ def net_expansion(
     after, so that three whole months have passed: vacated on 30 November, open on 1 March.
 
     Args:
-        on: the first day of the job.
         target_group: whom the subsidy is for.
+        on: the first day of the job.
         ordinary_employees: the numbers of the last 12 months, oldest first; None where a number
             is unknown. Whole numbers before July 2019, since then up to two decimals.
         employees_after: the number with the new employee, above 0.
@@ -129,8 +143,8 @@ def net_expansion(
 
     >>> import socialkapitel as sk
     >>> result = sk.net_expansion(
+    ...     sk.TargetGroup.UNEMPLOYED_WITH_BENEFIT,
     ...     date(2021, 3, 1),
-    ...     target_group=sk.TargetGroup.UNEMPLOYED_WITH_BENEFIT,
     ...     ordinary_employees=[20] * 11 + ["20.5"],
     ...     employees_after=21,
     ...     new_post=False,

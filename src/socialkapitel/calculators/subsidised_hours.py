@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from math import ceil
+from typing import Any
 
 import attrs
 
@@ -15,11 +20,13 @@ from socialkapitel.calculators.inputs import (
     read_monthly_pay,
 )
 from socialkapitel.citations import LAB, ORDER, midtjylland
+from socialkapitel.deprecation import with_former
 from socialkapitel.errors import InvalidInput, NotInForce, NotKnown
 from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet, worked_out
+from socialkapitel.fields import member
 from socialkapitel.formulas import subsidised_hours as formulas
 from socialkapitel.messages import msg
-from socialkapitel.money import Number, decimal, oere
+from socialkapitel.money import Number, amount, decimal, oere
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import read_date
 from socialkapitel.sources import FormerCitation, Rule, Source
@@ -53,6 +60,20 @@ _BY_MAXIMUM = Rule(
     FIXED_PAY_FROM,
 )
 
+_BY_HELP = Rule(
+    "subsidised_hours.by_help",
+    msg("Weekly hours: the help's part of the highest benefit, at most full time"),
+    attrs.evolve(_LAW, read_in="star.dk, Beregn arbejdstid i offentligt løntilskud"),
+    FIXED_PAY_FROM,
+)
+_HELP = Rule(
+    "subsidised_hours.help",
+    msg("Help with the special support before tax"),
+    attrs.evolve(_LAW, read_in="star.dk, Beregn arbejdstid i offentligt løntilskud"),
+    FIXED_PAY_FROM,
+)
+_OF_PART_TIME = Fraction(2, 3)
+
 DAILY = "unemployment_benefit.max_daily"
 MONTHLY = "unemployment_benefit.max_monthly"
 HOURLY_PAY = "wage_subsidy.public_hourly_pay"
@@ -61,6 +82,29 @@ _BENEFITS = {
     "weekly_benefit": (msg("Unemployment benefit a week"), Unit.DKK_PER_WEEK),
     "monthly_benefit": (msg("Unemployment benefit a month"), Unit.DKK_PER_MONTH),
 }
+
+
+class BenefitKind(Enum):
+    """What an unemployed person lives on before a public job with wage subsidy (forsørgelse).
+
+    * ``FULL_TIME_INSURED``: unemployment benefit of a person insured for full time.
+    * ``PART_TIME_INSURED``: unemployment benefit of a person insured for part time
+      (deltidsforsikret): at most two thirds of the highest benefit.
+    * ``CASH_BENEFIT``: cash benefit, education benefit or resource-process benefit (kontanthjælp,
+      uddannelseshjælp, ressourceforløbsydelse).
+    """
+
+    FULL_TIME_INSURED = "full_time_insured"
+    PART_TIME_INSURED = "part_time_insured"
+    CASH_BENEFIT = "cash_benefit"
+
+
+def _former(*args: Any, **kwargs: Any) -> Mapping[str, Any] | None:
+    """A call as it was before it took the kind of benefit: the day first."""
+    if "kind" in kwargs or (args and not isinstance(args[0], date)):
+        return None
+    days = {"on": args[0]} if args else {}
+    return {"kind": BenefitKind.FULL_TIME_INSURED, **days, **kwargs}
 
 
 @attrs.frozen(kw_only=True)
@@ -77,18 +121,24 @@ class SubsidisedHours(Explained):
     maximum: Decimal | None
 
 
+@with_former(
+    _former, "subsidised_hours(on, ...)", "subsidised_hours(BenefitKind.FULL_TIME_INSURED, on, ...)"
+)
 def subsidised_hours(
+    kind: BenefitKind | str,
     on: date | str,
     *,
     weekly_benefit: Number | None = None,
     monthly_benefit: Number | None = None,
+    special_support: Number = 0,
     hourly_pay: Number | None = None,
     parameters: ParameterSet | None = None,
 ) -> SubsidisedHours:
     """Weekly hours of an unemployed person in a public job with wage subsidy (job med løntilskud).
 
     Since 2015: the person's benefit over the highest benefit, times 37, rounded up to whole
-    hours. Law: LAB § 72; the order on active employment §§ 70-71 (before 2020: LAB § 55).
+    hours, at most 37; for people insured for part time the highest benefit is the same one. Law:
+    LAB § 72; the order on active employment §§ 70-71 (before 2020: LAB § 55).
 
     From 2007 through 2014: the hours whose pay stays within the benefit, cut to hundredths, at
     most 37; a month's benefit counts 12/52 a week. How the hours were rounded then is not known:
@@ -100,30 +150,36 @@ def subsidised_hours(
     hours by a hair, and rounding up then gives 38. That is why the highest benefit itself is used.
 
     Args:
+        kind: what the person lives on: a `BenefitKind`.
         on: the first day of the job; the hours are fixed for the whole time.
         weekly_benefit: the person's own benefit (dagpenge) before tax in kroner a week, above 0;
             since July 2017 the benefit is set by the month, and this is refused.
         monthly_benefit: the same in kroner a month; exactly one of the two.
+        special_support: with cash benefit, kroner of special support (særlig støtte) a month, which
+            is free of tax: it counts divided by 0.6.
         hourly_pay: kroner an hour, needed before 2015; since then the law fixes it, and none is
             accepted.
         parameters: another set of legal figures.
 
-    The highest benefit is that of a person insured for full time; people insured for part time
-    have another one, which is not covered.
-
     Raises:
-        InvalidInput: for both benefits or none, a benefit above the highest one, or an hourly
-            pay missing before 2015 or given since.
-        NotInForce: for a day before 2007, one for which the highest benefit is not known, or a
-            weekly benefit after June 2017.
+        InvalidInput: for both benefits or none, a benefit above the highest one, special support
+            without cash benefit, or an hourly pay missing before 2015 or given since.
+        NotInForce: for a day before 2007, with cash benefit before 2015, one for which the highest
+            benefit is not known, or a weekly benefit after June 2017.
 
     >>> import socialkapitel as sk
-    >>> sk.subsidised_hours(date(2018, 3, 1), monthly_benefit="9316.50").hours
+    >>> full_time = sk.BenefitKind.FULL_TIME_INSURED
+    >>> sk.subsidised_hours(full_time, date(2018, 3, 1), monthly_benefit="9316.50").hours
     Decimal('19.00')
-    >>> sk.subsidised_hours(date(2018, 3, 1), monthly_benefit="18633").hours
+    >>> sk.subsidised_hours(full_time, date(2018, 3, 1), monthly_benefit="18633").hours
     Decimal('37.00')
+    >>> part_time = sk.BenefitKind.PART_TIME_INSURED
+    >>> sk.subsidised_hours(part_time, date(2024, 3, 1), monthly_benefit="13573").hours
+    Decimal('25.00')
     """
+    kind = member(kind, BenefitKind, "kind")
     on = read_date(on, "on")
+    support = amount(special_support, "special_support")
     given = {"weekly_benefit": weekly_benefit, "monthly_benefit": monthly_benefit}
     benefits = {
         field: read_monthly_pay(value, field) for field, value in given.items() if value is not None
@@ -136,6 +192,12 @@ def subsidised_hours(
             msg("exactly one of weekly_benefit and monthly_benefit"),
         )
     ((field, benefit),) = benefits.items()
+    if kind is BenefitKind.CASH_BENEFIT:
+        _BY_HELP.check(on)
+        if field != "monthly_benefit":
+            raise InvalidInput(field, benefit, msg("monthly_benefit: help is paid by the month"))
+    elif support:
+        raise InvalidInput("special_support", support, msg("0: it belongs to cash benefit alone"))
     if on < FIXED_PAY_FROM:
         BY_PAY.check(on)
         if pay is None:
@@ -154,26 +216,73 @@ def subsidised_hours(
         field,
         benefit,
         pay,
+        kind,
+        support,
     )
 
 
 def _work(
-    sheet: Worksheet, on: date, field: str, benefit: Decimal, pay: Decimal | None
+    sheet: Worksheet,
+    on: date,
+    field: str,
+    benefit: Decimal,
+    pay: Decimal | None,
+    kind: BenefitKind,
+    support: Decimal,
 ) -> SubsidisedHours:
     label, unit = _BENEFITS[field]
+    if kind is BenefitKind.CASH_BENEFIT:
+        return _by_help(sheet, on, benefit, support)
     operand = sheet.given(field, label, benefit, unit)
     if pay is None:
-        return _by_maximum(sheet, on, operand, benefit)
+        return _by_maximum(sheet, on, operand, benefit, kind)
     return _by_pay(sheet, on, operand, benefit, pay)
 
 
-def _by_maximum(sheet: Worksheet, on: date, operand: Operand, benefit: Decimal) -> SubsidisedHours:
+def _by_help(sheet: Worksheet, on: date, benefit: Decimal, support: Decimal) -> SubsidisedHours:
+    label = msg("Help a month before tax")
+    operand = sheet.given("monthly_benefit", label, benefit, Unit.DKK_PER_MONTH)
+    whole = oere(benefit)
+    if support:
+        label = msg("Special support a month")
+        special = sheet.given("special_support", label, support, Unit.DKK_PER_MONTH)
+        whole += formulas.before_tax(oere(support))
+        operand = sheet.calculate(
+            _HELP,
+            on,
+            "help + support * 10 / 6",
+            {"help": operand, "support": special},
+            decimal(whole),
+            Unit.DKK_PER_MONTH,
+            rounding=Rounding.OERE,
+        )
+    figure = sheet.figure(MONTHLY, on)
+    highest = divisor(figure)
+    hours = decimal(100 * formulas.hours_by_maximum(min(whole, highest), highest, FULL_TIME))
+    sheet.calculate(
+        _BY_HELP,
+        on,
+        f"min(benefit / maximum, 1) * {FULL_TIME}",
+        {"benefit": operand, "maximum": sheet.of(figure)},
+        hours,
+        Unit.HOURS_PER_WEEK,
+        rounding=Rounding.UP,
+    )
+    return SubsidisedHours(hours=hours, maximum=decimal(highest), explanation=sheet.explanation())
+
+
+def _by_maximum(
+    sheet: Worksheet, on: date, operand: Operand, benefit: Decimal, kind: BenefitKind
+) -> SubsidisedHours:
     maximum, highest = _maximum(sheet, on, operand.unit)
-    if oere(benefit) > highest:
+    most = highest
+    if kind is BenefitKind.PART_TIME_INSURED:
+        most = 100 * ceil(_OF_PART_TIME * highest / 100)  # in whole kroner
+    if oere(benefit) > most:
         raise InvalidInput(
             operand.origin,
             benefit,
-            msg("at most the highest benefit, {highest}", highest=decimal(highest)),
+            msg("at most the highest benefit, {highest}", highest=decimal(most)),
         )
     hours = decimal(100 * formulas.hours_by_maximum(oere(benefit), highest, FULL_TIME))
     sheet.calculate(

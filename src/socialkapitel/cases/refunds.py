@@ -382,7 +382,10 @@ def _assistance(asked: _Month, run: Run) -> Answer:
             )
         day = asked.month.first_day if asked.assistance_rate is None else None
         return assistance_refund(
-            asked.assistance_hours, asked.assistance_rate, on=day, parameters=asked.parameters
+            asked.assistance_hours,
+            day,
+            hourly_rate=asked.assistance_rate,
+            parameters=asked.parameters,
         )
 
     return _computed(run.scheme, used, compute)

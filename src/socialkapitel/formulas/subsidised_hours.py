@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from socialkapitel.formulas.arithmetic import Pick, Whole, pick, smaller, up
+from socialkapitel.formulas.arithmetic import Pick, Whole, half_up, pick, smaller, up
 
 WEEKS = 52
 MONTHS = 12
+
+
+def before_tax(support: Whole) -> Whole:
+    """Support that is free of tax as an amount before tax: divided by 0.6, to the øre."""
+    return half_up(support * 10, 6)
 
 
 def hours_by_maximum(benefit: Whole, maximum: Whole, full_time: Whole) -> Whole:

@@ -61,8 +61,8 @@ def _refund_of_one(values: Values, parameters: ParameterSet) -> AssistanceRefund
     rate = values["hourly_rate_oere"]
     return assistance_refund(
         decimal(values["hours_hundredths"]),
-        None if rate is None else decimal(rate),
-        on=values["on"],
+        values["on"],
+        hourly_rate=None if rate is None else decimal(rate),
         parameters=parameters,
     )
 

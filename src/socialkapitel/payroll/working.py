@@ -203,8 +203,8 @@ class Employee:
         month, rate = self.month, given.hourly_rate
         result = assistance_refund(
             given.hours,
-            rate,
-            on=month.first_day if rate is None else None,
+            month.first_day if rate is None else None,
+            hourly_rate=rate,
             parameters=self.parameters,
         )
         return self._worked_out(

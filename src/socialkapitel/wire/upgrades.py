@@ -336,7 +336,7 @@ _CHANGED: Mapping[str, tuple[Upgrade, ...]] = {
     "caveat": (_caveat,),
     "agreement-signed": (_ILLNESS,),
     # It stands among a case's refunds, so its documents say which of them it is.
-    "assistance-refund": (added("type", "assistance-refund"),),
+    "assistance-refund": (at_once(added("type", "assistance-refund"), added("lines", [])),),
     "case": (within("events", of_type("agreement-signed", _ILLNESS)),),
     "case-refund": (_RESULT, _MONTH_RESULT),
     "case-refunds": (within("refunds", _RESULT), within("refunds", _MONTH_RESULT)),
