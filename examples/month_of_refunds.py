@@ -95,12 +95,13 @@ def flexjob(row: Row) -> sk.Flexjob:
 
 def absence(row: Row) -> sk.SicknessAbsence:
     rota = {day(key): hours for key, hours in pairs(row["tjenesteplan"])}
+    days: dict[sk.Period, Any] = {period(key): state for key, state in pairs(row["dage"])}
     return sk.SicknessAbsence(
         first_day=row["begyndt"],
         contract_hours=None if rota else row["ugetimer"],
         schedule=sk.Schedule.rota(rota, norm_hours=row["ugetimer"]) if rota else None,
         hours={sk.Week.fromisoformat(key): hours for key, hours in pairs(row["fravær"])},
-        days={period(key): state for key, state in pairs(row["dage"])},
+        days=days,
         hourly_pay=row["timeløn"],
         paid_during_sickness=row["løn under fravær"] == "ja",
         basis=row["grundlag"],

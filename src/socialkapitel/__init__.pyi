@@ -227,22 +227,20 @@ from socialkapitel.parameters.turn import (
     MissingFigure as MissingFigure,
     MissingFigures as MissingFigures,
 )
-from socialkapitel.payroll.changed import (
-    ChangedClaim as ChangedClaim,
-    ClaimChange as ClaimChange,
-    ClaimChanges as ClaimChanges,
-)
 from socialkapitel.payroll.claim import (
+    CaveatCount as CaveatCount,
     Claim as Claim,
     ClaimBy as ClaimBy,
     ClaimState as ClaimState,
+    ClaimTotal as ClaimTotal,
     OpenPart as OpenPart,
     Payer as Payer,
     ReportKind as ReportKind,
 )
 from socialkapitel.payroll.claims import (
-    CaveatCount as CaveatCount,
-    ClaimTotal as ClaimTotal,
+    ChangedClaim as ChangedClaim,
+    ClaimChange as ClaimChange,
+    ClaimChanges as ClaimChanges,
     Claims as Claims,
     claims as claims,
 )

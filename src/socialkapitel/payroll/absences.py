@@ -15,8 +15,15 @@ from socialkapitel.calculators.sickness_month import SicknessMonth
 from socialkapitel.calculators.sickness_weeks import PaidTo
 from socialkapitel.messages import Text, msg
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.payroll.claim import SICKNESS, Claim, ClaimState, OpenPart, Payer, ReportKind
-from socialkapitel.payroll.deadlines import claim_by
+from socialkapitel.payroll.claim import (
+    SICKNESS,
+    Claim,
+    ClaimState,
+    OpenPart,
+    Payer,
+    ReportKind,
+    claim_by,
+)
 from socialkapitel.periods import Month, Period, Week
 
 _DAY = timedelta(days=1)

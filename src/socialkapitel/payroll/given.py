@@ -147,7 +147,7 @@ class Assistance:
 One: TypeAlias = Flexjob | SubsidisedJob | SicknessAbsence | Paid | Assistance | Case
 """One thing that a month is claimed from."""
 
-Given: TypeAlias = One | Sequence[One] | SocialkapitelError | Callable[[], "Given"]
+Given: TypeAlias = "One | Sequence[Given] | SocialkapitelError | Callable[[], Given]"
 """What is known of an employee: one thing, several, or why it couldn't be read.
 
 A function without arguments is called when its employee's turn comes, so that an input that is

@@ -10,17 +10,19 @@ from typing import cast
 import attrs
 
 from socialkapitel.calculators.assistance import AssistanceRefund
-from socialkapitel.calculators.assistance_changes import ASSISTANCE
 from socialkapitel.calculators.changes import Asked, Change, Reconcilable
 from socialkapitel.calculators.flex_wage_supplement import FlexWageSupplement
-from socialkapitel.calculators.flex_wage_supplement_changes import FLEX_WAGE_SUPPLEMENT
 from socialkapitel.calculators.flexjob_changes import FLEXJOB
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund
 from socialkapitel.calculators.sickness import SicknessRefund
 from socialkapitel.calculators.sickness_changes import SICKNESS, SICKNESS_MONTH, counting_weeks
 from socialkapitel.calculators.sickness_month import SicknessMonth
+from socialkapitel.calculators.subsidy_changes import (
+    ASSISTANCE,
+    FLEX_WAGE_SUPPLEMENT,
+    WAGE_SUBSIDY,
+)
 from socialkapitel.calculators.wage_subsidy import WageSubsidy
-from socialkapitel.calculators.wage_subsidy_changes import WAGE_SUBSIDY
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.explanation import Explained, Explanation
 from socialkapitel.explanation.worksheet import question_of

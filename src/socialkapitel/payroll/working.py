@@ -27,8 +27,14 @@ from socialkapitel.messages import Text, msg
 from socialkapitel.money import decimal, oere
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.payroll.absences import Absence, back_at_work, not_recorded
-from socialkapitel.payroll.claim import SICKNESS, Claim, ClaimState, OpenPart, Payer
-from socialkapitel.payroll.deadlines import claim_by
+from socialkapitel.payroll.claim import (
+    SICKNESS,
+    Claim,
+    ClaimState,
+    OpenPart,
+    Payer,
+    claim_by,
+)
 from socialkapitel.payroll.given import Assistance, Paid
 from socialkapitel.periods import Month, Period
 

@@ -47,9 +47,8 @@ from socialkapitel.messages import Label, Message
 from socialkapitel.money import Pay, Share
 from socialkapitel.parameters import Figure, Parameter, ParameterSet
 from socialkapitel.parameters.turn import MissingFigure, MissingFigures
-from socialkapitel.payroll.changed import ChangedClaim, ClaimChanges
-from socialkapitel.payroll.claim import Claim, ClaimBy, OpenPart
-from socialkapitel.payroll.claims import CaveatCount, Claims, ClaimTotal
+from socialkapitel.payroll.claim import CaveatCount, Claim, ClaimBy, ClaimTotal, OpenPart
+from socialkapitel.payroll.claims import ChangedClaim, ClaimChanges, Claims
 from socialkapitel.payroll.given import Assistance
 from socialkapitel.payroll.reconcile import Candidate, Reconciliation
 from socialkapitel.periods import Month, Period, Quarter, Week

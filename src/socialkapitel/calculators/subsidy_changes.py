@@ -1,4 +1,4 @@
-"""What may have been otherwise where another wage subsidy was paid."""
+"""What may have been otherwise where another subsidy, supplement or refund for help was paid."""
 
 from __future__ import annotations
 
@@ -17,32 +17,35 @@ from socialkapitel.calculators.changes import (
     working_out,
 )
 from socialkapitel.calculators.wage_subsidy import FIXED_RATES, SPECIAL, SubsidisedJob, TargetGroup
+from socialkapitel.explanation import Rounding
 from socialkapitel.glossary import choice_label
 from socialkapitel.messages import msg
 from socialkapitel.money import Kroner, decimal, oere
 
+# --- wage subsidies ------------------------------------------------------------------------------
+
 _RATES = ("wage_subsidy.rate", "wage_subsidy.newly_qualified")
 _AMOUNT = "wage_subsidy.amount"
-_REDUCTION = "wage_subsidy.day_reduction"
+_DAY_REDUCTION = "wage_subsidy.day_reduction"
 
 
-def _changes(asked: Asked) -> Iterator[Change]:
+def _subsidy_changes(asked: Asked) -> Iterator[Change]:
     yield from _of_the_rate(asked, asked.given["job"])
     yield from _of_the_hours(asked)
     if asked.given["refunds"]:
         said = msg("The refunds of sickness benefit are not taken off")
-        yield Change("wage_subsidy.no_reduction", said, _REDUCTION, setting(refunds={}), LIKELY)
+        yield Change("wage_subsidy.no_reduction", said, _DAY_REDUCTION, setting(refunds={}), LIKELY)
         said = msg(
             "The whole refund of sickness benefit is taken off, also what is above a day's part"
         )
-        make = working_out(_REDUCTION, "refund")
-        yield Change("wage_subsidy.reduction_in_full", said, _REDUCTION, make, LIKELY)
+        make = working_out(_DAY_REDUCTION, "refund")
+        yield Change("wage_subsidy.reduction_in_full", said, _DAY_REDUCTION, make, LIKELY)
         said = msg("Each day with a refund of sickness benefit takes the whole subsidy of the day")
-        make = working_out(_REDUCTION, "part")
-        yield Change("wage_subsidy.reduction_by_days", said, _REDUCTION, make, LIKELY)
+        make = working_out(_DAY_REDUCTION, "part")
+        yield Change("wage_subsidy.reduction_by_days", said, _DAY_REDUCTION, make, LIKELY)
 
 
-WAGE_SUBSIDY = Reconcilable(changes=_changes, amounts={"amount": (_AMOUNT,)})
+WAGE_SUBSIDY = Reconcilable(changes=_subsidy_changes, amounts={"amount": (_AMOUNT,)})
 
 
 def _job(**terms: object) -> Callable[[Asked], Asked]:
@@ -97,3 +100,54 @@ def _of_the_hours(asked: Asked) -> Iterator[Change]:
         for name, told, (hours,) in roundings(decimal(paid.total)):
             make = setting(paid=attrs.evolve(paid, total=oere(hours)))
             yield Change(f"wage_subsidy.hours[{name}]", told, _AMOUNT, make, RARE)
+
+
+# --- flex wage supplements -----------------------------------------------------------------------
+
+_PAY_REDUCTION = "flex_wage_supplement.reduction"
+_SUPPLEMENT = "flex_wage_supplement.supplement"
+_PAID_OUT = "flex_wage_supplement.paid_out"
+
+
+def _supplement_changes(asked: Asked) -> Iterator[Change]:
+    if asked.has(_PAID_OUT):
+        said = msg("The ATP contribution is taken off")
+        yield Change("flex_wage_supplement.atp", said, _PAID_OUT, _paid_out, LIKELY)
+    if asked.given["before"] is not None:
+        said = msg("The pay of the month itself decides, not that of the month before")
+        make = setting(before=None)
+        yield Change("flex_wage_supplement.same_month", said, _PAY_REDUCTION, make, LIKELY)
+    said = msg("The supplement is not limited by the pay of a full-time month")
+    make = working_out(_SUPPLEMENT, "max(most - reduction, 0)")
+    yield Change("flex_wage_supplement.no_full_time", said, _SUPPLEMENT, make)
+    said = msg("All pay reduces the supplement by the lower rate")
+    make = working_out(_PAY_REDUCTION, "below / 100 * pay")
+    yield Change("flex_wage_supplement.lower_rate", said, _PAY_REDUCTION, make)
+    said = msg("All pay reduces the supplement by the higher rate")
+    make = working_out(_PAY_REDUCTION, "above / 100 * pay")
+    yield Change("flex_wage_supplement.higher_rate", said, _PAY_REDUCTION, make)
+
+
+def _paid_out(asked: Asked) -> Asked:
+    return asked.counting("paid_out")
+
+
+FLEX_WAGE_SUPPLEMENT = Reconcilable(
+    changes=_supplement_changes, amounts={"amount": (_SUPPLEMENT,), "paid_out": (_PAID_OUT,)}
+)
+
+
+# --- personal assistance -------------------------------------------------------------------------
+
+_REFUND = "personal_assistance.refund"
+
+
+def _assistance_changes(asked: Asked) -> Iterator[Change]:
+    for name, told, (hours,) in roundings(asked.given["hours"]):
+        yield Change(f"assistance.hours[{name}]", told, _REFUND, setting(hours=hours), RARE)
+    said = msg("The refund is rounded to whole kroner")
+    make = working_out(_REFUND, rounding=Rounding.KRONE)
+    yield Change("assistance.whole_kroner", said, _REFUND, make, RARE)
+
+
+ASSISTANCE = Reconcilable(changes=_assistance_changes, amounts={"amount": (_REFUND,)})
