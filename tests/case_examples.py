@@ -34,6 +34,11 @@ FIELDS = {
     events.SchemeStarted: {"scheme": "flexjob", "terms": FLEXJOB},
     events.SchemeAdjusted: {"scheme": "flexjob"},
     events.SchemeEnded: {"scheme": "flexjob"},
+    events.EmploymentBegun: {"first_day": date(2020, 1, 1)},
+    events.EmploymentEnded: {"last_day": date(2199, 12, 31)},
+    events.ScheduleAgreed: {"schedule": sk.Schedule.weekly("37")},
+    events.PayChanged: {"hourly_pay": "190.00"},
+    events.DaysRegistered: {"days": {sk.Period(date(2022, 1, 3), date(2022, 1, 4)): "holiday"}},
     events.NoticeGiven: {"last_day": date(2199, 12, 31)},
     events.CaseClosed: {"outcome": events.CaseOutcome.KEPT_SPECIAL},
 }

@@ -86,8 +86,13 @@ ORDER = [
     ("2007-11-15", events.AdmissionDiscussed, {}),
     ("2007-11-15", events.TeachingHeld, {}),
     ("2007-11-16", events.SchemeAdjusted, {}),
+    ("2007-11-16", events.EmploymentBegun, {"first_day": date(2001, 1, 1)}),
+    ("2007-11-16", events.ScheduleAgreed, {}),
+    ("2007-11-16", events.PayChanged, {}),
+    ("2007-11-16", events.DaysRegistered, {}),
     ("2007-12-01", events.NoticeGiven, {"last_day": date(2008, 12, 1)}),
     ("2007-12-02", events.SchemeEnded, {}),
+    ("2007-12-02", events.EmploymentEnded, {"last_day": date(2008, 12, 1)}),
     ("2007-12-03", events.CaseClosed, {}),
 ]
 HAPPENED = tuple(event(kind, day, **{**private(kind), **fields}) for day, kind, fields in ORDER)

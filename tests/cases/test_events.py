@@ -28,9 +28,16 @@ DAY = date(2022, 1, 3)
 KINDS = pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.__name__)
 
 OPTIONAL = {
+    events.ScheduleAgreed: {"from_day": date(2020, 1, 1)},
+    events.PayChanged: {"from_day": date(2020, 1, 1)},
     events.CaseOpened: {"person": Identity("4711"), "profile": Profile(area="viborg")},
     events.AbilityChanged: {"lasting": True, "health": HealthNote("x")},
-    events.SickLeaveStarted: {"health": HealthNote("x")},
+    events.SickLeaveStarted: {
+        "full_time_hours": "37",
+        "hours_in_8_weeks": "296",
+        "at_work_last": True,
+        "health": HealthNote("x"),
+    },
     events.PartialReturn: {"weekly_hours": "20"},
     events.ConversationHeld: {"health": HealthNote("x")},
     events.ConsultantEngaged: {
@@ -63,12 +70,16 @@ OPTIONAL = {
 def test_there_is_a_kind_for_everything_that_happens():
     assert [
         "case-opened",
+        "employment-begun",
+        "schedule-agreed",
         "concern-raised",
         "ability-changed",
         "sick-leave-started",
         "partial-return",
         "full-return",
         "absence-registered",
+        "days-registered",
+        "pay-changed",
         "conversation-held",
         "round-table-held",
         "consultant-engaged",
@@ -94,6 +105,7 @@ def test_there_is_a_kind_for_everything_that_happens():
         "admission-discussed",
         "teaching-held",
         "notice-given",
+        "employment-ended",
         "case-closed",
         "event-corrected",
     ] == [kind.kind for kind in EVENTS]

@@ -368,7 +368,8 @@ NO_TERMS = event(events.SchemeStarted, "2006-03-01", terms=None)
 HALF = event(events.DecisionReceived, "2007-11-15", share="1/2")
 HALF_FROM_DECEMBER = event(events.DecisionReceived, "2007-12-01", share="1/2")
 FEWER = attrs.evolve(FLEXJOB, weekly_hours="20")
-PART = "it runs for a part of the month only; give actual_pay or paid_hours"
+OTHER_CLASS = attrs.evolve(FLEXJOB, atp_class="B")
+BY_THE_HOUR = attrs.evolve(FLEXJOB, starting_pay=sk.Pay.hourly("120.00"))
 
 
 @pytest.mark.parametrize(
@@ -379,36 +380,20 @@ PART = "it runs for a part of the month only; give actual_pay or paid_hours"
         ([OTHER_SCHEME, START], "no decision that grants it is recorded"),
         ([NO_SHARE, START], "not recorded: the share granted"),
         ([GRANT, NO_TERMS], "not recorded: the terms of the job"),
-        ([GRANT, START, HALF], "changed within the month: the share granted"),
         (
-            [GRANT, START, event(events.SchemeAdjusted, "2007-11-02", terms=FEWER)],
-            "changed within the month: the terms of the job",
+            [GRANT, START, event(events.SchemeAdjusted, "2007-11-02", terms=OTHER_CLASS)],
+            "changed within the month: the ATP class",
         ),
         (
             [GRANT, NO_TERMS, event(events.SchemeAdjusted, "2007-11-02", terms=FEWER)],
             "not recorded: the terms of the job",
         ),
-        ([GRANT, START, event(events.SchemeEnded, "2007-11-29")], PART),
         (
-            [GRANT, START, event(events.NoticeGiven, "2007-10-01", last_day=date(2007, 11, 1))],
-            PART,
-        ),
-        (
-            [GRANT, START, event(events.CaseClosed, "2007-11-15", outcome=CaseOutcome.LEFT)],
-            PART,
-        ),
-        (
-            [GRANT, START, event(events.CaseClosed, "2007-11-15", outcome=CaseOutcome.PENSION)],
-            PART,
-        ),
-        ([GRANT, attrs.evolve(START, on=date(2007, 11, 2))], PART),
-        (
-            [
-                attrs.evolve(GRANT, on=date(2007, 10, 31)),
-                event(events.DecisionReceived, "2007-11-01", scheme="aids", share=None),
-                attrs.evolve(START, on=date(2007, 11, 2)),
-            ],
-            PART,
+            [GRANT, START, event(events.SchemeAdjusted, "2007-11-02", terms=BY_THE_HOUR)],
+            (
+                "Changed terms (changes): a rate of pay (Pay) is not accepted; give pay by the"
+                " month or by the hour, as in the rest of the job"
+            ),
         ),
     ],
 )
@@ -463,6 +448,92 @@ def test_what_holds_in_the_month_counts(recorded, share, terms):
         NOVEMBER,
     )
     assert expected == only(case(*recorded).refunds(NOVEMBER)).result
+
+
+DEAR = attrs.evolve(FLEXJOB, weekly_hours="20", other_contributions="100")
+
+
+def by_hand(*, started_on=START.on, ended_on=None, share="2/3", changes=(), **given):
+    """The refund of November 2007 as it is computed without a case."""
+    job = sk.Flexjob(
+        started_on=started_on,
+        ended_on=ended_on,
+        share=share,
+        **attrs.asdict(FLEXJOB, recurse=False),
+    )
+    for day, terms in changes:
+        job = job.change(day, **terms)
+    return sk.flexjob_refund(job, NOVEMBER, **given)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "expected"),
+    [
+        (
+            [GRANT, START, HALF],
+            {"changes": [(date(2007, 11, 15), {"share": "1/2"})]},
+        ),
+        (
+            [GRANT, START, event(events.SchemeAdjusted, "2007-11-02", terms=FEWER)],
+            {"changes": [(date(2007, 11, 2), {"weekly_hours": "20"})]},
+        ),
+        (
+            [
+                GRANT,
+                START,
+                event(events.SchemeAdjusted, "2007-11-02", terms=DEAR),
+                HALF,
+                event(events.SchemeAdjusted, "2007-11-20", terms=DEAR),
+            ],
+            {
+                "changes": [
+                    (date(2007, 11, 2), {"weekly_hours": "20", "other_contributions": "100"}),
+                    (date(2007, 11, 15), {"share": "1/2"}),
+                ]
+            },
+        ),
+        (
+            [GRANT, START, event(events.SchemeEnded, "2007-11-08")],
+            {"ended_on": date(2007, 11, 8)},
+        ),
+        (
+            [GRANT, START, event(events.NoticeGiven, "2007-10-01", last_day=date(2007, 11, 1))],
+            {"ended_on": date(2007, 11, 1)},
+        ),
+        (
+            [
+                GRANT,
+                START,
+                event(events.EmploymentEnded, "2007-11-20", last_day=date(2007, 11, 19)),
+            ],
+            {"ended_on": date(2007, 11, 19)},
+        ),
+        (
+            [GRANT, START, event(events.CaseClosed, "2007-11-15", outcome=CaseOutcome.LEFT)],
+            {"ended_on": date(2007, 11, 15)},
+        ),
+        (
+            [GRANT, START, event(events.CaseClosed, "2007-11-15", outcome=CaseOutcome.PENSION)],
+            {"ended_on": date(2007, 11, 15)},
+        ),
+        (
+            [GRANT, attrs.evolve(START, on=date(2007, 11, 12))],
+            {"started_on": date(2007, 11, 12)},
+        ),
+        (
+            [
+                attrs.evolve(GRANT, on=date(2007, 10, 31)),
+                event(events.DecisionReceived, "2007-11-01", scheme="aids", share=None),
+                attrs.evolve(START, on=date(2007, 11, 12)),
+            ],
+            {"started_on": date(2007, 11, 12)},
+        ),
+    ],
+)
+def test_parts_of_a_month_are_what_the_calculator_gives(recorded, expected):
+    found = only(case(*recorded).refunds(NOVEMBER)).result
+    assert by_hand(**expected) == found
+    redo(found.explanation.document())
 
 
 def test_the_event_that_began_the_job_decides_and_not_the_decision():

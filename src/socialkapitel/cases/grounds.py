@@ -23,6 +23,7 @@ from socialkapitel.cases.events import (
 from socialkapitel.cases.events.terms import SUBSIDISED
 from socialkapitel.cases.jobs import Run, grants
 from socialkapitel.cases.sickness import RecordedLeave
+from socialkapitel.cases.working_time import employed_since
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.periods import Month, term_end
 from socialkapitel.schemes.names import SCHEME_NAMES
@@ -207,7 +208,10 @@ def _longest(context: Context, run: Run) -> date | None:
 def _why_not_new(context: Context, runs: Sequence[Run], leave: RecordedLeave) -> Text | None:
     """Why the case's own dates show that the employee is not new."""
     days = context.value("sickness_benefit.employment.days", leave.first_day)
-    since = min(_signs_of_work(context.recorded, runs))
+    if leave.started.hours_in_8_weeks is not None:
+        return None  # then the calculator judges
+    told = employed_since(context.recorded, leave.first_day)
+    since = told or min(_signs_of_work(context.recorded, runs))
     if days is None or leave.first_day - since < timedelta(days=days):
         return None
     return msg(

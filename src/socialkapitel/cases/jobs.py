@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -15,6 +15,8 @@ from socialkapitel.cases.events import (
     CaseClosed,
     CaseOutcome,
     DecisionReceived,
+    EmploymentBegun,
+    EmploymentEnded,
     Event,
     FlexjobTerms,
     NoticeGiven,
@@ -60,11 +62,15 @@ class Run:
         begun = self.started.on <= month.first_day
         return begun and (self.last_day is None or month.last_day <= self.last_day)
 
+    @property
+    def agreed(self) -> tuple[tuple[date, JobTerms | None], ...]:
+        """The terms by the day from which they hold; None where they aren't known."""
+        changes = [(event.on, event.terms) for event in self.adjusted if event.terms is not None]
+        return ((self.started.on, self.started.terms), *changes)
+
     def terms(self, month: Month) -> tuple[JobTerms | None, ...]:
         """The terms that hold in the month, each once; None among them where they aren't known."""
-        known: list[tuple[date, JobTerms | None]] = [(self.started.on, self.started.terms)]
-        known += [(event.on, event.terms) for event in self.adjusted if event.terms is not None]
-        return holding(known, month)
+        return holding(self.agreed, month)
 
 
 def holding(changes: Sequence[tuple[date, T]], month: Month) -> tuple[T, ...]:
@@ -72,10 +78,51 @@ def holding(changes: Sequence[tuple[date, T]], month: Month) -> tuple[T, ...]:
 
     ``changes`` are in order of time. What comes first within the month holds from where it begins.
     """
+    return tuple(dict.fromkeys(held_from(changes, month).values()))
+
+
+def held_from(changes: Sequence[tuple[date, T]], month: Month) -> dict[date, T]:
+    """The values that hold in a month by the day from which each does, until the next.
+
+    ``changes`` are in order of time. The first may lie in an earlier month.
+    """
     before = [day for day, _ in changes if day <= month.first_day]
     first = before[-1] if before else month.first_day
-    held = [value for day, value in changes if first <= day <= month.last_day]
-    return tuple(dict.fromkeys(held))
+    return {day: value for day, value in changes if first <= day <= month.last_day}
+
+
+def _on(held: dict[date, T | None], day: date) -> T:
+    """The value that holds on a day; the first where it comes later."""
+    first = next(iter(held.values()))
+    return cast("T", [first, *(value for each, value in held.items() if each <= day)][-1])
+
+
+def _named(terms: FlexjobTerms) -> dict[str, Any]:
+    return {field.name: getattr(terms, field.name) for field in attrs.fields(FlexjobTerms)}
+
+
+_CHANGEABLE = ("share", "starting_pay", "weekly_hours", "other_contributions")
+
+
+def _with_changes(base: Flexjob, later: Sequence[tuple[date, Flexjob]]) -> Flexjob:
+    """A job whose terms become those of others, each from a day on.
+
+    Raises:
+        Missing: where the ATP class changes, for which no part of a month is counted.
+    """
+    job = before = base
+    for day, after in later:
+        if after.atp_class != before.atp_class:
+            raise Missing(msg("changed within the month: {what}", what=msg("the ATP class")))
+        changed = {
+            name: getattr(after, name)
+            for name in _CHANGEABLE
+            if getattr(after, name) != getattr(before, name)
+        }
+        if changed:
+            job = job.change(day, **changed)
+        before = after
+    return job
 
 
 def runs(events: Iterable[Event]) -> tuple[Run, ...]:
@@ -107,8 +154,10 @@ def employment_end(events: Iterable[Event]) -> date | None:
     last_day: date | None = None
     for event in events:
         match event:
-            case NoticeGiven():
+            case NoticeGiven() | EmploymentEnded():
                 last_day = event.last_day
+            case EmploymentBegun() if last_day is not None and event.first_day > last_day:
+                last_day = None
             case CaseClosed() if event.outcome in _ENDS_JOB:
                 last_day = last_day or event.on
             case CaseClosed():
@@ -156,20 +205,32 @@ class Job:
         """
         if not self.decisions:
             raise Missing(msg("no decision that grants it is recorded"))
-        shares = [(event.on, event.share) for event in self.decisions]
-        share = _only(holding(shares, self.month), msg("the share granted"))
-        terms = self._terms(FlexjobTerms)
         granted_on = self.decisions[0].on
-        return Flexjob(
-            granted_on=granted_on,
-            started_on=max(self.run.started.on, granted_on),
-            ended_on=self.run.last_day,
-            share=share,
-            starting_pay=terms.starting_pay,
-            weekly_hours=terms.weekly_hours,
-            atp_class=terms.atp_class,
-            other_contributions=terms.other_contributions,
+        first = max(self.run.started.on, granted_on)
+        shares = held_from([(event.on, event.share) for event in self.decisions], self.month)
+        terms = held_from(
+            [(on, one if isinstance(one, FlexjobTerms) else None) for on, one in self.run.agreed],
+            self.month,
         )
+        for values, what in (
+            (shares.values(), msg("the share granted")),
+            (terms.values(), msg("the terms of the job")),
+        ):
+            if None in values:
+                raise Missing(msg("not recorded: {what}", what=what))
+        day = max(first, self.month.first_day)
+        days = (day, *sorted(each for each in {*shares, *terms} if each > day))
+        base, *later = [
+            Flexjob(
+                granted_on=granted_on,
+                started_on=first,
+                ended_on=self.run.last_day,
+                share=_on(shares, each),
+                **_named(_on(terms, each)),
+            )
+            for each in days
+        ]
+        return _with_changes(base, tuple(zip(days[1:], later, strict=True)))
 
     def subsidised(self) -> SubsidisedJob:
         """The job with wage subsidy.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
@@ -15,6 +15,7 @@ from socialkapitel.calculators.assistance import (
     assistance_refund,
     read_assistance_hours,
 )
+from socialkapitel.calculators.flexjob import Flexjob
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refund
 from socialkapitel.calculators.inputs import check_month, figures_or_packaged
 from socialkapitel.calculators.sickness import sickness_refund
@@ -27,11 +28,12 @@ from socialkapitel.cases.jobs import Job, Missing, Run, grants, runs
 from socialkapitel.cases.rights import Information
 from socialkapitel.cases.sickness import RecordedLeave, sick_leaves
 from socialkapitel.cases.sight import check_sight
+from socialkapitel.cases.working_time import planned_hours
 from socialkapitel.errors import InvalidInput, NotInForce
-from socialkapitel.messages import Text, msg
+from socialkapitel.messages import Text, joined, msg
 from socialkapitel.money import Number, amount, decimal, hundredths, oere, read_hourly_rate
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.periods import Month
+from socialkapitel.periods import Month, Period
 
 if TYPE_CHECKING:
     from socialkapitel.cases.case import Case
@@ -172,6 +174,19 @@ class _Month:
         used = (*decisions, run.started, *run.adjusted)
         return Job(run, decisions, self.month), tuple(event.id for event in used)
 
+    def hours_of(self, run: Run, held: Flexjob) -> Number | Mapping[date, Number] | None:
+        """The hours with pay in a flexjob: those given, or what was planned in part of a month."""
+        if self.paid_hours is not None or self.actual_pay is not None:
+            return self.paid_hours
+        first = max(held.first_day, self.month.first_day)
+        last = min(held.ended_on or self.month.last_day, self.month.last_day)
+        return planned_hours(
+            self.context.recorded,
+            Period(first, last),
+            held.weekly_hours,
+            whole=run.fills(self.month),
+        )
+
     def check_job(self, run: Run) -> None:
         """Refuse a job that the case contradicts.
 
@@ -215,8 +230,8 @@ def case_refunds(
         to: the role that they are for; None for no check.
         paid_hours: the month's hours with pay in a job with wage subsidy or a flexjob.
         actual_pay: what was paid for the month in a flexjob, where it may be lower than the
-            lowest agreed pay. It or ``paid_hours`` is needed where the job ran for a part of the
-            month only.
+            lowest agreed pay. Where neither it nor ``paid_hours`` is given, a part of a month, or
+            one with unpaid leave, is counted by the hours that were planned.
         assistance_hours: the month's hours of personal assistance.
         assistance_rate: their rate, kroner an hour; None for the one known for the month.
         parameters: another set of legal figures.
@@ -287,6 +302,8 @@ def _computed(name: str, events: tuple[UUID, ...], compute: Callable[[], RefundR
         result = compute()
     except (InvalidInput, NotInForce, Missing) as error:
         return OpenRefund(name, error.message, events)
+    if isinstance(result, SicknessMonth) and result.open_weeks:
+        return OpenRefund(name, joined(reason for _, reason in result.open_weeks), events)
     supplement = decimal(0)
     if isinstance(result, SicknessMonth):
         if result.open_weeks:
@@ -297,7 +314,7 @@ def _computed(name: str, events: tuple[UUID, ...], compute: Callable[[], RefundR
 
 def _sickness(asked: _Month, leave: RecordedLeave) -> Answer:
     used = (leave.started.id, *leave.registered)
-    reason = why_not_sickness(asked.context, asked.runs, leave, asked.month)
+    reason = leave.why_not() or why_not_sickness(asked.context, asked.runs, leave, asked.month)
     if reason is not None:
         return OpenRefund("sickness", reason, used)
     missing = leave.unregistered(asked.month.last_day)
@@ -316,11 +333,6 @@ def _flexjob(asked: _Month, run: Run, sick: list[Answer]) -> Answer:
 
     def compute() -> RefundResult:
         asked.check_job(run)
-        told = asked.actual_pay is not None or asked.paid_hours is not None
-        if not told and not run.fills(asked.month):
-            raise Missing(
-                msg("it runs for a part of the month only; give actual_pay or paid_hours")
-            )
         if any(isinstance(answer, OpenRefund) for answer in sick):
             raise Missing(msg("the refund of sickness benefit, which is set off, is open"))
         held = job.flexjob()
@@ -328,7 +340,7 @@ def _flexjob(asked: _Month, run: Run, sick: list[Answer]) -> Answer:
             held,
             asked.month,
             actual_pay=asked.actual_pay,
-            paid_hours=asked.paid_hours,
+            paid_hours=asked.hours_of(run, held),
             sickness=_benefits(sick, held.first_day, held.ended_on),
             parameters=asked.parameters,
         )

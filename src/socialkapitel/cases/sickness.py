@@ -11,8 +11,15 @@ from uuid import UUID
 
 import attrs
 
-from socialkapitel.calculators.sickness_absence import HoursRecord, SicknessAbsence
-from socialkapitel.calculators.sickness_calendar import DayState, DayStates
+from socialkapitel.calculators.inputs import FULL_TIME
+from socialkapitel.calculators.schedule import Schedule
+from socialkapitel.calculators.sickness_absence import (
+    Employment,
+    HoursRecord,
+    PayChanges,
+    SicknessAbsence,
+)
+from socialkapitel.calculators.sickness_calendar import DayState, WorkCalendar
 from socialkapitel.cases.events import (
     AbsenceRegistered,
     Event,
@@ -21,7 +28,18 @@ from socialkapitel.cases.events import (
     SickLeaveStarted,
 )
 from socialkapitel.cases.events.absence import Extent, first_day_of, week_of
-from socialkapitel.periods import Month, Period, Week
+from socialkapitel.cases.jobs import employment_end
+from socialkapitel.cases.working_time import (
+    agreed_plan,
+    as_periods,
+    changed_pay,
+    employed_since,
+    states_of_days,
+)
+from socialkapitel.messages import Text, msg
+from socialkapitel.periods import Month, Week
+
+_DAY = timedelta(days=1)
 
 
 @attrs.frozen
@@ -30,7 +48,8 @@ class RecordedLeave:
 
     ``back_on`` is the first day back at work; None while the leave lasts. The hours stand in the
     events whose ids are ``registered``. From ``partial_from`` on the leave is partial;
-    None where it isn't.
+    None where it isn't. What else the events tell of it stands in ``plan``, ``states``,
+    ``pay_changes`` and ``employment``.
     """
 
     started: SickLeaveStarted
@@ -38,15 +57,28 @@ class RecordedLeave:
     back_on: date | None
     registered: tuple[UUID, ...]
     partial_from: date | None = None
+    plan: Schedule | None = None
+    states: tuple[tuple[date, DayState], ...] = ()
+    pay_changes: PayChanges = ()
+    employment: Employment | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the leave: the last before work, or of the employment; None if open."""
+        until = self.employment.until if self.employment else None
+        ends = [until, None if self.back_on is None else self.back_on - _DAY]
+        return min((each for each in ends if each is not None), default=None)
 
     def overlaps(self, month: Month) -> bool:
         """Whether the leave has a day in the month."""
+        last = self.last_day
         begun = self.started.on <= month.last_day
-        return begun and (self.back_on is None or month.first_day < self.back_on)
+        return begun and (last is None or month.first_day <= last)
 
     def covers(self, day: date) -> bool:
         """Whether a day lies in the leave."""
-        return self.started.on <= day and (self.back_on is None or day < self.back_on)
+        last = self.last_day
+        return self.started.on <= day and (last is None or day <= last)
 
     @property
     def first_day(self) -> date:
@@ -54,13 +86,18 @@ class RecordedLeave:
         return self.started.on
 
     def weeks(self, last_day: date) -> Iterator[Week]:
-        """The weeks in which the leave has a weekday, through a day."""
+        """The weeks in which the leave has a day to be worked, through a day.
+
+        A week off, or one of holiday, says nothing of illness.
+        """
+        until = self.employment.until if self.employment else None
+        plan = self.plan or Schedule.weekly(FULL_TIME)
+        calendar = WorkCalendar(plan, as_periods(dict(self.states)), until)
         day = self.first_day
-        end = last_day if self.back_on is None else min(last_day, self.back_on - timedelta(days=1))
-        while day <= end:
-            if day.weekday() < 5:
+        while day <= min(last_day, self.last_day or last_day):
+            if calendar.fifths(day) or not calendar.is_known(day):
                 yield Week.of(day)
-            day += timedelta(days=1 if day.weekday() != 4 else 3)
+            day += _DAY
 
     def unregistered(self, last_day: date) -> tuple[Week, ...]:
         """The weeks of the leave, through a day, for which no hours are registered."""
@@ -72,22 +109,43 @@ class RecordedLeave:
         started = self.started
         return SicknessAbsence(
             first_day=started.on,
-            contract_hours=started.contract_hours,
+            contract_hours=None if self.plan else started.contract_hours,
+            schedule=self.plan,
             hours=self.hours,
             hourly_pay=started.hourly_pay,
+            pay_changes=self.pay_changes,
             paid_during_sickness=started.paid_during_sickness,
             basis=started.basis,
-            days=self._partly_fit(),
+            days=as_periods(self._partly_fit() | dict(self.states)),
+            full_time_hours=started.full_time_hours,
+            employment=self.employment,
         )
 
-    def _partly_fit(self) -> DayStates:
+    def why_not(self) -> Text | None:
+        """Why the leave can't be worked out by what the events tell of hours and employment."""
+        hours = self.started.contract_hours
+        until = self.employment.until if self.employment else None
+        if until is not None and until < self.first_day:
+            return msg("the employment ended on {day}, before the absence", day=until)
+        if self.plan is None and hours is None:
+            return msg("the agreed hours are not recorded")
+        if self.plan is not None and hours not in {None, self.plan.norm_hours}:
+            return msg(
+                "the sick leave has {hours} agreed hours a week, and the schedule has {planned}",
+                hours=hours,
+                planned=self.plan.norm_hours,
+            )
+        return None
+
+    def _partly_fit(self) -> dict[date, DayState]:
         """The days of partial leave, on which time at work doesn't end the absence."""
         if self.partial_from is None or not self.hours:
-            return ()
-        last = week_of(self.hours[-1][0]).sunday
-        if last < self.partial_from:
-            return ()
-        return ((Period(self.partial_from, last), DayState.PARTLY_FIT),)
+            return {}
+        days = (week_of(self.hours[-1][0]).sunday - self.partial_from).days + 1
+        return {
+            self.partial_from + timedelta(days=number): DayState.PARTLY_FIT
+            for number in range(days)
+        }
 
 
 @attrs.frozen
@@ -105,9 +163,10 @@ class _Registered:
 
 def sick_leaves(events: Iterable[Event]) -> tuple[RecordedLeave, ...]:
     """The sick leaves of a case, the earliest first."""
+    recorded = tuple(events)
     leaves: list[RecordedLeave] = []
     record: dict[Week, dict[Week | date, _Registered]] = {}
-    for event in events:
+    for event in recorded:
         match event:
             case SickLeaveStarted():
                 partial_from = event.on if event.extent is Extent.PARTIAL else None
@@ -127,7 +186,33 @@ def sick_leaves(events: Iterable[Event]) -> tuple[RecordedLeave, ...]:
         (entry for week in record.values() for entry in week.values()),
         key=lambda entry: entry.first_day,
     )
-    return tuple(_with_hours(leave, entries) for leave in leaves)
+    return tuple(_as_told(recorded, _with_hours(leave, entries)) for leave in leaves)
+
+
+def _as_told(events: tuple[Event, ...], leave: RecordedLeave) -> RecordedLeave:
+    """The leave with what the other events tell of hours, pay, days and employment."""
+    started, first = leave.started, leave.first_day
+    last = None if leave.back_on is None else leave.back_on - _DAY
+    plan = agreed_plan(events, first, started.contract_hours)
+    since, until = employed_since(events, first), employment_end(events)
+    if until is not None and last is not None and last <= until:
+        until = None
+    facts = (since, until, started.hours_in_8_weeks, started.at_work_last)
+    employment = None
+    if any(fact is not None for fact in facts):
+        employment = Employment(
+            since=since,
+            until=until,
+            hours_in_8_weeks=started.hours_in_8_weeks,
+            at_work_last=started.at_work_last,
+        )
+    return attrs.evolve(
+        leave,
+        plan=plan,
+        states=tuple(states_of_days(events, first, last).items()),
+        pay_changes=changed_pay(events, first),
+        employment=employment,
+    )
 
 
 def _register(week: dict[Week | date, _Registered], entry: _Registered) -> None:

@@ -223,6 +223,9 @@ _FLEXJOB = at_once(added("started_on", None), added("ended_on", None), added("ch
 _GRANT = added("granted_on", None)
 
 _ILLNESS = added("illness", None)
+_WORK_BEFORE = at_once(
+    *(added(fact, None) for fact in ("full_time_hours", "hours_in_8_weeks", "at_work_last"))
+)
 
 _ABSENCE = at_once(
     added("days", []),
@@ -337,7 +340,11 @@ _CHANGED: Mapping[str, tuple[Upgrade, ...]] = {
     "agreement-signed": (_ILLNESS,),
     # It stands among a case's refunds, so its documents say which of them it is.
     "assistance-refund": (at_once(added("type", "assistance-refund"), added("lines", [])),),
-    "case": (within("events", of_type("agreement-signed", _ILLNESS)),),
+    "case": (
+        within("events", of_type("agreement-signed", _ILLNESS)),
+        within("events", of_type("sick-leave-started", _WORK_BEFORE)),
+    ),
+    "sick-leave-started": (_WORK_BEFORE,),
     "case-refund": (_RESULT, _MONTH_RESULT),
     "case-refunds": (within("refunds", _RESULT), within("refunds", _MONTH_RESULT)),
     "employer-cost": (at_once(_NOTHING_OWED, added("work_done", None)),),

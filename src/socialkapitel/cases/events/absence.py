@@ -23,6 +23,7 @@ from socialkapitel.money import Number, decimal, hundredths
 from socialkapitel.periods import Week, check_date
 
 _DAY_HOURS = 24
+_WEEK_HOURS = 7 * _DAY_HOURS
 
 
 class Extent(Enum):
@@ -43,8 +44,26 @@ _EXTENTS = {
 }
 
 
-def _read_contract_hours(value: Number) -> Decimal:
-    return masked(read_contract_hours, value)
+def _read_contract_hours(value: Number | None) -> Decimal | None:
+    return None if value is None else masked(read_contract_hours, value)
+
+
+def _read_full_time_hours(value: Number | None) -> Decimal | None:
+    if value is None:
+        return None
+
+    def read(given: Number) -> Decimal:
+        most = hundredths(given, "full_time_hours", most=FULL_TIME, above_zero=True)
+        return decimal(most)
+
+    return masked(read, value)
+
+
+def _read_worked(value: Number | None) -> Decimal | None:
+    if value is None:
+        return None
+    most = 8 * _WEEK_HOURS
+    return masked(lambda given: decimal(hundredths(given, "hours_in_8_weeks", most=most)), value)
 
 
 def _read_hourly_pay(value: Number) -> Decimal:
@@ -64,10 +83,16 @@ class SickLeaveStarted(Event):
 
     Attributes:
         extent: full or partial.
-        contract_hours: agreed weekly hours, above 0, at most 37.
+        contract_hours: agreed weekly hours, above 0, at most 37, evenly from Monday to Friday; None
+            where a schedule was agreed (`ScheduleAgreed`).
         hourly_pay: in kroner, before the labour-market contribution.
         paid_during_sickness: whether the employee has a right to pay during the absence.
         basis: what the employer's refund rests on.
+        full_time_hours: the weekly hours of full-time work by the collective agreement; None for
+            the usual 37.
+        hours_in_8_weeks: hours at work here in the 8 weeks before; None where not known. Asked
+            where the employee has no right to pay, or is new.
+        at_work_last: whether the employee was at work right before; asked like them.
         health: what is said of the illness, sealed. The employer need not know.
     """
 
@@ -76,10 +101,19 @@ class SickLeaveStarted(Event):
     tells = Information.ABSENCE
 
     extent: Extent = attrs.field(validator=a(Extent), metadata=ABSENCE)
-    contract_hours: Decimal = attrs.field(converter=_read_contract_hours, metadata=PAY)
+    contract_hours: Decimal | None = attrs.field(
+        default=None, converter=_read_contract_hours, metadata=PAY
+    )
     hourly_pay: Decimal = attrs.field(converter=_read_hourly_pay, metadata=PAY)
     paid_during_sickness: bool = attrs.field(validator=a(bool), metadata=PAY)
     basis: RefundBasis = attrs.field(validator=a(RefundBasis), metadata=PAY)
+    full_time_hours: Decimal | None = attrs.field(
+        default=None, converter=_read_full_time_hours, metadata=PAY
+    )
+    hours_in_8_weeks: Decimal | None = attrs.field(
+        default=None, converter=_read_worked, metadata=PAY
+    )
+    at_work_last: bool | None = attrs.field(default=None, validator=may_be(bool), metadata=PAY)
     health: HealthNote | None = attrs.field(
         default=None, validator=may_be(HealthNote), metadata=HEALTH
     )
@@ -126,7 +160,7 @@ def first_day_of(key: Week | date) -> date:
 def _read_entry(entry: Any) -> tuple[Week | date, Decimal]:
     key, value = entry
     if isinstance(key, Week):
-        return key, decimal(hundredths(value, f"hours[{key}]", most=FULL_TIME))
+        return key, decimal(hundredths(value, f"hours[{key}]", most=_WEEK_HOURS))
     day = check_date(key, "hours")
     return day, decimal(hundredths(value, f"hours[{day}]", most=_DAY_HOURS))
 
