@@ -32,13 +32,32 @@ PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 ON_CI = bool(os.environ.get("CI"))
 
-# One worker for each core, whole files to a worker. Where a session asks whether another Python, a
-# wheel or the lowest versions fit, the laws are tried on fewer examples or left out, and so are the
-# tests of what the manual is made with.
-PARALLEL = ["-n", "auto", "--dist", "loadfile"]
-NO_DOCS, NO_LAWS = "--ignore=tests/docs", "--ignore-glob=*_laws.py"
-QUICK = ["--hypothesis-profile=quick", NO_DOCS]
-FITS = [*QUICK, NO_LAWS]
+# One worker for each core, whole files to a worker, in the order that tests/conftest.py gives them.
+PARALLEL = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+
+# What comes out the same with any Python and any version of a dependency: that data, sources and
+# the project's own pages agree, and that disclosure holds against those who attack it.
+DATA = [
+    *("calculators/test_caveats.py", "cases/test_replay_cost.py", "chapters/test_where_to_find.py"),
+    *("explanation/test_settled.py", "parameters/test_derivations.py"),
+    *("parameters/test_packaged.py", "test_adding_a_calculator.py", "test_citations.py"),
+    *("test_firmness.py", "test_links.py"),
+]
+ATTACKS = ["cases/test_attack.py", "cases/test_statistics.py", "parameters/test_needs.py"]
+
+
+def without(paths):
+    """What leaves tests out."""
+    return [f"--ignore=tests/{path}" for path in paths]
+
+
+# All of it is run once, on the second Python, with the laws in full. The first has the branches,
+# which data and laws add nothing to. Where a session asks whether another Python, a wheel or the
+# lowest versions fit, the rest is run, with properties tried on fewer examples.
+NO_DOCS, NO_LAWS = without(["docs"]), ["--ignore-glob=*_laws.py"]
+BRANCHES = ["--cov", *NO_DOCS, *NO_LAWS, *without(DATA)]
+QUICK = ["--hypothesis-profile=quick", *NO_DOCS]
+FITS = [*QUICK, *NO_LAWS, *without([*DATA, *ATTACKS])]
 
 PACKAGE = Path("src", "socialkapitel")
 LOCALE = PACKAGE / "locale"
@@ -107,7 +126,7 @@ def scope(python):
     """
     if not ON_CI:
         return ["--cov"] if python == HERE else QUICK
-    return {PYTHONS[0]: ["--cov", NO_DOCS, NO_LAWS], PYTHONS[1]: []}.get(python, QUICK)
+    return {PYTHONS[0]: BRANCHES, PYTHONS[1]: []}.get(python, QUICK)
 
 
 # Each row of each calculator over frames against the scalar calculator. `FRAME_REPORT` names the

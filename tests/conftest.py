@@ -1,4 +1,7 @@
-"""How hard the properties are tried: the same examples in each run, far more of them nightly."""
+"""How hard the properties are tried: the same examples in each run, far more of them nightly.
+
+And in which order: files that take long come first, so that no worker waits for another's last one.
+"""
 
 import sys
 
@@ -22,3 +25,12 @@ def pytest_runtest_setup():
     for module, memo in MEMOS.items():
         if module in sys.modules:
             getattr(sys.modules[module], memo).cache_clear()
+
+
+LONG = {"test_attack", "test_charts", "test_engine", "test_engines", "test_fuzz", "test_statistics"}
+"""Files of tests that take long, beside those of laws."""
+
+
+def pytest_collection_modifyitems(items):
+    """Put the files that take long first, and leave the order otherwise as it is."""
+    items.sort(key=lambda item: not (item.path.stem in LONG or item.path.stem.endswith("_laws")))

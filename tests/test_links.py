@@ -57,3 +57,10 @@ def test_there_is_something_to_look_at():
     assert {"wrong-figure.md", "new-years-rates.md", "new-chapter.md"} <= names
     assert sum(len(named(page, LINK)) for page in PAGES) > 10
     assert sum(len(named(page, PATH)) for page in PAGES) > 10
+
+
+def test_the_sessions_leave_out_files_that_are_there():
+    """A path that isn't there would be left out without a word."""
+    paths = re.findall(r'"((?:\w+/)*test_\w+\.py)"', (ROOT / "noxfile.py").read_text("utf-8"))
+    assert len(paths) > 10
+    assert [] == [path for path in paths if not (ROOT / "tests" / path).exists()]

@@ -1,6 +1,7 @@
 """Every caveat says how much it matters and what it is about, and is told once."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ FIGURE_CODES = {"derived-figure", "chapter-figure", "assumed-figure"}
 """Put on by the worksheet, as the figure is; see tests/explanation/test_settled.py."""
 
 
+@cache
 def in_source():
     """Every caveat in the source: its code, its severity, and what it concerns, as written."""
     return {

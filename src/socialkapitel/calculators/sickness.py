@@ -208,6 +208,7 @@ def work_out_absence(
                 weeks=listed(week.row.week for week in worked if week.unknown is not None),
                 because=unknown[0].message,
             ),
+            concerns=("hours",),
         )
     if sheet.kept:
 

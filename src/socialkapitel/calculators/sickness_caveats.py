@@ -97,6 +97,7 @@ class Told:
                     " planned hours count. If more hours were to be worked, correct the plan",
                     days=listed(capped),
                 ),
+                concerns=("hours",),
             )
         for rota, average in self.absence.plan.off_norm():
             self.sheet.caveat(
@@ -108,6 +109,7 @@ class Told:
                     days=rota.covers,
                     norm=rota.norm_hours,
                 ),
+                concerns=("schedule",),
             )
 
     def _public_holidays(self) -> None:
@@ -138,6 +140,7 @@ class Told:
                     days=listed(days),
                     **self._compared(self.otherwise(on_duty)),
                 ),
+                concerns=("days",),
             )
         if course.on_duty:
             off_duty = tuple(entry for entry in absence.days if entry[1] is not DayState.ON_DUTY)
