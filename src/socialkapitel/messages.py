@@ -82,7 +82,7 @@ _UNSEEN = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 def says_something(text: str) -> bool:
     r"""Whether a text has a sign that can be seen: spaces, controls and marks alone say nothing.
 
-    >>> says_something("a"), says_something(" \\u200b\\u00ad\\u3164"), says_something("")
+    >>> says_something("a"), says_something(" \u200b\u00ad\u3164"), says_something("")
     (True, False, False)
     """
     return any(unicodedata.category(sign)[0] not in "ZCM" and sign not in _UNSEEN for sign in text)

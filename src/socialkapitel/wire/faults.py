@@ -52,6 +52,18 @@ class InvalidDocument(SocialkapitelError, ValueError):
             told.append(msg("and {more} more", more=more))
         return msg("the document is not accepted: {faults}", faults=joined(told))
 
+    def as_dict(self) -> dict[str, object]:
+        """The error as plain data for JSON, with each fault's path and its reason.
+
+        As in the message, what a document says is not shown.
+        """
+        from socialkapitel.i18n import in_each_language
+
+        faults = [
+            {"path": fault.path, "reason": in_each_language(fault.reason)} for fault in self.faults
+        ]
+        return {**super().as_dict(), "faults": faults}
+
 
 def refused(reason: Text) -> InvalidDocument:
     """The error for a value at the place where it is read."""
