@@ -256,6 +256,13 @@ def examples(session):
 
 
 @nox.session
+def clients(session):
+    """Clients in Python and TypeScript, as others generate them from the schemas; needs Node 20."""
+    session.install("-e", ".[identity]", "--group=clients")
+    session.run("python", "tests/clients/run.py", Path(session.create_tmp(), "clients"))
+
+
+@nox.session
 def hr_system(session):
     """The example of an HR system: its types, an audit, its tests on SQLite and PostgreSQL."""
     example = Path("examples", "hr_system")

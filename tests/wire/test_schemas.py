@@ -1,6 +1,8 @@
 """The schemas: sound, closed, and no stricter than the library itself."""
 
 import json
+from functools import reduce
+from operator import or_
 from random import Random
 
 import pytest
@@ -62,13 +64,19 @@ def test_a_name_means_the_same_in_every_schema():
 def test_the_schema_of_several_types():
     schema = wire.schema(sk.Arrangement)
     titles = [document["title"] for document in schema["oneOf"]]
-    assert [
+    kinds = [
         "OrdinaryWork",
         "SickLeave",
         "FlexjobWork",
         "FlexjobSince2013Work",
         "SubsidisedWork",
-    ] == titles
+    ]
+    assert [f"{name}Document" for name in kinds] == titles
+    assert {"propertyName": "schema"} == schema["discriminator"]
+    assert schema["$id"].endswith(
+        ":one-of:ordinary-work+sick-leave+old-flexjob+new-flexjob+subsidised-work"
+    )
+    assert wire.schema(Event)["$id"].endswith(":one-of:event")
     assert len(VOCABULARY.family(Event)) == len(wire.schema(Event)["oneOf"])
 
 
@@ -81,13 +89,70 @@ def test_a_schema_as_it_looks():
         ),
         "type": "object",
         "properties": {
-            "amount": {"$ref": "#/$defs/decimal"},
-            "per": {"$ref": "#/$defs/pay-per"},
+            "amount": {
+                "allOf": [{"$ref": "#/$defs/decimal"}],
+                "description": "Amount (in Danish: Beløb).",
+            },
+            "per": {
+                "allOf": [{"$ref": "#/$defs/pay-per"}],
+                "description": "Pay per month or hour (in Danish: Løn pr. måned eller time).",
+            },
         },
         "required": ["amount", "per"],
         "additionalProperties": False,
     } == schema["$defs"]["pay"]
-    assert {"enum": ["month", "hour"]} == schema["$defs"]["pay-per"]
+    assert {
+        "title": "PayPer",
+        "description": "What a rate of pay is counted by.",
+        "type": "string",
+        "enum": ["month", "hour"],
+    } == schema["$defs"]["pay-per"]
+    assert ("PayDocument", "urn:socialkapitel:schema:pay:1") == (schema["title"], schema["$id"])
+
+
+@pytest.mark.parametrize(("tag", "kind"), TYPES, ids=dict(TYPES))
+def test_generators_of_clients_understand_a_schema(tag, kind):
+    """No list of types, no `items` that forbids, a description of every property."""
+    schema = wire.schema(kind)
+    for part in parts_of(schema):
+        assert not isinstance(part.get("type"), list)
+        assert part.get("items") is not False
+        assert "$ref" not in part or {"$ref"} == set(part) or isinstance(part["$ref"], dict)
+        if "prefixItems" in part:
+            assert len(part["prefixItems"]) == part["minItems"] == part["maxItems"]
+        if part.get("type") == "object" and "properties" in part:
+            told = [each.get("description", "") for each in part["properties"].values()]
+            assert all(text and not text[0].islower() and text.endswith(".") for text in told)
+    assert schema["$id"].startswith("urn:socialkapitel:schema:")
+
+
+def test_every_name_and_id_is_of_one_schema_alone():
+    whole = wire.schema(reduce(or_, dict(TYPES).values()))
+    titles = [each["title"] for each in (*whole["oneOf"], *whole["$defs"].values())]
+    assert len(titles) == len(set(titles))
+    ids = [wire.schema(kind)["$id"] for _, kind in TYPES]
+    assert len(ids) == len(set(ids))
+
+
+def test_what_stands_in_each_other_s_place_is_told_apart_by_its_tag():
+    parts = list(parts_of(wire.schema(sk.Case)))
+    [events] = [part for part in parts if "discriminator" in part and "oneOf" in part][:1]
+    assert {"propertyName": "type"} == events["discriminator"]
+
+
+def test_properties_are_described_in_english_and_danish():
+    defined = wire.schema(sk.Flexjob)["$defs"]["flexjob"]["properties"]
+    assert (
+        "The job's first day (in Danish: Første ansættelsesdag)."
+        == (defined["started_on"]["description"])
+    )
+    facts = wire.schema(sk.Facts)["$defs"]["facts"]["properties"]
+    assert (
+        "(in Danish: Hele år til folkepensionsalderen"
+        in (facts["years_to_pension_age"]["description"])
+    )
+    days = wire.schema(sk.events.ConversationHeld)["$defs"]
+    assert ("date", "uuid") == (days["date"]["format"], days["uuid"]["format"])
 
 
 @pytest.mark.parametrize("kind", [int, sk.SocialkapitelError, sk.Outcome])

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, cached_property
-from inspect import getdoc
 from typing import Any, get_type_hints
 from uuid import UUID
 
@@ -32,7 +31,9 @@ from socialkapitel.wire.codecs import (
     quoted,
     read_all,
     read_object,
+    told_of,
 )
+from socialkapitel.wire.descriptions import described, summary
 from socialkapitel.wire.faults import (
     Fault,
     InvalidDocument,
@@ -274,10 +275,14 @@ def read(value):
         return definitions.refer(self.name, lambda: self._described(definitions))
 
     def _described(self, definitions: Definitions) -> Schema:
-        properties = {name: codec.schema(definitions) for name, (_, codec) in self.parts.items()}
+        properties = {
+            name: told_of(codec.schema(definitions), described(self.kind, name))
+            for name, (_, codec) in self.parts.items()
+        }
         required = [name for name, (f, _) in self.parts.items() if f.required and not f.private]
         if self.in_family:
-            properties = {"type": {"const": self.name}, **properties}
+            kind = {"type": "string", "const": self.name, "description": "The tag of the type."}
+            properties = {"type": kind, **properties}
             required = ["type", *required]
         return {
             "title": self.kind.__name__,
@@ -296,12 +301,6 @@ def _left_out(field: Field, write: Write) -> Write:
         return "" if part == field.default else f',"{field.name}":{write(part, sheet, at)}'
 
     return write_or_leave_out
-
-
-def summary(kind: type) -> str:
-    """The first sentence of a docstring, without the marks of its markup."""
-    paragraph = (getdoc(kind) or "").partition("\n\n")[0].replace("\n", " ")
-    return paragraph.replace("`", "")
 
 
 @attrs.frozen(eq=False)
@@ -334,7 +333,11 @@ class Family(Codec):
 
     def schema(self, definitions: Definitions) -> Schema:
         """One of the classes."""
-        return {"oneOf": [self.of(kind).schema(definitions) for kind in self.members.values()]}
+        return {
+            "type": "object",
+            "oneOf": [self.of(kind).schema(definitions) for kind in self.members.values()],
+            "discriminator": {"propertyName": "type"},
+        }
 
 
 @attrs.frozen(kw_only=True)
@@ -433,15 +436,25 @@ class Seen(Codec):
                     kinds[field.name].append(schema)
         details = {
             "type": "object",
-            "properties": {name: {"anyOf": schemas} for name, schemas in sorted(kinds.items())},
+            "properties": {
+                name: {"anyOf": schemas, "description": f"The event's {name.replace('_', ' ')}."}
+                for name, schemas in sorted(kinds.items())
+            },
             "additionalProperties": False,
         }
-        head = {part: codec.schema(definitions) for part, (_, codec) in self._head.parts.items()}
+        head = {
+            part: told_of(codec.schema(definitions), described(SeenEvent, part))
+            for part, (_, codec) in self._head.parts.items()
+        }
         return {
             "title": SeenEvent.__name__,
             "description": summary(SeenEvent),
             "type": "object",
-            "properties": {**head, "kind": {"enum": list(_DETAILS)}, "details": details},
+            "properties": {
+                **head,
+                "kind": {**head["kind"], "enum": list(_DETAILS)},
+                "details": {**details, "description": described(SeenEvent, "details")},
+            },
             "required": [*head, "details"],
             "additionalProperties": False,
         }

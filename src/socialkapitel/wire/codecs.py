@@ -226,7 +226,7 @@ class Word(Codec):
 
     def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         """The word."""
-        return {"const": self.word}
+        return {"type": "string", "const": self.word}
 
 
 @attrs.frozen(eq=False)
@@ -322,8 +322,32 @@ class Places(Codec):
 
     def schema(self, definitions: Definitions) -> Schema:
         """A list of that length."""
-        parts = [place.schema(definitions) for place in self.places]
-        return {"type": "array", "prefixItems": parts, "items": False, "minItems": len(parts)}
+        return places_schema([place.schema(definitions) for place in self.places])
+
+
+def told_of(schema: Schema, description: str) -> Schema:
+    """A schema with what it says of one property.
+
+    A reference stands alone: with a description beside it, generators of clients make a type of its
+    own for each property.
+    """
+    whole = {"allOf": [schema]} if "$ref" in schema else schema
+    return {**whole, "description": description}
+
+
+def places_schema(parts: list[Schema]) -> Schema:
+    """A list with a schema for each place, in words that readers of older drafts know as well.
+
+    To them it is a list of that length, each item of which is as one of the places.
+    """
+    kinds = [part for number, part in enumerate(parts) if part not in parts[:number]]
+    return {
+        "type": "array",
+        "prefixItems": parts,
+        "items": kinds[0] if len(kinds) == 1 else {"anyOf": kinds},
+        "minItems": len(parts),
+        "maxItems": len(parts),
+    }
 
 
 @attrs.frozen(eq=False)

@@ -18,8 +18,8 @@ from cattrs.errors import ForbiddenExtraKeysError
 
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.messages import msg
-from socialkapitel.wire.classes import summary
-from socialkapitel.wire.codecs import MAX_DIGITS, Definitions, Schema, Sheet
+from socialkapitel.wire.codecs import MAX_DIGITS, Definitions, Schema, Sheet, told_of
+from socialkapitel.wire.descriptions import summary
 from socialkapitel.wire.faults import (
     Fault,
     InvalidDocument,
@@ -31,9 +31,12 @@ from socialkapitel.wire.faults import (
 )
 from socialkapitel.wire.texts import hang_messages, message_schema, write_messages
 from socialkapitel.wire.upgrades import after, with_heading
+from socialkapitel.wire.values import WORDS
 from socialkapitel.wire.vocabulary import Codecs, Vocabulary
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_ID = "urn:socialkapitel:schema:"
+"""What the `$id` of a schema begins with, so that it can stand within another."""
 
 MAX_CHARACTERS = 10_000_000
 """The longest document that is read, in characters."""
@@ -281,8 +284,24 @@ class Documents:
         fitting = self.vocabulary.fitting(kind)
         definitions = Definitions()
         documents = [self._described(tag, each, definitions) for tag, each in fitting.items()]
-        whole = documents[0] if len(documents) == 1 else {"oneOf": documents}
-        return {"$schema": DRAFT, **whole, "$defs": dict(sorted(definitions.named.items()))}
+        if len(documents) == 1:
+            [tag] = fitting
+            head = {"$schema": DRAFT, "$id": f"{_ID}{tag}:{self.vocabulary.version(tag)}"}
+            whole = documents[0]
+        else:
+            head = {"$schema": DRAFT, "$id": f"{_ID}one-of:{self._called(kind)}"}
+            whole = {
+                "type": "object",
+                "oneOf": documents,
+                "discriminator": {"propertyName": "schema"},
+            }
+        return {**head, **whole, "$defs": dict(sorted(definitions.named.items()))}
+
+    def _called(self, kind: Any) -> str:
+        """What a base class or a union is called: by its name, or by the tags of its members."""
+        if isinstance(kind, type):
+            return WORDS.sub("-", kind.__name__).lower()
+        return "+".join(self.vocabulary.fitting(kind))
 
     def data_schema(self, kind: type) -> dict[str, Any]:
         """The JSON Schema of the data alone, without heading and messages."""
@@ -293,12 +312,16 @@ class Documents:
 
     def _described(self, tag: str, kind: type, definitions: Definitions) -> Schema:
         return {
-            "title": kind.__name__,
+            "title": f"{kind.__name__}Document",
             "description": summary(kind),
             "type": "object",
             "properties": {
-                "schema": {"const": self.vocabulary.heading(tag)},
-                "data": self._quick.whole(kind).schema(definitions),
+                "schema": {
+                    "type": "string",
+                    "const": self.vocabulary.heading(tag),
+                    "description": "What the document is, and in which version.",
+                },
+                "data": told_of(self._quick.whole(kind).schema(definitions), summary(kind)),
                 "messages": {
                     "type": "object",
                     "description": "The messages behind the texts, by JSON Pointer into the data.",

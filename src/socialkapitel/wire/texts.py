@@ -18,7 +18,18 @@ import attrs
 from socialkapitel.errors import SocialkapitelError, WrongType, check_kind
 from socialkapitel.i18n import translate
 from socialkapitel.messages import Label, Message, Text, msg
-from socialkapitel.wire.codecs import FLAG, WHOLE, Codec, Definitions, Schema, Sheet, quoted
+from socialkapitel.wire.codecs import (
+    FLAG,
+    WHOLE,
+    Codec,
+    Definitions,
+    Schema,
+    Sheet,
+    places_schema,
+    quoted,
+    told_of,
+)
+from socialkapitel.wire.descriptions import described
 from socialkapitel.wire.faults import (
     MOST_FAULTS,
     Fault,
@@ -81,9 +92,13 @@ class Texts(Codec):
 
 def _described() -> Schema:
     return {
+        "title": "Text",
         "type": "object",
         "description": "A text in both languages.",
-        "properties": {"da": {"type": "string"}, "en": {"type": "string"}},
+        "properties": {
+            "da": {"type": "string", "description": described(Label, "da")},
+            "en": {"type": "string", "description": described(Label, "en")},
+        },
         "required": ["da", "en"],
         "additionalProperties": False,
     }
@@ -302,13 +317,13 @@ def message_schema(definitions: Definitions) -> Schema:
 def _described_message(definitions: Definitions) -> Schema:
     value = {
         "anyOf": [
-            {"type": ["string", "integer", "boolean", "null"]},
+            *({"type": name} for name in ("string", "integer", "boolean", "null")),
             TEXTS[Text].schema(definitions),
             {"$ref": "#/$defs/message"},
             *(
                 {
                     "type": "object",
-                    "properties": {name: scalar.schema(definitions)},
+                    "properties": {name: told_of(scalar.schema(definitions), f"A {name}.")},
                     "required": [name],
                     "additionalProperties": False,
                 }
@@ -316,13 +331,18 @@ def _described_message(definitions: Definitions) -> Schema:
             ),
         ]
     }
-    pair = {"type": "array", "prefixItems": [{"type": "string"}, value], "items": False}
+    pair = places_schema([{"type": "string"}, value])
     return {
+        "title": "Message",
         "type": "object",
         "description": "An English sentence with named values.",
         "properties": {
-            "template": {"type": "string"},
-            "values": {"type": "array", "items": {**pair, "minItems": 2}},
+            "template": {"type": "string", "description": described(Message, "template")},
+            "values": {
+                "type": "array",
+                "items": pair,
+                "description": described(Message, "values"),
+            },
         },
         "required": ["template", "values"],
         "additionalProperties": False,

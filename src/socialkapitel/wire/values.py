@@ -24,12 +24,14 @@ from socialkapitel.money import Kroner, Share
 from socialkapitel.periods import MissingDay, Month, Period, Quarter, Week
 from socialkapitel.schemes import Benefit, Degree, MeasureState, SocialPension, Terms
 from socialkapitel.wire.codecs import Codec, Definitions, Schema, Sheet, quoted
+from socialkapitel.wire.descriptions import summary
 from socialkapitel.wire.faults import unfit
 
 MAX_LENGTH = 100
 """The longest number, in characters."""
 
-_WORDS = re.compile("(?<=[a-z0-9])(?=[A-Z])")
+WORDS = re.compile("(?<=[a-z0-9])(?=[A-Z])")
+"""Where a word of a class's name begins."""
 
 
 def read_string(value: object) -> str:
@@ -109,8 +111,20 @@ class Scalar(Codec):
         return definitions.refer(self.name, self._described)
 
     def _described(self) -> Schema:
-        return {"type": "string", "pattern": f"^{self.pattern}$", "maxLength": MAX_LENGTH}
+        form = {"format": self.name} if self.name in _FORMATS else {}
+        told = str(self.accepted)
+        return {
+            "title": f"{self.name.capitalize()}Text",
+            "description": f"{told[0].upper()}{told[1:]}.",
+            "type": "string",
+            **form,
+            "pattern": f"^{self.pattern}$",
+            "maxLength": MAX_LENGTH,
+        }
 
+
+_FORMATS = {"date", "uuid"}
+"""The forms that JSON Schema itself has a word for."""
 
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _DECIMAL = r"-?[0-9]+(\.[0-9]+)?"
@@ -282,7 +296,16 @@ class Choice(Codec):
 
     def schema(self, definitions: Definitions) -> Schema:
         """One of the words."""
-        return definitions.refer(self.name, lambda: {"enum": list(self.members)})
+        return definitions.refer(self.name, self._described)
+
+    def _described(self) -> Schema:
+        title = "".join(part.capitalize() for part in self.name.split("-"))
+        return {
+            "title": title,
+            "description": summary(self.kind) if self.kind is not Enum else "An answer to a fact.",
+            "type": "string",
+            "enum": list(self.members),
+        }
 
 
 def choice(kind: type[Enum]) -> Choice:
@@ -291,7 +314,7 @@ def choice(kind: type[Enum]) -> Choice:
     >>> list(choice(SocialPension).members)
     ['none', 'disability', 'old-age']
     """
-    name = _WORDS.sub("-", kind.__name__).lower()
+    name = WORDS.sub("-", kind.__name__).lower()
     if kind in _NAMED:
         return Choice(name, kind, {member.name.lower(): member for member in kind})
     return Choice(name, kind, {str(member.value): member for member in kind})

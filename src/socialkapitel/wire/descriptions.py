@@ -1,0 +1,154 @@
+"""What a schema says of a property: what its class's docstring says, and what it is in Danish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from inspect import getdoc
+from typing import Any
+
+from socialkapitel.glossary import label_of
+from socialkapitel.messages import Label
+from socialkapitel.schemes import FACT_LABELS, Facts
+
+_SECTION = re.compile(r"^Attributes:\n((?: {4}.*\n|\n)*)", re.MULTILINE)
+_ENTRY = re.compile(r"^ {4}(\w+)(?: \([^)]*\))?: (.*(?:\n {5,}.*)*)", re.MULTILINE)
+_ROLE = re.compile(r":\w+:")
+
+_COMMON = {
+    "a": "The first of the two that are compared",
+    "actors": "Ids of the actors whom it concerns",
+    "assessment": "How the scheme was assessed",
+    "authorities": "Who decides, and when",
+    "authority_missing": "Whether it is not known who decides",
+    "b": "The second of the two that are compared",
+    "because": "Why, in words",
+    "below": "The age that is not reached",
+    "both": "What both have",
+    "calculators": "Names of the calculators that work the scheme's amounts out",
+    "caveats": "What should be known of the result before it is used",
+    "cells": "The numbers by row and column; null is a number that is hidden",
+    "code": "What it is called, and stays",
+    "columns": "The columns, from left to right",
+    "column_totals": "The total of each column; null is a number that is hidden",
+    "combines_with": "Ids of the schemes that it can be combined with",
+    "concerns": "Names of the figures and fields that it concerns",
+    "condition": "What must be fulfilled",
+    "conditions": "What must be fulfilled",
+    "conditions_met": "Whether the conditions are fulfilled",
+    "consequence": "What follows",
+    "consequences_for_employee": "What follows for the employee",
+    "consequences_for_employer": "What follows for the employer",
+    "criteria": "Ids of the criteria by which it is judged",
+    "criterion": "The id of the criterion",
+    "da": "The text in Danish",
+    "degree": "How far the scheme goes from ordinary employment",
+    "description": "What it is, in words",
+    "details": "What else the role sees of the event, by the names of the event's fields",
+    "documents": "The papers that are needed",
+    "duties": "Ids of the duties that belong to it",
+    "en": "The text in English",
+    "entries": "Single figures and findings",
+    "explanation": "How the result came about, step by step",
+    "expression": "How the value is worked out of the operands, by their names",
+    "fact": "The name of the fact that is asked for",
+    "findings": "What was judged, one by one",
+    "follow_up": "When it is followed up",
+    "for_employee": "What follows for the employee",
+    "for_employer": "What follows for the employer",
+    "form": "What kind of text it is",
+    "givens": "What was given: every fact that decided",
+    "hours": "Hours, as an exact number",
+    "involve": "Who is to be involved",
+    "least": "The least that fulfils it",
+    "limit_day": "The day before which it must be",
+    "limits": "How long it lasts",
+    "members": "The answers that fulfil it",
+    "most": "The most that fulfils it",
+    "municipalities": "The municipalities of the area",
+    "naming": "Whether the scheme's name tells of health",
+    "naming_because": "Why it does or doesn't",
+    "net_expansion": "Whether the number of employees must grow",
+    "notes": "What should be known of the figures",
+    "older": "Whether those who are older fulfil it as well",
+    "only_a": "What the first has alone",
+    "only_b": "What the second has alone",
+    "open": "What can't be worked out yet, and why",
+    "open_consequences": "What may follow, once more is known",
+    "operands": "What the value is worked out of, by name",
+    "organisation": "Whose chapter it is",
+    "origin": "Where it comes from: what was given, a figure or an earlier step",
+    "own_areas": "The consultants' areas that the chapter itself has",
+    "own_criteria": "The criteria that the chapter itself has",
+    "own_duties": "The duties that the chapter itself has",
+    "own_items": "The principles and duties that the chapter itself has",
+    "own_services": "The services that the chapter itself has",
+    "parent": "The id of the chapter that it builds on",
+    "part": "The question that is denied",
+    "parts": "What it consists of",
+    "place": "Its place in the order, from the least intervention",
+    "predicate": "The question to the facts",
+    "proven_by": "Ids of the events that prove it",
+    "refunds": "The refunds that could be worked out",
+    "reminders": "What should be thought of",
+    "replaced_by": "The id of the scheme that came in its place",
+    "rounding": "How the value was rounded",
+    "row_totals": "The total of each row; null is a number that is hidden",
+    "rows": "The rows, from above",
+    "rule": "The name of the rule",
+    "running": "Ids of the schemes that run",
+    "schema": "What the document is, and in which version",
+    "schemes": "Ids of the schemes that it concerns",
+    "setting": "Where the service is given",
+    "severity": "Whether the amount may be another, or it is only good to know",
+    "sources": "Where it is laid down",
+    "stage": "How far the case has come",
+    "steps": "The steps, in the order in which they were taken",
+    "tables": "The numbers, by row and column",
+    "target_groups": "The groups of people that the scheme is for",
+    "template": "The English sentence, with the names of its values in braces",
+    "title": "What it is about",
+    "values": "The values of the sentence, as pairs of name and value",
+    "when": "In which case",
+    "would_fulfil": "What would fulfil it",
+}
+"""What properties are whose classes tell of them in passing or not at all."""
+
+
+def described(kind: type[Any], name: str) -> str:
+    """What a property of a type's documents is, in English, with its name in Danish.
+
+    >>> from socialkapitel.money import Pay
+    >>> described(Pay, "amount")
+    'Amount (in Danish: Beløb).'
+    """
+    label = _label(kind, name)
+    text = _from_docstrings(kind).get(name) or _COMMON.get(name) or (label.en if label else "")
+    text = text or name.replace("_", " ")
+    text = text[0].upper() + text[1:].rstrip(".")
+    return f"{text} (in Danish: {label.da})." if label else f"{text}."
+
+
+def summary(kind: type) -> str:
+    """The first sentence of a docstring, without the marks of its markup."""
+    return _plain((getdoc(kind) or "").partition("\n\n")[0])
+
+
+def _label(kind: type, name: str) -> Label | None:
+    return FACT_LABELS.get(name) if kind is Facts else label_of(name)
+
+
+def _from_docstrings(kind: type) -> Mapping[str, str]:
+    """What the docstrings of a class, and of those that it is derived from, say of attributes."""
+    found: dict[str, str] = {}
+    for each in reversed(kind.__mro__[:-1]):
+        text = f"{getdoc(each) or ''}\n" if each.__doc__ else ""
+        section = _SECTION.search(text)
+        if section:
+            found |= {name: _plain(words) for name, words in _ENTRY.findall(section[1])}
+    return found
+
+
+def _plain(text: str) -> str:
+    """A text without the marks of its markup, in one line."""
+    return _ROLE.sub("", re.sub(r"\s+", " ", text)).replace("`", "").strip()
