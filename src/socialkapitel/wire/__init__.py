@@ -91,8 +91,8 @@ def schema(type: Any) -> dict[str, Any]:  # noqa: A002
         WrongType: for a type that is none.
 
     >>> import socialkapitel as sk
-    >>> schema(sk.Month)["properties"]["schema"]
-    {'const': 'socialkapitel/month/1'}
+    >>> schema(sk.Month)["properties"]["schema"]["const"]
+    'socialkapitel/month/1'
     """
     return packaged().schema(type)
 
@@ -100,7 +100,7 @@ def schema(type: Any) -> dict[str, Any]:  # noqa: A002
 def explanation_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what `Explanation.document` gives.
 
-    >>> explanation_schema()["properties"]["schema"]
-    {'const': 'socialkapitel.explanation/2'}
+    >>> explanation_schema()["properties"]["schema"]["const"]
+    'socialkapitel.explanation/2'
     """
     return packaged().data_schema(Explanation)
