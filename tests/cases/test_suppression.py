@@ -62,6 +62,22 @@ def test_the_largest_lines_are_told_apart_as_long_as_nothing_small_comes_to_ligh
     assert (every, []) == hidden((77, 9), (4, 60))
 
 
+def test_a_small_column_stays_together_with_the_next_larger():
+    found, columns = hidden((50, 60, 1), (40, 70, 9))
+    assert ([(0, 0), (0, 2), (1, 0), (1, 2)], []) == (found, columns)
+
+
+def test_rows_whose_totals_are_hidden_are_not_told_apart():
+    found, _ = hidden((2, 1), (9, 8), (9, 8), (50, 60))
+    assert [(row, column) for row in range(3) for column in (TOTAL, 0, 1)] == found
+    _, columns = hidden((2, 9, 9, 50), (1, 8, 8, 60))
+    assert [0, 1, 2] == columns
+
+
+def test_all_people_may_be_in_one_column_of_a_telling_table():
+    assert ([], []) == hidden((9, 0), (8, 0), telling=True)
+
+
 def test_a_cell_of_an_empty_row_or_column_is_shown():
     found, _ = hidden((77, 24, 0), (30, 1, 0), (0, 0, 0))
     assert [(0, 0), (0, 1), (1, 0), (1, 1)] == found
@@ -169,6 +185,48 @@ def test_cases_that_an_earlier_report_counted_differently_count_as_come_and_left
     assert expected == beside(trails, [{TOTAL: total}])
 
 
+@pytest.mark.parametrize(
+    ("trails", "total", "expected"),
+    [
+        ({(0, 0): 40, (1, 1): 30, (0, None): 6}, 70, []),
+        ({(0, 0): 40, (1, 1): 30, (0, None): 6}, 71, "all"),
+        ({(0, 0): 40, (1, 1): 30, (None, 0): 8}, 78, []),
+        ({(0, 0): 40, (1, 1): 30, (None, 0): 8}, 79, "all"),
+        ({(0, 0): 40, (1, 1): 30, (None, 0): 8, (0, None): 8}, 79, []),
+        ({(0, 0): 40, (1, 1): 30, (None, 0): 4}, 70, "all"),
+    ],
+)
+@pytest.mark.parametrize("others", [0, 1])
+def test_what_came_and_left_beside_a_number_that_was_counted_differently(
+    trails, total, expected, others
+):
+    trails = {(now, *[None] * others, was): people for (now, was), people in trails.items()}
+    assert expected == beside(trails, [*[{TOTAL: 0}] * others, {TOTAL: total}])
+
+
+def test_rows_that_only_an_earlier_report_had_are_no_part_of_the_hidden_ones():
+    trails = {(0, 0): 40, (1, 1): 3, (2, 2): 9, (None, 3): 3, (None, 0): 5}
+    assert [1, 2] == beside(trails, [{0: 45, TOTAL: 60}], height=3)
+
+
+def test_cells_of_a_column_that_is_empty_now_are_not_compared():
+    trails = {
+        **{(cell, cell): 20 for cell in ((0, 0), (0, 1), (1, 0), (1, 1))},
+        **{(None, cell): 3 for cell in ((0, 2), (1, 2))},
+    }
+    earlier = {(TOTAL, TOTAL): 86, (0, 2): 3, (1, 2): 3}
+    assert Suppressed(frozenset(), frozenset()) == hide([Counts(2, 3, trails, (earlier,))], 5)
+
+
+def test_cells_are_compared_one_by_one():
+    trails = {((row, column),) * 2: 20 for row in range(2) for column in range(2)}
+    trails |= {((0, 0), (0, 1)): 5, ((1, 1), (1, 0)): 2, ((1, 1), None): 5}
+    earlier = {(TOTAL, TOTAL): 87, (0, 0): 20, (0, 1): 25, (1, 0): 22, (1, 1): 20}
+    found = hide([Counts(2, 2, trails, (earlier,))], 5)
+    assert {(0, row, column) for row in range(2) for column in range(2)} == found.cells
+    assert frozenset() == hide([Counts(2, 2, trails, ({(TOTAL, TOTAL): 87},))], 5).cells
+
+
 def test_places_by_name_and_what_an_earlier_table_shows():
     table = CountTable(
         id="sex",
@@ -201,3 +259,5 @@ def test_places_by_name_and_what_an_earlier_table_shows():
     assert ((0, 1), (0, 2)) == counts.rows
     assert ((0, 0), (1, 2)) == counts.transposed.rows
     assert ({(c, r): number for (r, c), number in shown.items()},) == counts.transposed.shown
+    plain = Counts.of_places({1: ("woman", "viborg")}, ["woman"], ["viborg"])
+    assert (False, False, ()) == (plain.by_total, plain.telling, plain.shown)
