@@ -367,7 +367,7 @@ def _numbers(counts: Counts, row: Group, column: Group) -> defaultdict[Cell, _Nu
     for trail, people in counts.trails.items():
         now, *before = [cell and (row(cell[0]), column(cell[1])) for cell in trail]
         if now is not None:
-            reports = sum(1 << k for k, cell in enumerate(before) if cell == now and told(cell, k))
+            reports = sum(1 << k for k, cell in enumerate(before) if cell == now and told(now, k))
             found[now].here[reports] += people
         for report, cell in enumerate(before):
             if cell is not None and cell != now and told(cell, report):

@@ -388,24 +388,25 @@ def service_table(
     """
     own = {one.id: one.label for one in offered if one.setting is Setting.CASE}
     rows = SERVICES_IN_CASES | own
-    draft = RawTable(
-        id="services",
-        label=Label(
-            en="What consultants were engaged for", da="Hvad konsulenterne blev inddraget i"
-        ),
-        rows=rows,
-        counts=Counts.of_places(
-            _engaged_for(cases, period),
-            rows,
-            [""],
-            [
-                Earlier(_engaged_for(cases, one.period), table)
-                for one, table in _shown(earlier, "services")
-            ],
-            by_total=True,
-        ),
-    )
-    return publish([draft], {}, min_cell)[0]
+    label = Label(en="What consultants were engaged for", da="Hvad konsulenterne blev inddraget i")
+    before = [
+        Earlier(_engaged_for(cases, one.period), table)
+        for one, table in _shown(earlier, "services")
+    ]
+    return _numbers("services", label, rows, _engaged_for(cases, period), before, min_cell)
+
+
+def _numbers(
+    id_: str,
+    label: Label,
+    rows: Mapping[str, Text],
+    now: Places,
+    before: Sequence[Earlier],
+    min_cell: int,
+) -> CountTable:
+    """A table that is not divided by area."""
+    counts = Counts.of_places(now, rows, [""], before, by_total=True)
+    return publish([RawTable(id=id_, label=label, rows=rows, counts=counts)], {}, min_cell)[0]
 
 
 def _engaged_for(cases: Iterable[Case], period: Period) -> Places:
@@ -505,22 +506,11 @@ def expansion_table(
 ) -> CountTable:
     """How many posts with wage subsidy expand the staff."""
     counts = Counter(one.outcome.value if one.required else _NOT_REQUIRED for one in found)
-    draft = RawTable(
-        id="net-expansion",
-        label=_EXPANSION,
-        rows=_EXPANSIONS,
-        counts=Counts.of_places(
-            _posts(counts),
-            _EXPANSIONS,
-            [""],
-            [
-                Earlier(_posts(dict(zip(_EXPANSIONS, table.row_totals, strict=True))), table)
-                for _, table in _shown(earlier, "net-expansion")
-            ],
-            by_total=True,
-        ),
-    )
-    return publish([draft], {}, min_cell)[0]
+    before = [
+        Earlier(_posts(dict(zip(_EXPANSIONS, table.row_totals, strict=True))), table)
+        for _, table in _shown(earlier, "net-expansion")
+    ]
+    return _numbers("net-expansion", _EXPANSION, _EXPANSIONS, _posts(counts), before, min_cell)
 
 
 def _posts(numbers: Mapping[str, int | None]) -> Places:
