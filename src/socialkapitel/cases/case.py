@@ -9,7 +9,6 @@ from uuid import UUID
 
 import attrs
 
-from socialkapitel.cases.corrections import effective
 from socialkapitel.cases.deadline_rules import Deadline
 from socialkapitel.cases.deadlines import case_deadlines
 from socialkapitel.cases.errors import IllegalEvent, StaleVersion
@@ -51,6 +50,28 @@ class EventLog:
                 self.events.append(event)
                 return self
         return EventLog([*self.events[:version], event])
+
+
+def effective(events: Iterable[Event], through: date | None = None) -> tuple[Event, ...]:
+    """The events as they stand after the corrections that were made through a day, in order.
+
+    Of several corrections of an event the latest recorded counts. The corrections themselves are
+    not among them.
+    """
+    recorded = tuple(events)
+    corrections = {
+        event.corrects: event
+        for event in recorded
+        if isinstance(event, EventCorrected) and (through is None or event.on <= through)
+    }
+    standing = [event for event in recorded if not isinstance(event, EventCorrected)]
+    if corrections:
+        right = [
+            corrections[event.id].replacement if event.id in corrections else event
+            for event in standing
+        ]
+        standing = sorted((event for event in right if event), key=lambda event: event.on)
+    return tuple(standing)
 
 
 class Case(Unpicklable):

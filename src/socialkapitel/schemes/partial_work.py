@@ -52,8 +52,9 @@ CONDITIONS = (
     Condition(
         id="hours-or-new-flexjob",
         label=Label(
-            en="enough hours of absence a week, or a flexjob granted since 2013",
-            da="tilstrækkeligt mange fraværstimer om ugen, eller et fleksjob bevilget fra 2013",
+            en="enough hours of absence a week, or a flexjob begun in 2013 or later",
+            da="tilstrækkeligt mange fraværstimer om ugen, eller ansættelse i fleksjob fra"
+            " 1. januar 2013",
         ),
         predicate=AnyOf(OneOf("terms", Terms.FLEXJOB_SINCE_2013), _FOUR_HOURS),
         source=Source("sygedagpengeloven § 7, stk. 2", "lov 1380/2012"),

@@ -65,7 +65,7 @@ class DecisionReceived(Event):
         scheme: the id of the scheme.
         granted: whether it was granted; else it was refused.
         authority: the id of the actor who decided.
-        share: the share that is refunded, ``"1/2"`` or ``"2/3"``; for a flexjob before 2013.
+        share: the share that is refunded, ``"1/2"`` or ``"2/3"``; for a flexjob begun before 2013.
         granted_rate: the subsidy in kroner an hour; for rehabilitation, for disability pension in
             special cases, and for newly qualified people where it is less than the full rate.
         valid_to: the last day of what is granted; None where no end is set.

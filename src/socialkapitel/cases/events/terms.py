@@ -94,7 +94,7 @@ def check_terms(scheme: str, terms: object) -> None:
             "terms",
             type(terms).__name__,
             msg(
-                "FlexjobTerms for a flexjob granted before 2013, SubsidisedTerms for a job with"
+                "FlexjobTerms for a flexjob begun before 2013, SubsidisedTerms for a job with"
                 " wage subsidy, None for every other scheme"
             ),
         )
