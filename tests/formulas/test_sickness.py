@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialkapitel.formulas import sickness as formulas
+from socialkapitel.formulas.arithmetic import half_up, half_up_share
 
 MONDAY = date(2022, 1, 31).toordinal()
 
@@ -101,13 +102,13 @@ def test_hours_are_shown_in_hundredths(hours, over, expected):
 
 
 def benefit(hours, over, pay, weekly, full_time=3700, cap=None):
-    return formulas.benefit(hours, over, pay, 800, weekly, full_time, cap or weekly)
+    return min(formulas.by_rate(hours, over, pay, 800, weekly, full_time), cap or weekly)
 
 
 def test_benefit_is_rounded_once_half_an_oere_up():
     # half of 92 per cent: an hour at 0.01 kr. less a contribution of 50 per cent is half an øre
-    assert 1 == formulas.benefit(100, 1, 1, 5_000, 446_500, 3700, 446_500)
-    assert 0 == formulas.benefit(100, 1, 1, 5_001, 446_500, 3700, 446_500)
+    assert 1 == formulas.by_rate(100, 1, 1, 5_000, 446_500, 3700)
+    assert 0 == formulas.by_rate(100, 1, 1, 5_001, 446_500, 3700)
     assert 362_027 == benefit(3000, 1, 18_500, 446_500)  # 30 × 4465 / 37 = 3620.270…
     assert 120_676 == benefit(3000, 3, 18_500, 446_500)
 
@@ -172,7 +173,8 @@ def week(values, monday, **pick):
     due = formulas.planned_absence(hours, contract, working, **pick) * refunded
     over = formulas.WEEKDAYS * choose(working >= 1, working, 1)
     rates = pay, pay - pay + 800, maximum, pay - pay + 3700
-    paid = formulas.benefit(due, over, *rates, maximum, **pick)
+    paid = formulas.by_rate(due, over, *rates, **pick)
+    planned = [hours, contract, 0, 740, 0, 600, hours]
     refund = formulas.refund(paid, due, over, pay, **pick)
     return {
         "whole": formulas.whole_absence(hours, contract, working),
@@ -182,6 +184,10 @@ def week(values, monday, **pick):
         "cap": formulas.weekly_cap(hours + 1, contract, maximum),
         "refund": refund,
         "supplement": formulas.supplement(refund, percentage),
+        "planned": formulas.planned_from(first_day, monday, planned, holidays, **pick),
+        "first": formulas.planned_on(first_day, monday, planned, **pick),
+        "large": formulas.by_rate(due, over, *rates, **pick, large=True) - paid,
+        "large refund": formulas.refund(paid, due, over, pay, **pick, large=True) - refund,
     }
 
 
@@ -206,5 +212,35 @@ def test_the_largest_accepted_values_stay_within_53_bits():
     most = hours * 1_000_000 * formulas.PER_CENT
     assert 2 * most + formulas.HUNDREDTHS * formulas.PER_CENT * over < 2**53
     assert 2 * hours * 10**9 + 3700 * over < 2**53
-    assert 37_000_000 == formulas.benefit(hours, over, 1_000_000, 0, 10**9, 1, 10**9)
+    assert 37_000_000 == formulas.by_rate(hours, over, 1_000_000, 0, 10**9, 1)
     assert 37_000_000 == formulas.refund(37_000_000, hours, over, 1_000_000)
+
+
+def test_a_planned_week_at_its_largest_stays_within_53_bits():
+    # seven days of 24 hours, some of them absence, and some of those refunded
+    hours, over, pay, most = 16_799 * 14_400, 16_800, 1_000_000, 10**9
+    for factor, divisor in ((pay * 10_000, 1_000_000), (most, 1), (pay, 100)):
+        whole, rest = divmod(hours, over)
+        assert whole * factor < 2**53
+        assert 2 * ((divisor - 1) * over + rest * factor) + divisor * over < 2**53
+        exact = (2 * hours * factor + over * divisor) // (2 * over * divisor)
+        assert exact == half_up_share(hours, over, factor, divisor)
+
+
+@given(st.integers(0, 10**9), *[st.integers(1, 10**6)] * 3)
+def test_a_share_is_rounded_as_a_whole(a, over, factor, divisor):
+    assert half_up(a * factor, over * divisor) == half_up_share(a, over, factor, divisor)
+
+
+RATE = formulas.Rate(18_500, 800, 446_500, 3700)
+
+
+def test_hours_at_several_rates_are_rounded_once():
+    other = formulas.Rate(10_000, 800, 446_500, 3700)
+    assert formulas.by_rate(3700, 3, *RATE) == formulas.by_rates([(3700, RATE)], 3)
+    # 10 hours at 120.675675… and 5 at 92.00
+    assert 166_676 == formulas.by_rates([(1000, RATE), (500, other)], 1)
+    assert 11_112 == formulas.shown_rate_at([(1000, RATE), (500, other)])
+    assert 12_068 == formulas.shown_rate_at([(1000, RATE)])
+    assert 166_676 == formulas.refund_at(166_676, [(1000, RATE), (500, other)], 1)
+    assert 235_000 == formulas.refund_at(900_000, [(1000, RATE), (500, other)], 1)

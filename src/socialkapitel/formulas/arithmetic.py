@@ -32,6 +32,17 @@ def half_up(numerator: Whole, denominator: Whole) -> Whole:
     return (numerator + denominator // 2) // denominator
 
 
+def half_up_share(a: Whole, over: Whole, factor: Whole, divisor: Whole) -> Whole:
+    """``a * factor / (over * divisor)`` rounded as `half_up` does, without so large a product.
+
+    Some engines divide exactly within 53 bits only.
+    """
+    whole = a // over
+    rest, product = a - whole * over, whole * factor
+    quotient = product // divisor
+    return quotient + half_up((product - quotient * divisor) * over + rest * factor, divisor * over)
+
+
 def up(numerator: Whole, denominator: Whole) -> Whole:
     """A non-negative quotient rounded up to a whole number."""
     return (numerator + denominator - 1) // denominator

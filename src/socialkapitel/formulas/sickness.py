@@ -14,6 +14,7 @@ from socialkapitel.formulas.arithmetic import (
     Pick,
     Whole,
     half_up,
+    half_up_share,
     less_at_least_zero,
     pick,
     smaller,
@@ -113,21 +114,6 @@ def weekly_cap(hours: Whole, others: Whole, max_weekly: Whole) -> Whole:
     return half_up(max_weekly * hours, hours + others)
 
 
-def benefit(
-    hours: Whole,
-    over: Whole,
-    pay: Whole,
-    contribution: Whole,
-    max_weekly: Whole,
-    full_time: Whole,
-    cap: Whole,
-    pick: Pick = pick,
-) -> Whole:
-    """The week's sickness benefit: hours times rate, at most the cap, rounded once."""
-    due = by_rate(hours, over, pay, contribution, max_weekly, full_time, pick)
-    return smaller(due, cap, pick)
-
-
 def by_rate(
     hours: Whole,
     over: Whole,
@@ -136,19 +122,40 @@ def by_rate(
     max_weekly: Whole,
     full_time: Whole,
     pick: Pick = pick,
+    *,
+    large: bool = False,
 ) -> Whole:
     """Hours times rate, rounded once: what a week gives where no weekly maximum applies.
 
     The hours are paid by the hourly pay less the contribution or, where that is less, by the weekly
     maximum over the hours of a full-time week; what is smaller of the two stays so when rounded.
+    ``large`` hours, of columns, are worked out in smaller products.
     """
-    by_pay = half_up(hours * pay * (PER_CENT - contribution), HUNDREDTHS * PER_CENT * over)
-    by_maximum = half_up(hours * max_weekly, full_time * over)
+    factor, divisor = pay * (PER_CENT - contribution), HUNDREDTHS * PER_CENT
+    if large:
+        by_pay = half_up_share(hours, over, factor, divisor)
+        by_maximum = half_up_share(hours, over, max_weekly, full_time)
+    else:
+        by_pay = half_up(hours * factor, divisor * over)
+        by_maximum = half_up(hours * max_weekly, full_time * over)
     return smaller(by_pay, by_maximum, pick)
 
 
-def refund(benefit: Whole, hours: Whole, over: Whole, pay: Whole, pick: Pick = pick) -> Whole:
-    """The employer's refund for the week: the benefit, at most the pay for the same hours."""
+def refund(
+    benefit: Whole,
+    hours: Whole,
+    over: Whole,
+    pay: Whole,
+    pick: Pick = pick,
+    *,
+    large: bool = False,
+) -> Whole:
+    """The employer's refund for the week: the benefit, at most the pay for the same hours.
+
+    ``large`` as in `by_rate`.
+    """
+    if large:
+        return smaller(benefit, half_up_share(hours, over, pay, HUNDREDTHS), pick)
     return smaller(benefit, half_up(hours * pay, HUNDREDTHS * over), pick)
 
 

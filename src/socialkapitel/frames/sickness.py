@@ -115,7 +115,8 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
         ),
     )
     rates = pay, contribution.value, max_weekly.value, full_time
-    uncapped = formulas.by_rate(due, over, *rates, pick)
+    large = inputs.has("plan")  # the product of a week's hours and a part of them
+    uncapped = formulas.by_rate(due, over, *rates, pick, large=large)
     benefit = pick(rota, uncapped, smaller(uncapped, max_weekly.value, pick))
     unrefunded, other_norm = negated(refunded), inputs.given("full_time_hours_hundredths")
     return Work(
@@ -147,7 +148,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
         results={
             "refundable_hours_hundredths": formulas.shown_hours(due, over),
             "hourly_rate_oere": pick(refunded, formulas.shown_rate(*rates, pick), 0),
-            "refund_oere": formulas.refund(benefit, due, over, pay, pick),
+            "refund_oere": formulas.refund(benefit, due, over, pay, pick, large=large),
         },
     )
 
