@@ -10,7 +10,16 @@ import attrs
 from socialkapitel import calculators
 from socialkapitel.explanation import Explained
 
-IN_NO_CELL = {"explanation", "findings", "lines", "missing", "open_weeks", "spells", "weeks"}
+IN_NO_CELL = {
+    "explanation",
+    "findings",
+    "lines",
+    "missing",
+    "parts",
+    "open_weeks",
+    "spells",
+    "weeks",
+}
 """Fields of results that have no place in a table."""
 
 

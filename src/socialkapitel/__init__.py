@@ -88,10 +88,10 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 __all__ = sorted([*_HOME, "PARAMETERS"])  # noqa: PLE0605  # pyright: ignore[reportUnsupportedDunderAll]
 
 
-# Former names, their home, and what to write instead.
+# Former names, what stands for them in calculators.arrangements, and what to write instead.
 _FORMER = {
-    "NewFlexjob": ("calculators.former", "FlexjobSince2013Work(job=FlexjobSince2013(...), ...)"),
-    "OldFlexjob": ("calculators.former", "FlexjobWork"),
+    "NewFlexjob": ("NewFlexjob", "FlexjobSince2013Work(job=FlexjobSince2013(...), ...)"),
+    "OldFlexjob": ("FlexjobWork", "FlexjobWork"),
 }
 
 
@@ -100,9 +100,9 @@ def __getattr__(name: str) -> object:
     if name in _FORMER:
         from socialkapitel.deprecation import deprecated
 
-        home, instead = _FORMER[name]
+        present, instead = _FORMER[name]
         deprecated(f"socialkapitel.{name}", f"socialkapitel.{instead}")
-        return getattr(import_module(f"socialkapitel.{home}"), name)
+        return getattr(import_module("socialkapitel.calculators.arrangements"), present)
     if name in _HOME:
         found = getattr(import_module(f"socialkapitel.{_HOME[name]}"), name)
     elif name in _ROOMS:

@@ -35,7 +35,7 @@ def refund(month=(2007, 11), more=None, **given):
 
 def amounts(result):
     fields = attrs.asdict(result, recurse=False)
-    unlike = {"explanation", "lines"}
+    unlike = {"explanation", "paid_hours", "parts", "period"}
     return {name: str(value) for name, value in fields.items() if name not in unlike}
 
 

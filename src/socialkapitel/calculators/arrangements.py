@@ -218,3 +218,11 @@ Arrangement: TypeAlias = (
     OrdinaryWork | SickLeave | FlexjobWork | FlexjobSince2013Work | SubsidisedWork
 )
 """Any of the ways to work for a month."""
+
+
+def NewFlexjob(  # noqa: N802 it was a class
+    *, pay: Number, contributions: Number, full_time_pay: Number
+) -> FlexjobSince2013Work:
+    """Deprecated: a month of a flexjob that began in 2013 or later, whose first day isn't told."""
+    job = FlexjobSince2013(started_on=None, full_time_pay=full_time_pay)
+    return FlexjobSince2013Work(job=job, pay=pay, contributions=contributions)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from socialkapitel.errors import InvalidInput
 from socialkapitel.explanation import Operand, Outcome, Worksheet
 from socialkapitel.explanation.worksheet import look_up
-from socialkapitel.formulas import atp as formulas
+from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import decimal, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit

@@ -20,7 +20,7 @@ from socialkapitel.calculators.arrangements import (
 from socialkapitel.calculators.flex_wage_supplement import flex_wage_supplement
 from socialkapitel.calculators.flexjob_refund import flexjob_refund
 from socialkapitel.calculators.inputs import figures_or_packaged
-from socialkapitel.calculators.refund_days import refund_by_day
+from socialkapitel.calculators.refund_lines import refund_by_day
 from socialkapitel.calculators.sickness import WorkedAbsence, work_out_absence
 from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
 from socialkapitel.calculators.sickness_month import kroner_of, month_of_sickness

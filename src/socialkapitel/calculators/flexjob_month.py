@@ -1,4 +1,4 @@
-"""A month of a flexjob that began before 2013: its parts, and what its refund comes to."""
+"""A month of a flexjob that began before 2013: its parts, its numbers, its ceiling and caveats."""
 
 from __future__ import annotations
 
@@ -8,14 +8,36 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from socialkapitel.calculators.atp import paid_atp, weekly_atp
-from socialkapitel.calculators.flexjob import FIRST_CEILING, Flexjob
-from socialkapitel.calculators.inputs import divisor
+from socialkapitel.calculators.flexjob import FIRST_CEILING, Flexjob, law
+from socialkapitel.calculators.inputs import FULL_TIME, divisor
+from socialkapitel.explanation import Operand, Rounding, Worksheet
 from socialkapitel.explanation.worksheet import look_up
 from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.formulas.arithmetic import half_up, smaller
-from socialkapitel.money import PayPer, oere
-from socialkapitel.parameters import ParameterSet
+from socialkapitel.messages import msg
+from socialkapitel.money import PayPer, decimal, oere
+from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import Month
+from socialkapitel.sources import Rule, Source
+
+_DOUBTFUL_STARTS = (date(2006, 7, 1), date(2006, 7, 4))
+_WEEKDAYS = 5
+_TWELFTH = Rule(
+    "flexjob.ceiling",
+    msg("Ceiling for the month"),
+    Source("statens-adm.dk, Fleksrefusion", practice=True),
+    FIRST_CEILING,
+)
+_OF_HOURS = Rule(
+    "flexjob.ceiling_of_hours", msg("Ceiling for the hours"), law("stk. 3"), FIRST_CEILING
+)
+_HOURLY = Rule(
+    "flexjob.hourly_of_year",
+    msg("Ceiling an hour, from that of the year"),
+    law("stk. 3", practice=True),
+    FIRST_CEILING,
+)
+
 
 _DAY = timedelta(days=1)
 
@@ -275,3 +297,202 @@ def hourly_ceiling(figures: ParameterSet, day: date) -> int:
 def has_hourly_ceiling(figures: ParameterSet, asked: FlexjobMonth) -> bool:
     """Whether a whole month's ceiling is the hourly one: pay is by the hour, and it is known."""
     return asked.by_hour and figures["flexjob.ceiling_hourly"].covers(asked.day)
+
+
+def exactly(part: int, over: int) -> Fraction:
+    """Øre over a denominator, in kroner."""
+    return Fraction(part, over * 100)
+
+
+def tell_ceiling(
+    sheet: Worksheet, asked: FlexjobMonth, exact: Fraction, hours: Operand, paid: Operand | None
+) -> Operand:
+    """Write down the month's ceiling."""
+    if paid is not None:
+        operands = {"ceiling": tell_hourly_ceiling(sheet, asked.day), "paid": paid}
+        return sheet.calculate(_OF_HOURS, asked.day, "ceiling * paid", operands, exact, Unit.DKK)
+    if has_hourly_ceiling(sheet.parameters, asked):
+        rule, name = _OF_HOURS, "flexjob.ceiling_hourly"
+        expression = "ceiling * month * hours / full_time"
+    else:
+        rule, name = _TWELFTH, "flexjob.ceiling_yearly"
+        expression = "ceiling / 12 * hours / full_time"
+        if asked.by_hour:
+            warn_of_hourly(sheet, asked.day)
+    operands = {
+        "ceiling": sheet.of(sheet.figure(name, asked.day)),
+        **hours_in(sheet, expression, asked.day, hours, paid),
+    }
+    return sheet.calculate(rule, asked.day, expression, operands, exact, Unit.DKK)
+
+
+def tell_hourly_ceiling(sheet: Worksheet, day: date) -> Operand:
+    """The hourly ceiling; where it is not known, the yearly one by the hour."""
+    if sheet.parameters["flexjob.ceiling_hourly"].covers(day):
+        return sheet.of(sheet.figure("flexjob.ceiling_hourly", day))
+    warn_of_hourly(sheet, day)
+    return sheet.calculate(
+        _HOURLY,
+        day,
+        "ceiling / 12 / month",
+        {
+            "ceiling": sheet.of(sheet.figure("flexjob.ceiling_yearly", day)),
+            "month": sheet.of(sheet.figure("flexjob.monthly_norm_hours", day)),
+        },
+        decimal(hourly_ceiling(sheet.parameters, day)),
+        Unit.DKK_PER_HOUR,
+        rounding=Rounding.OERE,
+    )
+
+
+def warn_of_hourly(sheet: Worksheet, day: date) -> None:
+    """Tell that the hourly ceiling is not known."""
+    sheet.caveat(
+        "hourly-ceiling-unknown",
+        msg(
+            "The hourly ceiling is not known for {day}; a twelfth of the yearly one is"
+            " used instead",
+            day=day,
+        ),
+        concerns=("flexjob.ceiling_hourly",),
+    )
+
+
+def hours_in(
+    sheet: Worksheet, expression: str, day: date, hours: Operand, paid: Operand | None
+) -> dict[str, Operand]:
+    """The hours that an expression names."""
+    found: dict[str, Operand] = {}
+    if "full_time" in expression:
+        found["hours"] = hours
+        found["full_time"] = sheet.of(sheet.figure("flexjob.full_time_hours", day))
+    if "month" in expression:
+        found["month"] = sheet.of(sheet.figure("flexjob.monthly_norm_hours", day))
+    if paid is not None:
+        found["paid"] = paid
+    return found
+
+
+def warn_of_start(sheet: Worksheet, job: Flexjob) -> None:
+    """Tell what is taken for the job's start, and where a ceiling is in doubt."""
+    if job.started_on is None:
+        sheet.caveat(
+            "start-not-known",
+            msg(
+                "The day on which the job began is not known: it is taken to be that of the grant,"
+                " {day}. A job that began in 2013 or later gives no refund, and one that began on"
+                " 5 July 2006 or later has a ceiling; give started_on",
+                day=job.first_day,
+            ),
+            concerns=("started_on",),
+        )
+    first, last = _DOUBTFUL_STARTS
+    if first <= job.first_day <= last:
+        sheet.caveat(
+            "ceiling-start",
+            msg(
+                "The ceiling is known for jobs that began on 5 July 2006 or later; whether"
+                " municipal refunds had it from 1 July is not known"
+            ),
+            concerns=("started_on", "flexjob.ceiling_yearly"),
+        )
+
+
+def warn_of_month(sheet: Worksheet, asked: FlexjobMonth) -> None:
+    """Tell what is taken for granted where a month is not whole or its hours are not known."""
+    if len(asked.parts) > 1:
+        _warn_of_parts(sheet, asked)
+    if asked.paid_hours is None:
+        if asked.by_hour and asked.actual_pay is None:
+            sheet.caveat(
+                "paid-hours-not-known",
+                msg(
+                    "The paid hours of the month are not known; those of an average month are"
+                    " used. Give paid_hours"
+                ),
+                concerns=("paid_hours",),
+            )
+        return
+    if asked.taken_evenly:
+        sheet.caveat(
+            "part-of-month",
+            msg(
+                "The job is not held in the whole month, and its paid hours are not known: each"
+                " day from Monday to Friday is taken to have a fifth of the weekly hours,"
+                " {hours} hours in all. Give paid_hours",
+                hours=decimal(asked.paid_hours),
+            ),
+            concerns=("paid_hours", "actual_pay"),
+        )
+    if not asked.by_hour and asked.actual_pay is None:
+        sheet.caveat(
+            "month-by-hours",
+            msg(
+                "No source was found for how a month's pay is divided; here each paid hour has an"
+                " equal part of a full-time month. Give actual_pay where payroll divides it"
+                " otherwise"
+            ),
+            concerns=("actual_pay",),
+        )
+    if asked.other and asked.other == oere(asked.job.other_contributions):
+        sheet.caveat(
+            "contributions-of-whole-month",
+            msg(
+                "The other contributions are those of a whole month; give the month's own where"
+                " they follow the paid hours"
+            ),
+            concerns=("other_contributions",),
+        )
+    if asked.paid_hours * _WEEKDAYS > FULL_TIME * 100 * asked.weekdays:
+        sheet.caveat(
+            "overtime",
+            msg(
+                "The paid hours are more than full time on {days} days from Monday to Friday;"
+                " overtime is not refunded",
+                days=asked.weekdays,
+            ),
+            concerns=("paid_hours",),
+        )
+
+
+def _warn_of_parts(sheet: Worksheet, asked: FlexjobMonth) -> None:
+    day = asked.parts[1].first_day
+    if asked.paid_hours is None:
+        text = msg(
+            "The terms change on {day}, within the month, and its paid hours are not known: the"
+            " month is divided by its days from Monday to Friday. Give paid_hours by date",
+            day=day,
+        )
+    else:
+        text = msg(
+            "The terms change on {day}, within the month. No source was found for how the month is"
+            " divided: pay and ceiling follow the paid hours of each part, and so do ATP and other"
+            " contributions",
+            day=day,
+        )
+    sheet.caveat("terms-change-within-month", text, concerns=("paid_hours",))
+
+
+def warn_of_ceiling(sheet: Worksheet, asked: FlexjobMonth, by_pay: int | None) -> None:
+    """Tell what the refund would be if the ceiling, where it limits, did so with the pay alone."""
+    if by_pay is None:
+        return
+    sheet.caveat(
+        "ceiling-pay-alone",
+        msg(
+            "The ceiling is taken to limit pay, ATP and other contributions together. If it"
+            " limited the pay alone, the refund would be {amount} kroner",
+            amount=decimal(asked.left(by_pay)),
+        ),
+        concerns=("flexjob.ceiling_yearly", "flexjob.ceiling_hourly"),
+    )
+    if asked.paid_hours is not None or asked.actual_pay is not None:
+        sheet.caveat(
+            "ceiling-of-the-year",
+            msg(
+                "The act has a yearly and an hourly ceiling, and none for a month: where the"
+                " months of a year differ, the yearly ceiling may allow more. flexjob_year tells"
+                " how much"
+            ),
+            concerns=("flexjob.ceiling_yearly",),
+        )

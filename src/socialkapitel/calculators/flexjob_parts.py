@@ -13,16 +13,16 @@ from typing import NamedTuple
 
 from socialkapitel.calculators.atp import atp_for, tell_atp_of
 from socialkapitel.calculators.flexjob import FIRST_CEILING, FIRST_START, REFUND, law
-from socialkapitel.calculators.flexjob_ceiling import tell_hourly_ceiling
 from socialkapitel.calculators.flexjob_month import (
     FlexjobMonth,
     MonthPart,
     figure_of,
     hourly_ceiling,
+    tell_hourly_ceiling,
 )
 from socialkapitel.explanation import Operand, Rounding, Worksheet
 from socialkapitel.explanation.worksheet import look_up
-from socialkapitel.formulas import atp as atp_formulas
+from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import decimal, oere, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit
@@ -132,9 +132,9 @@ def amounts_of_parts(figures: ParameterSet, asked: FlexjobMonth) -> MonthAmounts
     )
     weights = [Fraction(hours, sum(counted)) for hours in counted]
     twelfths = (
-        int(atp_formulas.of_week(average))
+        int(formulas.of_week(average))
         if asked.paid_hours is None
-        else atp_formulas.of_month(asked.paid_hours)
+        else formulas.of_month(asked.paid_hours)
     )
     atp = 0
     if asked.job.atp_class is not None:

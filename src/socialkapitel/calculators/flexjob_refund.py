@@ -19,13 +19,17 @@ from socialkapitel.calculators.flexjob import (
     Flexjob,
     law,
 )
-from socialkapitel.calculators.flexjob_caveats import warn_of_ceiling, warn_of_month, warn_of_start
-from socialkapitel.calculators.flexjob_ceiling import exactly, hours_in, tell_ceiling
 from socialkapitel.calculators.flexjob_month import (
     Amounts,
     FlexjobMonth,
     amounts_of,
+    exactly,
+    hours_in,
     month_of,
+    tell_ceiling,
+    warn_of_ceiling,
+    warn_of_month,
+    warn_of_start,
 )
 from socialkapitel.calculators.flexjob_parts import (
     amounts_of_parts,
@@ -41,14 +45,14 @@ from socialkapitel.calculators.flexjob_set_off import (
 from socialkapitel.calculators.inputs import figures_or_packaged, note_weekly_hours
 from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
-from socialkapitel.deprecation import renamed
+from socialkapitel.deprecation import deprecated
 from socialkapitel.errors import InvalidInput, check_kind
 from socialkapitel.explanation import Explained, Operand, Outcome, Rounding, Worksheet, worked_out
 from socialkapitel.formulas.arithmetic import half_up
 from socialkapitel.messages import msg
 from socialkapitel.money import MAX_AMOUNT, Number, decimal, hundredths, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Month, check_date, read_month
+from socialkapitel.periods import Month, Period, check_date, read_month
 from socialkapitel.sources import Rule
 
 _HOURS_OF_A_DAY = 24
@@ -85,8 +89,10 @@ class FlexjobRefund(Explained):
         gross: the refund before it is reduced by the refund of sickness benefit.
         set_off: what it is reduced by.
         amount: the refund to claim, for the employer.
-        lines: what is claimed for which days: one line, or one for each part where the terms change
-            within the month. Their amounts add up to ``amount``.
+        period: the days of the month on which the job is held; None in documents of versions that
+            did not tell them.
+        paid_hours: the paid hours; None where the month is a whole one.
+        parts: the parts of a month in which the terms change; empty where they stay the same.
     """
 
     pay: Decimal
@@ -97,7 +103,26 @@ class FlexjobRefund(Explained):
     gross: Decimal
     set_off: Decimal
     amount: Decimal
-    lines: tuple[RefundLine, ...] = ()
+    period: Period | None = None
+    paid_hours: Decimal | None = None
+    parts: tuple[RefundLine, ...] = ()
+
+    @property
+    def lines(self) -> tuple[RefundLine, ...]:
+        """What is claimed for which days: one line, or one for each part of the month.
+
+        Their amounts add up to ``amount``.
+        """
+        if self.period is None or self.parts:
+            return self.parts
+        return (
+            RefundLine(
+                first_day=self.period.start,
+                last_day=self.period.end,
+                hours=self.paid_hours,
+                amount=self.amount,
+            ),
+        )
 
     @property
     def to_employer(self) -> Decimal:
@@ -110,7 +135,6 @@ class FlexjobRefund(Explained):
         return decimal(0)
 
 
-@renamed({"sickness_benefit": "sickness"})
 def flexjob_refund(
     job: Flexjob,
     month: Month | str,
@@ -119,6 +143,7 @@ def flexjob_refund(
     paid_hours: Number | Mapping[date, Number] | None = None,
     other_contributions: Number | None = None,
     sickness: SicknessAbsence | Mapping[date, Number] | None = None,
+    sickness_benefit: Mapping[date, Number] | None = None,
     parameters: ParameterSet | None = None,
 ) -> FlexjobRefund:
     """The employer's refund for a month of a flexjob that began from 1998 through 2012.
@@ -147,6 +172,7 @@ def flexjob_refund(
             the basis `RefundBasis.FLEXJOB`; or kroner of sickness or maternity benefit by day,
             weekends included. Each day reduces the refund, at most by the part of it that a day
             from Monday to Friday has.
+        sickness_benefit: deprecated; write ``sickness``.
         parameters: another set of legal figures.
 
     Raises:
@@ -176,6 +202,9 @@ def flexjob_refund(
     (Decimal('66.00'), Decimal('3377.33'))
     """
     asked = read_month_of(job, month, actual_pay, paid_hours, other_contributions)
+    if sickness_benefit is not None:
+        deprecated("flexjob_refund(sickness_benefit=...)", "flexjob_refund(sickness=...)")
+        sickness = sickness_benefit
     absence = None
     if isinstance(sickness, SicknessAbsence):
         absence = check_absence(sickness)
@@ -242,16 +271,18 @@ def _read_hours(
 
 
 def _work(sheet: Worksheet, asked: FlexjobMonth, absence: SicknessAbsence | None) -> FlexjobRefund:
-    sick = sick_days_of(sheet, absence, asked)
-    asked = asked._replace(benefits=sick.by_day)
+    operands: Mapping[date, Operand] = {}
+    if absence is not None:
+        sick = sick_days_of(sheet, absence, asked)
+        asked, operands = asked._replace(benefits=sick.by_day), sick.operands
     if asked.unpaid:
-        return _without_pay(sheet, asked, sick.operands)
+        return _without_pay(sheet, asked, operands)
     if len(asked.parts) > 1:
-        return _in_parts(sheet, asked, sick.operands)
+        return _in_parts(sheet, asked, operands)
     found = amounts_of(sheet.parameters, asked)
     gross, left = found.gross, asked.left(found.gross)
     if sheet.kept:
-        _tell(sheet, asked, found, sick.operands)
+        _tell(sheet, asked, found, operands)
     return FlexjobRefund(
         pay=_shown(found.pay, found.over),
         atp=decimal(found.atp),
@@ -261,7 +292,8 @@ def _work(sheet: Worksheet, asked: FlexjobMonth, absence: SicknessAbsence | None
         gross=decimal(gross),
         set_off=decimal(gross - left),
         amount=decimal(left),
-        lines=_lines(asked, [Fraction(1)], left),
+        period=Period(asked.day, asked.last_day),
+        paid_hours=_hours(asked),
         explanation=sheet.explanation(),
     )
 
@@ -275,7 +307,8 @@ def _in_parts(
     if sheet.kept:
         _tell_start(sheet, asked)
         refund = tell_parts(sheet, asked, found)
-        tell_reduction(sheet, asked, gross, refund, operands)
+        if asked.benefits:
+            tell_reduction(sheet, asked, gross, refund, operands)
         warn_of_month(sheet, asked)
         over_ceiling = any(part.basis < part.cost for part in found.parts)
         warn_of_ceiling(sheet, asked, found.gross_by_pay if over_ceiling else None)
@@ -290,7 +323,9 @@ def _in_parts(
         gross=decimal(gross),
         set_off=decimal(gross - left),
         amount=decimal(left),
-        lines=_lines(asked, [each / whole for each in exact] if whole else [Fraction(1)], left),
+        period=Period(asked.day, asked.last_day),
+        paid_hours=_hours(asked),
+        parts=_lines(asked, [each / whole for each in exact], left) if whole else (),
         explanation=sheet.explanation(),
     )
 
@@ -299,10 +334,14 @@ def _sum(parts: Iterable[Fraction]) -> Decimal:
     return decimal(round_half_away(sum(parts, Fraction(0))))
 
 
+def _hours(asked: FlexjobMonth) -> Decimal | None:
+    return None if asked.paid_hours is None else decimal(asked.paid_hours)
+
+
 def _lines(asked: FlexjobMonth, weights: Sequence[Fraction], amount: int) -> tuple[RefundLine, ...]:
     """The month's amount by its parts, which have weights; together they are the amount."""
     lines, before, given = [], Fraction(0), 0
-    for part, weight in zip(asked.parts, weights, strict=False):
+    for part, weight in zip(asked.parts, weights, strict=True):
         before += weight
         through = round_half_away(amount * before)
         hours = None if part.paid_hours is None else decimal(part.paid_hours)
@@ -337,7 +376,8 @@ def _without_pay(
     sheet.judge(_PAID, asked.day, Outcome.NOT_FULFILLED, no_pay)
     nothing = decimal(0)
     refund = sheet.calculate(REFUND, asked.day, "0", {}, nothing, Unit.DKK)
-    tell_reduction(sheet, asked, 0, refund, operands)
+    if asked.benefits:
+        tell_reduction(sheet, asked, 0, refund, operands)
     return FlexjobRefund(
         pay=nothing,
         atp=nothing,
@@ -347,6 +387,8 @@ def _without_pay(
         gross=nothing,
         set_off=nothing,
         amount=nothing,
+        period=Period(asked.day, asked.last_day),
+        paid_hours=_hours(asked),
         explanation=sheet.explanation(),
     )
 
@@ -385,7 +427,8 @@ def _tell(
         Unit.DKK,
         rounding=Rounding.OERE,
     )
-    tell_reduction(sheet, asked, found.gross, refund, operands)
+    if asked.benefits:
+        tell_reduction(sheet, asked, found.gross, refund, operands)
     warn_of_month(sheet, asked)
     over_ceiling = found.ceiling is not None and found.cost > found.ceiling
     by_pay = found.gross_by_pay(job.share.fraction) if over_ceiling else None

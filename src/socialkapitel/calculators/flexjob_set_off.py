@@ -11,7 +11,7 @@ import attrs
 
 from socialkapitel.calculators.flexjob import FIRST_START, law
 from socialkapitel.calculators.flexjob_month import FlexjobMonth
-from socialkapitel.calculators.refund_days import refund_by_day, through_days
+from socialkapitel.calculators.refund_lines import refund_by_day, through_days
 from socialkapitel.calculators.sickness import WorkedAbsence, work_out_absence
 from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
 from socialkapitel.calculators.sickness_weeks import REFUND as SICK_REFUND
@@ -83,12 +83,8 @@ def read_refunds(value: Mapping[date, Number], asked: FlexjobMonth) -> ByDay:
     return tuple(sorted(benefits.items()))
 
 
-def sick_days_of(
-    sheet: Worksheet, absence: SicknessAbsence | None, asked: FlexjobMonth
-) -> SickDays:
-    """The refund of each day of the job in the month; that of an absence is worked out first."""
-    if absence is None:
-        return SickDays(asked.benefits)
+def sick_days_of(sheet: Worksheet, absence: SicknessAbsence, asked: FlexjobMonth) -> SickDays:
+    """The refund of each day of the job in the month, of an absence that is worked out first."""
     worked = work_out_absence(sheet, absence)
     first, last = asked.day, asked.last_day
     by_day = refund_by_day(week.row for week in worked.weeks)
@@ -157,8 +153,6 @@ def tell_reduction(
     sick_days: Mapping[date, Operand],
 ) -> None:
     """Write down what each day's refund of sickness benefit takes of the refund."""
-    if not asked.benefits:
-        return
     day, days, left = asked.day, asked.weekdays, asked.left(gross)
     weekdays = sheet.given(
         "weekdays", msg("Days from Monday to Friday in the month"), days, Unit.DAYS

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from socialkapitel.calculators.inputs import figures_or_packaged
-from socialkapitel.calculators.refund_days import refund_by_day
-from socialkapitel.calculators.refund_lines import RefundLine
+from socialkapitel.calculators.refund_lines import RefundLine, refund_by_day
 from socialkapitel.calculators.sickness_employer_period import FIRST, cited
 from socialkapitel.calculators.sickness_spells import in_week
 from socialkapitel.calculators.sickness_weeks import (

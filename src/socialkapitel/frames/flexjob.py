@@ -10,7 +10,6 @@ from socialkapitel.calculators.atp import ATP_CLASSES, LIMITS, RATES
 from socialkapitel.calculators.flexjob import FIRST_CEILING, START, Flexjob
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refund
 from socialkapitel.calculators.inputs import FULL_TIME, divisor
-from socialkapitel.formulas import atp as atp_formulas
 from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.formulas.arithmetic import Whole, half_up, less_at_least_zero, smaller
 from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Work
@@ -112,7 +111,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     atp = _atp(
         inputs,
         figures,
-        pick(kinds.for_hours, atp_formulas.of_month(paid), atp_formulas.of_week(weekly)),
+        pick(kinds.for_hours, formulas.of_month(paid), formulas.of_week(weekly)),
         on,
         unpaid,
     )
@@ -232,7 +231,7 @@ def _atp(inputs: Inputs, figures: ParameterSet, hours: Whole, on: Days, unpaid: 
                         rate, spared=either(spared, _elsewhere(hours, bands, band))
                     )
     in_full, in_two_thirds, in_one_third = inputs.keep(*rates)
-    contribution = atp_formulas.atp_contribution(
+    contribution = formulas.atp_contribution(
         hours, bands, (in_full, in_two_thirds, in_one_third), pick
     )
     return _Atp(contribution, faults)
@@ -241,7 +240,7 @@ def _atp(inputs: Inputs, figures: ParameterSet, hours: Whole, on: Days, unpaid: 
 def _elsewhere(hours: Whole, bands: tuple[Whole, Whole, Whole], band: int) -> Mask:
     """Whether the row's hours lie in another band than one, or below them all."""
     full, two_thirds, one_third = (int(band == place) for place in range(len(bands)))
-    return atp_formulas.atp_contribution(hours, bands, (full, two_thirds, one_third), pick) == 0
+    return formulas.atp_contribution(hours, bands, (full, two_thirds, one_third), pick) == 0
 
 
 def _scalar(values: Values, parameters: ParameterSet) -> FlexjobRefund:

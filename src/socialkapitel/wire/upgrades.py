@@ -211,7 +211,9 @@ def _with_job(data: object) -> object:
     return {**kept, "job": job, "deciding_pay": None, "absence": None}
 
 
-_FLEXJOB_REFUND = at_once(_basis_with_contributions, added("lines", []))
+_FLEXJOB_REFUND = at_once(
+    _basis_with_contributions, added("period", None), added("paid_hours", None), added("parts", [])
+)
 _NOT_REDUCED = added("reduction", "0.00")
 _RESULT = within(
     "result",

@@ -4,7 +4,7 @@ from formulas.columns import computed, pick
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialkapitel.formulas.atp import atp_contribution, of_month, of_week
+from socialkapitel.formulas.flexjob import atp_contribution, of_month, of_week
 
 BANDS = (11700, 7800, 3900)
 CONTRIBUTIONS = (18935, 12625, 6310)
