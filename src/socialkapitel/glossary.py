@@ -21,6 +21,7 @@ _TEXTS = {
     "area": ("Area", "Område"),
     "areas": ("Areas", "Områder"),
     "arrangement": ("Arrangement", "Ordning"),
+    "at_work_last": ("Last day at work", "Sidste arbejdsdag"),
     "atp": ("ATP", "ATP"),
     "atp_class": ("ATP class", "ATP-sats"),
     "authority": ("Authority", "Myndighed"),

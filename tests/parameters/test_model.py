@@ -110,6 +110,11 @@ def test_other_days_are_unknown(asked, known, text):
     )
 
 
+def test_a_series_says_how_far_it_is_known():
+    assert "Known from 2018-01-01 until it is changed." == str(OPEN.known)
+    assert "through 2019-06-30; nothing is answered after that." in str(CLOSED.known)
+
+
 @pytest.mark.parametrize(("value", "whole"), [("117", 11700), ("162.6", 16260), ("0.01", 1)])
 def test_a_figure_is_reckoned_with_in_hundredths(value, whole):
     assert whole == figure("2018-01-01", value=value).hundredths

@@ -1,12 +1,16 @@
 """The turn of the year: what is missing, and what stands in until the figures are out."""
 
+import shutil
 from datetime import date
 from decimal import Decimal
+from importlib.resources import files
 
 import pytest
 
 import socialkapitel as sk
 from socialkapitel import PARAMETERS, Evidence, InvalidInput, NotInForce
+from socialkapitel.errors import NotKnown
+from socialkapitel.parameters import packaged_parameters, sets
 
 NEW_YEAR = date(2027, 1, 4)
 YEARLY = "flexjob.ceiling_yearly"
@@ -208,6 +212,34 @@ def test_a_calculation_tells_all_the_figures_that_it_lacks():
     assert "indlæs satserne for 2027, eller regn videre" in danish
     assert names == [each["name"] for each in caught.value.as_dict()["missing"]]
     assert "2026-12-31" == caught.value.as_dict()["missing"][1]["last"]
+
+
+def test_several_figures_are_listed_with_the_days_that_are_known():
+    missing = [
+        NotKnown("a", sk.Label("A", "Æ"), NEW_YEAR, date(2028, 1, 1), None),
+        NotKnown("b", sk.Label("B", "Å"), NEW_YEAR, date(2020, 1, 1), date(2021, 12, 31)),
+    ]
+    error = NotInForce("a", NEW_YEAR, date(2028, 1, 1), None, missing=missing)
+    lines = str(error).splitlines()
+    assert [
+        "2 figures are not known:",
+        "- a for 2027-01-04; known from 2028-01-01",
+        "- b for 2027-01-04; known from 2020-01-01 through 2021-12-31",
+    ] == lines[:3]
+    assert lines[3].startswith("enter the figures of 2027. From 2027")
+    assert [None, "2021-12-31"] == [each["last"] for each in error.as_dict()["missing"]]
+
+
+def test_a_file_of_a_year_belongs_to_the_package(monkeypatch, tmp_path):
+    """In a process of its own see ``tests/test_new_year.py``."""
+    folder = files("socialkapitel.parameters") / "data"
+    years = tmp_path / "data" / "years"
+    shutil.copytree(folder, tmp_path / "data")
+    years.mkdir(exist_ok=True)
+    year = PARAMETERS.last_year + 1
+    (years / f"{year}.toml").write_text(filled_in(year), "utf-8")
+    monkeypatch.setattr(sets, "files", lambda package: tmp_path)
+    assert year == packaged_parameters.__wrapped__().last_year
 
 
 def test_the_parts_of_a_result_lack_theirs():
