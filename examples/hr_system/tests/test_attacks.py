@@ -19,9 +19,10 @@ from asking import (
     happened,
     opening,
     record,
+    token,
     told_jointly,
 )
-from hr_system import guard, server
+from hr_system import guard, publications, server
 from hr_system.grants import Grants
 from hr_system.guard import MOST_BYTES
 from hr_system.people import Person
@@ -30,7 +31,7 @@ from sqlalchemy import event as sqlalchemy_event
 
 import socialkapitel as sk
 from conftest import problem, rows
-from socialkapitel import events
+from socialkapitel import events, wire
 from socialkapitel.cases import RIGHTS
 
 ILLNESS = "kvalmfeber"
@@ -476,3 +477,119 @@ def test_a_document_that_is_sent_is_what_is_stored(case, engine):
 
 def test_joint_information_is_recorded_in_two_requests(case):
     assert 201 == told_jointly(case, informed(), 2).status_code
+
+
+# Figures
+
+
+def test_two_publications_together_tell_no_more_than_each(client, engine):
+    """Ten cases run through two years, and one is opened in between: their difference is hidden."""
+    store = EventStore(engine)
+    for number in range(1, 12):
+        told = opening(
+            "2007-02-01" if number < 11 else "2008-02-01",
+            id=uuid.UUID(int=number),
+            profile=events.Profile(area="viborg", sex=events.Sex.WOMAN),
+        )
+        store.append(uuid.uuid4(), told, expected_version=0, by="hr-1")
+
+    def women(year):
+        answer = client.post(f"/statistics/{year}", headers=token("hr-1"))
+        report = wire.from_json(answer.text, sk.CaseStatistics)
+        return report.table("sex").row("woman")[-1]
+
+    assert (10, None) == (women(2007), women(2008))
+    assert (
+        11
+        == sk.case_statistics(
+            [store.read(each) for each in store.case_ids()], publications.period_of("2008")
+        )
+        .table("sex")
+        .row("woman")[-1]
+    )
+
+
+def test_what_is_published_at_the_same_moment_is_reckoned_with(engine):
+    """Of two periods that are published at once, the second is made again, after the first."""
+    found = publications.Publications(engine)
+    seen = []
+
+    def first(before):
+        return sk.case_statistics([], publications.period_of("2007"), published=before)
+
+    def second(before):
+        seen.append(len(before))
+        if not before:
+            found.add("2007", first, by="hr-1")
+        return sk.case_statistics([], publications.period_of("2008"), published=before)
+
+    assert found.add("2008", second, by="hr-2") == found.read("2008")
+    assert [0, 1] == seen
+    assert found.add("2008", first, by="hr-2") == found.read("2008")
+
+
+def test_a_day_that_is_not_come_yet_is_refused(case):
+    far = happened(events.ConversationHeld, "2042-01-01", role="hr")
+    assert (422, "illegal-event") == problem(record(case, far, 2))
+    joint = happened(events.ColleaguesInformed, "2042-01-01", role="nearest-manager")
+    assert (422, "illegal-event") == problem(record(case, joint, 2, by="manager-1"))
+
+
+def test_what_corrects_an_event_is_checked_like_the_event(case):
+    """Within a correction, too: no private text that the writer may not read."""
+    told = happened(
+        events.AbilityChanged, "2007-01-03", 2, role="hr", health=sk.HealthNote(ILLNESS)
+    )
+    correction = happened(
+        events.EventCorrected, "2007-01-04", corrects=uuid.UUID(int=2), replacement=told
+    )
+    assert (403, "not-entitled") == problem(record(case, correction, 2))
+
+
+def corrected(right, role, day="2007-01-06", **fields):
+    return happened(
+        events.EventCorrected,
+        day,
+        **{"role": role, "corrects": right.id, "replacement": right, **fields},
+    )
+
+
+def test_a_correction_opens_no_gate_that_the_event_itself_would_not(case):
+    """A manager who told alone does not make it joint afterwards, nor does HR; both do."""
+    give(case, "colleague-1", "colleagues")
+    alone = informed(informed_by=("nearest-manager",))
+    assert 201 == record(case, alone, 2, by="manager-1").status_code
+    joint = informed(id=alone.id)
+    put_right = corrected(joint, "nearest-manager")
+    assert 202 == record(case, put_right, 3, by="manager-1").status_code
+    assert 202 == record(case, put_right, 3, by="hr-1").status_code
+    assert (404, "no-such-case") == problem(get(case, by="colleague-1"))
+    assert 201 == record(case, put_right, 3, by="employee-1").status_code
+    assert "colleagues" == get(case, by="colleague-1").json()["data"]["role"]
+    taken_back = corrected(joint, "nearest-manager", replacement=None)
+    assert 201 == record(case, taken_back, 4, by="hr-1").status_code
+    assert (404, "no-such-case") == problem(get(case, by="colleague-1"))
+
+
+def test_a_correction_names_no_other_role(case):
+    mine = talk()
+    assert 201 == record(case, mine, 2, by="manager-1").status_code
+    for role in ("union-representative", "hr"):
+        other = corrected(talk(id=mine.id, role=role), "nearest-manager")
+        assert (403, "not-your-role") == problem(record(case, other, 3, by="manager-1"))
+    other = corrected(talk(id=mine.id, note=sk.PrivateText("at noon")), "nearest-manager")
+    assert 201 == record(case, other, 3, by="manager-1").status_code
+
+
+def test_each_corrects_what_is_their_own_and_hr_what_is_anybody_s(case):
+    right = happened(events.AbilityChanged, "2007-01-02", 2, role="nearest-manager")
+    said = corrected(right, "nearest-manager")
+    assert (403, "not-for-you") == problem(record(case, said, 2, by="manager-1"))
+    worry = happened(events.ConcernRaised, "2007-01-04", role="employee")
+    assert 201 == record(case, worry, 2, by="employee-1").status_code
+    for replacement in (talk(id=worry.id, role="employee"), None):
+        said = corrected(worry, "employee", replacement=replacement)
+        answer = record(case, said, 3, by="employee-1")
+        assert (403 if replacement else 201) == answer.status_code
+    said = corrected(happened(events.AbilityChanged, "2007-01-03", 2, role="hr"), "hr")
+    assert 201 == record(case, said, 4, by="hr-1").status_code

@@ -103,8 +103,11 @@ def everything(store, engine):
     Reads(engine).add(CASE, "employee-1", "employee", "GET /cases/{case_id}")
     told = happened(events.ColleaguesInformed, "2007-01-05", role="employee")
     statements.say(CASE, told, "employee-1", "employee")
-    report = case_statistics([store.read(CASE)], period_of("2007"))
-    Publications(engine).add("2007", report, by="hr-1")
+    Publications(engine).add(
+        "2007",
+        lambda before: case_statistics([store.read(CASE)], period_of("2007"), published=before),
+        by="hr-1",
+    )
     return whole(engine)
 
 

@@ -11,7 +11,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 import socialkapitel as sk
 from hr_system.grants import Grants
-from hr_system.jointly import Statements, takes_both
+from hr_system.jointly import Statements, said_in, takes_both
 from hr_system.people import People, Person
 from hr_system.problems import NO_SUCH_CASE, NOBODY, NOT_FOR_YOU, NOT_YOUR_ROLE, Refused
 from hr_system.reads import Reads
@@ -25,7 +25,9 @@ _MAY_RECORD = {
     "hr": _EVERY_KIND,
     "nearest-manager": _EVERY_KIND,
     "social-chapter-consultant": _EVERY_KIND,
-    "employee": frozenset({"concern-raised", "ability-changed", "colleagues-informed"}),
+    "employee": frozenset(
+        {"concern-raised", "ability-changed", "colleagues-informed", "event-corrected"}
+    ),
 }
 _SEALED = (
     sk.HealthNote,
@@ -151,12 +153,13 @@ def check_may_record(role: str, event: sk.events.Event, *, seconds: bool = False
     Raises:
         sk.NotEntitled: for a private text that is not for the writer's own eyes.
     """
-    if event.kind not in _MAY_RECORD.get(role, ()):
-        raise Refused(NOT_FOR_YOU)
-    if role == "employee" and event.kind == "colleagues-informed" and not takes_both(event):
-        raise Refused(NOT_FOR_YOU)
-    if role not in {event.role, "hr"} and not seconds:
-        raise Refused(NOT_YOUR_ROLE)
+    for each in said_in(event):  # what corrects an event must be allowed as well
+        if each.kind not in _MAY_RECORD.get(role, ()):
+            raise Refused(NOT_FOR_YOU)
+        if role == "employee" and each.kind == "colleagues-informed" and not takes_both(each):
+            raise Refused(NOT_FOR_YOU)
+        if role not in {each.role, "hr"} and not seconds:
+            raise Refused(NOT_YOUR_ROLE)
     for value in _values(event):
         if isinstance(value, _SEALED) and role not in value.readers:
             raise sk.NotEntitled(role, type(value).__name__, value.readers)

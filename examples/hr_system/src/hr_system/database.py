@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import psycopg
 from sqlalchemy import Engine, create_engine, delete, event, make_url
@@ -96,6 +97,11 @@ def forget(engine: Engine, case_id: UUID) -> bool:
             if "case_id" in table.columns:
                 session.execute(table.delete().where(table.c.case_id == case_id))
         return True
+
+
+def today() -> date:
+    """The day in Denmark, by this service's clock."""
+    return datetime.now(ZoneInfo("Europe/Copenhagen")).date()
 
 
 def now() -> str:

@@ -24,7 +24,16 @@ def takes_both(event: sk.events.Event) -> bool:
 
     It opens the case to colleagues, so that neither should be able to do it alone.
     """
-    return isinstance(event, sk.events.ColleaguesInformed) and event.jointly
+    return any(
+        isinstance(each, sk.events.ColleaguesInformed) and each.jointly for each in said_in(event)
+    )
+
+
+def said_in(event: sk.events.Event) -> tuple[sk.events.Event, ...]:
+    """An event, and the one that it puts in the place of another."""
+    if isinstance(event, sk.events.EventCorrected) and event.replacement is not None:
+        return (event, event.replacement)
+    return (event,)
 
 
 @attrs.frozen

@@ -22,12 +22,14 @@ from hr_system.access import (
     Store,
     check_may_record,
 )
+from hr_system.database import today
 from hr_system.grants import Given
 from hr_system.jointly import Statements, takes_both
 from hr_system.people import People
 from hr_system.problems import (
     NO_SUCH_CASE,
     NO_VERSION,
+    NOT_FOR_YOU,
     NOT_TO_BE_GIVEN,
     UNKNOWN_PERSON,
     Refused,
@@ -100,9 +102,17 @@ class _Writer:
         both = takes_both(event)
         seconds = both and self.statements.of(self.case_id, event.id) is not None
         check_may_record(self.role, event, seconds=seconds)
+        if isinstance(event, sk.events.EventCorrected) and not seconds:
+            self._check_own(event.corrects)
         if both:
             return self._jointly(self.role, event, int(version[1]))
         return self._append(event, int(version[1]), self.person, self.role)
+
+    def _check_own(self, event_id: UUID) -> None:
+        """Refuse those who would put right what somebody else recorded; HR may, and is named."""
+        found = self.store.find(self.case_id)
+        if self.role != "hr" and (found is None or found.by(event_id) != self.person):
+            raise Refused(NOT_FOR_YOU)
 
     def _open(self, role: str, event: sk.events.Event, version: int) -> Response:
         """Open a case. One that is there, and closed to the writer, answers as one that isn't."""
@@ -119,7 +129,8 @@ class _Writer:
     def _jointly(self, role: str, event: sk.events.Event, version: int) -> Response:
         found = self.store.find(self.case_id)
         if found is not None and found.by(event.id) is None:
-            found.case.record(event, expected_version=version)  # nobody is asked in vain
+            # Nobody is asked in vain.
+            found.case.record(event, expected_version=version, today=today())
         said = self.statements.say(self.case_id, event, self.person, role)
         if said.awaits:
             return JSONResponse({"version": version, "awaits": said.awaits}, status_code=202)

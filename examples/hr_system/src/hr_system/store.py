@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 import socialkapitel as sk
-from hr_system.database import now
+from hr_system.database import now, today
 from hr_system.tables import Head, OpenTo, StoredEvent
 from socialkapitel import wire
 from socialkapitel.cases import RIGHTS
@@ -220,13 +220,13 @@ def _following(
     if found is None:
         if expected:
             raise sk.StaleVersion(expected, 0)
-        return Recorded(sk.Case.open(event), added=True)
+        return Recorded(sk.Case.open(event, today=today()), added=True)
     case = found.case
     if found.by(event.id) not in {None, by}:
         if expected != case.version:
             raise sk.StaleVersion(expected, case.version)
         raise EventIdTaken
-    later = case.record(event, expected_version=expected)
+    later = case.record(event, expected_version=expected, today=today())
     return Recorded(later, added=later is not case)
 
 
