@@ -17,8 +17,15 @@ PAGES = sorted(
     ]
 )
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-PATH = re.compile(r"`((?:\.?[\w-]+/)+[\w.-]*)`")
+PATH = re.compile(r"`((?:\.?[A-Za-z_][\w-]*/)+[\w.-]*)`")
 """A path as a text quotes it: ``src/socialkapitel/locale/da``."""
+OF_A_NEW_YEAR = {
+    "src/socialkapitel/parameters/data/years",
+    "src/socialkapitel/parameters/data/years/2027.toml",
+    "parameters/data/years",
+    "parameters/data/years/2027.toml",
+}
+"""What somebody who adds a year's figures will put there."""
 PACKAGE = Path(sk.__file__).parent
 PLACES = (ROOT, PACKAGE, PACKAGE / "cases", ROOT / "tests")
 """Where the paths of texts begin; the package may be installed elsewhere than beside the tests."""
@@ -46,7 +53,7 @@ def test_every_link_leads_somewhere(page):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_path_in_a_text_is_there(page):
-    for path in named(page, PATH):
+    for path in set(named(page, PATH)) - OF_A_NEW_YEAR:
         inside = path.removeprefix("src/socialkapitel/")
         assert any((place / inside).exists() for place in (*PLACES, page.parent)), path
 
@@ -63,4 +70,4 @@ def test_the_sessions_leave_out_files_that_are_there():
     """A path that isn't there would be left out without a word."""
     paths = re.findall(r'"((?:\w+/)*test_\w+\.py)"', (ROOT / "noxfile.py").read_text("utf-8"))
     assert len(paths) > 10
-    assert [] == [path for path in paths if not (ROOT / "tests" / path).exists()]
+    assert all((ROOT / "tests" / path.removeprefix("tests/")).exists() for path in paths)

@@ -13,7 +13,7 @@ import schema_pages
 import speed_pages
 from frame_tables import Compared, Engines, FrameColumns
 from parameter_pages import ParameterOverview, Parameters
-from source_facts import PACKAGE
+from source_facts import PACKAGE, documented
 from source_tables import Caveats, Rules
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -37,6 +37,12 @@ def source_digest() -> str:
     return digest.hexdigest()
 
 
+def tell_constant(_app: Sphinx, what: str, name: str, _: object, __: object, lines: list) -> None:
+    """Show what the source says of a constant, not what Python says of its type."""
+    if what == "data":
+        lines[:] = [*documented()[name.rpartition(".")[2]].splitlines(), ""]
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_config_value("manual_source", source_digest(), "env")
     app.add_directive("parameters", Parameters)
@@ -47,6 +53,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("engines", Engines)
     app.add_directive("compared", Compared)
     app.connect("config-inited", tell_language)
+    app.connect("autodoc-process-docstring", tell_constant)
     case_pages.setup(app)
     checks.setup(app)
     house_pages.setup(app)

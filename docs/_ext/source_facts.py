@@ -1,8 +1,9 @@
-"""What the source says of itself: the codes of its caveats, and the rules of its calculators."""
+"""What the source says of itself: its caveats, its calculators' rules, and its constants."""
 
 import ast
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -68,3 +69,19 @@ def assigned(source: str) -> list[str]:
         for target in node.targets
         if isinstance(target, ast.Name)
     ]
+
+
+@cache
+def documented() -> dict[str, str]:
+    """What stands under the constants of the package, by their names; those told twice left out."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        body = ast.parse(path.read_text("utf-8")).body
+        for node, after in pairwise(body):
+            match node, after:
+                case (
+                    ast.Assign(targets=[ast.Name(name)]) | ast.AnnAssign(target=ast.Name(name)),
+                    ast.Expr(ast.Constant(str() as text)),
+                ):
+                    found.setdefault(name, []).append(text)
+    return {name: texts[0] for name, texts in found.items() if len(texts) == 1}

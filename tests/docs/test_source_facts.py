@@ -1,5 +1,8 @@
+import re
+from pathlib import Path
+
 import pytest
-from source_facts import PACKAGE, Unreadable, caveats, rules
+from source_facts import PACKAGE, Unreadable, caveats, documented, rules
 
 from socialkapitel import Message
 
@@ -35,10 +38,22 @@ def test_no_caveat_of_the_package_is_missed():
 
 
 def test_the_rules_of_a_calculator_are_found():
-    assert "flexjob.refund" in {rule.id for rule in rules()["flexjob_refund"]}
+    assert "flexjob.refund" in {rule.id for rule in rules()["flexjob"]}
 
 
 def test_a_rule_has_one_home():
     ids = [rule.id for own in rules().values() for rule in own]
 
     assert sorted(ids) == sorted(set(ids))
+
+
+def test_every_constant_in_the_reference_is_told_by_the_source():
+    pages = (Path(__file__).parents[2] / "docs" / "reference").glob("*.md")
+    named = {
+        name
+        for page in pages
+        for name in re.findall(r"autodata:: [\w.]+\.(\w+)", page.read_text("utf-8"))
+    }
+    assert {"STAGES", "RIGHTS"} <= named
+    assert named <= documented().keys()
+    assert all(documented()[name].strip() for name in named)
