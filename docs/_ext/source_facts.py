@@ -21,25 +21,41 @@ def caveats(package: Path = PACKAGE) -> list[tuple[str, str, Message]]:
     """Module, code and text of every caveat, in order.
 
     Raises:
-        Unreadable: for a call whose code or text is no literal.
+        Unreadable: for a call whose code or text is no literal, nor a name given to one before.
     """
     return [
-        (path.stem, *literal_caveat(node, path))
+        (path.stem, code, text)
         for path in sorted(package.rglob("*.py"))
         if path.name != "worksheet.py"  # hands on what it is given; see evidence_codes
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for tree in [ast.parse(path.read_text("utf-8"))]
+        for node in ast.walk(tree)
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "caveat"
+        for code, text in literal_caveats(node, path, tree)
     ]
 
 
-def literal_caveat(call: ast.Call, path: Path) -> tuple[str, Message]:
+def literal_caveats(call: ast.Call, path: Path, tree: ast.Module) -> list[tuple[str, Message]]:
+    """The code of a caveat with its text, or with each that its name is given to."""
     match call.args:
-        case [
-            ast.Constant(str() as code),
-            ast.Call(func=ast.Name("msg"), args=[ast.Constant(str() as text)]),
-        ]:
-            return code, Message(text)
-    raise Unreadable(f"{path.name}, line {call.lineno}: give code and msg(...) as literals")
+        case [ast.Constant(str() as code), ast.Name(name)]:
+            texts = [
+                node.value
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Assign)
+                and any(isinstance(to, ast.Name) and to.id == name for to in node.targets)
+            ]
+        case [ast.Constant(str() as code), text]:
+            texts = [text]
+        case _:
+            code, texts = "", []
+    found = []
+    for text in texts:
+        match text:
+            case ast.Call(func=ast.Name("msg"), args=[ast.Constant(str() as literal)]):
+                found.append((code, Message(literal)))
+    if not found or len(found) < len(texts):
+        raise Unreadable(f"{path.name}, line {call.lineno}: give code and msg(...) as literals")
+    return found
 
 
 def evidence_codes() -> list[str]:
