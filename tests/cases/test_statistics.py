@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import pytest
 from case_examples import event, opened
 from cases import annex_2
@@ -410,6 +411,32 @@ def test_other_areas_and_sectors_before():
     assert (20, 0, 20, 0) == first.table("sex").column_totals
     now = case_statistics([*cases, *running(10, 100, "2008-03-01")], NEXT, published=first)
     assert 50 == now.table("sex").total
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"rows": ()},
+        {"columns": ()},
+        {"cells": ()},
+        {"cells": ((1,), (1,), (1,))},
+        {"row_totals": ()},
+        {"column_totals": ()},
+    ],
+)
+def test_a_report_with_a_table_that_lacks_numbers_is_refused(change):
+    first = case_statistics(running(40), YEAR)
+    opened_, age, sex, *others = first.tables
+    damaged = attrs.evolve(first, tables=(opened_, age, attrs.evolve(sex, **change), *others))
+    with pytest.raises(InvalidInput) as caught:
+        case_statistics(running(40), NEXT, published=damaged)
+    assert ("published", "sex") == (caught.value.field, caught.value.value)
+
+
+def test_a_report_without_a_table_is_refused():
+    first = case_statistics(running(40), YEAR)
+    with pytest.raises(UnknownName):
+        case_statistics(running(40), NEXT, published=attrs.evolve(first, tables=first.tables[3:]))
 
 
 def test_a_stored_report_is_read_back_and_remembered():

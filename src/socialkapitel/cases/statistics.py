@@ -263,11 +263,19 @@ def read_published(value: object, kind: type[R]) -> tuple[R, ...]:
 
     Raises:
         WrongType: for anything but reports of that kind.
+        InvalidInput: for one with a table that lacks numbers of a row or a column.
     """
     reports = (value,) if isinstance(value, kind) else value
     if not isinstance(reports, Iterable):
         raise WrongType("published", value, msg("a {kind}, or several", kind=kind.__name__))
-    return tuple(check_kind(report, kind, "published") for report in reports)
+    known = tuple(check_kind(report, kind, "published") for report in reports)
+    for table in (table for report in known for table in report.tables):
+        height, width = len(table.rows), len(table.columns)
+        lengths = (len(table.cells), len(table.row_totals), len(table.column_totals))
+        if lengths != (height, height, width) or any(len(row) != width for row in table.cells):
+            accepted = msg("tables with a number for each row and column")
+            raise InvalidInput("published", table.id, accepted)
+    return known
 
 
 def shows(table: CountTable) -> bool:
