@@ -126,7 +126,7 @@ FROM = week(5).monday
 def test_holiday_within_an_absence_neither_ends_it_nor_pays(recorded):
     hours = dict(sorted({**SICK, **recorded}.items(), key=lambda entry: str(monday_of(entry[0]))))
     result = refund(EVEN, hours, first_day=FROM, basis="ORDINARY", days=FERIE)
-    # week 9 gives two days, week 12 all, week 13 three: Easter begins on 28 March
+    # week 9 gives three days, week 12 all, week 13 three: Easter begins on 28 March
     assert D("10329.00") == result.amount
     assert 1 == len(result.spells)
     assert [] == codes(result)
