@@ -413,6 +413,22 @@ def test_what_a_case_contradicts_is_open():
     assert date(2022, 1, 3) == claim.begun_on
 
 
+def test_a_case_whose_hours_contradict_its_schedule_is_open():
+    fewer = event(events.ScheduleAgreed, "2021-12-01", schedule=sk.Schedule.weekly("30"))
+    claim = only(run(FEBRUARY, E01=case(fewer, LEAVE, registered(*range(1, 10)), BACK)))
+    assert sk.ClaimState.OPEN is claim.state
+    assert "and the schedule has 30.00" in str(claim.open[0].because)
+
+
+def test_a_case_is_claimed_as_it_was_put_right():
+    recorded = [*FLEXJOB, LEAVE, registered(*range(1, 10)), BACK]
+    wrong = [*FLEXJOB, attrs.evolve(LEAVE, hourly_pay="50.00"), *recorded[3:]]
+    fix = event(events.EventCorrected, BACK.on, corrects=LEAVE.id, replacement=LEAVE)
+    right, mended = run(FEBRUARY, E01=case(*recorded)), run(FEBRUARY, E01=case(*wrong, fix))
+    assert right.amount == mended.amount != run(FEBRUARY, E01=case(*wrong)).amount
+    assert [one.lines for one in right] == [one.lines for one in mended]
+
+
 def test_a_case_with_what_was_paid():
     claim = only(run(FEBRUARY, E01=sk.Paid(job=case(*FLEXJOB), hours="100", pay="20000")))
     assert Decimal("100.00") == claim.lines[0].hours

@@ -232,8 +232,8 @@ class Employee:
     def _case(self, case: Case, paid: Paid, helped: Sequence[Assistance]) -> Iterator[Claim]:
         """What a case's events give; its sick leaves week by week, as any absence."""
         month = self.month
-        context = Context(month.last_day, self.parameters, case.events)
-        for leave in sick_leaves(case.events):
+        context = Context(month.last_day, self.parameters, case.effective_events)
+        for leave in sick_leaves(case.effective_events):
             if leave.overlaps(month):
                 yield self._guarded(SICKNESS, self._leave, leave, context)
         try:
@@ -258,7 +258,9 @@ class Employee:
                 yield self._open(one.name, OpenPart(because=one.because))
 
     def _leave(self, leave: RecordedLeave, context: Context) -> Claim:
-        reason = why_not_sickness(context, runs(context.recorded), leave, self.month)
+        reason = leave.why_not() or why_not_sickness(
+            context, runs(context.recorded), leave, self.month
+        )
         if reason is not None:
             return self._open(SICKNESS, OpenPart(because=reason), begun_on=leave.first_day)
         if any(hours for _, hours in leave.hours):
@@ -270,7 +272,7 @@ class Employee:
     def _line(self, case: Case, scheme: str, result: RefundResult, paid: Paid) -> RefundLine:
         """The days of the month on which a scheme ran, and what they give."""
         first, last = self.month.first_day, self.month.last_day
-        times = [run for run in runs(case.events) if run.scheme == scheme]
+        times = [run for run in runs(case.effective_events) if run.scheme == scheme]
         [run] = [run for run in times if run.overlaps(self.month)]
         return RefundLine(
             first_day=max(first, run.started.on),
