@@ -32,7 +32,7 @@ from socialkapitel.chapters.annual_review import AnnualReview, ConsultantActivit
 from socialkapitel.chapters.review import Review
 from socialkapitel.explanation import Value
 from socialkapitel.identity import Cpr, Cvr
-from socialkapitel.messages import Text, msg
+from socialkapitel.messages import Text, msg, says_something
 from socialkapitel.parameters import packaged_parameters
 from socialkapitel.schemes import leaves, predicates
 from socialkapitel.sources import FormerCitation, Publication
@@ -41,7 +41,7 @@ from socialkapitel.wire.values import ANSWERS
 from socialkapitel.wire.vocabulary import known_part, members
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-citations = texts.filter(str.strip)
+citations = texts.filter(says_something)
 days = st.dates(date(1998, 1, 1), date(2030, 12, 31))
 hundredths = st.integers(1, 3_700).map(lambda whole: Decimal(whole).scaleb(-2))
 decimals = hundredths | st.decimals(-(10**9), 10**9, places=6) | st.integers().map(Decimal)
