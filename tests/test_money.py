@@ -5,7 +5,10 @@ from fractions import Fraction
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import socialkapitel as sk
 from socialkapitel import InvalidInput, Pay, Share, WrongType
 from socialkapitel.money import (
     MAX_AMOUNT,
@@ -275,3 +278,39 @@ def test_pay_cannot_be_made_of_anything_else():
         Pay(Decimal(1), "month")
     with pytest.raises(WrongType, match=r"pay: 0\.1 is"):
         Pay(0.1, PayPer.HOUR)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("18.297,00", "18297.00"),
+        ("18297,00", "18297.00"),
+        ("18.000", "18000"),
+        ("1.234.567,891", "1234567.891"),
+        ("0,5", "0.5"),
+        (" -12,50\N{NO-BREAK SPACE}kr. ", "-12.50"),
+        ("\N{MINUS SIGN}7 kroner", "-7"),
+        ("100kr", "100"),
+    ],
+)
+def test_a_number_as_it_is_written_in_danish(text, value):
+    assert Decimal(value) == sk.danish(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["18,297.00", "18.29", "1.2345", "", "kr.", "1,", "tusind", "1e5", "9" * 50, "--1"]
+)
+def test_another_text_is_no_danish_number(text):
+    with pytest.raises(sk.InvalidInput, match=r"18\.297,00"):
+        sk.danish(text)
+
+
+@pytest.mark.parametrize("value", [None, 5, 1.5, b"a"])
+def test_only_a_text_is_read_as_danish(value):
+    with pytest.raises(sk.WrongType):
+        sk.danish(value)
+
+
+@given(st.decimals(-(10**9), 10**9, places=2, allow_nan=False))
+def test_what_is_written_in_danish_is_read_again(value):
+    assert value == sk.danish(sk.format_number(value, "da", decimals=2))

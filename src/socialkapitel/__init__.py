@@ -68,7 +68,7 @@ _HOMES = {
     "i18n": "format_kroner format_number translate",
     "identity": "Cpr Cvr",
     "messages": "Label Message",
-    "money": "Pay Share",
+    "money": "Pay Share danish",
     "parameters": "Figure Parameter ParameterSet Unit",
     "parameters.turn": "MissingFigure MissingFigures",
     "payroll.claim": ("CaveatCount Claim ClaimBy ClaimState ClaimTotal OpenPart Payer ReportKind"),

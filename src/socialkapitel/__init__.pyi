@@ -216,6 +216,7 @@ from socialkapitel.messages import (
 from socialkapitel.money import (
     Pay as Pay,
     Share as Share,
+    danish as danish,
 )
 from socialkapitel.parameters import (
     Figure as Figure,

@@ -39,6 +39,9 @@ _NUMBER_TEXTS = (
     (re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]{1,2}"), ",", "."),
     (re.compile(r"-?[0-9]{1,3}(,[0-9]{3}){2,}"), ",", "."),
 )
+_DANISH = re.compile(
+    r"\s*(?P<number>-?([0-9]+|[0-9]{1,3}(\.[0-9]{3})+)(,[0-9]+)?)\s*(kr\.?|kroner)?\s*"
+)
 _EXACT = Context(prec=100)
 _HUNDREDTH = Decimal("0.01")
 _multiply = _EXACT.multiply
@@ -99,6 +102,26 @@ def _read(text: str, field: str) -> Decimal:
         "a number such as {english} or {danish}", english='"18297.00"', danish='"18.297,00"'
     )
     raise InvalidInput(field, text, accepted)
+
+
+def danish(text: str) -> Decimal:
+    """A number as it is written in Danish: a point between thousands, a comma before decimals.
+
+    It may stand with "kr." or "kroner", and with a sign. Calculators read such texts themselves
+    where they can be read in one way only; here ``"18.000"`` is eighteen thousand, as well.
+
+    Raises:
+        InvalidInput: for a text that is no such number, such as ``"18,297.00"``.
+        WrongType: for anything but a text.
+
+    >>> danish("18.297,00"), danish("18.000"), danish("-1.250,5 kr.")
+    (Decimal('18297.00'), Decimal('18000'), Decimal('-1250.5'))
+    """
+    plain = check_kind(text, str, "text").replace("\N{MINUS SIGN}", "-")
+    if len(plain) <= _MAX_TEXT and (found := _DANISH.fullmatch(plain)):
+        return Decimal(found["number"].replace(".", "").replace(",", "."))
+    accepted = msg("a number such as {example}", example='"18.297,00"')
+    raise InvalidInput("text", text, accepted)
 
 
 def amount(value: Number, field: str) -> Decimal:
