@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 
 import attrs
@@ -140,18 +141,18 @@ def _of_subsidies(year: int) -> Iterator[tuple[str, Run]]:
             "net_expansion",
             _with(
                 sk.net_expansion,
+                group,
                 month.first_day,
-                target_group=group,
                 ordinary_employees=[20] * 12,
                 employees_after=21,
                 new_post=False,
                 vacated_on=date(year - 1, 12, 1),
             ),
         )
-    for benefit in ({"weekly_benefit": "3000"}, {"monthly_benefit": "13000"}):
-        for pay in ("120", None):
-            given = {"hourly_pay": pay, **benefit}
-            yield "subsidised_hours", _with(sk.subsidised_hours, month.first_day, **given)
+    benefits = ({"weekly_benefit": "3000"}, {"monthly_benefit": "13000"})
+    for kind, benefit, pay in product(sk.BenefitKind, benefits, ("120", None)):
+        given = {"hourly_pay": pay, **benefit}
+        yield "subsidised_hours", _with(sk.subsidised_hours, kind, month.first_day, **given)
     yield "subsidised_places", _with(sk.subsidised_places, 75, month.first_day)
 
 

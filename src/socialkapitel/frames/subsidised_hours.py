@@ -9,6 +9,7 @@ from socialkapitel.calculators.subsidised_hours import (
     DAILY,
     FIXED_PAY_FROM,
     MONTHLY,
+    BenefitKind,
     SubsidisedHours,
 )
 from socialkapitel.calculators.subsidised_hours import subsidised_hours as hours_of_one
@@ -60,11 +61,18 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
 
 
 def _scalar(values: Values, parameters: ParameterSet) -> SubsidisedHours:
-    given = {
-        field: None if values[f"{field}_oere"] is None else decimal(values[f"{field}_oere"])
+    weekly, monthly, pay = (
+        None if values[f"{field}_oere"] is None else decimal(values[f"{field}_oere"])
         for field in ("weekly_benefit", "monthly_benefit", "hourly_pay")
-    }
-    return hours_of_one(values["on"], **given, parameters=parameters)
+    )
+    return hours_of_one(
+        BenefitKind.FULL_TIME_INSURED,
+        values["on"],
+        weekly_benefit=weekly,
+        monthly_benefit=monthly,
+        hourly_pay=pay,
+        parameters=parameters,
+    )
 
 
 CALCULATOR = FrameCalculator(
