@@ -169,6 +169,7 @@ CALCULATOR_PAGES = {
     "employer_cost": "employer-cost",
     "flex_wage_supplement": "flex-wage-supplement",
     "flexjob_refund": "flexjob-refund",
+    "flexjob_year": "flexjob-refund",
     "net_expansion": "net-expansion",
     "section_56_agreement": "section-56",
     "sickness_refund": "sickness-refund",

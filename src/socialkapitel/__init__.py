@@ -28,6 +28,7 @@ _HOMES = {
     "calculators.flexjob": "Flexjob FlexjobChange",
     "calculators.flexjob_refund": "FlexjobRefund flexjob_refund",
     "calculators.flexjob_since_2013": "Bonus FlexjobSince2013",
+    "calculators.flexjob_year": "FlexjobYear flexjob_year",
     "calculators.net_expansion": "NetExpansion net_expansion",
     "calculators.refund_lines": "RefundLine",
     "calculators.schedule": "Schedule Weekday",

@@ -47,6 +47,10 @@ from socialkapitel.calculators.flexjob_since_2013 import (
     Bonus as Bonus,
     FlexjobSince2013 as FlexjobSince2013,
 )
+from socialkapitel.calculators.flexjob_year import (
+    FlexjobYear as FlexjobYear,
+    flexjob_year as flexjob_year,
+)
 from socialkapitel.calculators.net_expansion import (
     NetExpansion as NetExpansion,
     net_expansion as net_expansion,

@@ -226,12 +226,27 @@ UNEMPLOYED = sk.TargetGroup.UNEMPLOYED_WITH_BENEFIT
 MARCH = date(2021, 3, 1)
 UNKNOWN = {"employee_agrees": None, "expected_absence_days": None}
 
+
+def year_of_a_flexjob():
+    job = sk.Flexjob(
+        started_on=date(2008, 3, 1),
+        ended_on=date(2018, 2, 8),
+        share="2/3",
+        starting_pay=sk.Pay.hourly("320"),
+        weekly_hours="37",
+        atp_class=None,
+        other_contributions="0",
+    )
+    return sk.flexjob_year(job, 2018, paid_hours={sk.Month(2018, 2): "44"})
+
+
 RESULTS = {
     "flexjob with everything": flexjob_with_everything,
     "flexjob from its grant on": flexjob_from_its_grant_on,
     "flexjob below the lowest band": flexjob_below_the_lowest_band,
     "flexjob by paid hours": flexjob_by_paid_hours,
     "flexjob without pay": flexjob_without_pay,
+    "year of a flexjob": year_of_a_flexjob,
     "new flexjob": new_flexjob,
     "sick with an employer period": sick_with_an_employer_period,
     "sick without pay": sick_without_pay,

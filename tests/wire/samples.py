@@ -135,6 +135,7 @@ def _calculators():
     return {
         "flexjob": FLEX,
         "flexjob-change": FLEX.changes[0],
+        "flexjob-year": sk.flexjob_year(FLEX, 2024, paid_hours={sk.Month(2024, 5): "44"}),
         "flexjob-since-2013-job": NEW_JOB.job,
         "bonus": sk.Bonus(amount="6000", first_month="2023-07", last_month="2024-06", fixed=True),
         "flexjob-refund": sk.flexjob_refund(FLEX, sk.Month(2012, 11), sickness=BENEFITS),

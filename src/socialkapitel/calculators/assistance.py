@@ -78,7 +78,7 @@ class AssistanceRefund(Explained):
         hours: hours of assistance given.
         rate: kroner an hour; None where it changes between the days.
         amount: the refund in kroner.
-        lines: what is refunded for which days, each at its rate; empty where no day is told.
+        lines: with hours by date, what is refunded for which days, each at its rate.
     """
 
     hours: Decimal
@@ -359,11 +359,9 @@ def _refund(
         Unit.DKK,
         rounding=Rounding.OERE,
     )
-    lines = () if on is None else _lines([_Span(on, on, oere(hours), kroner_an_hour)])
     return AssistanceRefund(
         hours=hours,
         rate=kroner_an_hour,
         amount=amount,
-        lines=lines,
         explanation=sheet.explanation(),
     )

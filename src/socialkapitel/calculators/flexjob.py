@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
@@ -221,7 +222,7 @@ class Flexjob:
         """The job as its terms are on a day, without changes."""
         if not self.changes:
             return self
-        terms: dict[str, object] = {}
+        terms: dict[str, Any] = {}
         for change in self.changes:
             if change.from_day <= day:
                 terms |= change.terms

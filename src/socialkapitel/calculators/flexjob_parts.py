@@ -141,7 +141,7 @@ def amounts_of_parts(figures: ParameterSet, asked: FlexjobMonth) -> MonthAmounts
         atp = atp_for(figures, asked.job.atp_class, twelfths, asked.day)
     left = Fraction(1)
     if asked.actual_pay is not None and asked.actual_pay < sum(agreed):
-        left = asked.actual_pay / sum(agreed)
+        left = asked.actual_pay / sum(agreed, Fraction(0))
     parts = tuple(
         PartAmounts(
             part,
@@ -266,7 +266,8 @@ class _Told:
                 _PAY_IN_ALL, self._day, " + ".join(named), named, found.agreed / 100, Unit.DKK
             )
         contributions = self._contributions(average)
-        bases, expression = {}, []
+        bases: dict[str, Operand] = {}
+        expression = []
         for place, (one, pay) in enumerate(zip(found.parts, agreed, strict=True), start=1):
             basis = self._basis(one, self._lowest(one, pay, in_all, actual), contributions)
             share = sheet.given(
@@ -288,7 +289,8 @@ class _Told:
         )
 
     def _average(self) -> Operand:
-        names, parts = {}, []
+        names: dict[str, Operand] = {}
+        parts = []
         for place, key in enumerate(self._held, start=1):
             names |= {f"hours_{place}": self._weekly[key], f"held_{place}": self._held[key]}
             parts.append(f"hours_{place} * held_{place}")

@@ -15,7 +15,7 @@ from socialkapitel.calculators.refund_lines import refund_by_day, through_days
 from socialkapitel.calculators.sickness import WorkedAbsence, work_out_absence
 from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
 from socialkapitel.calculators.sickness_weeks import REFUND as SICK_REFUND
-from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.explanation import Operand, Rounding, Worksheet
 from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.formulas.arithmetic import less_at_least_zero
@@ -61,6 +61,7 @@ class SickDays:
 
 def check_absence(value: SicknessAbsence) -> SicknessAbsence:
     """Let an absence from a flexjob that began before 2013 through."""
+    check_kind(value, SicknessAbsence, "sickness")
     if value.basis is not RefundBasis.FLEXJOB:
         accepted = msg("an absence with the basis FLEXJOB: refund from the first day")
         raise InvalidInput("sickness", value.basis.name, accepted)

@@ -15,6 +15,7 @@ from socialkapitel.errors import InvalidInput
 from socialkapitel.fields import checked, named
 from socialkapitel.messages import msg
 from socialkapitel.money import (
+    MAX_AMOUNT,
     MAX_HOURLY,
     Number,
     decimal,
@@ -32,6 +33,11 @@ def _read_hours(value: Number | None, field: str = "") -> Decimal | None:
     if value is None:
         return None
     return decimal(hundredths(value, field, most=_MAX_HOURS))
+
+
+def _read_amount(value: Number, field: str = "") -> Decimal:
+    """An amount that may be made of several that are accepted."""
+    return decimal(hundredths(value, field, most=100 * MAX_AMOUNT))
 
 
 def _read_rate(value: Number | None, field: str = "") -> Decimal | None:
@@ -75,7 +81,7 @@ class RefundLine:
     last_day: date = attrs.field(converter=read_date)
     hours: Decimal | None = attrs.field(default=None, converter=_read_hours)
     rate: Decimal | None = attrs.field(default=None, converter=_read_rate)
-    amount: Decimal = attrs.field(converter=read_kroner)
+    amount: Decimal = attrs.field(converter=_read_amount)
     supplement: Decimal = attrs.field(default=decimal(0), converter=read_kroner)
 
     def __attrs_post_init__(self) -> None:

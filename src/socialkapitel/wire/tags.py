@@ -21,6 +21,7 @@ from socialkapitel.calculators.flex_wage_supplement import FlexWageSupplement
 from socialkapitel.calculators.flexjob import Flexjob, FlexjobChange
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund
 from socialkapitel.calculators.flexjob_since_2013 import Bonus, FlexjobSince2013
+from socialkapitel.calculators.flexjob_year import FlexjobYear
 from socialkapitel.calculators.net_expansion import NetExpansion
 from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.calculators.schedule import Schedule
@@ -91,6 +92,7 @@ _CALCULATORS: dict[str, type] = {
     "flexjob-since-2013-job": FlexjobSince2013,
     "bonus": Bonus,
     "flexjob-refund": FlexjobRefund,
+    "flexjob-year": FlexjobYear,
     "flex-wage-supplement": FlexWageSupplement,
     "refund-line": RefundLine,
     "schedule": Schedule,
