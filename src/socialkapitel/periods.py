@@ -347,6 +347,8 @@ def check_month(value: object) -> Month:
 
 def read_month(value: Month | str, field: str = "") -> Month:
     """A month, also as a text such as ``"2026-03"``."""
+    if type(value) is Month:
+        return value
     return (
         _of_text(value, field, Month) if isinstance(value, str) else check_kind(value, Month, field)
     )

@@ -42,12 +42,19 @@ from socialkapitel.calculators.flexjob_set_off import (
     sick_days_of,
     tell_reduction,
 )
-from socialkapitel.calculators.inputs import figures_or_packaged, note_weekly_hours
 from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.deprecation import deprecated
 from socialkapitel.errors import InvalidInput, check_kind
-from socialkapitel.explanation import Explained, Operand, Outcome, Rounding, Worksheet, worked_out
+from socialkapitel.explanation import (
+    Explained,
+    Operand,
+    Outcome,
+    Rounding,
+    Worksheet,
+    figures_or_packaged,
+    worked_out,
+)
 from socialkapitel.formulas.arithmetic import half_up
 from socialkapitel.messages import msg
 from socialkapitel.money import MAX_AMOUNT, Number, decimal, hundredths, round_half_away
@@ -227,7 +234,8 @@ def read_month_of(
     other_contributions: Number | None,
 ) -> FlexjobMonth:
     """Read what is asked of a month of a job, and refuse what doesn't fit."""
-    check_kind(job, Flexjob, "job")
+    if type(job) is not Flexjob:
+        check_kind(job, Flexjob, "job")
     month = read_month(month, "month")
     begun, ended, first = job.first_day, job.ended_on, month.first_day
     if begun > LAST_START:
@@ -399,7 +407,7 @@ def _tell(
     """Write down how a month was worked out."""
     job, day = asked.job, asked.day
     share = sheet.given("share", msg("Share granted"), job.share.fraction, Unit.SHARE)
-    hours = note_weekly_hours(sheet, job.weekly_hours)
+    hours = sheet.given("weekly_hours", msg("Weekly hours"), job.weekly_hours, Unit.HOURS_PER_WEEK)
     _tell_start(sheet, asked)
     paid = _tell_hours(sheet, asked, hours)
     pay = _tell_pay(sheet, asked, found, hours, paid)

@@ -24,7 +24,7 @@ from socialkapitel.chapters.patterns import (
     shortfall,
 )
 from socialkapitel.errors import HIDDEN, WrongType, check_kind
-from socialkapitel.explanation import Outcome
+from socialkapitel.explanation import Outcome, figures_or_packaged
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.parameters import ParameterSet, packaged_parameters
 from socialkapitel.periods import check_date
@@ -274,7 +274,8 @@ class Criterion:
         """
         check_kind(facts, Facts, "facts")
         recorded = read_events(events, check_date(on, "on"), "events")
-        weighed = self.weigh(facts, recorded, on=on, parameters=parameters)
+        legal = figures_or_packaged(parameters)
+        weighed = self.weigh(facts, recorded, on=on, parameters=legal)
         return Verdict(self.id, weighed.outcome, weighed.unknown + weighed.lacking)
 
     def weigh(
@@ -297,8 +298,7 @@ class Criterion:
             within_days: a limit of the caller's, where the criterion has none of its own.
             window: the days on which an event can prove it, apart from those of the occasion.
         """
-        figures = packaged_parameters() if parameters is None else parameters
-        legal = check_kind(figures, ParameterSet, "parameters")
+        legal = packaged_parameters() if parameters is None else parameters
         answer = True if self.holds is None else self.holds.judge(facts, on, legal)
         unknown = () if self.holds is None else self.holds.unknown(facts, on, legal)
         occasions = OCCASIONS[self.after] if self.after else ()

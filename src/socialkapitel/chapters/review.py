@@ -199,7 +199,9 @@ def review(
         limit=_read_days(early_action_days),
         elsewhere=read_events(recorded, on, "recorded"),
         facts=Facts() if facts is None else check_kind(facts, Facts, "facts"),
-        parameters=parameters,
+        parameters=None
+        if parameters is None
+        else check_kind(parameters, ParameterSet, "parameters"),
     )
     findings = tuple(_findings(found, principles, record))
     return Review(
