@@ -70,8 +70,8 @@ def test_a_small_column_stays_together_with_the_next_larger():
 def test_rows_whose_totals_are_hidden_are_not_told_apart():
     found, _ = hidden((2, 1), (9, 8), (9, 8), (50, 60))
     assert [(row, column) for row in range(3) for column in (TOTAL, 0, 1)] == found
-    _, columns = hidden((2, 9, 9, 50), (1, 8, 8, 60))
-    assert [0, 1, 2] == columns
+    cells = [(row, column) for row in range(2) for column in range(3)]
+    assert (cells, [0, 1, 2]) == hidden((2, 9, 9, 50), (1, 8, 8, 60))
 
 
 def test_all_people_may_be_in_one_column_of_a_telling_table():

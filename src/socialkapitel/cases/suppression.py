@@ -134,20 +134,15 @@ def _shown_before(
 ) -> dict[Cell, int]:
     """The numbers that a table shows, by row and column."""
     rows = [of_row.get(row.id) for row in table.rows]
-    columns = [of_column.get(column.id) for column in table.columns]
-    numbers = [
-        (TOTAL, TOTAL, table.total),
-        *((row, TOTAL, number) for row, number in zip(rows, table.row_totals, strict=True)),
-        *((TOTAL, column, n) for column, n in zip(columns, table.column_totals, strict=True)),
-        *(
-            (row, column, number)
-            for row, cells in zip(rows, table.cells, strict=True)
-            for column, number in zip(columns, cells, strict=True)
-        ),
+    columns = [*(of_column.get(column.id) for column in table.columns), TOTAL]
+    lines = [
+        *zip(rows, table.cells, table.row_totals, strict=True),
+        (TOTAL, table.column_totals, table.total),
     ]
     return {
         (row, column): number
-        for row, column, number in numbers
+        for row, cells, total in lines
+        for column, number in zip(columns, (*cells, total), strict=True)
         if row is not None and column is not None and number is not None
     }
 
@@ -212,9 +207,8 @@ def _hidden_cells(
     counts: Counts, rows: frozenset[int], columns: frozenset[int], min_cell: int
 ) -> set[Cell]:
     """The cells that the finest coarser table without a weak number does not tell apart."""
-    numbers = counts.rows
-    of_rows = [sum(row) for row in numbers]
-    of_columns = [sum(column) for column in zip(*numbers, strict=True)]
+    of_rows = [sum(row) for row in counts.rows]
+    of_columns = [sum(column) for column in counts.transposed.rows]
     table = _Coarser(
         counts,
         _Apart(counts.height, frozenset(r for r, total in enumerate(of_rows) if not total) - rows),
@@ -401,7 +395,7 @@ def _shown(
         return None if hidden.everything or (number, row, column) in hidden.cells else value
 
     rows = table.counts.rows
-    totals = [sum(column) for column in zip(*rows, strict=True)]
+    totals = [sum(column) for column in table.counts.transposed.rows]
     divided = not table.counts.by_total
     return CountTable(
         id=table.id,
