@@ -14,6 +14,7 @@ from socialkapitel.wire.upgrades import (
     _WITH_EXPLANATIONS,
     UPGRADES,
     _basis_with_contributions,
+    _whole_month,
     added,
     at_once,
     of_type,
@@ -146,3 +147,35 @@ def test_the_page_on_upgrading_names_every_type_that_has_changed():
     [last] = [line for line in page.splitlines() if "at version 3" in line]
     third = {tag for tag in changed if len(UPGRADES[tag]) > 1}
     assert third == set(re.findall(r"`([a-z0-9-]+)`", last))
+
+
+MONTH = {
+    "explanation": {"title": {"da": "…", "en": "Refund of sickness benefit, March 2022"}},
+    "amount": "893.00",
+    "supplement": "8.00",
+    "paid_to": "employer",
+    "by_day": [["2022-03-01", "893.00"]],
+}
+
+
+def test_a_month_of_version_1_tells_its_month_in_its_title():
+    found = _whole_month(MONTH)
+    line = {"first_day": "2022-03-01", "last_day": "2022-03-01", "amount": "893.00"}
+    rest = {"supplement": "8.00", "hours": None, "rate": None}
+    assert ("2022-03", [line | rest]) == (found["month"], found["lines"])
+    assert ("893.00", None) == (found["benefit"], found["refundable_hours"])
+    assert found == _whole_month(found)
+
+
+def test_what_an_employee_got_was_not_told():
+    found = _whole_month({**MONTH, "paid_to": "employee", "amount": "0.00", "by_day": []})
+    assert ([], None) == (found["lines"], found["benefit"])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [7, {**MONTH, "explanation": {}}, {**MONTH, "by_day": 7}, {**MONTH, "explanation": []}],
+    ids=range(4),
+)
+def test_what_is_no_month_of_version_1_is_left_for_the_reader(data):
+    assert data == _whole_month(data)
