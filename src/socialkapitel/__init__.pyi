@@ -78,12 +78,10 @@ from socialkapitel.calculators.sickness_absence import (
 )
 from socialkapitel.calculators.sickness_calendar import (
     DayState as DayState,
+    SicknessSpell as SicknessSpell,
 )
 from socialkapitel.calculators.sickness_month import (
     SicknessMonth as SicknessMonth,
-)
-from socialkapitel.calculators.sickness_spells import (
-    SicknessSpell as SicknessSpell,
 )
 from socialkapitel.calculators.sickness_weeks import (
     PaidTo as PaidTo,

@@ -10,13 +10,14 @@ import attrs
 
 from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
+from socialkapitel.calculators.sickness_calendar import SicknessSpell
 from socialkapitel.calculators.sickness_caveats import Amounts, Told, listed
+from socialkapitel.calculators.sickness_hours import HOURS
 from socialkapitel.calculators.sickness_month import SicknessMonth
-from socialkapitel.calculators.sickness_spells import Reading, SicknessSpell, judge_absence
+from socialkapitel.calculators.sickness_spells import Reading, judge_absence
 from socialkapitel.calculators.sickness_weeks import (
     BENEFIT,
     EMPLOYER_BENEFIT,
-    HOURS,
     PAID_TO,
     REFUND,
     SUPPLEMENT,

@@ -1,4 +1,4 @@
-"""The days on which an employee was to work during an absence, and what is known of them."""
+"""The days of an absence: what was to be worked on them, and what was found of them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import Enum
+from fractions import Fraction
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
 
 from socialkapitel.calculators.schedule import Schedule
-from socialkapitel.errors import InvalidInput, WrongType
+from socialkapitel.errors import InvalidInput, NotInForce, WrongType
+from socialkapitel.explanation import Outcome
 from socialkapitel.fields import member
 from socialkapitel.formulas import sickness as formulas
 from socialkapitel.holidays import weekday_holidays_in
@@ -18,6 +22,9 @@ from socialkapitel.messages import msg
 from socialkapitel.money import oere
 from socialkapitel.periods import Period, Week, check_date
 from socialkapitel.sources import Rule, Source
+
+if TYPE_CHECKING:
+    from socialkapitel.calculators.sickness_absence import RecordedWeek
 
 _DAY = timedelta(days=1)
 
@@ -197,3 +204,111 @@ class WorkCalendar:
         """Whether a day's absence takes all that was planned, to the hundredth."""
         planned = self.fifths(day) if self.is_fixed(day) else self.norm(day)
         return bool(formulas.whole_absence(hours + 1, planned + 1, 1))
+
+
+@attrs.frozen(kw_only=True)
+class SicknessSpell:
+    """Days of absence with no return to full work between them (sygeperiode).
+
+    Attributes:
+        first_day: the first day of absence.
+        last_day: the last day of absence in the record; Friday, or the last planned day of the
+            week, where the hours are by week.
+        employer_period: the days that the employer pays itself; None where the refund begins on
+            the first day.
+    """
+
+    first_day: date
+    last_day: date
+    employer_period: Period | None
+
+    @property
+    def refund_from(self) -> date:
+        """The first day for which the municipality pays, a refund or the benefit itself."""
+        if self.employer_period is None:
+            return self.first_day
+        return self.employer_period.end + _DAY
+
+
+@attrs.frozen
+class CountedDay:
+    """A day whose hours count: a numerator in hundredths, and whether the employer pays them."""
+
+    day: date
+    hours: int
+    by_employer: bool
+
+
+@attrs.frozen
+class JudgedWeek:
+    """A week of the record, and the days of it that count; none where the week doesn't.
+
+    The days' hours are hundredths over ``over``. ``working`` are the working days of the week from
+    the spell's first day on, ``planned`` their hours in fifths of hundredths. ``elsewhere`` are
+    days on which hours in other jobs, where there are any, give benefit from the municipality.
+    ``above_plan`` tells that more hours are recorded than were to be worked, and ``whole_week``
+    that they are all that is planned for the week, public holidays with them. ``capped`` are days
+    on which hours above the plan don't count. ``rota`` tells that a rota says what was to be
+    worked, and ``unknown`` why the week can't be worked out.
+    """
+
+    recorded: RecordedWeek
+    counts: bool
+    days: tuple[CountedDay, ...] = ()
+    over: int = 1
+    working: tuple[date, ...] = ()
+    planned: tuple[int, ...] = ()
+    elsewhere: tuple[date, ...] = ()
+    above_plan: bool = False
+    whole_week: bool = False
+    capped: tuple[tuple[date, int], ...] = ()
+    rota: bool = False
+    unknown: NotInForce | None = None
+
+    @property
+    def is_even(self) -> bool:
+        """Whether as much was to be worked on each of the working days."""
+        return len(set(self.planned)) <= 1
+
+    def hours(self, *, by_employer: bool) -> int:
+        """The hours that are the employer's own, or those after them: hundredths over ``over``."""
+        return sum(day.hours for day in self.days if day.by_employer is by_employer)
+
+    def hours_by_day(self, *, by_employer: bool) -> tuple[tuple[date, Fraction], ...]:
+        """The same by day, as exact hours."""
+        over = formulas.HUNDREDTHS * self.over
+        exact = {hours: Fraction(hours, over) for hours in {day.hours for day in self.days}}
+        return tuple(
+            (day.day, exact[day.hours]) for day in self.days if day.by_employer is by_employer
+        )
+
+
+@attrs.define
+class Course:
+    """The course of an absence, as it comes to be known week by week.
+
+    Attributes:
+        weeks: the weeks of the record.
+        spells: the spells that they make.
+        below_minimum: weeks that ended a spell because they had too few hours.
+        on_holidays: public holidays without benefit for which hours are recorded.
+        shifts_on_holidays: public holidays without benefit on which a rota has hours, in weeks
+            whose hours are by week.
+        on_duty: public holidays on which the employee was to work, with hours that count.
+        begun_on_holidays: public holidays without benefit on which a spell began.
+        went_home: days that the employee went home during, before a spell.
+        at_work: working days without absence between whole days of it, of which nobody said why.
+        entitled: whether the employee is entitled to benefit from the employer, by spell, where
+            that was asked.
+    """
+
+    weeks: list[JudgedWeek] = attrs.field(factory=list)
+    spells: list[SicknessSpell] = attrs.field(factory=list)
+    below_minimum: list[Week] = attrs.field(factory=list)
+    on_holidays: list[date] = attrs.field(factory=list)
+    shifts_on_holidays: list[date] = attrs.field(factory=list)
+    on_duty: list[date] = attrs.field(factory=list)
+    begun_on_holidays: list[date] = attrs.field(factory=list)
+    went_home: list[date] = attrs.field(factory=list)
+    at_work: list[date] = attrs.field(factory=list)
+    entitled: list[Outcome] = attrs.field(factory=list)

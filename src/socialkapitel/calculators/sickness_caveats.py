@@ -14,8 +14,8 @@ from socialkapitel.calculators.sickness_absence import (
     RefundBasis,
     SicknessAbsence,
 )
-from socialkapitel.calculators.sickness_calendar import DayState, DayStates
-from socialkapitel.calculators.sickness_spells import Course, Reading
+from socialkapitel.calculators.sickness_calendar import Course, DayState, DayStates
+from socialkapitel.calculators.sickness_spells import Reading
 from socialkapitel.explanation import Outcome, Worksheet
 from socialkapitel.holidays import weekday_holidays_in
 from socialkapitel.i18n import kroner_label

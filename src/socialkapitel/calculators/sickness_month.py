@@ -13,11 +13,11 @@ import attrs
 from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.refund_lines import RefundLine, refund_by_day
 from socialkapitel.calculators.sickness_employer_period import FIRST, cited
+from socialkapitel.calculators.sickness_hours import HOURS
 from socialkapitel.calculators.sickness_spells import in_week
 from socialkapitel.calculators.sickness_weeks import (
     BENEFIT,
     EMPLOYER_BENEFIT,
-    HOURS,
     PAID_TO,
     REFUND,
     SUPPLEMENT,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -11,12 +11,11 @@ from fractions import Fraction
 import attrs
 
 from socialkapitel.calculators.inputs import divisor
-from socialkapitel.calculators.schedule import FIFTHS
-from socialkapitel.calculators.sickness_absence import HoursRecord, SicknessAbsence, recorded_weeks
+from socialkapitel.calculators.sickness_calendar import JudgedWeek
 from socialkapitel.calculators.sickness_employer_period import FIRST, cited
-from socialkapitel.calculators.sickness_spells import JudgedWeek, in_week
+from socialkapitel.calculators.sickness_hours import EMPLOYER_HOURS, HOURS, RATES, WeekHours
 from socialkapitel.errors import NotInForce
-from socialkapitel.explanation import Operand, Outcome, Rounding, Value, Worksheet
+from socialkapitel.explanation import Operand, Outcome, Rounding
 from socialkapitel.formulas import sickness as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import decimal
@@ -24,31 +23,17 @@ from socialkapitel.parameters import Figure, Unit, refused_figure
 from socialkapitel.periods import Week
 from socialkapitel.sources import Rule, Source
 
-_RATES = cited("§ 50, stk. 1-2")
-_PLANNED = Rule(
-    "sickness.planned_hours", msg("Hours of absence that were to be worked"), _RATES, FIRST
-)
-HOURS = Rule("sickness.hours", msg("Refundable hours"), cited("§ 50, stk. 3"), FIRST)
-_OTHER_HOURS = Rule(
-    "sickness.other_hours",
-    msg("Refundable hours in other jobs"),
-    attrs.evolve(cited("§ 50, stk. 2"), read_in="borger.dk", practice=True),
-    FIRST,
-)
-_EMPLOYER_HOURS = Rule(
-    "sickness.employer_hours", msg("Hours in the employer period"), cited("§ 30"), FIRST
-)
 _HIGHEST = Rule(
     "sickness.highest_hourly_rate", msg("Highest benefit an hour"), cited("§ 50, stk. 1"), FIRST
 )
-_RATE = Rule("sickness.hourly_rate", msg("Benefit an hour"), _RATES, FIRST)
+_RATE = Rule("sickness.hourly_rate", msg("Benefit an hour"), RATES, FIRST)
 EMPLOYER_BENEFIT = Rule(
     "sickness.employer_benefit",
     msg("Sickness benefit that the employer owes"),
     cited("§§ 30 og 50, stk. 4"),
     FIRST,
 )
-BENEFIT = Rule("sickness.benefit", msg("Sickness benefit"), _RATES, FIRST)
+BENEFIT = Rule("sickness.benefit", msg("Sickness benefit"), RATES, FIRST)
 PAID_TO = Rule("sickness.paid_to", msg("Refund to the employer"), cited("§ 54"), FIRST)
 REFUND = Rule("sickness.refund", msg("Refund"), cited("§ 54"), FIRST)
 SUPPLEMENT = Rule(
@@ -120,55 +105,11 @@ class WorkedWeek:
     unknown: NotInForce | None = None
 
 
-class Weeks:
+class Weeks(WeekHours):
     """Works out the weeks of an absence on a sheet, on which the inputs are noted first.
 
     ``entries`` are those of the record that are worked out; all, if nothing else is said.
     """
-
-    def __init__(
-        self, sheet: Worksheet, absence: SicknessAbsence, entries: HoursRecord | None = None
-    ) -> None:
-        self._sheet = sheet
-        self._absence = absence
-        plan = absence.plan
-        self._contracts = {
-            since: sheet.given(
-                f"contract_hours[{since}]" if since else "contract_hours",
-                msg("Agreed weekly hours from {day}", day=since)
-                if since
-                else msg("Agreed weekly hours"),
-                schedule.norm_hours,
-                Unit.HOURS_PER_WEEK,
-            )
-            for since, schedule in ((None, plan), *plan.changes)
-        }
-        self._full_time = None
-        if absence.full_time_hours is not None:
-            self._full_time = sheet.given(
-                "full_time_hours",
-                msg("Full-time weekly hours"),
-                absence.full_time_hours,
-                Unit.HOURS_PER_WEEK,
-            )
-        self._pay = {
-            since: sheet.given(
-                f"hourly_pay[{since}]" if since else "hourly_pay",
-                msg("Hourly pay from {day}", day=since) if since else msg("Hourly pay"),
-                pay,
-                Unit.DKK_PER_HOUR,
-            )
-            for since, pay in ((None, absence.hourly_pay), *absence.pay_changes)
-        }
-        self._hours: dict[Week | date, Operand] = {}
-        for key, hours in entries or absence.hours:
-            label = msg("Absence hours in {week}", week=key)
-            if isinstance(key, date):
-                label = msg("Absence hours on {day}", day=key)
-            self._hours[key] = sheet.given(f"hours[{key}]", label, hours, Unit.HOURS)
-        self._hourly_maxima: dict[tuple[str, str], Operand] = {}
-        others = absence.hours_in_other_jobs or ()
-        self._others = {recorded.week: recorded for recorded in recorded_weeks(others)}
 
     def row(self, judged: JudgedWeek) -> WorkedWeek:
         """A week's row, its steps written on the sheet.
@@ -214,31 +155,6 @@ class Weeks:
             refundable_days=judged.hours_by_day(by_employer=False),
         )
         return WorkedWeek(row, operands)
-
-    def _step(
-        self,
-        rule: Rule,
-        week: Week,
-        expression: str,
-        operands: Mapping[str, Operand],
-        value: Value,
-        unit: Unit = Unit.DKK,
-        *,
-        rounding: Rounding = Rounding.NONE,
-        day: date | None = None,
-    ) -> Operand:
-        """A step of a week, by the law of its Monday unless it is about another day."""
-        return self._sheet.calculate(
-            rule,
-            day or week.monday,
-            expression,
-            operands,
-            value,
-            unit,
-            rounding=rounding,
-            key=str(week),
-            label=in_week(rule, week),
-        )
 
     def _rate(self, week: Week, since: date | None) -> _Rate:
         """What an hour of the week gives at the pay that holds since a day."""
@@ -313,7 +229,7 @@ class Weeks:
 
     def _owe(self, operands: dict[str, Operand], judged: JudgedWeek) -> int:
         """The benefit that the employer owes in the employer period; the rate an hour."""
-        own = self._at_pay(_EMPLOYER_HOURS, judged, by_employer=True)
+        own = self._at_pay(EMPLOYER_HOURS, judged, by_employer=True)
         owed = formulas.by_rates(own.parts, judged.over)
         operands[EMPLOYER_BENEFIT.id] = self._step(
             EMPLOYER_BENEFIT,
@@ -387,156 +303,6 @@ class Weeks:
             decimal(formulas.supplement(refund, percentage.hundredths)),
             rounding=Rounding.KRONE,
         )
-
-    # --- hours ----------------------------------------------------------------------------------
-
-    def _hours_on(self, rule: Rule, judged: JudgedWeek, days: Sequence[date]) -> Operand:
-        """A week's hours on some of its days, as a number to reckon on with."""
-        week = judged.recorded.week
-        if judged.recorded.by_date:
-            return self._sum(rule, week, {day: self._on_day(judged, day) for day in days})
-        hours = self._hours[week]
-        plan = self._absence.plan
-        if judged.above_plan and judged.is_even and plan.on(judged.working[0]).is_even:
-            hours = self._step(
-                _PLANNED,
-                week,
-                "min(hours, contract * weekdays / 5)",
-                {
-                    "hours": hours,
-                    "contract": self._contract_on(judged.working[0]),
-                    "weekdays": self._weekdays(judged),
-                },
-                Fraction(sum(judged.planned), FIFTHS),
-                Unit.HOURS,
-                day=judged.working[0],
-            )
-        elif judged.above_plan:
-            hours = self._step(
-                _PLANNED,
-                week,
-                "min(hours, planned)",
-                {"hours": hours, "planned": self._planned(judged, judged.working)},
-                Fraction(sum(judged.planned), FIFTHS),
-                Unit.HOURS,
-                day=judged.working[0],
-            )
-        return self._part(rule, judged, hours, days)
-
-    def _contract_on(self, day: date) -> Operand:
-        """The agreed weekly hours of a day."""
-        found = self._contracts[None]
-        for since, contract in self._contracts.items():
-            if since is not None and since <= day:
-                found = contract
-        return found
-
-    def _on_day(self, judged: JudgedWeek, day: date) -> Operand:
-        """The hours of a date, at most what was planned on it."""
-        hours, planned = self._hours[day], dict(judged.capped).get(day)
-        if planned is None:
-            return hours
-        label = msg("Planned hours on {day}", day=day)
-        most = self._sheet.given(f"planned[{day}]", label, decimal(planned), Unit.HOURS)
-        return self._sheet.calculate(
-            _PLANNED,
-            day,
-            "min(hours, planned)",
-            {"hours": hours, "planned": most},
-            decimal(planned),
-            Unit.HOURS,
-            key=str(day),
-        )
-
-    def _planned(self, judged: JudgedWeek, days: Sequence[date]) -> Operand:
-        """The hours that were planned on some of a week's working days."""
-        week = judged.recorded.week
-        of_day = dict(zip(judged.working, judged.planned, strict=True))
-        total = Fraction(sum(of_day[day] for day in days), FIFTHS)
-        if len(days) == len(judged.working):
-            label = msg("Planned hours in {week}, public holidays left out", week=week)
-            return self._sheet.given(f"planned[{week}]", label, total, Unit.HOURS)
-        label = msg("Planned hours in {week} from {day}", week=week, day=days[0])
-        name = f"planned[{week}, {days[0]}/{days[-1]}]"
-        return self._sheet.given(name, label, total, Unit.HOURS)
-
-    def _part(
-        self, rule: Rule, judged: JudgedWeek, hours: Operand, days: Sequence[date]
-    ) -> Operand:
-        """The part of hours that are given for a week that lies on some of its working days."""
-        week = judged.recorded.week
-        if len(days) == len(judged.working):
-            return hours
-        if not judged.is_even:
-            part, planned = self._planned(judged, days), self._planned(judged, judged.working)
-            return self._step(
-                rule,
-                week,
-                "hours * part / planned",
-                {"hours": hours, "part": part, "planned": planned},
-                Fraction(hours.value) * Fraction(part.value) / Fraction(planned.value),
-                Unit.HOURS,
-                day=days[0],
-            )
-        name = f"days[{week}]"
-        label = msg("Working days after the employer period in {week}", week=week)
-        if rule is _EMPLOYER_HOURS:
-            name = f"employer_days[{week}]"
-            label = msg("Working days in the employer period in {week}", week=week)
-        elif rule.id not in {HOURS.id, _OTHER_HOURS.id}:
-            name = f"days[{week}, {days[0]}/{days[-1]}]"
-            label = msg("Working days in {week} from {day}", week=week, day=days[0])
-        return self._step(
-            rule,
-            week,
-            "hours * days / weekdays",
-            {
-                "hours": hours,
-                "days": self._sheet.given(name, label, len(days), Unit.DAYS),
-                "weekdays": self._weekdays(judged),
-            },
-            Fraction(hours.value) * len(days) / len(judged.working),
-            Unit.HOURS,
-            day=days[0],
-        )
-
-    def _weekdays(self, judged: JudgedWeek) -> Operand:
-        week = judged.recorded.week
-        label = msg("Working days of absence in {week}", week=week)
-        return self._sheet.given(f"weekdays[{week}]", label, len(judged.working), Unit.DAYS)
-
-    def _sum(self, rule: Rule, week: Week, hours: Mapping[date, Operand]) -> Operand:
-        """The hours of several dates of a week."""
-        named = {f"day_{day.isoweekday()}": operand for day, operand in hours.items()}
-        if len(named) == 1:
-            return next(iter(named.values()))
-        return self._step(
-            rule,
-            week,
-            " + ".join(named),
-            named,
-            decimal(sum(operand.hundredths for operand in named.values())),
-            Unit.HOURS,
-            day=next(iter(hours)),
-        )
-
-    def _others_on(self, judged: JudgedWeek) -> Operand | None:
-        """The hours in other jobs that benefit is due for; None where there are none."""
-        if not judged.elsewhere:
-            return None
-        recorded = self._others[judged.recorded.week]
-        if recorded.by_date:
-            hours = dict(recorded.dates)
-            given = {day: self._elsewhere(day, decimal(hours[day])) for day in judged.elsewhere}
-            return self._sum(_OTHER_HOURS, recorded.week, given)
-        whole = self._elsewhere(recorded.week, decimal(recorded.hours))
-        return self._part(_OTHER_HOURS, judged, whole, judged.elsewhere)
-
-    def _elsewhere(self, key: Week | date, hours: Decimal) -> Operand:
-        label = msg("Absence hours in other jobs in {week}", week=key)
-        if isinstance(key, date):
-            label = msg("Absence hours in other jobs on {day}", day=key)
-        return self._sheet.given(f"hours_in_other_jobs[{key}]", label, hours, Unit.HOURS)
 
 
 @attrs.frozen

@@ -12,8 +12,8 @@ from socialkapitel.calculators import (
     assistance_bank,
     sickness,
     sickness_absence,
+    sickness_calendar,
     sickness_month,
-    sickness_spells,
     sickness_weeks,
 )
 from socialkapitel.calculators.employer_cost import EmployerCost
@@ -99,7 +99,7 @@ _CALCULATORS: dict[str, type] = {
     "sickness-absence": sickness_absence.SicknessAbsence,
     "employment": sickness_absence.Employment,
     "sickness-refund": sickness.SicknessRefund,
-    "sickness-spell": sickness_spells.SicknessSpell,
+    "sickness-spell": sickness_calendar.SicknessSpell,
     "sickness-week": sickness_weeks.SicknessWeek,
     "sickness-month": sickness_month.SicknessMonth,
     "section-56-agreement": Section56Agreement,
