@@ -304,11 +304,7 @@ def _computed(name: str, events: tuple[UUID, ...], compute: Callable[[], RefundR
         return OpenRefund(name, error.message, events)
     if isinstance(result, SicknessMonth) and result.open_weeks:
         return OpenRefund(name, joined(reason for _, reason in result.open_weeks), events)
-    supplement = decimal(0)
-    if isinstance(result, SicknessMonth):
-        if result.open_weeks:
-            return OpenRefund(name, result.open_weeks[0][1], events)
-        supplement = result.supplement
+    supplement = result.supplement if isinstance(result, SicknessMonth) else decimal(0)
     return CaseRefund(name, result.amount, supplement, result, events)
 
 
