@@ -102,6 +102,7 @@ def test_every_calculator_answers_the_new_year(told):
         "employer_cost",
         "flex_wage_supplement",
         "flexjob_refund",
+        "flexjob_year",
         "net_expansion",
         "section_56_agreement",
         "sickness_refund",

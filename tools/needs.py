@@ -69,6 +69,8 @@ def _runs() -> Iterator[tuple[str, Run]]:
         for job, hours in _flexjobs(year):
             month = sk.Month(year, 3)
             yield "flexjob_refund", _with(sk.flexjob_refund, job, month, paid_hours=hours)
+            if hours is None:
+                yield "flexjob_year", _with(sk.flexjob_year, job, year)
             cost = sk.FlexjobWork(job=job, pay="20000", contributions="0")
             yield "employer_cost", _cost(cost, month)
         yield from _of_sickness(year)
