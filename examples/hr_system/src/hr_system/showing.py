@@ -70,14 +70,14 @@ def deadlines(request: Request, found: ReadCase, on: Day) -> list[dict[str, obje
             "source": one.source.citation,
             "overdue": one.overdue,
         }
-        for one in found.case.deadlines(on)
+        for one in found.case.deadlines(on, to=found.role)
     ]
 
 
 @router.get("/cases/{case_id}/review")
 def review(request: Request, found: ReadCase, on: Day) -> list[dict[str, object]]:
     """How the case was handled, by the employer's chapter, in the reader's language."""
-    found.need(*_COURSE)
+    found.need(*_COURSE, sk.Information.SCHEME_NAMES)
     language = language_of(request)
     settings: Settings = request.app.state.settings
     return [
@@ -88,7 +88,7 @@ def review(request: Request, found: ReadCase, on: Day) -> list[dict[str, object]
             "because": sk.translate(one.because, language),
             "proven_by": one.proven_by,
         }
-        for one in sk.review(found.case, settings.chapter, on=on).findings
+        for one in sk.review(found.case, settings.chapter, on=on, to=found.role).findings
     ]
 
 
