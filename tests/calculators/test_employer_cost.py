@@ -600,3 +600,10 @@ def test_former_names_are_still_there():
     result = sk.employer_cost(former, sk.Month(2024, 3))
     assert "15666.00" == str(result.amount)
     assert "start-not-known-since-2013" in {caveat.code for caveat in result.caveats}
+
+
+def test_paid_hours_of_an_old_flexjob():
+    work = sk.FlexjobWork(job=FLEXJOB, pay="9000", contributions="0", paid_hours="80")
+    found = sk.employer_cost(work, NOVEMBER)
+    own = sk.flexjob_refund(FLEXJOB, NOVEMBER, actual_pay="9000", paid_hours="80")
+    assert own.amount == found.refund

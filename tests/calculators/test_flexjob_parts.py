@@ -288,3 +288,19 @@ def test_the_former_name_of_sickness_is_still_taken():
         former = sk.flexjob_refund(job(), MAY, sickness_benefit=by_day)
     assert sk.flexjob_refund(job(), MAY, sickness=by_day) == former
     assert "0.00" == str(former.to_employee)
+
+
+def test_contributions_of_the_month_itself():
+    changed = job().change(date(2024, 5, 16), weekly_hours="30", other_contributions="500")
+    own = refund(changed, other_contributions="900")
+    assert "900.00" == str(own.other_contributions)
+    by_days = Fraction(1000 * 11 + 500 * 12, 23)
+    assert oracle.to_oere(by_days) == Fraction(refund(changed).other_contributions)
+
+
+def test_another_amount_paid_for_a_month_with_other_terms():
+    """No single term can be changed for the whole month; what was taken off can."""
+    changed = job().change(date(2024, 5, 16), weekly_hours="30")
+    result = refund(changed, sickness={date(2024, 5, 2): "500"})
+    found = sk.reconcile(result, paid=str(result.gross))
+    assert "flexjob.no_reduction" in str(found.candidates[0])

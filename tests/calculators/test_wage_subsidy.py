@@ -487,3 +487,9 @@ def test_a_reduced_subsidy_can_be_redone(hours):
     document = json.loads(json.dumps(result.explanation.document()))
     redo(document)
     assert str(result.amount) == document["steps"][-1]["value"]
+
+
+def test_the_subsidy_is_the_employers():
+    job = sk.SubsidisedJob(target_group=sk.TargetGroup.DISABILITY_PENSION, hourly_pay="115")
+    found = sk.wage_subsidy(job, sk.Month(2007, 11), hours="64.5")
+    assert (found.amount, "0.00") == (found.to_employer, str(found.to_employee))

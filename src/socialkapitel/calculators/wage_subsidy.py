@@ -162,6 +162,16 @@ class WageSubsidy(Explained):
     reduction: Decimal
     amount: Decimal
 
+    @property
+    def to_employer(self) -> Decimal:
+        """What the employer gets: the amount."""
+        return self.amount
+
+    @property
+    def to_employee(self) -> Decimal:
+        """What the employee gets: nothing."""
+        return decimal(0)
+
 
 def wage_subsidy(
     job: SubsidisedJob,
