@@ -28,4 +28,4 @@ def test_every_calculator_is_run():
 def test_every_series_is_needed_by_something():
     known = packaged_rules().needs
     assert LOOKED_UP_BY_NONE == {p.name for p in PARAMETERS if p.name not in known}
-    assert ("employer_cost", "flexjob_refund") == known["flexjob.ceiling_yearly"]
+    assert ("employer_cost", "flexjob_refund", "flexjob_year") == known["flexjob.ceiling_yearly"]
