@@ -191,6 +191,7 @@ def test_events_are_seen_in_order_with_their_days_and_roles():
     with pytest.raises(UnknownName) as caught:
         started.detail("health")
     assert "basis" in caught.value.nearest
+    assert str(caught.value).startswith("unknown detail: (not shown)")
 
 
 def test_absence_is_left_out_of_the_course_for_those_who_do_not_see_it():
