@@ -27,7 +27,6 @@ HEADS = {
 STAGE_TITLE = Label(en="The stages of a case", da="En sags stadier")
 ABSENCE_TITLE = Label(en="The absence of the person", da="Personens fravær")
 OTHERS = Label(en="{number} other kinds of events", da="{number} andre slags hændelser")
-NOTHING_MORE = Label(en="nothing can be recorded any more", da="der kan ikke registreres mere")
 NOT_POSSIBLE = Label(en="not possible", da="ikke mulig")
 STAYS = Label(en="stays", da="uændret")
 LEADS_TO = Label(en="→ {state}", da="→ {state}")

@@ -10,7 +10,7 @@ from html import escape
 from textwrap import wrap
 from typing import NamedTuple
 
-from case_words import ABSENCE_TITLE, NOTHING_MORE, OTHERS, STAGE_TITLE
+from case_words import ABSENCE_TITLE, OTHERS, STAGE_TITLE
 
 from socialkapitel import Label, translate
 from socialkapitel.cases import ABSENCES, STAGES, Absence, Stage, Transition, When
@@ -191,9 +191,7 @@ def box(layout: Layout, state: Stage | Absence, language: str) -> str:
 def box_lines(table: tuple[Transition, ...], state: Stage | Absence, language: str) -> list[str]:
     """What stands in a state's box, line by line."""
     lines = [translate(state.label, language)]
-    if not any(one.source is state for one in table):
-        return [*lines, translate(NOTHING_MORE, language)]
-    everywhere = harmless(table)
+    everywhere = harmless(table) if state in set(open_in(table)) else set()
     for one in table:
         if one.source is one.target is state and one.event not in everywhere:
             lines += wrap(f"↺ {loop(one, language)}", 36, subsequent_indent="\u2003 ")
@@ -210,13 +208,13 @@ def loop(one: Transition, language: str) -> str:
 
 
 def harmless(table: tuple[Transition, ...]) -> set[type]:
-    """The kinds of events that are legal in every state that anything leads from, and leave it."""
+    """The kinds of events that are legal in every state that leads on, and leave it."""
     return set.intersection(*(unchanging(table, state) for state in dict.fromkeys(open_in(table))))
 
 
 def open_in(table: tuple[Transition, ...]) -> Iterator[Stage | Absence]:
-    """The states that something leads from."""
-    return (one.source for one in table if one.source is not None)
+    """The states that something leads out of."""
+    return (one.source for one in table if one.source not in {None, one.target})
 
 
 def unchanging(table: tuple[Transition, ...], state: Stage | Absence) -> set[type]:
