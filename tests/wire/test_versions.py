@@ -14,6 +14,8 @@ from socialkapitel.wire.upgrades import (
     _WITH_EXPLANATIONS,
     UPGRADES,
     _basis_with_contributions,
+    _caveat,
+    _explained,
     _whole_month,
     added,
     at_once,
@@ -179,3 +181,16 @@ def test_what_an_employee_got_was_not_told():
 )
 def test_what_is_no_month_of_version_1_is_left_for_the_reader(data):
     assert data == _whole_month(data)
+
+
+def test_caveats_of_version_1_get_what_they_did_not_say():
+    note, other = {"code": "scheme-limit"}, {"code": "overtime", "severity": "note"}
+    old = {"schema": "socialkapitel.explanation/1", "caveats": [note, other, 7]}
+    found = _explained([{"result": old}])
+    assert [
+        {"code": "scheme-limit", "severity": "note", "concerns": []},
+        {"code": "overtime", "severity": "note", "concerns": []},
+        7,
+    ] == found[0]["result"]["caveats"]
+    assert "money" == _caveat({"code": "overtime"})["severity"]
+    assert found == _explained(found)
