@@ -20,7 +20,7 @@ from socialkapitel.calculators.changes import (
     roundings,
     working_out,
 )
-from socialkapitel.calculators.flexjob import FIRST_CEILING
+from socialkapitel.calculators.flexjob import FIRST_CEILING, law
 from socialkapitel.calculators.flexjob_month import FlexjobMonth
 from socialkapitel.calculators.inputs import FULL_TIME
 from socialkapitel.messages import msg
@@ -34,14 +34,17 @@ _NORM = "flexjob.monthly_norm_hours"
 
 def _changes(asked: Asked) -> Iterator[Change]:
     month: FlexjobMonth = asked.given["asked"]
-    if month.unpaid:
-        return
+    source = law("stk. 3").on(month.day)  # of a rule that a month in parts has no step for
+    for change in () if month.unpaid else _of_all(asked, month):
+        yield attrs.evolve(change, source=source)
+
+
+def _of_all(asked: Asked, month: FlexjobMonth) -> Iterator[Change]:
     sick = bool(month.benefits) or asked.given["absence"] is not None
-    if len(month.parts) == 1:
-        yield from _of_the_job(month)
-        yield from _of_atp(asked, month.job.atp_class)
-        yield from _of_the_ceiling(month)
-        yield from _of_the_month(month)
+    yield from _of_the_job(month)
+    yield from _of_atp(asked, month.job.atp_class)
+    yield from _of_the_ceiling(month)
+    yield from _of_the_month(month)
     if sick:
         yield from _of_the_reduction(month)
 
