@@ -53,8 +53,8 @@ CONDITIONS = (
         id="hours-or-new-flexjob",
         label=Label(
             en="enough hours of absence a week, or a flexjob begun in 2013 or later",
-            da="tilstrækkeligt mange fraværstimer om ugen, eller ansættelse i fleksjob fra"
-            " 1. januar 2013",
+            da="tilstrækkeligt mange fraværstimer om ugen, eller et bevilget fleksjob, som begyndte"
+            " den 1. januar 2013 eller senere",
         ),
         predicate=AnyOf(OneOf("terms", Terms.FLEXJOB_SINCE_2013), _FOUR_HOURS),
         source=Source("sygedagpengeloven § 7, stk. 2", "lov 1380/2012"),
