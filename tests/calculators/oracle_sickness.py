@@ -102,7 +102,9 @@ class Timeline:
         days = self.working(monday, self.case["first_day"])
         most = sum(map(self.planned, days))
         if hours and not days:  # nothing but public holidays is left of the week
-            self.hours[self.case["first_day"]] = hours
+            every = (monday + number * DAY for number in range(7))
+            day = next(d for d in every if d >= self.case["first_day"] and self.planned(d))
+            self.hours[day] = hours
         for day in days:
             if hours:
                 self.hours[day] = min(hours, most) * self.planned(day) / most

@@ -200,6 +200,16 @@ def test_public_holidays_on_a_rota():
     assert "on-duty-on-public-holiday" in codes(worked)
 
 
+def test_a_week_of_a_public_holiday_and_a_day_away():
+    # Maundy Thursday 2026, and a Monday on which the employee is away
+    plan = sk.Schedule.days({"monday": "6", "thursday": "6"})
+    hours = {week(number, 2026): "12" for number in (12, 13)} | {week(14, 2026): "3"}
+    away = {date(2026, 3, 30): OFF_DUTY}
+    result = refund(plan, hours, first_day=date(2026, 3, 16), days=away)
+    assert D("24.00") == result.refundable_hours
+    assert 1 == len(result.spells)
+
+
 def test_christmas_day_on_a_day_off_is_no_matter():
     plan = sk.Schedule.days({"monday": "12", "tuesday": "12"})
     result = refund(plan, {week(52): "24"}, first_day=date(2024, 12, 23))
