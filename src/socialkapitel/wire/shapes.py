@@ -124,6 +124,18 @@ class OneOfShape:
     members: tuple[Enum, ...]
 
 
+def _all_of(*, parts: tuple[Predicate, ...]) -> AllOf:
+    return AllOf(*parts)
+
+
+def _any_of(*, parts: tuple[Predicate, ...]) -> AnyOf:
+    return AnyOf(*parts)
+
+
+def _one_of(*, fact: str, members: tuple[Enum, ...]) -> OneOf:
+    return OneOf(fact, *members)
+
+
 @attrs.define(kw_only=True)
 class CaseShape:
     """A case: its events are all there is to store."""
@@ -141,9 +153,9 @@ STAND_INS: dict[type, StandIn] = {
     Explanation: StandIn(
         ExplanationShape, _explanation, {"schema": lambda _: "socialkapitel.explanation/2"}
     ),
-    AllOf: StandIn(PartsShape, lambda parts: AllOf(*parts)),
-    AnyOf: StandIn(PartsShape, lambda parts: AnyOf(*parts)),
-    OneOf: StandIn(OneOfShape, lambda fact, members: OneOf(fact, *members)),
+    AllOf: StandIn(PartsShape, _all_of),
+    AnyOf: StandIn(PartsShape, _any_of),
+    OneOf: StandIn(OneOfShape, _one_of),
     Case: StandIn(CaseShape, Case.replay),
 }
 """What stands in for a type when it is written and read."""
