@@ -63,6 +63,8 @@ def test_the_columns_are_the_axes_then_the_figures():
         "gross",
         "set_off",
         "amount",
+        "period",
+        "paid_hours",
     ) == found.names
 
 
