@@ -313,3 +313,14 @@ def test_a_view_is_not_pickled():
     for one in (view, view.events[0]):
         with pytest.raises(SealedContent):
             one.__reduce_ex__(4)
+
+
+def test_only_colleagues_wait_for_what_they_are_told_of_schemes():
+    case = Case.replay(
+        [
+            opened("2022-01-03"),
+            event(events.SchemeStarted, "2022-02-01", scheme="mentor", terms=None),
+        ]
+    )
+    assert ("mentor",) == disclose(case, to="nearest-manager").running
+    assert None is disclose(case, to="colleagues").running
