@@ -198,7 +198,7 @@ def oracle(case):
                 if monday in line.by_week:  # the week's hours begin where its days do
                     running = max(monday, case["first_day"])
                     if running == monday:
-                        running = line.working(monday, monday)[0]
+                        running = min(line.working(monday, monday) or [day])
             begins[day], before = running, day
         days = [day for day in days if day not in dropped]
         if dropped and not days:

@@ -210,6 +210,15 @@ def test_a_week_of_a_public_holiday_and_a_day_away():
     assert 1 == len(result.spells)
 
 
+def test_a_spell_that_begins_on_the_public_holiday_of_a_week():
+    # after a week at work; the Monday is away, and Maundy Thursday 2023 is all that was planned
+    plan = sk.Schedule.days({"monday": "6", "thursday": "6"})
+    hours = {week(12, 2023): "12", week(13, 2023): "0", week(14, 2023): "6"}
+    result = refund(plan, hours, first_day=date(2023, 3, 20), days={date(2023, 4, 3): OFF_DUTY})
+    assert [date(2023, 3, 20), date(2023, 4, 6)] == [one.first_day for one in result.spells]
+    assert D("12.00") == result.refundable_hours
+
+
 def test_christmas_day_on_a_day_off_is_no_matter():
     plan = sk.Schedule.days({"monday": "12", "tuesday": "12"})
     result = refund(plan, {week(52): "24"}, first_day=date(2024, 12, 23))

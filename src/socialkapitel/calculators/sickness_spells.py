@@ -255,7 +255,8 @@ class _Judge:
             return self.course.spells[-1].first_day
         if self._absence.first_day in week:
             return self._absence.first_day
-        return next(iter(self._calendar.working_days(week, week.monday)), week.monday)
+        calendar, monday = self._calendar, week.monday
+        return (calendar.working_days(week, monday) or calendar.planned_days(week, monday))[0]
 
     def _dated(self, recorded: RecordedWeek) -> JudgedWeek:
         """A week whose hours are given by date."""
