@@ -242,6 +242,55 @@ def test_a_day_of_grant_is_for_rehabilitation(group):
     assert date(2020, 1, 1) == rehabilitation("90", granted_on="2020-01-01").granted_on
 
 
+@pytest.mark.parametrize(
+    ("group", "began", "last"),
+    [
+        (GROUPS.UNEMPLOYED_WITH_BENEFIT, date(2024, 3, 15), date(2024, 7, 14)),
+        (GROUPS.UNEMPLOYED_WITH_BENEFIT, date(2023, 10, 31), date(2024, 2, 29)),
+        (GROUPS.UNEMPLOYED_WITH_BENEFIT, date(2020, 1, 1), date(2020, 4, 30)),
+        (GROUPS.UNEMPLOYED_WITH_BENEFIT, date(2019, 12, 31), None),
+        (GROUPS.UNEMPLOYED_WITH_BENEFIT, None, None),
+        (GROUPS.NEWLY_QUALIFIED, date(2021, 2, 1), date(2022, 1, 31)),
+    ],
+)
+def test_how_long_a_subsidy_lasts(group, began, last):
+    # LAB § 68, nr. 1: 4 months at a public employer; star.dk: 12 for newly qualified people
+    assert last == job(group, started_on=began).subsidised_until
+
+
+@pytest.mark.parametrize(
+    "group", [GROUPS.REHABILITATION, GROUPS.DISABILITY_PENSION], ids=lambda group: group.value
+)
+def test_the_day_a_job_began_is_for_groups_with_a_longest_time(group):
+    granted = {"granted_rate": "30"}
+    with pytest.raises(sk.InvalidInput, match=r"^started_on: .* no longest time"):
+        job(group, started_on=date(2024, 3, 15), **granted)
+
+
+def test_a_subsidy_ends_with_its_longest_time():
+    one = job(GROUPS.UNEMPLOYED_WITH_BENEFIT, started_on=date(2024, 3, 15))
+    for month in (sk.Month(2024, 2), sk.Month(2024, 8)):
+        with pytest.raises(sk.InvalidInput, match=r"^month: .*2024-03-15 through 2024-07-14"):
+            sk.wage_subsidy(one, month, hours="60")
+    hours = {date(2024, 7, 12): "7.4", date(2024, 7, 15): "0"}
+    last = sk.wage_subsidy(one, sk.Month(2024, 7), hours=hours)
+    assert "subsidy-ends" in codes(last)
+    assert "subsidy-ends" not in codes(sk.wage_subsidy(one, sk.Month(2024, 6), hours="60"))
+    assert last.amount == sk.wage_subsidy(one, sk.Month(2024, 7), hours="7.4").amount
+    with pytest.raises(sk.InvalidInput, match=r"^hours: .*through 2024-07-14"):
+        sk.wage_subsidy(one, sk.Month(2024, 7), hours={date(2024, 7, 15): "7.4"})
+
+
+def test_a_job_of_before_2020_has_a_subsidy_from_its_start_on():
+    one = job(GROUPS.UNEMPLOYED_WITH_BENEFIT, started_on=date(2018, 3, 15))
+    with pytest.raises(sk.InvalidInput, match=r"^month: .*a day from 2018-03-15 on"):
+        sk.wage_subsidy(one, sk.Month(2018, 2), hours="60")
+    with pytest.raises(sk.InvalidInput, match=r"^hours: .*a day from 2018-03-15 on"):
+        sk.wage_subsidy(one, sk.Month(2018, 3), hours={date(2018, 3, 14): "7.4"})
+    told = [step.id for step in sk.wage_subsidy(one, "2019-03", hours="60").explanation.steps]
+    assert "wage_subsidy.duration" not in told
+
+
 @pytest.mark.parametrize("year", SPECIAL)
 def test_the_rate_of_special_cases(year):
     cap, month = Decimal(SPECIAL[year]), sk.Month(year, 3)

@@ -193,7 +193,8 @@ def assistance_refund(
     gives the rate (``hourly_rate``), or asks for that of a day (``on``).
 
     Hours by date have the rate of their day: a quarter in which the rate changes is one refund,
-    with a line for each rate. Hours count while the employee is sick, too, where they were given.
+    with a line for each rate. Only hours in which assistance was given count; whether it goes on
+    while the employee is sick is the municipality's to decide, and is not judged here.
 
     Args:
         hours: hours of assistance given, from 0 to 10,000: their number, or hours by date.

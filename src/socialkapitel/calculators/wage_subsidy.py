@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -13,13 +13,20 @@ import attrs
 from socialkapitel.calculators.inputs import figures_or_packaged, read_hourly_pay
 from socialkapitel.citations import LAB_OF_2019_FROM, compensation_act, employment_order
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
-from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet, worked_out
+from socialkapitel.explanation import Explained, Operand, Outcome, Rounding, Worksheet, worked_out
 from socialkapitel.fields import checked, member
 from socialkapitel.formulas import wage_subsidy as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import Kroner, Number, amount, decimal, hourly_rate, hundredths, oere
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Month, check_date, read_date_or_none, read_month
+from socialkapitel.periods import (
+    MissingDay,
+    Month,
+    add_months,
+    check_date,
+    read_date_or_none,
+    read_month,
+)
 from socialkapitel.sources import FormerCitation, Rule, Source
 
 _FIRST = date(2005, 5, 1)
@@ -58,6 +65,13 @@ NEWLY_QUALIFIED = Rule(
     date(2018, 1, 1),
 )
 
+_DURATION = Rule(
+    "wage_subsidy.duration",
+    msg("Longest time with wage subsidy"),
+    Source("LAB § 68, nr. 1", "elov.dk"),
+    LAB_OF_2019_FROM,
+)
+
 CAP = "wage_subsidy.rehabilitation_max"
 SPECIAL = "wage_subsidy.disability_pension_special"
 
@@ -93,6 +107,12 @@ HIGHEST_RATES = {
 }
 """The most that a granted rate can be; other groups have none."""
 
+_DURATIONS = {
+    TargetGroup.UNEMPLOYED_WITH_BENEFIT: (4, _DURATION),
+    TargetGroup.NEWLY_QUALIFIED: (12, attrs.evolve(_DURATION, source=NEWLY_QUALIFIED.source)),
+}
+"""For how many months a public employer gets the subsidy; other groups have no such limit."""
+
 
 def read_target_group(value: TargetGroup | str, field: str = "") -> TargetGroup:
     """A target group, also by its name."""
@@ -117,6 +137,9 @@ class SubsidisedJob:
             None for the fixed rate, and for unemployed people, who have no other.
         granted_on: the day on which rehabilitation was granted, preparatory rehabilitation
             (forrevalidering) included; None where it is not known, and for the other groups.
+        started_on: the day on which an unemployed or newly qualified person began the job, from
+            which the longest time with subsidy runs; None where it is not known, and for the other
+            groups.
 
     Raises:
         SocialkapitelError: an `InvalidInput` naming the field, for any value not accepted.
@@ -126,6 +149,7 @@ class SubsidisedJob:
     hourly_pay: Decimal = attrs.field(converter=read_hourly_pay)
     granted_rate: Decimal | None = attrs.field(converter=_read_granted_rate, default=None)
     granted_on: date | None = attrs.field(converter=read_date_or_none, default=None)
+    started_on: date | None = attrs.field(converter=read_date_or_none, default=None)
 
     def __attrs_post_init__(self) -> None:
         if self.granted_rate is None and self.target_group not in FIXED_RATES:
@@ -144,6 +168,32 @@ class SubsidisedJob:
                 self.granted_on,
                 msg("None: only the day on which rehabilitation was granted is used"),
             )
+        if self.started_on is not None and self.target_group not in _DURATIONS:
+            raise InvalidInput(
+                "started_on",
+                self.started_on,
+                msg("None: for this group no longest time with subsidy is known"),
+            )
+
+    @property
+    def subsidised_until(self) -> date | None:
+        """The last day that a public employer can have the subsidy for, as the law is since 2020.
+
+        An unemployed person's subsidy lasts at most 4 months (LAB § 68, nr. 1), a newly qualified
+        person's at most 12. None for jobs begun before 2020 or on a day that is not known, and for
+        the groups without such a limit.
+
+        >>> job = SubsidisedJob(
+        ...     target_group="unemployed_with_benefit", hourly_pay="148", started_on="2024-03-15"
+        ... )
+        >>> job.subsidised_until
+        datetime.date(2024, 7, 14)
+        """
+        if self.started_on is None or self.started_on < LAB_OF_2019_FROM:
+            return None
+        months, _ = _DURATIONS[self.target_group]
+        after = add_months(self.started_on, months, missing=MissingDay.FIRST_OF_NEXT)
+        return after - timedelta(days=1)
 
 
 @attrs.frozen(kw_only=True)
@@ -217,7 +267,8 @@ def wage_subsidy(
     Raises:
         WrongType: for hours or refunds of another type.
         InvalidInput: for hours below 0, above those of the month or the day, or with more than
-            two decimals; for days outside the month, or a month before the grant.
+            two decimals; for days outside the month, or a month before the grant; for a month or
+            a day before the job began, or after the longest time with subsidy.
         NotInForce: for a month for which the group's rate is not known, for rehabilitation before
             May 2005 or granted after 31 January 2026, or for newly qualified people before 2018.
 
@@ -252,6 +303,8 @@ def wage_subsidy(
     refunds = _read_refunds(refunded, month)
     if job.granted_on is not None:
         _check_grant(job.granted_on, month)
+    if job.started_on is not None:
+        _check_time(job, job.started_on, month, paid)
     return worked_out(
         msg("Wage subsidy, {month}", month=month),
         figures_or_packaged(parameters),
@@ -305,6 +358,26 @@ def _check_grant(granted_on: date, month: Month) -> None:
     if granted_on > month.last_day:
         accepted = msg("a month from the grant on, {granted_on}", granted_on=granted_on)
         raise InvalidInput("month", str(month), accepted)
+
+
+def _check_time(job: SubsidisedJob, started_on: date, month: Month, paid: _Hours) -> None:
+    last = job.subsidised_until
+    if last is None:
+        accepted = msg("a day from {day} on, when the job began", day=started_on)
+    else:
+        months, _ = _DURATIONS[job.target_group]
+        accepted = msg(
+            "a day on which the job has a subsidy: from {first} through {last}, at most {months}"
+            " months",
+            first=started_on,
+            last=last,
+            months=months,
+        )
+    if month.last_day < started_on or (last is not None and last < month.first_day):
+        raise InvalidInput("month", str(month), accepted)
+    for day, hours in (paid.by_date or {}).items():
+        if hours and (day < started_on or (last is not None and last < day)):
+            raise InvalidInput("hours", day, accepted)
 
 
 def _work(
@@ -466,6 +539,7 @@ def _hourly(sheet: Worksheet, job: SubsidisedJob, day: date) -> tuple[int, Opera
             _mind_usual_rate(sheet, granted, day)
         _hold_against_cap(sheet, HIGHEST_RATES[group], day, candidates, limits)
     _mind_group(sheet, job, day)
+    _mind_time(sheet, job, Month.of(day))
     rate: int = formulas.subsidy_rate(oere(job.hourly_pay), *limits)
     expression = f"min({', '.join(candidates)})"
     step = sheet.calculate(rule, day, expression, candidates, decimal(rate), Unit.DKK_PER_HOUR)
@@ -507,6 +581,27 @@ def _mind_usual_rate(sheet: Worksheet, granted: Decimal, day: date) -> None:
                 usual=Kroner(usual),
             ),
             concerns=("granted_rate",),
+        )
+
+
+def _mind_time(sheet: Worksheet, job: SubsidisedJob, month: Month) -> None:
+    """Tell for how long the subsidy lasts, and what hours count in the month in which it ends."""
+    last = job.subsidised_until
+    if last is None or job.started_on is None:
+        return
+    months, rule = _DURATIONS[job.target_group]
+    because = msg(
+        "at most {months} months from {first}: through {last}",
+        months=months,
+        first=job.started_on,
+        last=last,
+    )
+    sheet.judge(rule, month.first_day, Outcome.FULFILLED, because)
+    if last < month.last_day:
+        sheet.caveat(
+            "subsidy-ends",
+            msg("The subsidy ends on {last}; only hours through that day count", last=last),
+            concerns=("paid_hours",),
         )
 
 

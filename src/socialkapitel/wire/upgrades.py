@@ -222,7 +222,7 @@ _RESULT = within(
 )
 _MONTH_RESULT = within("result", of_type("sickness-month", _whole_month))
 _FLEXJOB = at_once(added("started_on", None), added("ended_on", None), added("changes", []))
-_GRANT = added("granted_on", None)
+_GRANT = at_once(added("granted_on", None), added("started_on", None))
 
 _ILLNESS = added("illness", None)
 _WORK_BEFORE = at_once(
