@@ -286,7 +286,7 @@ class NotInForce(SocialkapitelError, LookupError):
         self.first = first
         self.last = last
         self.hint = hint
-        self.missing = tuple(missing)
+        self.missing: tuple[NotKnown, ...] = tuple(missing)
         self._called = label
 
     @classmethod

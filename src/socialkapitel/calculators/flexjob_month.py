@@ -244,6 +244,19 @@ def amounts_of(figures: ParameterSet, asked: FlexjobMonth) -> Amounts:
     return Amounts(over, agreed, pay, atp, cost, ceiling, basis, gross)
 
 
+def check_end(figures: ParameterSet, day: date) -> None:
+    """See that a month is answered no longer than the scheme's figures are known.
+
+    A job without ATP that no ceiling applies to needs none of them.
+
+    Raises:
+        NotInForce: for a day after the last yearly ceiling that is known.
+    """
+    last = figures["flexjob.ceiling_yearly"].last_day
+    if last is not None and day > last:
+        look_up(figures, "flexjob.ceiling_yearly", day)
+
+
 def figure_of(figures: ParameterSet, name: str, day: date) -> int:
     """The hundredths of a legal figure that something is divided by."""
     return divisor(look_up(figures, name, day).figure)

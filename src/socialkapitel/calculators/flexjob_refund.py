@@ -23,6 +23,7 @@ from socialkapitel.calculators.flexjob_month import (
     Amounts,
     FlexjobMonth,
     amounts_of,
+    check_end,
     exactly,
     hours_in,
     month_of,
@@ -284,10 +285,12 @@ def _work(sheet: Worksheet, asked: FlexjobMonth, absence: SicknessAbsence | None
         sick = sick_days_of(sheet, absence, asked)
         asked, operands = asked._replace(benefits=sick.by_day), sick.operands
     if asked.unpaid:
+        check_end(sheet.parameters, asked.day)
         return _without_pay(sheet, asked, operands)
     if len(asked.parts) > 1:
         return _in_parts(sheet, asked, operands)
     found = amounts_of(sheet.parameters, asked)
+    check_end(sheet.parameters, asked.day)
     gross, left = found.gross, asked.left(found.gross)
     if sheet.kept:
         _tell(sheet, asked, found, operands)
@@ -311,6 +314,7 @@ def _in_parts(
 ) -> FlexjobRefund:
     """A month in which the terms change."""
     found = amounts_of_parts(sheet.parameters, asked)
+    check_end(sheet.parameters, asked.last_day)
     gross, left = found.gross, asked.left(found.gross)
     if sheet.kept:
         _tell_start(sheet, asked)

@@ -240,9 +240,9 @@ def wage_subsidy(
 
     The rate is the one of the month's first day, never more than the hourly pay:
 
-    * rehabilitation: the granted one, at most the cap. It is answered for from May 2005. Where no
-      cap is known, the granted rate stands and the caveat ``cap-unknown`` says so. The sources
-      disagree on the cap: 100.00 in one chapter's text of 2005, 103.59 in another's from
+    * rehabilitation: the granted one, at most the cap. It is answered for from May 2005. Between
+      caps that are known the granted rate stands, and the caveat ``cap-unknown`` says so. The
+      sources disagree on the cap: 100.00 in one chapter's text of 2005, 103.59 in another's from
       1 January 2007; each holds for its own dates. Rehabilitation has not been granted since
       1 February 2026 (lov 1750/2025); whoever was granted it by then may finish.
     * disability pension: a fixed one, or in special cases the granted one, at most the higher
@@ -553,7 +553,8 @@ def _hold_against_cap(
     candidates: dict[str, Operand],
     limits: list[int],
 ) -> None:
-    if sheet.parameters[name].covers(day):
+    known = sheet.parameters[name]
+    if known.covers(day) or (known.last_day is not None and day > known.last_day):
         cap = sheet.figure(name, day)
         candidates["cap"] = sheet.of(cap)
         limits.append(oere(cap.value))
@@ -563,7 +564,7 @@ def _hold_against_cap(
         msg(
             "{label}: not known for {day}, so it was not checked whether the granted rate is"
             " above it",
-            label=sheet.parameters[name].label,
+            label=known.label,
             day=day,
         ),
         concerns=("granted_rate", name),

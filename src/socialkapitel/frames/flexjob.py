@@ -25,7 +25,14 @@ from socialkapitel.frames.days import (
 )
 from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.logic import Mask, both, either, negated, pick
-from socialkapitel.frames.status import RowFault, invalid, missing, not_in_force, unknown_figures
+from socialkapitel.frames.status import (
+    RowFault,
+    invalid,
+    missing,
+    not_in_force,
+    past_figures,
+    unknown_figures,
+)
 from socialkapitel.money import Pay, PayPer, decimal
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
@@ -170,6 +177,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
             *unknown_figures(full_time, norm, spared=unpaid),
             *atp.faults,
             *kinds.no_ceiling(either(unpaid, negated(capped)), yearly, hourly),
+            *past_figures(figures["flexjob.ceiling_yearly"], on),
         ],
         results={
             "basis_oere": half_up(basis, over),

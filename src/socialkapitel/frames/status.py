@@ -18,8 +18,9 @@ from typing import Any
 import attrs
 
 from socialkapitel.errors import InvalidInput, NotInForce
-from socialkapitel.frames.days import Days, FigureByRow, in_force
+from socialkapitel.frames.days import DAY, Days, FigureByRow, in_force
 from socialkapitel.frames.logic import Mask, either, negated, pick
+from socialkapitel.parameters import Parameter
 from socialkapitel.sources import Rule
 
 STATUS = "status"
@@ -54,6 +55,18 @@ def unknown_unless(condition: Mask, name: str) -> RowFault:
 def unknown_figures(*figures: FigureByRow, spared: Mask = False) -> list[RowFault]:
     """Figures that are not known for the row, unless the row is spared them."""
     return [unknown_unless(either(spared, figure.known), figure.name) for figure in figures]
+
+
+def past_figures(
+    parameter: Parameter,
+    days: Days,
+    spared: Mask = False,  # noqa: FBT002
+) -> list[RowFault]:
+    """That no figure is known any more on the row's day, unless the row is spared it."""
+    if parameter.last_day is None:
+        return []
+    past = days.since(parameter.last_day + DAY)
+    return [unknown_unless(either(spared, negated(past)), parameter.name)]
 
 
 def not_in_force(rule: Rule, days: Days, spared: Mask = False) -> RowFault:  # noqa: FBT002

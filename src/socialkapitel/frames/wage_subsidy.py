@@ -20,7 +20,13 @@ from socialkapitel.frames.columns import MOST_HOURLY, day, text, whole
 from socialkapitel.frames.days import FirstOfMonth, figure_on
 from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.logic import Mask, both, either, negated, pick
-from socialkapitel.frames.status import invalid, missing, not_in_force, unknown_figures
+from socialkapitel.frames.status import (
+    invalid,
+    missing,
+    not_in_force,
+    past_figures,
+    unknown_figures,
+)
 from socialkapitel.money import decimal
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
@@ -59,6 +65,8 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
             cap = figure_on(figures[HIGHEST_RATES[group]], on)
             capped = both(of_group, granted, cap.known)
             highest = pick(capped, cap.value, highest)
+            spared = negated(both(of_group, granted))
+            faults += past_figures(figures[HIGHEST_RATES[group]], on, spared)
     limit, highest = inputs.keep(limit, highest)
     (rate,) = inputs.keep(formulas.subsidy_rate(pay, limit, highest, pick=pick))
     return Work(faults, {"rate_oere": rate, "subsidy_oere": formulas.subsidy(hours, rate)})
