@@ -2,17 +2,7 @@
 
 import pytest
 
-from socialkapitel.deprecation import deprecated, renamed, with_former
-
-
-@renamed({"old": "new"})
-def plain(*, new):
-    return new
-
-
-@renamed({"old": "new"}, of="Holder")
-def held(new):
-    return new
+from socialkapitel.deprecation import deprecated, with_former
 
 
 @with_former(lambda *args, **_: {"hours": args[0]} if args else None, "f(hours)", "f(hours=...)")
@@ -27,8 +17,6 @@ def going():
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: plain(old=1), r"plain\(old=\.\.\.\) is deprecated; write plain\(new=\.\.\.\)"),
-        (lambda: held(old=1), r"Holder\(old=\.\.\.\) is deprecated; write Holder\(new=\.\.\.\)"),
         (lambda: keyed(1), r"f\(hours\) is deprecated; write f\(hours=\.\.\.\)"),
         (going, r"going\(\) is deprecated; write gone\(\)"),
     ],
@@ -40,9 +28,4 @@ def test_a_warning_says_what_to_write_on_the_line_of_the_caller(call, message):
 
 
 def test_a_present_call_goes_through_without_a_word():
-    assert (1, 2, 3) == (plain(new=1), held(2), keyed(hours=3))
-
-
-def test_an_argument_by_both_names_is_refused():
-    with pytest.raises(TypeError, match="got both 'old' and 'new'"):
-        plain(old=1, new=2)
+    assert 3 == keyed(hours=3)

@@ -1,10 +1,12 @@
 """The public names: each spelled once, at home where they say, documented."""
 
+import ast
 import importlib
 import importlib.metadata
 import inspect
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -94,3 +96,13 @@ def test_the_parameters_are_the_packaged_ones():
 @pytest.mark.parametrize("name", ["frames", "whatif", "wire"])
 def test_a_room_is_loaded_when_it_is_asked_for(name):
     assert importlib.import_module(f"socialkapitel.{name}") is sk.__getattr__(name)
+
+
+def test_no_two_classes_have_one_name():
+    names = [
+        node.name
+        for path in Path(sk.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    ]
+    assert {name for name in names if names.count(name) > 1} == set()

@@ -9,7 +9,7 @@ import pytest
 from explanation.examples import EXAMPLES
 
 from socialkapitel import PARAMETERS, Explanation, Label, Source, UnknownName, translate
-from socialkapitel.explanation.model import by_severity
+from socialkapitel.explanation.steps import by_severity
 from socialkapitel.messages import msg
 
 NASTY = "<script>alert(\"x\" & 'y')</script>"

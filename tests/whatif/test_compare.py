@@ -187,3 +187,10 @@ def test_the_results_of_two_jobs_agree_up_to_where_they_part(changes):
     place = next(place for place, (_, first, second, _) in enumerate(found.rows) if first != second)
 
     assert found["step"][place] == found.parting.label
+
+
+def test_the_former_name_says_what_to_write():
+    with pytest.warns(DeprecationWarning, match=r"write socialkapitel\.whatif\.ResultComparison"):
+        assert whatif.ResultComparison is whatif.Comparison
+    with pytest.raises(AttributeError, match="has no attribute 'Unknown'"):
+        _ = whatif.Unknown

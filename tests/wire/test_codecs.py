@@ -9,7 +9,7 @@ import pytest
 import socialkapitel as sk
 from socialkapitel.explanation import Finding, Step, Value
 from socialkapitel.messages import Label, Message, Text, msg
-from socialkapitel.wire.codecs import FLAG, WHOLE, OneOf, Sheet, Unknown
+from socialkapitel.wire.codecs import FLAG, WHOLE, Sheet, UnionCodec, Unknown
 from socialkapitel.wire.tags import VOCABULARY
 from socialkapitel.wire.vocabulary import Codecs
 
@@ -101,7 +101,7 @@ def test_a_kind_has_one_codec():
     for kind in (sk.Pay, tuple[int, ...], Step | Finding, sk.Outcome):
         assert CODECS.codec(kind) is CODECS.codec(kind)
     assert isinstance(CODECS.codec(int | Message | Label | None), Unknown)
-    assert isinstance(CODECS.codec(Step | Finding), OneOf)
+    assert isinstance(CODECS.codec(Step | Finding), UnionCodec)
 
 
 @pytest.mark.parametrize(

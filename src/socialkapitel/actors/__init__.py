@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from socialkapitel.actors.authorities import AUTHORITIES
 from socialkapitel.actors.bodies import BODIES
-from socialkapitel.actors.model import Actor, ActorKind
+from socialkapitel.actors.kinds import Actor, ActorKind
 from socialkapitel.actors.people import PEOPLE
 from socialkapitel.errors import UnknownName
 from socialkapitel.messages import msg

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socialkapitel.actors.model import Actor, ActorKind
+from socialkapitel.actors.kinds import Actor, ActorKind
 from socialkapitel.citations import herlev, midtjylland
 from socialkapitel.messages import Label
 from socialkapitel.sources import Source

@@ -192,7 +192,7 @@ def _spread(paid_hours: int, parts: list[MonthPart]) -> list[MonthPart]:
     return spread
 
 
-class Amounts(NamedTuple):
+class SteadyAmounts(NamedTuple):
     """What a month's refund is worked out of, and what it comes to.
 
     ``agreed``, ``pay``, ``cost``, ``ceiling`` and ``basis`` are parts over ``over`` in øre; the
@@ -216,7 +216,7 @@ class Amounts(NamedTuple):
         return gross
 
 
-def amounts_of(figures: ParameterSet, asked: FlexjobMonth) -> Amounts:
+def amounts_of(figures: ParameterSet, asked: FlexjobMonth) -> SteadyAmounts:
     """Work a month out in which the terms stay the same.
 
     Raises:
@@ -241,7 +241,7 @@ def amounts_of(figures: ParameterSet, asked: FlexjobMonth) -> Amounts:
         basis = formulas.basis(pay, contributions, over, ceiling)
     share = job.share.fraction
     gross = formulas.refund(basis, (share.numerator, share.denominator), over)
-    return Amounts(over, agreed, pay, atp, cost, ceiling, basis, gross)
+    return SteadyAmounts(over, agreed, pay, atp, cost, ceiling, basis, gross)
 
 
 def check_end(figures: ParameterSet, day: date) -> None:

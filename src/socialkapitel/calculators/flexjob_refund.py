@@ -20,8 +20,8 @@ from socialkapitel.calculators.flexjob import (
     law,
 )
 from socialkapitel.calculators.flexjob_month import (
-    Amounts,
     FlexjobMonth,
+    SteadyAmounts,
     amounts_of,
     check_end,
     exactly,
@@ -406,7 +406,7 @@ def _without_pay(
 
 
 def _tell(
-    sheet: Worksheet, asked: FlexjobMonth, found: Amounts, operands: Mapping[date, Operand]
+    sheet: Worksheet, asked: FlexjobMonth, found: SteadyAmounts, operands: Mapping[date, Operand]
 ) -> None:
     """Write down how a month was worked out."""
     job, day = asked.job, asked.day
@@ -483,7 +483,7 @@ def _tell_start(sheet: Worksheet, asked: FlexjobMonth) -> None:
 def _tell_pay(
     sheet: Worksheet,
     asked: FlexjobMonth,
-    found: Amounts,
+    found: SteadyAmounts,
     hours: Operand,
     paid: Operand | None,
 ) -> Operand:

@@ -1,6 +1,6 @@
 """Why a result is what it is: steps, findings and caveats, shown in both languages."""
 
-from socialkapitel.explanation.model import (
+from socialkapitel.explanation.steps import (
     Caveat,
     Explained,
     Explanation,

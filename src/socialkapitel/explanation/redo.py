@@ -15,7 +15,7 @@ from operator import add, mul, sub, truediv
 
 import attrs
 
-from socialkapitel.explanation.model import (
+from socialkapitel.explanation.steps import (
     Explanation,
     Finding,
     Operand,

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from html import escape
 
-from socialkapitel.explanation.model import (
+from socialkapitel.explanation.steps import (
     Explanation,
     Finding,
     Operand,

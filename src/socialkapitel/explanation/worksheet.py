@@ -12,7 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import attrs
 
 from socialkapitel.errors import NotInForce, SocialkapitelError, check_kind
-from socialkapitel.explanation.model import (
+from socialkapitel.explanation.steps import (
     Caveat,
     Explained,
     Explanation,

@@ -1,6 +1,6 @@
 """Legal figures with their dates, sources and evidence."""
 
-from socialkapitel.parameters.model import (
+from socialkapitel.parameters.series import (
     Figure,
     Parameter,
     Unit,

@@ -36,8 +36,8 @@ from socialkapitel.errors import (
 from socialkapitel.messages import msg
 from socialkapitel.nodes import Document, Key, Node
 from socialkapitel.parameters.loading import check_parts, publications_of, read_value
-from socialkapitel.parameters.model import Figure, Parameter, Unit
 from socialkapitel.parameters.rules import leap
+from socialkapitel.parameters.series import Figure, Parameter, Unit
 from socialkapitel.parameters.sets import ParameterSet, packaged_rules
 from socialkapitel.sources import Evidence, Publication, Source
 

@@ -28,7 +28,6 @@ import attrs
 from socialkapitel.errors import InvalidInput, shown
 from socialkapitel.messages import msg
 from socialkapitel.nodes import Document, Node
-from socialkapitel.parameters.model import Figure, Parameter, Unit
 from socialkapitel.parameters.rules import (
     Begins,
     Deduction,
@@ -38,6 +37,7 @@ from socialkapitel.parameters.rules import (
     Yearly,
     nearest,
 )
+from socialkapitel.parameters.series import Figure, Parameter, Unit
 from socialkapitel.sources import Evidence, FormerCitation, Publication, Source
 
 _ROOT = ({"series"}, {"relation"})

@@ -12,7 +12,7 @@ from datetime import date
 import attrs
 
 from socialkapitel.errors import NotInForce, NotKnown
-from socialkapitel.parameters.model import Figure, Parameter
+from socialkapitel.parameters.series import Figure, Parameter
 from socialkapitel.parameters.sets import ParameterSet
 
 

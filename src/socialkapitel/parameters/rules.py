@@ -17,7 +17,7 @@ from math import floor
 import attrs
 
 from socialkapitel.messages import Message, msg
-from socialkapitel.parameters.model import Figure, Parameter, Unit
+from socialkapitel.parameters.series import Figure, Parameter, Unit
 
 _DAY = timedelta(days=1)
 _LEAST, _MOST = Fraction(100, 100), Fraction(106, 100)

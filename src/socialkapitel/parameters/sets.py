@@ -23,8 +23,8 @@ from socialkapitel.parameters.loading import (
     read_publications,
     read_rules,
 )
-from socialkapitel.parameters.model import Figure, Parameter
 from socialkapitel.parameters.rules import Rules, leap
+from socialkapitel.parameters.series import Figure, Parameter
 from socialkapitel.periods import FIRST_YEAR, LAST_YEAR, read_date
 from socialkapitel.sources import Evidence, Source
 

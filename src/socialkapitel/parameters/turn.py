@@ -13,8 +13,8 @@ from socialkapitel.errors import InvalidInput
 from socialkapitel.fields import whole
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.money import Number, decimal, hundredths
-from socialkapitel.parameters.model import Figure, Parameter, Unit
 from socialkapitel.parameters.rules import Begins, Deduction, Follows, Relation, Yearly, nearest
+from socialkapitel.parameters.series import Figure, Parameter, Unit
 from socialkapitel.parameters.sets import ParameterSet, packaged_rules
 from socialkapitel.periods import FIRST_YEAR, LAST_YEAR
 from socialkapitel.sources import Evidence, Source

@@ -31,7 +31,7 @@ _SATURDAY = 5
 
 
 @attrs.frozen(kw_only=True)
-class Absence:
+class AbsenceMonth:
     """An absence, seen from a month.
 
     Attributes:

@@ -26,7 +26,7 @@ from socialkapitel.errors import SocialkapitelError, WrongType, singly
 from socialkapitel.messages import Text, msg
 from socialkapitel.money import decimal, oere
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.payroll.absences import Absence, back_at_work, not_recorded
+from socialkapitel.payroll.absences import AbsenceMonth, back_at_work, not_recorded
 from socialkapitel.payroll.claim import (
     SICKNESS,
     Claim,
@@ -145,7 +145,7 @@ class Employee:
     # --- absences, jobs and help
 
     def _absence(self, record: SicknessAbsence, back_on: date | None = None) -> Claim:
-        return Absence(
+        return AbsenceMonth(
             reference=self.reference,
             record=record,
             month=self.month,

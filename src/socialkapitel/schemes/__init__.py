@@ -5,8 +5,7 @@ from __future__ import annotations
 from socialkapitel.schemes.assess import Assessment, OpenConsequence, assess
 from socialkapitel.schemes.catalogue import SCHEMES, combinable, scheme, scheme_name
 from socialkapitel.schemes.choices import Benefit, MeasureState, SocialPension, Terms
-from socialkapitel.schemes.facts import FACT_LABELS, Facts, fact_label
-from socialkapitel.schemes.model import (
+from socialkapitel.schemes.description import (
     Authority,
     Condition,
     Consequence,
@@ -16,6 +15,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.facts import FACT_LABELS, Facts, fact_label
 from socialkapitel.schemes.names import SCHEME_NAMES
 from socialkapitel.schemes.naming import NEUTRAL, NEUTRAL_NAME, Naming
 

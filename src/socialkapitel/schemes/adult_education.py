@@ -5,8 +5,7 @@ from __future__ import annotations
 from socialkapitel.citations import HERLEV_FROM, herlev
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import Benefit
-from socialkapitel.schemes.leaves import AgeBetween, AtLeast, Fact, OneOf
-from socialkapitel.schemes.model import (
+from socialkapitel.schemes.description import (
     Authority,
     Condition,
     Consequence,
@@ -15,6 +14,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.leaves import AgeBetween, AtLeast, Fact, OneOf
 from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.sources import Source

@@ -16,8 +16,7 @@ from socialkapitel.citations import (
     midtjylland,
 )
 from socialkapitel.messages import Label
-from socialkapitel.schemes.leaves import Fact
-from socialkapitel.schemes.model import (
+from socialkapitel.schemes.description import (
     Authority,
     Condition,
     Consequence,
@@ -27,6 +26,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.leaves import Fact
 from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.reminders import SILENCE

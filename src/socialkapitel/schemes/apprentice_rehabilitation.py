@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from socialkapitel.citations import HERLEV_FROM
 from socialkapitel.messages import Label
-from socialkapitel.schemes.leaves import Fact
-from socialkapitel.schemes.model import (
+from socialkapitel.schemes.description import (
     Authority,
     Condition,
     Consequence,
@@ -13,6 +12,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.leaves import Fact
 from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.rehabilitation import JOB_PLAN, LAST_GRANT, SHARED_CONDITIONS, SOURCE
 from socialkapitel.schemes.subsidised_job import HERLEV, REMINDERS, REPRESENTATIVES

@@ -24,8 +24,8 @@ from socialkapitel.messages import msg
 from socialkapitel.parameters import ParameterSet, packaged_parameters
 from socialkapitel.periods import read_date
 from socialkapitel.schemes.catalogue import scheme as known_scheme
+from socialkapitel.schemes.description import Authority, Condition, Consequence, Note, Scheme
 from socialkapitel.schemes.facts import Facts
-from socialkapitel.schemes.model import Authority, Condition, Consequence, Note, Scheme
 from socialkapitel.schemes.pension_age import with_pension_age
 
 _OUTCOMES = {

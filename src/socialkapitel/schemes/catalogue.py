@@ -26,7 +26,7 @@ from socialkapitel.schemes import (
     work_placement,
     work_trial,
 )
-from socialkapitel.schemes.model import Scheme
+from socialkapitel.schemes.description import Scheme
 from socialkapitel.schemes.naming import NEUTRAL, NEUTRAL_NAME
 
 _MODULES = (

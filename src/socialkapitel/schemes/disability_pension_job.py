@@ -7,8 +7,7 @@ from datetime import date
 from socialkapitel.citations import LAB, LAB_OF_2019_FROM, MIDTJYLLAND_FROM, ORDER, midtjylland
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import SocialPension
-from socialkapitel.schemes.leaves import Fact, OneOf
-from socialkapitel.schemes.model import (
+from socialkapitel.schemes.description import (
     Authority,
     Condition,
     Consequence,
@@ -18,6 +17,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.leaves import Fact, OneOf
 from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.subsidised_job import (
     COMBINES_WITH,

@@ -7,6 +7,15 @@ from datetime import date
 from socialkapitel.citations import LAB, REFORM_OF_2026_FROM
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import SocialPension
+from socialkapitel.schemes.description import (
+    Authority,
+    Condition,
+    Consequence,
+    Degree,
+    Note,
+    Scheme,
+    SchemeGroup,
+)
 from socialkapitel.schemes.leaves import (
     AgeBetween,
     AtLeast,
@@ -15,15 +24,6 @@ from socialkapitel.schemes.leaves import (
     Fact,
     OneOf,
     Predicate,
-)
-from socialkapitel.schemes.model import (
-    Authority,
-    Condition,
-    Consequence,
-    Degree,
-    Note,
-    Scheme,
-    SchemeGroup,
 )
 from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import AllOf, AnyOf, Not, settled

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from socialkapitel.citations import HERLEV_FROM, LAB, herlev
 from socialkapitel.messages import Label
-from socialkapitel.schemes.leaves import Fact
-from socialkapitel.schemes.model import (
+from socialkapitel.schemes.description import (
     Condition,
     Consequence,
     Degree,
@@ -13,6 +12,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.leaves import Fact
 from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.subsidised_job import JOBCENTRE, MUNICIPALITY_SINCE_2026

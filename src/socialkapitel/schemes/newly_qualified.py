@@ -6,8 +6,7 @@ from datetime import date
 
 from socialkapitel.citations import COMPENSATION_ACT, compensation_act
 from socialkapitel.messages import Label
-from socialkapitel.schemes.leaves import AtMost, Fact
-from socialkapitel.schemes.model import (
+from socialkapitel.schemes.description import (
     Condition,
     Consequence,
     Degree,
@@ -15,6 +14,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.leaves import AtMost, Fact
 from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.subsidised_job import (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from socialkapitel.citations import HERLEV_FROM, herlev
 from socialkapitel.messages import Label
-from socialkapitel.schemes.leaves import Fact
-from socialkapitel.schemes.model import (
+from socialkapitel.schemes.description import (
     Authority,
     Condition,
     Degree,
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.leaves import Fact
 from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.partial_work import (
     CONDITIONS,

@@ -7,8 +7,8 @@ from datetime import date
 from socialkapitel.citations import HERLEV, MIDTJYLLAND, herlev, sickness_benefit
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import Terms
+from socialkapitel.schemes.description import Condition, Consequence, Note
 from socialkapitel.schemes.leaves import AtLeast, Fact, OneOf
-from socialkapitel.schemes.model import Condition, Consequence, Note
 from socialkapitel.schemes.predicates import AnyOf, Not
 from socialkapitel.sources import Source
 

@@ -15,8 +15,7 @@ from socialkapitel.citations import (
 )
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import Terms
-from socialkapitel.schemes.leaves import Fact, OneOf
-from socialkapitel.schemes.model import (
+from socialkapitel.schemes.description import (
     Authority,
     Condition,
     Consequence,
@@ -25,6 +24,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.leaves import Fact, OneOf
 from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import AnyOf
 from socialkapitel.schemes.reminders import INFORMATION, SUPPORT, herlev_reminders

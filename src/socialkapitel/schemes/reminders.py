@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from socialkapitel.citations import herlev
 from socialkapitel.messages import Label
-from socialkapitel.schemes.model import Note
+from socialkapitel.schemes.description import Note
 
 PLANNING = Label(
     en="Plan the work so that the arrangement can be kept.",

@@ -13,8 +13,7 @@ from socialkapitel.citations import (
     sickness_benefit,
 )
 from socialkapitel.messages import Label
-from socialkapitel.schemes.leaves import AtLeast, Fact
-from socialkapitel.schemes.model import (
+from socialkapitel.schemes.description import (
     Authority,
     Condition,
     Consequence,
@@ -24,6 +23,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.leaves import AtLeast, Fact
 from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import AllOf, AnyOf, Not
 from socialkapitel.schemes.reminders import INFORMATION, PLANNING, SUPPORT, herlev_reminders

@@ -12,8 +12,8 @@ from socialkapitel.citations import (
     midtjylland,
 )
 from socialkapitel.messages import Label
+from socialkapitel.schemes.description import Authority, Condition, Involvement, Note
 from socialkapitel.schemes.leaves import Fact
-from socialkapitel.schemes.model import Authority, Condition, Involvement, Note
 from socialkapitel.schemes.reminders import INFORMATION, herlev_reminders
 from socialkapitel.sources import FormerCitation, Source
 

@@ -16,8 +16,7 @@ from socialkapitel.citations import (
 )
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import Benefit
-from socialkapitel.schemes.leaves import Fact, OneOf
-from socialkapitel.schemes.model import (
+from socialkapitel.schemes.description import (
     Authority,
     Condition,
     Consequence,
@@ -27,6 +26,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.leaves import Fact, OneOf
 from socialkapitel.schemes.naming import Naming
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.subsidised_job import (

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from socialkapitel.citations import midtjylland
 from socialkapitel.messages import Label
-from socialkapitel.schemes.leaves import Fact
-from socialkapitel.schemes.model import (
+from socialkapitel.schemes.description import (
     Condition,
     Consequence,
     Degree,
@@ -14,6 +13,7 @@ from socialkapitel.schemes.model import (
     Scheme,
     SchemeGroup,
 )
+from socialkapitel.schemes.leaves import Fact
 from socialkapitel.schemes.naming import Naming
 
 _SOURCE = midtjylland("3.2")

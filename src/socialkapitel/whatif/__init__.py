@@ -5,7 +5,7 @@ hands itself to a frame library, and most draw themselves.
 """
 
 from socialkapitel.tables import Column, Table
-from socialkapitel.whatif.compare import Comparison, Parting, compare
+from socialkapitel.whatif.compare import Parting, ResultComparison, compare
 from socialkapitel.whatif.history import History, history
 from socialkapitel.whatif.limits import Kink
 from socialkapitel.whatif.reform import Effect, Reform, reform
@@ -15,7 +15,6 @@ from socialkapitel.whatif.timeline import Measure, Overtaking, PlannedMonth, Tim
 
 __all__ = [
     "Column",
-    "Comparison",
     "Effect",
     "History",
     "Kink",
@@ -25,6 +24,7 @@ __all__ = [
     "PlannedMonth",
     "Point",
     "Reform",
+    "ResultComparison",
     "Sweep",
     "Table",
     "Timeline",
@@ -35,3 +35,12 @@ __all__ = [
     "sweep",
     "timeline",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name == "Comparison":
+        from socialkapitel.deprecation import deprecated
+
+        deprecated("socialkapitel.whatif.Comparison", "socialkapitel.whatif.ResultComparison")
+        return ResultComparison
+    raise AttributeError(f"module 'socialkapitel.whatif' has no attribute {name!r}")

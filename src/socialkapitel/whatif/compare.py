@@ -46,7 +46,7 @@ class Parting:
 
 
 @attrs.frozen(kw_only=True)
-class Comparison(Table):
+class ResultComparison(Table):
     """A row for each step, with its value in both results, and the difference.
 
     Attributes:
@@ -56,7 +56,7 @@ class Comparison(Table):
     parting: Parting | None
 
 
-def compare(first: Explained | Explanation, second: Explained | Explanation) -> Comparison:
+def compare(first: Explained | Explanation, second: Explained | Explanation) -> ResultComparison:
     """Two results side by side, with the first step where they part, and why (sammenligning).
 
     Steps are the same where they have the same id; of a figure, where it is of the same
@@ -81,7 +81,7 @@ def compare(first: Explained | Explanation, second: Explained | Explanation) -> 
     one, two = _explanation(first, "first"), _explanation(second, "second")
     pairs = tuple(_pairs(one, two))
     place = next((place for place, pair in enumerate(pairs) if _parts(pair)), None)
-    return Comparison(
+    return ResultComparison(
         title=msg("{first} against {second}", first=one.title, second=two.title),
         columns=(
             Column("step", msg("Step")),

@@ -385,7 +385,7 @@ class Named(Codec):
 
 
 @attrs.frozen(eq=False)
-class OneOf(Codec):
+class UnionCodec(Codec):
     """One of several kinds that need no tag, because the form of a JSON value tells which it is."""
 
     codecs: Mapping[type, Codec]

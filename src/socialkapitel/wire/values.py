@@ -256,16 +256,16 @@ _NAMED: frozenset[type[Enum]] = frozenset({Degree, MissingDay, Rounding})
 """Written by the members' names, because their values are sentences or numbers."""
 
 
-def _any_of_them(choice: Choice) -> Text:
+def _any_of_them(choice: MemberCodec) -> Text:
     return msg("one of {known}", known=", ".join(choice.members))
 
 
-def _written(choice: Choice) -> Mapping[str, str]:
+def _written(choice: MemberCodec) -> Mapping[str, str]:
     return {member.name: quoted(word) for word, member in choice.members.items()}
 
 
 @attrs.frozen(eq=False, slots=False)
-class Choice(Codec):
+class MemberCodec(Codec):
     """The members of an enumeration, each written as a word."""
 
     name: str
@@ -308,7 +308,7 @@ class Choice(Codec):
         }
 
 
-def choice(kind: type[Enum]) -> Choice:
+def choice(kind: type[Enum]) -> MemberCodec:
     """The codec of an enumeration.
 
     >>> list(choice(SocialPension).members)
@@ -316,11 +316,11 @@ def choice(kind: type[Enum]) -> Choice:
     """
     name = WORDS.sub("-", kind.__name__).lower()
     if kind in _NAMED:
-        return Choice(name, kind, {member.name.lower(): member for member in kind})
-    return Choice(name, kind, {str(member.value): member for member in kind})
+        return MemberCodec(name, kind, {member.name.lower(): member for member in kind})
+    return MemberCodec(name, kind, {str(member.value): member for member in kind})
 
 
-class Answers(Choice):
+class Answers(MemberCodec):
     """The answers that a question to a fact can ask for, each written with its kind.
 
     >>> list(ANSWERS.members)[:2]

@@ -23,8 +23,8 @@ from socialkapitel.wire.codecs import (
     Codec,
     Items,
     Named,
-    OneOf,
     Places,
+    UnionCodec,
     Unknown,
     Word,
 )
@@ -223,7 +223,7 @@ class Codecs:
             codecs = {part: self.codec(part) for part in parts}
             if codecs.keys() >= _TEXTS:
                 codecs |= dict.fromkeys(_TEXTS, self.codec(Text))
-            return OneOf(codecs)
+            return UnionCodec(codecs)
         return Family(self.vocabulary.family(kind), self.of_class)
 
     def whole(self, kind: type) -> Codec:
