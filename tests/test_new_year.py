@@ -101,6 +101,7 @@ def test_every_calculator_answers_the_new_year(told):
         "assistance_allowance",
         "employer_cost",
         "flex_wage_supplement",
+        "flex_wage_year",
         "flexjob_refund",
         "flexjob_year",
         "net_expansion",

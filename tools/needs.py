@@ -162,6 +162,7 @@ def _others(year: int) -> Iterator[tuple[str, Run]]:
     month, day = sk.Month(year, 3), date(year, 3, 1)
     job = sk.FlexjobSince2013(started_on=date(2013, 1, 1), full_time_pay="30000")
     yield "flex_wage_supplement", _with(sk.flex_wage_supplement, job, month, pay="18000")
+    yield "flex_wage_year", _with(sk.flex_wage_year, job, year, pay="18000")
     work = sk.FlexjobSince2013Work(job=job, pay="18000", contributions="0")
     yield "employer_cost", _cost(work, month)
     yield "assistance_allowance", _with(sk.assistance_allowance, "30", day)

@@ -23,6 +23,7 @@ README = {
     "flexjob_refund": "flexjob.ceiling_yearly",
     "flexjob_year": "flexjob.ceiling_yearly",
     "flex_wage_supplement": "flex_wage_supplement.max_monthly",
+    "flex_wage_year": "flex_wage_supplement.max_monthly",
     "sickness_refund": "sickness_benefit.max_weekly",
     "subsidised_hours": "unemployment_benefit.max_monthly",
 }

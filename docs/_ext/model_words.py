@@ -168,6 +168,7 @@ CALCULATOR_PAGES = {
     "assistance_refund": "assistance",
     "employer_cost": "employer-cost",
     "flex_wage_supplement": "flex-wage-supplement",
+    "flex_wage_year": "flex-wage-supplement",
     "flexjob_refund": "flexjob-refund",
     "flexjob_year": "flexjob-refund",
     "net_expansion": "net-expansion",

@@ -25,6 +25,7 @@ _HOMES = {
     "calculators.assistance_bank": "AssistanceBank AssistanceQuarter AssistanceUse",
     "calculators.employer_cost": "EmployerCost employer_cost",
     "calculators.flex_wage_supplement": "FlexWageSupplement flex_wage_supplement",
+    "calculators.flex_wage_year": "FlexWageYear flex_wage_year",
     "calculators.flexjob": "Flexjob FlexjobChange",
     "calculators.flexjob_refund": "FlexjobRefund flexjob_refund",
     "calculators.flexjob_since_2013": "Bonus FlexjobSince2013",

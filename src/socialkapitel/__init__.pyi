@@ -35,6 +35,10 @@ from socialkapitel.calculators.flex_wage_supplement import (
     FlexWageSupplement as FlexWageSupplement,
     flex_wage_supplement as flex_wage_supplement,
 )
+from socialkapitel.calculators.flex_wage_year import (
+    FlexWageYear as FlexWageYear,
+    flex_wage_year as flex_wage_year,
+)
 from socialkapitel.calculators.flexjob import (
     Flexjob as Flexjob,
     FlexjobChange as FlexjobChange,

@@ -160,6 +160,7 @@ _TEXTS = {
     "participants": ("Participants", "Deltagere"),
     "parties": ("Parties to the agreement", "Aftalens parter"),
     "pay": ("Pay", "Løn"),
+    "pay_before": ("Pay for the month before the first", "Løn for måneden før den første"),
     "pay_changes": ("Changes of pay", "Lønændringer"),
     "payouts": ("Paid out beside the pay", "Udbetalt ud over lønnen"),
     "per": ("Pay per month or hour", "Løn pr. måned eller time"),

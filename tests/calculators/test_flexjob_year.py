@@ -43,6 +43,12 @@ def test_a_year_is_the_sum_of_its_months():
     assert told(year) is None
 
 
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_the_year_is_no_number_with_thousands(language):
+    title = sk.translate(sk.flexjob_year(job(), 2018).explanation.title, language)
+    assert title.endswith(", 2018")
+
+
 def test_only_the_months_of_the_job():
     ended = job(ended_on=date(2018, 3, 8))
     year = sk.flexjob_year(ended, 2018, paid_hours={sk.Month(2018, 3): "44"})

@@ -60,6 +60,11 @@ def new_flexjob(full_time_pay):
     )
 
 
+def year_of_new_flexjob(pay, **given):
+    job = sk.FlexjobSince2013(started_on="2024-11-01", full_time_pay="30000")
+    return sk.flex_wage_year(job, 2024, pay=pay, **given)
+
+
 def sick_leave(basis):
     return sk.SickLeave(pay="1", contributions="0", absence=absence(basis=basis))
 
@@ -174,6 +179,9 @@ REFUSED = [
     lambda: sk.flex_wage_supplement(
         sk.FlexjobSince2013(started_on="2013-01-01", full_time_pay="1"), sk.Month(2012, 12), pay="1"
     ),
+    lambda: year_of_new_flexjob({sk.Month(2024, 11): "1"}),
+    lambda: year_of_new_flexjob({sk.Month(2025, 1): "1"}),
+    lambda: year_of_new_flexjob("1", payouts={sk.Month(2024, 9): "1"}),
     lambda: expansion(ordinary_employees=5),
     lambda: expansion(ordinary_employees=[20] * 11),
     lambda: expansion(ordinary_employees=[20] * 11 + ["-1"]),

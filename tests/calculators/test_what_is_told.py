@@ -240,6 +240,14 @@ def year_of_a_flexjob():
     return sk.flexjob_year(job, 2018, paid_hours={sk.Month(2018, 2): "44"})
 
 
+def year_of_a_new_flexjob():
+    job = sk.FlexjobSince2013(
+        started_on="2019-11-04", ended_on="2020-02-14", full_time_pay="32066.67"
+    )
+    pay = {sk.Month(2020, 1): "15600", sk.Month(2020, 2): "7800"}
+    return sk.flex_wage_year(job, 2020, pay=pay, pay_before="15000")
+
+
 RESULTS = {
     "flexjob with everything": flexjob_with_everything,
     "flexjob from its grant on": flexjob_from_its_grant_on,
@@ -248,6 +256,7 @@ RESULTS = {
     "flexjob without pay": flexjob_without_pay,
     "year of a flexjob": year_of_a_flexjob,
     "new flexjob": new_flexjob,
+    "year of a new flexjob": year_of_a_new_flexjob,
     "sick with an employer period": sick_with_an_employer_period,
     "sick without pay": sick_without_pay,
     "sick in a new flexjob": sick_in_a_new_flexjob,

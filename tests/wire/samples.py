@@ -144,6 +144,16 @@ def _calculators():
             sk.Month(2023, 3),
             pay="9000",
         ),
+        "flex-wage-year": sk.flex_wage_year(
+            sk.FlexjobSince2013(
+                started_on="2023-05-01", ended_on="2024-02-15", full_time_pay="32066.67"
+            ),
+            2024,
+            pay={sk.Month(2024, 1): "15600", sk.Month(2024, 2): "7800"},
+            pay_before="15000",
+            payouts={sk.Month(2023, 12): "1000"},
+            benefit_days={sk.Month(2024, 2): 3},
+        ),
         "refund-line": sk.RefundLine(
             first_day=date(2024, 5, 1),
             last_day=date(2024, 5, 3),

@@ -68,7 +68,7 @@ _REDUCTION = Rule(
 )
 SUPPLEMENT = Rule("flex_wage_supplement.supplement", msg("Flex wage supplement"), _LAW, FIRST)
 _TOTAL = Rule("flex_wage_supplement.total", msg("Pay and flex wage supplement"), _LAW, FIRST)
-_ATP = Rule("flex_wage_supplement.atp", msg("ATP contribution of the supplement"), _ATP_LAW, FIRST)
+ATP = Rule("flex_wage_supplement.atp", msg("ATP contribution of the supplement"), _ATP_LAW, FIRST)
 _PAID_OUT = Rule(
     "flex_wage_supplement.paid_out", msg("Supplement paid out to the employee"), _ATP_LAW, FIRST
 )
@@ -209,14 +209,15 @@ def flex_wage_supplement(
         None if deciding_pay is None else read_amount(deciding_pay, "deciding_pay"),
         _Beside(
             oere(read_amount(payouts, "payouts")),
-            _read_bonuses(bonuses),
+            read_bonuses(bonuses),
             hundredths(benefit_days, "benefit_days", most=month.last_day.day),
         ),
         known_start=job.started_on is not None,
     )
 
 
-def _read_bonuses(value: Sequence[Bonus]) -> tuple[Bonus, ...]:
+def read_bonuses(value: Sequence[Bonus]) -> tuple[Bonus, ...]:
+    """Bonuses, each of them one."""
     if not isinstance(value, (tuple, list)):
         raise WrongType("bonuses", value, msg("a tuple of Bonus"))
     return tuple(check_kind(bonus, Bonus, "bonuses") for bonus in value)
@@ -404,7 +405,8 @@ def _deciding(sheet: Worksheet, month: Month, pay: Operand, before: Decimal | No
         "deciding-month",
         msg(
             "The supplement is calculated on the pay for the month before, {month}; here the pay"
-            " is taken to be the same in both months. Give deciding_pay where it was another",
+            " is taken to be the same in both months. Give the pay for the month before where it"
+            " was another (deciding_pay, or pay_before for a year)",
             month=earlier,
         ),
         concerns=("deciding_pay",),
@@ -427,7 +429,7 @@ def _atp(sheet: Worksheet, day: date, supplement: Operand, amount: int) -> int |
     )
     found = formulas.atp(amount, rate.hundredths, most.hundredths)
     contribution = sheet.calculate(
-        _ATP,
+        ATP,
         day,
         "min(rate / 100 * supplement, most)",
         {"rate": sheet.of(rate), "supplement": supplement, "most": sheet.of(most)},

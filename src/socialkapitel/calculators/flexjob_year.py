@@ -14,11 +14,15 @@ from socialkapitel.calculators.flexjob_month import FlexjobMonth, amounts_of
 from socialkapitel.calculators.flexjob_parts import amounts_of_parts
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refund, read_month_of
 from socialkapitel.calculators.flexjob_set_off import check_absence
-from socialkapitel.calculators.inputs import figures_or_packaged
+from socialkapitel.calculators.inputs import (
+    figures_or_packaged,
+    months_held,
+    read_by_month,
+)
 from socialkapitel.calculators.refund_lines import RefundLine, refund_by_day
 from socialkapitel.calculators.sickness import sickness_refund
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
-from socialkapitel.errors import InvalidInput, WrongType, check_kind
+from socialkapitel.errors import check_kind
 from socialkapitel.explanation import (
     Explained,
     Operand,
@@ -108,12 +112,12 @@ def flexjob_year(
     (12, Decimal('300787.20'))
     """
     check_kind(job, Flexjob, "job")
-    held = _months(job, year)
+    held = months_held(year, job.first_day, job.ended_on)
     absence = None if sickness is None else check_absence(sickness)
-    pays = _read(actual_pay, "actual_pay", held)
-    hours = _read(paid_hours, "paid_hours", held)
+    pays = read_by_month(actual_pay, "actual_pay", held[0], held[-1])
+    hours = read_by_month(paid_hours, "paid_hours", held[0], held[-1])
     return worked_out(
-        msg("Flexjob refund, {year}", year=year),
+        msg("Flexjob refund, {year}", year=str(year)),
         figures_or_packaged(parameters),
         _work,
         job,
@@ -122,36 +126,6 @@ def flexjob_year(
         hours,
         absence,
     )
-
-
-def _months(job: Flexjob, year: int) -> tuple[Month, ...]:
-    """The months of the year in which the job is held."""
-    first, ended = job.first_day, job.ended_on
-    months = [Month(year, number) for number in range(1, 13)]
-    held = tuple(
-        month
-        for month in months
-        if first <= month.last_day and (ended is None or month.first_day <= ended)
-    )
-    if not held:
-        raise InvalidInput("year", year, msg("a year in which the job is held"))
-    return held
-
-
-def _read(
-    value: Mapping[Month, Number] | None, field: str, held: tuple[Month, ...]
-) -> dict[Month, Number]:
-    if value is None:
-        return {}
-    if not isinstance(value, Mapping):
-        raise WrongType(field, value, msg("a mapping of months to numbers"))
-    for month in value:
-        if check_kind(month, Month, field) not in held:
-            accepted = msg(
-                "months of the job in the year, {first} to {last}", first=held[0], last=held[-1]
-            )
-            raise InvalidInput(field, str(month), accepted)
-    return dict(value)
 
 
 def _work(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
-from socialkapitel.errors import InvalidInput, check_kind
+from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.explanation import Operand, Worksheet, figures_or_packaged
 from socialkapitel.messages import msg
 from socialkapitel.money import (
@@ -18,7 +21,7 @@ from socialkapitel.money import (
     oere,
 )
 from socialkapitel.parameters import Unit, divisor, whole_figure
-from socialkapitel.periods import check_month
+from socialkapitel.periods import Month, check_month
 
 __all__ = [
     "FULL_TIME",
@@ -27,7 +30,9 @@ __all__ = [
     "check_pay",
     "divisor",
     "figures_or_packaged",
+    "months_held",
     "note_weekly_hours",
+    "read_by_month",
     "read_contract_hours",
     "read_employees",
     "read_heads",
@@ -45,6 +50,8 @@ MAX_EMPLOYEES = 1_000_000
 """Largest number of employees accepted."""
 
 _WEEKLY_HOURS = msg("Weekly hours")
+
+T = TypeVar("T")
 
 
 def read_weekly_hours(value: Number) -> Decimal:
@@ -93,3 +100,31 @@ def read_heads(value: Number, field: str, *, above_zero: bool = False) -> int:
 def check_pay(value: object, field: str) -> Pay:
     """Let a `Pay` through."""
     return check_kind(value, Pay, field)
+
+
+def months_held(year: int, first: date | None, last: date | None) -> tuple[Month, ...]:
+    """The months of a year in which a job is held; None for a first or last day not known."""
+    months = [Month(year, number) for number in range(1, 13)]
+    held = tuple(
+        month
+        for month in months
+        if (first is None or first <= month.last_day) and (last is None or month.first_day <= last)
+    )
+    if not held:
+        raise InvalidInput("year", year, msg("a year in which the job is held"))
+    return held
+
+
+def read_by_month(
+    value: Mapping[Month, T] | None, field: str, first: Month, last: Month
+) -> dict[Month, T]:
+    """What was given for months, from the first to the last of them; nothing where it is None."""
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise WrongType(field, value, msg("a mapping of months to numbers"))
+    for month in value:
+        if not first <= check_kind(month, Month, field) <= last:
+            accepted = msg("months from {first} to {last}", first=first, last=last)
+            raise InvalidInput(field, str(month), accepted)
+    return dict(value)

@@ -23,6 +23,7 @@ _AMOUNTS = {
     "AssistanceRefund": msg("Refund"),
     "EmployerCost": msg("The employer's net cost"),
     "FlexWageSupplement": msg("Flex wage supplement"),
+    "FlexWageYear": msg("Flex wage supplement"),
     "FlexjobRefund": msg("Refund"),
     "SicknessRefund": msg("Refund"),
     "WageSubsidy": msg("Wage subsidy"),

@@ -18,6 +18,7 @@ from socialkapitel.calculators import (
 )
 from socialkapitel.calculators.employer_cost import EmployerCost
 from socialkapitel.calculators.flex_wage_supplement import FlexWageSupplement
+from socialkapitel.calculators.flex_wage_year import FlexWageYear
 from socialkapitel.calculators.flexjob import Flexjob, FlexjobChange
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund
 from socialkapitel.calculators.flexjob_since_2013 import Bonus, FlexjobSince2013
@@ -94,6 +95,7 @@ _CALCULATORS: dict[str, type] = {
     "flexjob-refund": FlexjobRefund,
     "flexjob-year": FlexjobYear,
     "flex-wage-supplement": FlexWageSupplement,
+    "flex-wage-year": FlexWageYear,
     "refund-line": RefundLine,
     "schedule": Schedule,
     "sickness-absence": sickness_absence.SicknessAbsence,
