@@ -165,44 +165,66 @@ NAMES = ("first_day", "wait", "hours", "contract", "pay", "maximum", "percentage
 HOLIDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 
-def week(values, monday, **pick):
-    first_day, wait, hours, contract, pay, maximum, percentage, *holidays = values
+def hours_of(values, monday, **pick):
+    first_day, wait, hours, contract, *_ = values[:7]
+    holidays = values[7:12]
     choose = pick.get("pick") or (lambda condition, then, other: then if condition else other)
     working = formulas.working_days_from(first_day, monday, holidays, **pick)
     refunded = formulas.working_days_from(first_day + wait, monday, holidays, **pick)
     due = formulas.planned_absence(hours, contract, working, **pick) * refunded
-    over = formulas.WEEKDAYS * choose(working >= 1, working, 1)
+    return {
+        "working": working,
+        "due": due,
+        "over": formulas.WEEKDAYS * choose(working >= 1, working, 1),
+    }
+
+
+def paid(values, **pick):
+    pay, maximum, due, over = values[4], values[5], *values[13:15]
+    return {"paid": formulas.by_rate(due, over, pay, pay - pay + 800, maximum, 3700, **pick)}
+
+
+def week(values, monday, **pick):
+    first_day, _, hours, contract, pay, maximum, percentage, *_ = values
+    holidays, (working, due, over, benefit) = values[7:12], values[12:]
     rates = pay, pay - pay + 800, maximum, pay - pay + 3700
-    paid = formulas.by_rate(due, over, *rates, **pick)
     planned = [hours, contract, 0, 740, 0, 600, hours]
-    refund = formulas.refund(paid, due, over, pay, **pick)
+    refund = formulas.refund(benefit, due, over, pay, **pick)
+    large = {**pick, "large": True}
     return {
         "whole": formulas.whole_absence(hours, contract, working),
         "shown": formulas.shown_hours(due, over),
         "rate": formulas.shown_rate(*rates, **pick),
-        "benefit": paid,
+        "benefit": benefit,
         "cap": formulas.weekly_cap(hours + 1, contract, maximum),
         "refund": refund,
         "supplement": formulas.supplement(refund, percentage),
         "planned": formulas.planned_from(first_day, monday, planned, holidays, **pick),
         "first": formulas.planned_on(first_day, monday, planned, **pick),
-        "large": formulas.by_rate(due, over, *rates, **pick, large=True) - paid,
-        "large refund": formulas.refund(paid, due, over, pay, **pick, large=True) - refund,
+        "large": formulas.by_rate(due, over, *rates, **large) - benefit,
+        "large refund": formulas.refund(benefit, due, over, pay, **large) - refund,
     }
+
+
+def week_of(row):
+    row = (*row, *hours_of(row, MONDAY).values())
+    return tuple(week((*row, *paid(row).values()), MONDAY).values())
 
 
 @given(rows)
 def test_columns_give_what_whole_numbers_give(rows):
     types = {**dict.fromkeys(NAMES, pl.Int64), **dict.fromkeys(HOLIDAYS, pl.Boolean)}
-    native = pl.DataFrame(rows, schema=types, orient="row")
-    monday = nw.lit(MONDAY, nw.Int64)
+    monday, pick = nw.lit(MONDAY, nw.Int64), column_pick
 
-    columns = nw.from_native(native).select(
-        **week([nw.col(name) for name in types], monday, pick=column_pick)
-    )
+    def columns(frame):
+        return [nw.col(name) for name in frame.columns]
 
-    expected = [tuple(week(row, MONDAY).values()) for row in rows]
-    assert expected == columns.rows()
+    frame = nw.from_native(pl.DataFrame(rows, schema=types, orient="row"))
+    frame = frame.with_columns(**hours_of(columns(frame), monday, pick=pick))
+    frame = frame.with_columns(**paid(columns(frame), pick=pick))
+    frame = frame.select(**week(columns(frame), monday, pick=pick))
+
+    assert [week_of(row) for row in rows] == frame.rows()
 
 
 def test_the_largest_accepted_values_stay_within_53_bits():

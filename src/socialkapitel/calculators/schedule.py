@@ -226,12 +226,17 @@ class Schedule:
 
     def on(self, day: date) -> Schedule:
         """The plan that holds on a day, without its changes."""
+        found = self.in_force(day)
+        return attrs.evolve(found, changes=()) if found.changes else found
+
+    def in_force(self, day: date) -> Schedule:
+        """The plan that holds on a day; the first one has its changes still."""
         found = self
         for first_day, schedule in self.changes:
             if day < first_day:
                 break
             found = schedule
-        return attrs.evolve(found, changes=()) if found.changes else found
+        return found
 
     @property
     def is_even(self) -> bool:
@@ -271,7 +276,7 @@ class Schedule:
 
     def fifths(self, day: date) -> int | None:
         """The planned hours of a day, in `FIFTHS` of an hour; None where a rota says nothing."""
-        plan = self.on(day) if self.changes else self
+        plan = self.in_force(day)
         if plan.weekdays:
             return _WEEKDAYS * oere(plan.weekdays[day.weekday()])
         if not plan.dates:

@@ -398,9 +398,9 @@ class SicknessAbsence:
             return
         for recorded in weeks:
             days = recorded.week.weekdays
-            if not all(plan.on(day).is_even for day in (days[0], days[-1])):
+            if not all(plan.in_force(day).is_even for day in (days[0], days[-1])):
                 continue
-            most = max(oere(plan.on(day).norm_hours) for day in (days[0], days[-1]))
+            most = max(oere(plan.in_force(day).norm_hours) for day in (days[0], days[-1]))
             if recorded.hours > most:
                 yield InvalidInput(
                     "hours",
@@ -425,7 +425,7 @@ class SicknessAbsence:
                     msg(
                         "weeks that the rota covers, {days}; add the shifts of the week to it, or"
                         " a day with 0 hours for a week off",
-                        days=self.plan.on(unknown[0]).covers,
+                        days=self.plan.in_force(unknown[0]).covers,
                     ),
                 )
                 continue

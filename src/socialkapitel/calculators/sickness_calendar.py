@@ -130,11 +130,11 @@ class WorkCalendar:
 
     def is_fixed(self, day: date) -> bool:
         """Whether the plan says how many hours there are on the day itself."""
-        return not self._plan.on(day).is_even
+        return not self._plan.in_force(day).is_even
 
     def is_rota(self, day: date) -> bool:
         """Whether a rota holds on the day."""
-        return bool(self._plan.on(day).dates)
+        return bool(self._plan.in_force(day).dates)
 
     def is_away(self, day: date) -> bool:
         """Whether the employee is on holiday, on leave or off that day."""
@@ -152,7 +152,7 @@ class WorkCalendar:
 
     def norm(self, day: date) -> int:
         """The agreed weekly hours on a day, in hundredths; of an even week a day's fifths."""
-        return oere(self._plan.on(day).norm_hours)
+        return oere(self._plan.in_force(day).norm_hours)
 
     def total(self, days: Iterable[date]) -> int:
         """The planned hours of several days."""

@@ -119,7 +119,7 @@ class WeekHours:
             return self._sum(rule, week, {day: self._on_day(judged, day) for day in days})
         hours = self._hours[week]
         plan = self._absence.plan
-        if judged.above_plan and judged.is_even and plan.on(judged.working[0]).is_even:
+        if judged.above_plan and judged.is_even and plan.in_force(judged.working[0]).is_even:
             hours = self._step(
                 _PLANNED,
                 week,

@@ -15,7 +15,14 @@ import narwhals.stable.v2 as nw
 from socialkapitel.explanation import Explained
 from socialkapitel.formulas.arithmetic import Whole
 from socialkapitel.frames.columns import ColumnStatistics, FrameStatistics, InputColumn, Kind
-from socialkapitel.frames.days import FIRST_DAY, LAST_DAY, DayColumn, DayLookup, within
+from socialkapitel.frames.days import (
+    FIRST_DAY,
+    LAST_DAY,
+    DayColumn,
+    DayLookup,
+    FigureByRow,
+    within,
+)
 from socialkapitel.frames.logic import (
     Api,
     Mask,
@@ -106,6 +113,12 @@ class Inputs:
         kept = tuple(self._column(stage, f"{prefix}{len(stage)}", value) for value in values)
         self._made.append(stage)
         return kept
+
+    def keep_figures(self, *figures: FigureByRow) -> list[FigureByRow]:
+        """Figures whose values and days several others are made of, in temporary columns."""
+        kept = self.keep(*(part for figure in figures for part in (figure.value, figure.known)))
+        pairs = zip(figures, kept[::2], kept[1::2], strict=True)
+        return [attrs.evolve(figure, value=value, known=known) for figure, value, known in pairs]
 
     def _column(self, stage: dict[str, Any], name: str, value: Any) -> Any:
         if is_plain(value):

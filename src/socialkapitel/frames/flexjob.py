@@ -86,9 +86,11 @@ def _held(inputs: Inputs, month: DayColumn, begun: DayColumn | DayOr) -> _Held:
         ended = pick(
             inputs.given("ended_on"), smaller(inputs.day("ended_on").number, last, pick), last
         )
-    begins = first + less_at_least_zero(begun.number, first, pick)
-    (held,) = inputs.keep(less_at_least_zero(_through(ended), _through(begins - 1), pick))
-    return _Held(held, held < of_month)
+    ended, begins = inputs.keep(ended, first + less_at_least_zero(begun.number, first, pick))
+    held, all_days = inputs.keep(
+        less_at_least_zero(_through(ended), _through(begins - 1), pick), of_month
+    )
+    return _Held(held, held < all_days)
 
 
 def _weekdays(first: Whole, last: Whole) -> Whole:
@@ -105,31 +107,31 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     told, actual = inputs.whole("paid_hours_hundredths"), inputs.whole("actual_pay_oere")
     are_told = inputs.given("paid_hours_hundredths")
     held = _held(inputs, month, begun)
-    kinds = _Kinds(inputs.is_text("pay_per", PayPer.HOUR.value), either(are_told, held.in_part))
-    evenly = formulas.hours_of_days(inputs.whole("weekly_hours_hundredths"), held.days)
-    (paid,) = inputs.keep(pick(are_told, told, evenly))
-    unpaid = either(
-        both(kinds.for_hours, paid == 0), both(inputs.given("actual_pay_oere"), actual == 0)
-    )
     weekly, other = (
         inputs.whole("weekly_hours_hundredths"),
         inputs.whole("other_contributions_oere"),
     )
-    atp = _atp(
-        inputs,
-        figures,
-        pick(kinds.for_hours, formulas.of_month(paid), formulas.of_week(weekly)),
-        on,
-        unpaid,
+    evenly = formulas.hours_of_days(weekly, held.days)
+    paid, for_hours = inputs.keep(pick(are_told, told, evenly), either(are_told, held.in_part))
+    kinds = _Kinds(inputs.is_text("pay_per", PayPer.HOUR.value), for_hours)
+    unpaid, hours = inputs.keep(
+        either(both(for_hours, paid == 0), both(inputs.given("actual_pay_oere"), actual == 0)),
+        pick(for_hours, formulas.of_month(paid), formulas.of_week(weekly)),
     )
-    full_time = figure_on(figures["flexjob.full_time_hours"], on, divisor)
-    norm = figure_on(figures["flexjob.monthly_norm_hours"], on, divisor)
-    yearly = figure_on(figures["flexjob.ceiling_yearly"], on)
-    hourly = figure_on(figures["flexjob.ceiling_hourly"], on)
+    atp = _atp(inputs, figures, hours, on, unpaid)
+    full_time, norm, yearly, hourly = inputs.keep_figures(
+        figure_on(figures["flexjob.full_time_hours"], on, divisor),
+        figure_on(figures["flexjob.monthly_norm_hours"], on, divisor),
+        figure_on(figures["flexjob.ceiling_yearly"], on),
+        figure_on(figures["flexjob.ceiling_hourly"], on),
+    )
     rate = inputs.whole("starting_pay_oere")
-    number, of = formulas.paid_part_of_month(paid, norm.value, weekly, full_time.value, pick)
-    capped = begun.since(FIRST_CEILING)
-    over, agreed, twelfth, for_hours, contribution = inputs.keep(
+    number, of, hourly_ceiling, capped = inputs.keep(
+        *formulas.paid_part_of_month(paid, norm.value, weekly, full_time.value, pick),
+        pick(hourly.known, hourly.value, formulas.hourly_of_year(yearly.value, norm.value)),
+        begun.since(FIRST_CEILING),
+    )
+    over, agreed, twelfth, of_hours, contribution = inputs.keep(
         kinds.pick(
             formulas.month_over(full_time.value),
             formulas.norm_over(full_time.value),
@@ -143,10 +145,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
             rate * number * formulas.HUNDREDTHS,
         ),
         formulas.month_ceiling(yearly.value, weekly),
-        formulas.paid_part(
-            pick(hourly.known, hourly.value, formulas.hourly_of_year(yearly.value, norm.value)),
-            paid,
-        ),
+        formulas.paid_part(hourly_ceiling, paid),
         pick(unpaid, 0, atp.contribution),
     )
     of_norm = formulas.norm_part(hourly.value, norm.value, weekly)
@@ -155,8 +154,8 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
         kinds.pick(
             twelfth,
             pick(hourly.known, of_norm, twelfth * formulas.HUNDREDTHS),
-            for_hours,
-            for_hours * of,
+            of_hours,
+            of_hours * of,
         ),
     )
     (basis,) = inputs.keep(
@@ -222,7 +221,7 @@ def _faults(
 
 def _atp(inputs: Inputs, figures: ParameterSet, hours: Whole, on: Days, unpaid: Mask) -> _Atp:
     """The contribution at the rates of the row's class; without a class it is 0."""
-    limits = [figure_on(figures[name], on) for name in LIMITS]
+    limits = inputs.keep_figures(*(figure_on(figures[name], on) for name in LIMITS))
     full, two_thirds, one_third = (limit.value for limit in limits)
     bands = full, two_thirds, one_third
     rates: list[Whole] = [0] * len(bands)

@@ -83,17 +83,21 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     week, first_day = inputs.day("week_start"), inputs.day("first_day")
     ordinary = inputs.is_text("basis", RefundBasis.ORDINARY.value)
     flexjob = inputs.is_text("basis", RefundBasis.FLEXJOB_SINCE_2013.value)
-    period = figure_on(figures["sickness_benefit.employer_period"], first_day, whole_figure)
-    minimum = figure_on(figures["sickness_benefit.partial.min_weekly_absence"], week)
-    contribution = figure_on(figures["labour_market_contribution"], week)
-    norm = figure_on(figures["sickness_benefit.norm_hours"], week, divisor)
-    max_weekly = figure_on(figures["sickness_benefit.max_weekly"], week)
+    period, minimum, contribution, norm, max_weekly = inputs.keep_figures(
+        figure_on(figures["sickness_benefit.employer_period"], first_day, whole_figure),
+        figure_on(figures["sickness_benefit.partial.min_weekly_absence"], week),
+        figure_on(figures["labour_market_contribution"], week),
+        figure_on(figures["sickness_benefit.norm_hours"], week, divisor),
+        figure_on(figures["sickness_benefit.max_weekly"], week),
+    )
     hours = inputs.whole("absence_hours_hundredths")
     contract, pay = inputs.whole("contract_hours_hundredths"), inputs.whole("hourly_pay_oere")
-    full_time = pick(
-        inputs.given("full_time_hours_hundredths"),
-        inputs.whole("full_time_hours_hundredths"),
-        norm.value,
+    (full_time,) = inputs.keep(
+        pick(
+            inputs.given("full_time_hours_hundredths"),
+            inputs.whole("full_time_hours_hundredths"),
+            norm.value,
+        )
     )
     days = _days(inputs, first_day, week, pick(ordinary, period.value, 0))
     absent, fixed, rota = hours >= 1, days.fixed, inputs.is_text("plan", "rota")
@@ -101,9 +105,9 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
         both(negated(fixed), formulas.whole_absence(hours, contract, days.working)),
         both(fixed, hours >= days.planned),
     )
-    spared = either(flexjob, whole_week)
+    (spared,) = inputs.keep(either(flexjob, whole_week))
     counts = both(absent, either(spared, hours >= minimum.value))
-    refunded = both(counts, pick(fixed, days.planned_later, days.refunded) >= 1)
+    (refunded,) = inputs.keep(both(counts, pick(fixed, days.planned_later, days.refunded) >= 1))
     even = formulas.planned_absence(hours, contract, days.working, pick)
     of_plan = smaller(hours, days.planned, pick) * days.planned_later
     (due, over) = inputs.keep(
@@ -116,8 +120,8 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
     )
     rates = pay, contribution.value, max_weekly.value, full_time
     large = inputs.has("plan")  # the product of a week's hours and a part of them
-    uncapped = formulas.by_rate(due, over, *rates, pick, large=large)
-    benefit = pick(rota, uncapped, smaller(uncapped, max_weekly.value, pick))
+    (uncapped,) = inputs.keep(formulas.by_rate(due, over, *rates, pick, large=large))
+    (benefit,) = inputs.keep(pick(rota, uncapped, smaller(uncapped, max_weekly.value, pick)))
     unrefunded, other_norm = negated(refunded), inputs.given("full_time_hours_hundredths")
     return Work(
         faults=[
