@@ -1,10 +1,14 @@
 """Which events a role may know of, and what is left of them."""
 
+from datetime import date
+
 import pytest
-from case_examples import event
+from case_examples import event, opened
 
 import socialkapitel as sk
 from socialkapitel.cases import events
+from socialkapitel.cases.case import Case
+from socialkapitel.cases.errors import NotEntitled
 from socialkapitel.cases.rights import RIGHTS, rights
 from socialkapitel.cases.sight import visible
 
@@ -58,3 +62,32 @@ def test_what_a_role_may_not_know_is_left_out(one):
     if not named and SECTION_56.id in expected:
         expected.remove(SECTION_56.id)
     assert expected == [each.id for each in visible(one, EVERY)]
+
+
+SEEN = date(2022, 2, 1)
+KNOWS_ALL, KNOWS_NOTHING = "employee", "colleagues"
+
+
+def test_whoever_may_know_of_pay_absence_and_schemes_is_told_of_refunds_and_findings():
+    case = Case.replay([opened("2022-01-03"), LEAVE])
+    month = sk.Month(2022, 1)
+    assert case.refunds(month) == case.refunds(month, to=KNOWS_ALL)
+    chapter = "region-midtjylland-2008"
+    found = sk.review(case, chapter, on=SEEN, to=KNOWS_ALL)
+    assert sk.review(case, chapter, on=SEEN).findings == found.findings
+    for ask in (
+        lambda: case.refunds(month, to=KNOWS_NOTHING),
+        lambda: sk.review(case, chapter, on=SEEN, to=KNOWS_NOTHING),
+    ):
+        with pytest.raises(NotEntitled, match=KNOWS_NOTHING):
+            ask()
+
+
+def test_deadlines_are_told_as_far_as_a_role_may_know_what_is_behind_them():
+    case = Case.replay([opened("2022-01-03"), LEAVE])
+    every = case.deadlines(SEEN)
+    assert every
+    assert every == case.deadlines(SEEN, to=KNOWS_ALL)
+    assert () == case.deadlines(SEEN, to=KNOWS_NOTHING)
+    for role in (one.role for one in RIGHTS):
+        assert set(case.deadlines(SEEN, to=role)) <= set(every)

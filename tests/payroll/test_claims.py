@@ -12,7 +12,7 @@ from redoing import redo
 import socialkapitel as sk
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
-from socialkapitel.payroll.absences import Absence
+from socialkapitel.payroll.absences import AbsenceMonth
 
 MARCH, APRIL, MAY = (sk.Month(2024, month) for month in (3, 4, 5))
 WEEKS = {sk.Week(2024, week): "37" for week in range(10, 19)}
@@ -339,7 +339,7 @@ def test_weeks_that_the_calculator_leaves_open_are_open():
     month = sk.sickness_refund(record).month(APRIL)
     week = sk.Week(2024, 17)
     left = attrs.evolve(month, open_weeks=((week, sk.Label("left open", "uafklaret")),))
-    seen = Absence(
+    seen = AbsenceMonth(
         reference="E01",
         record=record,
         month=APRIL,

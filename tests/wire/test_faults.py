@@ -49,6 +49,13 @@ def test_the_error_is_pickled_with_its_faults():
     assert error.faults == pickle.loads(pickle.dumps(error)).faults
 
 
+def test_the_error_is_told_as_plain_data_with_each_fault():
+    told = InvalidDocument([Fault("$.data", msg("is missing"))]).as_dict()
+    [fault] = told["faults"]
+    assert "$.data" == fault["path"]
+    assert {"da", "en"} == fault["reason"].keys()
+
+
 def places(part, *keys):
     """Where in a document something stands: no more than three of each list."""
     if isinstance(part, dict):

@@ -16,6 +16,7 @@ from socialkapitel.wire.upgrades import (
     _basis_with_contributions,
     _caveat,
     _explained,
+    _naming,
     _whole_month,
     added,
     at_once,
@@ -194,3 +195,8 @@ def test_caveats_of_version_1_get_what_they_did_not_say():
     ] == found[0]["result"]["caveats"]
     assert "money" == _caveat({"code": "overtime"})["severity"]
     assert found == _explained(found)
+
+
+def test_a_scheme_that_the_catalogue_does_not_have_is_left_as_it_is():
+    for data in ({"id": "unheard-of"}, ["mentor"]):
+        assert data == _naming(data)
