@@ -1,12 +1,18 @@
 """What people call the fields of inputs and results: each name in both languages, once.
 
 Errors, explanations, tables and charts take their labels from here. A class that means something
-of its own by a name says so at its field, with `socialkapitel.fields.named`.
+of its own by a name says so at its field, with `socialkapitel.fields.named`. `terms` are the words
+of the profession that all texts use, kept in ``terms.toml``.
 """
 
 from __future__ import annotations
 
+import tomllib
 from enum import Enum
+from functools import cache
+from importlib.resources import files
+
+import attrs
 
 from socialkapitel.messages import Coded, Label, Message, Text
 
@@ -260,15 +266,18 @@ _KINDS = {
     "Figure": ("a figure", "en sats"),
     "Flexjob": ("a flexjob", "et fleksjob"),
     "FlexjobChange": ("changed terms of a flexjob", "et fleksjobs ændrede vilkår"),
-    "FlexjobSince2013": ("a flexjob since 2013", "et fleksjob fra 2013"),
+    "FlexjobSince2013": (
+        "a flexjob begun in 2013 or later",
+        "en ansættelse i fleksjob fra 1. januar 2013",
+    ),
     "FlexjobSince2013Work": (
-        "a month of work in a flexjob since 2013",
-        "en måned i et fleksjob fra 2013",
+        "a month of work in a flexjob begun in 2013 or later",
+        "en måned i fleksjob ved ansættelse fra 1. januar 2013",
     ),
     "FlexjobTerms": ("the terms of a flexjob", "et fleksjobs vilkår"),
     "FlexjobWork": (
-        "a month of work in a flexjob from before 2013",
-        "en måned i et fleksjob fra før 2013",
+        "a month of work in a flexjob begun before 2013",
+        "en måned i fleksjob ved ansættelse før 1. januar 2013",
     ),
     "FormerCitation": ("a former citation", "en tidligere henvisning"),
     "AgreedIllness": ("a sealed illness of an agreement", "en forseglet lidelse i en aftale"),
@@ -348,7 +357,10 @@ _CHOICES = {
         "nyuddannet med et handicap",
     ),
     "TargetGroup.REHABILITATION": ("rehabilitation", "revalidering"),
-    "TargetGroup.UNEMPLOYED_WITH_BENEFIT": ("unemployed with benefit", "dagpengemodtager"),
+    "TargetGroup.UNEMPLOYED_WITH_BENEFIT": (
+        "recipient of unemployment benefit",
+        "dagpengemodtager",
+    ),
     "Weekday.MONDAY": ("Monday", "mandag"),
     "Weekday.TUESDAY": ("Tuesday", "tirsdag"),
     "Weekday.WEDNESDAY": ("Wednesday", "onsdag"),
@@ -399,3 +411,40 @@ def choice_label(choice: Enum) -> Text | None:
         return own
     texts = _CHOICES.get(f"{type(choice).__name__}.{choice.name}")
     return Label(*texts) if texts else None
+
+
+@attrs.frozen
+class Term:
+    """A concept of the profession: its name, where that is from, and what it is not called.
+
+    Attributes:
+        label: the one name of the concept, in both languages.
+        source: where the Danish name is used by those whose word it is.
+        avoided: Danish words that no text uses for it.
+        avoided_en: English words that no text uses for it.
+    """
+
+    label: Label
+    source: str
+    avoided: tuple[str, ...] = ()
+    avoided_en: tuple[str, ...] = ()
+
+
+@cache
+def terms() -> dict[str, Term]:
+    """The terms of the profession, by the Danish one.
+
+    >>> terms()["tillæg til refusion"].avoided
+    ('statens tillæg', 'tillæg fra staten')
+    """
+    with (files("socialkapitel") / "terms.toml").open("rb") as file:
+        told = tomllib.load(file)
+    return {
+        danish: Term(
+            Label(term["en"], danish),
+            term["source"],
+            tuple(term.get("avoided", ())),
+            tuple(term.get("avoided_en", ())),
+        )
+        for danish, term in told.items()
+    }
