@@ -222,6 +222,35 @@ def test_the_minimum_is_known_from_may_2005(week, known):
         assert outcome(first_day=monday, hours={sk.Week(2005, week): "37"})[0]
 
 
+UNKNOWN, COUNTS, DOES_NOT = (
+    sk.Outcome.UNRESOLVED,
+    sk.Outcome.FULFILLED,
+    sk.Outcome.NOT_FULFILLED,
+)
+
+
+@pytest.mark.parametrize("light", ["0.01", "5", "20"])
+def test_after_a_week_that_is_not_known_the_spell_is_not_known(light):
+    # Whether 5 hours count was another rule before 2005, and whether the spell goes on with it.
+    hours = dict.fromkeys([sk.Week(2003, number) for number in range(2, 8)], "37")
+    hours |= {sk.Week(2003, 3): light, sk.Week(2003, 5): "0"}
+    result = refund(first_day=date(2003, 1, 6), hours=hours)
+    assert [COUNTS, UNKNOWN, UNKNOWN, DOES_NOT, COUNTS, COUNTS] == [
+        row.outcome for row in result.weeks
+    ]
+    assert [date(2003, 1, 6), date(2003, 2, 3)] == [spell.first_day for spell in result.spells]
+    assert [sk.Week(2003, 3), sk.Week(2003, 4)] == [week for week, _ in result.open_weeks]
+    assert "weeks-not-known" in codes(result)
+
+
+def test_a_day_fit_for_work_tells_that_the_next_spell_is_new():
+    hours = {sk.Week(2003, 2): "37", date(2003, 1, 13): "3", sk.Week(2003, 4): "37"}
+    fit = {date(2003, 1, 15): sk.DayState.FIT}
+    result = refund(first_day=date(2003, 1, 6), hours=hours, days=fit)
+    assert [COUNTS, UNKNOWN, COUNTS] == [row.outcome for row in result.weeks]
+    assert [date(2003, 1, 6), date(2003, 1, 20)] == [spell.first_day for spell in result.spells]
+
+
 def test_each_week_is_judged_by_its_own_minimum():
     amended = sk.PARAMETERS.amend(
         "sickness_benefit.partial.min_weekly_absence",

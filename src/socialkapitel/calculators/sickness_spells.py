@@ -110,6 +110,8 @@ class _Judge:
         self._record = {one.week: one for one in recorded_weeks(absence.hours)}
         self._others = {one.week: one for one in recorded_weeks(absence.hours_in_other_jobs or ())}
         self._open = False
+        self._unknown: NotInForce | None = None  # why it isn't known whether a spell goes on
+        self._unknown_to = absence.first_day  # the last day of absence of which that isn't known
         self._seen = absence.first_day  # the last day of the weeks that were judged
         self._whole = False  # whether the spell's last day, or week, was whole absence
         self.course = Course()
@@ -122,15 +124,36 @@ class _Judge:
             self._seen = recorded.week.sunday
 
     def judged(self, recorded: RecordedWeek) -> JudgedWeek:
-        """Judge a week."""
+        """Judge a week.
+
+        After a week of which it isn't known whether it counts, it isn't known either which spell
+        the next ones belong to, until the employee surely was at work.
+        """
+        if self._unknown is not None and not self._at_work_before(recorded):
+            return self._not_known(recorded, self._unknown)
         try:
             judged = self._judged(recorded)
         except NotInForce as error:
             if not self.course.weeks:
                 raise
-            return JudgedWeek(recorded, counts=False, unknown=error)
+            return self._not_known(recorded, error)
+        self._unknown = None
         self._open = self._open and judged.counts
         return judged
+
+    def _not_known(self, recorded: RecordedWeek, why: NotInForce) -> JudgedWeek:
+        self._unknown = why
+        self._unknown_to = recorded.dates[-1][0] if recorded.dates else recorded.week.sunday
+        return JudgedWeek(recorded, counts=False, unknown=why)
+
+    def _at_work_before(self, recorded: RecordedWeek) -> bool:
+        """Whether a week begins after, or is, one in which the employee was fit and at work."""
+        week = recorded.week
+        if self._calendar.fit_between(self._unknown_to, week.monday):
+            self._open = False
+            return True
+        idle = not recorded.hours and not self._hours_elsewhere(week)
+        return idle and not self._calendar.says_nothing(Period(week.monday, week.sunday))
 
     def _judged(self, recorded: RecordedWeek) -> JudgedWeek:
         week = recorded.week
