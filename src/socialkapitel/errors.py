@@ -58,10 +58,13 @@ class SocialkapitelError(Exception):
 
     ``code`` is stable and may be stored; ``message`` is the translatable text. ``field`` is the way
     to the argument that is wrong, such as ``"job.weekly_hours"``, empty where it is about none.
+    ``refused`` is the class of the object that could not be made, such as ``"Flexjob"``, empty
+    where none was.
     """
 
     code: ClassVar[str] = "socialkapitel"
     field: str = ""
+    refused: str = ""
     _label: Label | None = None
 
     @property

@@ -106,6 +106,7 @@ def checked(cls: type[C]) -> type[C]:
             refused = _refusal(cls, init, error, args, kwargs)
         else:
             return
+        refused.refused = cls.__name__
         # Here, where nothing is left of what was given, and the error has no trace of it.
         del self, args, kwargs
         raise refused

@@ -481,6 +481,40 @@ def test_something_else_is_a_line_as_well(bad):
     assert ["what"] == [part.fact for part in claim.open]
 
 
+def test_what_can_be_read_of_an_employee_is_claimed():
+    """An absence that can't be read may be set off against the job: the job waits for it."""
+    found = run(E01=[lambda: sick(hourly_pay="x"), sk.Assistance(hours="43.5"), sick(), job()])
+    assert [
+        ("", "open"),
+        ("flexjob", "open"),
+        ("personal-assistance", "claimable"),
+        ("sickness", "claimable"),
+    ] == [(claim.scheme, claim.state.value) for claim in found]
+    assert ["hourly_pay"] == [part.fact for part in found.claims[0].open]
+    assert "it may be an absence" in reasons(found.claims[1])[0]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        lambda: sk.Assistance(hours="-1"),
+        lambda: sk.Paid(job=job(), hours="-1"),
+        error,
+    ],
+    ids=["assistance", "what was paid", "another job"],
+)
+def test_what_is_no_absence_holds_no_job_back(bad):
+    refused, right = run(E01=[job(), bad])
+    assert ("", "flexjob") == (refused.scheme, right.scheme)
+    assert sk.ClaimState.CLAIMABLE is right.state
+
+
+def test_all_that_can_not_be_read_of_an_employee_is_one_claim():
+    found = run(E01=[None, lambda: sk.Assistance(hours="-1"), [7]])
+    assert ["what", "hours", "what"] == [part.fact for part in only(found).open]
+    assert "Grundlag for anmodningen (what): 7" in found.render("da")
+
+
 def test_a_figure_that_is_not_known_leaves_the_claim_open():
     claim = only(run(sk.Month(2027, 1), E01=job()))
     assert ("flexjob", sk.ClaimState.OPEN) == (claim.scheme, claim.state)

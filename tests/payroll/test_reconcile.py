@@ -155,3 +155,57 @@ def test_what_was_paid_is_an_amount(paid):
     with pytest.raises(sk.InvalidInput) as caught:
         sk.reconcile(sk.flexjob_refund(job(), MARCH), paid=paid)
     assert "paid" == caught.value.field
+
+
+@pytest.mark.parametrize(
+    ("field", "label", "ask"),
+    [
+        ("paid", "Udbetalt beløb", lambda: sk.reconcile(sk.flexjob_refund(job(), MARCH), paid="x")),
+        ("what", "Beregning", lambda: sk.reconcile(7, paid="1")),
+    ],
+)
+def test_what_is_refused_is_called_by_its_name(field, label, ask):
+    with pytest.raises(sk.InvalidInput) as caught:
+        ask()
+    assert (field, label) == (caught.value.field, caught.value.label.da)
+    assert f"{label} ({field}): " in sk.translate(caught.value.message, "da")
+
+
+# --- absences of which a part is claimed ---------------------------------------------------------
+
+
+def partly_claimed():
+    """Weeks 14 and 15 of April are claimed; 17 waits for 16, which is not recorded."""
+    hours = {sk.Week(2024, week): "37" for week in (*range(10, 16), 17)}
+    [claim] = sk.claims({"E01": absence(hours=hours)}, sk.Month(2024, 4))
+    assert (sk.ClaimState.PARTLY, 2, 1) == (claim.state, len(claim.lines), len(claim.waiting))
+    return claim
+
+
+def test_a_week_of_a_partly_claimed_absence_may_be_missing_or_paid_twice():
+    claim = partly_claimed()
+    first = claim.lines[0].amount + claim.lines[0].supplement
+    waiting = claim.waiting[0].amount + claim.waiting[0].supplement
+    assert ("sickness.week[2024-W14]-1",) in ids(sk.reconcile(claim, paid=claim.total - first))
+    assert ("sickness.week[2024-W14]+1",) in ids(sk.reconcile(claim, paid=claim.total + first))
+    found = sk.reconcile(claim, paid=claim.total + waiting)
+    assert ("sickness.week[2024-W17]+1",) in ids(found)
+    assert "uge 17, 2024 er også udbetalt" in found.render("da")
+
+
+def test_each_single_change_of_a_partly_claimed_absence_is_found_again():
+    claim = partly_claimed()
+    for (change,), _, amount in _part(claim).single:
+        found = sk.reconcile(claim, paid=decimal(amount))
+        [candidate] = [one for one in found.candidates if one.ids == (change.id,)]
+        redo(candidate.explanation.document())
+        assert candidate.amount == decimal(amount)
+
+
+def test_two_weeks_may_be_missing():
+    refund = sk.sickness_refund(absence())
+    weeks = {str(week.week): week.amount + week.supplement for week in refund.weeks}
+    paid = refund.amount + refund.supplement - weeks["2024-W14"] - weeks["2024-W15"]
+    found = sk.reconcile(refund, paid=paid)
+    pair = {"sickness.week[2024-W14]-1", "sickness.week[2024-W15]-1"}
+    assert any(pair == set(one) or len(one) == 1 for one in ids(found))

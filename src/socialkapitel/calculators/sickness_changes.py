@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
@@ -27,7 +28,7 @@ from socialkapitel.calculators.sickness_absence import (
 )
 from socialkapitel.calculators.sickness_calendar import HOLIDAYS, DayState
 from socialkapitel.calculators.sickness_spells import Reading
-from socialkapitel.explanation import Rounding
+from socialkapitel.explanation import Rounding, Step
 from socialkapitel.explanation.redo import OtherStep
 from socialkapitel.holidays import weekday_holiday, weekday_holidays_in
 from socialkapitel.messages import msg
@@ -257,27 +258,29 @@ def _of_hours(asked: Asked, absence: SicknessAbsence) -> Iterator[Change]:
 
 
 def _of_weeks(asked: Asked) -> Iterator[Change]:
-    """A week that was left out, or paid twice."""
-    found = {
-        _week_in(operand.origin): None
-        for step in asked.steps
-        if step.rule in _TOTALS["amount"]
-        for _, operand in step.operands
-    }
-    for key in found:
-        week = Week.fromisoformat(key)
-        rule = "sickness.refund"
-        said = msg("{week} is left out", week=week)
-        yield Change(f"sickness.week[{key}]-1", said, rule, _counting(key, 0), LIKELY)
-        said = msg("{week} is paid twice", week=week)
-        yield Change(f"sickness.week[{key}]+1", said, rule, _counting(key, 2), RARE)
+    """A week that was left out, paid twice, or paid beside those that are claimed."""
+    rule = "sickness.refund"
+    for step in asked.steps:
+        if step.rule not in _TOTALS["amount"]:
+            continue
+        counted = _names_counted(asked, step)
+        for key in dict.fromkeys(_week_in(operand.origin) for _, operand in step.operands):
+            week = Week.fromisoformat(key)
+            if counted[key]:
+                said = msg("{week} is left out", week=week)
+                yield Change(f"sickness.week[{key}]-1", said, rule, _counting(key, 0), LIKELY)
+                said = msg("{week} is paid twice", week=week)
+                yield Change(f"sickness.week[{key}]+1", said, rule, _counting(key, 2), RARE)
+            else:
+                said = msg("{week} is paid as well", week=week)
+                yield Change(f"sickness.week[{key}]+1", said, rule, _counting(key, 1), LIKELY)
 
 
 def _counting(key: str, times: int) -> Callable[[Asked], Asked]:
     """Makes a change of how often a week is in the totals."""
 
     def make(asked: Asked) -> Asked:
-        return _counted(asked, lambda week: times if week == key else 1)
+        return _counted(asked, lambda week, before: times if week == key else before)
 
     return make
 
@@ -285,22 +288,28 @@ def _counting(key: str, times: int) -> Callable[[Asked], Asked]:
 def counting_weeks(asked: Asked, weeks: Iterable[Week]) -> Asked:
     """A month of which only some weeks are claimed."""
     keys = {str(week) for week in weeks}
-    return _counted(asked, lambda week: int(week in keys))
+    return _counted(asked, lambda week, _: int(week in keys))
 
 
-def _counted(asked: Asked, times: Callable[[str], int]) -> Asked:
-    """The same with each week so many times in the totals."""
+def _counted(asked: Asked, times: Callable[[str, int], int]) -> Asked:
+    """The same with each week so many times in the totals, told from how often it was there."""
     totals = {rule for rules in _TOTALS.values() for rule in rules}
-    others = []
+    others = [one for one in asked.others if one.rule not in totals]
     for step in asked.steps:
         if step.rule in totals:
-            names = [
-                name
-                for name, operand in step.operands
-                for _ in range(times(_week_in(operand.origin)))
-            ]
+            before = _names_counted(asked, step)
+            weeks = [(name, _week_in(operand.origin)) for name, operand in step.operands]
+            names = [name for name, key in weeks for _ in range(times(key, before[key]))]
             others.append(OtherStep(step.rule, " + ".join(names) or "0"))
-    return asked.with_steps(*others)
+    return attrs.evolve(asked, others=tuple(others))
+
+
+def _names_counted(asked: Asked, total: Step) -> Counter[str]:
+    """How often each week is in a total."""
+    weeks = {name: _week_in(operand.origin) for name, operand in total.operands}
+    instead = next((one.expression for one in asked.others if one.rule == total.rule), None)
+    names = weeks if instead is None else filter(weeks.get, instead.split(" + "))
+    return Counter(weeks[name] for name in names)
 
 
 def _week_in(origin: str) -> str:

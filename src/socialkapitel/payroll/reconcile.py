@@ -26,7 +26,7 @@ from socialkapitel.calculators.wage_subsidy import WageSubsidy
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.explanation import Explained, Explanation
 from socialkapitel.explanation.worksheet import question_of
-from socialkapitel.messages import Text, joined, msg
+from socialkapitel.messages import Label, Text, joined, msg
 from socialkapitel.money import Kroner, Number, decimal, hundredths
 from socialkapitel.payroll.claim import Claim
 from socialkapitel.periods import Week
@@ -46,6 +46,8 @@ RECONCILABLE: Mapping[type[Explained], Reconcilable] = {
 NEAR = 50
 """How many øre a near miss may miss by."""
 
+_PAID = Label(en="Amount paid", da="Udbetalt beløb")
+_WHAT = Label(en="Calculation", da="Beregning")
 _MOST_PAID = 100_000_000
 _MOST_IN_PAIRS = 24
 _NOT_SO = (SocialkapitelError, KeyError, ZeroDivisionError)
@@ -203,7 +205,7 @@ def reconcile(what: Explained | Claim, *, paid: Number) -> Reconciliation:
     ATP-bidraget er udeladt
     """
     part = _part(what)
-    whole = hundredths(paid, "paid", most=_MOST_PAID)
+    whole = _read_paid(paid)
     calculated = part.amount
     tried = [_Tried(part, *found) for found in part.single]
     exact = [one for one in tried if one.total == whole]
@@ -226,7 +228,21 @@ def reconcile(what: Explained | Claim, *, paid: Number) -> Reconciliation:
     )
 
 
+def _read_paid(paid: Number) -> int:
+    try:
+        return hundredths(paid, "paid", most=_MOST_PAID)
+    except InvalidInput as error:
+        raise error.called(_PAID) from None
+
+
 def _part(what: object) -> _Part:
+    try:
+        return _what_was_calculated(what)
+    except InvalidInput as error:
+        raise error.called(_WHAT) from None
+
+
+def _what_was_calculated(what: object) -> _Part:
     result = what
     if isinstance(what, Claim):
         result = what.result

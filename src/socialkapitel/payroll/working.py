@@ -22,8 +22,8 @@ from socialkapitel.cases.grounds import why_not_sickness
 from socialkapitel.cases.jobs import runs
 from socialkapitel.cases.refunds import RefundResult, case_refunds
 from socialkapitel.cases.sickness import RecordedLeave, sick_leaves
-from socialkapitel.errors import SocialkapitelError, WrongType, singly
-from socialkapitel.messages import Text, msg
+from socialkapitel.errors import SocialkapitelError, WrongType, as_one, singly
+from socialkapitel.messages import Label, Text, msg
 from socialkapitel.money import decimal, oere
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.payroll.absences import AbsenceMonth, back_at_work, not_recorded
@@ -39,7 +39,17 @@ from socialkapitel.payroll.given import Assistance, Paid
 from socialkapitel.periods import Month, Period
 
 _ASSISTANCE = "personal-assistance"
-_REDUCED_BY_OPEN = msg("the refund of sickness benefit, which is set off, is open")
+_REDUCED_BY_OPEN = OpenPart(
+    because=msg("the refund of sickness benefit, which is set off, is open")
+)
+_PERHAPS_AN_ABSENCE = OpenPart(
+    because=msg(
+        "something given for the employee could not be read; it may be an absence, whose refund is"
+        " set off"
+    )
+)
+_NO_ABSENCES = frozenset(kind.__name__ for kind in (Flexjob, SubsidisedJob, Paid, Assistance))
+_WHAT = Label(en="Basis of the claim", da="Grundlag for anmodningen")
 _SUBSIDIES = {group: scheme for scheme, group in SUBSIDISED.items()}
 
 
@@ -63,14 +73,15 @@ class Employee:
 
     def claims(self, given: object) -> Iterator[Claim]:
         """What is claimed; what can't be read is a claim that is open, with its faults."""
-        try:
-            things = list(_things(given))
-        except SocialkapitelError as error:
-            yield self._refused("", error)
-            return
+        things = list(_things(given))
+        refused = [thing for thing in things if isinstance(thing, SocialkapitelError)]
+        if refused:
+            yield self._refused("", as_one(refused))
         absences = [thing for thing in things if isinstance(thing, SicknessAbsence)]
         sick = [self._guarded(SICKNESS, self._absence, absence) for absence in absences]
         yield from sick
+        if any(error.refused not in _NO_ABSENCES for error in refused):
+            sick.append(self._open(SICKNESS, _PERHAPS_AN_ABSENCE))
         helped = [thing for thing in things if isinstance(thing, Assistance)]
         jobs = [thing for thing in things if isinstance(thing, Paid)]
         for job in jobs:
@@ -164,8 +175,8 @@ class Employee:
         if not whole and paid.hours is None and paid.pay is None:
             because = msg("the job is held in a part of the month: the paid hours are not known")
             return self._open(scheme, OpenPart(because=because, fact="hours"))
-        if any(claim.open for claim in sick):
-            return self._open(scheme, OpenPart(because=_REDUCED_BY_OPEN))
+        if waits := _waits_for(sick):
+            return self._open(scheme, waits)
         result = flexjob_refund(
             job,
             month,
@@ -182,8 +193,8 @@ class Employee:
         if hours is None:
             because = msg("the hours with pay in the month are not known")
             return self._open(scheme, OpenPart(because=because, fact="hours"))
-        if any(claim.open for claim in sick):
-            return self._open(scheme, OpenPart(because=_REDUCED_BY_OPEN))
+        if waits := _waits_for(sick):
+            return self._open(scheme, waits)
         result = wage_subsidy(
             job,
             month,
@@ -282,16 +293,10 @@ class Employee:
         )
 
 
-def _things(given: object) -> Iterator[SicknessAbsence | Paid | Assistance]:
-    """What a month is claimed from, one by one.
-
-    Raises:
-        SocialkapitelError: the error that was given, or one for anything else.
-    """
+def _things(given: object) -> Iterator[SicknessAbsence | Paid | Assistance | SocialkapitelError]:
+    """What a month is claimed from, one by one; an error for what can't be read."""
     match given:
-        case SocialkapitelError():
-            raise given
-        case SicknessAbsence() | Paid() | Assistance():
+        case SicknessAbsence() | Paid() | Assistance() | SocialkapitelError():
             yield given
         case Flexjob() | SubsidisedJob() | Case():
             yield Paid(job=given)
@@ -299,13 +304,28 @@ def _things(given: object) -> Iterator[SicknessAbsence | Paid | Assistance]:
             for one in given:
                 yield from _things(one)
         case _ if callable(given) and not isinstance(given, type):
-            yield from _things(given())
+            yield from _things(_called(given))
         case _:
-            raise WrongType(
+            yield WrongType(
                 "what",
                 given,
                 msg("a job, an absence, hours of assistance, a case, or several of them"),
-            )
+            ).called(_WHAT)
+
+
+def _called(given: Callable[[], object]) -> object:
+    """What a function gives, or why it gives nothing."""
+    try:
+        return given()
+    except SocialkapitelError as error:
+        return error
+
+
+def _waits_for(sick: Sequence[Claim]) -> OpenPart | None:
+    """Why a job's refund waits for the refund of sickness benefit that is set off."""
+    if any(_PERHAPS_AN_ABSENCE in claim.open for claim in sick):
+        return _PERHAPS_AN_ABSENCE
+    return _REDUCED_BY_OPEN if any(claim.open for claim in sick) else None
 
 
 def _benefits(sick: Sequence[Claim], first: date, last: date) -> Mapping[date, Decimal] | None:
