@@ -1,23 +1,28 @@
 """What is private stays private in other people's printers, and nothing floods a terminal."""
 
+import inspect
 import io
 import re
 import subprocess
 import sys
 import traceback
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 import attrs
 import pytest
 from case_examples import FIELDS
+from IPython.lib.pretty import pretty
 from rich.console import Console
 from rich.pretty import pretty_repr
 from rich.traceback import Traceback
+from wire.samples import samples
 
 import socialkapitel as sk
-from socialkapitel import events
+from socialkapitel import events, whatif
 from socialkapitel.cases.events import EVENTS, Cause, Profile, Sex, ToldCause
+from socialkapitel.messages import msg
 
 NUMBER = "070761-4285"
 SECRET = "kvalmfeber"
@@ -130,32 +135,64 @@ def assert_hidden(error):
     assert SECRET not in console.file.getvalue()
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        lambda: sk.flexjob_refund(job(), sk.Month(2007, 11)),
-        lambda: sk.flexjob_refund(job(), sk.Month(2007, 11)).explanation,
-        lambda: sk.SCHEMES,
-        lambda: sk.ACTORS,
-        lambda: sk.CHAPTERS,
-        lambda: sk.PARAMETERS,
-        lambda: sk.chapter("herlev-2005"),
-        lambda: sk.scheme("flexjob"),
-    ],
-    ids=[
-        "result",
-        "explanation",
-        "SCHEMES",
-        "ACTORS",
-        "CHAPTERS",
-        "PARAMETERS",
-        "chapter",
-        "scheme",
-    ],
+MOST = 1_200
+"""The most signs of anything that a terminal shows: a dozen lines."""
+
+FULL_YEAR = {sk.Week(2024, number): "37" for number in range(1, 53)}
+LARGE = {
+    "a year of absence": lambda: sk.SicknessAbsence(
+        first_day=date(2024, 1, 1),
+        contract_hours="37",
+        hours=FULL_YEAR,
+        hourly_pay="185",
+        paid_during_sickness=True,
+        basis=sk.RefundBasis.ORDINARY,
+    ),
+    "a year of refunds": lambda: sk.sickness_refund(LARGE["a year of absence"]()),
+    "an event": lambda: events.AbsenceRegistered(**GIVEN, hours=FULL_YEAR),
+    "a sweep": lambda: whatif.sweep(
+        sk.flexjob_refund, {"job": job()}, month=[sk.Month(2007, one) for one in range(1, 13)]
+    ),
+    "a timeline": lambda: whatif.timeline(
+        {f"plan {number}": sk.OrdinaryWork(pay="1", contributions="0") for number in range(20)},
+        sk.Month(2000, 1),
+        sk.Month(2023, 12),
+    ),
+    "a message": lambda: msg("{limit}", limit="x" * 10_000),
+    "a label": lambda: sk.Label(en="x" * 10_000, da="x" * 10_000),
+    **{f"chapter {name}": partial(sk.chapter, name) for name in sk.CHAPTERS},
+}
+PUBLIC = {
+    name: partial(getattr, sk, name)
+    for name in sk.__all__
+    if not callable(getattr(sk, name)) and not inspect.ismodule(getattr(sk, name))
+}
+SHOWN = {**PUBLIC, **{name: partial(samples().get, name) for name in samples()}, **LARGE}
+
+
+@pytest.mark.parametrize("shown", [repr, pretty_repr, pretty])
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_terminal_is_not_flooded(name, shown):
+    assert len(shown(SHOWN[name]())) < MOST
+
+
+OURS = sorted(
+    {type(samples()[name]) for name in samples()}
+    | {getattr(sk, name) for name in sk.__all__ if inspect.isclass(getattr(sk, name))}
+    | {getattr(whatif, name) for name in whatif.__all__ if inspect.isclass(getattr(whatif, name))},
+    key=str,
 )
-@pytest.mark.parametrize("shown", [repr, pretty_repr])
-def test_a_terminal_is_not_flooded(value, shown):
-    assert len(shown(value())) < 2_000
+
+
+@pytest.mark.parametrize("kind", [kind for kind in OURS if attrs.has(kind)])
+def test_a_class_that_holds_many_shows_itself_in_brief(kind):
+    """Whatever is in it: a class with a collection is `brief`, or says itself what it shows."""
+    holds = [
+        field.name
+        for field in attrs.fields(kind)
+        if field.repr and re.search(r"tuple\[|Mapping|frozenset", str(field.type))
+    ]
+    assert not holds or "__rich_repr__" in vars(kind)
 
 
 def job():

@@ -66,7 +66,7 @@ _HOMES = {
     ),
     "explanation": ("Caveat Explained Explanation Finding Operand Outcome Rounding Severity Step"),
     "holidays": "PublicHoliday public_holidays",
-    "i18n": "format_kroner format_number translate",
+    "i18n": "format_kroner format_number language translate",
     "identity": "Cpr Cvr",
     "messages": "Label Message",
     "money": "Pay Share danish",

@@ -209,6 +209,7 @@ from socialkapitel.holidays import (
 from socialkapitel.i18n import (
     format_kroner as format_kroner,
     format_number as format_number,
+    language as language,
     translate as translate,
 )
 from socialkapitel.identity import (

@@ -6,6 +6,7 @@ A message without a translation is an error, never English, and formatting never
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -35,6 +36,54 @@ def check_language(language: str) -> str:
     if language not in LANGUAGES:
         raise UnknownName(msg("language"), language, LANGUAGES)
     return language
+
+
+# --- the language in which things show themselves ----------------------------
+
+_SHOWN: ContextVar[str] = ContextVar("socialkapitel.language", default="en")
+
+
+class language:  # noqa: N801 it is called as a function is
+    """Set the language in which results show themselves in a notebook (sprog).
+
+    It holds from the call on, or within a ``with`` block alone. What shows itself asks for it when
+    it is shown: tables, results and explanations in a notebook, and charts that are drawn without
+    a language. Nothing else does: ``str(...)`` stays English, ``render`` and ``html`` take a
+    language, and a result is the same in each. It is a `contextvars.ContextVar`, so each thread
+    and each asyncio task has its own; without a call it is English.
+
+    Args:
+        name: ``"en"`` or ``"da"``.
+
+    Raises:
+        UnknownName: for any other language.
+
+    >>> import socialkapitel as sk
+    >>> with sk.language("da"):
+    ...     shown_language()
+    'da'
+    >>> shown_language()
+    'en'
+    """
+
+    __slots__ = ("_token",)
+
+    def __init__(self, name: str) -> None:
+        self._token = _SHOWN.set(check_language(name))
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, *_: object) -> None:
+        _SHOWN.reset(self._token)
+
+    def __repr__(self) -> str:
+        return f"<language {_SHOWN.get()!r}>"
+
+
+def shown_language() -> str:
+    """The language in which things show themselves here and now."""
+    return _SHOWN.get()
 
 
 # --- messages ---------------------------------------------------------------

@@ -17,7 +17,10 @@ from typing import TypeAlias
 
 import attrs
 
+from socialkapitel.brief import brief
 
+
+@brief
 @attrs.frozen
 class Message:
     """A translatable sentence with named values.
@@ -36,6 +39,7 @@ class Message:
         return self.template.format(**{name: str(value) for name, value in self.values})
 
 
+@brief
 @attrs.frozen
 class Label:
     """A text that data brings along in both languages.

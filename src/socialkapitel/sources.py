@@ -8,6 +8,7 @@ from enum import Enum
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, NotInForce, check_kind
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, Message, Text, msg, says_something
@@ -111,6 +112,7 @@ def _read_former(value: tuple[FormerCitation, ...]) -> tuple[FormerCitation, ...
     return value
 
 
+@brief
 @checked
 @attrs.frozen
 class Source:

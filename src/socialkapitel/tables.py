@@ -13,11 +13,18 @@ from typing import Any, Literal, TypeAlias, cast
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, MissingExtra, UnknownName, check_kind
 from socialkapitel.explanation import Value
 from socialkapitel.explanation.rendering import EVIDENCE, word_value
 from socialkapitel.glossary import choice_label
-from socialkapitel.i18n import check_language, format_number, format_value, translate
+from socialkapitel.i18n import (
+    check_language,
+    format_number,
+    format_value,
+    shown_language,
+    translate,
+)
 from socialkapitel.messages import Label, Message, Text, msg
 from socialkapitel.money import Pay, PayPer, Share
 from socialkapitel.parameters import Unit
@@ -38,6 +45,7 @@ class Column:
     label: Text | str
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Table:
     """A table that never changes (tabel).
@@ -143,7 +151,7 @@ class Table:
         return self.render("en")
 
     def _repr_html_(self) -> str:
-        return self.html("en")
+        return self.html(shown_language())
 
     def _grid(self, language: str) -> list[list[str]]:
         """The headings, and then the rows, as they are read."""

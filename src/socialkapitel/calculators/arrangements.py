@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.flexjob import Flexjob
 from socialkapitel.calculators.flexjob_since_2013 import FlexjobSince2013
 from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
@@ -121,6 +122,7 @@ class OrdinaryWork:
     contributions: Decimal = attrs.field(converter=_read_contributions)
 
 
+@brief
 @checked
 @attrs.frozen(kw_only=True)
 class SickLeave:
@@ -141,6 +143,7 @@ class SickLeave:
     absence: SicknessAbsence = attrs.field(converter=_read_absence)
 
 
+@brief
 @checked
 @attrs.frozen(kw_only=True)
 class FlexjobWork:
@@ -172,6 +175,7 @@ class FlexjobWork:
             )
 
 
+@brief
 @checked
 @attrs.frozen(kw_only=True)
 class FlexjobSince2013Work:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, cast
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import (
     FULL_TIME,
     figures_or_packaged,
@@ -70,6 +71,7 @@ class AssistanceAllowance(Explained):
     quarter_hours: Decimal
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class AssistanceRefund(Explained):
     """The employer's refund for hours of personal assistance.

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.assistance import (
     FIRST,
     FULL_TIME_HUNDREDTHS,
@@ -79,6 +80,7 @@ class AssistanceQuarter:
     saved: Decimal
 
 
+@brief
 @checked
 @attrs.frozen(kw_only=True)
 class AssistanceBank:

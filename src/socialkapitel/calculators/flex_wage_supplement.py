@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.flexjob_since_2013 import Bonus, FlexjobSince2013
 from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.refund_lines import RefundLine
@@ -86,6 +87,7 @@ _FULL_TIME = Rule(
 )
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class FlexWageSupplement(Explained):
     """A month's flex wage supplement, in kroner.

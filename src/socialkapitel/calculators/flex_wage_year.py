@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.flex_wage_supplement import (
     ATP,
     FIRST,
@@ -40,6 +41,7 @@ _PAID_OUT = Rule(
 )
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class FlexWageYear(Explained):
     """A year's flex wage supplement, in kroner.

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.atp import check_atp_class
 from socialkapitel.calculators.inputs import read_weekly_hours
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
@@ -116,6 +117,7 @@ def _read_changes(value: tuple[FlexjobChange, ...]) -> tuple[FlexjobChange, ...]
     return tuple(changes)
 
 
+@brief
 @checked
 @attrs.frozen(kw_only=True)
 class Flexjob:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.atp import tell_atp
 from socialkapitel.calculators.flexjob import (
     FIRST_CEILING,
@@ -82,6 +83,7 @@ _BASIS = Rule(
 )
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class FlexjobRefund(Explained):
     """A month's refund for a flexjob, in kroner.

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.flexjob import FIRST_START, Flexjob, law
 from socialkapitel.calculators.flexjob_month import FlexjobMonth, amounts_of
 from socialkapitel.calculators.flexjob_parts import amounts_of_parts
@@ -39,6 +40,7 @@ from socialkapitel.sources import Rule
 _YEAR = Rule("flexjob.year", msg("Refund for the year"), law("stk. 2"), FIRST_START)
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class FlexjobYear(Explained):
     """A year's refunds for a flexjob, in kroner.

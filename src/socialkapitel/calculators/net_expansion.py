@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import (
     figures_or_packaged,
     read_employees,
@@ -65,6 +66,7 @@ _RESULT = Rule(
 )
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class NetExpansion(Explained):
     """Whether the requirement of net expansion is met.

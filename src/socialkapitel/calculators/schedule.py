@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import FULL_TIME
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.fields import checked, member, named
@@ -102,6 +103,7 @@ def _read_changes(value: object) -> Changes:
     return found
 
 
+@brief
 @checked
 @attrs.frozen(kw_only=True)
 class Schedule:

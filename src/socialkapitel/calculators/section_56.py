@@ -10,6 +10,7 @@ from datetime import date
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import figures_or_packaged, whole_figure
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet, worked_out
@@ -162,6 +163,7 @@ class Section56Agreement:
     conditions_changed: bool | None = attrs.field(default=None, converter=read_flag_or_none)
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Section56Terms(Explained):
     """What an agreement comes to on a day.

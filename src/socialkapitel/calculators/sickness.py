@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.calculators.sickness_calendar import SicknessSpell
@@ -46,6 +47,7 @@ _ALL_REFUND = _total(REFUND, msg("Refund to the employer, in all"))
 _ALL_SUPPLEMENT = _total(SUPPLEMENT, msg("Supplement to the refund, in all"))
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class SicknessRefund(Explained):
     """What an absence gives; hours are rounded to hundredths, amounts are in kroner.

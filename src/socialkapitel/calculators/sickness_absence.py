@@ -11,6 +11,7 @@ from typing import TypeAlias, cast
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import FULL_TIME, read_contract_hours
 from socialkapitel.calculators.schedule import Schedule
 from socialkapitel.calculators.sickness_calendar import (
@@ -244,6 +245,7 @@ def _read_employment(value: Employment | None, field: str = "") -> Employment | 
     return None if value is None else check_kind(value, Employment, field)
 
 
+@brief
 @checked
 @attrs.frozen(kw_only=True)
 class SicknessAbsence:

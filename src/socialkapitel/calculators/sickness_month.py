@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.refund_lines import RefundLine, refund_by_day
 from socialkapitel.calculators.sickness_employer_period import FIRST, cited
@@ -63,6 +64,7 @@ _BENEFIT = _of_month(BENEFIT, msg("Sickness benefit that belongs to the month"))
 _WEEKLY = (HOURS, EMPLOYER_BENEFIT, BENEFIT, REFUND, SUPPLEMENT)
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class SicknessMonth(Explained):
     """What of a sickness refund belongs to a month (månedens sygedagpengerefusion).

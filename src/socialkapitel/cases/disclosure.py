@@ -8,6 +8,7 @@ from uuid import UUID
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import (
     ColleaguesInformed,
@@ -29,6 +30,7 @@ _NOT_A_DETAIL = ("id", "on", "role", "replacement")
 """What is shown of every event, and what is shown in its own place instead."""
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class SeenEvent(Unpicklable):
     """What a role sees of an event (hændelse, som rollen ser den).
@@ -56,6 +58,7 @@ class SeenEvent(Unpicklable):
         raise UnknownName(msg("detail"), HIDDEN, [known for known, _ in self.details])
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class CaseView(Unpicklable):
     """A case as a role may see it (sagen, som rollen ser den).

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.assistance import (
     AssistanceRefund,
     assistance_refund,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 RefundResult: TypeAlias = AssistanceRefund | FlexjobRefund | SicknessMonth | WageSubsidy
 
 
+@brief
 @attrs.frozen
 class CaseRefund:
     """Something that the employer gets back for the month (refusion).
@@ -70,6 +72,7 @@ class CaseRefund:
         return self.result.to_employee if isinstance(self.result, SicknessMonth) else decimal(0)
 
 
+@brief
 @attrs.frozen
 class OpenRefund:
     """A refund that can't be computed yet, because something isn't known (uafklaret refusion).
@@ -82,6 +85,7 @@ class OpenRefund:
     events: tuple[UUID, ...]
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class CaseRefunds:
     """What the employer gets back for a month (månedens refusion).

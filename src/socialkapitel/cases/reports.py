@@ -9,8 +9,15 @@ from typing import TypeVar
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.errors import UnknownName
-from socialkapitel.i18n import check_language, format_number, format_value, translate
+from socialkapitel.i18n import (
+    check_language,
+    format_number,
+    format_value,
+    shown_language,
+    translate,
+)
 from socialkapitel.messages import Label, Message, Text, msg
 from socialkapitel.periods import Period
 from socialkapitel.tables import Column, Table
@@ -24,6 +31,7 @@ class Heading:
     label: Text
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class CountTable:
     """How many are in each row and column (tabel). None is a number that is hidden.
@@ -127,6 +135,7 @@ class Entry:
 E = TypeVar("E", Entry, CountTable)
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Report:
     """Tables and single figures of a period, with notes on them (opgørelse).
@@ -188,7 +197,7 @@ class Report:
         return self.render("en")
 
     def _repr_html_(self) -> str:
-        return self.html("en")
+        return self.html(shown_language())
 
 
 def _found(items: tuple[E, ...], name: str, kind: Message) -> E:

@@ -14,6 +14,7 @@ from uuid import UUID
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import CaseClosed, CaseOutcome, Cause, Profile, Sex, ToldCause
 from socialkapitel.cases.health import Identity
@@ -313,6 +314,7 @@ _NOTES = (
 )
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class CaseStatistics(Report):
     """The cases of a period in tables (statistik over sager).

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.cases import events
 from socialkapitel.cases.errors import IllegalEvent
 from socialkapitel.cases.events import (
@@ -81,6 +82,7 @@ class When(Enum):
 S = TypeVar("S", Stage, Absence)
 
 
+@brief
 @attrs.frozen
 class CaseStatus:
     """How a case stands (status).

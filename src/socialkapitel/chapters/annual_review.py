@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import read_heads
 from socialkapitel.calculators.net_expansion import NetExpansion
 from socialkapitel.calculators.subsidised_places import subsidised_places
@@ -154,6 +155,7 @@ class ConsultantActivity:
     on: date = attrs.field(converter=_read_day)
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class AnnualReview(Report):
     """A year's figures for the top MED committee (årlig opgørelse).

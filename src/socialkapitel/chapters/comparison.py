@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.chapters.catalogue import given_chapter
 from socialkapitel.chapters.content import Chapter, Item
 
 
+@brief
 @attrs.frozen
 class Pair:
     """What two chapters say under the same topic and id."""
@@ -21,6 +23,7 @@ class Pair:
         return attrs.evolve(self.a, chapter=self.b.chapter, source=self.b.source) == self.b
 
 
+@brief
 @attrs.frozen
 class Comparison:
     """Two chapters side by side (sammenligning).

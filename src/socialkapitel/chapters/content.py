@@ -10,6 +10,7 @@ from os import PathLike
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.chapters.criteria import Criterion
 from socialkapitel.chapters.roles import ConsultantArea, Duty, Service
 from socialkapitel.errors import InvalidInput, NotInForce, UnknownName
@@ -94,6 +95,7 @@ class KnownDay:
         return self.earliest == self.latest
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Item:
     """One thing that a chapter says.
@@ -124,6 +126,7 @@ class Item:
         return f"{self.topic.value}/{self.id}"
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Principle(Item):
     """A principle, a sentence of the policy or a line of effort, with how it is checked (princip).

@@ -12,6 +12,7 @@ from enum import Enum
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.cases.events import Event
 from socialkapitel.chapters.former import EventKind
 from socialkapitel.chapters.patterns import (
@@ -166,6 +167,7 @@ OCCASIONS: dict[Trigger, tuple[EventPattern, ...]] = {
 """The events that bring a duty to life. What is owed always or yearly is owed without a case."""
 
 
+@brief
 @attrs.frozen
 class Verdict:
     """How a criterion came out (bedømmelse).
@@ -208,6 +210,7 @@ class Weighed:
     would_fulfil: tuple[Text, ...] = ()
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Criterion:
     """Something that must be so for a principle or a duty to be lived up to (kriterium).

@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.chapters.catalogue import chapter as known_chapter
 from socialkapitel.chapters.content import Chapter
 from socialkapitel.errors import check_kind
@@ -28,6 +29,7 @@ from socialkapitel.schemes import (
 _MEASURE = "measures."
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Option:
     """A scheme in its place among what may be done (handlemulighed).

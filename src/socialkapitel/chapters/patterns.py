@@ -15,6 +15,7 @@ from typing import TypeAlias
 import attrs
 
 from socialkapitel.actors import actor
+from socialkapitel.brief import brief
 from socialkapitel.cases.events import (
     EVENTS,
     SERVICES_IN_CASES,
@@ -90,6 +91,7 @@ SEVERAL = frozenset({"participants", "services", "informed_by", "parties"})
 """The fields that hold several values."""
 
 
+@brief
 @checked
 @attrs.frozen
 class FieldPattern:
@@ -151,6 +153,7 @@ def _words(value: object) -> frozenset[str]:
     return frozenset({str(value.value if isinstance(value, Enum) else value)})
 
 
+@brief
 @checked
 @attrs.frozen
 class EventPattern:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import (
     CaseClosed,
@@ -61,6 +62,7 @@ _GROUPS = {
 }
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class EarlyAction:
     """The days from the first sign of a change to the first talk about it (tidlig indsats).

@@ -11,6 +11,7 @@ from uuid import UUID
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import Event
 from socialkapitel.cases.rights import Information
@@ -63,6 +64,7 @@ _TALKED_WITH_EARLY = "talked-with-early"
 """The library's criterion of early action, for chapters that have none of their own."""
 
 
+@brief
 @attrs.frozen(slots=False, kw_only=True)
 class ReviewFinding(Finding):
     """How one principle or responsibility came out in a case (bedømmelse).
@@ -75,6 +77,7 @@ class ReviewFinding(Finding):
     would_fulfil: tuple[Text, ...] = ()
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Review(Explained):
     """A case compared with a chapter (gennemgang).

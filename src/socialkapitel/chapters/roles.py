@@ -6,6 +6,7 @@ from enum import Enum
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.chapters.criteria import Criterion, Trigger
 from socialkapitel.messages import Label
 from socialkapitel.sources import Source
@@ -31,6 +32,7 @@ _KINDS = {
 }
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Duty:
     """Something that somebody owes or may do (pligt, ansvar).
@@ -74,6 +76,7 @@ class Service:
     source: Source
 
 
+@brief
 @attrs.frozen
 class ConsultantArea:
     """The municipalities whose workplaces one consultant covers (konsulentområde)."""

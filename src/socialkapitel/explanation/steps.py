@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from socialkapitel.ahead import NOTICE, UNCHECKED_FROM
+from socialkapitel.brief import brief
 from socialkapitel.messages import Message, Text, msg
 from socialkapitel.parameters import Unit
 from socialkapitel.sources import Evidence, Source
@@ -88,6 +89,7 @@ class Operand:
         return 100 * numerator // denominator
 
 
+@brief
 @attrs.frozen(slots=False)
 class Step:
     """A value in an explanation: a legal figure looked up, or something worked out (trin).
@@ -115,6 +117,7 @@ class Step:
         return Outcome.CALCULATED
 
 
+@brief
 @attrs.frozen(slots=False)
 class Finding:
     """A legal judgement: the rule, how it came out and why, and which facts are missing."""
@@ -151,6 +154,7 @@ _SEVERITIES = {
 }
 
 
+@brief
 @attrs.frozen(cache_hash=True)
 class Caveat:
     """Something that the reader of a result must know.
@@ -256,7 +260,9 @@ class Explanation:
         yield "steps", len(self.steps)
 
     def _repr_html_(self) -> str:
-        return self.html("en")
+        from socialkapitel.i18n import shown_language
+
+        return self.html(shown_language())
 
 
 @attrs.frozen(kw_only=True)
@@ -271,4 +277,4 @@ class Explained:
         return self.explanation.caveats
 
     def _repr_html_(self) -> str:
-        return self.explanation.html()
+        return self.explanation._repr_html_()

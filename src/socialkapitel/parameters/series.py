@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, NotInForce, NotKnown, check_kind
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, Message, msg
@@ -141,6 +142,7 @@ def _read_figures(value: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return value
 
 
+@brief
 @checked
 @attrs.frozen
 class Parameter:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput
 from socialkapitel.fields import whole
 from socialkapitel.messages import Label, Text, msg
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 
 
+@brief
 @attrs.frozen
 class MissingFigure:
     """A series without a figure where one is wanted (manglende sats).
@@ -134,11 +136,17 @@ class MissingFigures:
     def __repr__(self) -> str:
         return f"<MissingFigures: {len(self)} series>"
 
+    def __rich_repr__(self) -> Iterator[object]:
+        """What rich shows: how many series."""
+        yield "series", len(self)
+
     def __str__(self) -> str:
         return str(self.table())
 
     def _repr_html_(self) -> str:
-        return self.table().html()
+        from socialkapitel.i18n import shown_language
+
+        return self.table().html(shown_language())
 
 
 def missing_on(parameters: ParameterSet, day: date) -> MissingFigures:

@@ -9,6 +9,7 @@ from enum import Enum
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import whole_figure
 from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.calculators.sickness_weeks import PaidTo
@@ -173,6 +174,7 @@ class ClaimBy:
     period: Period
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Claim:
     """What is claimed for one employee, scheme and payer for a month (anmodning).
@@ -282,6 +284,7 @@ class ClaimTotal:
     supplement: Decimal
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class CaveatCount:
     """A caveat of the run, and for whom it is.

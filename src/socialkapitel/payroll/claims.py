@@ -9,9 +9,11 @@ from typing import Any, TypeAlias, cast
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import check_month, figures_or_packaged
 from socialkapitel.errors import UnknownName, WrongType, check_kind
 from socialkapitel.explanation import Caveat, Severity
+from socialkapitel.i18n import shown_language
 from socialkapitel.messages import Label, Text, joined, msg
 from socialkapitel.money import decimal, oere
 from socialkapitel.parameters import ParameterSet
@@ -61,6 +63,7 @@ _CHANGES = {
 }
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class ChangedClaim:
     """A claim that is not as it was in the run before.
@@ -83,6 +86,7 @@ class ChangedClaim:
         return self.now or cast("Claim", self.before)
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class ClaimChanges:
     """The claims that are new, gone or different since another run (ændringer siden sidst).
@@ -129,9 +133,10 @@ class ClaimChanges:
         return self.render("en")
 
     def _repr_html_(self) -> str:
-        return self.html("en")
+        return self.html(shown_language())
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Claims:
     """What a workplace claims for a month (månedens anmodninger).
@@ -355,7 +360,7 @@ class Claims:
         return self.render("en")
 
     def _repr_html_(self) -> str:
-        return self.html("en")
+        return self.html(shown_language())
 
 
 def _row(claim: Claim) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.assistance import read_assistance_hours
 from socialkapitel.calculators.flexjob import Flexjob
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
@@ -58,6 +59,7 @@ def _read_rate(value: Number | None, field: str = "") -> Decimal | None:
     return None if value is None else read_hourly_rate(value, field)
 
 
+@brief
 @checked
 @attrs.frozen(kw_only=True)
 class Paid:

@@ -9,6 +9,7 @@ from typing import cast
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.assistance import AssistanceRefund
 from socialkapitel.calculators.changes import Asked, Change, Reconcilable
 from socialkapitel.calculators.flex_wage_supplement import FlexWageSupplement
@@ -26,6 +27,7 @@ from socialkapitel.calculators.wage_subsidy import WageSubsidy
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.explanation import Explained, Explanation
 from socialkapitel.explanation.worksheet import question_of
+from socialkapitel.i18n import shown_language
 from socialkapitel.messages import Label, Text, joined, msg
 from socialkapitel.money import Kroner, Number, decimal, hundredths
 from socialkapitel.payroll.claim import Claim
@@ -54,6 +56,7 @@ _NOT_SO = (SocialkapitelError, KeyError, ZeroDivisionError)
 """What is raised where a question can't be changed so, or has no answer then."""
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Candidate(Explained):
     """A calculation that may explain an amount that was paid (mulig forklaring).
@@ -79,6 +82,7 @@ class Candidate(Explained):
         return joined(self.changes)
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Reconciliation:
     """An amount that was paid beside the one that was calculated (afstemning).
@@ -161,7 +165,7 @@ class Reconciliation:
         return self.render("en")
 
     def _repr_html_(self) -> str:
-        return self.html("en")
+        return self.html(shown_language())
 
 
 def reconcile(what: Explained | Claim, *, paid: Number) -> Reconciliation:

@@ -9,6 +9,7 @@ from typing import TypeVar
 import attrs
 
 from socialkapitel.actors import Actor, actor
+from socialkapitel.brief import brief
 from socialkapitel.dated import Dated
 from socialkapitel.errors import check_kind
 from socialkapitel.explanation import (
@@ -37,6 +38,7 @@ _OUTCOMES = {
 D = TypeVar("D", bound=Dated)
 
 
+@brief
 @attrs.frozen
 class OpenConsequence:
     """A consequence that facts yet unknown decide, and which facts these are."""
@@ -45,6 +47,7 @@ class OpenConsequence:
     missing: tuple[str, ...]
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Assessment(Explained):
     """How a scheme stands for somebody on a day (vurdering).

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.errors import UnknownName
 from socialkapitel.fields import checked, named
 from socialkapitel.messages import Label, Text, msg
@@ -34,6 +35,7 @@ FactValue: TypeAlias = bool | int | Decimal | date | Enum
 _MEASURE = "measures."
 
 
+@brief
 @checked
 @attrs.frozen(kw_only=True)
 class Facts:

@@ -10,6 +10,7 @@ from typing import cast
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.messages import Label, Text, joined, msg
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.schemes.choices import CHOICE_LABELS
@@ -232,6 +233,7 @@ class BeginsFrom(Leaf):
         return super().shown(facts, day, parameters)
 
 
+@brief
 @attrs.frozen
 class AgeBetween(Leaf):
     """A person is at least so old, and younger than a limit on the day.
@@ -268,6 +270,7 @@ class AgeBetween(Leaf):
         )
 
 
+@brief
 @attrs.frozen(init=False)
 class OneOf(Leaf):
     """A choice is among some."""

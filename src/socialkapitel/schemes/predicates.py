@@ -12,6 +12,7 @@ from typing import ClassVar
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.schemes.choices import MeasureState
 from socialkapitel.schemes.facts import Facts
@@ -40,6 +41,7 @@ class _Several(Predicate):
         return tuple(leaf for part in self.parts for leaf in part.leaves)
 
 
+@brief
 @attrs.frozen(init=False)
 class AllOf(_Several):
     """Every part is true: one that is false decides.
@@ -61,6 +63,7 @@ class AllOf(_Several):
         object.__setattr__(self, "parts", parts)
 
 
+@brief
 @attrs.frozen(init=False)
 class AnyOf(_Several):
     """At least one part is true: one that is true decides."""

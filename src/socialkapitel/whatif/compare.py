@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.errors import WrongType
 from socialkapitel.explanation import Explained, Explanation, Finding, Operand, Step
 from socialkapitel.messages import Text, joined, msg
@@ -23,6 +24,7 @@ Pair: TypeAlias = tuple[Line | None, Line | None]
 Operands: TypeAlias = Mapping[str, Operand]
 
 
+@brief
 @attrs.frozen
 class Parting:
     """The first step where two results part.
@@ -45,6 +47,7 @@ class Parting:
         return joined(self.causes)
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class ResultComparison(Table):
     """A row for each step, with its value in both results, and the difference.

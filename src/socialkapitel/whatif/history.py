@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.errors import check_kind
 from socialkapitel.messages import msg
 from socialkapitel.parameters import Parameter, ParameterSet, packaged_parameters
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class History(Table):
     """A row for each figure that a parameter has had.

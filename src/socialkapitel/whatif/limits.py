@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput
 from socialkapitel.explanation import Explained, Step
 from socialkapitel.messages import Text, msg
@@ -43,6 +44,7 @@ class Choice:
     is_operand: bool = attrs.field(eq=False)
 
 
+@brief
 @attrs.frozen
 class Kink:
     """A bend of a curve: from this value on another limit binds (knæk).

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType, check_kind
 from socialkapitel.explanation import Explained
 from socialkapitel.messages import msg
@@ -44,6 +45,7 @@ class Effect:
         return main_figure(self.after) - main_figure(self.before)
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Reform(Table):
     """A row for each case: the figure before, after, and the difference.

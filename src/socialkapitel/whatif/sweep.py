@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.explanation import Explained
 from socialkapitel.messages import Text, msg
@@ -41,6 +42,7 @@ MOST_POINTS = 100_000
 """The most points of a sweep; more rows than that are a matter for `socialkapitel.frames`."""
 
 
+@brief
 @attrs.frozen
 class Point:
     """One point of a sweep: what is in its cells, what was calculated with, what came out."""
@@ -50,6 +52,7 @@ class Point:
     result: Explained
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Sweep(Table):
     """A row for each point: the varied fields, then the figures of the result.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.arrangements import Arrangement, OrdinaryWork, SubsidisedWork
 from socialkapitel.calculators.employer_cost import EmployerCost, employer_cost
 from socialkapitel.calculators.sickness import sickness_refund
@@ -95,6 +96,7 @@ class Overtaking:
         return msg('From {month} "{above}" has given more in all than "{below}"', **values)
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Timeline(Table):
     """A row for each plan and month.

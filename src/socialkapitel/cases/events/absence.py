@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import FULL_TIME, read_contract_hours, read_hourly_pay
 from socialkapitel.calculators.sickness_absence import HoursGiven, HoursRecord, RefundBasis
 from socialkapitel.cases.events.base import Event
@@ -184,6 +185,7 @@ def _read_hours(value: HoursGiven) -> HoursRecord:
     return record
 
 
+@brief
 @checked
 @attrs.frozen(kw_only=True)
 class AbsenceRegistered(Event):

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.cases.events.base import Event, check_end
 from socialkapitel.cases.events.fields import (
     a,
@@ -97,6 +98,7 @@ class DecisionReceived(Event):
                 raise InvalidInput(field, HIDDEN, msg("None where the application was refused"))
 
 
+@brief
 @checked
 @attrs.frozen(kw_only=True)
 class AgreementSigned(Event):

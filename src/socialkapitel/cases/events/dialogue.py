@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.cases.events.base import Event
 from socialkapitel.cases.events.fields import (
     actors,
@@ -72,6 +73,7 @@ class ConversationHeld(Event):
     )
 
 
+@brief
 @checked
 @attrs.frozen(kw_only=True)
 class RoundTableHeld(Event):
@@ -89,6 +91,7 @@ class RoundTableHeld(Event):
     participants: tuple[str, ...] = attrs.field(validator=actors(2), metadata=COURSE)
 
 
+@brief
 @checked
 @attrs.frozen(kw_only=True)
 class ConsultantEngaged(Event):
@@ -169,6 +172,7 @@ class FollowUpHeld(Event):
     scheme: str | None = attrs.field(default=None, validator=scheme_or_none, metadata=ARRANGEMENT)
 
 
+@brief
 @checked
 @attrs.frozen(kw_only=True)
 class ColleaguesInformed(Event):

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import attrs
 
+from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import read_hourly_pay
 from socialkapitel.calculators.schedule import Schedule
 from socialkapitel.calculators.sickness_calendar import DaysGiven, DayStates, read_days
@@ -62,6 +63,7 @@ class EmploymentEnded(Event):
     last_day: date = attrs.field(validator=a_day, metadata=COURSE)
 
 
+@brief
 @checked
 @attrs.frozen(kw_only=True)
 class ScheduleAgreed(Event):
@@ -99,6 +101,7 @@ class PayChanged(Event):
     from_day: date | None = attrs.field(default=None, validator=day_or_none, metadata=PAY)
 
 
+@brief
 @checked
 @attrs.frozen(kw_only=True)
 class DaysRegistered(Event):
