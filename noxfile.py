@@ -136,6 +136,10 @@ FRAMES = ["tests/frames/test_engines.py", "-p", "no:cacheprovider"]
 KEPT = Path(".nox", "kept").absolute()
 ROWS = {"FRAME_ROWS": "200000", "FRAME_KEPT": str(KEPT)}
 
+# The built manual, and the names under which a Chromium may be installed.
+SITE = Path("docs", "_build", "html")
+BROWSERS = list(filter(None, [os.environ.get("CHROMIUM"), "chromium", "chromium-browser"]))
+
 # An example that needs Java, and what it printed when the manual's page on it was written.
 ON_SPARK = Path("examples", "region_on_spark.py")
 PRINTED = Path("docs", "region_on_spark.txt")
@@ -231,12 +235,14 @@ def docs(session):
     """The manual in both languages, without a warning, and every code block in it."""
     install(session, "docs", "tests")
     build = ["sphinx-build", "-W", "-j", "auto", "-b", "html"]
-    places = {language: f"docs/_build/html/{language}" for language in LANGUAGES}
-    at_once(
-        session,
-        *([*build, "-D", f"language={name}", "docs", place] for name, place in places.items()),
-    )
+    at_once(session, *([*build, *places(language)] for language in LANGUAGES))
     session.run("pytest", "README.md", "docs")
+
+
+def places(language):
+    """What Sphinx is told of a language: what it keeps stays out of the site."""
+    kept = SITE.parent / "doctrees" / language
+    return ["-D", f"language={language}", "-d", str(kept), "docs", str(SITE / language)]
 
 
 @nox.session
@@ -260,6 +266,26 @@ def clients(session):
     """Clients in Python and TypeScript, as others generate them from the schemas; needs Node 20."""
     session.install("-e", ".[identity]", "--group=clients")
     session.run("python", "tests/clients/run.py")
+
+
+@nox.session
+def browser(session):
+    """The built manual in a real Chromium, with every other host blocked; run `docs` before it."""
+    check_browser(session)
+    if not SITE.is_dir():
+        session.error(f"{SITE} is missing; build the manual first: `nox -s docs`")
+    session.install("--group=browser")
+    session.run("pytest", "tests/browser", *session.posargs)
+
+
+def check_browser(session):
+    """A Chromium answers, the one that the tests take."""
+    if not any(map(shutil.which, BROWSERS)):
+        session.error(
+            f"The tests of the manual need a Chromium; none of {', '.join(BROWSERS)} is on PATH."
+            " Install one: `apt-get install chromium`, `dnf install chromium`,"
+            " or set CHROMIUM to one that is installed"
+        )
 
 
 @nox.session

@@ -1,0 +1,95 @@
+"""The built manual, served from this machine and opened in a real Chromium.
+
+Every other host is blocked, and a page that asks one for something fails its test.
+"""
+
+import os
+import shutil
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+SITE = Path(__file__).parents[2] / "docs" / "_build" / "html"
+
+SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+"""The windows that pages are looked at in."""
+
+
+class Handler(SimpleHTTPRequestHandler):
+    extensions_map = {  # noqa: RUF012 as the base class has it
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+    }
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture(scope="session")
+def site():
+    """The address of the built manual."""
+    assert SITE.is_dir(), "build the manual first: nox -s docs"
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=SITE)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A Chromium that is installed on this machine."""
+    names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser"]
+    [path, *_] = filter(None, map(shutil.which, filter(None, names)))
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context_of(chromium, site):
+    """Makes a browser context; at the end of the test nothing may have gone to another host.
+
+    Give ``size`` ("desktop" or "phone") and ``scheme`` ("light" or "dark").
+    """
+    opened, elsewhere = [], []
+
+    def make(size="desktop", scheme="light", **options):
+        def allow(route):
+            url = route.request.url
+            if url.startswith((f"{site}/", "data:", "blob:")):
+                return route.fallback()
+            elsewhere.append(url)
+            return route.abort()
+
+        context = chromium.new_context(
+            viewport=SIZES[size], color_scheme=scheme, base_url=f"{site}/", **options
+        )
+        context.route("**/*", allow)
+        opened.append(context)
+        return context
+
+    yield make
+    for context in opened:
+        context.close()
+    assert [] == elsewhere
+
+
+@pytest.fixture
+def page_of(context_of):
+    """Opens a page; at the end of the test no script on it may have failed."""
+    errors = []
+
+    def make(path, **options):
+        page = context_of(**options).new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield make
+    assert [] == errors
