@@ -21,16 +21,16 @@ _SOURCE = midtjylland("Bilag 3, Tilpasning af arbejdsvilkår")
 SCHEME = Scheme(
     id="adjustment",
     purpose=Label(
-        en="Keep an employee in the job by arranging the work with consideration.",
-        da="Holde en medarbejder i jobbet ved at lægge arbejdet hensynsfuldt til rette.",
+        en="Retain an employee in the job by arranging the work with special consideration.",
+        da="Fastholde en medarbejder i jobbet ved at tilrettelægge arbejdet med særlige hensyn.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.ORDINARY_ADJUSTMENT,
     naming=Naming.COVERS,
     naming_because=Label(
-        en="it tells nothing of health; it is left unsaid so that the neutral words are not kept"
-        " for illness",
-        da="den fortæller intet om helbred; den siges ikke, for at de neutrale ord ikke kun"
+        en="the name tells nothing of health; it is not mentioned, so that the neutral term is not"
+        " used for illness alone",
+        da="navnet siger intet om helbred; det nævnes ikke, så den neutrale betegnelse ikke kun"
         " bruges ved sygdom",
     ),
     conditions=(
@@ -43,8 +43,8 @@ SCHEME = Scheme(
         Condition(
             id="need",
             label=Label(
-                en="needs consideration, for a time or for good",
-                da="har brug for hensyn, for en tid eller varigt",
+                en="needs consideration, temporarily or permanently",
+                da="har brug for hensyn, midlertidigt eller varigt",
             ),
             predicate=Fact("needs_consideration"),
             source=_SOURCE,
@@ -53,10 +53,10 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="The workplace may change tasks, functions and working time by itself; nobody"
-                " refunds anything.",
-                da="Arbejdspladsen kan selv ændre opgaver, funktioner og arbejdstid; der gives"
-                " ingen refusion.",
+                en="The workplace can itself adapt tasks, functions and working time; there is no"
+                " refund.",
+                da="Arbejdspladsen kan selv tilpasse opgaver, funktioner og arbejdstid; der gives"
+                " ikke refusion.",
             ),
             source=_SOURCE,
         ),

@@ -26,15 +26,15 @@ SCHEME = Scheme(
     id="adult-education",
     valid_from=HERLEV_FROM,
     purpose=Label(
-        en="Let an adult study in working hours, with support in place of pay.",
-        da="Lade en voksen uddanne sig i arbejdstiden med støtte i stedet for løn.",
+        en="Make education in working hours possible for an adult, with support in place of pay.",
+        da="Give en voksen mulighed for uddannelse i arbejdstiden med støtte i stedet for løn.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.OTHER_TASKS,
     naming=Naming.OPEN,
     naming_because=Label(
-        en="any employee can have it",
-        da="enhver medarbejder kan få den",
+        en="any employee can receive the support",
+        da="alle medarbejdere kan få støtten",
     ),
     conditions=(
         Condition(
@@ -54,28 +54,36 @@ SCHEME = Scheme(
         ),
         Condition(
             id="below-pension-age",
-            label=Label(en="has not reached pension age", da="har ikke nået pensionsalderen"),
+            label=Label(
+                en="has not reached the state pension age",
+                da="har ikke nået folkepensionsalderen",
+            ),
             predicate=Not(Fact("reached_pension_age")),
             source=_SOURCE,
         ),
         Condition(
             id="employment",
             label=Label(
-                en="at least 26 weeks with this employer", da="mindst 26 uger hos arbejdsgiveren"
+                en="employed by this employer for at least 26 weeks",
+                da="ansat hos arbejdsgiveren i mindst 26 uger",
             ),
             predicate=AtLeast("weeks_employed_here", 26),
             source=_SOURCE,
         ),
         Condition(
             id="leave",
-            label=Label(en="leave is agreed", da="orlov er aftalt"),
+            label=Label(
+                en="leave is agreed with the employer",
+                da="orlov er aftalt med arbejdsgiveren",
+            ),
             predicate=Fact("leave_for_education_agreed"),
             source=_SOURCE,
         ),
         Condition(
             id="no-other-support",
             label=Label(
-                en="no other public support to live on", da="ingen anden offentlig forsørgelse"
+                en="receives no other public income support",
+                da="modtager ikke anden offentlig forsørgelse",
             ),
             predicate=OneOf("benefit", Benefit.NONE),
             source=_SOURCE,
@@ -84,8 +92,8 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="Where pay goes on, the employer can receive the support.",
-                da="Hvor lønnen fortsætter, kan arbejdsgiveren få støtten.",
+                en="The employer can receive the support where pay continues.",
+                da="Arbejdsgiveren kan få støtten udbetalt, når lønnen fortsætter.",
             ),
             source=Source("lov om statens voksenuddannelsesstøtte", "finduddannelse.dk"),
         ),
@@ -93,10 +101,10 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="Support for the hours of study, at most so much of the highest unemployment"
-                " benefit as the act says.",
-                da="Støtte for uddannelsestimerne, højst den del af den højeste dagpengesats, som"
-                " loven siger.",
+                en="Support for the hours of study, up to the share of the maximum unemployment"
+                " benefit laid down in the act.",
+                da="Støtte for uddannelsestimerne, højst den andel af højeste dagpengesats, som"
+                " loven fastsætter.",
             ),
             source=Source("lov om statens voksenuddannelsesstøtte", "def.dk"),
         ),
@@ -116,10 +124,10 @@ SCHEME = Scheme(
     limits=(
         Note(
             label=Label(
-                en="The conditions are those read today, without the ones on earlier education and"
-                " citizenship; Herlev's chapter of 2005 names the support only.",
-                da="Betingelserne er dem, der læses i dag, uden dem om tidligere uddannelse og"
-                " statsborgerskab; Herlevs kapitel fra 2005 nævner blot støtten.",
+                en="The conditions are those in force today, without those on earlier education"
+                " and citizenship; Herlev's chapter of 2005 only names the support.",
+                da="Betingelserne er de nugældende, uden betingelserne om tidligere uddannelse og"
+                " statsborgerskab; Herlevs kapitel fra 2005 nævner kun støtten.",
             ),
             source=_HERLEV,
         ),

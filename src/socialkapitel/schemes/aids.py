@@ -50,15 +50,17 @@ SCHEME = Scheme(
     id="aids",
     valid_from=HERLEV_FROM,
     purpose=Label(
-        en="Avoid sick leave and make the work last, with tools or an adapted workplace.",
-        da="Undgå sygemelding og gøre arbejdet holdbart med redskaber eller indretning.",
+        en="Avoid sick leave and make the work situation sustainable with special tools or an"
+        " adapted workplace.",
+        da="Undgå sygemelding og skabe en holdbar arbejdssituation med særlige arbejdsredskaber"
+        " eller indretning af arbejdspladsen.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.SUPPORT,
     naming=Naming.TELLS_HEALTH,
     naming_because=Label(
-        en="they are granted because of a disability or a limited ability to work",
-        da="de bevilges på grund af et handicap eller nedsat arbejdsevne",
+        en="the aids are granted because of a disability or a reduced ability to work",
+        da="hjælpemidlerne bevilges på grund af et handicap eller nedsat arbejdsevne",
     ),
     conditions=(
         Condition(
@@ -71,7 +73,8 @@ SCHEME = Scheme(
             id="need",
             label=Label(
                 en="needs special tools or an adapted workplace",
-                da="har brug for særlige redskaber eller særlig indretning",
+                da="har brug for særlige arbejdsredskaber eller særlig indretning af"
+                " arbejdspladsen",
             ),
             predicate=Fact("needs_special_tools"),
             source=_SOURCE,
@@ -79,8 +82,10 @@ SCHEME = Scheme(
         Condition(
             id="not-usual",
             label=Label(
-                en="not usual at the workplace, and more than an employer must provide",
-                da="ikke sædvanligt på arbejdspladsen og mere end arbejdsgiverens pligt",
+                en="not generally needed at the workplace, and not an ordinary requirement of the"
+                " working environment",
+                da="ikke almindeligt nødvendigt på arbejdspladsen og ikke et almindeligt"
+                " arbejdsmiljøkrav",
             ),
             predicate=Not(Fact("tools_usual_here")),
             source=_SOURCE,
@@ -105,15 +110,16 @@ SCHEME = Scheme(
         ),
         Consequence(
             label=Label(
-                en="The aids go with the employee to another job (2005).",
-                da="Hjælpemidlerne går med medarbejderen til et andet job (2005).",
+                en="The aids follow the employee on a change of job (2005).",
+                da="Hjælpemidlerne følger medarbejderen ved jobskifte (2005).",
             ),
             source=herlev(_SECTION),
         ),
         Consequence(
             label=Label(
-                en="The aids are lent, or paid with a subsidy, and who owns them differs (today).",
-                da="Hjælpemidlerne lånes ud eller betales med tilskud, og ejerskabet er forskelligt"
+                en="The aids are given as a loan or a subsidy, which decides who owns them"
+                " (today).",
+                da="Hjælpemidlerne ydes som udlån eller tilskud, og det afgør, hvem der ejer dem"
                 " (i dag).",
             ),
             source=_TODAY,
@@ -138,20 +144,21 @@ SCHEME = Scheme(
         ),
         Consequence(
             label=Label(
-                en="The employer may choose to pay itself.",
-                da="Arbejdsgiveren kan vælge at betale selv.",
+                en="The employer may choose to finance the aids itself.",
+                da="Arbejdsgiveren kan vælge selv at finansiere hjælpemidlerne.",
             ),
             source=herlev(_SECTION),
         ),
     ),
     for_employee=(
         Consequence(
-            label=Label(en="No expense.", da="Ingen udgift."),
+            label=Label(en="The employee has no expenses.", da="Medarbejderen har ingen udgifter."),
             source=herlev(_SECTION),
         ),
         Consequence(
             label=Label(
-                en="A workplace that fits better.", da="En arbejdsplads, der passer bedre."
+                en="A more suitably arranged workplace.",
+                da="En mere hensigtsmæssigt indrettet arbejdsplads.",
             ),
             source=herlev(_SECTION),
         ),
@@ -186,8 +193,8 @@ SCHEME = Scheme(
         Involvement(
             actor="safety-group",
             label=Label(
-                en="told of the changes at the workplace",
-                da="får besked om ændringerne på arbejdspladsen",
+                en="is informed of the adaptation of the workplace",
+                da="orienteres om indretningen af arbejdspladsen",
             ),
             source=herlev(_SECTION),
         ),
@@ -196,10 +203,10 @@ SCHEME = Scheme(
     reminders=(
         Note(
             label=Label(
-                en="Get help to judge which tools or changes are needed; the authority may know"
-                " who can give it.",
-                da="Få hjælp til at vurdere, hvilke redskaber eller ændringer der er brug for;"
-                " myndigheden ved måske, hvem der kan give den.",
+                en="Seek advice on which tools or changes are needed; the authority may know of a"
+                " partner who can give it.",
+                da="Søg rådgivning om, hvilke arbejdsredskaber eller ændringer der er brug for;"
+                " myndigheden kan have kendskab til en samarbejdspartner.",
             ),
             source=herlev(_SECTION),
         ),

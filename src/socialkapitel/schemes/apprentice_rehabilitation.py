@@ -23,24 +23,21 @@ SCHEME = Scheme(
     valid_from=HERLEV_FROM,
     valid_to=LAST_GRANT,
     purpose=Label(
-        en="Train a young person for work that the ability allows.",
-        da="Uddanne et ungt menneske til arbejde, som arbejdsevnen tillader.",
+        en="Train a person of usual training age for work that the ability to work allows.",
+        da="Uddanne en person i normal uddannelsesalder til arbejde, som arbejdsevnen tillader.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.TRAINING_OR_TRIAL,
     naming=Naming.TELLS_HEALTH,
     naming_because=Label(
-        en="it is granted because the ability to work is limited",
-        da="den bevilges, fordi arbejdsevnen er begrænset",
+        en="rehabilitation is granted because the ability to work is limited",
+        da="revalideringen bevilges, fordi arbejdsevnen er begrænset",
     ),
     conditions=(
         *SHARED_CONDITIONS,
         Condition(
             id="apprentice",
-            label=Label(
-                en="at the age at which people are usually in training",
-                da="i den alder, hvor man normalt er under uddannelse",
-            ),
+            label=Label(en="of usual training age", da="i normal uddannelsesalder"),
             predicate=Fact("usual_training_age"),
             source=HERLEV,
         ),
@@ -48,10 +45,10 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="The municipality pays rehabilitation benefit; the employer pays no wage that a"
-                " subsidy would be given for.",
-                da="Kommunen betaler revalideringsydelse; arbejdsgiveren betaler ingen løn, der"
-                " kunne gives tilskud til.",
+                en="The municipality pays rehabilitation benefit; the employer pays no wage, so"
+                " there is no wage subsidy.",
+                da="Kommunen udbetaler revalideringsydelse; arbejdsgiveren udbetaler ikke løn, og"
+                " der gives derfor ikke løntilskud.",
             ),
             source=HERLEV,
         ),

@@ -49,7 +49,7 @@ class Terms(Enum):
 CHOICE_LABELS: dict[Enum, Label] = {
     MeasureState.TRIED: Label(en="tried", da="afprøvet"),
     MeasureState.RULED_OUT: Label(en="ruled out", da="udelukket"),
-    MeasureState.OPEN: Label(en="open", da="åben"),
+    MeasureState.OPEN: Label(en="not tried", da="ikke afprøvet"),
     Benefit.NONE: Label(en="none", da="ingen"),
     Benefit.UNEMPLOYMENT: Label(en="unemployment benefit", da="dagpenge"),
     Benefit.CASH: Label(en="cash benefit", da="kontanthjælp"),

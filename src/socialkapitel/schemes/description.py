@@ -37,20 +37,20 @@ class Degree(IntEnum):
 _DEGREE_LABELS = {
     Degree.ORDINARY_ADJUSTMENT: Label(
         en="same job, other arrangement of the work",
-        da="samme job, arbejdet lagt anderledes til rette",
+        da="samme job, anden tilrettelæggelse af arbejdet",
     ),
     Degree.AGREED_ABSENCE: Label(
-        en="same job, agreed absence or shorter hours for a time",
-        da="samme job, aftalt fravær eller kortere tid i en periode",
+        en="same job, agreed absence or reduced hours for a period",
+        da="samme job, aftalt fravær eller nedsat arbejdstid i en periode",
     ),
     Degree.SUPPORT: Label(en="same job, with support", da="samme job, med støtte"),
     Degree.OTHER_TASKS: Label(
         en="ordinary terms, other tasks or skills",
-        da="ordinære vilkår, andre opgaver eller ny kunnen",
+        da="ordinære vilkår, andre opgaver eller nye kompetencer",
     ),
     Degree.TRAINING_OR_TRIAL: Label(
-        en="training, trial or subsidy for a time",
-        da="oplæring, prøve eller tilskud i en periode",
+        en="training, trial or wage subsidy for a period",
+        da="oplæring, afprøvning eller løntilskud i en periode",
     ),
     Degree.SPECIAL_TERMS: Label(
         en="special terms by agreement, without subsidy",

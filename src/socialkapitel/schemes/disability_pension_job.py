@@ -38,27 +38,28 @@ SCHEME = Scheme(
     id="disability-pension-job",
     valid_from=MIDTJYLLAND_FROM,
     purpose=Label(
-        en="Let somebody on disability pension use the ability that remains.",
-        da="Lade en førtidspensionist bruge sin resterende arbejdsevne.",
+        en="Make it possible for a person on disability pension to use the remaining ability to"
+        " work in a job.",
+        da="Give en førtidspensionist mulighed for at bruge sin resterende arbejdsevne i et job.",
     ),
     target_groups=(SchemeGroup.OUTSIDER,),
     degree=Degree.LASTING_SUBSIDY,
     naming=Naming.TELLS_HEALTH,
     naming_because=Label(
-        en="it is for people on disability pension",
-        da="det er for førtidspensionister",
+        en="the job is for people on disability pension",
+        da="jobbet er for førtidspensionister",
     ),
     conditions=(
         Condition(
             id="pension",
-            label=Label(en="has been awarded disability pension", da="har fået førtidspension"),
+            label=Label(en="has been awarded disability pension", da="er tilkendt førtidspension"),
             predicate=OneOf("social_pension", SocialPension.DISABILITY),
             source=_SOURCE,
         ),
         Condition(
             id="wish",
             label=Label(
-                en="wishes to use the ability that remains",
+                en="wishes to use the remaining ability to work",
                 da="ønsker at bruge sin resterende arbejdsevne",
             ),
             predicate=Fact("wishes_to_work"),
@@ -76,26 +77,28 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="A fixed subsidy for each hour with pay, adjusted yearly; 21.92 kroner on"
-                " 1 January 2007.",
-                da="Et fast tilskud for hver time med løn, reguleret årligt; 21,92 kr. den 1."
-                " januar 2007.",
+                en="Receives a fixed wage subsidy for each hour with pay. The rate is adjusted"
+                " yearly; on 1 January 2007 it was 21.92 kroner.",
+                da="Får et fast løntilskud for hver time med løn. Satsen reguleres årligt; den 1."
+                " januar 2007 var den 21,92 kr.",
             ),
             source=_SOURCE,
         ),
         Consequence(
             label=Label(
-                en="In special cases the municipality can grant up to a higher subsidy an hour.",
-                da="I særlige tilfælde kan kommunen bevilge op til et højere tilskud pr. time.",
+                en="In special cases the municipality can grant a wage subsidy at a higher hourly"
+                " rate.",
+                da="I særlige tilfælde kan kommunen bevilge løntilskud med en højere timesats.",
             ),
             source=Source(LAB, "kommune.viborg.dk; kk.dk; rk.dk"),
             valid_from=date(2015, 1, 1),
         ),
         Consequence(
             label=Label(
-                en="The subsidy is given for as long as the job lasts, until the state pension"
-                " age.",
-                da="Tilskuddet gives, så længe ansættelsen varer, indtil folkepensionsalderen.",
+                en="The wage subsidy is given for as long as the employment lasts, at most until"
+                " the state pension age.",
+                da="Løntilskuddet gives, så længe ansættelsen varer, dog højst til"
+                " folkepensionsalderen.",
             ),
             source=_SOENDERBORG,
             valid_from=_MUNICIPALITIES_FROM,
@@ -110,8 +113,8 @@ SCHEME = Scheme(
         ),
         Consequence(
             label=Label(
-                en="A private employer gets at most 75 per cent of the wage cost.",
-                da="En privat arbejdsgiver får højst 75 procent af lønudgiften.",
+                en="A private employer's wage subsidy can be at most 75 per cent of the wage cost.",
+                da="En privat arbejdsgivers løntilskud kan højst udgøre 75 procent af lønudgiften.",
             ),
             source=Source(LAB, "sonderborgkommune.dk; kk.dk; rk.dk", practice=True),
         ),
@@ -119,8 +122,9 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="Pay and terms that employer, employee and union settle.",
-                da="Løn og vilkår, som arbejdsgiver, medarbejder og faglig organisation aftaler.",
+                en="Pay and terms of employment are agreed between employer, employee and union.",
+                da="Løn- og ansættelsesvilkår aftales mellem arbejdsgiver, medarbejder og faglig"
+                " organisation.",
             ),
             source=_SOURCE,
         ),
@@ -130,8 +134,8 @@ SCHEME = Scheme(
     documents=(
         Note(
             label=Label(
-                en="written agreement made with the union taking part",
-                da="skriftlig aftale, hvor den faglige organisation er med",
+                en="written agreement made in cooperation with the union",
+                da="skriftlig aftale, indgået i samarbejde med den faglige organisation",
             ),
             source=_SOURCE,
         ),
@@ -140,15 +144,15 @@ SCHEME = Scheme(
         REPRESENTATIVES,
         Involvement(
             actor="union",
-            label=Label(en="takes part in the agreement", da="er med i aftalen"),
+            label=Label(en="takes part in the agreement", da="medvirker ved aftalen"),
             source=_SOURCE,
         ),
     ),
     follow_up=(
         Note(
             label=Label(
-                en="by the municipality after six months at the latest, then yearly",
-                da="af kommunen senest efter seks måneder, derefter årligt",
+                en="the municipality follows up after six months at the latest, then yearly",
+                da="kommunen følger op senest efter seks måneder og derefter årligt",
             ),
             source=_SOENDERBORG,
             valid_from=_MUNICIPALITIES_FROM,

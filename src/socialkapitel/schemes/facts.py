@@ -80,16 +80,14 @@ class Facts:
         "Has reached the state pension age", "Har nået folkepensionsalderen"
     )
     years_to_pension_age: int | None = whole(
-        "Whole years left to the state pension age, begun years counted in full",
-        "Hele år til folkepensionsalderen, påbegyndte år regnet fuldt med",
+        "Years left to the state pension age, begun years included",
+        "Antal år til folkepensionsalderen, påbegyndte år regnet med",
         80,
     )
-    usual_training_age: bool | None = flag(
-        "At the age at which people are usually in training",
-        "I den alder, hvor man normalt er under uddannelse",
-    )
+    usual_training_age: bool | None = flag("Of usual training age", "I normal uddannelsesalder")
     wishes_to_work: bool | None = flag(
-        "Wishes to use the ability that remains", "Ønsker at bruge den resterende arbejdsevne"
+        "Wishes to use the remaining ability to work",
+        "Ønsker at bruge den resterende arbejdsevne",
     )
 
     employed_here: bool | None = flag("Employed here", "Ansat her")
@@ -102,13 +100,14 @@ class Facts:
         "Right to pay during sickness", "Ret til løn under sygdom"
     )
     meets_employment_requirement: bool | None = flag(
-        "Employed here for 8 weeks without a break and 74 hours in them",
-        "Ansat her i 8 uger uden afbrydelse og beskæftiget mindst 74 timer i dem",
+        "Employed here for the last 8 weeks without a break, and at work for at least 74 hours in"
+        " them",
+        "Ansat her uafbrudt i de seneste 8 uger og beskæftiget i mindst 74 timer i perioden",
     )
     weeks_employed_here: int | None = whole("Weeks employed here", "Antal uger ansat her", 4_000)
     months_on_special_terms: int | None = whole(
-        "Months here on special terms or under the social chapter",
-        "Måneder her på særlige vilkår eller under det sociale kapitel",
+        "Months employed here on special terms or under the social chapter",
+        "Antal måneder ansat her på særlige vilkår eller efter det sociale kapitel",
         900,
     )
     exempt_from_special_terms: bool | None = flag(
@@ -121,17 +120,20 @@ class Facts:
         metadata=named("First day of the job", "Ansættelsens første dag"),
     )
     years_in_flexjobs: int | None = whole(
-        "Whole years in flexjobs since 2013", "Hele år ansat i fleksjob siden 2013", 80
+        "Whole years in flexjobs begun in 2013 or later",
+        "Antal hele år ansat i fleksjob fra 1. januar 2013",
+        80,
     )
     other_suitable_work: bool | None = flag(
         "Other suitable work can be found", "Der kan findes andet egnet arbejde"
     )
     union_agrees_on_terms: bool | None = flag(
-        "Workplace and union agree on pay and terms",
-        "Arbejdsplads og faglig organisation er enige om løn og vilkår",
+        "Workplace and union agree on pay and terms of employment",
+        "Arbejdsplads og faglig organisation er enige om løn- og ansættelsesvilkår",
     )
     net_expansion: bool | None = flag(
-        "The post adds to the ordinary staff", "Stillingen udvider den ordinære bemanding"
+        "The post is a net expansion",
+        "Stillingen er merbeskæftigelse",
     )
     subsidised_place_free: bool | None = flag(
         "A subsidised place is free within the quota",
@@ -142,11 +144,12 @@ class Facts:
         "Ability to work is reduced or changed", "Arbejdsevnen er nedsat eller ændret"
     )
     ability_unclear: bool | None = flag(
-        "It must be clarified what the person can do", "Det skal afklares, hvad personen kan klare"
+        "The person's ability to work must be clarified",
+        "Personens arbejdsevne skal afklares",
     )
     has_disability: bool | None = flag(
         "Has a disability that the work must be adapted to",
-        "Har et handicap, som arbejdet må tage hensyn til",
+        "Har et handicap, som arbejdet skal tilpasses til",
     )
     limitation_permanent: bool | None = flag(
         "The limitation is permanent", "Begrænsningen er varig"
@@ -155,16 +158,17 @@ class Facts:
         "The limitation is substantial", "Begrænsningen er væsentlig"
     )
     limitation_per_cent: int | None = whole(
-        "Share of the ability that is lost, in per cent",
-        "Tabt del af arbejdsevnen i procent",
+        "Reduction of the ability to work, in per cent",
+        "Nedsættelse af arbejdsevnen i procent",
         100,
     )
     ordinary_terms_possible: bool | None = flag(
-        "Work on ordinary terms can be had or kept",
-        "Arbejde på ordinære vilkår kan opnås eller beholdes",
+        "Can get or keep employment on normal terms",
+        "Kan opnå eller fastholde beskæftigelse på normale vilkår",
     )
     attempts_pointless: bool | None = flag(
-        "Further attempts are plainly pointless", "Flere forsøg er åbenbart formålsløse"
+        "Further attempts are plainly pointless",
+        "Yderligere forsøg er åbenbart formålsløse",
     )
     approved_for_rehabilitation: bool | None = flag(
         "Approved for rehabilitation", "Godkendt til revalidering"
@@ -178,16 +182,15 @@ class Facts:
     )
     retraining_would_qualify: bool | None = flag(
         "Retraining would qualify for other work here",
-        "Omskoling ville kvalificere til andet arbejde her",
+        "Omskoling vil kunne kvalificere til andet arbejde her",
     )
 
     fully_on_sick_leave: bool | None = flag("On full sick leave", "Fuldt sygemeldt")
     partly_fit_for_work: bool | None = flag(
-        "Can do part of the work", "Kan klare en del af arbejdet"
+        "Can do part of the work",
+        "Kan varetage en del af arbejdet",
     )
-    absence_temporary: bool | None = flag(
-        "The absence is for a time only", "Fraværet er for en tid"
-    )
+    absence_temporary: bool | None = flag("The absence is temporary", "Fraværet er midlertidigt")
     weekly_absence_hours: Decimal | None = attrs.field(
         default=None,
         converter=read_absence_hours,
@@ -197,22 +200,22 @@ class Facts:
         ),
     )
     lasting_absence_risk: bool | None = flag(
-        "More absence must be expected, lasting or for long",
-        "Der må ventes øget fravær, varigt eller i lang tid",
+        "More absence must be expected because of a long-term or chronic illness",
+        "Der må forventes øget fravær på grund af langvarig eller kronisk lidelse",
     )
     expected_absence_days: int | None = whole(
         "Days of absence expected within a year because of the illness",
-        "Fraværsdage, der ventes inden for et år på grund af lidelsen",
+        "Forventet antal fraværsdage inden for et år på grund af lidelsen",
         366,
     )
     absence_days_last_year: int | None = whole(
         "Days of absence in the last year because of the illness that the agreement covers",
-        "Fraværsdage det seneste år på grund af den lidelse, aftalen omfatter",
+        "Antal fraværsdage i det seneste år på grund af den lidelse, aftalen omfatter",
         366,
     )
     treatment_decided_when_hired: bool | None = flag(
         "Treatment was decided already when hired",
-        "Behandling var besluttet allerede ved ansættelsen",
+        "Behandlingen var besluttet allerede ved ansættelsen",
     )
     employer_period_paid_within_year: bool | None = flag(
         "The employer has paid the required days for the same illness within the 12 months before"
@@ -221,30 +224,32 @@ class Facts:
         " måneder før indlæggelsen eller behandlingen",
     )
     fixed_shorter_hours_wanted: bool | None = flag(
-        "What is wanted is a fixed reduction of hours", "Det, der ønskes, er fast kortere tid"
+        "Permanently reduced hours are wanted",
+        "Der ønskes fast nedsat arbejdstid",
     )
     renews_section_56: bool | None = flag(
         "An earlier section 56 agreement is to be renewed", "En tidligere § 56-aftale skal fornyes"
     )
     conditions_changed_materially: bool | None = flag(
         "Conditions of work or health have changed materially at expiry",
-        "Arbejds- eller helbredsforhold er væsentligt ændret ved udløbet",
+        "Arbejdsmæssige eller helbredsmæssige forhold er væsentligt ændret ved udløbet",
     )
 
     needs_special_tools: bool | None = flag(
         "Needs special tools or an adapted workplace",
-        "Har brug for særlige redskaber eller særlig indretning",
+        "Har brug for særlige arbejdsredskaber eller særlig indretning af arbejdspladsen",
     )
     tools_usual_here: bool | None = flag(
-        "The tools are usual here or the employer's duty",
-        "Redskaberne er sædvanlige her eller arbejdsgiverens pligt",
+        "The tools are generally needed here or an ordinary requirement of the working environment",
+        "Arbejdsredskaberne er almindeligt nødvendige her eller et almindeligt arbejdsmiljøkrav",
     )
     tools_decisive: bool | None = flag(
         "The tools decide whether the job can be done",
-        "Redskaberne er afgørende for, om jobbet kan udføres",
+        "Arbejdsredskaberne er afgørende for, om jobbet kan udføres",
     )
     can_do_main_tasks: bool | None = flag(
-        "Can do the main part of the job", "Kan udføre det meste af jobbet"
+        "Can do the main part of the job",
+        "Kan varetage hovedparten af sit job",
     )
     needs_help_with_tasks: bool | None = flag(
         "Needs practical help with single tasks", "Har brug for praktisk hjælp til enkelte opgaver"
@@ -254,11 +259,11 @@ class Facts:
     )
     mentor_decisive: bool | None = flag(
         "A mentor is decisive for getting or keeping the job",
-        "En mentor er afgørende for at få eller beholde jobbet",
+        "En mentor er afgørende for at opnå eller fastholde jobbet",
     )
     mentoring_usual_here: bool | None = flag(
-        "The support is what an employer usually gives",
-        "Støtten er den, en arbejdsgiver plejer at give",
+        "The employer usually gives the support itself",
+        "Arbejdsgiveren giver sædvanligvis selv støtten",
     )
     admitted_to_approved_education: bool | None = flag(
         "Admitted to an education that is approved for support",
@@ -270,8 +275,8 @@ class Facts:
         " a-kasse",
     )
     years_since_education: int | None = whole(
-        "Whole years since the education was completed, begun years counted in full",
-        "Hele år, siden uddannelsen blev gennemført, påbegyndte år regnet fuldt med",
+        "Years since the education was completed, begun years included",
+        "Antal år, siden uddannelsen blev gennemført, påbegyndte år regnet med",
         80,
     )
     lacks_experience_in_field: bool | None = flag(

@@ -45,17 +45,17 @@ SCHEME = Scheme(
     valid_from=date(1998, 1, 1),
     valid_to=date(2012, 12, 31),
     purpose=Label(
-        en="Keep an income from work where the ability to work is permanently reduced, with a"
-        " refund that matches the reduction.",
-        da="Bevare en indtægt fra arbejde, når arbejdsevnen er varigt nedsat, med en refusion, der"
-        " svarer til nedsættelsen.",
+        en="Keep an income from work where the ability to work is permanently reduced, while the"
+        " employer gets a refund that matches the reduction.",
+        da="Bevare en lønindtægt, når arbejdsevnen er varigt nedsat, mens arbejdsgiveren får"
+        " refusion, der svarer til nedsættelsen.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.LASTING_SUBSIDY,
     naming=Naming.TELLS_HEALTH,
     naming_because=Label(
-        en="it is granted because the ability to work is permanently limited",
-        da="det bevilges, fordi arbejdsevnen er varigt begrænset",
+        en="the flexjob is granted because the ability to work is permanently limited",
+        da="fleksjobbet bevilges, fordi arbejdsevnen er varigt begrænset",
     ),
     conditions=(
         Condition(
@@ -71,8 +71,9 @@ SCHEME = Scheme(
         Condition(
             id="age",
             label=Label(
-                en="from 18 to under 65 years old, to under 67 for those born by 1 July 1939",
-                da="fra 18 til under 65 år, til under 67 for dem, der er født senest 1. juli 1939",
+                en="from 18 to under 65 years old, but under 67 for people born by 1 July 1939",
+                da="fra 18 til under 65 år, dog under 67 år for personer, der er født den 1. juli"
+                " 1939 eller tidligere",
             ),
             predicate=AgeBetween("born_on", 18, 65, older=(date(1939, 7, 1), 67)),
             source=_HERLEV,
@@ -102,15 +103,15 @@ SCHEME = Scheme(
         Condition(
             id="not-ordinary",
             label=Label(
-                en="work on ordinary terms can be neither had nor kept",
-                da="arbejde på ordinære vilkår kan hverken opnås eller beholdes",
+                en="can neither get nor keep employment on normal terms",
+                da="kan ikke opnå eller fastholde beskæftigelse på normale vilkår",
             ),
             predicate=Not(Fact("ordinary_terms_possible")),
             source=_SOURCE,
         ),
         Condition(
             id="no-pension",
-            label=Label(en="draws no social pension", da="får ikke social pension"),
+            label=Label(en="draws no social pension", da="modtager ikke social pension"),
             predicate=OneOf("social_pension", SocialPension.NONE),
             source=_HERLEV,
         ),
@@ -135,8 +136,9 @@ SCHEME = Scheme(
         Condition(
             id="own-options",
             label=Label(
-                en="for one's own staff: the chapter's options have been tried or ruled out",
-                da="for egne ansatte: kapitlets muligheder er afprøvet eller udelukket",
+                en="for the employer's own staff: the chapter's options have been tried or ruled"
+                " out",
+                da="for egne ansatte: kapitlets handlemuligheder er afprøvet eller udelukket",
             ),
             predicate=AnyOf(
                 Not(Fact("employed_here")),
@@ -148,10 +150,11 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="Pays the employee and, by the remaining ability to work, is refunded 1/2 or"
-                " 2/3 of the lowest agreed pay of the field, with ATP and other contributions.",
-                da="Udbetaler løn og får refusion efter medarbejderens arbejdsevne: 1/2 eller 2/3"
-                " af områdets mindste overenskomstmæssige løn inkl. ATP og øvrige"
+                en="Pays the employee and, depending on the employee's ability to work, is"
+                " refunded 1/2 or 2/3 of the lowest agreed pay of the field, including ATP and"
+                " other employer contributions.",
+                da="Udbetaler løn og får, afhængigt af medarbejderens arbejdsevne, refunderet 1/2"
+                " eller 2/3 af den mindste overenskomstmæssige løn på området inkl. ATP og øvrige"
                 " arbejdsgiverbidrag.",
             ),
             source=herlev(_SECTION),
@@ -185,23 +188,26 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="Consideration is taken: breaks, absence, lighter tasks, fewer hours or days.",
-                da="Der tages hensyn: pauser, fravær, lettere opgaver, færre timer eller dage.",
+                en="Special consideration is taken in the work: rest breaks, possible absence,"
+                " less demanding tasks, fewer hours or days.",
+                da="Der tages skånehensyn i arbejdet: hvilepauser, mulighed for fravær, mindre"
+                " belastende opgaver, færre timer eller dage.",
             ),
             source=both(_SECTION, "Bilag 3, Fleksjob"),
         ),
         Consequence(
             label=Label(
-                en="Full-time pay by the collective agreement; part time only where the employee"
-                " prefers it.",
-                da="Fuldtidsløn efter overenskomsten; deltid kun, hvis medarbejderen helst vil.",
+                en="Receives full-time pay by the collective agreement; part-time employment only"
+                " where the employee prefers it.",
+                da="Får fuldtidsløn efter overenskomsten; deltidsansættelse kun, hvis"
+                " medarbejderen foretrækker det.",
             ),
             source=herlev(_SECTION),
         ),
         Consequence(
             label=Label(
-                en="Rules of their own apply to unemployment and to leaving the labour market.",
-                da="Der gælder egne regler for ledighed og for at forlade arbejdsmarkedet.",
+                en="Special rules apply to unemployment and to leaving the labour market.",
+                da="Der gælder særlige regler ved ledighed og ved ophør på arbejdsmarkedet.",
             ),
             source=herlev(_SECTION),
         ),
@@ -211,8 +217,10 @@ SCHEME = Scheme(
     documents=(
         Note(
             label=Label(
-                en="the municipality's grant, with the ability judged in this very job",
-                da="kommunens bevilling med arbejdsevnen vurderet i netop dette job",
+                en="the municipality's grant, with the ability to work assessed in the specific"
+                " flexjob",
+                da="kommunens bevilling, hvor arbejdsevnen er vurderet i forhold til det konkrete"
+                " fleksjob",
             ),
             source=herlev(_SECTION),
         ),
@@ -221,8 +229,8 @@ SCHEME = Scheme(
         Involvement(
             actor="union",
             label=Label(
-                en="takes part in settling pay and terms",
-                da="er med til at fastsætte løn og vilkår",
+                en="is involved in setting pay and other working conditions",
+                da="inddrages ved fastsættelsen af løn og øvrige arbejdsvilkår",
             ),
             source=herlev(_SECTION),
         ),
@@ -230,8 +238,8 @@ SCHEME = Scheme(
     follow_up=(
         Note(
             label=Label(
-                en="by the municipality after six months, then yearly",
-                da="af kommunen efter seks måneder, derefter årligt",
+                en="the municipality follows up after six months, then once a year",
+                da="kommunen følger op efter seks måneder og derefter én gang årligt",
             ),
             source=herlev(_SECTION, "lov om aktiv socialpolitik"),
             valid_from=date(2001, 7, 1),
@@ -255,18 +263,18 @@ SCHEME = Scheme(
             label=Label(
                 en="The conditions are read in the chapters of 2005 and 2008; whether they were"
                 " the same before is not known.",
-                da="Betingelserne er læst i kapitlerne fra 2005 og 2008; om de var de samme før,"
-                " vides ikke.",
+                da="Betingelserne er læst i kapitlerne fra 2005 og 2008; det vides ikke, om de var"
+                " de samme før.",
             ),
             source=_SOURCE,
             valid_to=date(2005, 4, 30),
         ),
         Note(
             label=Label(
-                en="The guidance behind the limit of one half is older than the chapter that names"
-                " it; since when it applied is not known.",
-                da="Vejledningen bag grænsen på det halve er ældre end kapitlet, der nævner den;"
-                " hvornår den begyndte at gælde, vides ikke.",
+                en="The guidance behind the limit of 50 per cent is older than the chapter that"
+                " names it; since when it applied is not known.",
+                da="Vejledningen bag grænsen på 50 procent er ældre end kapitlet, der nævner den;"
+                " det vides ikke, hvornår den begyndte at gælde.",
             ),
             source=midtjylland("Bilag 3, Fleksjob"),
         ),

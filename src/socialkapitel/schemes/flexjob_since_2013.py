@@ -63,10 +63,10 @@ def _attempts(*offers: str) -> Predicate:
 
 
 _ATTEMPTS = Label(
-    en="all relevant offers, and for one's own staff relocation too, have been tried or ruled out,"
-    " unless trying is plainly pointless",
-    da="alle relevante tilbud, for egne ansatte også omplacering, er afprøvet eller udelukket,"
-    " medmindre det er åbenbart formålsløst",
+    en="all relevant offers have been tried or ruled out, for the employer's own staff relocation"
+    " too, unless further attempts are plainly pointless",
+    da="alle relevante tilbud er afprøvet eller udelukket, for egne ansatte også omplacering,"
+    " medmindre yderligere forsøg er åbenbart formålsløse",
 )
 
 
@@ -84,17 +84,17 @@ SCHEME = Scheme(
     id="flexjob-since-2013",
     valid_from=_START,
     purpose=Label(
-        en="Let people whose ability to work is permanently and substantially limited work what"
-        " they can, for pay and a supplement.",
+        en="Make it possible for people whose ability to work is permanently and substantially"
+        " limited to use it, for pay and a flex wage supplement.",
         da="Give personer med varige og væsentlige begrænsninger i arbejdsevnen mulighed for at"
-        " arbejde det, de kan, for løn og et tilskud.",
+        " bruge deres arbejdsevne mod løn og fleksløntilskud.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.LASTING_SUBSIDY,
     naming=Naming.TELLS_HEALTH,
     naming_because=Label(
-        en="it is granted because the ability to work is permanently limited",
-        da="det bevilges, fordi arbejdsevnen er varigt begrænset",
+        en="the flexjob is granted because the ability to work is permanently limited",
+        da="fleksjobbet bevilges, fordi arbejdsevnen er varigt begrænset",
     ),
     conditions=(
         Condition(
@@ -108,7 +108,10 @@ SCHEME = Scheme(
         ),
         Condition(
             id="below-pension-age",
-            label=Label(en="is below the state pension age", da="er under folkepensionsalderen"),
+            label=Label(
+                en="has not reached the state pension age",
+                da="har ikke nået folkepensionsalderen",
+            ),
             predicate=Not(Fact("reached_pension_age")),
             source=_PENSION_AGE,
         ),
@@ -127,8 +130,8 @@ SCHEME = Scheme(
         Condition(
             id="not-ordinary",
             label=Label(
-                en="work on ordinary terms can be neither had nor kept",
-                da="arbejde på ordinære vilkår kan hverken opnås eller fastholdes",
+                en="can neither get nor keep employment on normal terms",
+                da="kan ikke opnå eller fastholde beskæftigelse på normale vilkår",
             ),
             predicate=Not(Fact("ordinary_terms_possible")),
             source=_TARGET_GROUP,
@@ -156,10 +159,10 @@ SCHEME = Scheme(
         Condition(
             id="twelve-months",
             label=Label(
-                en="one's own staff have been employed for 12 months under the social chapters or"
-                " on special terms",
-                da="egne ansatte har været ansat mindst 12 måneder under de sociale kapitler eller"
-                " på særlige vilkår",
+                en="the employer's own staff have been employed for at least 12 months under the"
+                " social chapters or on special terms",
+                da="egne ansatte har været ansat i mindst 12 måneder efter de sociale kapitler"
+                " eller på særlige vilkår",
             ),
             predicate=_twelve_months(),
             source=_RETENTION,
@@ -168,10 +171,11 @@ SCHEME = Scheme(
         Condition(
             id="twelve-months-since-2020",
             label=Label(
-                en="one's own staff with more than six years to the state pension age have been"
-                " employed for 12 months under the social chapters or on special terms",
-                da="egne ansatte med mere end seks år til folkepensionsalderen har været ansat"
-                " mindst 12 måneder under de sociale kapitler eller på særlige vilkår",
+                en="the employer's own staff with more than six years to the state pension age"
+                " have been employed for at least 12 months under the social chapters or on"
+                " special terms",
+                da="egne ansatte med mere end seks år til folkepensionsalderen har været ansat i"
+                " mindst 12 måneder efter de sociale kapitler eller på særlige vilkår",
             ),
             predicate=_twelve_months(AtMost("years_to_pension_age", 6)),
             source=_RETENTION,
@@ -181,8 +185,8 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="Pays for the work that is done; there is no refund of pay.",
-                da="Betaler løn for det arbejde, der udføres; der gives ikke refusion af løn.",
+                en="Pays for the work that is done; there is no refund of the pay.",
+                da="Udbetaler løn for det arbejde, der udføres; der gives ikke refusion af lønnen.",
             ),
             source=_REFORM,
         ),
@@ -212,9 +216,9 @@ SCHEME = Scheme(
         Consequence(
             label=Label(
                 en="Pays an ATP contribution of 5 per cent of the supplement, at most 500 kroner a"
-                " month, which the municipality withholds.",
+                " month; the municipality withholds it.",
                 da="Betaler et ATP-bidrag på 5 procent af fleksløntilskuddet, højst 500 kr. om"
-                " måneden, som kommunen tilbageholder.",
+                " måneden; kommunen tilbageholder bidraget.",
             ),
             source=Source(
                 "LAB § 137", "elov.dk", (FormerCitation(date(2019, 12, 31), "LAB kap. 21"),)
@@ -223,24 +227,29 @@ SCHEME = Scheme(
         ),
         Consequence(
             label=Label(
-                en="The first flexjob is temporary: five years, also from the age of 40.",
-                da="Det første fleksjob er midlertidigt: fem år, også for personer over 40 år.",
+                en="The first flexjob is temporary and granted for five years, also to people over"
+                " 40 years old.",
+                da="Det første fleksjob er midlertidigt og bevilges for fem år, også til personer"
+                " over 40 år.",
             ),
             source=_TERM,
             when=AtMost("years_in_flexjobs", 4),
         ),
         Consequence(
             label=Label(
-                en="Aged 40 or more, after five years: the flexjob can become permanent.",
-                da="Fyldt 40 år og efter fem år: fleksjobbet kan blive permanent.",
+                en="An employee who is 40 years old or more can get a permanent flexjob after five"
+                " years.",
+                da="Er medarbejderen fyldt 40 år, kan fleksjobbet blive permanent efter fem år.",
             ),
             source=_TERM,
             when=AllOf(AtLeast("years_in_flexjobs", 5), AgeBetween("born_on", 40)),
         ),
         Consequence(
             label=Label(
-                en="Younger than 40, after five years: a new temporary flexjob, up to five years.",
-                da="Under 40 år og efter fem år: et nyt midlertidigt fleksjob på op til fem år.",
+                en="An employee under 40 years old can after five years be granted a new temporary"
+                " flexjob of up to five years.",
+                da="Er medarbejderen under 40 år, kan der efter fem år bevilges et nyt"
+                " midlertidigt fleksjob på op til fem år.",
             ),
             source=_TERM,
             when=AllOf(AtLeast("years_in_flexjobs", 5), AgeBetween("born_on", 18, 40)),
@@ -251,18 +260,19 @@ SCHEME = Scheme(
     documents=(
         Note(
             label=Label(
-                en="for one's own staff: written agreement on which functions are difficult and"
-                " which consideration is taken",
+                en="for the employer's own staff: written agreement on which functions the"
+                " employee has difficulty with and which special consideration is taken",
                 da="for egne ansatte: skriftlig aftale om, hvilke funktioner medarbejderen har"
-                " svært ved, og hvilke skånehensyn der er aftalt",
+                " svært ved at udføre, og hvilke skånehensyn der tages",
             ),
             source=_RETENTION,
         ),
         Note(
             label=Label(
-                en="for one's own staff: documentation of a real attempt at a job without subsidy",
+                en="for the employer's own staff: documentation of a real attempt to set up a job"
+                " without wage subsidy",
                 da="for egne ansatte: dokumentation for et reelt forsøg på at etablere et job uden"
-                " tilskud",
+                " løntilskud",
             ),
             source=_RETENTION,
         ),
@@ -270,16 +280,16 @@ SCHEME = Scheme(
     follow_up=(
         Note(
             label=Label(
-                en="by the municipality within two and a half years of the last follow-up",
-                da="af kommunen senest to et halvt år efter den seneste opfølgning",
+                en="the municipality follows up within two and a half years of the last follow-up",
+                da="kommunen følger op senest to et halvt år efter den seneste opfølgning",
             ),
             source=_FOLLOW_UP,
         ),
         Note(
             label=Label(
-                en="a status by the municipality after four and a half years in a temporary"
+                en="the municipality takes stock after four and a half years in a temporary"
                 " flexjob",
-                da="kommunens status efter fire et halvt år i et midlertidigt fleksjob",
+                da="kommunen gør status efter fire et halvt år i et midlertidigt fleksjob",
             ),
             source=_FOLLOW_UP,
         ),
@@ -288,10 +298,10 @@ SCHEME = Scheme(
     limits=(
         Note(
             label=Label(
-                en="There is an exception from the 12 months, whose text has not been read; whether"
-                " it applies has to be told.",
-                da="Der er en undtagelse fra de 12 måneder, hvis ordlyd ikke er læst; om den"
-                " gælder, skal oplyses.",
+                en="There is an exception from the 12 months. Its wording has not been read, so"
+                " whether it applies has to be stated.",
+                da="Der findes en undtagelse fra kravet om 12 måneder. Undtagelsens ordlyd er ikke"
+                " læst; det skal derfor oplyses, om den gælder.",
             ),
             source=_EXCEPTION,
         ),

@@ -26,21 +26,22 @@ SCHEME = Scheme(
     valid_from=HERLEV_FROM,
     purpose=Label(
         en="Help somebody to get or keep a job with a guide beyond the usual introduction.",
-        da="Hjælpe en person til at få eller beholde et job med en vejleder ud over det vante.",
+        da="Hjælpe en person til at opnå eller fastholde et job med en vejleder ud over den"
+        " sædvanlige introduktion.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER, SchemeGroup.UNEMPLOYED),
     degree=Degree.SUPPORT,
     naming=Naming.OPEN,
     naming_because=Label(
-        en="it is for anybody who needs more guidance in a job, whatever the reason",
-        da="den er for enhver, der har brug for mere vejledning i et job, uanset grunden",
+        en="the scheme is for anybody who needs more guidance in a job, whatever the reason",
+        da="ordningen er for alle, der har brug for ekstra vejledning i et job, uanset årsagen",
     ),
     conditions=(
         Condition(
             id="decisive",
             label=Label(
                 en="a mentor is decisive for getting or keeping the job",
-                da="en mentor er afgørende for at få eller beholde jobbet",
+                da="en mentor er afgørende for at opnå eller fastholde jobbet",
             ),
             predicate=Fact("mentor_decisive"),
             source=_SOURCE,
@@ -48,8 +49,8 @@ SCHEME = Scheme(
         Condition(
             id="beyond-usual",
             label=Label(
-                en="more than an employer usually gives",
-                da="mere end en arbejdsgiver plejer at give",
+                en="more than the support that the employer usually gives",
+                da="mere end den støtte, arbejdsgiveren sædvanligvis giver",
             ),
             predicate=Not(Fact("mentoring_usual_here")),
             source=_SOURCE,
@@ -58,8 +59,8 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="The pay of a colleague who is freed to be mentor is covered.",
-                da="Lønnen til en kollega, der frikøbes som mentor, dækkes.",
+                en="The cost of pay for a colleague who is released to be mentor can be covered.",
+                da="Lønudgiften til en kollega, der frikøbes som mentor, kan dækkes.",
             ),
             source=_SOURCE,
         ),
@@ -68,7 +69,7 @@ SCHEME = Scheme(
         Consequence(
             label=Label(
                 en="Introduction, guidance and training by one person.",
-                da="Introduktion, vejledning og oplæring hos én person.",
+                da="Introduktion, vejledning og oplæring ved én person.",
             ),
             source=_SOURCE,
         ),
@@ -94,10 +95,10 @@ SCHEME = Scheme(
     limits=(
         Note(
             label=Label(
-                en="The conditions are those read today; Herlev's chapter names mentors in 2005"
-                " without saying when and by whom they are granted.",
-                da="Betingelserne er dem, der læses i dag; Herlevs kapitel nævner mentorer i 2005,"
-                " men ikke hvornår og af hvem de bevilges.",
+                en="The conditions are those in force today; Herlev's chapter of 2005 names"
+                " mentors without saying when and by whom they are granted.",
+                da="Betingelserne er de nugældende; Herlevs kapitel fra 2005 nævner"
+                " mentorordningen, men ikke hvornår den bevilges og af hvem.",
             ),
             source=_HERLEV,
         ),

@@ -9,14 +9,13 @@ SCHEME_NAMES = {
     "adult-education": Label(
         en="State support for adult education (SVU)", da="Statens voksenuddannelsesstøtte (SVU)"
     ),
-    "aids": Label(
-        en="Aids and workplace adaptation", da="Hjælpemidler og indretning af arbejdspladsen"
-    ),
+    "aids": Label(en="Aids and workplace adaptation", da="Hjælpemidler og arbejdspladsindretning"),
     "apprentice-rehabilitation": Label(
         en="Rehabilitation as an apprentice", da="Revalidering som lærling"
     ),
     "disability-pension-job": Label(
-        en="Wage subsidy for a person on disability pension", da="Løntilskud til førtidspensionist"
+        en="Job with wage subsidy for people on disability pension",
+        da="Job med løntilskud til førtidspensionister",
     ),
     "flexjob": Label(en="Flexjob begun before 2013", da="Fleksjob (ansat før 1. januar 2013)"),
     "flexjob-since-2013": Label(
@@ -40,8 +39,8 @@ SCHEME_NAMES = {
         en="Agreement-based job on special terms", da="Aftalebaseret job på særlige vilkår"
     ),
     "wage-subsidy-unemployed": Label(
-        en="Wage subsidy for an unemployed person with benefit",
-        da="Løntilskud til dagpengemodtager",
+        en="Wage subsidy for unemployed people with benefit",
+        da="Løntilskud til dagpengemodtagere",
     ),
     "work-placement": Label(en="Work placement", da="Virksomhedspraktik"),
     "work-trial": Label(en="Work trial", da="Arbejdsprøvning"),

@@ -35,8 +35,8 @@ class Naming(Enum):
 _NAMINGS = {
     Naming.TELLS_HEALTH: Label(en="tells of health", da="fortæller om helbred"),
     Naming.COVERS: Label(
-        en="tells nothing of health, and is not said either",
-        da="fortæller intet om helbred, men siges heller ikke",
+        en="tells nothing of health, but is not mentioned either",
+        da="fortæller intet om helbred, men nævnes heller ikke",
     ),
     Naming.OPEN: Label(en="tells nothing of health", da="fortæller intet om helbred"),
 }

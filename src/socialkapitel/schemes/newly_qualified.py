@@ -34,15 +34,15 @@ SCHEME = Scheme(
     id="newly-qualified",
     valid_from=FIRST_READ,
     purpose=Label(
-        en="Give a newly qualified person with a disability a first experience of work.",
-        da="Give en nyuddannet med handicap de første erfaringer på arbejdsmarkedet.",
+        en="Give a newly qualified person with a disability the first work experience.",
+        da="Give en nyuddannet med handicap de første erhvervserfaringer.",
     ),
     target_groups=(SchemeGroup.OUTSIDER, SchemeGroup.UNEMPLOYED),
     degree=Degree.TRAINING_OR_TRIAL,
     naming=Naming.TELLS_HEALTH,
     naming_because=Label(
-        en="it is for people with a disability",
-        da="den er for personer med handicap",
+        en="the scheme is for people with a disability",
+        da="ordningen er for personer med handicap",
     ),
     conditions=(
         Condition(
@@ -97,21 +97,23 @@ SCHEME = Scheme(
             label=Label(
                 en="Receives a subsidy for at most 12 months, up to the highest rate in"
                 " rehabilitation.",
-                da="Får løntilskud i højst 12 måneder, op til den højeste sats ved revalidering.",
+                da="Får løntilskud i højst 12 måneder, højst med den højeste sats ved"
+                " revalidering.",
             ),
             source=_SOURCE,
         ),
         Consequence(
             label=Label(
-                en="Public employers can receive the full rate.",
-                da="Offentlige arbejdsgivere kan få den fulde sats.",
+                en="Public employers can receive the wage subsidy at the full rate.",
+                da="Offentlige arbejdsgivere kan få løntilskud med den fulde sats.",
             ),
             source=Source(COMPENSATION_ACT, "kk.dk", practice=True),
             valid_from=date(2021, 1, 1),
         ),
         Consequence(
             label=Label(
-                en="Pays by the collective agreement.", da="Betaler løn efter overenskomsten."
+                en="Pays by the collective agreement.",
+                da="Udbetaler løn efter overenskomsten.",
             ),
             source=_SOURCE,
         ),
@@ -131,9 +133,9 @@ SCHEME = Scheme(
     limits=(
         Note(
             label=Label(
-                en="The scheme is older than 2018, but its conditions and rate from before were"
-                " not read.",
-                da="Ordningen er ældre end 2018, men dens tidligere betingelser og sats er ikke"
+                en="The scheme is older than 2018, but its earlier conditions and rates have not"
+                " been read.",
+                da="Ordningen er ældre end 2018, men de tidligere betingelser og satser er ikke"
                 " læst.",
             ),
             source=_SOURCE,
@@ -141,7 +143,7 @@ SCHEME = Scheme(
         Note(
             label=Label(
                 en="Whether the quota of subsidised places applies is not known.",
-                da="Om rimelighedskravet gælder, er ikke kendt.",
+                da="Det vides ikke, om rimelighedskravet gælder.",
             ),
             source=_SOURCE,
         ),

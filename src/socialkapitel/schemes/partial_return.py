@@ -35,21 +35,22 @@ SCHEME = Scheme(
     id="partial-return",
     valid_from=HERLEV_FROM,
     purpose=Label(
-        en="Come back step by step instead of staying away longer than needed.",
-        da="Vende tilbage trin for trin i stedet for at være væk længere end nødvendigt.",
+        en="Resume work gradually and avoid an unnecessary extension of a full-time sick leave.",
+        da="Genoptage arbejdet gradvist og undgå en unødvendig forlængelse af en"
+        " fuldtidssygemelding.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.AGREED_ABSENCE,
     naming=Naming.TELLS_HEALTH,
     naming_because=Label(
-        en="it is a part of a sick leave",
-        da="den er en del af en sygemelding",
+        en="the scheme is a part of a sick leave",
+        da="ordningen er en del af en sygemelding",
     ),
     conditions=(
         *CONDITIONS,
         Condition(
             id="on-sick-leave",
-            label=Label(en="on full sick leave until now", da="fuldt sygemeldt indtil nu"),
+            label=Label(en="on full sick leave until now", da="hidtil fuldt sygemeldt"),
             predicate=Fact("fully_on_sick_leave"),
             source=herlev(_SECTION),
         ),

@@ -37,16 +37,15 @@ SCHEME = Scheme(
     id="partial-sick-leave",
     valid_from=HERLEV_FROM,
     purpose=Label(
-        en="Avoid full sick leave by working the hours and tasks that can be managed.",
-        da="Undgå fuld sygemelding ved at arbejde i de timer og med de opgaver, der kan klares.",
+        en="Avoid full-time sick leave by agreeing on the hours and tasks that the employee can"
+        " manage.",
+        da="Undgå en fuldtidssygemelding ved at aftale den arbejdstid og de opgaver, medarbejderen"
+        " kan magte.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.AGREED_ABSENCE,
     naming=Naming.TELLS_HEALTH,
-    naming_because=Label(
-        en="it is a sick leave",
-        da="den er en sygemelding",
-    ),
+    naming_because=Label(en="the scheme is a sick leave", da="ordningen er en sygemelding"),
     conditions=(
         *CONDITIONS,
         Condition(

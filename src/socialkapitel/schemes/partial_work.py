@@ -29,13 +29,13 @@ CONDITIONS = (
     ),
     Condition(
         id="partly-fit",
-        label=Label(en="can do part of the work", da="kan klare en del af arbejdet"),
+        label=Label(en="can do part of the work", da="kan varetage en del af arbejdet"),
         predicate=Fact("partly_fit_for_work"),
         source=SOURCE,
     ),
     Condition(
         id="temporary",
-        label=Label(en="for a time only", da="kun for en tid"),
+        label=Label(en="temporary", da="midlertidigt"),
         predicate=Fact("absence_temporary"),
         source=sickness_benefit("", f"{HERLEV}, {SECTIONS}"),
     ),
@@ -53,8 +53,8 @@ CONDITIONS = (
         id="hours-or-new-flexjob",
         label=Label(
             en="enough hours of absence a week, or a flexjob begun in 2013 or later",
-            da="tilstrækkeligt mange fraværstimer om ugen, eller et bevilget fleksjob, som begyndte"
-            " den 1. januar 2013 eller senere",
+            da="tilstrækkeligt mange fraværstimer om ugen, eller ansat i fleksjob fra 1. januar"
+            " 2013",
         ),
         predicate=AnyOf(OneOf("terms", Terms.FLEXJOB_SINCE_2013), _FOUR_HOURS),
         source=Source("sygedagpengeloven § 7, stk. 2", "lov 1380/2012"),
@@ -75,10 +75,10 @@ FOR_EMPLOYER = (
     ),
     Consequence(
         label=Label(
-            en="Pays the hours worked, and nothing for hours of absence after the employer period"
-            " (two weeks in 2005).",
-            da="Betaler for de arbejdede timer og intet for fraværstimer efter"
-            " arbejdsgiverperioden (to uger i 2005).",
+            en="Pays for the hours worked and has no expenses for the hours of absence after the"
+            " employer period (two weeks in 2005).",
+            da="Udbetaler løn for de udførte arbejdstimer og har ingen udgifter til fraværstimerne"
+            " efter arbejdsgiverperioden (to uger i 2005).",
         ),
         source=herlev(SECTIONS),
         when=Not(_PAID),
@@ -87,14 +87,14 @@ FOR_EMPLOYER = (
 
 FOR_EMPLOYEE = (
     Consequence(
-        label=Label(en="Full pay goes on.", da="Den fulde løn fortsætter."),
+        label=Label(en="Continues to receive full pay.", da="Får fortsat sin fulde løn."),
         source=herlev(SECTIONS),
         when=_PAID,
     ),
     Consequence(
         label=Label(
-            en="Pay for the hours worked and sickness benefit for the hours of absence.",
-            da="Løn for de arbejdede timer og sygedagpenge for fraværstimerne.",
+            en="Receives pay for the hours worked and sickness benefit for the hours of absence.",
+            da="Får løn for de udførte arbejdstimer og sygedagpenge for fraværstimerne.",
         ),
         source=herlev(SECTIONS),
         when=Not(_PAID),
@@ -110,8 +110,8 @@ DOCUMENTS = (
     ),
     Note(
         label=Label(
-            en="agreement on hours and tasks, approved by the municipality",
-            da="aftale om timer og opgaver, godkendt af kommunen",
+            en="agreement on hours and tasks, approved by the municipality of residence",
+            da="aftale om arbejdstid og opgaver, godkendt af bopælskommunen",
         ),
         source=herlev(SECTIONS),
     ),
@@ -120,8 +120,8 @@ DOCUMENTS = (
 FOLLOW_UP = (
     Note(
         label=Label(
-            en="the municipality follows up as in full sick leave",
-            da="kommunen følger op som ved fuld sygemelding",
+            en="the municipality follows up as in full-time sick leave",
+            da="kommunen følger op som ved en fuldtidssygemelding",
         ),
         source=herlev(SECTIONS),
     ),

@@ -39,15 +39,17 @@ SCHEME = Scheme(
     id="personal-assistance",
     valid_from=HERLEV_FROM,
     purpose=Label(
-        en="Have single tasks done by a helper without wearing out the employee or colleagues.",
-        da="Få enkelte opgaver løst af en hjælper uden at slide på medarbejder og kolleger.",
+        en="Have single practical tasks done by a personal assistant without an unnecessary burden"
+        " on the employee or the colleagues.",
+        da="Få enkelte praktiske opgaver udført af en personlig assistent uden unødvendig"
+        " belastning af medarbejderen eller kollegerne.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.SUPPORT,
     naming=Naming.TELLS_HEALTH,
     naming_because=Label(
-        en="it is granted because of a lasting disability",
-        da="den bevilges på grund af et varigt handicap",
+        en="the assistance is granted because of a lasting disability",
+        da="assistancen bevilges på grund af et varigt handicap",
     ),
     conditions=(
         Condition(
@@ -58,7 +60,10 @@ SCHEME = Scheme(
         ),
         Condition(
             id="main-tasks",
-            label=Label(en="can do the main part of the job", da="kan udføre det meste af jobbet"),
+            label=Label(
+                en="can do the main part of the job",
+                da="kan varetage hovedparten af sit job",
+            ),
             predicate=Fact("can_do_main_tasks"),
             source=_SOURCE,
         ),
@@ -74,8 +79,10 @@ SCHEME = Scheme(
         Condition(
             id="job",
             label=Label(
-                en="ordinary job, flexjob or wage-subsidy job, or further education",
-                da="ordinært job, fleksjob eller job med løntilskud, eller videreuddannelse",
+                en="in an ordinary job, a flexjob or a job with wage subsidy, or in further"
+                " education",
+                da="i ordinært job, fleksjob eller job med løntilskud, eller under efter- eller"
+                " videreuddannelse",
             ),
             predicate=AnyOf(
                 OneOf(
@@ -93,33 +100,34 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="Hires the assistant, or frees somebody already employed, for the agreed hours.",
-                da="Ansætter assistenten eller frikøber en, der allerede er ansat, i de aftalte"
-                " timer.",
+                en="Employs the personal assistant, or releases somebody already employed, for the"
+                " agreed hours.",
+                da="Ansætter den personlige assistent eller frikøber en allerede ansat i de"
+                " aftalte timer.",
             ),
             source=herlev(_SECTION),
         ),
         Consequence(
             label=Label(
-                en="Pay is refunded at the hourly rate for student workers, or as agreed pay where"
-                " special skills are needed.",
-                da="Lønnen refunderes med timesatsen for studentermedhjælpere eller efter"
-                " overenskomst, hvor der kræves særlig kunnen.",
+                en="Pay is refunded at the hourly rate for student workers or, where special"
+                " qualifications are needed, by the collective agreement.",
+                da="Lønnen refunderes med timesatsen for studentermedhjælpere eller, hvis der er"
+                " behov for særlige kvalifikationer, efter overenskomsten.",
             ),
             source=herlev(_SECTION),
         ),
     ),
     for_employee=(
         Consequence(
-            label=Label(en="No expense.", da="Ingen udgift."),
+            label=Label(en="The employee has no expenses.", da="Medarbejderen har ingen udgifter."),
             source=herlev(_SECTION),
         ),
         Consequence(
             label=Label(
-                en="Up to 20 hours of help for a full week of 37 hours, in proportion below;"
-                " unused hours can be saved.",
-                da="Indtil 20 timers hjælp ved en fuld uge på 37 timer, ellers i forhold; ubrugte"
-                " timer kan gemmes.",
+                en="Up to 20 hours of assistance a week for full time (37 hours), otherwise in"
+                " proportion; unused hours can be saved.",
+                da="Op til 20 timers assistance om ugen ved fuld tid (37 timer), ellers"
+                " forholdsmæssigt; ubrugte timer kan spares op.",
             ),
             source=_SOURCE,
         ),
@@ -144,8 +152,8 @@ SCHEME = Scheme(
     documents=(
         Note(
             label=Label(
-                en="agreement on which tasks, how many hours and how long",
-                da="aftale om hvilke opgaver, hvor mange timer og hvor længe",
+                en="agreement on tasks, hours and period",
+                da="aftale om opgaver, timetal og periode",
             ),
             source=herlev(_SECTION),
         ),
@@ -155,10 +163,10 @@ SCHEME = Scheme(
     limits=(
         Note(
             label=Label(
-                en="Sources name different acts: the act on active employment (2005) and the"
-                " compensation act of 1998.",
-                da="Kilderne nævner forskellige love: beskæftigelsesloven (2005) og"
-                " kompensationsloven fra 1998.",
+                en="Sources name different acts: the act on an active employment effort (2005) and"
+                " the compensation act of 1998.",
+                da="Kilderne nævner forskellige love: lov om aktiv beskæftigelsesindsats (2005) og"
+                " kompensationsloven af 1998.",
             ),
             source=herlev(_SECTION, LAB),
         ),

@@ -77,7 +77,7 @@ LIMITS = (
     Note(
         label=Label(
             en="Whether the quota of subsidised places applies to rehabilitation is not known.",
-            da="Om rimelighedskravet gælder ved revalidering, er ikke kendt.",
+            da="Det vides ikke, om rimelighedskravet gælder ved revalidering.",
         ),
         source=Source(LAB),
         valid_from=date(2013, 1, 1),
@@ -86,8 +86,8 @@ LIMITS = (
 
 JOB_PLAN = Note(
     label=Label(
-        en="job plan made together and approved by the municipality",
-        da="jobplan lavet i fællesskab og godkendt af kommunen",
+        en="job plan drawn up together and approved by the municipality of residence",
+        da="jobplan, udarbejdet i fællesskab og godkendt af bopælskommunen",
     ),
     source=HERLEV,
 )
@@ -97,24 +97,22 @@ SCHEME = Scheme(
     valid_from=HERLEV_FROM,
     valid_to=LAST_GRANT,
     purpose=Label(
-        en="Qualify somebody for other work by training on the job.",
-        da="Kvalificere en person til andet arbejde ved oplæring i jobbet.",
+        en="Qualify somebody for a new work situation through training or education on the job.",
+        da="Kvalificere en person til en ny arbejdssituation gennem optræning eller uddannelse i"
+        " jobbet.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.TRAINING_OR_TRIAL,
     naming=Naming.TELLS_HEALTH,
     naming_because=Label(
-        en="it is granted because the ability to work is limited",
-        da="den bevilges, fordi arbejdsevnen er begrænset",
+        en="rehabilitation is granted because the ability to work is limited",
+        da="revalideringen bevilges, fordi arbejdsevnen er begrænset",
     ),
     conditions=(
         *SHARED_CONDITIONS,
         Condition(
             id="no-apprentice",
-            label=Label(
-                en="past the age at which people are usually in training",
-                da="ude over den alder, hvor man normalt er under uddannelse",
-            ),
+            label=Label(en="past the usual training age", da="ude over normal uddannelsesalder"),
             predicate=Not(Fact("usual_training_age")),
             source=HERLEV,
         ),
@@ -122,23 +120,25 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="Pays at least the lowest agreed pay of the field (starting pay).",
-                da="Betaler mindst den mindste overenskomstmæssige løn på området"
-                " (begyndelsesløn).",
+                en="Pays at least the lowest agreed pay (starting pay) of the field.",
+                da="Udbetaler som minimum den mindste overenskomstmæssige løn (begyndelsesløn) på"
+                " området.",
             ),
             source=both(HERLEV_SECTION, _ANNEX),
         ),
         Consequence(
             label=Label(
-                en="Receives a subsidy by ability, at most 100.00 kroner an hour (2005).",
-                da="Får tilskud efter arbejdsevne, højst 100,00 kr. i timen (2005).",
+                en="Receives a wage subsidy that depends on the employee's ability to work, at"
+                " most 100 kroner an hour (2005).",
+                da="Får løntilskud afhængigt af medarbejderens arbejdsevne, højst 100 kr. pr. time"
+                " (2005).",
             ),
             source=HERLEV,
         ),
         Consequence(
             label=Label(
-                en="Receives a subsidy of at most 103.59 kroner an hour (1 January 2007).",
-                da="Får et tilskud på højst 103,59 kr. i timen (1. januar 2007).",
+                en="Receives a wage subsidy of at most 103.59 kroner an hour (1 January 2007).",
+                da="Får løntilskud med højst 103,59 kr. pr. time (1. januar 2007).",
             ),
             source=midtjylland(_ANNEX),
         ),
@@ -146,8 +146,8 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="At least the lowest agreed pay of the field.",
-                da="Mindst den mindste overenskomstmæssige løn på området.",
+                en="Receives at least the lowest agreed pay of the field.",
+                da="Får som minimum den mindste overenskomstmæssige løn på området.",
             ),
             source=HERLEV,
         ),
@@ -159,7 +159,7 @@ SCHEME = Scheme(
         REPRESENTATIVES,
         Involvement(
             actor="union",
-            label=Label(en="is informed by the employer", da="underrettes af arbejdsgiveren"),
+            label=Label(en="is informed by the employer", da="orienteres af arbejdsgiveren"),
             source=midtjylland(_ANNEX),
         ),
     ),

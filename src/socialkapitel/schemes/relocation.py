@@ -21,16 +21,18 @@ _SOURCE = midtjylland("7.2")
 SCHEME = Scheme(
     id="relocation",
     purpose=Label(
-        en="Keep an employee on ordinary terms in other work, first at the own workplace.",
-        da="Beholde en medarbejder på ordinære vilkår i andet arbejde, først på egen arbejdsplads.",
+        en="Retain an employee on ordinary terms in other work, first at the employee's own"
+        " workplace.",
+        da="Fastholde en medarbejder på ordinære vilkår i andet arbejde, først på egen"
+        " arbejdsplads.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.OTHER_TASKS,
     naming=Naming.COVERS,
     naming_because=Label(
-        en="it tells nothing of health; it is left unsaid so that the neutral words are not kept"
-        " for illness",
-        da="den fortæller intet om helbred; den siges ikke, for at de neutrale ord ikke kun"
+        en="the name tells nothing of health; it is not mentioned, so that the neutral term is not"
+        " used for illness alone",
+        da="navnet siger intet om helbred; det nævnes ikke, så den neutrale betegnelse ikke kun"
         " bruges ved sygdom",
     ),
     conditions=(
@@ -56,8 +58,10 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="Management should take the initiative and look at its own workplace first.",
-                da="Ledelsen bør tage initiativet og først se på sin egen arbejdsplads.",
+                en="Management should take the initiative and first examine the possibilities at"
+                " the employee's own workplace.",
+                da="Ledelsen bør tage initiativet og først undersøge mulighederne på"
+                " medarbejderens egen arbejdsplads.",
             ),
             source=_SOURCE,
         ),
@@ -65,8 +69,8 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="Other tasks or another place, on ordinary terms.",
-                da="Andre opgaver eller et andet sted, på ordinære vilkår.",
+                en="Other tasks or another place of work, on ordinary terms.",
+                da="Andre opgaver eller et andet arbejdssted på ordinære vilkår.",
             ),
             source=_SOURCE,
         ),
@@ -76,7 +80,7 @@ SCHEME = Scheme(
     involve=(
         Involvement(
             actor="union-representative",
-            label=Label(en="may take part in the search", da="kan tage del i at finde en plads"),
+            label=Label(en="may be involved in the search", da="kan inddrages i undersøgelsen"),
             source=_SOURCE,
         ),
         Involvement(

@@ -8,11 +8,14 @@ from socialkapitel.schemes.description import Note
 
 PLANNING = Label(
     en="Plan the work so that the arrangement can be kept.",
-    da="Planlæg arbejdet, så ordningen kan holdes.",
+    da="Planlæg arbejdet, så ordningen kan overholdes.",
 )
-INFORMATION = Label(en="Inform the colleagues.", da="Informér kollegerne.")
-SUPPORT = Label(en="Win the colleagues' support.", da="Skaf kollegernes opbakning.")
-SILENCE = Label(en="Never say of what kind the illness is.", da="Sig aldrig, hvad sygdommen er.")
+INFORMATION = Label(en="Inform the colleagues.", da="Informer kollegerne.")
+SUPPORT = Label(en="Make sure of the colleagues' support.", da="Sørg for kollegernes opbakning.")
+SILENCE = Label(
+    en="Never disclose the nature of the illness.",
+    da="Orienter aldrig om sygdommens art.",
+)
 AIDS = Label(en="Consider whether aids are needed.", da="Overvej, om der er brug for hjælpemidler.")
 
 

@@ -21,16 +21,16 @@ _SOURCE = midtjylland("6.3")
 SCHEME = Scheme(
     id="retraining",
     purpose=Label(
-        en="Give an employee new skills where the old work no longer fits.",
-        da="Give en medarbejder ny kunnen, når det gamle arbejde ikke passer mere.",
+        en="Give an employee new skills where the previous work is no longer possible.",
+        da="Give en medarbejder nye kompetencer, når det hidtidige arbejde ikke længere er muligt.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.OTHER_TASKS,
     naming=Naming.COVERS,
     naming_because=Label(
-        en="it tells nothing of health; it is left unsaid so that the neutral words are not kept"
-        " for illness",
-        da="den fortæller intet om helbred; den siges ikke, for at de neutrale ord ikke kun"
+        en="the name tells nothing of health; it is not mentioned, so that the neutral term is not"
+        " used for illness alone",
+        da="navnet siger intet om helbred; det nævnes ikke, så den neutrale betegnelse ikke kun"
         " bruges ved sygdom",
     ),
     conditions=(
@@ -50,7 +50,7 @@ SCHEME = Scheme(
             id="would-qualify",
             label=Label(
                 en="retraining would qualify for other work here",
-                da="omskoling ville kvalificere til andet arbejde her",
+                da="omskoling vil kunne kvalificere til andet arbejde her",
             ),
             predicate=Fact("retraining_would_qualify"),
             source=_SOURCE,
@@ -59,8 +59,8 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="Must always be weighed; what it costs lies with the workplace.",
-                da="Skal altid overvejes; udgiften er arbejdspladsens.",
+                en="Must always be considered; the workplace pays the cost.",
+                da="Skal altid overvejes; arbejdspladsen afholder udgiften.",
             ),
             source=midtjylland("6.6"),
         ),
@@ -69,7 +69,7 @@ SCHEME = Scheme(
         Consequence(
             label=Label(
                 en="New skills and other tasks, on ordinary terms.",
-                da="Ny kunnen og andre opgaver, på ordinære vilkår.",
+                da="Nye kompetencer og andre opgaver på ordinære vilkår.",
             ),
             source=_SOURCE,
         ),

@@ -61,8 +61,9 @@ SCHEME = Scheme(
     id="section-56",
     valid_from=HERLEV_FROM,
     purpose=Label(
-        en="Make room for the absence that a lasting condition or a treatment brings.",
-        da="Give plads til det fravær, som en langvarig lidelse eller en behandling fører med sig.",
+        en="Make room for the absence that a long-term or chronic illness or a treatment brings.",
+        da="Give plads til det fravær, som en langvarig eller kronisk lidelse eller en behandling"
+        " medfører.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.AGREED_ABSENCE,
@@ -96,8 +97,10 @@ SCHEME = Scheme(
         Condition(
             id="employment-requirement",
             label=Label(
-                en="employed here for 8 weeks without a break, and 74 hours in them",
-                da="ansat her i 8 uger uden afbrydelse og beskæftiget mindst 74 timer i dem",
+                en="employed here for the last 8 weeks without a break, and at work for at least"
+                " 74 hours in them",
+                da="ansat her uafbrudt i de seneste 8 uger og beskæftiget i mindst 74 timer i"
+                " perioden",
             ),
             predicate=EMPLOYMENT,
             source=_EMPLOYMENT,
@@ -106,8 +109,8 @@ SCHEME = Scheme(
         Condition(
             id="not-shorter-hours",
             label=Label(
-                en="it is about absence, not about fixed shorter hours",
-                da="det gælder fravær, ikke fast kortere tid",
+                en="the agreement is about absence, not about permanently reduced hours",
+                da="aftalen gælder fravær, ikke fast nedsat arbejdstid",
             ),
             predicate=Not(Fact("fixed_shorter_hours_wanted")),
             source=sickness_benefit("§ 56", "P 3-21", before="§ 28"),
@@ -115,10 +118,10 @@ SCHEME = Scheme(
         Condition(
             id="renewal",
             label=Label(
-                en="a renewal needs the required days of absence in the last year, or material"
-                " changes at expiry",
-                da="en fornyelse kræver det nødvendige fravær det seneste år eller væsentlige"
-                " ændringer ved udløbet",
+                en="a renewal requires the required days of absence in the last year, or material"
+                " changes in the conditions of work or health at expiry",
+                da="en fornyelse forudsætter det krævede fravær i det seneste år eller væsentlige"
+                " ændringer i de arbejdsmæssige eller helbredsmæssige forhold ved udløbet",
             ),
             predicate=RENEWAL,
             source=_HERLEV,
@@ -137,8 +140,8 @@ SCHEME = Scheme(
         ),
         Consequence(
             label=Label(
-                en="The days of absence cost the employer nothing under the act.",
-                da="Fraværsdagene koster efter loven ikke arbejdsgiveren noget.",
+                en="Under the act the employer has no expenses for the days of absence.",
+                da="Arbejdsgiveren har efter loven ingen udgifter for fraværsdagene.",
             ),
             source=_HERLEV,
             when=Not(Fact("right_to_pay_during_sickness")),
@@ -146,14 +149,14 @@ SCHEME = Scheme(
     ),
     for_employee=(
         Consequence(
-            label=Label(en="Pay goes on during absence.", da="Lønnen fortsætter under fraværet."),
+            label=Label(en="Receives pay during the absence.", da="Får løn under fraværet."),
             source=_HERLEV,
             when=Fact("right_to_pay_during_sickness"),
         ),
         Consequence(
             label=Label(
-                en="Sickness benefit is paid during absence.",
-                da="Under fraværet udbetales sygedagpenge.",
+                en="Receives sickness benefit during the absence.",
+                da="Får sygedagpenge under fraværet.",
             ),
             source=_HERLEV,
             when=Not(Fact("right_to_pay_during_sickness")),
@@ -162,8 +165,8 @@ SCHEME = Scheme(
             label=Label(
                 en="It becomes easier to be absent when necessary, because colleagues understand"
                 " why.",
-                da="Det bliver lettere at være fraværende, når det er nødvendigt, fordi kollegerne"
-                " har forståelse for det.",
+                da="Det bliver lettere at tage det nødvendige fravær, fordi kollegerne har"
+                " forståelse for det.",
             ),
             source=_HERLEV,
         ),
@@ -189,7 +192,7 @@ SCHEME = Scheme(
         ),
         Note(
             label=Label(
-                en="medical documents, which the municipality obtains itself",
+                en="medical information, which the municipality obtains itself",
                 da="lægelige oplysninger, som kommunen selv indhenter",
             ),
             source=_HERLEV,
@@ -205,8 +208,8 @@ SCHEME = Scheme(
     follow_up=(
         Note(
             label=Label(
-                en="at the end of the term of at most two years: renew or let expire",
-                da="når perioden på højst to år er gået: forny, eller lad aftalen udløbe",
+                en="at the end of the term of at most two years the agreement is renewed or ends",
+                da="ved udløbet af perioden på højst to år fornys aftalen, eller den ophører",
             ),
             source=_HERLEV,
         ),
@@ -223,10 +226,10 @@ SCHEME = Scheme(
         ),
         Note(
             label=Label(
-                en="Before being hired, an applicant must tell of an illness that will matter much"
-                " for the work.",
-                da="En ansøger skal før ansættelsen fortælle om en sygdom, der får stor betydning"
-                " for arbejdet.",
+                en="Before being employed, an applicant must disclose an illness that will be of"
+                " substantial importance for the ability to work.",
+                da="En ansøger skal før ansættelsen oplyse om en sygdom, der vil have væsentlig"
+                " betydning for arbejdsdygtigheden.",
             ),
             source=herlev(_SECTION, HEALTH_INFORMATION_ACT),
         ),
@@ -236,7 +239,7 @@ SCHEME = Scheme(
             label=Label(
                 en="Whether an agreement needed 8 weeks of employment before July 2006 is not"
                 " known.",
-                da="Om en aftale krævede 8 ugers ansættelse før juli 2006, er ikke kendt.",
+                da="Det vides ikke, om en aftale krævede 8 ugers ansættelse før juli 2006.",
             ),
             source=_EMPLOYMENT,
             valid_to=date(2006, 7, 2),

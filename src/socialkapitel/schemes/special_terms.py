@@ -24,15 +24,15 @@ SCHEME = Scheme(
     id="special-terms",
     valid_from=FRAMEWORK_FROM,
     purpose=Label(
-        en="Keep an employee with terms that workplace and union agree on.",
-        da="Fastholde en medarbejder på vilkår, som arbejdsplads og faglig organisation aftaler.",
+        en="Retain an employee on special terms that are agreed with the union.",
+        da="Fastholde en medarbejder på særlige vilkår, som aftales med den faglige organisation.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE,),
     degree=Degree.SPECIAL_TERMS,
     naming=Naming.TELLS_HEALTH,
     naming_because=Label(
-        en="it is for employees who cannot manage the work on ordinary terms",
-        da="det er for medarbejdere, som ikke kan varetage arbejdet på ordinære vilkår",
+        en="the job is for employees who cannot be retained on ordinary terms",
+        da="jobbet er for medarbejdere, som ikke kan fastholdes på ordinære vilkår",
     ),
     conditions=(
         Condition(
@@ -44,8 +44,8 @@ SCHEME = Scheme(
         Condition(
             id="not-ordinary",
             label=Label(
-                en="ordinary terms cannot keep the employee",
-                da="ordinære vilkår kan ikke holde medarbejderen i job",
+                en="the employee cannot be retained on ordinary terms",
+                da="medarbejderen kan ikke fastholdes på ordinære vilkår",
             ),
             predicate=Not(Fact("ordinary_terms_possible")),
             source=_SOURCE,
@@ -53,8 +53,8 @@ SCHEME = Scheme(
         Condition(
             id="agreement",
             label=Label(
-                en="workplace and union agree on pay and terms",
-                da="arbejdsplads og faglig organisation er enige om løn og vilkår",
+                en="workplace and union agree on pay and terms of employment",
+                da="arbejdsplads og faglig organisation er enige om løn- og ansættelsesvilkår",
             ),
             predicate=Fact("union_agrees_on_terms"),
             source=_SOURCE,
@@ -63,8 +63,8 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="Pays what is agreed; there is no subsidy.",
-                da="Betaler det aftalte; der er intet tilskud.",
+                en="Pays what is agreed; there is no wage subsidy.",
+                da="Udbetaler den aftalte løn; der gives ikke løntilskud.",
             ),
             source=_SOURCE,
         ),
@@ -72,9 +72,10 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="Pay and terms of one's own, named where they depart from the collective"
-                " agreement.",
-                da="Egne løn- og ansættelsesvilkår, nævnt dér, hvor de afviger fra overenskomsten.",
+                en="Special pay and terms of employment; the agreement states which provisions of"
+                " the collective agreement are departed from.",
+                da="Særlige løn- og ansættelsesvilkår; aftalen præciserer, hvilke bestemmelser i"
+                " overenskomsten der er fraveget.",
             ),
             source=_SOURCE,
         ),
@@ -83,8 +84,10 @@ SCHEME = Scheme(
     documents=(
         Note(
             label=Label(
-                en="written agreement that names each departure from the collective agreement",
-                da="skriftlig aftale, der nævner hver afvigelse fra overenskomsten",
+                en="written agreement that states which provisions of the collective agreement are"
+                " departed from",
+                da="skriftlig aftale, der præciserer, hvilke bestemmelser i overenskomsten der er"
+                " fraveget",
             ),
             source=_SOURCE,
         ),
@@ -97,14 +100,15 @@ SCHEME = Scheme(
         ),
         Involvement(
             actor="union-representative",
-            label=Label(en="takes part", da="tager del i den"),
+            label=Label(en="takes part in the agreement", da="medvirker ved aftalen"),
             source=midtjylland("6.4"),
         ),
     ),
     follow_up=(
         Note(
             label=Label(
-                en="follow up as far as needed", da="følg op i det omfang, der er behov for"
+                en="the necessary follow-up is ensured",
+                da="den fornødne opfølgning sikres",
             ),
             source=midtjylland("6.4"),
         ),
@@ -112,10 +116,10 @@ SCHEME = Scheme(
     limits=(
         Note(
             label=Label(
-                en="The framework agreements before 2003 allowed such jobs too; their terms are"
-                " not known here.",
-                da="Også rammeaftalerne før 2003 gav mulighed for sådanne job; deres vilkår er"
-                " ikke kendt her.",
+                en="The framework agreements from before 1 July 2003 allowed such jobs too; their"
+                " terms have not been read.",
+                da="Også rammeaftalerne fra før den 1. juli 2003 gav mulighed for sådanne job;"
+                " deres vilkår er ikke læst.",
             ),
             source=midtjylland("2.1", FRAMEWORK),
         ),

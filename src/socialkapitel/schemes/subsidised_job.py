@@ -26,9 +26,7 @@ COMBINES_WITH = ("aids", "mentor", "personal-assistance")
 
 REMINDERS = herlev_reminders(HERLEV_SECTION, INFORMATION)
 
-NET_EXPANSION_LABEL = Label(
-    en="the post adds to the ordinary staff", da="stillingen er merbeskæftigelse"
-)
+NET_EXPANSION_LABEL = Label(en="the post is a net expansion", da="stillingen er merbeskæftigelse")
 
 QUOTA = Condition(
     id="quota",
@@ -66,8 +64,8 @@ MUNICIPALITY_SINCE_2026 = Authority(
 REPRESENTATIVES = Involvement(
     actor="union-representative",
     label=Label(
-        en="the employment is discussed before it begins",
-        da="ansættelsen drøftes, før den begynder",
+        en="the employment must have been discussed before it begins",
+        da="ansættelsen skal være drøftet, før den begynder",
     ),
     source=HERLEV,
 )
@@ -77,7 +75,8 @@ def employment_letter(section: str) -> Note:
     """The letter that Region Midtjylland's chapter asks for."""
     return Note(
         label=Label(
-            en="letter of employment with pay and terms", da="ansættelsesbrev med løn og vilkår"
+            en="letter of employment with pay and working conditions",
+            da="ansættelsesbrev med løn- og arbejdsvilkår",
         ),
         source=midtjylland(section),
     )

@@ -50,16 +50,15 @@ SCHEME = Scheme(
     id="wage-subsidy-unemployed",
     valid_from=FRAMEWORK_FROM,
     purpose=Label(
-        en="Give an unemployed person useful work that prepares for an ordinary job.",
-        da="Give en ledig nyttigt arbejde, der forbereder til et ordinært job.",
+        en="Give an unemployed person meaningful employment that prepares for a job in the"
+        " ordinary labour market.",
+        da="Give en ledig meningsfuld beskæftigelse, der forbereder til et job på det ordinære"
+        " arbejdsmarked.",
     ),
     target_groups=(SchemeGroup.UNEMPLOYED,),
     degree=Degree.TRAINING_OR_TRIAL,
     naming=Naming.OPEN,
-    naming_because=Label(
-        en="it follows from unemployment",
-        da="det følger af ledighed",
-    ),
+    naming_because=Label(en="the scheme is for unemployed people", da="ordningen er for ledige"),
     conditions=(
         Condition(
             id="benefit",
@@ -84,17 +83,20 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="Pays by the collective agreement, at most the person's own rate of benefit,"
-                " and sets the hours accordingly; an hourly maximum applies.",
-                da="Betaler efter overenskomsten, højst personens egen dagpengesats, og fastsætter"
-                " timetallet derefter; der gælder en højeste timeløn.",
+                en="Pays by the collective agreement, at most the person's own rate of benefit;"
+                " the hours are set accordingly, and a maximum hourly pay applies.",
+                da="Udbetaler løn efter overenskomsten, højst svarende til personens individuelle"
+                " dagpengesats; arbejdstiden fastsættes under hensyn hertil, og der gælder en"
+                " maksimal timeløn.",
             ),
             source=_SOURCE,
         ),
         Consequence(
             label=Label(
-                en="At most 4 months at a public employer and 6 at a private one.",
-                da="Højst 4 måneder hos en offentlig og 6 hos en privat arbejdsgiver.",
+                en="The wage subsidy is given for at most 4 months to a public and at most 6"
+                " months to a private employer.",
+                da="Løntilskuddet gives i højst 4 måneder til en offentlig og højst 6 måneder til"
+                " en privat arbejdsgiver.",
             ),
             source=_DURATION,
             valid_from=LAB_OF_2019_FROM,
@@ -103,10 +105,10 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="Pay that matches the person's own benefit, for fewer hours than full time"
-                " where needed.",
-                da="Løn, der svarer til personens egne dagpenge, om nødvendigt for færre timer end"
-                " fuld tid.",
+                en="Receives pay that matches the person's own benefit, for fewer hours than full"
+                " time where needed.",
+                da="Får løn svarende til sine individuelle dagpenge, om nødvendigt for færre timer"
+                " end fuld tid.",
             ),
             source=_SOURCE,
         ),
@@ -120,16 +122,16 @@ SCHEME = Scheme(
     documents=(
         Note(
             label=Label(
-                en="letter of employment with pay, terms and the time for which subsidy is"
-                " expected",
-                da="ansættelsesbrev med løn, vilkår og den tid, der ventes tilskud i",
+                en="letter of employment with pay, working conditions and the expected period of"
+                " subsidy",
+                da="ansættelsesbrev med løn- og arbejdsvilkår og den forventede tilskudsperiode",
             ),
             source=midtjylland(_SECTION),
         ),
         Note(
             label=Label(
-                en="written statement from employer and union representative before the start",
-                da="skriftlig erklæring fra arbejdsgiver og tillidsrepræsentant før start",
+                en="written statement from employer and union representative before the employment",
+                da="skriftlig erklæring fra arbejdsgiver og tillidsrepræsentant før ansættelsen",
             ),
             source=employment_order("§ 65, stk. 6", "BEK 2636/2021, elov.dk"),
         ),
@@ -139,8 +141,10 @@ SCHEME = Scheme(
         Involvement(
             actor="top-med",
             label=Label(
-                en="discusses number, spread, course and net expansion once a year",
-                da="drøfter antal, fordeling, forløb og merbeskæftigelse én gang om året",
+                en="discusses guidelines for number, distribution, course and net expansion once a"
+                " year",
+                da="drøfter én gang om året retningslinjer for antal, fordeling, forløb og"
+                " merbeskæftigelse",
             ),
             source=framework("2.1"),
         ),
@@ -150,8 +154,8 @@ SCHEME = Scheme(
     limits=(
         Note(
             label=Label(
-                en="How long somebody must have been unemployed is not assessed here.",
-                da="Hvor længe en person skal have været ledig, vurderes ikke her.",
+                en="How long the person must have been unemployed is not assessed here.",
+                da="Det vurderes ikke her, hvor længe personen skal have været ledig.",
             ),
             source=Source(LAB),
             valid_to=date(2019, 12, 31),
@@ -169,9 +173,10 @@ SCHEME = Scheme(
         ),
         Note(
             label=Label(
-                en="The conditions are read in the chapter of 2008; the quota is known from 2013.",
-                da="Betingelserne er læst i kapitlet fra 2008; rimelighedskravet er kendt fra"
-                " 2013.",
+                en="The conditions are read in the chapter of 2008; the quota is known from 1"
+                " January 2013.",
+                da="Betingelserne er læst i kapitlet fra 2008; rimelighedskravet er kendt fra den"
+                " 1. januar 2013.",
             ),
             source=_SOURCE,
         ),

@@ -38,16 +38,17 @@ SCHEME = Scheme(
     id="work-placement",
     valid_from=MIDTJYLLAND_FROM,
     purpose=Label(
-        en="Clarify what somebody can do in a field of work.",
-        da="Afklare, hvad en person kan inden for et arbejdsområde.",
+        en="Clarify a person's ability to work within a given field.",
+        da="Afklare en persons arbejdsevne inden for et givet område.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER, SchemeGroup.UNEMPLOYED),
     degree=Degree.TRAINING_OR_TRIAL,
     naming=Naming.TELLS_HEALTH,
     naming_because=Label(
-        en="it is for employees on sick leave, and for people of whom it is unclear what work"
-        " the ability allows",
-        da="den er for sygemeldte medarbejdere og for personer, hvis arbejdsevne er uafklaret",
+        en="the scheme is for employees on sick leave and for people whose ability to work is not"
+        " yet clear",
+        da="ordningen er for sygemeldte medarbejdere og for personer, hvis arbejdsevne er"
+        " uafklaret",
     ),
     conditions=(
         Condition(
@@ -74,8 +75,8 @@ SCHEME = Scheme(
         Condition(
             id="unclear",
             label=Label(
-                en="what the person can do must be clarified",
-                da="det skal afklares, hvad personen kan",
+                en="the person's ability to work must be clarified",
+                da="personens arbejdsevne skal afklares",
             ),
             predicate=Fact("ability_unclear"),
             source=_SOURCE,
@@ -84,32 +85,34 @@ SCHEME = Scheme(
     ),
     for_employer=(
         Consequence(
-            label=Label(en="Pays no wage.", da="Betaler ingen løn."),
+            label=Label(en="Pays no wage.", da="Udbetaler ikke løn."),
             source=Source(LAB, "cabiweb.dk"),
         ),
     ),
     for_employee=(
         Consequence(
             label=Label(
-                en="Keeps the benefit; there is no pay.",
-                da="Beholder sin ydelse; der er ingen løn.",
+                en="Keeps the benefit and receives no pay.",
+                da="Beholder sin ydelse og får ikke løn.",
             ),
             source=Source(LAB, "cabiweb.dk"),
         ),
         Consequence(
             label=Label(
-                en="At most 4 weeks for those ready for work; others 13 weeks, after assessment up"
-                " to 26.",
-                da="Højst 4 uger for jobparate; for andre 13 uger, efter en vurdering op til 26.",
+                en="The placement lasts at most 4 weeks for those ready for work; for others at"
+                " most 13 weeks, which can be extended to 26 weeks after an assessment.",
+                da="Praktikken varer højst 4 uger for jobparate; for andre højst 13 uger, der"
+                " efter en konkret vurdering kan forlænges op til 26 uger.",
             ),
             source=_TERMS,
             valid_from=date(2015, 1, 1),
         ),
         Consequence(
             label=Label(
-                en="Beyond 26 weeks for 13 weeks at a time, where there is a very special need.",
-                da="Ud over 26 uger med højst 13 uger ad gangen, hvis der er et helt særligt"
-                " behov.",
+                en="Where there is a very special need, the placement can be extended beyond 26"
+                " weeks, by at most 13 weeks at a time.",
+                da="Ved et helt særligt behov kan praktikken forlænges ud over 26 uger med højst"
+                " 13 uger ad gangen.",
             ),
             source=_EXTENSION,
             valid_from=LAB_OF_2019_FROM,
@@ -120,10 +123,10 @@ SCHEME = Scheme(
     limits=(
         Note(
             label=Label(
-                en="The groups are those of 2008, with employees on sick leave since 2020; benefits"
-                " that came later are not assessed here.",
-                da="Grupperne er dem fra 2008, med sygemeldte medarbejdere siden 2020; ydelser, der"
-                " er kommet til senere, vurderes ikke her.",
+                en="The target groups are those of 2008 and, from 2020, employees on sick leave;"
+                " benefits that came later are not assessed here.",
+                da="Målgrupperne er de samme som i 2008 samt fra 2020 sygemeldte medarbejdere;"
+                " ydelser, der er kommet til senere, vurderes ikke her.",
             ),
             source=_SOURCE,
         ),

@@ -21,22 +21,22 @@ _SOURCE = midtjylland("3.2")
 SCHEME = Scheme(
     id="work-trial",
     purpose=Label(
-        en="Find out by trying what work a person can do.",
-        da="Finde ud af ved at prøve, hvilket arbejde en person kan klare.",
+        en="Clarify by trial which work a person can do.",
+        da="Afklare gennem afprøvning, hvilket arbejde en person kan varetage.",
     ),
     target_groups=(SchemeGroup.EMPLOYEE, SchemeGroup.OUTSIDER),
     degree=Degree.TRAINING_OR_TRIAL,
     naming=Naming.TELLS_HEALTH,
     naming_because=Label(
-        en="it is for somebody of whom it is unclear what work the ability allows",
-        da="den er for en person, hvis arbejdsevne er uafklaret",
+        en="the scheme is for a person whose ability to work is not yet clear",
+        da="ordningen er for en person, hvis arbejdsevne er uafklaret",
     ),
     conditions=(
         Condition(
             id="unclear",
             label=Label(
-                en="what the person can do must be clarified",
-                da="det skal afklares, hvad personen kan",
+                en="the person's ability to work must be clarified",
+                da="personens arbejdsevne skal afklares",
             ),
             predicate=Fact("ability_unclear"),
             source=_SOURCE,
@@ -45,8 +45,8 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="Gives a place for a time in which the work can be tried.",
-                da="Stiller en plads til rådighed i en tid, hvor arbejdet kan prøves.",
+                en="Provides a place in which the work can be tried for a period.",
+                da="Stiller en plads til rådighed, hvor arbejdet kan afprøves i en periode.",
             ),
             source=_SOURCE,
         ),
@@ -54,8 +54,8 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="Shows what is possible before anything lasting is decided.",
-                da="Viser, hvad der er muligt, før noget varigt bliver besluttet.",
+                en="Has the possibilities clarified before a lasting decision is made.",
+                da="Får afklaret mulighederne, før der træffes en varig beslutning.",
             ),
             source=_SOURCE,
         ),
@@ -64,17 +64,20 @@ SCHEME = Scheme(
     involve=(
         Involvement(
             actor="social-chapter-consultant",
-            label=Label(en="can look for a place", da="kan lede efter en plads"),
+            label=Label(
+                en="can examine the possibilities of a place",
+                da="kan undersøge mulighederne for en plads",
+            ),
             source=_SOURCE,
         ),
     ),
     limits=(
         Note(
             label=Label(
-                en="The chapter names work trials without their conditions, length or pay; the"
-                " municipality knows those of the day.",
-                da="Kapitlet nævner arbejdsprøvning uden betingelser, varighed og betaling; spørg"
-                " kommunen om det, der gælder.",
+                en="The chapter names work trials, but neither conditions, length nor pay; the"
+                " municipality can tell what applies.",
+                da="Kapitlet nævner arbejdsprøvning, men hverken betingelser, varighed eller"
+                " betaling; kommunen kan oplyse, hvad der gælder.",
             ),
             source=_SOURCE,
         ),
