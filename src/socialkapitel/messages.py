@@ -109,6 +109,42 @@ def joined(texts: Iterable[Text]) -> Text:
     return first
 
 
+def within(label: Label) -> Label:
+    """A label as it stands within a sentence: without the capital that begins it.
+
+    >>> print(within(Label(en="Nearest manager", da="Nærmeste leder")))
+    nearest manager
+    >>> print(within(Label(en="HR department", da="HR")))
+    HR department
+    """
+    return Label(en=_lower(label.en), da=_lower(label.da))
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:] if text[1:2].islower() else text
+
+
+def quoted(texts: Iterable[Text]) -> Text | str:
+    """Names of things within a sentence, each in quotation marks.
+
+    >>> print(quoted([Label(en="Weekly hours", da="Ugentlig arbejdstid")]))
+    "Weekly hours"
+    """
+    return listed(msg('"{text}"', text=text) for text in texts)
+
+
+def listed(texts: Iterable[Text | str]) -> Text | str:
+    """Several texts as one, with commas between.
+
+    >>> print(listed([Label(en="day", da="dag"), Label(en="week", da="uge")]))
+    day, week
+    """
+    first, *others = texts
+    for text in others:
+        first = msg("{first}, {next}", first=first, next=text)
+    return first
+
+
 def in_lines(texts: Iterable[Text]) -> Text:
     """Several texts as a list, one to a line.
 
@@ -131,7 +167,5 @@ def any_of(texts: Iterable[Text | str]) -> Text | str:
     *others, last = texts
     if not others:
         return last
-    first, *rest = others
-    for text in rest:
-        first = msg("{first}, {next}", first=first, next=text)
+    first = listed(others)
     return msg("{first} or {last}", first=first, last=last)

@@ -57,8 +57,8 @@ AUTHORITIES = (
         "af-disability-consultant",
         Label(en="AF's disability consultant", da="AF's handicapkonsulent"),
         Label(
-            en="Approves and runs personal assistance for the employment service.",
-            da="Godkender og styrer personlig assistance for arbejdsformidlingen.",
+            en="Approves and administers personal assistance for the employment service.",
+            da="Godkender og administrerer personlig assistance for arbejdsformidlingen.",
         ),
         herlev("Personlig assistance"),
         valid_to=date(2006, 12, 31),

@@ -50,8 +50,8 @@ BODIES = (
         "administration",
         Label(en="Administration", da="Forvaltning"),
         Label(
-            en="A branch of a municipality; it may have agreements of its own.",
-            da="En gren af en kommune; den kan have sine egne aftaler.",
+            en="A part of a municipality's organisation; it may have agreements of its own.",
+            da="En del af en kommunes administration; forvaltningen kan have særlige aftaler.",
         ),
         herlev("Indledning"),
         herlev("Hjælpemidler"),
@@ -60,8 +60,8 @@ BODIES = (
         "region-council",
         Label(en="Regional council", da="Regionsråd"),
         Label(
-            en="Elected body that adopts the region's chapter after its executive committee.",
-            da="Folkevalgt råd, der vedtager regionens kapitel efter forretningsudvalget.",
+            en="Elected council that approves the region's chapter after the business committee.",
+            da="Folkevalgt råd, der godkender regionens kapitel efter forretningsudvalget.",
         ),
         midtjylland("1.2"),
         valid_from=_REGIONS_FROM,
@@ -80,8 +80,9 @@ BODIES = (
         "work-environment-unit",
         Label(en="Physical work environment unit", da="Fysisk Arbejdsmiljø"),
         Label(
-            en="HR's unit that helps to prevent harm from physical working conditions.",
-            da="HR's enhed, der hjælper med at forebygge skader fra de fysiske forhold.",
+            en="HR's unit that assists workplaces in preventing harm from physical conditions.",
+            da="HR's enhed, der bistår arbejdspladserne med at forebygge skader fra de fysiske"
+            " forhold.",
         ),
         midtjylland("3.2"),
         midtjylland("10.3"),
@@ -90,8 +91,8 @@ BODIES = (
         "organisation-unit",
         Label(en="Organisation and leadership unit", da="Organisation og Ledelse"),
         Label(
-            en="HR's unit that helps workplaces with organisation and leadership.",
-            da="HR's enhed, der hjælper arbejdspladser med organisation og ledelse.",
+            en="HR's unit that assists workplaces with organisation and leadership.",
+            da="HR's enhed, der bistår arbejdspladserne med organisation og ledelse.",
         ),
         midtjylland("3.2"),
         midtjylland("10.3"),
@@ -109,8 +110,9 @@ BODIES = (
         "local-med",
         Label(en="Local MED committee", da="Lokalt MED-udvalg"),
         Label(
-            en="Management and staff of one workplace; turns the principles into practice.",
-            da="Ledelse og personale på én arbejdsplads; omsætter principperne til praksis.",
+            en="Management and employees of one workplace; puts the chapter's principles into"
+            " practice.",
+            da="Ledelse og medarbejdere på én arbejdsplads; udmønter kapitlets principper.",
         ),
         midtjylland("7.4"),
     ),
@@ -118,8 +120,8 @@ BODIES = (
         "main-med",
         Label(en="Main MED committee", da="Hoved-MED-udvalg"),
         Label(
-            en="Management and staff of a municipality or of a large institution.",
-            da="Ledelse og personale i en kommune eller på en stor institution.",
+            en="Management and employees of a municipality or of a large institution.",
+            da="Ledelse og medarbejdere i en kommune eller på en stor institution.",
         ),
         midtjylland("1.3"),
         herlev("Godkendelse"),
@@ -128,8 +130,9 @@ BODIES = (
         "regional-med",
         Label(en="Regional MED committee", da="Regions-MED-udvalg"),
         Label(
-            en="The region's top committee of management and staff; discusses the chapter yearly.",
-            da="Regionens øverste udvalg af ledelse og personale; drøfter kapitlet årligt.",
+            en="The region's top committee of management and employees; discusses the chapter"
+            " yearly.",
+            da="Regionens øverste udvalg af ledelse og medarbejdere; drøfter kapitlet årligt.",
         ),
         midtjylland("1.1"),
         midtjylland("10.4"),
@@ -139,8 +142,8 @@ BODIES = (
         "top-med",
         Label(en="Top MED committee", da="Øverste MED-udvalg"),
         Label(
-            en="The highest committee of management and staff, whatever its name is.",
-            da="Det højeste udvalg af ledelse og personale, uanset hvad det hedder.",
+            en="The top committee of management and employees, whatever its name is.",
+            da="Det øverste medindflydelses- og medbestemmelsesudvalg, uanset hvad det hedder.",
         ),
         framework("2.1"),
     ),
@@ -157,8 +160,10 @@ BODIES = (
         "working-group",
         Label(en="Working group", da="Arbejdsgruppe"),
         Label(
-            en="Wrote the draft of the region's chapter, with both sides in it.",
-            da="Skrev udkastet til regionens kapitel med begge sider repræsenteret.",
+            en="Drafted the proposal for the region's chapter; management and employees were"
+            " represented.",
+            da="Udarbejdede oplægget til regionens kapitel; ledelse og medarbejdere var"
+            " repræsenteret.",
         ),
         midtjylland("1.3"),
     ),

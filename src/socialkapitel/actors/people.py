@@ -39,8 +39,8 @@ PEOPLE = (
         "outsider",
         Label(en="Person from outside", da="Udefrakommende"),
         Label(
-            en="Is not employed here and needs a way into work.",
-            da="Er ikke ansat her og har brug for en vej ind på arbejdspladsen.",
+            en="Is not employed here and seeks a connection with the workplace.",
+            da="Er ikke ansat her og søger tilknytning til arbejdspladsen.",
         ),
         midtjylland("5"),
         herlev("Indledning"),
@@ -49,8 +49,8 @@ PEOPLE = (
         "nearest-manager",
         Label(en="Nearest manager", da="Nærmeste leder"),
         Label(
-            en="Answers for the employee's work and pay from day to day.",
-            da="Har personaleansvaret for medarbejderen i hverdagen.",
+            en="Is responsible for the employee from day to day.",
+            da="Har det daglige personaleansvar for medarbejderen.",
         ),
         midtjylland("6.4"),
         midtjylland("7.2"),
@@ -59,17 +59,17 @@ PEOPLE = (
         "top-management",
         Label(en="Top management", da="Øverste ledelse"),
         Label(
-            en="Leads the whole organisation and meets the staff in the top MED committee.",
-            da="Leder hele organisationen og møder personalet i det øverste MED-udvalg.",
+            en="Leads the whole organisation and meets the employees in the top MED committee.",
+            da="Leder hele organisationen og mødes med medarbejderne i det øverste MED-udvalg.",
         ),
         midtjylland("1.3"),
         midtjylland("4.1"),
     ),
     _person(
         "economic-manager",
-        Label(en="Manager who holds the budget", da="Leder med budgetansvar"),
+        Label(en="Manager with budget responsibility", da="Økonomisk rammeansvarlig"),
         Label(
-            en="Enters into agreements on the employer's behalf within a budget.",
+            en="Concludes agreements on the employer's behalf within a budget.",
             da="Indgår aftaler på arbejdsgiverens vegne inden for sin økonomiske ramme.",
         ),
         herlev("Indledning"),
@@ -78,8 +78,9 @@ PEOPLE = (
         "colleagues",
         Label(en="Colleagues", da="Kolleger"),
         Label(
-            en="Work beside the employee and are told what the employee agrees to tell.",
-            da="Arbejder sammen med medarbejderen og får at vide, hvad medarbejderen er enig i.",
+            en="Work together with the employee and are told what the employee has consented to.",
+            da="Arbejder sammen med medarbejderen og får de oplysninger, medarbejderen har givet"
+            " samtykke til.",
         ),
         midtjylland("6.4"),
         midtjylland("7.3"),
@@ -89,8 +90,8 @@ PEOPLE = (
         "union-representative",
         Label(en="Union representative", da="Tillidsrepræsentant"),
         Label(
-            en="Speaks for the members of a union at the workplace.",
-            da="Taler for en faglig organisations medlemmer på arbejdspladsen.",
+            en="Represents the members of a union at the workplace.",
+            da="Repræsenterer en faglig organisations medlemmer på arbejdspladsen.",
         ),
         midtjylland("6.4"),
         herlev("Revalidering med løntilskud"),
@@ -99,18 +100,18 @@ PEOPLE = (
         "safety-representative",
         Label(en="Safety representative", da="Sikkerhedsrepræsentant"),
         Label(
-            en="Speaks for the employees in matters of the work environment.",
-            da="Taler for medarbejderne i spørgsmål om arbejdsmiljø.",
+            en="Represents the employees in matters of the working environment.",
+            da="Repræsenterer medarbejderne i spørgsmål om arbejdsmiljø.",
         ),
         midtjylland("6.1"),
         herlev("Indledning"),
     ),
     _person(
         "social-chapter-consultant",
-        Label(en="Social-chapter consultant", da="Konsulent i socialt kapitel"),
+        Label(en="Consultant for the social chapter", da="Konsulent for Det Sociale Kapitel"),
         Label(
-            en="Advises workplaces on the chapter in general and in single cases.",
-            da="Rådgiver arbejdspladser om kapitlet generelt og i enkelte sager.",
+            en="Advises the workplaces on the chapter, in general and in individual cases.",
+            da="Rådgiver arbejdspladserne om kapitlet, generelt og i konkrete sager.",
         ),
         midtjylland("3.2"),
         midtjylland("10.3"),
@@ -119,8 +120,9 @@ PEOPLE = (
         "diversity-consultant",
         Label(en="Diversity consultant", da="Mangfoldighedskonsulent"),
         Label(
-            en="Works for diversity and equality, often with the same means as the chapter.",
-            da="Arbejder for mangfoldighed og ligestilling, ofte med kapitlets midler.",
+            en="Works for diversity and equality, often with the same efforts as the chapter.",
+            da="Arbejder med mangfoldighed og ligestilling, ofte med de samme indsatser som"
+            " kapitlet.",
         ),
         midtjylland("1.3"),
         midtjylland("1.4"),
@@ -138,8 +140,8 @@ PEOPLE = (
         "personnel-psychologist",
         Label(en="Personnel psychologist", da="Personalepsykolog"),
         Label(
-            en="Offers employees psychological help.",
-            da="Tilbyder medarbejdere psykologisk hjælp.",
+            en="Gives employees psychological counselling.",
+            da="Yder psykologisk rådgivning til medarbejderne.",
         ),
         midtjylland("3.2"),
     ),
@@ -147,8 +149,8 @@ PEOPLE = (
         "personal-assistant",
         Label(en="Personal assistant", da="Personlig assistent"),
         Label(
-            en="Does practical tasks that the employee can no longer do alone.",
-            da="Udfører praktiske opgaver, som medarbejderen ikke længere klarer alene.",
+            en="Does practical tasks that the employee has difficulty in managing.",
+            da="Udfører praktiske opgaver, som medarbejderen har svært ved at klare.",
         ),
         herlev("Personlig assistance"),
     ),
@@ -157,7 +159,7 @@ PEOPLE = (
         Label(en="Mentor", da="Mentor"),
         Label(
             en="Introduces, guides and trains somebody beyond what an employer usually does.",
-            da="Introducerer, vejleder og oplærer ud over det, en arbejdsgiver plejer at gøre.",
+            da="Introducerer, vejleder og oplærer ud over det, en arbejdsgiver sædvanligvis gør.",
         ),
         herlev("Revalidering med løntilskud"),
     ),
@@ -165,8 +167,10 @@ PEOPLE = (
         "doctor",
         Label(en="Doctor", da="Læge"),
         Label(
-            en="Certifies what the employee can do; the employer learns no more than that.",
-            da="Dokumenterer, hvad medarbejderen kan klare; arbejdsgiveren får ikke mere at vide.",
+            en="Certifies what the employee can do; the employer receives no other medical"
+            " information.",
+            da="Dokumenterer, hvad medarbejderen kan klare; arbejdsgiveren får ingen andre"
+            " lægelige oplysninger.",
         ),
         herlev("Delvis sygemelding"),
     ),

@@ -408,7 +408,7 @@ def _check_not_in_future(event: Event, today: date | None, legal: tuple[str, ...
         return
     check_date(today, "today")
     if event.on > today:
-        reason = msg("it lies in the future; today is {today}", today=today)
+        reason = msg("the event lies in the future; today is {today}", today=today)
         raise IllegalEvent(event.kind, event.on, reason, legal)
     told = event.replacement if isinstance(event, EventCorrected) else event
     if isinstance(told, AbsenceRegistered):

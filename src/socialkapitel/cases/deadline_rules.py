@@ -291,8 +291,8 @@ FOLLOW_UP = DeadlineRule(
 LIMIT = DeadlineRule(
     "sickness.limit",
     Label(
-        en="Sickness benefit and refund stop unless the municipality extends them",
-        da="Sygedagpenge og refusion ophører, medmindre kommunen forlænger",
+        en="Sickness benefit and refund end unless the municipality extends them",
+        da="Sygedagpenge og refusion ophører, medmindre kommunen forlænger udbetalingen",
     ),
     (
         "sickness_benefit.limit_weeks",
@@ -371,8 +371,8 @@ ASSISTANCE_CLAIM = DeadlineRule(
 SUBSIDY_END = DeadlineRule(
     "wage_subsidy.longest",
     Label(
-        en="The job with wage subsidy has lasted as long as it may",
-        da="Jobbet med løntilskud har varet så længe, det må",
+        en="The job with wage subsidy has reached its longest duration",
+        da="Jobbet med løntilskud har nået den længste varighed",
     ),
     ("wage_subsidy.unemployed_months_public", "wage_subsidy.unemployed_months_private"),
     tells=_ARRANGED,
@@ -380,8 +380,8 @@ SUBSIDY_END = DeadlineRule(
 NEWLY_QUALIFIED_END = DeadlineRule(
     "wage_subsidy.newly_qualified_longest",
     Label(
-        en="The newly qualified person's job with wage subsidy has lasted as long as it may",
-        da="Den nyuddannedes job med løntilskud har varet så længe, det må",
+        en="The newly qualified person's job with wage subsidy has reached its longest duration",
+        da="Den nyuddannedes job med løntilskud har nået den længste varighed",
     ),
     ("wage_subsidy.newly_qualified_months",),
     tells=_SCHEME,
@@ -400,7 +400,7 @@ PLACEMENT_READY = DeadlineRule(
     "work_placement.ready",
     Label(
         en="The work placement ends, for a person who is ready for work",
-        da="Virksomhedspraktikken slutter, når personen er jobparat",
+        da="Virksomhedspraktikken slutter for en jobparat person",
     ),
     ("work_placement.weeks_ready",),
     tells=_SCHEME,

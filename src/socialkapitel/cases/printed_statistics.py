@@ -51,26 +51,26 @@ _NOTES = (
         da=f"Kilde: {PRINTED_SOURCE}. De sager, hvor en af de to konsulenter var involveret.",
     ),
     Label(
-        en="Printed without anything hidden: small groups stand as the document prints them, and so"
-        " do the causes, which the persons gave themselves. Statistics of one's own cases are"
+        en="Reproduced as the document prints the figures: small groups are not hidden, nor are"
+        " the causes, which the persons stated themselves. Statistics of one's own cases are"
         " published by other rules.",
-        da="Trykt uden at noget er skjult: små grupper står, som dokumentet trykker dem, og det"
-        " samme gør årsagerne, som personerne selv har oplyst. Statistik over egne sager"
+        da="Gengivet, som dokumentet har trykt tallene: små grupper er ikke skjult, og det er"
+        " årsagerne, som personerne selv har oplyst, heller ikke. Statistik over egne sager"
         " offentliggøres efter andre regler.",
     ),
     Label(
         en="Most cases of retention are handled locally, and those with a consultant are often the"
-        " hardest: the figures do not describe the whole region.",
+        " most complicated. The figures therefore do not represent the whole region.",
         da="De fleste fastholdelsessager varetages lokalt, og sager med konsulent er ofte de mest"
-        " komplicerede: tallene beskriver ikke hele regionen.",
+        " komplicerede. Tallene er derfor ikke dækkende for hele regionen.",
     ),
     Label(
-        en="In the text that was read, two cells have lost their column: the 2 care assistants and"
-        " the 2 administrative staff outside Århus are one pair of Ringkjøbing and one of Viborg."
-        " They may also stand the other way round.",
-        da="I den tekst, der er læst, mangler to felter deres kolonne: de 2 SOSU-assistenter og"
-        " de 2 administrative medarbejdere uden for Århus er ét par fra Ringkjøbing og ét fra"
-        " Viborg. De kan også være byttet om.",
+        en="In the text that was read, two numbers cannot safely be assigned to a column: the 2"
+        " care assistants and the 2 administrative staff outside Århus belong to Ringkjøbing and"
+        " Viborg, but they may be the other way round.",
+        da="I den læste tekst kan to tal ikke henføres sikkert til en kolonne: de 2 social- og"
+        " sundhedsassistenter og de 2 administrationsmedarbejdere uden for Århus hører til"
+        " Ringkjøbing og Viborg, men de kan være byttet om.",
     ),
 )
 

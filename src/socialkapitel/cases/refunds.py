@@ -295,7 +295,9 @@ def case_refunds(
 
 def _one_at_a_time(jobs: list[Run], answer: Callable[[Run], Answer]) -> list[Answer]:
     if len(jobs) > 1:
-        because = msg("two such jobs run in the month; how to divide it is not known")
+        because = msg(
+            "there are two such jobs in the month, and how the amount is to be divided is not known"
+        )
         return [OpenRefund(run.scheme, because, (run.started.id,)) for run in jobs]
     return [answer(run) for run in jobs]
 
@@ -334,7 +336,9 @@ def _flexjob(asked: _Month, run: Run, sick: list[Answer]) -> Answer:
     def compute() -> RefundResult:
         asked.check_job(run)
         if any(isinstance(answer, OpenRefund) for answer in sick):
-            raise Missing(msg("the refund of sickness benefit, which is set off, is open"))
+            raise Missing(
+                msg("the refund of sickness benefit, by which the amount is reduced, is unresolved")
+            )
         held = job.flexjob()
         return flexjob_refund(
             held,
@@ -371,7 +375,9 @@ def _subsidy(asked: _Month, run: Run, sick: list[Answer]) -> Answer:
         if asked.paid_hours is None:
             raise Missing(msg("the hours with pay are not known; give paid_hours"))
         if any(isinstance(answer, OpenRefund) for answer in sick):
-            raise Missing(msg("the refund of sickness benefit, which is set off, is open"))
+            raise Missing(
+                msg("the refund of sickness benefit, by which the amount is reduced, is unresolved")
+            )
         return wage_subsidy(
             job.subsidised(),
             asked.month,

@@ -210,8 +210,8 @@ def _found(items: tuple[E, ...], name: str, kind: Message) -> E:
 _TOTAL = Label(en="Total", da="I alt")
 _HIDDEN = "*"
 _HIDDEN_NOTE = Label(
-    en="* Hidden: a small number, or one from which a small number could be worked out.",
-    da="* Skjult: et lille tal, eller et tal, som et lille tal kunne regnes ud af.",
+    en="* Hidden: a small number, or one from which a small number could be calculated.",
+    da="* Skjult: et lille tal eller et tal, som et lille tal kan beregnes ud fra.",
 )
 
 

@@ -33,7 +33,8 @@ class Information(Enum):
 
 _LABELS = {
     Information.COURSE: Label(
-        en="what was done, when and in which role", da="hvad der skete, hvornår og i hvilken rolle"
+        en="what was done, when and in which role",
+        da="hvad der er sket, hvornår og i hvilken rolle",
     ),
     Information.IDENTITY: Label(en="who the persons are", da="hvem personerne er"),
     Information.ABSENCE: Label(en="absence and its hours", da="fravær og fraværstimer"),
@@ -48,11 +49,11 @@ _LABELS = {
         en="pay, agreed hours and refunds", da="løn, aftalt arbejdstid og refusion"
     ),
     Information.GROUNDS: Label(
-        en="why measures were tried or ruled out, and terms of decisions",
-        da="hvorfor tiltag er afprøvet eller udelukket, og afgørelsers vilkår",
+        en="why schemes were tried or ruled out, and the terms of decisions",
+        da="hvorfor ordninger er afprøvet eller udelukket, og afgørelsernes vilkår",
     ),
     Information.NOTES: Label(en="remarks in free text", da="bemærkninger i fritekst"),
-    Information.HEALTH: Label(en="the nature of an illness", da="en sygdoms art"),
+    Information.HEALTH: Label(en="the nature of the illness", da="sygdommens art"),
     Information.AGREED_ILLNESS: Label(
         en="the illness that a written section 56 agreement names",
         da="den lidelse, som en skriftlig § 56-aftale angiver",
@@ -100,7 +101,10 @@ class Gate(Enum):
 
 _GATES = {
     Gate.ALWAYS: Label(en="always", da="altid"),
-    Gate.INVOLVED: Label(en="once it takes part in the case", da="når den medvirker i sagen"),
+    Gate.INVOLVED: Label(
+        en="once the role takes part in the case",
+        da="når rollen medvirker i sagen",
+    ),
     Gate.INFORMED: Label(
         en="once manager and employee have told the colleagues together",
         da="når leder og medarbejder sammen har informeret kollegerne",
@@ -128,27 +132,28 @@ class Rights:
 
 
 _OWN = Label(en="it is the employee's own case", da="det er medarbejderens egen sag")
-_ALL_TOLD = Label(en="nothing is withheld", da="intet holdes tilbage")
+_ALL_TOLD = Label(en="all information is shown", da="alle oplysninger vises")
 _EMPLOYS = Label(
-    en="answers for the employee's work and pay", da="har ansvar for medarbejderens arbejde og løn"
+    en="is responsible for the employee as manager",
+    da="har personaleansvar for medarbejderen",
 )
 _PAYS = Label(
     en="pays, claims refunds and keeps the deadlines",
-    da="udbetaler løn, søger refusion og overholder frister",
+    da="udbetaler løn, anmoder om refusion og overholder frister",
 )
 _SPEAKS = Label(
-    en="speaks for the employee when terms are settled",
-    da="taler for medarbejderen, når vilkår fastlægges",
+    en="represents the employee when terms are agreed",
+    da="repræsenterer medarbejderen, når vilkår aftales",
 )
 _ADVISES = Label(
-    en="must know how far the case has come to give advice",
-    da="skal kende sagens forløb for at rådgive",
+    en="must know the course of the case to give advice",
+    da="skal kende sagens forløb for at kunne rådgive",
 )
 _DECIDES = Label(
     en="decides on benefit, refunds and schemes", da="afgør ydelser, refusion og ordninger"
 )
 _GATHERS = Label(
-    en="gathers medical papers itself, as authority",
+    en="obtains medical information itself, as authority",
     da="indhenter selv lægelige oplysninger som myndighed",
 )
 _SIGNS = Label(
@@ -156,28 +161,29 @@ _SIGNS = Label(
 )
 _APPROVES = Label(en="approves the agreement", da="godkender aftalen")
 _PLANS = Label(
-    en="the work is planned with it in mind, as was told jointly",
-    da="arbejdet lægges til rette efter det, som er fortalt i fællesskab",
+    en="arranges the work by what manager and employee have told together",
+    da="tilrettelægger arbejdet efter det, leder og medarbejder i fællesskab har informeret om",
 )
 _NO_NATURE = Label(
-    en="beyond a written section 56 agreement, the nature of an illness is for the employee to"
-    " tell; the employer needs to know what it means for the work",
-    da="ud over en skriftlig § 56-aftale er sygdommens art medarbejderens egen sag at fortælle;"
-    " arbejdsgiveren har brug for at vide, hvad sygdommen betyder for arbejdet",
+    en="only the employee discloses the nature of the illness, except in a written section 56"
+    " agreement; the employer only needs to know what the illness means for the work",
+    da="sygdommens art oplyses kun af medarbejderen selv, bortset fra i en skriftlig § 56-aftale;"
+    " arbejdsgiveren har alene brug for at vide, hvad sygdommen betyder for arbejdet",
 )
 _NOT_ASKED = Label(
-    en="is not needed for the task, and the nature of an illness never is",
-    da="er ikke nødvendigt for opgaven, og en sygdoms art er det aldrig",
+    en="the information is not needed for the task, and the nature of the illness never is",
+    da="oplysningen er ikke nødvendig for opgaven, og sygdommens art er det aldrig",
 )
 _NOT_DECIDING = Label(
-    en="the workplace's own remarks decide nothing", da="arbejdspladsens egne notater afgør intet"
+    en="the workplace's own notes have no part in the decision",
+    da="arbejdspladsens egne notater indgår ikke i afgørelsen",
 )
 _COLLEAGUES = Label(
-    en="only what manager and employee tell together, and never the nature of an illness",
-    da="kun det, leder og medarbejder fortæller sammen, og aldrig en sygdoms art",
+    en="only what manager and employee tell together, and never the nature of the illness",
+    da="kun det, leder og medarbejder i fællesskab informerer om, og aldrig sygdommens art",
 )
 _NUMBERS = Label(
-    en="discusses principles and numbers, not single persons",
+    en="discusses principles and numbers, not individual persons",
     da="drøfter principper og tal, ikke enkeltpersoner",
 )
 

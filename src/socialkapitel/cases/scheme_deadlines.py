@@ -306,7 +306,7 @@ def section_56_deadlines(
     def work_out(years: int) -> tuple[date, Text]:
         end = term_end(agreement.on, years)
         if agreement.valid_to is not None and agreement.valid_to < end:
-            return agreement.valid_to, msg("agreed so on {day}", day=agreement.on)
+            return agreement.valid_to, msg("the last day was agreed on {day}", day=agreement.on)
         return end, msg("{years} years from {day}", years=years, day=agreement.on)
 
     expiry = context.deadline(EXPIRY, agreement, agreement.on, work_out)
@@ -323,8 +323,8 @@ def section_56_deadlines(
 
     def renewal(least: int) -> tuple[date, Text]:
         because = msg(
-            "{days} days of absence are registered in the year up to {end}; with fewer than"
-            " {least} it is renewed only where conditions have changed materially",
+            "days of absence registered in the year up to {end}: {days}; with fewer than {least}"
+            " the agreement is renewed only where conditions have changed materially",
             days=days,
             end=end,
             least=least,

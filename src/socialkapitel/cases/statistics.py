@@ -186,7 +186,7 @@ def breakdowns(
         ),
         Breakdown(
             id="outcome",
-            label=Label(en="Outcome", da="Udfald"),
+            label=Label(en="Result", da="Resultat"),
             rows={
                 **{outcome.value: outcome.label for outcome in CaseOutcome},
                 ONGOING: Label(en="not closed", da="ikke afsluttet"),
@@ -298,18 +298,18 @@ def memory(published: Iterable[Report]) -> tuple[Text, ...]:
 
 _NOTES = (
     Label(
-        en="Counted are cases that were open on a day of the period; somebody with two cases"
-        " counts twice.",
-        da="Talt er sager, der var åbne på en dag i perioden; den, der har to sager, tæller to"
-        " gange.",
+        en="Cases open on at least one day of the period are counted; a person with two cases is"
+        " counted twice.",
+        da="Opgørelsen omfatter sager, der var åbne på mindst én dag i perioden. En person med to"
+        " sager tæller to gange.",
     ),
     Label(
-        en="Age is what a person reaches in the year in which the period ends.",
-        da="Alder er den, en person opnår i det år, hvor perioden slutter.",
+        en="Age is the age reached in the year in which the period ends.",
+        da="Alderen er den alder, personen opnår i det år, perioden slutter i.",
     ),
     Label(
-        en="The cause is what the persons themselves gave.",
-        da="Årsagen er den, personerne selv har givet.",
+        en="The cause is as stated by the persons themselves.",
+        da="Årsagen er oplyst af personerne selv.",
     ),
 )
 

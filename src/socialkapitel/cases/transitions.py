@@ -32,7 +32,7 @@ from socialkapitel.cases.events import (
     SchemeStarted,
     SickLeaveStarted,
 )
-from socialkapitel.messages import Label, Text, msg
+from socialkapitel.messages import Label, Text, msg, within
 from socialkapitel.periods import Week
 from socialkapitel.schemes.names import SCHEME_NAMES
 
@@ -97,7 +97,7 @@ class CaseStatus:
 
 _STAGES = {
     Stage.CLARIFYING: Label(en="being clarified", da="under afklaring"),
-    Stage.ARRANGED: Label(en="a scheme runs", da="en ordning løber"),
+    Stage.ARRANGED: Label(en="a scheme is in progress", da="en ordning er i gang"),
     Stage.NOTICE: Label(en="under notice", da="opsagt"),
     Stage.CLOSED: Label(en="closed", da="afsluttet"),
 }
@@ -108,10 +108,19 @@ _ABSENCES = {
 }
 _WHENS = {
     When.ALWAYS: Label(en="always", da="altid"),
-    When.OTHERS_RUN: Label(en="another scheme runs on", da="en anden ordning løber videre"),
-    When.NONE_RUNS: Label(en="no scheme runs any more", da="ingen ordning løber mere"),
-    When.FULL_LEAVE: Label(en="the leave is full", da="sygemeldingen er fuld"),
-    When.PARTIAL_LEAVE: Label(en="the leave is partial", da="sygemeldingen er delvis"),
+    When.OTHERS_RUN: Label(en="another scheme continues", da="en anden ordning fortsætter"),
+    When.NONE_RUNS: Label(
+        en="no scheme is in progress any more",
+        da="der er ikke længere en ordning i gang",
+    ),
+    When.FULL_LEAVE: Label(
+        en="the employee is on full sick leave",
+        da="medarbejderen er fuldt sygemeldt",
+    ),
+    When.PARTIAL_LEAVE: Label(
+        en="the employee is on partial sick leave",
+        da="medarbejderen er delvist sygemeldt",
+    ),
 }
 
 
@@ -326,18 +335,24 @@ class Progress:
         kind = type(event)
         if not (stage_transitions(self.stage, kind) and absence_transitions(self.absence, kind)):
             return msg(
-                "not possible while it is so: {stage}, {absence}",
+                "not possible in a case with this status: {stage}, {absence}",
                 stage=self.stage.label,
                 absence=self.absence.label,
             )
         match event:
             case SchemeStarted() if event.scheme in self.running:
-                return msg("it runs already: {scheme}", scheme=SCHEME_NAMES[event.scheme])
+                return msg(
+                    "the scheme is already in progress: {scheme}",
+                    scheme=within(SCHEME_NAMES[event.scheme]),
+                )
             case SchemeAdjusted() | SchemeEnded() if event.scheme not in self.running:
-                return msg("it does not run: {scheme}", scheme=SCHEME_NAMES[event.scheme])
+                return msg(
+                    "the scheme is not in progress: {scheme}",
+                    scheme=within(SCHEME_NAMES[event.scheme]),
+                )
             case CaseClosed() if event.outcome not in _OUTCOMES[self.opening.purpose]:
                 return msg(
-                    "{outcome} is no outcome of a case opened for this: {purpose}",
+                    "a case opened for this cannot end so: {purpose}, {outcome}",
                     outcome=event.outcome.label,
                     purpose=self.opening.purpose.label,
                 )

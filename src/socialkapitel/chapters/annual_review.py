@@ -50,7 +50,7 @@ from socialkapitel.schemes import SCHEME_NAMES
 
 T = TypeVar("T")
 
-NOT_KNOWN = Label(en="not known", da="antal ikke oplyst")
+NOT_KNOWN = Label(en="number not stated", da="antal ikke oplyst")
 """What stands where the caller gave nothing to count: never zero."""
 
 FLEXJOBS = ("flexjob", "flexjob-since-2013")
@@ -473,7 +473,7 @@ def quota_entries(
             da="Arbejdspladser, der ikke overholder rimelighedskravet",
         ),
         "quota-unknown": Label(
-            en="Workplaces whose use of the quota is not known",
+            en="Workplaces whose number of places in use is not known",
             da="Arbejdspladser, hvor antallet af pladser i brug ikke er oplyst",
         ),
     }

@@ -21,6 +21,7 @@ from socialkapitel.chapters.patterns import (
     Shortfall,
     Window,
     fitting,
+    in_days,
     pattern,
     shortfall,
 )
@@ -65,7 +66,7 @@ class Trigger(Enum):
 _TRIGGERS = {
     Trigger.ALWAYS: Label(en="always", da="altid"),
     Trigger.YEARLY: Label(en="once a year", da="én gang om året"),
-    Trigger.CONCERN: Label(en="a problem becomes visible", da="et problem viser sig"),
+    Trigger.CONCERN: Label(en="a problem arises", da="et problem viser sig"),
     Trigger.ABILITY_CHANGED: Label(
         en="an employee's ability to work changes", da="en medarbejders arbejdsevne ændrer sig"
     ),
@@ -184,7 +185,8 @@ class Verdict:
 
 
 NOT_SHOWN = Label(
-    en="what is recorded in a case cannot show it", da="kan ikke ses af det, en sag registrerer"
+    en="what is recorded in a case cannot show whether this is met",
+    da="det, der registreres i en sag, kan ikke vise, om dette er opfyldt",
 )
 """Why what has no kind of proof is never judged."""
 
@@ -348,12 +350,12 @@ class Criterion:
             return None
         if proofs:
             because = msg(
-                "{event}, {day}, {days} days after {occasion}; allowed: {limit}",
+                "{event} on {day}, {days} after {occasion}; the limit is {limit}",
                 event=proofs[0].label,
                 day=proofs[0].on,
-                days=days,
+                days=in_days(days),
                 occasion=first.on,
-                limit=limit,
+                limit=in_days(limit),
             )
             return Weighed(outcome=Outcome.NOT_FULFILLED, events=(proofs[0],), because=because)
         lack = shortfall(self.proven_by, events, Window(first=first.on))
@@ -361,8 +363,8 @@ class Criterion:
             outcome=Outcome.NOT_FULFILLED,
             events=(first,),
             because=msg(
-                "the limit of {limit} days after {occasion} has passed; {lack}",
-                limit=limit,
+                "the limit of {limit} after {occasion} has passed; {lack}",
+                limit=in_days(limit),
                 occasion=first.on,
                 lack=lack.because,
             ),

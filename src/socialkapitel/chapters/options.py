@@ -11,7 +11,7 @@ from socialkapitel.chapters.catalogue import chapter as known_chapter
 from socialkapitel.chapters.content import Chapter
 from socialkapitel.errors import check_kind
 from socialkapitel.explanation import Caveat, Outcome
-from socialkapitel.messages import Message, joined, msg
+from socialkapitel.messages import Message, joined, listed, msg, quoted, within
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import check_date
 from socialkapitel.schemes import (
@@ -85,7 +85,8 @@ def options(
     >>> found[0].scheme.id, found[-1].scheme.id
     ('adjustment', 'flexjob')
     >>> print(found[0].reason)
-    Nothing here changes less (same job, other arrangement of the work); its conditions are met
+    No option here is less far-reaching (same job, other arrangement of the work); its conditions
+    are met
     """
     check_kind(facts, Facts, "facts")
     check_date(on, "on")
@@ -153,30 +154,31 @@ def _unsettled(assessment: Assessment, facts: Facts) -> tuple[str, ...]:
 def _where(one: Scheme, before: Scheme | None) -> Message:
     degree = one.degree.label
     if before is None:
-        return msg("Nothing here changes less ({degree})", degree=degree)
+        return msg("No option here is less far-reaching ({degree})", degree=degree)
     if before.degree is one.degree:
         return msg(
-            "As far-reaching as {before} ({degree}), placed after it by name only",
-            before=before.label,
+            "As far-reaching as {before} ({degree}); the order follows the name alone",
+            before=within(before.label),
             degree=degree,
         )
-    return msg("Goes further than {before} ({degree})", before=before.label, degree=degree)
+    return msg("Goes further than {before} ({degree})", before=within(before.label), degree=degree)
 
 
 def _how(assessment: Assessment, facts: Facts, first: tuple[str, ...]) -> Message:
     state = facts.value(f"{_MEASURE}{assessment.scheme.id}")
     if state is MeasureState.TRIED:
-        return msg("tried already")
+        return msg("the scheme has been tried already")
     if state is MeasureState.RULED_OUT:
-        return msg("ruled out already")
+        return msg("the scheme has been ruled out already")
     if assessment.outcome is Outcome.NOT_FULFILLED:
         failed = [f.label for f in assessment.findings if f.outcome is Outcome.NOT_FULFILLED]
-        return msg("not open, because this is not met: {conditions}", conditions=joined(failed))
+        return msg("not possible, because this is not met: {conditions}", conditions=joined(failed))
     if assessment.outcome is Outcome.FULFILLED:
         return msg("its conditions are met")
     if first:
         return msg(
             "to be tried or ruled out before it: {measures}",
-            measures=joined(scheme(name).label for name in first),
+            measures=listed(within(scheme(name).label) for name in first),
         )
-    return msg("open, but not known: {facts}", facts=joined(map(fact_label, assessment.missing)))
+    facts_asked = quoted(map(fact_label, assessment.missing))
+    return msg("possible, but information is missing on: {facts}", facts=facts_asked)

@@ -28,7 +28,7 @@ from socialkapitel.cases.events import (
 from socialkapitel.errors import UnknownName
 from socialkapitel.fields import checked
 from socialkapitel.glossary import LABELS
-from socialkapitel.messages import Label, Text, joined, msg
+from socialkapitel.messages import Label, Message, Text, joined, listed, msg, within
 from socialkapitel.schemes import scheme
 
 _FEW = 4
@@ -139,7 +139,7 @@ class FieldPattern:
 def _groups_in_words(field: str, groups: tuple[tuple[str, ...], ...]) -> Text:
     label_of = ASKABLE[field]
     texts = [_either([within(label_of(word)) for word in group]) for group in groups]
-    return _strung(texts, _both)
+    return _all(texts)
 
 
 def _words(value: object) -> frozenset[str]:
@@ -288,7 +288,7 @@ def shortfall(
                 "{event} on {day}, but {lacking}",
                 event=closest.label,
                 day=closest.on,
-                lacking=_strung([text for _, text in lacks], _both),
+                lacking=_all([text for _, text in lacks]),
             )
         )
     if absent:
@@ -330,19 +330,15 @@ def _lack(asked: FieldPattern, groups: tuple[tuple[str, ...], ...]) -> tuple[tup
     )
 
 
-def within(label: Label) -> Label:
-    """A label as it stands within a sentence: without the capital that begins it.
+def in_days(number: int) -> Message:
+    """A number of days in words.
 
-    >>> print(within(Label(en="Nearest manager", da="Nærmeste leder")))
-    nearest manager
-    >>> print(within(Label(en="HR department", da="HR")))
-    HR department
+    >>> print(in_days(1), in_days(2), sep=", ")
+    1 calendar day, 2 calendar days
     """
-    return Label(en=_lower(label.en), da=_lower(label.da))
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:] if text[1:2].islower() else text
+    if number == 1:
+        return msg("{number} calendar day", number=number)
+    return msg("{number} calendar days", number=number)
 
 
 def _strung(texts: Sequence[Text], link: Callable[[Text, Text], Text]) -> Text:
@@ -360,8 +356,11 @@ def _either(texts: Sequence[Text]) -> Text:
     return msg("{first} or one of {number} others", first=found, number=len(texts) - len(shown))
 
 
-def _both(first: Text, rest: Text) -> Text:
-    return msg("{first}, and {rest}", first=first, rest=rest)
+def _all(texts: Sequence[Text]) -> Text:
+    *others, last = texts
+    if not others:
+        return last
+    return msg("{first}, and {rest}", first=listed(others), rest=last)
 
 
 def _or_that(first: Text, rest: Text) -> Text:

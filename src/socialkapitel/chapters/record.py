@@ -27,7 +27,7 @@ from socialkapitel.cases.jobs import runs
 from socialkapitel.chapters.content import Chapter
 from socialkapitel.chapters.criteria import OCCASIONS, Criterion, Trigger
 from socialkapitel.chapters.options import offered
-from socialkapitel.chapters.patterns import EventPattern, Window, fitting, shortfall
+from socialkapitel.chapters.patterns import EventPattern, Window, fitting, in_days, shortfall
 from socialkapitel.explanation import Outcome
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.parameters import ParameterSet
@@ -111,16 +111,16 @@ class EarlyAction:
             return _NO_SIGN
         if self.days is None:
             return msg(
-                "no talk with the employee since the first sign is recorded; days since then:"
-                " {days}",
-                days=(self.on - self.first_sign).days,
+                "no talk with the employee is recorded since the first sign, {days} ago",
+                days=in_days((self.on - self.first_sign).days),
             )
+        days = in_days(self.days)
         if self.limit is None:
-            return msg("days from the first sign to the first talk: {days}", days=self.days)
+            return msg("the first talk was held {days} after the first sign", days=days)
         return msg(
-            "days from the first sign to the first talk: {days}; allowed: {limit}",
-            days=self.days,
-            limit=self.limit,
+            "the first talk was held {days} after the first sign; the limit is {limit}",
+            days=days,
+            limit=in_days(self.limit),
         )
 
 

@@ -26,7 +26,7 @@ from socialkapitel.chapters.criteria import (
     Weighed,
     read_events,
 )
-from socialkapitel.chapters.patterns import ANY_DAY, Window, fitting, shortfall, within
+from socialkapitel.chapters.patterns import ANY_DAY, Window, fitting, shortfall
 from socialkapitel.chapters.record import EarlyAction, Record, Start
 from socialkapitel.chapters.roles import Duty, DutyKind
 from socialkapitel.errors import HIDDEN, InvalidInput, UnknownName, WrongType, check_kind
@@ -41,7 +41,7 @@ from socialkapitel.explanation import (
     Severity,
 )
 from socialkapitel.fields import whole
-from socialkapitel.messages import Label, Text, joined, msg
+from socialkapitel.messages import Label, Text, joined, listed, msg, quoted, within
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import check_date
 from socialkapitel.schemes import SCHEME_NAMES, Facts, fact_label
@@ -53,12 +53,12 @@ _MOST_DAYS = 36_525
 _EARLY_ID = "early-action/days"
 _EARLY = Label(en="From the first sign to the first talk", da="Fra første tegn til første samtale")
 _FIRST = Label(
-    en="less far-reaching schemes were tried or ruled out first, as far as they are offered",
-    da="mindre indgribende ordninger er først afprøvet eller udelukket, i det omfang de tilbydes",
+    en="less far-reaching schemes that the chapter offers were tried or ruled out first",
+    da="mindre indgribende ordninger, som kapitlet tilbyder, er først afprøvet eller udelukket",
 )
 _NO_CASE = Label(
-    en="applies whether or not there is a case; a case cannot show it",
-    da="påhviler, uanset om der er en sag; kan ikke ses af en sag",
+    en="the duty applies whether or not there is a case, and no case can show whether it is met",
+    da="pligten gælder, uanset om der er en sag, og en sag kan ikke vise, om den er opfyldt",
 )
 _TALKED_WITH_EARLY = "talked-with-early"
 """The library's criterion of early action, for chapters that have none of their own."""
@@ -179,8 +179,8 @@ def review(
     ... )
     >>> found = review(case, "region-midtjylland-2008", on=date(2008, 12, 31))
     >>> print(found.finding("principles/least-intervention").because)
-    neither tried nor ruled out before: Adjustment of working conditions; Partial return to work;
-    Partial sick leave; Section 56 agreement
+    these were neither tried nor ruled out before: adjustment of working conditions, partial return
+    to work, partial sick leave, section 56 agreement
     >>> found.finding("principles/open-dialogue").missing[0]
     'events.round-table-held.participants.union-representative'
     """
@@ -313,7 +313,9 @@ def _of_start(number: int, start: Start, rule: str, source: Source) -> ReviewFin
     return ReviewFinding(
         id=f"starts/{number}/{scheme}",
         rule=rule,
-        label=msg("Less far-reaching schemes before {scheme}", scheme=within(SCHEME_NAMES[scheme])),
+        label=msg(
+            "Less far-reaching schemes came before {scheme}", scheme=within(SCHEME_NAMES[scheme])
+        ),
         outcome=Outcome.NOT_FULFILLED if start.passed_over else Outcome.FULFILLED,
         because=_passed_over(start.passed_over) if start.passed_over else _FIRST,
         source=source,
@@ -419,19 +421,19 @@ def _open_because(criterion: Criterion, weighed: Weighed) -> tuple[Text, tuple[T
     """Why a criterion is open, and what would fulfil it."""
     labels = [fact_label(name) for name in weighed.unknown]
     reasons: list[Text] = (
-        [msg("information is missing on: {facts}", facts=joined(labels))] if labels else []
+        [msg("information is missing on: {facts}", facts=quoted(labels))] if labels else []
     )
     if weighed.because:
         reasons.append(weighed.because)
     because = joined(reasons or [_not_met(criterion)])
     if criterion.unresolved:
         because = msg("{reason} – {doubt}", reason=because, doubt=criterion.unresolved)
-    known = tuple(msg("known: {fact}", fact=label) for label in labels)
+    known = tuple(msg("known: {fact}", fact=quoted([label])) for label in labels)
     return because, known + weighed.would_fulfil
 
 
 def _not_met(criterion: Criterion) -> Text:
-    return msg("not met: {criterion}", criterion=within(criterion.label))
+    return msg("the criterion is not met: {criterion}", criterion=within(criterion.label))
 
 
 def _judge_duty(duty: Duty, record: Record) -> _Judged:
@@ -446,7 +448,9 @@ def _judge_duty(duty: Duty, record: Record) -> _Judged:
             return breach
     called_for = fitting(occasions, record.events)
     if not called_for:
-        not_yet = msg("its occasion is not recorded: {occasion}", occasion=duty.trigger.label)
+        not_yet = msg(
+            "the occasion of the duty is not recorded: {occasion}", occasion=duty.trigger.label
+        )
         return _open(not_yet, shortfall(occasions, record.events).names, ())
     if criterion is None:
         return _open(NOT_SHOWN, (duty.id,), (duty.text,))
@@ -467,7 +471,11 @@ def _judge_duty(duty: Duty, record: Record) -> _Judged:
             proven_by=proven_by,
             would_fulfil=would_fulfil or (duty.text,),
         )
-    because = msg("{reason} (voluntary)", reason=because) if may else because
+    because = (
+        msg("{reason}; by the chapter this is an option, not a duty", reason=because)
+        if may
+        else because
+    )
     return _open(because, weighed.unknown + weighed.lacking or (duty.id,), would_fulfil)
 
 
@@ -476,19 +484,20 @@ def _shown(criterion: Criterion, weighed: Weighed) -> Text:
     if not weighed.events:
         return criterion.label
     first = weighed.events[0]
-    return msg("recorded: {event}, {day}", event=first.label, day=first.on)
+    return msg("it is recorded that {event} on {day}", event=first.label, day=first.on)
 
 
 def _passed_over(schemes: Iterable[str]) -> Text:
     """Which schemes should have come first, in words."""
-    names = joined(SCHEME_NAMES[name] for name in schemes)
-    return msg("neither tried nor ruled out before: {schemes}", schemes=names)
+    names = listed(within(SCHEME_NAMES[name]) for name in schemes)
+    return msg("these were neither tried nor ruled out before: {schemes}", schemes=names)
 
 
 def _tried_first(schemes: Iterable[str]) -> tuple[Text, ...]:
     """What to do with schemes that should have come first."""
     return tuple(
-        msg("{scheme}: tried or ruled out first", scheme=SCHEME_NAMES[name]) for name in schemes
+        msg("{scheme} has been tried or ruled out first", scheme=within(SCHEME_NAMES[name]))
+        for name in schemes
     )
 
 

@@ -191,7 +191,13 @@ class Scheme(Dated):
             return
         hint: Text | None = None
         if self.replaced_by and self.valid_from <= day:
-            hint = msg("since then there is {scheme}", scheme=self.replaced_by)
+            hint = msg(
+                'since then there is "{scheme}" ({id})',
+                scheme=SCHEME_NAMES[self.replaced_by],
+                id=self.replaced_by,
+            )
         elif self.valid_from <= day:
-            hint = msg("it can no longer be granted; what was granted by then may be finished")
+            hint = msg(
+                "the scheme can no longer be granted; what was granted by then may be completed"
+            )
         raise NotInForce(self.id, day, self.valid_from, self.valid_to, hint, label=self.label)

@@ -15,7 +15,7 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.errors import UnknownName
 from socialkapitel.fields import checked, named
-from socialkapitel.messages import Label, Text, msg
+from socialkapitel.messages import Label, Text, msg, within
 from socialkapitel.schemes.choices import Benefit, SocialPension, Terms
 from socialkapitel.schemes.fields import (
     Measures,
@@ -317,9 +317,9 @@ def fact_label(name: str) -> Text:
     """What a fact is called for people.
 
     >>> str(fact_label("measures.aids"))
-    'Aids and workplace adaptation, as a measure'
+    'Trial of aids and workplace adaptation'
     """
     if name.startswith(_MEASURE):
         scheme = SCHEME_NAMES[name.removeprefix(_MEASURE)]
-        return msg("{scheme}, as a measure", scheme=scheme)
+        return msg("Trial of {scheme}", scheme=within(scheme))
     return FACT_LABELS[name]

@@ -11,7 +11,7 @@ from typing import cast
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.messages import Label, Text, joined, msg
+from socialkapitel.messages import Label, Text, joined, msg, quoted
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.schemes.choices import CHOICE_LABELS
 from socialkapitel.schemes.facts import Facts, FactValue, fact_label
@@ -46,11 +46,11 @@ class Predicate(ABC):
 
         >>> from socialkapitel import PARAMETERS
         >>> print(Fact("employed_here").because(Facts(), date(2008, 1, 1), PARAMETERS))
-        not known: Employed here
+        information is missing on: "Employed here"
         """
         missing = self.unknown(facts, day, parameters)
         if missing:
-            return msg("not known: {facts}", facts=joined([fact_label(name) for name in missing]))
+            return msg("information is missing on: {facts}", facts=quoted(map(fact_label, missing)))
         known = [leaf for leaf in self.leaves if facts.value(leaf.fact) is not None]
         return joined([leaf.shown(facts, day, parameters) for leaf in known or self.leaves])
 

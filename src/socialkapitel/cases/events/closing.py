@@ -39,7 +39,7 @@ _OUTCOMES = {
     CaseOutcome.RELOCATED: Label(en="relocated", da="omplaceret"),
     CaseOutcome.TAKEN_IN: Label(en="recruited from outside", da="indsluset"),
     CaseOutcome.LEFT: Label(en="left the workplace", da="fratrådt"),
-    CaseOutcome.PENSION: Label(en="pension", da="pension"),
+    CaseOutcome.PENSION: Label(en="retired on pension", da="overgået til pension"),
 }
 
 
@@ -55,7 +55,7 @@ class NoticeGiven(Event):
     kind = "notice-given"
     label: ClassVar[Label] = Label(
         en="the employee was given notice or resigned",
-        da="medarbejderen blev opsagt eller sagde op",
+        da="medarbejderen blev opsagt eller opsagde sin stilling",
     )
 
     last_day: date = attrs.field(validator=a_day, metadata=COURSE)

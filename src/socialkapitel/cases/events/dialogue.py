@@ -42,15 +42,16 @@ SERVICES_IN_CASES: dict[str, Label] = {
         da="undersøgelse af muligheder for arbejdsprøvning og omplacering",
     ),
     "smooth-cooperation": Label(
-        en="smoother cooperation with the municipality", da="smidigere samarbejde med kommunen"
+        en="smoother cooperation with the municipality",
+        da="smidigere samarbejde med kommunen",
     ),
     "social-law": Label(
         en="knowledge of social legislation and of how municipalities handle cases",
-        da="kendskab til den sociale lovgivning og kommunens sagsbehandling",
+        da="kendskab til de sociale love og kommunens sagsbehandlingsgange",
     ),
     "notice-period": Label(
-        en="talks and follow-up during a notice period",
-        da="samtaler og opfølgning i en opsigelsesperiode",
+        en="clarifying talks and follow-up during a notice period",
+        da="afklarende samtaler og opfølgning i en opsigelsesperiode",
     ),
 }
 """What a consultant can do in a case; each chapter says which of it is offered."""

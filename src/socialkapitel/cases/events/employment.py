@@ -116,8 +116,8 @@ class DaysRegistered(Event):
 
     kind = "days-registered"
     label: ClassVar[Label] = Label(
-        en="days of holiday, leave or another kind were registered",
-        da="dage med ferie, orlov eller andet blev registreret",
+        en="days of holiday, days off, leave or another kind were registered",
+        da="dage med ferie, fridage, orlov eller andet blev registreret",
     )
     tells = Information.ABSENCE
 
