@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from socialkapitel import Label, Message
-from socialkapitel.messages import msg
+from socialkapitel.messages import any_of, listed, msg, quoted, within
 
 
 def test_a_message_is_english_with_its_values():
@@ -37,3 +37,16 @@ def test_texts_never_change():
         Label(en="Share", da="Andel").en = "Part"
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         msg("a text").template = "another"
+
+
+def test_labels_within_a_sentence_keep_their_abbreviations():
+    assert Label(en="employee", da="medarbejder") == within(Label(en="Employee", da="Medarbejder"))
+    assert Label(en="HR department", da="HR") == within(Label(en="HR department", da="HR"))
+
+
+def test_several_texts_in_one_sentence():
+    texts = [msg("Steps"), msg("Notes"), msg("Step")]
+    assert "Steps, Notes, Step" == str(listed(texts))
+    assert '"Steps", "Notes", "Step"' == str(quoted(texts))
+    assert "Steps, Notes or Step" == str(any_of(texts))
+    assert "Steps" == str(listed(texts[:1])) == str(any_of(texts[:1]))

@@ -104,7 +104,9 @@ def manual():
 
 def _catalogue(path):
     with path.open("rb") as file:
-        return [(message.id, message.string) for message in read_po(file, locale="da") if message.id]
+        return [
+            (message.id, message.string) for message in read_po(file, locale="da") if message.id
+        ]
 
 
 def where(path):

@@ -29,7 +29,7 @@ BACK = event(events.FullReturn, "2022-02-14")
 
 IS_RECORDED = "another event with this id is recorded"
 NO_LEAVE = "not on sick leave"
-NOT_NOW = "not possible while it is so: {}, {}"
+NOT_NOW = "not possible in a case with this status: {}, {}"
 
 
 def after(*recorded, opening=OPENING):
@@ -283,7 +283,7 @@ def test_the_stage_follows_from_the_events(recorded, stage, running):
         (
             [started("aids", "2022-01-04")],
             event(events.PartialReturn, "2022-01-12"),
-            NOT_NOW.format("a scheme runs", NO_LEAVE),
+            NOT_NOW.format("a scheme is in progress", NO_LEAVE),
         ),
         (
             [FULL],
@@ -298,17 +298,17 @@ def test_the_stage_follows_from_the_events(recorded, stage, running):
         (
             [started("aids", "2022-01-04")],
             started("aids", "2022-01-05"),
-            "it runs already: Aids and workplace adaptation",
+            "the scheme is already in progress: aids and workplace adaptation",
         ),
         (
             [started("aids", "2022-01-04")],
             event(events.SchemeEnded, "2022-01-05"),
-            "it does not run: Flexjob begun before 2013",
+            "the scheme is not in progress: flexjob begun before 2013",
         ),
         (
             [started("aids", "2022-01-04")],
             event(events.SchemeAdjusted, "2022-01-05"),
-            "it does not run: Flexjob begun before 2013",
+            "the scheme is not in progress: flexjob begun before 2013",
         ),
         (
             [],
@@ -347,7 +347,7 @@ def test_the_outcome_fits_what_the_case_is_about(purpose, outcome):
     if outcome not in (kept if purpose is Purpose.ENTRY else {CaseOutcome.TAKEN_IN}):
         assert Stage.CLOSED is case.record(closing).status.stage
         return
-    reason = f"{outcome.label} is no outcome of a case opened for this: {purpose.label}"
+    reason = f"a case opened for this cannot end so: {purpose.label}, {outcome.label}"
     refused(case, closing, reason)
 
 

@@ -12,7 +12,7 @@ from socialkapitel.errors import SealedContent
 from socialkapitel.messages import msg
 
 DAY = date(2022, 1, 3)
-REASON = msg("it runs already: {scheme}", scheme="aids")
+REASON = msg("the scheme is already in progress: {scheme}", scheme="aids")
 EXAMPLES = [
     NotEntitled("hr", "HealthNote", ("employee", "doctor")),
     SealedContent("Case"),
@@ -49,11 +49,13 @@ def test_errors_say_what_to_do():
         "HealthNote is not for hr; only for employee, doctor",
         "Case is not pickled, for it may hold private texts; store the events as JSON",
         (
-            'the event "a scheme began" of 2022-01-03 is not recorded: it runs already: aids.'
+            'the event "a scheme began" of 2022-01-03 is not recorded: the scheme is already in'
+            " progress: aids."
             " These can be recorded: a; the case was closed"
         ),
         (
-            'the event "a scheme began" of 2022-01-03 is not recorded: it runs already: aids.'
+            'the event "a scheme began" of 2022-01-03 is not recorded: the scheme is already in'
+            " progress: aids."
             " Nothing can be recorded any more"
         ),
         "the case is at version 5, not 3; read it again before recording",

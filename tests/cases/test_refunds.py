@@ -349,7 +349,10 @@ def test_a_flexjob_waits_for_the_hours_of_a_sick_leave():
     sick = attrs.evolve(leave(RefundBasis.FLEXJOB), on=date(2007, 11, 5))
     assert [
         ("sickness", "no hours are registered for 2007-W45, 2007-W46, 2007-W47, 2007-W48"),
-        ("flexjob", "the refund of sickness benefit, which is set off, is open"),
+        (
+            "flexjob",
+            "the refund of sickness benefit, by which the amount is reduced, is unresolved",
+        ),
     ] == reason(case(GRANT, START, sick).refunds(NOVEMBER))
 
 
@@ -586,7 +589,9 @@ def test_without_a_flexjob_in_the_month_there_is_nothing(recorded):
 def test_two_flexjobs_in_a_month_are_open():
     ended = event(events.SchemeEnded, "2007-11-10")
     again = attrs.evolve(START, on=date(2007, 11, 12), id=NO_TERMS.id)
-    because = "two such jobs run in the month; how to divide it is not known"
+    because = (
+        "there are two such jobs in the month, and how the amount is to be divided is not known"
+    )
     assert [("flexjob", because)] * 2 == reason(case(GRANT, START, ended, again).refunds(NOVEMBER))
 
 
@@ -666,9 +671,10 @@ def test_the_refund_of_sickness_reduces_the_subsidy_of_its_days():
     # 100 hours over 20 days; three of them have a refund larger than their subsidy of 30.07
     assert Decimal(85) * Decimal("30.07") == subsidy.amount
     unknown = case(grant, start, event(events.SickLeaveStarted, "2022-01-03"))
-    assert (scheme, "the refund of sickness benefit, which is set off, is open") in reason(
-        unknown.refunds(FEBRUARY, paid_hours="100")
-    )
+    assert (
+        scheme,
+        "the refund of sickness benefit, by which the amount is reduced, is unresolved",
+    ) in reason(unknown.refunds(FEBRUARY, paid_hours="100"))
 
 
 @pytest.mark.parametrize(

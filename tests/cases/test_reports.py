@@ -52,7 +52,7 @@ Second         *      *
 Total          *  1,204
 
 Mind <this>.
-* Hidden: a small number, or one from which a small number could be worked out.""" == str(REPORT)
+* Hidden: a small number, or one from which a small number could be calculated.""" == str(REPORT)
 
 
 def test_text_in_danish():
@@ -69,7 +69,7 @@ Anden            *      *
 I alt            *  1.204
 
 Husk <det>.
-* Skjult: et lille tal, eller et tal, som et lille tal kunne regnes ud af.""" == REPORT.render("da")
+* Skjult: et lille tal eller et tal, som et lille tal kan beregnes ud fra.""" == REPORT.render("da")
 
 
 def test_html_escapes_everything():

@@ -349,8 +349,9 @@ def test_renewal_depends_on_the_absence_of_the_last_year():
     [renewal] = [one for one in recorded.deadlines(date(2025, 9, 1)) if one.id == BOTH[1]]
     # 3 March, five days of week 23, three of week 24 before the return, 5 August.
     assert (
-        "10 days of absence are registered in the year up to 2026-02-28; with fewer than 10 it is"
-        " renewed only where conditions have changed materially" == str(renewal.because)
+        "days of absence registered in the year up to 2026-02-28: 10; with fewer than 10 the"
+        " agreement is renewed only where conditions have changed materially"
+        == str(renewal.because)
     )
     assert "§ 56" in renewal.source.citation
 

@@ -98,7 +98,7 @@ section = "3"
     assert "Solhavn (2026), 2.1" == principle.source.citation
     assert Label(en="N", da="Ń") == principle.note == own.note
     assert Topic.SCHEMES is scheme.topic
-    assert "Hjælpemidler og indretning af arbejdspladsen" == scheme.label.da
+    assert "Hjælpemidler og arbejdspladsindretning" == scheme.label.da
     assert chapter("rammeaftale-1999") == own.parent
     assert date(2026, 12, 31) == own.valid_to.latest
 

@@ -131,44 +131,47 @@ def option(name, known, day=DAY, one=None):
             "adjustment",
             Facts(employed_here=True, needs_consideration=True),
             (
-                "Nothing here changes less (same job, other arrangement of the work);"
+                "No option here is less far-reaching (same job, other arrangement of the work);"
                 " its conditions are met"
             ),
         ),
         (
             "aids",
             Facts(measures={"aids": MeasureState.TRIED}),
-            "Goes further than Section 56 agreement (same job, with support); tried already",
+            (
+                "Goes further than section 56 agreement (same job, with support); the scheme has"
+                " been tried already"
+            ),
         ),
         (
             "mentor",
             Facts(measures={"mentor": MeasureState.RULED_OUT}),
             (
-                "As far-reaching as Aids and workplace adaptation (same job, with support),"
-                " placed after it by name only; ruled out already"
+                "As far-reaching as aids and workplace adaptation (same job, with support);"
+                " the order follows the name alone; the scheme has been ruled out already"
             ),
         ),
         (
             "relocation",
             Facts(employed_here=False, ability_reduced=False),
             (
-                "As far-reaching as State support for adult education (SVU) (ordinary terms, other"
-                " tasks or skills), placed after it by name only; not open, because this is not"
-                " met:"
+                "As far-reaching as state support for adult education (SVU) (ordinary terms, other"
+                " tasks or skills); the order follows the name alone; not possible, because this is"
+                " not met:"
             ),
         ),
         (
             "relocation",
             Facts(employed_here=True, measures={"relocation": MeasureState.OPEN}),
             (
-                "placed after it by name only; open, but not known: Ability to work is reduced or"
-                " changed; Other suitable work can be found"
+                "the order follows the name alone; possible, but information is missing on:"
+                ' "Ability to work is reduced or changed", "Other suitable work can be found"'
             ),
         ),
         (
             "flexjob",
             Facts(measures=dict.fromkeys(LESSER, MeasureState.TRIED)),
-            "to be tried or ruled out before it: Agreement-based job on special terms",
+            "to be tried or ruled out before it: agreement-based job on special terms",
         ),
     ],
 )

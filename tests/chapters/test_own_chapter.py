@@ -94,7 +94,7 @@ def test_the_installed_chapter_is_found(installed):
     ] == found["only_here"]
     assert {"adjustment", "flexjob-since-2013", "special-terms"} <= set(found["schemes"])
     assert "not_fulfilled" == found["duty"]
-    assert "10 days after 2026-03-02; allowed: 7" in found["because"]
+    assert "10 days after 2026-03-02; the limit is 7 days" in found["because"]
     unions = ("union-representative", "union")
     assert [f"events.round-table-held.participants.{one}" for one in unions] == found["missing"]
     assert "harbour" == found["area"]

@@ -14,7 +14,7 @@ from socialkapitel.cases import events
 from socialkapitel.cases.events import EVENTS
 from socialkapitel.chapters import EventPattern, FieldPattern, criteria, duties
 from socialkapitel.chapters.criteria import OCCASIONS
-from socialkapitel.chapters.patterns import ASKABLE, SEVERAL, Window, shortfall, within
+from socialkapitel.chapters.patterns import ASKABLE, SEVERAL, Window, in_days, shortfall
 from socialkapitel.chapters.patterns import fitting as found
 
 DAY = date(2008, 10, 1)
@@ -131,7 +131,7 @@ def test_what_is_lacking_is_said_in_words():
     ) == lack.names
     assert (
         "en rundbordssamtale blev holdt den 1. oktober 2008, men uden forhandlingsberettiget"
-        " faglig organisation eller tillidsrepræsentant og før 2. oktober 2008"
+        " faglig organisation eller tillidsrepræsentant og før den 2. oktober 2008"
         == sk.translate(lack.because, "da")
     )
     late = shortfall(
@@ -151,6 +151,6 @@ def test_a_long_list_of_values_is_not_told():
     assert "scheme is not adjustment of" in str(shortfall([few], [one]).because)
 
 
-def test_labels_within_a_sentence_keep_their_abbreviations():
-    assert "HR" == within(sk.actor("hr").label).da
-    assert "bopælskommune" == within(sk.actor("municipality-of-residence").label).da
+@pytest.mark.parametrize(("number", "words"), [(0, "0 dage"), (1, "1 dag"), (2, "2 dage")])
+def test_a_number_of_days_in_words(number, words):
+    assert words == sk.translate(in_days(number), "da")

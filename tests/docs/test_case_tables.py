@@ -75,7 +75,8 @@ def test_an_event_tells_where_it_leads_and_on_what_condition():
         None: "not possible",
         Stage.CLARIFYING: "not possible",
         Stage.ARRANGED: (
-            "stays (another scheme runs on); → being clarified (no scheme runs any more)"
+            "stays (another scheme continues); → being clarified (no scheme is in progress any"
+            " more)"
         ),
         Stage.NOTICE: "stays",
         Stage.CLOSED: "not possible",
@@ -132,7 +133,8 @@ def test_a_role_is_told_what_it_sees_and_why(rights, language):
 def test_what_is_told_of_colleagues():
     [colleagues] = [one for one in RIGHTS if one.role == "colleagues"]
     assert reasons(colleagues, "en") == [
-        "schemes: the work is planned with it in mind, as was told jointly"
+        "schemes: must know the arrangements of the work that manager and employee have told of"
+        " together"
     ]
 
 

@@ -306,7 +306,9 @@ def test_a_sick_subsidised_job_is_reduced_as_well():
 def test_what_is_reduced_by_an_open_refund_is_open(held):
     one = sick(hours={sk.Week(2024, week): "37" for week in range(10, 17)})
     first, second = run(E01=[held, one])
-    assert ["the refund of sickness benefit, which is set off, is open"] == reasons(first)
+    assert [
+        "the refund of sickness benefit, by which the amount is reduced, is unresolved"
+    ] == reasons(first)
     assert sk.ClaimState.OPEN is first.state
     assert sk.ClaimState.PARTLY is second.state
 

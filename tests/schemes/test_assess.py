@@ -19,8 +19,8 @@ def consequences(items):
 @pytest.mark.parametrize(
     ("paid", "employer", "employee"),
     [
-        (True, "Sickness benefit for the hours", "Full pay goes on"),
-        (False, "Pays the hours worked", "Pay for the hours worked and sickness benefit"),
+        (True, "Sickness benefit for the hours", "Continues to receive full pay"),
+        (False, "Pays for the hours worked", "Receives pay for the hours worked"),
     ],
 )
 def test_consequences_follow_the_right_to_pay(paid, employer, employee):
@@ -294,9 +294,9 @@ def test_a_job_that_began_before_2013_stays_in_its_scheme():
 @pytest.mark.parametrize(
     ("years", "born_on", "expected"),
     [
-        (0, date(1980, 1, 1), "temporary: five years"),
-        (4, date(1990, 1, 1), "temporary: five years"),
-        (5, date(1980, 1, 1), "can become permanent"),
+        (0, date(1980, 1, 1), "temporary and granted for five years"),
+        (4, date(1990, 1, 1), "temporary and granted for five years"),
+        (5, date(1980, 1, 1), "can get a permanent flexjob"),
         (5, date(1990, 1, 1), "a new temporary flexjob"),
     ],
 )
@@ -347,7 +347,7 @@ def test_limits_come_from_the_parameters_that_are_given():
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
-        (Facts(), "not known: Employed here"),
+        (Facts(), 'information is missing on: "Employed here"'),
         (Facts(employed_here=True), "Employed here: yes"),
         (Facts(employed_here=False), "Employed here: no"),
     ],
@@ -362,8 +362,7 @@ def test_findings_show_limits_choices_and_measures():
     assert because["flexjob.half"].endswith("in per cent: 40 (at least 50)")
     assert because["flexjob.no-pension"] == "Social pension: none"
     assert because["flexjob.support"] == (
-        "Aids and workplace adaptation, as a measure: ruled out; "
-        "Personal assistance, as a measure: tried"
+        "Trial of aids and workplace adaptation: ruled out; Trial of personal assistance: tried"
     )
     assert because["flexjob.age"] == (
         "Day of birth: 1960-05-01 (from 18 to under 65 years, to under 67 if born by 1939-07-01)"

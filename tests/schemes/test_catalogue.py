@@ -226,7 +226,7 @@ def test_rehabilitation_can_no_longer_be_granted(name):
     with pytest.raises(NotInForce) as caught:
         scheme(name).check(date(2026, 2, 1))
     assert date(2026, 1, 31) == caught.value.last
-    assert "what was granted by then may be finished" in str(caught.value)
+    assert "what was granted by then may be completed" in str(caught.value)
 
 
 def test_the_old_flexjob_points_to_the_new_one():

@@ -89,7 +89,7 @@ def test_a_limit_of_the_law_is_looked_up_for_the_day():
         (
             AtMost("years_to_pension_age", 6),
             Facts(years_to_pension_age=7),
-            "Whole years left to the state pension age, begun years counted in full: 7 (at most 6)",
+            "Years left to the state pension age, begun years included: 7 (at most 6)",
         ),
         (
             AgeBetween("born_on", 25),

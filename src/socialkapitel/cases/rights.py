@@ -161,8 +161,8 @@ _SIGNS = Label(
 )
 _APPROVES = Label(en="approves the agreement", da="godkender aftalen")
 _PLANS = Label(
-    en="arranges the work by what manager and employee have told together",
-    da="tilrettelægger arbejdet efter det, leder og medarbejder i fællesskab har informeret om",
+    en="must know the arrangements of the work that manager and employee have told of together",
+    da="skal kende de aftaler om arbejdet, som leder og medarbejder i fællesskab har informeret om",
 )
 _NO_NATURE = Label(
     en="only the employee discloses the nature of the illness, except in a written section 56"

@@ -231,7 +231,7 @@ def annual_review(
     >>> year = Period(date(2008, 1, 1), date(2008, 12, 31))
     >>> found = annual_review([], year, chapter="region-midtjylland-2008")
     >>> found.flexjobs, found.wage_subsidies, str(found.entry("quota-kept").value)
-    (0, 0, 'not known')
+    (0, 0, 'number not stated')
     """
     days = read_period(period)
     known = read_cases(cases)

@@ -334,11 +334,11 @@ def in_days(number: int) -> Message:
     """A number of days in words.
 
     >>> print(in_days(1), in_days(2), sep=", ")
-    1 calendar day, 2 calendar days
+    1 day, 2 days
     """
     if number == 1:
-        return msg("{number} calendar day", number=number)
-    return msg("{number} calendar days", number=number)
+        return msg("{number} day", number=number)
+    return msg("{number} days", number=number)
 
 
 def _strung(texts: Sequence[Text], link: Callable[[Text, Text], Text]) -> Text:

@@ -484,7 +484,7 @@ def _shown(criterion: Criterion, weighed: Weighed) -> Text:
     if not weighed.events:
         return criterion.label
     first = weighed.events[0]
-    return msg("it is recorded that {event} on {day}", event=first.label, day=first.on)
+    return msg("{event} on {day}", event=first.label, day=first.on)
 
 
 def _passed_over(schemes: Iterable[str]) -> Text:

@@ -203,10 +203,11 @@ SCHEME = Scheme(
     reminders=(
         Note(
             label=Label(
-                en="Seek advice on which tools or changes are needed; the authority may know of a"
-                " partner who can give it.",
-                da="Søg rådgivning om, hvilke arbejdsredskaber eller ændringer der er brug for;"
-                " myndigheden kan have kendskab til en samarbejdspartner.",
+                en="Seek advice on which tools or changes are needed to do the tasks better; the"
+                " authority may know of a partner who can give it.",
+                da="Søg rådgivning om, hvilke arbejdsredskaber eller ændringer der er brug for, så"
+                " opgaverne bedre kan løses; myndigheden kan have kendskab til en"
+                " samarbejdspartner.",
             ),
             source=herlev(_SECTION),
         ),

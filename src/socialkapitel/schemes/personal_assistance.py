@@ -100,10 +100,9 @@ SCHEME = Scheme(
     for_employer=(
         Consequence(
             label=Label(
-                en="Employs the personal assistant, or releases somebody already employed, for the"
-                " agreed hours.",
-                da="Ansætter den personlige assistent eller frikøber en allerede ansat i de"
-                " aftalte timer.",
+                en="Employs the assistant, or releases somebody already employed, for the agreed"
+                " hours.",
+                da="Ansætter assistenten eller frikøber en allerede ansat i de aftalte timer.",
             ),
             source=herlev(_SECTION),
         ),

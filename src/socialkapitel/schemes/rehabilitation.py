@@ -129,9 +129,9 @@ SCHEME = Scheme(
         Consequence(
             label=Label(
                 en="Receives a wage subsidy that depends on the employee's ability to work, at"
-                " most 100 kroner an hour (2005).",
-                da="Får løntilskud afhængigt af medarbejderens arbejdsevne, højst 100 kr. pr. time"
-                " (2005).",
+                " most 100.00 kroner an hour (2005).",
+                da="Får løntilskud afhængigt af medarbejderens arbejdsevne, højst 100,00 kr. pr."
+                " time (2005).",
             ),
             source=HERLEV,
         ),

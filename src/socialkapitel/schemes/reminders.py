@@ -23,7 +23,7 @@ def herlev_reminders(section: str, *labels: Label) -> tuple[Note, ...]:
     """Reminders that a section of Herlev's chapter gives; silence about the illness is always one.
 
     >>> [str(note.label) for note in herlev_reminders("Personlig assistance", INFORMATION)]
-    ['Inform the colleagues.', 'Never say of what kind the illness is.']
+    ['Inform the colleagues.', 'Never disclose the nature of the illness.']
     """
     source = herlev(section)
     return tuple(Note(label=label, source=source) for label in (*labels, SILENCE))

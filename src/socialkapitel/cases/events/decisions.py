@@ -114,7 +114,7 @@ class AgreementSigned(Event):
     """
 
     kind = "agreement-signed"
-    label: ClassVar[Label] = Label(en="an agreement was concluded", da="en aftale blev indgået")
+    label: ClassVar[Label] = Label(en="an agreement was signed", da="en aftale blev indgået")
 
     scheme: str = attrs.field(validator=a_scheme, metadata=ARRANGEMENT)
     parties: tuple[str, ...] = attrs.field(
