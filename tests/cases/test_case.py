@@ -332,9 +332,9 @@ def test_nothing_but_a_correction_is_recorded_in_a_closed_case():
         case.record(TALK)
     assert ("event-corrected",) == caught.value.legal
     assert (
-        'the event "a conversation was held" of 2022-01-05 is not recorded: not possible while it'
-        " is so: closed, not on sick leave. These can be recorded: an event was corrected"
-        == str(caught.value)
+        'the event "a conversation was held" of 2022-01-05 is not recorded: not possible in a'
+        " case with this status: closed, not on sick leave. These can be recorded: an event was"
+        " corrected" == str(caught.value)
     )
 
 

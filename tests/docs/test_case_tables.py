@@ -132,10 +132,8 @@ def test_a_role_is_told_what_it_sees_and_why(rights, language):
 
 def test_what_is_told_of_colleagues():
     [colleagues] = [one for one in RIGHTS if one.role == "colleagues"]
-    assert reasons(colleagues, "en") == [
-        "schemes: must know the arrangements of the work that manager and employee have told of"
-        " together"
-    ]
+    told = "must know the arrangements of the work that manager and employee have told of together"
+    assert reasons(colleagues, "en") == [f"schemes: {told}"]
 
 
 def test_every_field_of_every_event_stands_once():
