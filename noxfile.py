@@ -236,6 +236,9 @@ def docs(session):
     install(session, "docs", "tests")
     build = ["sphinx-build", "-W", "-j", "auto", "-b", "html"]
     at_once(session, *([*build, *places(language)] for language in LANGUAGES))
+    # Above both languages: the page that picks one, the one for what isn't there, and the search.
+    shutil.copytree(Path("docs", "_root"), SITE, dirs_exist_ok=True)
+    session.run("python", "-m", "pagefind", "--site", str(SITE))
     session.run("pytest", "README.md", "docs")
 
 

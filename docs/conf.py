@@ -15,10 +15,13 @@ language = "en"
 extensions = [
     "myst_nb",
     "sphinx.ext.autodoc",
+    "sphinx.ext.intersphinx",
     "sphinx.ext.napoleon",
+    "sphinx_copybutton",
+    "sphinx_design",
     "manual",
 ]
-exclude_patterns = ["_build", "_ext", "locale"]
+exclude_patterns = ["_build", "_ext", "_root", "locale"]
 templates_path = ["_templates"]
 default_role = "py:obj"
 smartquotes = False  # would take an apostrophe in Danish for a quotation mark
@@ -42,6 +45,12 @@ os.environ["TQDM_DISABLE"] = "1"  # no progress bars on the pages
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
+# Python's own types: an inventory of those that the reference names, kept here.
+intersphinx_mapping = {"python": ("https://docs.python.org/3", "python.inv")}
+copybutton_prompt_text = ">>> |[.][.][.] |[$] "
+copybutton_prompt_is_regexp = True
+copybutton_exclude = ".linenos, .gp, .go"
+
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 napoleon_use_ivar = True
@@ -53,6 +62,8 @@ html_theme = "furo"
 html_title = "socialkapitel"
 html_static_path = ["_static"]
 html_css_files = ["manual.css"]
+html_js_files = [("manual.js", {"defer": "defer"})]
+html_favicon = "_static/favicon.svg"
 html_show_sphinx = False
 html_copy_source = False
 html_show_sourcelink = False
@@ -60,6 +71,7 @@ html_sidebars = {
     "**": [
         "sidebar/brand.html",
         "sidebar/language.html",
+        "sidebar/codes.html",
         "sidebar/search.html",
         "sidebar/scroll-start.html",
         "sidebar/navigation.html",

@@ -17,6 +17,7 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 TEMPLATES = DOCS / "_build" / "gettext"
 LOCALE = DOCS / "locale"
 REFERENCE, BUILDING = "reference", "building"  # in English, but for the index of the former
+CHANGELOG = "changelog"  # in English, too
 THEME = "sphinx.po"  # the words of the theme, written by hand
 
 # No dates and versions: a catalogue changes only when a text does.
@@ -50,7 +51,11 @@ def main() -> None:
     run("sphinx", "-q", "-b", "gettext", *quiet, DOCS, TEMPLATES)
     for template in TEMPLATES.rglob("*.pot"):
         room = template.parent.name
-        english_only = room == BUILDING or (room == REFERENCE and template.stem != "index")
+        english_only = (
+            room == BUILDING
+            or template.stem == CHANGELOG
+            or (room == REFERENCE and template.stem != "index")
+        )
         if english_only or template.read_text("utf-8").count("\nmsgid ") == 1:
             template.unlink()  # the latter is a page that is all made from data
     arguments = ("-p", TEMPLATES, "-d", LOCALE, "-l", "da", "-w", "0", "--no-obsolete")

@@ -17,11 +17,11 @@ from case_tables import (
 )
 from case_words import EVERY_EVENT, HEADS, KINDS, NO_FIGURES, SEEN, SET_BY_OTHERS, UNSEEN
 from docutils import nodes
-from pieces import code_link, commas, line, link, listing, source_lines
+from pieces import code_link, commas, line, link, listing, note_target, source_lines
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from state_picture import LAYOUTS, picture
-from tables import cell, quiet, raw, table
+from tables import cell, code_name, quiet, raw, table
 
 from socialkapitel import PARAMETERS, actor, translate
 from socialkapitel.cases import DEADLINE_RULES, RIGHTS, DeadlineRule, Event, Information, Rights
@@ -90,13 +90,21 @@ class DeadlineRules(CasePage):
         figures = [node for name in rule.figures for node in self.figure(name)]
         return [
             [
-                cell(self.say(rule.label)),
-                quiet(nodes.paragraph("", "", nodes.literal(text=rule.id))),
+                self.aim(rule),
+                code_name(rule.id),
             ],
             counted(rule, self.config.language),
             figures or self.say(NO_FIGURES if rule.source else SET_BY_OTHERS),
             [one for law in laws(rule) for one in source_lines(law, self.config.language)] or "",
         ]
+
+    def aim(self, rule: DeadlineRule) -> nodes.paragraph:
+        """What is due, to be linked to by the rule's id."""
+        label = self.say(rule.label)
+        name = f"deadline:{rule.id}"
+        made = nodes.paragraph(text=label, ids=[nodes.make_id(name)])
+        note_target(self, name, made["ids"][0], label)
+        return quiet(made)
 
     def figure(self, name: str) -> list[nodes.Node]:
         to = link(name, self.say(PARAMETERS[name].label), self.env.docname)

@@ -22,7 +22,7 @@ from pieces import (
     section,
 )
 from sphinx.util.docutils import SphinxDirective
-from tables import cell, quiet, table
+from tables import cell, code_name, table
 
 from socialkapitel import SCHEMES, Chapter, Topic, chapter, compare, duties, scheme, translate
 from socialkapitel.actors import actor
@@ -65,7 +65,7 @@ class ChapterPage(SphinxDirective):
                 self,
                 f"chapter:{self.chapter.id}",
                 translate(self.chapter.label, self.language),
-                quiet(nodes.paragraph("", "", nodes.literal(text=self.chapter.id))),
+                code_name(self.chapter.id),
                 self.at_a_glance(),
                 *self.topics(),
                 *self.taken_over(),
@@ -168,7 +168,7 @@ class ChapterOverview(SphinxDirective):
             [
                 [
                     line(chapter_link(one, language, page)),
-                    quiet(nodes.paragraph("", "", nodes.literal(text=one.id))),
+                    code_name(one.id),
                 ],
                 one.organisation,
                 translate(FORMS[one.form], language),

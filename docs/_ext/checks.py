@@ -19,9 +19,9 @@ from socialkapitel import events, frames, whatif, wire
 
 logger = getLogger(__name__)
 
-REFERENCE, BUILDING = "reference/", "building/"
-"""Where the pages are that are not translated: docstrings, except for their index, and what is for
-those who change the library.
+REFERENCE, BUILDING, CHANGELOG = "reference/", "building/", "changelog"
+"""The pages that are not translated: docstrings, except for their index, and what is for those who
+change the library.
 """
 
 
@@ -79,8 +79,7 @@ class CheckTranslation(SphinxTransform):
 
     def apply(self) -> None:
         page = self.env.docname
-        docstrings = page.startswith(REFERENCE) and not page.endswith("/index")
-        if self.config.language == "en" or docstrings or page.startswith(BUILDING):
+        if self.config.language == "en" or english_only(page):
             return
         said = {message for node, message in extract_messages(self.document) if is_text(node)}
         translated = catalogue(Path(self.app.srcdir), self.config.language, page)
@@ -88,6 +87,12 @@ class CheckTranslation(SphinxTransform):
             logger.warning("not translated: %r", message, location=page, type="manual")
         for message in sorted(translated - said):
             logger.warning("translated, but not on the page: %r", message, location=page)
+
+
+def english_only(page: str) -> bool:
+    """Whether a page is in English in both languages."""
+    docstrings = page.startswith(REFERENCE) and page != f"{REFERENCE}index"
+    return docstrings or page.startswith(BUILDING) or page in {CHANGELOG, "genindex", "py-modindex"}
 
 
 def is_text(node: nodes.Element) -> bool:

@@ -5,11 +5,15 @@ from hashlib import sha256
 from pathlib import Path
 
 import case_pages
+import cheat_sheet
 import checks
 import house_pages
 import known_roles
+import law_pages
 import model_pages
 import schema_pages
+import site_pages
+import source_pages
 import speed_pages
 from frame_tables import Compared, Engines, FrameColumns
 from parameter_pages import ParameterOverview, Parameters
@@ -55,10 +59,14 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("config-inited", tell_language)
     app.connect("autodoc-process-docstring", tell_constant)
     case_pages.setup(app)
+    cheat_sheet.setup(app)
     checks.setup(app)
     house_pages.setup(app)
     known_roles.setup(app)
+    law_pages.setup(app)
     model_pages.setup(app)
     schema_pages.setup(app)
+    site_pages.setup(app)
+    source_pages.setup(app)
     speed_pages.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -11,7 +11,7 @@ from checks import note_shown
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
-from tables import cell, quiet, raw, table
+from tables import cell, code_name, quiet, raw, table
 from words import FORMERLY, HEADS, UNDATED, UNKNOWN, UNTIL_CHANGED
 
 from socialkapitel import PARAMETERS, Figure, Parameter, translate
@@ -76,12 +76,16 @@ def head(parameter: Parameter, language: str) -> nodes.paragraph:
         )
         for entry in parameter.source.former
     ]
-    rest = f" · {translate(UNITS[parameter.unit], language)} · {law}"
+    rest = f"{translate(UNITS[parameter.unit], language)} · {law}"
     if former:
         rest += f" ({'; '.join(former)})"
     return quiet(
         nodes.paragraph(
-            "", "", nodes.literal(text=parameter.name), nodes.Text(rest), classes=["figure-head"]
+            "",
+            "",
+            nodes.literal(text=parameter.name, classes=["code-name"]),
+            nodes.Text(rest),
+            classes=["figure-head"],
         )
     )
 
@@ -162,7 +166,7 @@ class ParameterOverview(SphinxDirective):
         return [
             [
                 quiet(nodes.paragraph("", "", link)),
-                quiet(nodes.paragraph("", "", nodes.literal(text=parameter.name))),
+                code_name(parameter.name),
             ],
             [cell(part, "short") for part in known_days(parameter, language)],
         ]

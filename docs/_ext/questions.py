@@ -5,7 +5,7 @@ from datetime import date
 from docutils import nodes
 from model_words import ALL_OF, ANY_OF, AT_LEAST, NO, OR, TO_BE_DONE, YES
 from pieces import commas, line, link, listing, say
-from tables import quiet
+from tables import code_name
 
 from socialkapitel import PARAMETERS, Label, MeasureState, scheme, translate
 from socialkapitel.schemes import fact_label
@@ -66,11 +66,7 @@ def settled_lines(asked: list[OneOf], language: str, page: str) -> list[nodes.No
     ids = [one.fact.removeprefix(MEASURE) for one in asked]
     links = [link(f"scheme:{one}", translate(scheme(one).label, language), page) for one in ids]
     names = ", ".join(one.fact for one in asked)
-    return [line(translate(TO_BE_DONE, language), *commas(links)), code_line(names)]
-
-
-def code_line(name: str) -> nodes.paragraph:
-    return quiet(nodes.paragraph("", "", nodes.literal(text=name), classes=["note"]))
+    return [line(translate(TO_BE_DONE, language), *commas(links)), code_name(names)]
 
 
 def plain(asked: Predicate) -> Predicate:
@@ -89,7 +85,7 @@ def leaf_lines(leaf: Predicate, language: str, page: str) -> list[nodes.Node]:
         raise Unsayable(repr(leaf))
     label = translate(fact_label(asked.fact), language)
     answers = answer(leaf, language, page)
-    return [line(f"{label}: ", *answers), code_line(asked.fact)]
+    return [line(f"{label}: ", *answers), code_name(asked.fact)]
 
 
 def answer(leaf: Predicate, language: str, page: str) -> list[str | nodes.Node]:

@@ -20,7 +20,7 @@ from pieces import (
 )
 from questions import question
 from sphinx.util.docutils import SphinxDirective
-from tables import cell, quiet, table
+from tables import cell, code_name, table
 
 from socialkapitel import ACTORS, Actor, Chapter, Criterion, Duty, chapter, duties, translate
 from socialkapitel.actors import ActorKind, actor
@@ -60,7 +60,7 @@ class Actors(SphinxDirective):
             self,
             f"actor:{one.id}",
             translate(one.label, self.language),
-            quiet(nodes.paragraph("", "", nodes.literal(text=one.id))),
+            code_name(one.id),
             *about,
         )
         if owed:
@@ -83,7 +83,7 @@ class Actors(SphinxDirective):
         if others:
             together = translate(TOGETHER, self.language)
             said.append(line(together, *commas(others), name="note"))
-        said.append(quiet(nodes.paragraph("", "", nodes.literal(text=duty.id))))
+        said.append(code_name(duty.id))
         return [
             translate(duty.kind.label, self.language),
             translate(duty.trigger.label, self.language),
@@ -103,9 +103,7 @@ class Consultants(SphinxDirective):
             names = [nodes.inline(text=name) for name in area.municipalities]
             for node in names:
                 self.aim(node, f"area:{node.astext()}")
-            areas.append(
-                [quiet(nodes.paragraph("", "", nodes.literal(text=area.id))), line(*commas(names))]
-            )
+            areas.append([code_name(area.id), line(*commas(names))])
         rows = []
         for setting in Setting:
             fitting = [one for one in services() if one.setting is setting]
@@ -174,7 +172,7 @@ class Principles(SphinxDirective):
         return [
             [
                 cell(translate(each.label, self.language)),
-                quiet(nodes.paragraph("", "", nodes.literal(text=each.id))),
+                code_name(each.id),
             ],
             proof,
             translate(each.unresolved, self.language) if each.unresolved else "–",

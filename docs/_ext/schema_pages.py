@@ -33,8 +33,8 @@ class JsonSchemas(SphinxDirective):
 
     def row(self, tag: str, kind: type) -> list[nodes.Node]:
         name = file_name(tag)
-        way = "../" * self.env.docname.count("/")
-        to = nodes.reference("", "", nodes.literal(text=name), refuri=f"{way}{FOLDER}/{name}")
+        way = "../" * (self.env.docname.count("/") + 1)
+        to = nodes.reference("", "", nodes.literal(text=name), refuri=f"{way}en/{FOLDER}/{name}")
         heading = nodes.literal(text=VOCABULARY.heading(tag))
         return [quiet(nodes.paragraph("", "", heading)), self.kind(kind), line(to)]
 
@@ -49,8 +49,8 @@ class JsonSchemas(SphinxDirective):
 
 
 def publish(app: Sphinx, exception: Exception | None) -> None:
-    """Write the schemas beside the pages of a manual that was built."""
-    if exception is None and app.builder.format == "html":
+    """Write the schemas once, beside the English pages: they are the same in both languages."""
+    if exception is None and app.builder.format == "html" and app.config.language == "en":
         write_schemas(Path(app.outdir) / FOLDER)
 
 

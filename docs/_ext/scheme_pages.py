@@ -34,7 +34,7 @@ from pieces import (
 from questions import question
 from scheme_picture import picture
 from sphinx.util.docutils import SphinxDirective
-from tables import cell, quiet, raw, table
+from tables import cell, code_name, raw, table
 
 from socialkapitel import SCHEMES, Degree, combinable, scheme, translate
 from socialkapitel.actors import actor
@@ -56,7 +56,7 @@ class SchemePage(SphinxDirective):
                 self,
                 name,
                 translate(self.scheme.label, self.language),
-                quiet(nodes.paragraph("", "", nodes.literal(text=self.scheme.id))),
+                code_name(self.scheme.id),
                 line(translate(self.scheme.purpose, self.language)),
                 self.at_a_glance(),
                 *self.sections(),
@@ -133,10 +133,10 @@ class SchemePage(SphinxDirective):
         rows = []
         for condition in self.scheme.conditions:
             label = cell(translate(condition.label, self.language))
-            code = nodes.literal(text=f"{self.scheme.id}.{condition.id}")
+            code = code_name(f"{self.scheme.id}.{condition.id}")
             days = span(condition, self.language)
             asked = question(condition.predicate, self.language, self.page)
-            first = [label, *([cell(days, "note")] if days else []), quiet(paragraph(code))]
+            first = [label, *([cell(days, "note")] if days else []), code]
             self.aim(f"scheme:{self.scheme.id}#{condition.id}", first[0], condition.label)
             rows.append([first, asked, source_lines(condition.source, self.language)])
         heads = [self.head(name) for name in ("condition", "asks", "source")]
@@ -217,10 +217,6 @@ class SchemePage(SphinxDirective):
         return line(*commas([self.to_scheme(other) for other in fitting]))
 
 
-def paragraph(node: nodes.Node) -> nodes.paragraph:
-    return nodes.paragraph("", "", node)
-
-
 class SchemeOverview(SphinxDirective):
     """Every scheme with its degree, for whom it is, and when it can be granted."""
 
@@ -230,7 +226,7 @@ class SchemeOverview(SphinxDirective):
             [
                 [
                     line(link(f"scheme:{one.id}", translate(one.label, language), page)),
-                    quiet(paragraph(nodes.literal(text=one.id))),
+                    code_name(one.id),
                 ],
                 f"{one.degree.value}",
                 [cell(translate(group.label, language)) for group in one.target_groups],

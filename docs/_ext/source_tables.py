@@ -7,10 +7,10 @@ from fnmatch import fnmatchcase
 from checks import note_shown
 from docutils import nodes
 from parameter_pages import short_date
-from pieces import law_lines
+from pieces import law_lines, note_target
 from source_facts import caveats, rules
 from sphinx.util.docutils import SphinxDirective
-from tables import cell, quiet, table
+from tables import cell, code_name, quiet, table
 from words import ALWAYS, HEADS, UNTIL_CHANGED
 
 from socialkapitel import Rule, translate
@@ -29,7 +29,7 @@ class Rules(SphinxDirective):
         wanted = matching(self, known)
         note_shown(self.env, "rules", wanted)
         heads = [translate(HEADS[name], language) for name in ("rule", "law", "from", "through")]
-        rows = [rule_row(rule, language) for module in wanted for rule in known[module]]
+        rows = [rule_row(self, rule) for module in wanted for rule in known[module]]
         return [table(heads, rows, widths=[40, 30, 15, 15], classes=["figures"])]
 
 
@@ -44,9 +44,12 @@ def matching(directive: SphinxDirective, names: Iterable[str]) -> list[str]:
     return found
 
 
-def rule_row(rule: Rule, language: str) -> list:
+def rule_row(directive: SphinxDirective, rule: Rule) -> list:
+    language = directive.config.language
     label = cell(translate(rule.label, language))
-    name = quiet(nodes.paragraph("", "", nodes.literal(text=rule.id)))
+    label["ids"].append(nodes.make_id(f"rule:{rule.id}"))
+    note_target(directive, f"rule:{rule.id}", label["ids"][0], translate(rule.label, language))
+    name = code_name(rule.id)
     start, end = short_date(rule.valid_from, language), rule.valid_to
     if rule.valid_from.year == FIRST_YEAR:
         start = translate(ALWAYS, language)

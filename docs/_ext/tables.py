@@ -14,6 +14,11 @@ def cell(text: str, name: str = "") -> nodes.paragraph:
     return quiet(nodes.paragraph(text=text, classes=[name] if name else []))
 
 
+def code_name(text: str) -> nodes.paragraph:
+    """What something is called in code; readers are shown it when they ask for codes."""
+    return quiet(nodes.paragraph("", "", nodes.literal(text=text), classes=["code-name"]))
+
+
 def raw(html: str) -> nodes.raw:
     """A piece of HTML."""
     return nodes.raw("", html, format="html")

@@ -30,3 +30,88 @@ LAZY = Label(en="Lazy", da="Udskudt (lazy)")
 STAYS_LAZY = {True: Label(en="yes", da="ja"), False: Label(en="no", da="nej")}
 MAY_BE_MISSING = Label(en="may be missing", da="må mangle")
 MAY_BE_LEFT_OUT = Label(en="may be left out", da="kan udelades")
+
+LAW = {
+    "scheme": Label(en="Scheme", da="Ordning"),
+    "rule": Label(en="Rule", da="Regel"),
+    "deadline": Label(en="Deadline", da="Frist"),
+    "figure": Label(en="Figure", da="Sats"),
+    "rates": Label(en="Yearly rates", da="Årets satser"),
+    "citation": Label(en="Citation", da="Henvisning"),
+    "known": Label(en="Known from", da="Kendt fra"),
+    "before": Label(en="Before {year}", da="Før {year}"),
+    "to-come": Label(en="To come", da="På vej"),
+    "new-rates": Label(
+        en="{count} rates begin or change", da="{count} satser begynder eller ændres"
+    ),
+    "new-rules": Label(
+        en="rules known from this day: {count}", da="regler kendt fra denne dag: {count}"
+    ),
+    "show": Label(en="Show them", da="Vis dem"),
+    "begins": Label(en="covered from this day", da="omfattet fra denne dag"),
+    "closed": Label(en="can no longer be granted", da="kan ikke længere bevilges"),
+    "ends": Label(en="no longer", da="ikke længere"),
+    "deduction": Label(
+        en="{law} takes {points} percentage points off the adjustment of {year} for:",
+        da="{law} trækker {points} procentpoint fra reguleringen i {year} for:",
+    ),
+    "ending": Label(
+        en="{count} yearly rates end with {year}, and nothing is answered after them.",
+        da="{count} årlige satser udløber med {year}, og derefter gives der ikke svar.",
+    ),
+    "enter": Label(en="Enter those of the new year", da="Indtast det nye års satser"),
+}
+"""The words of the law's timeline; the kinds of change stand first, in the order of a day."""
+
+ROOMS = {
+    "tutorials": Label(en="Ten minutes", da="Ti minutter"),
+    "calculators": Label(en="Calculator", da="Beregner"),
+    "parameters": Label(en="Legal figures", da="Satser"),
+    "schemes": Label(en="Scheme", da="Ordning"),
+    "chapters": Label(en="Chapter", da="Kapitel"),
+    "cases": Label(en="Cases", da="Sager"),
+    "notebooks": Label(en="What if", da="Hvad nu hvis"),
+    "reference": Label(en="API", da="API"),
+    "building": Label(en="Building", da="Bygningen"),
+}
+"""What stands above the title of a page, by its folder."""
+
+SITE = {
+    "what": Label(
+        en="Refunds, subsidies, hours and deadlines of Denmark's social chapter, explained.",
+        da="Refusioner, tilskud, timer og frister i det sociale kapitel, forklaret.",
+    ),
+    "release": Label(
+        en="Manual of version {version}; the last release is {last} of {day}. What is new:",
+        da="Manual til version {version}; den seneste udgivelse er {last} fra {day}. Nyt:",
+    ),
+    "amounts": Label(en="amounts that differ", da="beløb, der er ændret"),
+    "changelog": Label(en="changelog", da="ændringslog"),
+    "version": Label(en="Version", da="Version"),
+    "released": Label(en="Released", da="Udgivet"),
+    "here": Label(en="this manual, not yet released", da="denne manual, endnu ikke udgivet"),
+    "english": Label(
+        en="This page is in English.",
+        da="Denne side er på engelsk: den er skrevet til udviklere og laves af kildekoden.",
+    ),
+    "codes": Label(en="Show codes", da="Vis koder"),
+    "menu": Label(en="Menu", da="Menu"),
+    "contents": Label(en="On this page", da="På denne side"),
+    "colours": Label(
+        en="Light, dark or automatic colours", da="Lyse, mørke eller automatiske farver"
+    ),
+    "fold": Label(en="Open or close ", da="Åbn eller luk "),
+    "pdf": Label(en="One page for the wall (PDF)", da="Én side til opslagstavlen (PDF)"),
+    "search": Label(en="Search", da="Søg"),
+    "searching": Label(
+        en="The search runs in your browser; nothing is sent.",
+        da="Søgningen foregår i din browser; intet sendes.",
+    ),
+    "found": Label(en="{count} pages for “{asked}”", da="{count} sider om »{asked}«"),
+    "more": Label(en="Show more", da="Vis flere"),
+    "no-search": Label(
+        en="The search needs JavaScript, and a manual that is opened from a web server.",
+        da="Søgningen kræver JavaScript, og at manualen åbnes fra en webserver.",
+    ),
+}
+"""The words around the pages."""

@@ -10,13 +10,14 @@ CATALOGUES = DOCS / "locale" / "da" / "LC_MESSAGES"
 # A page of a scheme or a chapter is all made from data, which has both languages.
 FROM_DATA = re.compile(r"```\{(?:scheme|chapter)\} \S+\n```\n")
 # Of the reference, which is docstrings, only the index is translated; nothing of what is for those
-# who change the library.
+# who change the library, nor the changelog.
 PAGES = [
     page.relative_to(DOCS).with_suffix("")
     for page in sorted(DOCS.rglob("*.md"))
     if "_build" not in page.parts
     and ("reference" not in page.parts or page.stem == "index")
     and "building" not in page.parts
+    and page.stem != "changelog"
     and not FROM_DATA.fullmatch(page.read_text("utf-8"))
 ]
 MARKUP = re.compile(r"\{\w+(?::\w+)?\}`[^`]+`|`[^`]+`|\]\([^)]*\)")

@@ -1,0 +1,89 @@
+"""The cheat sheet as a PDF of one page: ``{cheat-sheet-pdf}`` links to it.
+
+The page of the manual is turned into Typst, which sets it in columns; nothing is written twice.
+"""
+
+from pathlib import Path
+
+import typst
+from docutils import nodes
+from pieces import say
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from tables import quiet
+from words import SITE
+
+PAGE = "cheat-sheet"
+SETTING = """
+#set page("a4", flipped: true, margin: 9mm, columns: 2)
+#set columns(gutter: 7mm)
+#set document(title: "{title}")
+#set text(font: "Libertinus Serif", size: 8.6pt, lang: "{language}")
+#show raw: set text(font: "DejaVu Sans Mono", size: 6.9pt)
+#show heading: set block(above: 7pt, below: 4pt)
+#show heading.where(level: 1): set text(size: 15pt)
+#show heading.where(level: 2): set text(size: 10pt)
+#set par(leading: 0.5em)
+#set table(columns: (43%, 57%), inset: (x: 2pt, y: 2.4pt), stroke: (bottom: 0.3pt + gray))
+"""
+
+
+class CheatSheetPdf(SphinxDirective):
+    """A link to the PDF that is made from the page."""
+
+    def run(self) -> list[nodes.Node]:
+        text = say(SITE["pdf"], self.config.language)
+        to = nodes.reference("", text, refuri=f"{PAGE}.pdf")
+        return [quiet(nodes.paragraph("", "", to, classes=["pdf"]))]
+
+
+def markup(node: nodes.Node) -> str:
+    """A page's node as Typst; what has no meaning on paper is left out."""
+    match node:
+        case nodes.Text():
+            return escaped(node.astext())
+        case nodes.literal():
+            return f"#raw({quoted(node.astext())})"
+        case nodes.title():
+            depth = 1 if isinstance(node.parent.parent, nodes.document) else 2
+            return f"\n{'=' * depth} {inside(node)}\n"
+        case nodes.table():
+            cells = [f"[{inside(cell).strip()}]" for cell in node.findall(nodes.entry)]
+            return f"\n#table({', '.join(cells)})\n"
+        case nodes.paragraph() if "pdf" in node["classes"]:
+            return ""
+        case nodes.paragraph():
+            return f"{inside(node)}\n\n"
+    return inside(node)
+
+
+def inside(node: nodes.Node) -> str:
+    return "".join(map(markup, node.children))
+
+
+def escaped(text: str) -> str:
+    """A text of which no sign means something to Typst."""
+    return "".join(f"\\{sign}" if sign in "\\#*_$@<>[]`~" else sign for sign in text)
+
+
+def quoted(text: str) -> str:
+    text = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{text}"'
+
+
+def sheet(doctree: nodes.document, language: str) -> bytes:
+    """The PDF of the page."""
+    setting = SETTING.format(title=f"socialkapitel – {PAGE}", language=language)
+    return typst.compile((setting + markup(doctree)).encode())
+
+
+def publish(app: Sphinx, fault: Exception | None) -> None:
+    """Write the PDF beside the page that it is made from."""
+    if fault is None and app.builder.name == "html":
+        doctree = app.env.get_and_resolve_doctree(PAGE, app.builder)
+        Path(app.outdir, f"{PAGE}.pdf").write_bytes(sheet(doctree, app.config.language))
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("cheat-sheet-pdf", CheatSheetPdf)
+    app.connect("build-finished", publish)

@@ -1,0 +1,107 @@
+"""What HR and payroll ask is found: from the front page in at most two steps, and by the search."""
+
+import re
+
+import pytest
+
+# What is asked, as the front page words it; the answer's place; and what stands there.
+QUESTIONS = {
+    "da": [
+        ("Hvad var loftet for fleksjob i 2019", r"parameters/flexjob\.html", "526.059,00"),
+        ("Kan en § 56-aftale forlænges", r"calculators/section-56\.html", "kan forlænges"),
+        ("fleksjob efter gammel ordning med timeløn", r"calculators/flexjob-refund\.html", "paid_hours"),
+        ("næste års satser", r"new-year\.html", "ending.template"),
+        ("sygeplejerske med 12-timers vagter", r"calculators/real-months\.html", "Schedule.rota"),
+        ("Hvornår skal vi senest anmode", r"cases/deadlines\.html", "Anmod om refusion af sygedagpenge"),
+        ("Hvad kan kolleger se", r"cases/disclosure\.html", "Kolleger"),
+        ("Hvorfor har kommunen udbetalt mindre", r"challenge-a-payment\.html", "reconcile"),
+        ("Hvad blev ændret i 2026", r"law\.html#", "1. februar 2026"),
+        ("læses det i Excel", r"excel\.html", ".xlsx"),
+    ],
+    "en": [
+        ("ceiling of flexjobs in 2019", r"parameters/flexjob\.html", "526,059.00"),
+        ("section 56 agreement be renewed", r"calculators/section-56\.html", "renewable"),
+        ("old flexjob that is paid by the hour", r"calculators/flexjob-refund\.html", "paid_hours"),
+        ("next year's rates", r"new-year\.html", "ending.template"),
+        ("nurse on a 12-hour rota", r"calculators/real-months\.html", "Schedule.rota"),
+        ("When must we claim", r"cases/deadlines\.html", "Claim the refund of sickness benefit"),
+        ("What do colleagues see", r"cases/disclosure\.html", "Colleagues"),
+        ("Why did the municipality pay less", r"challenge-a-payment\.html", "reconcile"),
+        ("What changed in 2026", r"law\.html#", "1 Feb 2026"),
+        ("read this in Excel", r"excel\.html", ".xlsx"),
+    ],
+}
+CASES = [(language, *asked) for language, found in QUESTIONS.items() for asked in found]
+
+
+@pytest.mark.parametrize(("language", "question", "place", "answer"), CASES)
+def test_a_question_is_answered_one_step_from_the_front_page(
+    page_of, language, question, place, answer
+):
+    page = page_of(f"{language}/index.html")
+    page.get_by_role("article").get_by_role("link", name=re.compile(re.escape(question))).click()
+    page.wait_for_load_state()
+    assert re.search(place, page.url)
+    assert answer in page.get_by_role("article").inner_text()
+
+
+# What is typed into the search; a page that is among the first results.
+SEARCHES = [
+    ("da", "2019", "parameters/"),
+    ("da", "§ 56", "section-56"),
+    ("da", "fleksjob timelønnet", "calculators/flexjob-refund"),
+    ("da", "fleksjobbet", "flexjob"),
+    ("da", "fleksjobbets loft", "parameters/flexjob"),
+    ("da", "forlængelse af § 56-aftalen", "section-56"),
+    ("da", "sygedagpengerefusionen", "sickness"),
+    ("da", "lønkontorets frister", "cases/deadlines"),
+    ("da", "flexjob.ceiling_yearly", "parameters/"),
+    ("en", "2019", "parameters/"),
+    ("en", "section 56", "section-56"),
+    ("en", "hourly paid flexjob", "flexjob-refund"),
+    ("en", "renewing an agreement", "section-56"),
+    ("en", "flexjob_refund", "flexjob"),
+]
+
+
+@pytest.mark.parametrize(("language", "asked", "place"), SEARCHES)
+def test_the_search_finds(page_of, language, asked, place):
+    page = page_of(f"{language}/index.html")
+    field = page.locator("input.sidebar-search")
+    field.fill(asked)
+    field.press("Enter")
+    page.wait_for_selector("#found h2 a")
+    found = page.locator("#found h2 a").evaluate_all("all => all.map(a => a.href)")
+    assert [link for link in found[:5] if place in link]
+    assert not [link for link in found if f"/{language}/" not in link]
+
+
+def test_pages_with_one_subject_have_titles_of_their_own(page_of):
+    titles = {
+        page_of(f"da/{room}/section-56.html").title()
+        for room in ("calculators", "parameters", "schemes")
+    }
+    assert len(titles) == 3
+    assert all("§ 56-aftale" in title for title in titles)
+
+
+@pytest.mark.parametrize(("locale", "language"), [("da-DK", "da"), ("en-GB", "en"), ("de-DE", "da")])
+def test_the_front_door_picks_the_reader_s_language(context_of, locale, language):
+    page = context_of(locale=locale).new_page()
+    page.goto("index.html")
+    page.wait_for_url(f"**/{language}/index.html")
+
+
+def test_a_page_that_is_not_there_leads_back(page_of, site):
+    page = page_of("404.html")
+    assert page.locator("a").first.get_attribute("href") == "/da/index.html"
+
+
+def test_codes_are_shown_to_those_who_ask(page_of):
+    page = page_of("da/schemes/flexjob.html")
+    code = page.get_by_text("flexjob.age", exact=True)
+    assert not code.is_visible()
+    page.get_by_label("Vis koder").check()
+    assert code.is_visible()
+    page.reload()
+    assert code.is_visible()
