@@ -247,13 +247,17 @@ class LawTimeline(SphinxDirective):
                 words += [nodes.Text("; "), link(f"scheme:{other.id}", label, self.page)]
             yield Change(scheme.valid_to + DAY, "scheme", (line(*words),))
         parts = [*scheme.conditions, *scheme.for_employer, *scheme.for_employee]
+        begun = {(part.valid_from, str(part.label)) for part in parts if part.valid_from}
+        ended = {(part.valid_to + DAY, str(part.label)) for part in parts if part.valid_to}
         for part in parts:
             words = [to.deepcopy(), nodes.Text(f": {translate(part.label, self.language)}")]
-            if part.valid_from and part.valid_from != scheme.valid_from:
-                yield Change(part.valid_from, "scheme", (line(*words),))
-            elif part.valid_to and part.valid_to != scheme.valid_to:
-                ended = nodes.Text(f" ({self.word('ends')})")
-                yield Change(part.valid_to + DAY, "scheme", (line(*words, ended),))
+            start, end = part.valid_from, part.valid_to and part.valid_to + DAY
+            if start and start != scheme.valid_from:
+                told = self.word("otherwise") if (start, str(part.label)) in ended else ""
+                yield Change(start, "scheme", (line(*words, *bracketed(told)),))
+            followed = (end, str(part.label)) in begun
+            if end and part.valid_to != scheme.valid_to and not followed:
+                yield Change(end, "scheme", (line(*words, *bracketed(self.word("ends"))),))
 
     def citations(self) -> Iterator[Change]:
         """The days from which the same rule is cited otherwise."""
@@ -277,6 +281,10 @@ def sources() -> Iterable[Source]:
             yield rule.source
     for scheme in SCHEMES:
         yield from scheme.sources
+
+
+def bracketed(text: str) -> list[nodes.Text]:
+    return [nodes.Text(f" ({text})")] if text else []
 
 
 def in_year(change: Change, year: int) -> bool:

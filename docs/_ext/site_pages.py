@@ -108,7 +108,8 @@ def page_context(app: Sphinx, page: str, _template: str, context: dict, doctree)
     known = room in ROOMS and rest != "index"
     title = re.sub(r"<[^>]+>", "", str(context.get("title") or "")).strip()
     kind = translate(ROOMS[room], language) if known else ""
-    context["title"] = f"{title} – {kind}" if kind and kind.lower() != title.lower() else title
+    told = title.lower().startswith(kind.lower())
+    context["title"] = title if told else f"{title} – {kind}"
     context["manual"] = {
         "kicker": kind,
         "room": f"{room}/index",

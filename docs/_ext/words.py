@@ -42,7 +42,7 @@ LAW = {
     "before": Label(en="Before {year}", da="Før {year}"),
     "to-come": Label(en="To come", da="På vej"),
     "new-rates": Label(
-        en="{count} rates begin or change", da="{count} satser begynder eller ændres"
+        en="rates that begin or change: {count}", da="nye eller ændrede satser: {count}"
     ),
     "new-rules": Label(
         en="rules known from this day: {count}", da="regler kendt fra denne dag: {count}"
@@ -50,6 +50,9 @@ LAW = {
     "show": Label(en="Show them", da="Vis dem"),
     "begins": Label(en="covered from this day", da="omfattet fra denne dag"),
     "closed": Label(en="can no longer be granted", da="kan ikke længere bevilges"),
+    "otherwise": Label(
+        en="asked in another way from this day", da="spurgt anderledes fra denne dag"
+    ),
     "ends": Label(en="no longer", da="ikke længere"),
     "deduction": Label(
         en="{law} takes {points} percentage points off the adjustment of {year} for:",
