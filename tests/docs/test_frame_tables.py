@@ -58,7 +58,7 @@ def test_what_was_compared(language, number):
     numbers = {name: found for name, *found in rows}
     assert [number, "–"] == numbers["flexjob_refunds"]
     assert ["–", "5"] == numbers["subsidised_places"]
-    assert ["–", "–"] == numbers["sickness_refunds"]
+    assert ["–", "–"] == numbers["sickness_single_weeks"]
 
 
 @pytest.mark.parametrize(

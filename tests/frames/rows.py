@@ -184,7 +184,7 @@ def assistance(random, day):
 
 MAKERS = {
     "flexjob_refunds": flexjob,
-    "sickness_refunds": sickness,
+    "sickness_single_weeks": sickness,
     "flex_wage_supplements": supplement,
     "wage_subsidies": subsidy,
     "subsidised_hours": hours,

@@ -203,7 +203,7 @@ def assistance(row):
 
 SCALARS = {
     "flexjob_refunds": flexjob,
-    "sickness_refunds": sickness,
+    "sickness_single_weeks": sickness,
     "flex_wage_supplements": supplement,
     "wage_subsidies": subsidy,
     "subsidised_hours": hours,
@@ -291,7 +291,7 @@ def expected(name, row):
     """A row's amounts and its status."""
     nothing = [0] * len(CALCULATORS[name].added)
     code = fault_of_columns(name, row)
-    if code is None and name == "sickness_refunds":
+    if code is None and name == "sickness_single_weeks":
         code = fault_of_sickness(row)
     if code is not None:
         of_plan = ":planned_" in code and row["plan"] not in {"days", "rota"}  # read by no one else

@@ -98,7 +98,7 @@ def test_the_rows_touch_everything(case):
 
 @pytest.mark.parametrize("engine", NAMES.split(","))
 def test_a_column_that_may_lack_has_the_calculators_own_value(engine):
-    name, lacking = "sickness_refunds", "full_time_hours_hundredths"
+    name, lacking = "sickness_single_weeks", "full_time_hours_hundredths"
     rows = [row for row in random_rows(name, 700) if None not in row.values()]
     types = {column.name: TYPES[column.kind] for column in CALCULATORS[name].columns}
     given = pl.DataFrame(rows, schema=types).with_row_index("row").cast({"row": pl.Int64})

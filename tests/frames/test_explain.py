@@ -62,7 +62,7 @@ def test_each_row_has_the_explanation_or_the_error_that_its_status_tells_of(name
             assert (
                 field == column
                 or column.startswith(field)
-                or name == "sickness_refunds"
+                or name == "sickness_single_weeks"
                 or (field, column) in OTHERWISE
             )
 
@@ -198,4 +198,4 @@ def test_a_row_may_lack_what_its_frame_may_lack():
     assert refund(**fewer) < refund(**fewer, full_time_hours_hundredths=3400) == refund()
     del row["basis"]
     with pytest.raises(frames.InvalidFrame, match="basis is missing"):
-        frames.explain(row, calculator="sickness_refunds")
+        frames.explain(row, calculator="sickness_single_weeks")

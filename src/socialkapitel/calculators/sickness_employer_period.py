@@ -72,10 +72,11 @@ STARTS = {
 }
 """The rules that begin bases which have not always been there, and what to use before."""
 
-_COVID_WINDOWS = (
+COVID_WINDOWS = (
     Period(date(2020, 2, 27), date(2021, 6, 30)),
     Period(date(2021, 11, 23), date(2022, 2, 28)),
 )
+"""When absence caused by Covid-19 had refund from the first day (§ 53 b); not computed."""
 
 
 def check_basis(absence: SicknessAbsence) -> None:
@@ -139,7 +140,7 @@ def _employer_period(sheet: Worksheet, start: date) -> Period | None:
             day=period.end + _DAY,
         )
     sheet.judge(_PERIOD, start, Outcome.FULFILLED, because, key=str(start))
-    for window in _COVID_WINDOWS:
+    for window in COVID_WINDOWS:
         if start in window:
             sheet.caveat(
                 "covid-period",

@@ -382,10 +382,12 @@ class _Judge:
         """Note working days without absence between whole days of it, where nobody said why."""
         if not (whole and self._whole):
             return
+        unknown = {week.recorded.week for week in self.course.weeks if week.unknown is not None}
+        known = self._record.keys() - unknown
         self.course.at_work += (
             day
             for day in self._calendar.days_between(self.course.spells[-1].last_day, first)
-            if Week.of(day) in self._record and self._calendar.state(day) is not DayState.PARTLY_FIT
+            if Week.of(day) in known and self._calendar.state(day) is not DayState.PARTLY_FIT
         )
 
     def _note_on_duty(self, days: Iterable[date]) -> None:

@@ -19,7 +19,8 @@ from socialkapitel.frames.engine import InvalidFrame
 from socialkapitel.frames.explain import explain
 from socialkapitel.frames.flex_wage_supplement import flex_wage_supplements
 from socialkapitel.frames.flexjob import flexjob_refunds
-from socialkapitel.frames.sickness import sickness_refunds
+from socialkapitel.frames.sickness import sickness_refunds, sickness_single_weeks
+from socialkapitel.frames.sickness_persons import sickness_absences
 from socialkapitel.frames.subsidised_hours import subsidised_hours
 from socialkapitel.frames.subsidised_places import subsidised_places
 from socialkapitel.frames.wage_subsidy import wage_subsidies
@@ -31,7 +32,9 @@ __all__ = [
     "explain",
     "flex_wage_supplements",
     "flexjob_refunds",
+    "sickness_absences",
     "sickness_refunds",
+    "sickness_single_weeks",
     "subsidised_hours",
     "subsidised_places",
     "wage_subsidies",

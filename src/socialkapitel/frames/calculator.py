@@ -47,11 +47,13 @@ Values: TypeAlias = Mapping[str, Any]
 class Work:
     """What a calculator makes of the columns: its results, and what may be wrong with a row.
 
-    ``faults`` come after those of the single columns. ``results`` count where there is none.
+    ``faults`` come after those of the single columns. ``results`` count where there is none;
+    where there is one a result is 0, or what ``refused`` has for it, None for no value.
     """
 
     faults: Sequence[RowFault]
     results: Mapping[str, Whole]
+    refused: Mapping[str, str | None] = attrs.field(factory=dict)
 
 
 @attrs.frozen
@@ -64,6 +66,7 @@ class FrameCalculator:
         added: what it adds, in order; ``status`` comes after them.
         work: makes column expressions of the columns and the legal figures.
         scalar: works out one row with the scalar calculator.
+        by: the column that rows share which depend on each other; None where none do.
     """
 
     name: str
@@ -71,6 +74,7 @@ class FrameCalculator:
     added: tuple[str, ...]
     work: Callable[[Inputs, ParameterSet], Work]
     scalar: Callable[[Values, ParameterSet], Explained]
+    by: str | None = None
 
     def reading(self, names: Container[str]) -> FrameCalculator:
         """The calculator that reads a frame or a row with these columns: without those it lacks."""
@@ -82,7 +86,7 @@ class Inputs:
     """The columns of one frame, and what is worked out of them on the way.
 
     ``statistics`` are those of the columns, where there are any, and expressions are built with
-    ``api``.
+    ``api``. Rows that are ``sorted_by`` a column stand in its order, which is a number.
     """
 
     def __init__(
@@ -91,7 +95,9 @@ class Inputs:
         types: Mapping[str, nw.dtypes.DType],
         statistics: FrameStatistics | None,
         api: Api = nw,
+        sorted_by: str | None = None,
     ) -> None:
+        self.sorted_by = sorted_by
         self._columns = {column.name: column for column in columns}
         self._types = types
         self._statistics = statistics or {}
@@ -114,6 +120,15 @@ class Inputs:
         self._made.append(stage)
         return kept
 
+    def name(self, *values: Whole | Mask) -> list[str]:
+        """The names of temporary columns for values, and for those that are plain too."""
+        prefix, stage = f"{self._prefix}{len(self._made)}_", dict[str, Any]()
+        for value in values:
+            number = pick(value, 1, 0) if isinstance(value, bool) else value
+            stage[f"{prefix}{len(stage)}"] = column(number, self._api)
+        self._made.append(stage)
+        return list(stage)
+
     def keep_figures(self, *figures: FigureByRow) -> list[FigureByRow]:
         """Figures whose values and days several others are made of, in temporary columns."""
         kept = self.keep(*(part for figure in figures for part in (figure.value, figure.known)))
@@ -129,6 +144,10 @@ class Inputs:
     def has(self, name: str) -> bool:
         """Whether the frame has the column; it may lack one that is extra."""
         return name in self._columns
+
+    def type_of(self, name: str) -> nw.dtypes.DType:
+        """The type of a column."""
+        return self._types[name]
 
     def day(self, name: str) -> DayColumn:
         """A column of days, as it is: a missing day is on no side of any date."""
@@ -168,6 +187,13 @@ class Inputs:
         place = self._columns[name].texts.index(value)
         return self._column(self._read, f"{self._prefix}{name}_{place}", same)
 
+    def filled(self, name: str) -> Any:
+        """A column of keys without gaps: what stands for a missing one is one of its kind."""
+        value = self._api.col(name)
+        if isinstance(self._types[name], nw.dtypes.DType) and self._types[name].is_numeric():
+            return pick(self.given(name), value.cast(self._api.Int64), 0)
+        return pick(self.given(name), self._text(name), "")
+
     def given(self, name: str) -> Mask:
         """Whether the row has a value."""
         if not self.has(name):
@@ -189,6 +215,8 @@ class Inputs:
         name, statistics = column.name, self._statistics.get(column.name)
         if column.kind is Kind.DAY:
             return within(self.day(name), FIRST_DAY, LAST_DAY)
+        if column.kind is Kind.KEY:
+            return True
         if column.kind is Kind.TEXT:
             if statistics and not statistics.others:
                 return True
@@ -232,17 +260,28 @@ def query_plan(
     types: Mapping[str, nw.dtypes.DType],
     statistics: FrameStatistics | None,
     api: Api = nw,
+    sorted_by: str | None = None,
 ) -> QueryPlan:
     """The plan for a frame's columns and their statistics.
 
     Raises:
         InvalidInput: for a figure of the caller's that can't be worked with.
     """
-    inputs = Inputs(calculator.columns, types, statistics, api)
+    inputs = Inputs(calculator.columns, types, statistics, api, sorted_by)
     work = calculator.work(inputs, figures)
     status = first_fault([*inputs.faults(), *work.faults])
     fine = status == OK if is_plain(status) else api.col(STATUS) == OK
-    results = {name: column(pick(fine, work.results[name], 0), api) for name in calculator.added}
+    results = {
+        name: _where(fine, work.results[name], work.refused.get(name, 0), api)
+        for name in calculator.added
+    }
     told = {STATUS: column(status, api)}
     last = [{**told, **results}] if is_plain(status) else [told, results]
     return QueryPlan([*inputs.stages, *last])
+
+
+def _where(fine: Mask, value: Any, otherwise: int | str | None, api: Api) -> Any:
+    """A result where the row is fine, and what stands in its place elsewhere."""
+    if otherwise is None:
+        return value if fine is True else api.when(fine).then(value)
+    return column(pick(fine, value, otherwise), api)

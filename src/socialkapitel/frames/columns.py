@@ -36,6 +36,7 @@ class Kind(Enum):
     DAY = "Date"
     WHOLE = "Int64"
     TEXT = "String"
+    KEY = "Int64 or String"
 
 
 @attrs.frozen
@@ -66,6 +67,8 @@ class InputColumn:
             return isinstance(dtype, _WHOLE)
         if self.kind is Kind.TEXT:
             return isinstance(dtype, _TEXT)
+        if self.kind is Kind.KEY:
+            return isinstance(dtype, (*_WHOLE, *_TEXT))
         return isinstance(dtype, nw.Date) or (
             isinstance(dtype, nw.Datetime) and dtype.time_zone is None
         )
@@ -81,6 +84,8 @@ class InputColumn:
             return msg("one of {texts}", texts=", ".join(self.texts))
         if self.kind is Kind.DAY:
             return msg("a date")
+        if self.kind is Kind.KEY:
+            return msg("a whole number or a text")
         return msg(
             "a whole number from {least} to {most}", least=str(self.least), most=str(self.most)
         )
@@ -99,6 +104,11 @@ def whole(name: str, least: int, most: int, *, optional: bool = False) -> InputC
 def text(name: str, texts: tuple[str, ...], *, optional: bool = False) -> InputColumn:
     """A column of texts, each one of a few."""
     return InputColumn(name, Kind.TEXT, texts=texts, optional=optional)
+
+
+def key(name: str) -> InputColumn:
+    """A column that tells whose the rows are."""
+    return InputColumn(name, Kind.KEY)
 
 
 def extra(column: InputColumn) -> InputColumn:
@@ -138,7 +148,12 @@ def statistics_of(
     """The statistics of all columns; None for a frame without rows."""
     if frame.is_empty():
         return None
-    by_kind = {Kind.DAY: _of_days, Kind.WHOLE: _of_whole_numbers, Kind.TEXT: _of_texts}
+    by_kind = {
+        Kind.DAY: _of_days,
+        Kind.WHOLE: _of_whole_numbers,
+        Kind.TEXT: _of_texts,
+        Kind.KEY: _of_keys,
+    }
     return {column.name: by_kind[column.kind](frame[column.name], column) for column in columns}
 
 
@@ -180,6 +195,10 @@ def _of_texts(values: nw.Series[Any], column: InputColumn) -> ColumnStatistics:
     return ColumnStatistics(absent > 0, texts=frozenset(found), others=others > 0)
 
 
+def _of_keys(values: nw.Series[Any], _: InputColumn) -> ColumnStatistics:
+    return ColumnStatistics(values.null_count() > 0)
+
+
 def is_missing(value: Any) -> bool:
     """Whether a value is one of the ways in which engines say that there is none.
 
@@ -203,6 +222,7 @@ _HOW_TO_MEND = {
         " multiplying by 100 and rounding, and keep missing ones missing (Int64 in pandas)"
     ),
     Kind.TEXT: msg("texts, as String"),
+    Kind.KEY: msg("whole numbers or texts, one for each employee"),
 }
 
 

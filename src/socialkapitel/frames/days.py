@@ -131,6 +131,21 @@ class DayOr:
         return pick(self.given, self.day.month_number, self.other.month_number)
 
 
+@attrs.frozen
+class DayNumber:
+    """A day that was worked out, by its number; none is missing."""
+
+    number: Whole
+
+    def since(self, day: date) -> Mask:
+        """Whether it is that day or a later one."""
+        return self.number >= day.toordinal()
+
+    def valued(self, steps: Steps) -> Whole:
+        """The value that holds on it."""
+        return by_halves(self, steps)
+
+
 def _next_first(day: date) -> date:
     """The first day of a month that is that day or comes next."""
     return day if day.day == 1 else date(day.year + day.month // 12, day.month % 12 + 1, 1)

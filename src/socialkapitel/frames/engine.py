@@ -117,7 +117,9 @@ def compute(calculator: FrameCalculator, frame: Frame, parameters: ParameterSet 
     wrapped = _wrapped(frame)
     calculator = calculator.reading(wrapped.collect_schema())
     statistics = _check(calculator, frame, wrapped)
-    if wrapped.implementation is nw.Implementation.POLARS:
+    if calculator.by is not None:
+        done = _with_others(calculator, calculator.by, wrapped, figures, statistics)
+    elif wrapped.implementation is nw.Implementation.POLARS:
         done = in_batches(calculator, figures, wrapped, statistics)
     elif wrapped.implementation is nw.Implementation.DASK:
         done = wrapped.to_native().map_partitions(_part, calculator, figures)
@@ -142,6 +144,53 @@ def _at_once(
     types = frame.collect_schema()
     done = query_plan(calculator, figures, types, statistics).add_to(frame)
     return done.select(*types, *calculator.added, STATUS).to_native()
+
+
+def _with_others(
+    calculator: FrameCalculator,
+    by: str,
+    frame: Any,
+    figures: ParameterSet,
+    statistics: FrameStatistics | None,
+) -> Any:
+    """The same where a row depends on others of its kind."""
+    if frame.implementation is nw.Implementation.DASK:
+        shuffled = frame.to_native().shuffle(by)
+        return shuffled.map_partitions(_part, calculator, figures)
+    if frame.implementation is nw.Implementation.PYARROW:
+        return _of_sorted(calculator, by, frame, figures, statistics)
+    if frame.implementation is nw.Implementation.POLARS and isinstance(frame, nw.DataFrame):
+        return _at_once(calculator, frame.lazy(), figures, statistics).collect()
+    return _at_once(calculator, frame, figures, statistics)
+
+
+def _of_sorted(
+    calculator: FrameCalculator,
+    by: str,
+    frame: Any,
+    figures: ParameterSet,
+    statistics: FrameStatistics | None,
+) -> Any:
+    """The rows in their order, worked out in that of the column that they share, and of weeks."""
+    types = frame.collect_schema()
+    place, number = _free("_place", types), _free("_number", types)
+    key = nw.col(by)
+    ranked = (
+        frame.with_row_index(place)
+        .sort(by, "week_start")
+        .with_columns((key != key.shift(1)).fill_null(value=True).cast(nw.Int64).alias(number))
+        .with_columns(nw.col(number).cum_sum())
+    )
+    plan = query_plan(calculator, figures, types, statistics, sorted_by=number)
+    return plan.add_to(ranked).sort(place).select(*types, *calculator.added, STATUS).to_native()
+
+
+def _free(name: str, types: Mapping[str, Any]) -> str:
+    """A name that no column has."""
+    name = _RESULTS + name
+    while name in types:
+        name += "_"
+    return name
 
 
 def _wrapped(frame: Any) -> Any:

@@ -8,6 +8,7 @@ from operator import index
 from typing import Any
 
 from socialkapitel.calculators.inputs import figures_or_packaged
+from socialkapitel.deprecation import deprecated
 from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.explanation import Explanation
 from socialkapitel.frames.assistance import ALLOWANCES, REFUNDS
@@ -16,7 +17,7 @@ from socialkapitel.frames.columns import InputColumn, Kind, check_columns, is_mi
 from socialkapitel.frames.engine import InvalidFrame
 from socialkapitel.frames.flex_wage_supplement import CALCULATOR as FLEX_WAGE_SUPPLEMENTS
 from socialkapitel.frames.flexjob import CALCULATOR as FLEXJOB_REFUNDS
-from socialkapitel.frames.sickness import CALCULATOR as SICKNESS_REFUNDS
+from socialkapitel.frames.sickness import CALCULATOR as SINGLE_WEEKS
 from socialkapitel.frames.subsidised_hours import CALCULATOR as SUBSIDISED_HOURS
 from socialkapitel.frames.subsidised_places import CALCULATOR as SUBSIDISED_PLACES
 from socialkapitel.frames.wage_subsidy import CALCULATOR as WAGE_SUBSIDIES
@@ -28,7 +29,7 @@ CALCULATORS = {
     calculator.name: calculator
     for calculator in (
         FLEXJOB_REFUNDS,
-        SICKNESS_REFUNDS,
+        SINGLE_WEEKS,
         FLEX_WAGE_SUPPLEMENTS,
         WAGE_SUBSIDIES,
         SUBSIDISED_HOURS,
@@ -89,6 +90,11 @@ def _read_row(row: Any) -> Mapping[str, Any]:
 
 def _named(name: str, values: Mapping[str, Any]) -> FrameCalculator:
     """The calculator of that name, whose columns the row must have."""
+    if name == "sickness_refunds":
+        deprecated(
+            'calculator="sickness_refunds"', f'calculator="{SINGLE_WEEKS.name}"', stacklevel=2
+        )
+        name = SINGLE_WEEKS.name
     if check_kind(name, str, "calculator") not in CALCULATORS:
         raise UnknownName(msg("calculator over frames"), name, CALCULATORS)
     calculator = CALCULATORS[name]

@@ -1,4 +1,4 @@
-"""One row of `sickness_refunds` by the scalar calculator's own steps: a week of a spell alone."""
+"""A row of `sickness_single_weeks` by the scalar calculator: a week of a spell alone."""
 
 from __future__ import annotations
 

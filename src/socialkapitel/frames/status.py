@@ -4,6 +4,7 @@
 * ``missing:COLUMN``: the column has no value, and the row needs one.
 * ``invalid-input:COLUMN``: its value is not accepted, by itself or beside the row's other values.
 * ``not-in-force:NAME``: a rule or figure, called by its name, is not known for the row's days.
+* ``other-row``: another row of the same employee is refused, and the row depends on it.
 
 The codes are those of the errors that the scalar calculator raises, and stable. A row has the code
 of its first fault: columns one by one in the order in which they are documented, then how they go
@@ -27,6 +28,7 @@ STATUS = "status"
 OK = "ok"
 MISSING = "missing"
 NOT_IN_FORCE = NotInForce.code
+OTHER_ROW = "other-row"
 
 
 @attrs.frozen
