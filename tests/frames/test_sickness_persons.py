@@ -222,7 +222,9 @@ def test_what_is_asked_for():
     for name in ("refund", "supplement"):
         parts = found[f"{name}_in_month_oere"] + found[f"{name}_in_next_month_oere"]
         assert found[f"{name}_oere"].to_list() == parts.to_list()
-    assert "supplement_in_month_oere" not in frames.sickness_absences(given, also=["months"]).columns
+    assert (
+        "supplement_in_month_oere" not in frames.sickness_absences(given, also=["months"]).columns
+    )
 
 
 def test_what_is_asked_for_must_be_known():
