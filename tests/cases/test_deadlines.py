@@ -14,7 +14,7 @@ from socialkapitel import PARAMETERS, RefundBasis, WrongType, cases, translate, 
 from socialkapitel.cases import DEADLINE_RULES, DeadlineRule, events
 
 
-@pytest.mark.parametrize("on", ["2024-01-01", None, 5])
+@pytest.mark.parametrize("on", [20240101, None, 5.0])
 def test_a_day_is_a_date(on):
     with pytest.raises(WrongType) as caught:
         case().deadlines(on)

@@ -252,7 +252,7 @@ WRONG = [
     (events.FollowUpHeld, "scheme", "kvalmfeber", UnknownName, "scheme"),
     (events.ColleaguesInformed, "informed_by", (), InvalidInput, "at least 1 different ids"),
     (events.WorkTrialHeld, "valid_to", date(2022, 1, 2), InvalidInput, "on or after 2022-01-03"),
-    (events.WorkTrialHeld, "valid_to", "kvalmfeber", WrongType, "a date without"),
+    (events.WorkTrialHeld, "valid_to", "kvalmfeber", InvalidInput, "a date such as"),
     (events.RelocationExplored, "found", 0, WrongType, "True for yes"),
     (events.MeasureConsidered, "scheme", "flexjobs", UnknownName, "flexjob"),
     (events.MeasureConsidered, "state", "tried", WrongType, "one of "),
@@ -377,3 +377,14 @@ def test_only_a_section_56_agreement_names_an_illness():
         event(events.AgreementSigned, "2022-01-03", scheme="flexjob", illness=named)
     assert "illness" == caught.value.field
     assert "kvalmfeber" not in str(caught.value)
+
+
+@pytest.mark.parametrize("kind", events.EVENTS, ids=lambda kind: kind.kind)
+def test_a_day_is_read_from_its_text_too(kind):
+    days = [field for field in attrs.fields(kind) if field.type in {"date", "date | None"}]
+    assert "on" in [field.name for field in days]
+    for field in days:
+        assert DAY == field.converter(DAY.isoformat())
+        with pytest.raises(InvalidInput) as caught:
+            field.converter("kvalmfeber")
+        assert "kvalmfeber" not in str(caught.value) + repr(caught.value.args)

@@ -115,7 +115,7 @@ def test_law_in_force_knows_where_the_dates_leave_no_doubt(a, b, c, d, day):
 
 @pytest.mark.parametrize(
     ("day", "error"),
-    [("2005-06-01", WrongType), (None, WrongType), (date(1200, 1, 1), InvalidInput)],
+    [(20050601, WrongType), (None, WrongType), (date(1200, 1, 1), InvalidInput)],
 )
 def test_what_is_no_day_is_refused(day, error):
     with pytest.raises(error):

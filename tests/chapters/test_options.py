@@ -4,6 +4,7 @@ from datetime import date
 
 import attrs
 import pytest
+from case_examples import opened
 from hypothesis import given
 from hypothesis import strategies as st
 from junk import junk
@@ -17,8 +18,10 @@ from socialkapitel import (
     SocialkapitelError,
     UnknownName,
     WrongType,
+    review,
     translate,
 )
+from socialkapitel.cases.case import Case
 from socialkapitel.chapters import Chapter, Topic, chapter, options
 from socialkapitel.schemes import SCHEMES, Degree, Facts, MeasureState, SocialPension, Terms, scheme
 
@@ -225,7 +228,7 @@ def test_a_chapter_is_given_by_id_or_itself():
     ("change", "error"),
     [
         ({"facts": None}, WrongType),
-        ({"on": "2009-03-02"}, WrongType),
+        ({"on": 20090302}, WrongType),
         ({"on": date(1066, 10, 14)}, InvalidInput),
         ({"chapter": 7}, WrongType),
         ({"parameters": {}}, WrongType),
@@ -285,3 +288,20 @@ def test_options_of_2027_say_that_new_acts_are_expected():
         [told] = [each for each in one.caveats if each.code == "law-unchecked"]
         assert "2027" in translate(told.text, "da")
         assert one.caveats == one.assessment.caveats
+
+
+def test_days_are_read_from_their_texts_too():
+    day = date(2009, 3, 2)
+    known = Facts(employed_here=True)
+    region = chapter("region-midtjylland-2008")
+    assert options(known, on=day) == options(known, on=day.isoformat())
+    assert Facts(born_on=day, job_begins_on=day) == Facts(
+        born_on=day.isoformat(), job_begins_on=day.isoformat()
+    )
+    case = Case.open(opened(day), today=day.isoformat())
+    assert case.deadlines(day) == case.deadlines(day.isoformat())
+    assert case.known_on(day) == case.known_on(day.isoformat())
+    assert review(case, region, on=day) == review(case, region, on=day.isoformat())
+    told = region.criterion("colleagues-informed")
+    assert told.judge(known, on=day) == told.judge(known, on=day.isoformat())
+    assert region.in_force(day) is region.in_force(day.isoformat())

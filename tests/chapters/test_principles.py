@@ -129,7 +129,7 @@ def test_what_comes_after_the_day_does_not_count():
         ({"events": "follow-up-held"}, "events"),
         ({"events": ["follow-up-held"]}, "events"),
         ({"events": None}, "events"),
-        ({"on": "2008-10-01"}, "on"),
+        ({"on": 20081001}, "on"),
         ({"parameters": {}}, "parameters"),
     ],
 )

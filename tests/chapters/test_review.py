@@ -858,7 +858,7 @@ def test_the_day_lies_within_chapter_and_case(on):
     [
         ({"case": "case"}, "case"),
         ({"chapter": 2008}, "chapter"),
-        ({"on": "2008-12-31"}, "on"),
+        ({"on": 20081231}, "on"),
         ({"early_action_days": 5.0}, "early_action_days"),
         ({"early_action_days": True}, "early_action_days"),
         ({"recorded": "cost-weighed"}, "recorded"),

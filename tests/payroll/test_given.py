@@ -1,5 +1,6 @@
 """What an employee's month is claimed from."""
 
+import json
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from case_examples import opened
 from payroll.paid_out import PENSIONER, job
 
 import socialkapitel as sk
+from socialkapitel import wire
 from socialkapitel.cases.case import Case
 
 CASE = Case.replay([opened("2005-01-03")])
@@ -43,3 +45,23 @@ def test_hours_by_date_are_kept_as_pairs():
 def test_hours_of_assistance_are_checked(given):
     with pytest.raises(sk.InvalidInput):
         sk.Assistance(**given)
+
+
+@pytest.mark.parametrize(
+    "paid",
+    [
+        sk.Paid(job=job(), hours="30", pay="3000"),
+        sk.Paid(job=PENSIONER, hours={date(2024, 3, 1): "7.4"}),
+        sk.Paid(job=PENSIONER),
+    ],
+    ids=["a number", "by date", "no hours"],
+)
+def test_what_was_paid_is_written_and_read(paid):
+    assert paid == wire.from_json(wire.to_json(paid), sk.Paid)
+
+
+def test_hours_are_a_number_or_by_date():
+    document = json.loads(wire.to_json(sk.Paid(job=PENSIONER, hours={date(2024, 3, 1): "7.4"})))
+    document["data"]["hours"] = "7.40"
+    with pytest.raises(wire.InvalidDocument, match="where the hours are given by date"):
+        wire.from_json(json.dumps(document), sk.Paid)

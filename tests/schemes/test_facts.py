@@ -90,7 +90,7 @@ def test_other_numbers_are_no_whole_numbers(name, value):
         ("benefit", Terms.FLEXJOB),
         ("social_pension", False),
         ("terms", Benefit.NONE),
-        ("born_on", "1960-05-01"),
+        ("born_on", 19600501),
         ("born_on", datetime(1960, 5, 1, tzinfo=UTC)),
         ("weekly_absence_hours", 4.0),
         ("weekly_absence_hours", True),

@@ -433,6 +433,7 @@ def _payroll():
         "claim-changes": changes,
         "changed-claim": changes.changes[0],
         "assistance": helped,
+        "paid": sk.Paid(job=FLEX, hours="130.5", pay="21000.00"),
         "reconciliation": reconciled,
         "candidate": reconciled.candidates[0],
     }

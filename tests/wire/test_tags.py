@@ -22,7 +22,6 @@ PUBLIC = [
 
 EXCEPTIONS = {
     sk.Explained: "what all results have in common; each result is on the wire by itself",
-    sk.Paid: "what was paid beside a job or a case, each of which is on the wire by itself",
 }
 
 

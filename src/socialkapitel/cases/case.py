@@ -20,7 +20,7 @@ from socialkapitel.errors import HIDDEN, InvalidInput, UnknownName, WrongType
 from socialkapitel.messages import Text, msg
 from socialkapitel.money import Number
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.periods import Month, check_date
+from socialkapitel.periods import Month, read_date
 from socialkapitel.sealing import Unpicklable
 
 
@@ -106,7 +106,7 @@ class Case(Unpicklable):
         object.__setattr__(self, "_progress", progress)
 
     @classmethod
-    def open(cls, opening: Event, *, today: date | None = None) -> Case:
+    def open(cls, opening: Event, *, today: date | str | None = None) -> Case:
         """A new case.
 
         Args:
@@ -143,7 +143,7 @@ class Case(Unpicklable):
         return case
 
     def record(
-        self, event: Event, *, expected_version: int | None = None, today: date | None = None
+        self, event: Event, *, expected_version: int | None = None, today: date | str | None = None
     ) -> Case:
         """The next version of the case, with an event added; this version stays as it is.
 
@@ -233,14 +233,14 @@ class Case(Unpicklable):
         """
         return effective(self.events)
 
-    def known_on(self, on: date) -> tuple[Event, ...]:
+    def known_on(self, on: date | str) -> tuple[Event, ...]:
         """What had happened by a day, as far as it was known then: with corrections made by then.
 
         Raises:
             WrongType: for anything but a date.
         """
-        check_date(on, "on")
-        return tuple(event for event in effective(self.events, on) if event.on <= on)
+        day = read_date(on, "on")
+        return tuple(event for event in effective(self.events, day) if event.on <= day)
 
     @property
     def opening(self) -> CaseOpened:
@@ -339,7 +339,7 @@ class Case(Unpicklable):
 
     def deadlines(
         self,
-        on: date,
+        on: date | str,
         *,
         to: str | None = None,
         state_scheme: bool = False,
@@ -402,11 +402,11 @@ class Case(Unpicklable):
         )
 
 
-def _check_not_in_future(event: Event, today: date | None, legal: tuple[str, ...]) -> None:
+def _check_not_in_future(event: Event, today: date | str | None, legal: tuple[str, ...]) -> None:
     """Refuse days that have not come, where it is known which day it is."""
     if today is None:
         return
-    check_date(today, "today")
+    today = read_date(today, "today")
     if event.on > today:
         reason = msg("the event lies in the future; today is {today}", today=today)
         raise IllegalEvent(event.kind, event.on, reason, legal)

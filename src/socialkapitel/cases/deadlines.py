@@ -28,6 +28,7 @@ from socialkapitel.cases.sickness_deadlines import sickness_deadlines
 from socialkapitel.cases.sight import is_open, recorded, visible
 from socialkapitel.errors import check_kind
 from socialkapitel.parameters import ParameterSet
+from socialkapitel.periods import read_date
 
 if TYPE_CHECKING:
     from socialkapitel.cases.case import Case
@@ -39,7 +40,7 @@ RULES = {rule.id: rule for rule in DEADLINE_RULES}
 
 def case_deadlines(
     case: Case,
-    on: date,
+    on: date | str,
     *,
     to: str | None = None,
     state_scheme: bool = False,
@@ -77,6 +78,7 @@ def case_deadlines(
         WrongType: for anything but a date, a truth value and a `ParameterSet`.
     """
     check_kind(state_scheme, bool, "state_scheme")
+    on = read_date(on, "on")
     events = case.known_on(on)
     right = None if to is None else masked(rights, to)
     if right is not None:

@@ -45,7 +45,7 @@ from socialkapitel.fields import checked
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.money import Number
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.periods import Period, Quarter, check_date
+from socialkapitel.periods import Period, Quarter, read_date
 from socialkapitel.schemes import SCHEME_NAMES
 
 T = TypeVar("T")
@@ -131,10 +131,6 @@ def _a_name(_: object, field: attrs.Attribute[Any], value: Any) -> None:
         raise InvalidInput(field.name, value, accepted)
 
 
-def _read_day(value: date) -> date:
-    return check_date(value, "on")
-
-
 @checked
 @attrs.frozen(kw_only=True)
 class ConsultantActivity:
@@ -152,7 +148,7 @@ class ConsultantActivity:
     """
 
     service: str = attrs.field(validator=_a_name)
-    on: date = attrs.field(converter=_read_day)
+    on: date = attrs.field(converter=read_date)
 
 
 @brief

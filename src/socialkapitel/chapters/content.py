@@ -16,7 +16,7 @@ from socialkapitel.chapters.roles import ConsultantArea, Duty, Service
 from socialkapitel.errors import InvalidInput, NotInForce, UnknownName
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
-from socialkapitel.periods import check_date
+from socialkapitel.periods import check_date, read_date
 from socialkapitel.sources import Source
 
 
@@ -285,7 +285,7 @@ class Chapter:
         """The ids of the schemes that the chapter offers (handlemuligheder)."""
         return tuple(item.id for item in self.about(Topic.SCHEMES))
 
-    def in_force(self, day: date) -> bool | None:
+    def in_force(self, day: date | str) -> bool | None:
         """Whether the chapter holds on a day; None where its dates are not known closely enough.
 
         >>> from socialkapitel.chapters import chapter
@@ -293,7 +293,7 @@ class Chapter:
         >>> [vejle.in_force(date(year, 6, 1)) for year in (1998, 1999, 2000, 2007)]
         [False, None, True, False]
         """
-        check_date(day, "day")
+        day = read_date(day, "day")
         end = self.valid_to
         if day < self.valid_from.earliest or (end is not None and day > end.latest):
             return False

@@ -29,7 +29,7 @@ from socialkapitel.errors import HIDDEN, WrongType, check_kind
 from socialkapitel.explanation import Outcome, figures_or_packaged
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.parameters import ParameterSet, packaged_parameters
-from socialkapitel.periods import check_date
+from socialkapitel.periods import read_date
 from socialkapitel.schemes import SCHEMES, Degree, Facts
 from socialkapitel.schemes.leaves import Predicate
 
@@ -246,7 +246,7 @@ class Criterion:
         facts: Facts,
         events: Iterable[Event] = (),
         *,
-        on: date,
+        on: date | str,
         parameters: ParameterSet | None = None,
     ) -> Verdict:
         """Compare the criterion with what is known.
@@ -278,7 +278,8 @@ class Criterion:
         ('events.colleagues-informed.informed_by.employee',)
         """
         check_kind(facts, Facts, "facts")
-        recorded = read_events(events, check_date(on, "on"), "events")
+        on = read_date(on, "on")
+        recorded = read_events(events, on, "events")
         legal = figures_or_packaged(parameters)
         weighed = self.weigh(facts, recorded, on=on, parameters=legal)
         return Verdict(self.id, weighed.outcome, weighed.unknown + weighed.lacking)

@@ -13,7 +13,7 @@ from socialkapitel.errors import check_kind
 from socialkapitel.explanation import Caveat, Outcome
 from socialkapitel.messages import Message, joined, listed, msg, quoted, within
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.periods import check_date
+from socialkapitel.periods import read_date
 from socialkapitel.schemes import (
     SCHEMES,
     Assessment,
@@ -57,7 +57,7 @@ class Option:
 def options(
     facts: Facts,
     *,
-    on: date,
+    on: date | str,
     chapter: Chapter | str | None = None,
     parameters: ParameterSet | None = None,
 ) -> tuple[Option, ...]:
@@ -89,7 +89,7 @@ def options(
     are met
     """
     check_kind(facts, Facts, "facts")
-    check_date(on, "on")
+    on = read_date(on, "on")
     offered = [one for one in SCHEMES if one.in_force(on)]
     if chapter is not None:
         offer = _offer(chapter, on)

@@ -43,7 +43,7 @@ from socialkapitel.explanation import (
 from socialkapitel.fields import whole
 from socialkapitel.messages import Label, Text, joined, listed, msg, quoted, within
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import check_date
+from socialkapitel.periods import read_date
 from socialkapitel.schemes import SCHEME_NAMES, Facts, fact_label
 from socialkapitel.sources import Source
 
@@ -120,7 +120,7 @@ def review(
     case: Case,
     chapter: Chapter | str,
     *,
-    on: date,
+    on: date | str,
     to: str | None = None,
     early_action_days: int | None = None,
     recorded: Iterable[Event] = (),
@@ -189,7 +189,8 @@ def review(
     if to is not None:
         check_sight(to, case, "review", *_TOLD)
     found = given_chapter(chapter)
-    found.check(check_date(on, "on"))
+    on = read_date(on, "on")
+    found.check(on)
     if on < case.opening.on:
         raise InvalidInput("on", on, msg("a day on or after {day}", day=case.opening.on))
     principles = found.principles

@@ -14,7 +14,7 @@ from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kin
 from socialkapitel.fields import named
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths
-from socialkapitel.periods import check_date
+from socialkapitel.periods import read_date
 from socialkapitel.schemes.choices import MeasureState
 from socialkapitel.schemes.names import SCHEME_NAMES
 
@@ -59,14 +59,14 @@ def chosen_from(kind: type[Enum]) -> Callable[[object, attrs.Attribute[Any], obj
     return check
 
 
-def read_born_on(value: date | None) -> date | None:
+def read_born_on(value: date | str | None) -> date | None:
     """A day of birth, or None."""
-    return None if value is None else check_date(value, "born_on")
+    return None if value is None else read_date(value, "born_on")
 
 
-def read_job_begins_on(value: date | None) -> date | None:
+def read_job_begins_on(value: date | str | None) -> date | None:
     """The first day of a job, or None."""
-    return None if value is None else check_date(value, "job_begins_on")
+    return None if value is None else read_date(value, "job_begins_on")
 
 
 def read_absence_hours(value: Number | None) -> Decimal | None:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from typing import Any, Literal
 
 import attrs
 
+from socialkapitel.calculators.flexjob import Flexjob
+from socialkapitel.calculators.wage_subsidy import SubsidisedJob
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.deadline_rules import Deadline
 from socialkapitel.cases.events import Event
+from socialkapitel.errors import InvalidInput, a_kind
 from socialkapitel.explanation import (
     Caveat,
     Explanation,
@@ -28,6 +32,7 @@ from socialkapitel.explanation import (
 )
 from socialkapitel.messages import Message, Text, msg
 from socialkapitel.parameters import Unit
+from socialkapitel.payroll.given import HoursOfDays, Job, Paid
 from socialkapitel.schemes.leaves import OneOf, Predicate
 from socialkapitel.schemes.predicates import AllOf, AnyOf
 from socialkapitel.sources import Evidence, Source
@@ -143,6 +148,23 @@ class CaseShape:
     events: tuple[Event, ...]
 
 
+@attrs.define(kw_only=True)
+class PaidShape:
+    """What was paid for a month of a job, its hours as a number or by date."""
+
+    job: Job
+    hours: Decimal | None
+    hours_by_date: HoursOfDays
+    pay: Decimal | None
+    other_contributions: Decimal | None
+
+
+def _paid(*, hours: Decimal | None, hours_by_date: HoursOfDays, **fields: Any) -> Paid:
+    if hours is not None and hours_by_date:
+        raise InvalidInput("hours", hours, msg("None, where the hours are given by date"))
+    return Paid(hours=hours_by_date or hours, **fields)
+
+
 STAND_INS: dict[type, StandIn] = {
     Operand: StandIn(OperandShape, _operand, {"origin": _origin}),
     Step: StandIn(
@@ -157,6 +179,14 @@ STAND_INS: dict[type, StandIn] = {
     AnyOf: StandIn(PartsShape, _any_of),
     OneOf: StandIn(OneOfShape, _one_of),
     Case: StandIn(CaseShape, Case.replay),
+    Paid: StandIn(
+        PaidShape,
+        _paid,
+        {
+            "hours": lambda paid: None if isinstance(paid.hours, tuple) else paid.hours,
+            "hours_by_date": lambda paid: paid.hours if isinstance(paid.hours, tuple) else (),
+        },
+    ),
 }
 """What stands in for a type when it is written and read."""
 
@@ -166,6 +196,9 @@ PARTS: dict[type, str] = {OriginShape: "origin"}
 FORMS: dict[type, tuple[Text, Callable[[dict[str, Any]], bool]]] = {
     Finding: (msg("a finding"), lambda value: "because" in value),
     Step: (msg("a step"), lambda value: "because" not in value),
+    Flexjob: (a_kind(Flexjob), lambda value: "share" in value),
+    SubsidisedJob: (a_kind(SubsidisedJob), lambda value: "target_group" in value),
+    Case: (a_kind(Case), lambda value: "events" in value),
 }
 """Types that are told apart by their keys where they stand in each other's place."""
 

@@ -51,7 +51,7 @@ from socialkapitel.parameters import Figure, Parameter, ParameterSet
 from socialkapitel.parameters.turn import MissingFigure, MissingFigures
 from socialkapitel.payroll.claim import CaveatCount, Claim, ClaimBy, ClaimTotal, OpenPart
 from socialkapitel.payroll.claims import ChangedClaim, ClaimChanges, Claims
-from socialkapitel.payroll.given import Assistance
+from socialkapitel.payroll.given import Assistance, Paid
 from socialkapitel.payroll.reconcile import Candidate, Reconciliation
 from socialkapitel.periods import Month, Period, Quarter, Week
 from socialkapitel.schemes import leaves, predicates
@@ -206,6 +206,7 @@ _PAYROLL: dict[str, type] = {
     "claim-changes": ClaimChanges,
     "changed-claim": ChangedClaim,
     "assistance": Assistance,
+    "paid": Paid,
     "reconciliation": Reconciliation,
     "candidate": Candidate,
 }

@@ -9,7 +9,7 @@ from uuid import UUID
 import attrs
 
 from socialkapitel.actors import actor
-from socialkapitel.cases.events.fields import a_day, an_actor, may_be
+from socialkapitel.cases.events.fields import an_actor, may_be, read_day
 from socialkapitel.cases.health import Identity, PrivateText
 from socialkapitel.cases.rights import COURSE, IDENTITY, NOTES, Information
 from socialkapitel.errors import HIDDEN, InvalidInput, WrongType
@@ -61,7 +61,7 @@ class Event(Unpicklable):
     tells: ClassVar[Information] = Information.COURSE
 
     id: UUID = attrs.field(converter=read_id, metadata=COURSE)
-    on: date = attrs.field(validator=a_day, metadata=COURSE)
+    on: date = attrs.field(converter=read_day, metadata=COURSE)
     role: str = attrs.field(validator=an_actor, metadata=COURSE)
     by: Identity | None = attrs.field(default=None, validator=may_be(Identity), metadata=IDENTITY)
     note: PrivateText | None = attrs.field(

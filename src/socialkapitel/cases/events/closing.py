@@ -9,7 +9,7 @@ from typing import ClassVar
 import attrs
 
 from socialkapitel.cases.events.base import Event, check_end
-from socialkapitel.cases.events.fields import a, a_day
+from socialkapitel.cases.events.fields import a, read_day
 from socialkapitel.cases.rights import COURSE
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label
@@ -58,7 +58,7 @@ class NoticeGiven(Event):
         da="medarbejderen blev opsagt eller opsagde sin stilling",
     )
 
-    last_day: date = attrs.field(validator=a_day, metadata=COURSE)
+    last_day: date = attrs.field(converter=read_day, metadata=COURSE)
 
     def check(self) -> None:
         """Refuse an end before the notice."""

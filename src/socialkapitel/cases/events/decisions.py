@@ -16,8 +16,8 @@ from socialkapitel.cases.events.fields import (
     a_scheme,
     actors,
     an_actor,
-    day_or_none,
     may_be,
+    read_day_or_none,
 )
 from socialkapitel.cases.events.terms import FlexjobTerms, SubsidisedTerms, check_terms
 from socialkapitel.cases.health import AgreedIllness, PrivateText, masked
@@ -85,7 +85,9 @@ class DecisionReceived(Event):
     granted_rate: Decimal | None = attrs.field(
         default=None, converter=_read_granted_rate, metadata=PAY
     )
-    valid_to: date | None = attrs.field(default=None, validator=day_or_none, metadata=ARRANGEMENT)
+    valid_to: date | None = attrs.field(
+        default=None, converter=read_day_or_none, metadata=ARRANGEMENT
+    )
     terms: PrivateText | None = attrs.field(
         default=None, validator=may_be(PrivateText), metadata=GROUNDS
     )
@@ -120,7 +122,9 @@ class AgreementSigned(Event):
     parties: tuple[str, ...] = attrs.field(
         default=("employee", "employer"), validator=actors(2), metadata=COURSE
     )
-    valid_to: date | None = attrs.field(default=None, validator=day_or_none, metadata=ARRANGEMENT)
+    valid_to: date | None = attrs.field(
+        default=None, converter=read_day_or_none, metadata=ARRANGEMENT
+    )
     illness: AgreedIllness | None = attrs.field(
         default=None, validator=may_be(AgreedIllness), metadata=AGREED_ILLNESS
     )

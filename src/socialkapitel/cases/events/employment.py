@@ -13,7 +13,7 @@ from socialkapitel.calculators.inputs import read_hourly_pay
 from socialkapitel.calculators.schedule import Schedule
 from socialkapitel.calculators.sickness_calendar import DaysGiven, DayStates, read_days
 from socialkapitel.cases.events.base import Event
-from socialkapitel.cases.events.fields import a, a_day, day_or_none
+from socialkapitel.cases.events.fields import a, read_day, read_day_or_none
 from socialkapitel.cases.health import masked
 from socialkapitel.cases.rights import ABSENCE, COURSE, PAY, Information
 from socialkapitel.errors import HIDDEN, InvalidInput
@@ -45,7 +45,7 @@ class EmploymentBegun(Event):
     kind = "employment-begun"
     label: ClassVar[Label] = Label(en="the employment began", da="ansættelsen begyndte")
 
-    first_day: date = attrs.field(validator=a_day, metadata=COURSE)
+    first_day: date = attrs.field(converter=read_day, metadata=COURSE)
 
 
 @checked
@@ -60,7 +60,7 @@ class EmploymentEnded(Event):
     kind = "employment-ended"
     label: ClassVar[Label] = Label(en="the employment ended", da="ansættelsen ophørte")
 
-    last_day: date = attrs.field(validator=a_day, metadata=COURSE)
+    last_day: date = attrs.field(converter=read_day, metadata=COURSE)
 
 
 @brief
@@ -80,7 +80,7 @@ class ScheduleAgreed(Event):
     label: ClassVar[Label] = Label(en="a schedule was agreed", da="arbejdstiden blev aftalt")
 
     schedule: Schedule = attrs.field(validator=a(Schedule), metadata=PAY)
-    from_day: date | None = attrs.field(default=None, validator=day_or_none, metadata=PAY)
+    from_day: date | None = attrs.field(default=None, converter=read_day_or_none, metadata=PAY)
 
 
 @checked
@@ -98,7 +98,7 @@ class PayChanged(Event):
     tells = Information.PAY
 
     hourly_pay: Decimal = attrs.field(converter=_read_hourly_pay, metadata=PAY)
-    from_day: date | None = attrs.field(default=None, validator=day_or_none, metadata=PAY)
+    from_day: date | None = attrs.field(default=None, converter=read_day_or_none, metadata=PAY)
 
 
 @brief

@@ -12,7 +12,7 @@ from socialkapitel.actors import actor
 from socialkapitel.cases.health import masked
 from socialkapitel.errors import HIDDEN, InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.messages import msg
-from socialkapitel.periods import check_date
+from socialkapitel.periods import read_date
 from socialkapitel.schemes import scheme
 
 Validator: TypeAlias = "Callable[[object, attrs.Attribute[Any], Any], None]"
@@ -35,19 +35,14 @@ def may_be(kind: type) -> Validator:
     return attrs.validators.optional(a(kind))
 
 
-def a_day(_: object, field: attrs.Attribute[Any], value: object) -> None:
-    """A date without time of day."""
-
-    def read(given: object) -> date:
-        return check_date(given, field.name)
-
-    masked(read, value)
+def read_day(value: date | str) -> date:
+    """A date without time of day, also as an ISO text."""
+    return masked(read_date, value)
 
 
-def day_or_none(_: object, field: attrs.Attribute[Any], value: object) -> None:
+def read_day_or_none(value: date | str | None) -> date | None:
     """A date without time of day, or None."""
-    if value is not None:
-        a_day(_, field, value)
+    return None if value is None else read_day(value)
 
 
 def a_scheme(_: object, _field: attrs.Attribute[Any], value: str) -> None:

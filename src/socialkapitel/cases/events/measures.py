@@ -9,7 +9,7 @@ from typing import ClassVar
 import attrs
 
 from socialkapitel.cases.events.base import Event, check_end
-from socialkapitel.cases.events.fields import a, a_scheme, day_or_none, may_be
+from socialkapitel.cases.events.fields import a, a_scheme, may_be, read_day_or_none
 from socialkapitel.cases.health import PrivateText
 from socialkapitel.cases.rights import ARRANGEMENT, GROUNDS
 from socialkapitel.fields import checked
@@ -55,7 +55,9 @@ class WorkTrialHeld(Event):
         en="a work trial was held", da="en arbejdsprøvning blev gennemført"
     )
 
-    valid_to: date | None = attrs.field(default=None, validator=day_or_none, metadata=ARRANGEMENT)
+    valid_to: date | None = attrs.field(
+        default=None, converter=read_day_or_none, metadata=ARRANGEMENT
+    )
 
     def check(self) -> None:
         """Refuse an end before the beginning."""
