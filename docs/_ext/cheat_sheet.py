@@ -18,13 +18,17 @@ SETTING = """
 #set page("a4", flipped: true, margin: 9mm, columns: 2)
 #set columns(gutter: 7mm)
 #set document(title: "{title}")
-#set text(font: "Libertinus Serif", size: 8.6pt, lang: "{language}")
-#show raw: set text(font: "DejaVu Sans Mono", size: 6.9pt)
-#show heading: set block(above: 7pt, below: 4pt)
-#show heading.where(level: 1): set text(size: 15pt)
-#show heading.where(level: 2): set text(size: 10pt)
+#set text(font: "Libertinus Serif", size: 10.6pt, lang: "{language}")
+#show raw: set text(font: "DejaVu Sans Mono", size: 8pt)
+#show heading: set block(above: 11pt, below: 5pt)
+#show heading.where(level: 1): set text(size: 18pt)
+#show heading.where(level: 2): set text(size: 12pt)
 #set par(leading: 0.5em)
-#set table(columns: (43%, 57%), inset: (x: 2pt, y: 2.4pt), stroke: (bottom: 0.3pt + gray))
+#set table(
+  columns: (41%, 59%),
+  inset: (x: 2pt, y: 3pt),
+  stroke: (_, _) => (bottom: 0.3pt + gray),
+)
 """
 
 
@@ -44,17 +48,24 @@ def markup(node: nodes.Node) -> str:
             return escaped(node.astext())
         case nodes.literal():
             return f"#raw({quoted(node.astext())})"
+        case nodes.section() if not isinstance(node.parent, nodes.document):
+            return f"#block(breakable: false)[{inside(node)}]\n"
         case nodes.title():
             depth = 1 if isinstance(node.parent.parent, nodes.document) else 2
             return f"\n{'=' * depth} {inside(node)}\n"
         case nodes.table():
-            cells = [f"[{inside(cell).strip()}]" for cell in node.findall(nodes.entry)]
-            return f"\n#table({', '.join(cells)})\n"
+            return f"\n#table({', '.join(map(cell, node.findall(nodes.entry)))})\n"
         case nodes.paragraph() if "pdf" in node["classes"]:
             return ""
         case nodes.paragraph():
             return f"{inside(node)}\n\n"
     return inside(node)
+
+
+def cell(entry: nodes.entry) -> str:
+    text = inside(entry).strip()
+    head = isinstance(entry.parent.parent, nodes.thead)
+    return f"[*{text}*]" if head and text else f"[{text}]"
 
 
 def inside(node: nodes.Node) -> str:

@@ -24,6 +24,7 @@ from socialkapitel import translate
 
 ROOT = Path(__file__).parents[2]
 VERSION = re.compile(r"^## \[(\d[\w.]*)\] - (\d{4}-\d\d-\d\d)$", re.MULTILINE)
+CODE = re.compile(r'(?<=<span class="pre">)[^<]+(?=</span>)')
 LABELS = {
     "Toggle site navigation sidebar": "menu",
     "Toggle table of contents sidebar": "contents",
@@ -130,6 +131,8 @@ def finish(html: str, language: str) -> str:
     for part, name in {"sidebar-drawer": "menu", "toc-drawer": "contents"}.items():
         ours = escape(translate(SITE[name], language))
         html = html.replace(f'<aside class="{part}', f'<aside aria-label="{ours}" class="{part}')
+    # A name in code breaks after its signs, not within its words.
+    html = CODE.sub(lambda found: re.sub(r"(?<=\w)([._/]+)(?=\w)", r"\1<wbr>", found[0]), html)
     # An empty cell is no header of anything.
     return re.sub(r"<th\b([^>]*)>((?:<p[^>]*>)?\s*(?:</p>)?)</th>", r"<td\1>\2</td>", html)
 

@@ -44,8 +44,14 @@ def test_code_keeps_its_quotation_marks():
 
 
 def test_a_table_becomes_a_table_and_the_link_to_the_pdf_is_left_out():
-    cells = [nodes.entry("", nodes.paragraph(text=text)) for text in ("a", "b")]
-    group = nodes.tgroup("", nodes.tbody("", nodes.row("", *cells)), cols=2)
+    head, body = (
+        nodes.row("", *(nodes.entry("", nodes.paragraph(text=text)) for text in texts))
+        for texts in (("", "c"), ("a", "b"))
+    )
+    group = nodes.tgroup("", nodes.thead("", head), nodes.tbody("", body), cols=2)
     table = nodes.table("", group)
     link = nodes.paragraph(text="PDF", classes=["pdf"])
-    assert markup(nodes.section("", table, link)) == "\n#table([a], [b])\n"
+    assert (
+        markup(nodes.section("", table, link))
+        == "#block(breakable: false)[\n#table([], [*c*], [a], [b])\n]\n"
+    )

@@ -17,6 +17,7 @@ def test_the_versions_are_those_of_the_changelog():
     [
         ('<p class="caption" role="heading">', '<p class="caption" role="heading" aria-level="2">'),
         ("<th></th>", "<td></td>"),
+        ('<span class="pre">a_b.c</span>', '<span class="pre">a_<wbr>b.<wbr>c</span>'),
         ('<th class="head"><p></p></th>', '<td class="head"><p></p></td>'),
         ("<th>a</th>", "<th>a</th>"),
         ("<thead>\n<tr><th>a</th></tr></thead>", "<thead>\n<tr><th>a</th></tr></thead>"),
