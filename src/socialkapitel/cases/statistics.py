@@ -186,7 +186,7 @@ def breakdowns(
         ),
         Breakdown(
             id="outcome",
-            label=Label(en="Result", da="Resultat"),
+            label=Label(en="How the case ended", da="Afslutning"),
             rows={
                 **{outcome.value: outcome.label for outcome in CaseOutcome},
                 ONGOING: Label(en="not closed", da="ikke afsluttet"),

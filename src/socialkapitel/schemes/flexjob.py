@@ -170,8 +170,9 @@ SCHEME = Scheme(
         ),
         Consequence(
             label=Label(
-                en="Is refunded 1/2 or 2/3 of the field's starting pay.",
-                da="Får refunderet 1/2 eller 2/3 af begyndelseslønnen på området.",
+                en="Is refunded 1/2 or 2/3 of the lowest agreed pay (starting pay) of the field.",
+                da="Får refunderet 1/2 eller 2/3 af den mindste overenskomstmæssige løn"
+                " (begyndelsesløn) på området.",
             ),
             source=midtjylland("Bilag 3, Fleksjob"),
         ),

@@ -14,7 +14,7 @@ SCHEME_NAMES = {
         en="Rehabilitation as an apprentice", da="Revalidering som lærling"
     ),
     "disability-pension-job": Label(
-        en="Job with wage subsidy for people on disability pension",
+        en="Job with wage subsidy for disability pensioners",
         da="Job med løntilskud til førtidspensionister",
     ),
     "flexjob": Label(en="Flexjob begun before 2013", da="Fleksjob (ansat før 1. januar 2013)"),
@@ -39,7 +39,7 @@ SCHEME_NAMES = {
         en="Agreement-based job on special terms", da="Aftalebaseret job på særlige vilkår"
     ),
     "wage-subsidy-unemployed": Label(
-        en="Wage subsidy for unemployed people with benefit",
+        en="Wage subsidy for recipients of unemployment benefit",
         da="Løntilskud til dagpengemodtagere",
     ),
     "work-placement": Label(en="Work placement", da="Virksomhedspraktik"),
