@@ -17,7 +17,7 @@ WORDS = Path(__file__).parent / "words"
 AVOIDED = tomllib.loads((WORDS / "avoided.toml").read_text("utf-8"))["avoided"]
 QUOTED = tomllib.loads((WORDS / "quoted.toml").read_text("utf-8"))
 TEXTS = every_text()
-HELD = ("actors/", "cases/", "chapters/", "schemes/")
+HELD = ("actors/", "cases/", "chapters/", "docs/", "schemes/")
 """The places that are held to it."""
 
 
