@@ -38,7 +38,7 @@ THROUGH_2012 = NotInForce(
     date(2013, 1, 1),
     date(1998, 1, 1),
     date(2012, 12, 31),
-    msg("for jobs begun since 2013 use flex_wage_supplement"),
+    msg("for jobs begun since 2013 calculate the flex wage supplement (flex_wage_supplement)"),
 )
 EXAMPLES = [
     InvalidInput("month", 13, msg("a whole number from {least} to {most}", least=1, most=12)),
@@ -132,7 +132,8 @@ def test_an_error_survives_pickle_and_copy(error):
             EXAMPLES[3],
             (
                 "flexjob.grant is not known on 2013-01-01: it is known from 1998-01-01 through"
-                " 2012-12-31; for jobs begun since 2013 use flex_wage_supplement"
+                " 2012-12-31; for jobs begun since 2013 calculate the flex wage supplement"
+                " (flex_wage_supplement)"
             ),
             (
                 "flexjob.grant kendes ikke den 1. januar 2013: kendes fra 1. januar 1998 til og"

@@ -249,7 +249,8 @@ def test_a_day_that_does_not_exist_is_not_guessed():
         add_months(date(2006, 8, 31), 6)
     assert (
         "missing: None is not accepted;"
-        " give a MissingDay: 2006-08-31 plus 6 months is a day that does not exist"
+        " give which day counts instead (MissingDay): 2006-08-31 plus 6 months is a day that does"
+        " not exist"
     ) == str(caught.value)
 
 

@@ -119,7 +119,7 @@ def test_only_dates_are_asked(ask):
         (
             partial(Publication, "a page", date(2015, 1, 2), date(2015, 1, 1)),
             InvalidInput,
-            "valid_to: .* a day on or after valid_from",
+            "valid_to: .* a day on or after the first day",
         ),
         (partial(Publication, "a page", None, date(2015, 1, 1)), InvalidInput, "valid_to: "),
         (partial(FormerCitation, "2018", "a law"), WrongType, "until: '2018'"),

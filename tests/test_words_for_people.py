@@ -44,6 +44,28 @@ def test_no_sentence_in_danish_speaks_python():
     }
 
 
+CODE = re.compile(r"\b([a-z0-9]+_[a-z0-9_]+|[A-Z0-9]+_[A-Z0-9_]+|[A-Z][a-z]+[A-Z]\w+)\b")
+PROPER = {"NemRefusion"}
+
+
+def code_names(text):
+    """Names of fields, classes and members that stand in a text without brackets around them."""
+    bare = re.sub(r"\([^()]*\)", "", GIVEN.sub("", re.sub(r"\{[^}]*\}", "", text)))
+    return [name for name in CODE.findall(bare) if name not in PROPER]
+
+
+def test_an_english_sentence_says_a_name_of_the_code_in_brackets_at_most():
+    """What it is called comes first; Python's own words may stand, for programmers read it too."""
+    assert {} == {english: names for english, _ in sentences() if (names := code_names(english))}
+
+
+def test_names_of_the_code_are_found():
+    for text in ("give paid_hours", "a FlexjobWork with its absence", "one of SECTION_56"):
+        assert code_names(text)
+    for text in ("give the paid hours (paid_hours)", "notice in NemRefusion", "{paid_hours} hours"):
+        assert not code_names(text)
+
+
 def test_the_words_are_found():
     for text in ("angiv None", "en FlexjobWork", "angiv paid_hours", "en af SECTION_56, ORDINARY"):
         assert python_words(text)

@@ -395,7 +395,8 @@ def add_months(day: date, months: int, *, missing: MissingDay | None = None) -> 
             "missing",
             missing,
             msg(
-                "a MissingDay: {day} plus {months} months is a day that does not exist",
+                "which day counts instead (MissingDay): {day} plus {months} months is a"
+                " day that does not exist",
                 day=day,
                 months=months,
             ),

@@ -79,7 +79,7 @@ class Publication:
             if day is not None:
                 check_date(day, field)
         if self.valid_to is not None and (self.valid_from or date.max) > self.valid_to:
-            raise InvalidInput("valid_to", self.valid_to, msg("a day on or after valid_from"))
+            raise InvalidInput("valid_to", self.valid_to, msg("a day on or after the first day"))
 
     def covers(self, day: date | None) -> bool:
         """Whether it gives what holds on a day, or, for None, what holds until changed."""

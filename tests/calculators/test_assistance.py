@@ -141,7 +141,7 @@ def test_the_first_and_the_last_day_of_each_rate(first, last, rate):
     "given", [{}, {"hourly_rate": "128.23", "on": date(2023, 1, 1)}], ids=["neither", "both"]
 )
 def test_exactly_one_of_rate_and_day(given):
-    with pytest.raises(sk.InvalidInput, match="either hourly_rate or on") as caught:
+    with pytest.raises(sk.InvalidInput, match="either the hourly rate or the day") as caught:
         sk.assistance_refund("10", **given)
     assert "hourly_rate" == caught.value.field
 

@@ -298,7 +298,7 @@ def of_job(month=(2024, 3), job=JOB, **given):
 
 def test_a_job_from_before_2013_is_refused():
     old = sk.FlexjobSince2013(started_on=date(2009, 3, 1), full_time_pay="32066.67")
-    with pytest.raises(sk.NotInForce, match="for jobs begun before 2013 use flexjob_refund"):
+    with pytest.raises(sk.NotInForce, match="the refund for a flexjob"):
         of_job(job=old)
     last = sk.FlexjobSince2013(started_on=date(2012, 12, 31), full_time_pay="32066.67")
     with pytest.raises(sk.NotInForce):

@@ -144,7 +144,11 @@ def test_the_scheme_is_for_jobs_that_began_from_1998_through_2012(started_on, in
         return
     with pytest.raises(sk.NotInForce) as caught:
         ask()
-    hint = "; for jobs begun since 2013 use flex_wage_supplement" if started_on.year == 2013 else ""
+    hint = (
+        "; for jobs begun since 2013 calculate the flex wage supplement (flex_wage_supplement)"
+        if started_on.year == 2013
+        else ""
+    )
     assert (
         f"flexjob.start is not known on {started_on}:"
         f" it is known from 1998-01-01 through 2012-12-31{hint}"
@@ -155,7 +159,7 @@ def test_the_start_decides_and_not_the_grant():
     """Granted on 10 December 2012: begun by the year's end there is a refund, begun later none."""
     december = refund((2013, 3), granted_on=date(2012, 12, 10), started_on=date(2012, 12, 31))
     assert december.amount > 0
-    with pytest.raises(sk.NotInForce, match="use flex_wage_supplement"):
+    with pytest.raises(sk.NotInForce, match="calculate the flex wage supplement"):
         refund((2013, 3), granted_on=date(2012, 12, 10), started_on=date(2013, 2, 1))
     june = refund((2007, 1), granted_on=date(2006, 6, 1), started_on=date(2006, 7, 5))
     assert june.ceiling is not None
@@ -514,11 +518,11 @@ def test_a_month_in_which_the_job_is_not_held_is_refused():
 @pytest.mark.parametrize(
     ("given", "field", "text"),
     [
-        ({"started_on": None}, "started_on", "give the day on which the job began, or else grant"),
+        ({"started_on": None}, "started_on", "the day on which the job began, or else"),
         (
             {"granted_on": date(2006, 3, 2)},
             "started_on",
-            "a day on or after granted_on, 2006-03-02",
+            "a day on or after the day of the grant, 2006-03-02",
         ),
         ({"ended_on": date(2006, 2, 28)}, "ended_on", "a day on or after the job's first, 2006-03"),
         (

@@ -219,7 +219,7 @@ def test_one_change_a_day():
     changed = job().change(date(2020, 1, 1), share="1/2")
     with pytest.raises(sk.InvalidInput, match="each day once"):
         changed.change(date(2020, 1, 1), weekly_hours="30")
-    with pytest.raises(sk.WrongType, match="a tuple of FlexjobChange"):
+    with pytest.raises(sk.WrongType, match="a tuple of changes to the flexjob"):
         job(changes={})
     with pytest.raises(sk.WrongType):
         job(changes=(1,))

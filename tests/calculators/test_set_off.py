@@ -173,7 +173,7 @@ def test_an_unfit_amount_names_its_day(value, error):
 @pytest.mark.parametrize("value", [[], "2007", 5, [(date(2007, 11, 5), 1)]], ids=repr)
 def test_benefits_are_a_mapping(value):
     with pytest.raises(
-        sk.WrongType, match="give a SicknessAbsence, or a mapping of days to kroner"
+        sk.WrongType, match=r"give an absence .SicknessAbsence., or a mapping of days to kroner"
     ):
         refund(value)
 

@@ -103,7 +103,9 @@ def test_part_hours_are_rounded_up(benefit, hours):
 
 
 def test_a_weekly_benefit_is_refused_once_the_benefit_is_set_by_the_month():
-    with pytest.raises(sk.NotInForce, match=r"2017-07-01.*2017-06-30; .* give monthly_benefit"):
+    with pytest.raises(
+        sk.NotInForce, match=r"2017-07-01.*2017-06-30; .* give the benefit by the month"
+    ):
         sk.subsidised_hours(
             sk.BenefitKind.FULL_TIME_INSURED, date(2017, 7, 1), weekly_benefit="4000"
         )

@@ -224,7 +224,9 @@ def test_what_the_calculator_refuses_leaves_the_refund_open():
     later = case(LEAVE, hours("2022-01-08", {date(2022, 1, 4): "7.4"}), back)
     [(name, because)] = reason(later.refunds(Month(2022, 1)))
     assert "sickness" == name
-    assert "a record whose first hours above 0 lie on first_day, 2022-01-03" in because
+    assert (
+        "a record whose first hours above 0 lie on the first day of absence, 2022-01-03" in because
+    )
     future = attrs.evolve(leave(RefundBasis.SECTION_56), on=date(2027, 5, 3))
     back = event(events.FullReturn, "2027-05-08")
     unknown = case(agreed("2026-06-01"), future, hours("2027-05-08", {Week(2027, 18): "37"}), back)
@@ -275,7 +277,7 @@ def assisted(*recorded):
 def test_personal_assistance_is_open_or_counted():
     march = Month(2023, 3)
     grant = event(events.DecisionReceived, "2023-01-10", scheme="personal-assistance", share=None)
-    because = "the hours of personal assistance are not recorded; give assistance_hours"
+    because = "the hours of personal assistance are not recorded; give the hours (assistance_hours)"
     assert [("personal-assistance", because)] == reason(assisted().refunds(march))
     counted = only(assisted(grant).refunds(march, assistance_hours="43.5"))
     assert (counted.name, Decimal("5578.01")) == ("personal-assistance", counted.amount)
@@ -545,7 +547,9 @@ def test_the_event_that_began_the_job_decides_and_not_the_decision():
     late = attrs.evolve(START, on=date(2013, 2, 1))
     [(name, because)] = reason(case(granted, late).refunds(Month(2013, 3)))
     assert "flexjob" == name
-    assert because.endswith("for jobs begun since 2013 use flex_wage_supplement")
+    assert because.endswith(
+        "for jobs begun since 2013 calculate the flex wage supplement (flex_wage_supplement)"
+    )
     in_time = attrs.evolve(START, on=date(2012, 12, 31))
     assert only(case(granted, in_time).refunds(Month(2013, 3))).amount > 0
 
@@ -619,7 +623,7 @@ def test_a_month_of_a_job_with_wage_subsidy(scheme, rate, amount):
     assert (scheme, Decimal(amount)) == (refund.name, refund.amount)
     assert (grant.id, start.id) == refund.events
     redo(refund.result.explanation.document())
-    because = "the hours with pay are not known; give paid_hours"
+    because = "the hours with pay are not known; give the paid hours (paid_hours)"
     assert [(scheme, because)] == reason(recorded.refunds(NOVEMBER))
     if rate:
         assert [(scheme, "not recorded: the rate granted")] == reason(

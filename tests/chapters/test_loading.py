@@ -129,7 +129,7 @@ def without(line):
             "valid_from",
             "a day on or after earliest",
         ),
-        (HEAD + "valid_to = 2025-12-31", 7, "valid_to", "lies before valid_from"),
+        (HEAD + "valid_to = 2025-12-31", 7, "valid_to", "lies before the first day"),
         (
             HEAD + 'inherits = "rammeaftale"',
             7,

@@ -52,7 +52,10 @@ def _read_absence(value: SicknessAbsence) -> SicknessAbsence:
         raise InvalidInput(
             "absence",
             absence.basis.name,
-            msg("a FlexjobWork with its absence for a flexjob that began before 2013"),
+            msg(
+                "the month in the flexjob with its absence (FlexjobWork) for a flexjob that"
+                " began before 2013"
+            ),
         )
     return absence
 

@@ -232,7 +232,9 @@ def assistance_refund(
         on = read_date(cast("date | str", on), "on")
     if (rate is None) == (on is None):
         raise InvalidInput(
-            "hourly_rate", hourly_rate, msg("either hourly_rate or on, and not both of them")
+            "hourly_rate",
+            hourly_rate,
+            msg("either the hourly rate or the day, and not both of them"),
         )
     return worked_out(
         msg("Refund for personal assistance"),

@@ -57,7 +57,7 @@ class AssistanceUse:
 
 def _read_uses(value: Iterable[AssistanceUse]) -> tuple[AssistanceUse, ...]:
     if not isinstance(value, tuple):
-        raise WrongType("uses", value, msg("a tuple of AssistanceUse"))
+        raise WrongType("uses", value, msg("a tuple of uses of assistance (AssistanceUse)"))
     return tuple(check_kind(use, AssistanceUse, "uses") for use in value)
 
 

@@ -162,7 +162,11 @@ def employer_cost(
         raise WrongType(
             "arrangement",
             arrangement,
-            msg("an OrdinaryWork, SickLeave, FlexjobWork, FlexjobSince2013Work or SubsidisedWork"),
+            msg(
+                "ordinary work (OrdinaryWork), a sick leave (SickLeave), a flexjob begun"
+                " before 2013 (FlexjobWork) or since (FlexjobSince2013Work), or work in a job"
+                " with wage subsidy (SubsidisedWork)"
+            ),
         )
     month = read_month(month, "month")
     title = msg("Net cost to the employer, {month}", month=month)
@@ -201,8 +205,8 @@ def _sick_leave(sheet: Worksheet, work: SickLeave, month: Month) -> _Received:
         sheet.caveat(
             "flex-wage-supplement-left-out",
             msg(
-                "The employee's flex wage supplement is not counted in the income. Give a"
-                " FlexjobSince2013Work with the absence"
+                "The employee's flex wage supplement is not counted in the income. Give"
+                " the month in a flexjob since 2013 with the absence (FlexjobSince2013Work)"
             ),
             concerns=("employee_income",),
             severity=Severity.NOTE,

@@ -199,7 +199,10 @@ def flex_wage_supplement(
     (Decimal('500.00'), Decimal('14772.00'))
     """
     month = read_month(month, "month")
-    SUPPLEMENT.check(month.first_day, msg("for jobs begun before 2013 use flexjob_refund"))
+    SUPPLEMENT.check(
+        month.first_day,
+        msg("for jobs begun before 2013 calculate the refund for a flexjob (flexjob_refund)"),
+    )
     check_kind(job, FlexjobSince2013, "job").check_month(month)
     return worked_out(
         msg("Flex wage supplement, {month}", month=month),
@@ -324,8 +327,9 @@ def _warn(sheet: Worksheet, above: bool, *, known_start: bool) -> None:  # noqa:
         sheet.caveat(
             "start-not-known-since-2013",
             msg(
-                "The day on which the job began is not known; a job that began before 2013 gives"
-                " no flex wage supplement, but the employer a refund. Give started_on"
+                "The day on which the job began is not known; a job that began before"
+                " 2013 gives no flex wage supplement, but the employer a refund. Give the"
+                " day on which the job began (started_on)"
             ),
             concerns=("started_on",),
         )

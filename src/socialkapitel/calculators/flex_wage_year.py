@@ -132,7 +132,10 @@ def flex_wage_year(
     """
     check_kind(job, FlexjobSince2013, "job")
     held = months_held(year, job.started_on, job.ended_on)
-    SUPPLEMENT.check(held[0].first_day, msg("for jobs begun before 2013 use flexjob_year"))
+    SUPPLEMENT.check(
+        held[0].first_day,
+        msg("for jobs begun before 2013 calculate the year of a flexjob (flexjob_year)"),
+    )
     job.check_month(held[0])
     return worked_out(
         msg("Flex wage supplement, {year}", year=str(year)),

@@ -105,7 +105,7 @@ class FlexjobChange:
 
 def _read_changes(value: tuple[FlexjobChange, ...]) -> tuple[FlexjobChange, ...]:
     if not isinstance(value, (tuple, list)):
-        raise WrongType("changes", value, msg("a tuple of FlexjobChange"))
+        raise WrongType("changes", value, msg("a tuple of changes to the flexjob (FlexjobChange)"))
     changes = sorted(
         (check_kind(change, FlexjobChange, "changes") for change in value),
         key=lambda change: change.from_day,
@@ -163,10 +163,14 @@ class Flexjob:
         first = started or granted
         if first is None:
             raise InvalidInput(
-                "started_on", None, msg("the day on which the job began, or else granted_on")
+                "started_on",
+                None,
+                msg("the day on which the job began, or else the day of the grant"),
             )
         if started is not None and granted is not None and started < granted:
-            accepted = msg("a day on or after granted_on, {granted_on}", granted_on=granted)
+            accepted = msg(
+                "a day on or after the day of the grant, {granted_on}", granted_on=granted
+            )
             raise InvalidInput("started_on", started, accepted)
         if ended is not None and ended < first:
             accepted = msg("a day on or after the job's first, {day}", day=first)

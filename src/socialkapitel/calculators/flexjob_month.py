@@ -392,9 +392,10 @@ def warn_of_start(sheet: Worksheet, job: Flexjob) -> None:
         sheet.caveat(
             "start-not-known",
             msg(
-                "The day on which the job began is not known: it is taken to be that of the grant,"
-                " {day}. A job that began in 2013 or later gives no refund, and one that began on"
-                " 5 July 2006 or later has a ceiling; give started_on",
+                "The day on which the job began is not known: it is taken to be that of"
+                " the grant, {day}. A job that began in 2013 or later gives no refund, and"
+                " one that began on 5 July 2006 or later has a ceiling; give the day on"
+                " which the job began (started_on)",
                 day=job.first_day,
             ),
             concerns=("started_on",),
@@ -420,8 +421,8 @@ def warn_of_month(sheet: Worksheet, asked: FlexjobMonth) -> None:
             sheet.caveat(
                 "paid-hours-not-known",
                 msg(
-                    "The paid hours of the month are not known; those of an average month are"
-                    " used. Give paid_hours"
+                    "The paid hours of the month are not known; those of an average month"
+                    " are used. Give the paid hours (paid_hours)"
                 ),
                 concerns=("paid_hours",),
             )
@@ -430,9 +431,9 @@ def warn_of_month(sheet: Worksheet, asked: FlexjobMonth) -> None:
         sheet.caveat(
             "part-of-month",
             msg(
-                "The job is not held in the whole month, and its paid hours are not known: each"
-                " day from Monday to Friday is taken to have a fifth of the weekly hours,"
-                " {hours} hours in all. Give paid_hours",
+                "The job is not held in the whole month, and its paid hours are not"
+                " known: each day from Monday to Friday is taken to have a fifth of the"
+                " weekly hours, {hours} hours in all. Give the paid hours (paid_hours)",
                 hours=decimal(asked.paid_hours),
             ),
             concerns=("paid_hours", "actual_pay"),
@@ -441,9 +442,9 @@ def warn_of_month(sheet: Worksheet, asked: FlexjobMonth) -> None:
         sheet.caveat(
             "month-by-hours",
             msg(
-                "No source was found for how a month's pay is divided; here each paid hour has an"
-                " equal part of a full-time month. Give actual_pay where payroll divides it"
-                " otherwise"
+                "No source was found for how a month's pay is divided; here each paid"
+                " hour has an equal part of a full-time month. Give the pay actually paid"
+                " (actual_pay) where payroll divides it otherwise"
             ),
             concerns=("actual_pay",),
         )
@@ -472,8 +473,9 @@ def _warn_of_parts(sheet: Worksheet, asked: FlexjobMonth) -> None:
     day = asked.parts[1].first_day
     if asked.paid_hours is None:
         text = msg(
-            "The terms change on {day}, within the month, and its paid hours are not known: the"
-            " month is divided by its days from Monday to Friday. Give paid_hours by date",
+            "The terms change on {day}, within the month, and its paid hours are not"
+            " known: the month is divided by its days from Monday to Friday. Give the paid"
+            " hours by date (paid_hours)",
             day=day,
         )
     else:
@@ -503,9 +505,9 @@ def warn_of_ceiling(sheet: Worksheet, asked: FlexjobMonth, by_pay: int | None) -
         sheet.caveat(
             "ceiling-of-the-year",
             msg(
-                "The act has a yearly and an hourly ceiling, and none for a month: where the"
-                " months of a year differ, the yearly ceiling may allow more. flexjob_year tells"
-                " how much"
+                "The act has a yearly and an hourly ceiling, and none for a month: where"
+                " the months of a year differ, the yearly ceiling may allow more. The"
+                " settlement of the year (flexjob_year) tells how much"
             ),
             concerns=("flexjob.ceiling_yearly",),
         )

@@ -242,7 +242,13 @@ def read_month_of(
     month = read_month(month, "month")
     begun, ended, first = job.first_day, job.ended_on, month.first_day
     if begun > LAST_START:
-        START.check(begun, msg("for jobs begun since 2013 use flex_wage_supplement"))
+        START.check(
+            begun,
+            msg(
+                "for jobs begun since 2013 calculate the flex wage supplement"
+                " (flex_wage_supplement)"
+            ),
+        )
     START.check(begun)
     if begun > first and begun not in month:
         accepted = msg("a month from {first} on", first=Month.of(begun))

@@ -71,7 +71,9 @@ def check_absence(value: SicknessAbsence) -> SicknessAbsence:
 def read_refunds(value: Mapping[date, Number], asked: FlexjobMonth) -> ByDay:
     """Read kroner by day, in order of day."""
     if not isinstance(value, Mapping):
-        raise WrongType("sickness", value, msg("a SicknessAbsence, or a mapping of days to kroner"))
+        raise WrongType(
+            "sickness", value, msg("an absence (SicknessAbsence), or a mapping of days to kroner")
+        )
     first, last = asked.day, asked.last_day
     benefits = {}
     for day, kroner in value.items():

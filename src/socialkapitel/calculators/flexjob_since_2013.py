@@ -62,7 +62,12 @@ class FlexjobSince2013:
             InvalidInput: for a month before its first day or after its last.
         """
         if self.started_on is not None:
-            START.check(self.started_on, msg("for jobs begun before 2013 use flexjob_refund"))
+            START.check(
+                self.started_on,
+                msg(
+                    "for jobs begun before 2013 calculate the refund for a flexjob (flexjob_refund)"
+                ),
+            )
             if self.started_on > month.last_day:
                 accepted = msg("a month from {first} on", first=Month.of(self.started_on))
                 raise InvalidInput("month", str(month), accepted)

@@ -359,14 +359,15 @@ class SicknessAbsence:
             yield InvalidInput(
                 "hours",
                 str(key),
-                msg("no week or date before first_day, {day}", day=self.first_day),
+                msg("no week or date before the first day of absence, {day}", day=self.first_day),
             )
         elif begun not in (first_week, self.first_day):
             yield InvalidInput(
                 "hours",
                 str(begun),
                 msg(
-                    "a record whose first hours above 0 lie on first_day, {day}", day=self.first_day
+                    "a record whose first hours above 0 lie on the first day of absence, {day}",
+                    day=self.first_day,
                 ),
             )
         elif begun == first_week and not calendar.fifths(self.first_day):
@@ -454,7 +455,9 @@ class SicknessAbsence:
         for period, state in self.days:
             if period.start < self.first_day:
                 yield InvalidInput(
-                    "days", str(period), msg("no day before first_day, {day}", day=self.first_day)
+                    "days",
+                    str(period),
+                    msg("no day before the first day of absence, {day}", day=self.first_day),
                 )
             if state is not DayState.FIT:
                 continue

@@ -189,13 +189,17 @@ def subsidised_hours(
         raise InvalidInput(
             "weekly_benefit",
             weekly_benefit,
-            msg("exactly one of weekly_benefit and monthly_benefit"),
+            msg("exactly one of benefit by the week and benefit by the month"),
         )
     ((field, benefit),) = benefits.items()
     if kind is BenefitKind.CASH_BENEFIT:
         _BY_HELP.check(on)
         if field != "monthly_benefit":
-            raise InvalidInput(field, benefit, msg("monthly_benefit: help is paid by the month"))
+            raise InvalidInput(
+                field,
+                benefit,
+                msg("benefit by the month (monthly_benefit): help is paid by the month"),
+            )
     elif support:
         raise InvalidInput("special_support", support, msg("0: it belongs to cash benefit alone"))
     if on < FIXED_PAY_FROM:
@@ -306,7 +310,10 @@ def _maximum(sheet: Worksheet, on: date, unit: Unit) -> tuple[Operand, int]:
     if daily.last_day is not None and on > daily.last_day:
         raise NotInForce.of(
             NotKnown(DAILY, daily.label, on, daily.first_day, daily.last_day),
-            msg("the benefit is now set by the month: give monthly_benefit"),
+            msg(
+                "the benefit is now set by the month: give the benefit by the month"
+                " (monthly_benefit)"
+            ),
         )
     figure = sheet.figure(DAILY, on)
     highest = BENEFIT_DAYS * divisor(figure)

@@ -373,7 +373,7 @@ def _subsidy(asked: _Month, run: Run, sick: list[Answer]) -> Answer:
     def compute() -> RefundResult:
         asked.check_job(run)
         if asked.paid_hours is None:
-            raise Missing(msg("the hours with pay are not known; give paid_hours"))
+            raise Missing(msg("the hours with pay are not known; give the paid hours (paid_hours)"))
         if any(isinstance(answer, OpenRefund) for answer in sick):
             raise Missing(
                 msg("the refund of sickness benefit, by which the amount is reduced, is unresolved")
@@ -396,7 +396,10 @@ def _assistance(asked: _Month, run: Run) -> Answer:
         asked.check_job(run)
         if asked.assistance_hours is None:
             raise Missing(
-                msg("the hours of personal assistance are not recorded; give assistance_hours")
+                msg(
+                    "the hours of personal assistance are not recorded; give the hours"
+                    " (assistance_hours)"
+                )
             )
         day = asked.month.first_day if asked.assistance_rate is None else None
         return assistance_refund(

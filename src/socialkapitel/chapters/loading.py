@@ -99,7 +99,7 @@ class _Reader:
         valid_from = _known_day(entries["valid_from"])
         valid_to = _known_day(entries["valid_to"]) if "valid_to" in entries else None
         if valid_to is not None and valid_to.latest < valid_from.earliest:
-            raise entries["valid_to"].fault(msg("lies before valid_from"))
+            raise entries["valid_to"].fault(msg("lies before the first day"))
         self._criteria = self._each("criteria", self._described_criterion)
         items = self._items()
         return Chapter(

@@ -81,7 +81,7 @@ class Figure:
         check_kind(self.evidence, Evidence, "evidence")
         check_date(self.valid_from, "valid_from")
         if self.valid_to is not None and check_date(self.valid_to, "valid_to") < self.valid_from:
-            raise InvalidInput("valid_to", self.valid_to, msg("a day on or after valid_from"))
+            raise InvalidInput("valid_to", self.valid_to, msg("a day on or after the first day"))
         object.__setattr__(self, "key", f"{self.parameter}@{self.valid_from}")
         object.__setattr__(self, "_hundredths", whole_hundredths(self.value))
 

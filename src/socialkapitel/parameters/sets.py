@@ -322,7 +322,7 @@ def _read_end(value: date | None, start: date) -> date | None:
     if value is None:
         return None
     if (end := read_date(value, "valid_to")) < start:
-        raise InvalidInput("valid_to", end, msg("a day on or after valid_from"))
+        raise InvalidInput("valid_to", end, msg("a day on or after the first day"))
     return end
 
 

@@ -32,7 +32,11 @@ Job: TypeAlias = Flexjob | SubsidisedJob | Case
 
 def _read_job(value: Job, field: str = "") -> Job:
     if not isinstance(value, (Flexjob, SubsidisedJob, Case)):
-        raise WrongType(field, value, msg("a Flexjob, a SubsidisedJob or a Case"))
+        raise WrongType(
+            field,
+            value,
+            msg("a flexjob (Flexjob), a job with wage subsidy (SubsidisedJob) or a case (Case)"),
+        )
     return value
 
 

@@ -78,7 +78,7 @@ def read_absence_hours(value: Number | None) -> Decimal | None:
 
 def read_measures(value: Mapping[str, MeasureState] | Measures) -> Measures:
     """The state of measures by the ids of schemes, as sorted pairs."""
-    accepted = msg("a mapping from the ids of schemes to MeasureState")
+    accepted = msg("a mapping from the ids of schemes to how far each is tried (MeasureState)")
     pairs: Iterable[tuple[str, MeasureState]] = (
         value.items() if isinstance(value, Mapping) else value
     )

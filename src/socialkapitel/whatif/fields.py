@@ -26,7 +26,11 @@ Path: TypeAlias = tuple[str, ...]
 def check_calculator(calculator: object) -> Calculator:
     """Let something through that can be called."""
     if not callable(calculator):
-        raise WrongType("calculator", calculator, msg("a calculator such as flexjob_refund"))
+        raise WrongType(
+            "calculator",
+            calculator,
+            msg("a calculator, such as the refund for a flexjob (flexjob_refund)"),
+        )
     return cast("Calculator", calculator)
 
 

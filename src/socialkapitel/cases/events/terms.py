@@ -88,13 +88,21 @@ def check_terms(scheme: str, terms: object) -> None:
     if terms is None:
         return
     if not isinstance(terms, (FlexjobTerms, SubsidisedTerms)):
-        raise WrongType("terms", HIDDEN, msg("FlexjobTerms, SubsidisedTerms or None"))
+        raise WrongType(
+            "terms",
+            HIDDEN,
+            msg(
+                "the terms of a flexjob (FlexjobTerms), those of a job with wage subsidy"
+                " (SubsidisedTerms), or None"
+            ),
+        )
     if type(terms) is not _KINDS.get(scheme):
         raise InvalidInput(
             "terms",
             type(terms).__name__,
             msg(
-                "FlexjobTerms for a flexjob begun before 2013, SubsidisedTerms for a job with"
-                " wage subsidy, None for every other scheme"
+                "the terms of a flexjob (FlexjobTerms) for one begun before 2013, those"
+                " of a job with wage subsidy (SubsidisedTerms) for such a job, None for"
+                " every other scheme"
             ),
         )
