@@ -47,6 +47,10 @@ def test_a_long_value_is_cut():
     assert f"Kept(note='{99 * 'x'}…, counted=0)" == repr(Kept(note=1_000 * "x"))
 
 
+def test_so_is_one_long_value_alone():
+    assert "Kept(days=('xx" == repr(Kept(("x" * 1_000,)))[:14]
+
+
 def test_enough_is_enough():
     shown = repr(Wide(*("x" * 1_000 for _ in range(7))))
     assert shown.endswith(", …)")

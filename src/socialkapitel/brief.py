@@ -76,6 +76,6 @@ def _in_brief(value: object) -> str:
     text = repr(value)
     if len(text) <= _MOST_OF_ONE:
         return text
-    if isinstance(value, (tuple, frozenset, Mapping)):
+    if isinstance(value, (tuple, frozenset, Mapping)) and len(value) > 1:
         return f"<{len(value)} in all>"
     return f"{text[:_MOST_OF_ONE]}{_MORE}"

@@ -58,12 +58,14 @@ class Table:
         columns: the columns, in order.
         rows: the rows, each with a value for every column; amounts are exact, None is no value.
         headed: whether the first cell of each row is its heading, and the others are numbers.
+        notes: what the reader must know, below the rows.
     """
 
     title: Text
     columns: tuple[Column, ...]
     rows: tuple[tuple[object, ...], ...] = attrs.field(repr=False)
     headed: bool = False
+    notes: tuple[Text, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -92,7 +94,13 @@ class Table:
         check_language(language)
         lines = self.lines(language)
         rule = "-" * max(map(len, lines))
-        return "\n".join([translate(self.title, language), "", lines[0], rule, *lines[1:]])
+        notes = [f"! {translate(note, language)}" for note in self.notes]
+        return "\n".join(
+            [
+                *(translate(self.title, language), "", lines[0], rule, *lines[1:]),
+                *(["", *notes] if notes else []),
+            ]
+        )
 
     def lines(self, language: str) -> list[str]:
         """The headings and the rows as lines of plain text, numbers to the right."""
@@ -104,9 +112,10 @@ class Table:
     def html(self, language: str = "en") -> str:
         """The table as an HTML fragment in ``"en"`` or ``"da"``; everything is escaped."""
         title = escape(translate(self.title, check_language(language)))
+        notes = "".join(f"<p>{escape(translate(note, language))}</p>" for note in self.notes)
         return (
             f'<div class="socialkapitel-table" lang="{language}">'
-            f"<p><strong>{title}</strong></p>{self.html_rows(language)}</div>"
+            f"<p><strong>{title}</strong></p>{self.html_rows(language)}{notes}</div>"
         )
 
     def html_rows(self, language: str) -> str:

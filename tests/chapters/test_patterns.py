@@ -32,7 +32,9 @@ PATTERNS = list(
 patterns = st.sampled_from(PATTERNS)
 
 
-@pytest.mark.parametrize("pattern", PATTERNS, ids=str)
+@pytest.mark.parametrize(
+    "pattern", [pytest.param(p, id=f"{n}-{p.kind}") for n, p in enumerate(PATTERNS)]
+)
 def test_an_event_that_is_made_to_fit_fits(pattern):
     one = fitting(pattern, DAY)
     assert pattern.fits(one)

@@ -37,8 +37,13 @@ NAMES = ["sweep", "curves", "timeline", "reform", "history"]
 
 
 def layers(chart, mark):
-    """The layers of a kind of mark."""
-    return [layer for layer in chart.to_dict()["layer"] if layer["mark"]["type"] == mark]
+    """The layers of a kind of mark; of the uppermost where charts stand below each other."""
+    document = chart.to_dict()
+    [*_, found] = [document] if "layer" in document else document["vconcat"][:1]
+    for layer in found["layer"]:
+        if "name" in layer.get("data", {}):
+            layer["data"] = {"values": document["datasets"][layer["data"]["name"]]}
+    return [layer for layer in found["layer"] if layer["mark"]["type"] == mark]
 
 
 def values(layer):
@@ -53,7 +58,7 @@ def axis_titles(chart):
 @pytest.mark.parametrize("table", EVERY, ids=NAMES)
 class TestEveryChart:
     def test_it_is_a_chart_of_altair(self, table):
-        assert isinstance(table.chart(), alt.LayerChart)
+        assert isinstance(table.chart(), (alt.LayerChart, alt.VConcatChart))
 
     @pytest.mark.parametrize("language", ["da", "en"])
     def test_its_title_and_numbers_are_in_the_language(self, table, language):
@@ -116,6 +121,47 @@ class TestCurve:
 
         assert "Basis (kroner)" == axis_titles(chart)[1]
         assert [float(basis) for basis in SWEEP["basis"]] == [row["y"] for row in values(points)]
+
+    def test_the_title_is_of_the_figure_that_is_drawn(self):
+        given = {"arrangement": NEW_FLEXJOB, "month": MARCH}
+        found = whatif.sweep(sk.employer_cost, given, pay=["0", "10000", "30000"])
+
+        title = found.chart("da", y="employee_income").to_dict()["title"]["text"]
+        assert ["Hvad nu hvis: Medarbejderens indtægt, marts 2024"] == title
+        months = [sk.Month(2024, 1), MARCH]
+        found = whatif.sweep(sk.employer_cost, {"arrangement": NEW_FLEXJOB}, month=months)
+        title = found.chart(y="employee_income").to_dict()["title"]["text"]
+        assert ["What if: The employee's income"] == title
+
+    def test_no_ring_on_a_straight_line(self):
+        work = sk.FlexjobSince2013Work(
+            job=sk.FlexjobSince2013(started_on="2023-05-01", full_time_pay="33000"),
+            pay="15600",
+            contributions="66",
+        )
+        given = {"arrangement": work, "month": sk.Month(2026, 3)}
+        found = whatif.sweep(
+            sk.employer_cost, given, pay=[str(pay) for pay in range(0, 33001, 3000)]
+        )
+        bent = [16285.72, 17672.0, 23000.0]
+
+        assert bent == [float(kink.value) for kink in found.kinks][1:]
+        [rule] = layers(found.chart(y="employee_income"), "rule")
+        assert [0.01, 16285.72] == [row["x"] for row in values(rule)]
+        [rule] = layers(found.chart(y="paid_by_municipality"), "rule")
+        assert 16285.72 in [row["x"] for row in values(rule)]
+        assert [] == layers(found.chart(), "rule")
+
+    def test_a_ring_where_a_figure_begins_to_be_told(self):
+        found = whatif.sweep(sk.flexjob_refund, BASE, starting_pay=PAYS)
+
+        assert [] == layers(found.chart(y="set_off"), "rule")
+
+    def test_a_warning_is_told_below_the_title(self):
+        given = {"job": JOB, "month": MARCH, "actual_pay": "30000"}
+        found = whatif.sweep(sk.flexjob_refund, given, weekly_hours=["18", "37"])
+
+        assert "varied" in " ".join(found.chart().to_dict()["title"]["subtitle"])
 
     def test_further_axes_are_curves(self):
         points, _ = layers(CURVES.chart(), "point")
@@ -210,16 +256,47 @@ class TestTimeline:
         _, rings = layers(chart, "point")
 
         assert [("leave", "2024-09-01")] == [(row["curve"], row["day"]) for row in values(rings)]
-        assert ['From August 2024 "leave" has cost more in all than "change"'] == (
-            chart.to_dict()["title"]["subtitle"]
+        assert (
+            'From August 2024 "leave" has cost more in all than "change"'
+            in (chart.to_dict()["title"]["subtitle"])
         )
+
+    def test_below_the_cost_stands_what_it_is_less_the_work_done(self):
+        upper, lower = TIMELINE.chart("da").to_dict()["vconcat"]
+        titles = [part["layer"][-2]["encoding"]["y"]["title"] for part in (upper, lower)]
+
+        assert "Arbejdsgiverens nettoudgift i alt" in " ".join(titles[0])
+        assert "udførte arbejde" in " ".join(titles[1])
+
+    def test_without_absence_there_is_one_chart(self):
+        found = whatif.timeline({"work": WORK}, MARCH, MARCH)
+
+        assert not found.loses_work
+        assert isinstance(found.chart(), alt.LayerChart)
+
+    def test_a_curve_ends_where_nothing_more_is_known(self):
+        plans = {"open": leave(days=None), "work": WORK}
+        found = whatif.timeline(plans, sk.Month(2024, 1), sk.Month(2024, 12))
+        [line] = layers(found.chart("da"), "line")
+
+        assert "2024-07-01" == max(row["day"] for row in values(line) if row["curve"] == "open")
+        assert "Ikke kendt efter 30. juni 2024" in str(found.chart("da").to_dict()["title"])
+
+    def test_week_by_week(self):
+        weeks = TIMELINE.by_week()
+        chart = weeks.chart("da")
+        [line] = layers(chart, "line")
+
+        assert "Uge for uge, januar 2024 – december 2024" == chart.to_dict()["title"]["text"][0]
+        assert 54 == len([row for row in values(line) if row["curve"] == "work"])
+        assert isinstance(weeks.chart(measure=whatif.Measure.INCOME), alt.LayerChart)
 
     def test_income_has_sums_of_its_own(self):
         chart = TIMELINE.chart(measure=whatif.Measure.INCOME)
         [line] = layers(chart, "line")
 
         assert 29660.0 == next(row["value"] for row in values(line) if row["day"] == "2024-02-01")
-        assert "The employee's income in all (kroner)" == axis_titles(chart)[1]
+        assert ["The employee's income in all", "(kroner)"] == axis_titles(chart)[1]
         assert [] == chart.to_dict()["title"]["subtitle"]
 
     def test_without_sickness_nothing_is_shaded(self):
@@ -239,6 +316,52 @@ def test_a_reform_s_cases_are_drawn_before_and_after():
         (row["case"], row["when"]) for row in values(points)
     ]
     assert {"circle", "triangle-up"} == set(points["encoding"]["shape"]["scale"]["range"])
+
+
+def reform_of(number):
+    """A reform of many cases, of which the last changes most."""
+    cases = [
+        {"job": job(starting_pay=paid(40_000 + 500 * place)), "month": MARCH}
+        for place in range(number)
+    ]
+    return whatif.reform(sk.flexjob_refund, cases, parameters=HIGHER)
+
+
+def test_a_chart_of_many_cases_fits_a_page():
+    assert 34 * 3 == reform_of(2).chart().to_dict()["height"]
+    assert reform_of(45).chart().to_dict()["height"] < 560
+
+
+def test_of_very_many_cases_those_are_drawn_that_change_most():
+    chart = reform_of(70).chart("da")
+    [points] = layers(chart, "point")
+
+    assert 60 == len({row["case"] for row in values(points)})
+    assert "70" in {row["case"] for row in values(points)}
+    assert ["De 60 af 70 sager, der ændres mest"] == chart.to_dict()["title"]["subtitle"]
+    assert chart.to_dict()["height"] < 700
+
+
+class TestInANotebook:
+    def test_a_chart_shows_itself_as_a_picture(self):
+        for chart in (SWEEP.chart(), TIMELINE.chart()):
+            shown, sizes = chart._repr_mimebundle_()
+            assert b"\x89PNG\r\n\x1a\n" == shown["image/png"][:8]
+            assert 600 < sizes["image/png"]["width"] < 900
+            assert "a chart" in shown["text/plain"]
+            assert "http" not in repr(chart)
+
+    def test_another_renderer_of_altair_s_is_kept(self):
+        with alt.renderers.enable("mimetype"):
+            shown, _ = SWEEP.chart()._repr_mimebundle_()
+
+        assert any(kind.startswith("application/vnd.vegalite") for kind in shown)
+
+    def test_it_is_drawn_in_the_language_that_is_set(self):
+        with sk.language("da"):
+            titles = [table.chart().to_dict()["title"]["text"] for table in EVERY]
+
+        assert [table.chart("da").to_dict()["title"]["text"] for table in EVERY] == titles
 
 
 class TestHistory:

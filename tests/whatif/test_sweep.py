@@ -348,3 +348,36 @@ class TestKinks:
             _ = whatif.sweep(
                 sk.flexjob_refund, {"job": JOB, "month": MARCH}, **{name: values}
             ).kinks
+
+
+class TestWarnings:
+    GIVEN = {"job": JOB, "month": MARCH}  # noqa: RUF012
+
+    def test_hours_that_are_varied_while_the_pay_of_a_month_stays(self):
+        found = whatif.sweep(
+            sk.flexjob_refund, {**self.GIVEN, "actual_pay": "30000"}, weekly_hours=["18", "37"]
+        )
+
+        [note] = found.notes
+        assert "varied, while" in str(note)
+        assert "30.000,00 kr." in sk.translate(note, "da")
+        assert f"! {sk.translate(note, 'en')}" in str(found)
+        assert "varied, while" in found.html()
+
+    def test_also_within_an_arrangement(self):
+        work = sk.FlexjobWork(job=JOB, pay="32066.67", contributions="0")
+        given = {"arrangement": work, "month": MARCH}
+        found = whatif.sweep(sk.employer_cost, given, weekly_hours=["18", "37"])
+
+        assert ["32,066.67" in sk.translate(note, "en") for note in found.notes] == [True]
+
+    def test_nothing_where_pay_is_varied_too_or_follows_the_hours(self):
+        both = whatif.sweep(
+            sk.flexjob_refund, self.GIVEN, weekly_hours=["18", "37"], actual_pay=["15000", "30000"]
+        )
+        alone = whatif.sweep(sk.flexjob_refund, self.GIVEN, weekly_hours=["18", "37"])
+        other = whatif.sweep(
+            sk.flexjob_refund, {**self.GIVEN, "actual_pay": "30000"}, share=["1/2", "2/3"]
+        )
+
+        assert () == both.notes == alone.notes == other.notes

@@ -116,6 +116,77 @@ def test_overtakings_of_income_say_so():
     assert 'From 2024-01 "one" has given more in all than "two"' == str(found.text)
 
 
+def test_overtakings_of_cost_less_work_say_so():
+    found = Overtaking(Measure.COST_LESS_WORK, JANUARY, "one", "two")
+
+    assert 'From 2024-01 "one" has cost more in all than "two", less the work done' == str(
+        found.text
+    )
+
+
+def test_partial_return_costs_more_than_full_absence_and_less_of_it_is_lost():
+    half = leave(hours={sk.Week(2024, n): "37" if n < 14 else "18.5" for n in range(2, 27)})
+    found = whatif.timeline({"full": LEAVE, "partial": half}, JANUARY, DECEMBER)
+    full, partial = (found.result(name, sk.Month(2024, 5)) for name in ("full", "partial"))
+
+    assert full.amount < partial.amount
+    assert partial.cost_less_work < full.cost_less_work
+    last = {row.plan: row.in_all(Measure.COST_LESS_WORK) for row in found.planned}
+    assert last["partial"] < last["full"]
+
+
+class TestWhatIsNotRecorded:
+    OPEN = leave(days=None)
+
+    def test_months_after_the_last_recorded_week_are_not_known(self):
+        found = whatif.timeline({"open": self.OPEN, "work": WORK}, JANUARY, DECEMBER)
+
+        assert 6 * [None] == column("cost", "open", found)[6:]
+        assert 6 * [None] == column("cost_in_all", "open", found)[6:]
+        assert None not in column("cost", "open", found)[:6]
+        assert None not in column("cost_in_all", "work", found)
+        told = 'Not known after 2024-06-30: "open", whose absence is recorded through then'
+        assert [told] == [str(note) for note in found.notes]
+        assert f"! {told.replace('2024-06-30', '30 June 2024')}" in str(found)
+
+    def test_nor_is_a_month_that_is_recorded_in_part(self):
+        recorded = {sk.Week(2024, number): "37" for number in range(2, 28)}
+        found = whatif.timeline({"open": leave(days=None, hours=recorded)}, JANUARY, DECEMBER)
+
+        assert (None,) * 6 == found["cost"][6:]
+        with pytest.raises(sk.InvalidInput, match="recorded through 2024-07-07"):
+            found.result("open", sk.Month(2024, 7))
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"days": {date(2024, 7, 1): sk.DayState.FIT}},
+            {
+                "days": None,
+                "hours": {sk.Week(2024, n): "0" if n > 26 else "37" for n in range(2, 28)},
+            },
+        ],
+        ids=["fit", "a week at work"],
+    )
+    def test_all_is_known_once_the_employee_is_back(self, changes):
+        found = whatif.timeline({"back": leave(**changes)}, JANUARY, DECEMBER)
+
+        assert None not in found["cost"]
+        assert () == found.notes
+
+    def test_holiday_after_the_absence_is_known(self):
+        holiday = {sk.Period(date(2024, 7, 1), date(2024, 7, 31)): sk.DayState.HOLIDAY}
+        found = whatif.timeline({"open": leave(days=holiday)}, JANUARY, DECEMBER)
+
+        assert [True] * 7 + [False] * 5 == [cost is not None for cost in found["cost"]]
+
+    def test_nothing_overtakes_what_is_not_known(self):
+        flexjob = {JANUARY: self.OPEN, sk.Month(2024, 4): NEW_FLEXJOB}
+        found = whatif.timeline({"open": self.OPEN, "flexjob": flexjob}, JANUARY, DECEMBER)
+
+        assert () == found.overtakings
+
+
 def test_the_employer_periods():
     period = sk.Period(date(2024, 1, 8), date(2024, 2, 6))
 
@@ -147,9 +218,11 @@ def test_an_old_flexjob_and_other_figures():
 
 
 def test_the_measures_have_names():
-    assert ["The employer's net cost in all", "The employee's income in all"] == [
-        str(measure.label) for measure in Measure
-    ]
+    assert [
+        "The employer's net cost in all",
+        "The employee's income in all",
+        "The employer's net cost in all, less the work done",
+    ] == [str(measure.label) for measure in Measure]
 
 
 class TestBadInput:

@@ -29,7 +29,7 @@ def job(**changes):
 
 
 def absence(**changes):
-    """Twenty-five weeks of full absence from 8 January 2024, after the employer period."""
+    """Twenty-five weeks of full absence from 8 January 2024, and back at work on 1 July."""
     given = {
         "first_day": date(2024, 1, 8),
         "contract_hours": "37",
@@ -37,6 +37,7 @@ def absence(**changes):
         "hourly_pay": "185.00",
         "paid_during_sickness": True,
         "basis": sk.RefundBasis.ORDINARY,
+        "days": {date(2024, 7, 1): sk.DayState.FIT},
     }
     return sk.SicknessAbsence(**{**given, **changes})
 

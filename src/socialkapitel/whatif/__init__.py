@@ -5,16 +5,24 @@ hands itself to a frame library, and most draw themselves.
 """
 
 from socialkapitel.tables import Column, Table
+from socialkapitel.whatif.bounds import Bounds, bounds
+from socialkapitel.whatif.break_even import BreakEven, Crossing, break_even
 from socialkapitel.whatif.compare import Parting, ResultComparison, compare
 from socialkapitel.whatif.history import History, history
 from socialkapitel.whatif.limits import Kink
+from socialkapitel.whatif.ranges import Between
 from socialkapitel.whatif.reform import Effect, Reform, reform
 from socialkapitel.whatif.saving import save
 from socialkapitel.whatif.sweep import Point, Sweep, sweep
 from socialkapitel.whatif.timeline import Measure, Overtaking, PlannedMonth, Timeline, timeline
+from socialkapitel.whatif.weeks import PlannedWeek, WeekByWeek
 
 __all__ = [
+    "Between",
+    "Bounds",
+    "BreakEven",
     "Column",
+    "Crossing",
     "Effect",
     "History",
     "Kink",
@@ -22,12 +30,16 @@ __all__ = [
     "Overtaking",
     "Parting",
     "PlannedMonth",
+    "PlannedWeek",
     "Point",
     "Reform",
     "ResultComparison",
     "Sweep",
     "Table",
     "Timeline",
+    "WeekByWeek",
+    "bounds",
+    "break_even",
     "compare",
     "history",
     "reform",

@@ -1,10 +1,10 @@
-"""Finds the fields of a calculator's input by name, and changes one of them."""
+"""Finds the fields of a calculator's input by name, changes one, and runs it many times."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from inspect import signature
-from typing import TypeAlias, cast
+from typing import TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -77,7 +77,7 @@ def find(calculator: Calculator, base: Arguments, name: str) -> Path:
     """
     wanted = tuple(name.split("."))
     arguments = [(argument,) for argument in signature(calculator).parameters]
-    found = [*arguments, *(path for path in _paths((), base) if len(path) > 1)]
+    found = [*arguments, *(path for path in all_paths(base) if len(path) > 1)]
     fitting = [path for path in found if path[-len(wanted) :] == wanted]
     if not fitting:
         raise UnknownName(msg("field"), name, {path[-1] for path in found})
@@ -87,6 +87,11 @@ def find(calculator: Calculator, base: Arguments, name: str) -> Path:
         ways = ", ".join(".".join(path) for path in nearest)
         raise InvalidInput("axes", name, msg("one of {ways}", ways=ways))
     return nearest[0]
+
+
+def all_paths(arguments: Arguments) -> Iterator[Path]:
+    """The ways to all values of the arguments, fields within fields included."""
+    return _paths((), arguments)
 
 
 def _paths(start: Path, values: Arguments) -> Iterator[Path]:
@@ -131,3 +136,18 @@ def given_of(result: Explained, path: Path) -> Operand | None:
         if given.origin.rpartition(".")[2] == path[-1]:
             return given
     return None
+
+
+T = TypeVar("T")
+
+_DELAY = 2
+
+
+def tracked(items: Sequence[T]) -> Iterable[T]:
+    """The same items; where tqdm is installed, a bar shows how far they are after two seconds."""
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        return items
+    bar: Iterable[T] = tqdm(items, delay=_DELAY, leave=False)
+    return bar

@@ -12,6 +12,7 @@ import attrs
 from socialkapitel.errors import UnknownName
 from socialkapitel.explanation import Explained
 from socialkapitel.glossary import label_of
+from socialkapitel.i18n import kroner_label
 from socialkapitel.messages import Text, msg
 from socialkapitel.parameters import Unit
 from socialkapitel.periods import Period
@@ -79,6 +80,30 @@ def has_main(result: Explained) -> bool:
 def main_figure(result: Explained) -> Decimal:
     """The figure that a calculator is asked for: an amount, hours or places."""
     return Decimal(cast("Decimal | int", getattr(result, main_name(result))))
+
+
+def figure_of(result: Explained, name: str | None) -> Decimal:
+    """A figure of a result by its name; without one that which the calculator is asked for.
+
+    Raises:
+        UnknownName: for a name that the result has no number under.
+    """
+    if name is None:
+        return main_figure(result)
+    value = getattr(result, name, None) if name in figure_names(result) else None
+    if isinstance(value, bool) or not isinstance(value, (Decimal, int)):
+        numbers = [
+            known
+            for known in figure_names(result)
+            if isinstance(getattr(result, known), (Decimal, int))
+        ]
+        raise UnknownName(msg("figure of the result"), name, numbers)
+    return Decimal(value)
+
+
+def worded(result: Explained, name: str, value: Decimal) -> Text | Decimal:
+    """A figure to stand in a sentence: kroner with their unit."""
+    return kroner_label(value) if figure_unit(result, name) is Unit.DKK else value
 
 
 def main_label(result: Explained) -> Text | str:

@@ -19,7 +19,15 @@ from socialkapitel.messages import Text, msg
 from socialkapitel.money import Pay, decimal, oere
 from socialkapitel.parameters import Unit
 from socialkapitel.whatif.compare import Operands
-from socialkapitel.whatif.fields import Path, changed, given_of, reached, run
+from socialkapitel.whatif.fields import (
+    Arguments,
+    Calculator,
+    Path,
+    changed,
+    given_of,
+    reached,
+    run,
+)
 
 if TYPE_CHECKING:
     from socialkapitel.whatif.sweep import Point, Sweep
@@ -87,43 +95,119 @@ def _value(point: Point) -> Decimal:
 
 
 def _between(sweep: Sweep, before: Point, after: Point) -> Iterator[Kink]:
-    grain = _grain(before.result, path := sweep.path(sweep.axes[0]))
-    low, high = oere(_value(before)) // grain, oere(_value(after)) // grain
-    bound, last = choices(before.result), choices(after.result)
-    like = reached(before.arguments, path)
+    line = Line.along(sweep.calculator, before.arguments, sweep.path(sweep.axes[0]), before.result)
+    ends = (line.place(_value(before)), before.result), (line.place(_value(after)), after.result)
+    for place, limit, result in line.breaks(*ends):
+        yield Kink(line.value(place), limit, before.shown[1:], result)
 
-    def result_at(place: int) -> Explained:
-        number = decimal(place * grain)
+
+def bends(sweep: Sweep, name: str) -> list[Kink]:
+    """The kinks at which the curve of a figure bends or leaps; at the others it is straight.
+
+    On both sides of a kink amounts are taken to lie on straight lines, but for the roundings to the
+    øre on the way.
+    """
+    found: list[Kink] = []
+    for kink in sweep.kinks:
+        points = [point for point in sweep.points if point.shown[1:] == kink.curve]
+        others = [other.value for other in sweep.kinks if other.curve == kink.curve]
+        values = [_value(point) for point in points]
+        line = Line.along(
+            sweep.calculator, points[0].arguments, sweep.path(sweep.axes[0]), points[0].result
+        )
+        place = line.place(kink.value)
+        start = max(line.place(each) for each in (min(values), *others) if each < kink.value)
+        later = [line.place(each) for each in (max(values), *others) if each > kink.value]
+        if not later:
+            continue  # the curve ends there
+        stop = max(place + 1, min(later) - 1)
+        ends = [getattr(line.result(each), name) for each in (start, stop)]
+        if not is_straight((start, place, stop), (ends[0], getattr(kink.result, name), ends[1])):
+            found.append(kink)
+    return found
+
+
+_ROUNDED = Fraction(2, 100)
+"""How far from a straight line roundings on the way may take an amount, in kroner."""
+
+
+def is_straight(places: tuple[int, int, int], values: tuple[object, object, object]) -> bool:
+    """Whether the middle one of three points lies on the straight line between the others."""
+    if not all(isinstance(value, (Decimal, int)) for value in values):
+        return values[0] == values[1] == values[2]
+    low, middle, high = places
+    first, here, last = (Fraction(cast("Decimal | int", value)) for value in values)
+    on_line = first + (last - first) * (middle - low) / (high - low)
+    return abs(here - on_line) <= _ROUNDED
+
+
+@attrs.frozen
+class Line:
+    """A calculator along one number of its arguments, the others as they are.
+
+    A place is a whole number of the smallest steps; ``grain`` is how many hundredths one is: people
+    are counted by heads.
+    """
+
+    calculator: Calculator
+    arguments: Arguments
+    path: Path
+    grain: int
+
+    @classmethod
+    def along(
+        cls, calculator: Calculator, arguments: Arguments, path: Path, result: Explained
+    ) -> Line:
+        """The line through a result, whose arguments hold a number at the end of the path."""
+        given = given_of(result, path)
+        return cls(calculator, arguments, path, 100 if given and given.unit is Unit.PEOPLE else 1)
+
+    def place(self, value: Decimal) -> int:
+        """The place of a value."""
+        return oere(value) // self.grain
+
+    def value(self, place: int) -> Decimal:
+        """The value at a place."""
+        return decimal(place) if self.grain == 1 else Decimal(place)
+
+    def argued(self, place: int) -> Arguments:
+        """The arguments at a place."""
+        like = reached(self.arguments, self.path)
+        number = decimal(place * self.grain)
         value = attrs.evolve(like, amount=number) if isinstance(like, Pay) else number
-        return run(sweep.calculator, changed(before.arguments, path, value))
+        return changed(self.arguments, self.path, value)
 
-    found_at: list[tuple[int, list[Choice], Explained]] = []
-    while bound != last:
-        reach, result, found = high, after.result, last
-        while reach - low > 1:
-            middle = (low + reach) // 2
-            tried = result_at(middle)
-            if (now := choices(tried)) == bound:
-                low = middle
+    def result(self, place: int) -> Explained:
+        """The result at a place."""
+        return run(self.calculator, self.argued(place))
+
+    def breaks(
+        self, before: tuple[int, Explained], after: tuple[int, Explained]
+    ) -> list[tuple[int, Text, Explained]]:
+        """The places between two where another limit begins to bind: it, and the result there."""
+        (low, first), (high, final) = before, after
+        bound, last = choices(first), choices(final)
+        found_at: list[tuple[int, list[Choice], Explained]] = []
+        while bound != last:
+            reach, result, found = high, final, last
+            while reach - low > 1:
+                middle = (low + reach) // 2
+                tried = self.result(middle)
+                if (now := choices(tried)) == bound:
+                    low = middle
+                else:
+                    reach, result, found = middle, tried, now
+            new = [choice for choice in found if choice not in bound]
+            if found_at and found_at[-1][0] + 1 == reach:  # a tie between: one bend, not two
+                found_at[-1][1].extend(new)
             else:
-                reach, result, found = middle, tried, now
-        new = [choice for choice in found if choice not in bound]
-        if found_at and found_at[-1][0] + 1 == reach:  # a tie between: one bend, not two
-            found_at[-1][1].extend(new)
-        else:
-            found_at.append((reach, new, result))
-        low, bound = reach, found
-    for place, new, result in found_at:
-        if new:
-            limit = max(new, key=lambda choice: choice.is_operand).label
-            value = decimal(place) if grain == 1 else Decimal(place)
-            yield Kink(value, limit, before.shown[1:], result)
-
-
-def _grain(result: Explained, path: Path) -> int:
-    """How many hundredths the smallest step is: people are counted by heads."""
-    given = given_of(result, path)
-    return 100 if given and given.unit is Unit.PEOPLE else 1
+                found_at.append((reach, new, result))
+            low, bound = reach, found
+        return [
+            (place, max(new, key=lambda choice: choice.is_operand).label, result)
+            for place, new, result in found_at
+            if new
+        ]
 
 
 def choices(result: Explained) -> tuple[Choice, ...]:

@@ -11,6 +11,7 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType, check_kind
 from socialkapitel.explanation import Explained
+from socialkapitel.i18n import shown_language
 from socialkapitel.messages import msg
 from socialkapitel.parameters import ParameterSet, packaged_parameters
 from socialkapitel.tables import Column, Table
@@ -20,9 +21,9 @@ from socialkapitel.whatif.fields import (
     check_calculator,
     check_complete,
     run,
+    tracked,
 )
 from socialkapitel.whatif.figures import main_figure, main_label
-from socialkapitel.whatif.progress import tracked
 
 if TYPE_CHECKING:
     import altair as alt
@@ -62,7 +63,7 @@ class Reform(Table):
     after: Decimal
     difference: Decimal
 
-    def chart(self, language: str = "en") -> alt.LayerChart:
+    def chart(self, language: str | None = None) -> alt.LayerChart:
         """Each case before and after. Needs the extra ``plots``.
 
         Raises:
@@ -71,7 +72,7 @@ class Reform(Table):
         """
         from socialkapitel.whatif.charts.effects import draw_effects
 
-        return draw_effects(self, language)
+        return draw_effects(self, language or shown_language())
 
 
 def reform(

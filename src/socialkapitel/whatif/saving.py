@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from socialkapitel.errors import InvalidInput, MissingExtra, WrongType
+from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.messages import msg
 
 if TYPE_CHECKING:
     import altair as alt
-
-_SCALE = 2
 
 
 def save(chart: alt.TopLevelMixin, path: str | Path) -> Path:
@@ -36,12 +34,10 @@ def save(chart: alt.TopLevelMixin, path: str | Path) -> Path:
     to_dict = getattr(chart, "to_dict", None)
     if to_dict is None:
         raise WrongType("chart", chart, msg("a chart of altair's"))
-    try:
-        import vl_convert
-    except ImportError:
-        raise MissingExtra("plots", "vl-convert-python") from None
+    from socialkapitel.whatif.charts.style import converter, png
+
     if file.suffix == ".png":
-        file.write_bytes(vl_convert.vegalite_to_png(to_dict(), scale=_SCALE))
+        file.write_bytes(png(to_dict()))
     else:
-        file.write_text(vl_convert.vegalite_to_svg(to_dict()), encoding="utf-8")
+        file.write_text(converter().vegalite_to_svg(to_dict()), encoding="utf-8")
     return file

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, TypeAlias
@@ -12,13 +13,15 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.explanation import Explained
+from socialkapitel.i18n import kroner_label, shown_language
 from socialkapitel.messages import Text, msg
-from socialkapitel.money import Share
+from socialkapitel.money import Share, amount
 from socialkapitel.tables import Column, Table
 from socialkapitel.whatif.fields import (
     Arguments,
     Calculator,
     Path,
+    all_paths,
     changed,
     check_arguments,
     check_calculator,
@@ -27,10 +30,10 @@ from socialkapitel.whatif.fields import (
     given_of,
     reached,
     run,
+    tracked,
 )
 from socialkapitel.whatif.figures import field_label, figure_names, has_main, main_label
 from socialkapitel.whatif.limits import Kink, find_kinks
-from socialkapitel.whatif.progress import tracked
 
 if TYPE_CHECKING:
     import altair as alt
@@ -56,6 +59,8 @@ class Point:
 @attrs.frozen(kw_only=True)
 class Sweep(Table):
     """A row for each point: the varied fields, then the figures of the result.
+
+    ``notes`` warn where hours are varied and the pay of a month stays what it was.
 
     Attributes:
         axes: the names of the varied fields.
@@ -87,13 +92,13 @@ class Sweep(Table):
         """The way to a varied field: the argument, then the fields within it."""
         return self._paths[self.axes.index(axis)]
 
-    def chart(self, language: str = "en", *, y: str | None = None) -> alt.LayerChart:
+    def chart(self, language: str | None = None, *, y: str | None = None) -> alt.LayerChart:
         """A curve of a figure over the first axis, with the points where another limit binds.
 
         Further axes become curves of their own. Needs the extra ``plots``.
 
         Args:
-            language: ``"en"`` or ``"da"``.
+            language: ``"en"`` or ``"da"``; without it the one of `socialkapitel.language`.
             y: the column that is drawn; the amount, hours or places where it isn't given.
 
         Raises:
@@ -103,7 +108,7 @@ class Sweep(Table):
         """
         from socialkapitel.whatif.charts.curve import draw_curve
 
-        return draw_curve(self, language, y)
+        return draw_curve(self, language or shown_language(), y)
 
 
 def sweep(calculator: Calculator, base: Mapping[str, object], /, **axes: Axis) -> Sweep:
@@ -150,7 +155,7 @@ def sweep(calculator: Calculator, base: Mapping[str, object], /, **axes: Axis) -
     names = tuple(path[-1] for path in paths)
     figures = tuple(dict.fromkeys(name for point in points for name in figure_names(point.result)))
     columns = [
-        Column(name, _axis_label(first, path)) for name, path in zip(axes, paths, strict=True)
+        Column(name, axis_label(first, path)) for name, path in zip(axes, paths, strict=True)
     ]
     columns += [
         Column(f"result_{name}" if name in names else name, field_label(name, type(first)))
@@ -163,10 +168,30 @@ def sweep(calculator: Calculator, base: Mapping[str, object], /, **axes: Axis) -
             (*point.shown, *(getattr(point.result, name) for name in figures)) for point in points
         ),
         axes=tuple(axes),
+        notes=tuple(_warnings(points[0], paths)),
         points=points,
         calculator=calculator,
         paths=paths,
     )
+
+
+_HOURS = {"weekly_hours", "contract_hours", "hours", "paid_hours"}
+_PAY = {"pay", "actual_pay"}
+
+
+def _warnings(point: Point, paths: tuple[Path, ...]) -> Iterator[Text]:
+    """Hours that are varied while the pay of a month stays, which no month of theirs would cost."""
+    hours = [path for path in paths if path[-1] in _HOURS]
+    for path in all_paths(point.arguments) if hours else ():
+        pay = reached(point.arguments, path)
+        if path[-1] in _PAY and path not in paths and isinstance(pay, (str, int, Decimal)):
+            given = given_of(point.result, path)
+            yield msg(
+                "{hours}: varied, while {pay} stays {amount}; give the pay of each number of hours",
+                hours=axis_label(point.result, hours[0]),
+                pay=given.label if given else field_label(path[-1]),
+                amount=kroner_label(amount(pay, path[-1])),
+            )
 
 
 _Choice: TypeAlias = tuple[str | None, object]
@@ -225,6 +250,7 @@ def _title(results: list[Explained]) -> Text:
     return msg("What if")
 
 
-def _axis_label(result: Explained, path: Path) -> Text | str:
+def axis_label(result: Explained, path: Path) -> Text | str:
+    """What a varied field is called."""
     given = given_of(result, path)
     return given.label if given else field_label(path[-1])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from itertools import combinations
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import attrs
 
@@ -14,6 +15,8 @@ from socialkapitel.brief import brief
 from socialkapitel.calculators.arrangements import Arrangement, OrdinaryWork, SubsidisedWork
 from socialkapitel.calculators.employer_cost import EmployerCost, employer_cost
 from socialkapitel.calculators.sickness import sickness_refund
+from socialkapitel.calculators.sickness_absence import SicknessAbsence, recorded_weeks
+from socialkapitel.calculators.sickness_calendar import DayState
 from socialkapitel.errors import (
     InvalidInput,
     SocialkapitelError,
@@ -21,14 +24,17 @@ from socialkapitel.errors import (
     WrongType,
     check_kind,
 )
+from socialkapitel.i18n import shown_language
 from socialkapitel.messages import Message, msg
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.periods import Month, Period
+from socialkapitel.periods import Month, Period, Week
 from socialkapitel.tables import Column, Table
-from socialkapitel.whatif.progress import tracked
+from socialkapitel.whatif.fields import tracked
 
 if TYPE_CHECKING:
     import altair as alt
+
+    from socialkapitel.whatif.weeks import PlannedWeek, WeekByWeek
 
 Plan: TypeAlias = Arrangement | Mapping[Month, Arrangement]
 """One arrangement for all months, or several, each from its month until the next."""
@@ -42,64 +48,135 @@ class Measure(Enum):
 
     * ``COST``: the employer's net cost.
     * ``INCOME``: the employee's income.
+    * ``COST_LESS_WORK``: the employer's net cost less the value of the work done.
     """
 
     COST = "cost"
     INCOME = "income"
+    COST_LESS_WORK = "cost_less_work"
 
     @property
     def label(self) -> Message:
         """What is added up, to be shown with `socialkapitel.translate`."""
-        if self is Measure.COST:
-            return msg("The employer's net cost in all")
-        return msg("The employee's income in all")
+        return _MEASURES[self]
+
+
+_MEASURES = {
+    Measure.COST: msg("The employer's net cost in all"),
+    Measure.INCOME: msg("The employee's income in all"),
+    Measure.COST_LESS_WORK: msg("The employer's net cost in all, less the work done"),
+}
+
+
+@attrs.frozen
+class Sums:
+    """What has come together since the first month, by measure; None from where it isn't known."""
+
+    cost: Decimal | None = Decimal(0)
+    income: Decimal | None = Decimal(0)
+    cost_less_work: Decimal | None = Decimal(0)
+
+    def plus(self, cost: Decimal | None, income: Decimal | None, less_work: Decimal | None) -> Sums:
+        """The sums with more added; what isn't known stays so."""
+        return Sums(
+            _plus(self.cost, cost),
+            _plus(self.income, income),
+            _plus(self.cost_less_work, less_work),
+        )
+
+
+def _plus(one: Decimal | None, two: Decimal | None) -> Decimal | None:
+    return None if one is None or two is None else one + two
 
 
 @attrs.frozen
 class PlannedMonth:
-    """A month under a plan, with what has come together since the first month."""
+    """A month under a plan, with what has come together since the first month.
+
+    Attributes:
+        plan: the plan's name.
+        month: the month.
+        worked_out: the month's cost; where an absence isn't recorded through the month, as if the
+            employee were at work from then on.
+        sums: the sums through this month.
+        arrangement: how the employee works in the month.
+        known_through: the last day that the record of an absence tells of; None where all of the
+            month is known.
+    """
 
     plan: str
     month: Month
-    result: EmployerCost
-    cost_in_all: Decimal
-    income_in_all: Decimal
+    worked_out: EmployerCost = attrs.field(repr=False)
+    sums: Sums
+    arrangement: Arrangement = attrs.field(repr=False)
+    known_through: date | None = None
 
-    def in_all(self, measure: Measure) -> Decimal:
-        """The sum from the first month through this one."""
-        return self.cost_in_all if measure is Measure.COST else self.income_in_all
+    @property
+    def result(self) -> EmployerCost | None:
+        """The month's cost; None where an absence isn't recorded through the month."""
+        return self.worked_out if self.known_through is None else None
+
+    @property
+    def when(self) -> Month:
+        """The month."""
+        return self.month
+
+    @property
+    def last_day(self) -> date:
+        """The month's last day."""
+        return self.month.last_day
+
+    @property
+    def cost_in_all(self) -> Decimal | None:
+        """The employer's net cost from the first month through this one."""
+        return self.sums.cost
+
+    @property
+    def income_in_all(self) -> Decimal | None:
+        """The employee's income from the first month through this one."""
+        return self.sums.income
+
+    def in_all(self, measure: Measure) -> Decimal | None:
+        """The sum from the first month through this one; None where it isn't known."""
+        found: Decimal | None = getattr(self.sums, measure.value)
+        return found
 
 
 @attrs.frozen
 class Overtaking:
-    """A month in which one plan's sum grows past another's (skæring).
+    """A month or week in which one plan's sum grows past another's (skæring).
 
     Attributes:
         measure: which sum.
-        month: the first month through which ``above`` has come to more than ``below``, after it
-            had come to less.
+        when: the first month or week through which ``above`` has come to more than ``below``, after
+            it had come to less.
         above: the plan whose sum is greater from then on.
         below: the plan that it overtakes.
     """
 
     measure: Measure
-    month: Month
+    when: Month | Week
     above: str
     below: str
 
     @property
     def text(self) -> Message:
         """The overtaking as a sentence, to be shown with `socialkapitel.translate`."""
-        values = {"month": self.month, "above": self.above, "below": self.below}
+        values = {"month": self.when, "above": self.above, "below": self.below}
         if self.measure is Measure.COST:
             return msg('From {month} "{above}" has cost more in all than "{below}"', **values)
-        return msg('From {month} "{above}" has given more in all than "{below}"', **values)
+        if self.measure is Measure.INCOME:
+            return msg('From {month} "{above}" has given more in all than "{below}"', **values)
+        return msg(
+            'From {month} "{above}" has cost more in all than "{below}", less the work done',
+            **values,
+        )
 
 
 @brief
 @attrs.frozen(kw_only=True)
 class Timeline(Table):
-    """A row for each plan and month.
+    """A row for each plan and month; a month that isn't known has no amounts.
 
     Attributes:
         plans: the names of the plans.
@@ -114,27 +191,59 @@ class Timeline(Table):
     planned: tuple[PlannedMonth, ...] = attrs.field(repr=False)
     overtakings: tuple[Overtaking, ...]
     employer_periods: tuple[tuple[str, Period], ...]
+    _parameters: ParameterSet | None = attrs.field(repr=False, alias="parameters", default=None)
+
+    @property
+    def loses_work(self) -> bool:
+        """Whether work is lost to absence in a month, and how much is known in all."""
+        known = [row.result for row in self.planned if row.result is not None]
+        paid = [each.pay + each.contributions for each in known]
+        done = [each.work_done for each in known]
+        return None not in done and done != paid
+
+    def by_week(self) -> WeekByWeek:
+        """The same week by week: refunds in their weeks, and pay by the hours that were planned.
+
+        The amounts of a month are divided over its days. Refund, supplement and benefit of an
+        absence go by its hours; pay and contributions by the hours that were to be worked, public
+        holidays left out, and all else evenly over the days from Monday to Friday. The weeks of a
+        month are the whole of it.
+        """
+        from socialkapitel.whatif.weeks import week_by_week
+
+        return week_by_week(self, self._parameters)
 
     def result(self, plan: str, month: Month) -> EmployerCost:
         """The result behind a row, with its explanation.
 
         Raises:
             UnknownName: for a plan or a month that the timeline doesn't have.
+            InvalidInput: for a month that isn't known: an absence isn't recorded through it.
         """
         if plan not in self.plans:
             raise UnknownName(msg("plan"), plan, self.plans)
         for row in self.planned:
             if row.plan == plan and row.month == month:
+                if row.result is None:
+                    accepted = msg(
+                        "a month through which the absence is recorded; it is recorded through"
+                        " {day}",
+                        day=row.known_through,
+                    )
+                    raise InvalidInput("month", month, accepted)
                 return row.result
         raise UnknownName(msg("month of the timeline"), str(month), map(str, self.months))
 
-    def chart(self, language: str = "en", *, measure: Measure = Measure.COST) -> alt.LayerChart:
+    def chart(
+        self, language: str | None = None, *, measure: Measure = Measure.COST
+    ) -> alt.LayerChart | alt.VConcatChart:
         """The sums as curves, with the employer periods shaded and the overtakings marked.
 
-        Needs the extra ``plots``.
+        Where work is lost to absence, a second chart below the cost shows what it is less the value
+        of the work done. A curve ends where nothing more is known. Needs the extra ``plots``.
 
         Args:
-            language: ``"en"`` or ``"da"``.
+            language: ``"en"`` or ``"da"``; without it the one of `socialkapitel.language`.
             measure: what is drawn.
 
         Raises:
@@ -144,7 +253,9 @@ class Timeline(Table):
         """
         from socialkapitel.whatif.charts.timeline import draw_timeline
 
-        return draw_timeline(self, check_kind(measure, Measure, "measure"), language)
+        return draw_timeline(
+            self, check_kind(measure, Measure, "measure"), language or shown_language()
+        )
 
 
 def timeline(
@@ -159,6 +270,9 @@ def timeline(
     Each month is worked out by `socialkapitel.employer_cost`. Refunds are counted in the month
     that they are for. Beside the cost stands the value of the work done, and what the cost is less
     that value: a partial return costs more than full sickness, and gives work.
+
+    An absence tells of the time through which it is recorded, or until the employee is back: a week
+    of 0 hours, or `DayState.FIT`. The months after that are not known, and have no amounts.
 
     Args:
         plans: for each plan its arrangement, or its arrangements by the month from which they
@@ -200,26 +314,35 @@ def timeline(
             Column("income_in_all", Measure.INCOME.label),
         ),
         rows=tuple(
-            (
-                row.plan,
-                row.month,
-                row.result.amount,
-                row.result.employee_income,
-                row.result.work_done,
-                row.result.cost_less_work,
-                row.cost_in_all,
-                row.income_in_all,
-            )
+            (row.plan, row.month, *_amounts(row.result), row.cost_in_all, row.income_in_all)
             for row in planned
         ),
+        notes=tuple(dict.fromkeys(_unknown(planned))),
         plans=tuple(arrangements),
         months=months,
         planned=planned,
         overtakings=tuple(
-            sorted(_overtakings(planned, tuple(arrangements)), key=lambda found: found.month)
+            sorted(find_overtakings(planned, tuple(arrangements)), key=lambda each: str(each.when))
         ),
         employer_periods=tuple(dict.fromkeys(_employer_periods(arrangements, months, parameters))),
+        parameters=parameters,
     )
+
+
+def _amounts(result: EmployerCost | None) -> tuple[Decimal | None, ...]:
+    if result is None:
+        return (None, None, None, None)
+    return (result.amount, result.employee_income, result.work_done, result.cost_less_work)
+
+
+def _unknown(planned: tuple[PlannedMonth, ...]) -> Iterator[Message]:
+    for row in planned:
+        if row.known_through is not None:
+            yield msg(
+                'Not known after {day}: "{plan}", whose absence is recorded through then',
+                day=row.known_through,
+                plan=row.plan,
+            )
 
 
 _ByMonth: TypeAlias = dict[str, tuple[Arrangement, ...]]
@@ -266,7 +389,7 @@ def _arrangement(name: str, plan: object, month: Month) -> Arrangement:
 def _planned(
     arrangements: _ByMonth, months: tuple[Month, ...], parameters: ParameterSet | None
 ) -> Iterator[PlannedMonth]:
-    sums = dict.fromkeys(arrangements, (Decimal(0), Decimal(0)))
+    sums = dict.fromkeys(arrangements, Sums())
     steps = [
         (name, month, plan)
         for name, planned in arrangements.items()
@@ -278,22 +401,61 @@ def _planned(
         except SocialkapitelError as error:
             error.add_note(f"{name}, {month}")
             raise
-        cost, income = sums[name]
-        sums[name] = (cost + result.amount, income + result.employee_income)
-        yield PlannedMonth(name, month, result, *sums[name])
+        through = _known_through(arrangement, month)
+        if through is None:
+            sums[name] = sums[name].plus(
+                result.amount, result.employee_income, result.cost_less_work
+            )
+        else:
+            sums[name] = Sums(None, None, None)
+        yield PlannedMonth(name, month, result, sums[name], arrangement, through)
 
 
-def _overtakings(planned: tuple[PlannedMonth, ...], plans: tuple[str, ...]) -> Iterator[Overtaking]:
+def _known_through(arrangement: Arrangement, month: Month) -> date | None:
+    """The last day that is known, where days of the month are not on which was to be worked."""
+    absence = absence_of(arrangement)
+    through = None if absence is None else _recorded_through(absence)
+    if absence is None or through is None or month.last_day <= through:
+        return None
+    unknown = [day for day in Period(month.first_day, month.last_day) if day > through]
+    return through if any(absence.plan.planned(day) for day in unknown) else None
+
+
+def absence_of(arrangement: Arrangement) -> SicknessAbsence | None:
+    """The absence under an arrangement, where there is one."""
+    if isinstance(arrangement, (OrdinaryWork, SubsidisedWork)):
+        return None
+    return arrangement.absence
+
+
+def _recorded_through(absence: SicknessAbsence) -> date | None:
+    """The last day that a record tells of; None where the employee is back by then."""
+    last = recorded_weeks(absence.hours)[-1]
+    ends = [period.end for period, _ in absence.days]
+    if not last.hours or any(
+        state is DayState.FIT and last.week.monday <= period.start for period, state in absence.days
+    ):
+        return None
+    return max([last.week.sunday, *ends])
+
+
+AnyRow = TypeVar("AnyRow", "PlannedMonth", "PlannedWeek")
+
+
+def find_overtakings(planned: Sequence[AnyRow], plans: tuple[str, ...]) -> Iterator[Overtaking]:
+    """Where the sum of a plan grows past that of another, as far as both are known."""
     by_plan = {plan: [row for row in planned if row.plan == plan] for plan in plans}
     for measure in Measure:
         for one, two in combinations(plans, 2):
             ahead: str | None = None
             for first, second in zip(by_plan[one], by_plan[two], strict=True):
-                difference = first.in_all(measure) - second.in_all(measure)
-                if difference:
-                    above, below = (one, two) if difference > 0 else (two, one)
+                sums = first.in_all(measure), second.in_all(measure)
+                if sums[0] is None or sums[1] is None:
+                    break
+                if sums[0] != sums[1]:
+                    above, below = (one, two) if sums[0] > sums[1] else (two, one)
                     if ahead == below:
-                        yield Overtaking(measure, first.month, above, below)
+                        yield Overtaking(measure, first.when, above, below)
                     ahead = above
 
 
@@ -302,10 +464,9 @@ def _employer_periods(
 ) -> Iterator[tuple[str, Period]]:
     for name, planned in arrangements.items():
         for month, arrangement in zip(months, planned, strict=True):
-            if isinstance(arrangement, (OrdinaryWork, SubsidisedWork)):
-                continue
-            if arrangement.absence is not None:
-                refund = sickness_refund(arrangement.absence, parameters=parameters)
+            absence = absence_of(arrangement)
+            if absence is not None:
+                refund = sickness_refund(absence, parameters=parameters)
                 for spell in refund.spells:
                     period = spell.employer_period
                     if period and period.overlaps(Period(month.first_day, month.last_day)):

@@ -17,6 +17,7 @@ from socialkapitel.tables import is_number, word_cell
 from socialkapitel.whatif.charts.style import GREY, data, finished, look, with_unit
 from socialkapitel.whatif.fields import given_of
 from socialkapitel.whatif.figures import figure_names, figure_unit, main_name
+from socialkapitel.whatif.limits import bends
 
 if TYPE_CHECKING:
     from socialkapitel.whatif.sweep import Sweep
@@ -29,26 +30,26 @@ def draw_curve(sweep: Sweep, language: str, y: str | None) -> alt.LayerChart:
     if name not in figure_names(first):
         raise UnknownName(msg("figure of the result"), name, figure_names(first))
     over_time = _is_over_time(sweep)
-    bends = () if over_time else sweep.kinks
+    bent_at = [] if over_time else bends(sweep, name)
     points = [
         _row(point.shown[0], getattr(point.result, name), point.shown[1:], language)
         for point in sweep.points
     ]
-    limits = list(dict.fromkeys((kink.value, kink.limit) for kink in bends))
+    limits = list(dict.fromkeys((kink.value, kink.limit) for kink in bent_at))
     bent = [
         {
             **_row(kink.value, getattr(kink.result, name), kink.curve, language),
             "number": str(1 + limits.index((kink.value, kink.limit))),
         }
-        for kink in bends
+        for kink in bent_at
     ]
     names = list(dict.fromkeys(row["curve"] for row in points))
     labels = [translate(column.label, language) for column in sweep.columns[1 : len(sweep.axes)]]
     style = look(names, " · ".join(labels))
     x = _x_axis(sweep, language, over_time=over_time)
     column = sweep.columns[len(sweep.axes) + figure_names(first).index(name)]
-    title = with_unit(column.label, figure_unit(first, name), language)
-    y_axis = alt.Y("y:Q", title=title, axis=alt.Axis(format=",~f"))
+    unit = with_unit(column.label, figure_unit(first, name), language)
+    y_axis = alt.Y("y:Q", title=unit, axis=alt.Axis(format=",~f"))
     layers = [
         alt.Chart(data([*points, *bent]))
         .mark_line(strokeWidth=2)
@@ -59,7 +60,18 @@ def draw_curve(sweep: Sweep, language: str, y: str | None) -> alt.LayerChart:
     ]
     if bent:
         layers += _bends(bent, x, y_axis)
-    return finished(layers, language, sweep.title, _told(limits, language))
+    title = sweep.title if y is None else _title(sweep, column.label)
+    notes = [translate(note, language) for note in sweep.notes]
+    return finished(layers, language, title, [*_told(limits, language), *notes])
+
+
+def _title(sweep: Sweep, label: Text | str) -> Text:
+    """What is drawn, and the month where all results are of one."""
+    months = {dict(each.explanation.title.values).get("month") for each in sweep.results}
+    month = months.pop()
+    if months or month is None:
+        return msg("What if: {title}", title=label)
+    return msg("What if: {title}, {month}", title=label, month=month)
 
 
 def _is_over_time(sweep: Sweep) -> bool:

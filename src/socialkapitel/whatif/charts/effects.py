@@ -15,14 +15,19 @@ if TYPE_CHECKING:
     from socialkapitel.whatif.reform import Reform
 
 _ROW = 34
+_LEAST_ROW = 11
+_HEIGHT = 520
+MOST_CASES = 60
+"""The most cases that one chart shows: those that change most."""
 
 
 def draw_effects(reform: Reform, language: str) -> alt.LayerChart:
     """The chart."""
     before, after = (translate(text, language) for text in (msg("Before"), msg("After")))
-    cases = [str(effect.case) for effect in reform.effects]
+    rows = _shown(reform)
+    cases = [str(case) for case, *_ in rows]
     points: list[dict[str, Any]] = []
-    for case, first, second, _ in reform.rows:
+    for case, first, second, _ in rows:
         for when, value in ((before, first), (after, second)):
             points.append({"case": str(case), "when": when, "value": float(str(value))})
     result = reform.effects[0].before
@@ -33,7 +38,10 @@ def draw_effects(reform: Reform, language: str) -> alt.LayerChart:
         scale=alt.Scale(zero=False),
         axis=alt.Axis(format=",~f", tickCount=6),
     )
-    y = alt.Y("case:N", title=None, sort=cases)
+    row = max(_LEAST_ROW, min(_ROW, _HEIGHT // len(cases)))
+    y = alt.Y(
+        "case:N", title=None, sort=cases, axis=alt.Axis(labelFontSize=min(12, row), labelLimit=260)
+    )
 
     def scale(values: tuple[str, ...]) -> alt.Scale:
         return alt.Scale(domain=[before, after], range=list(values[:2]))
@@ -41,7 +49,7 @@ def draw_effects(reform: Reform, language: str) -> alt.LayerChart:
     legend = alt.Legend(title=None, orient="top", symbolSize=80)
     dots = (
         alt.Chart(data(points))
-        .mark_point(size=100, strokeWidth=2, opacity=1)
+        .mark_point(size=min(100, 4 * row), strokeWidth=2, opacity=1)
         .encode(
             x=x,
             y=y,
@@ -54,5 +62,20 @@ def draw_effects(reform: Reform, language: str) -> alt.LayerChart:
         [span, dots],
         language,
         reform.title,
-        height=_ROW * len(cases) + _ROW,
+        _left_out(reform, language),
+        height=row * len(cases) + row,
     )
+
+
+def _shown(reform: Reform) -> list[tuple[object, ...]]:
+    """The cases that are drawn, in their order: all, or those that change most."""
+    by_size = sorted(reform.effects, key=lambda effect: -abs(effect.difference))[:MOST_CASES]
+    kept = {effect.case for effect in by_size}
+    return [row for row in reform.rows if row[0] in kept]
+
+
+def _left_out(reform: Reform, language: str) -> list[str]:
+    if len(reform) <= MOST_CASES:
+        return []
+    told = msg("The {most} cases of {all} that change most", most=MOST_CASES, all=len(reform))
+    return [translate(told, language)]

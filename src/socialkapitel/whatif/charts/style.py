@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import attrs
 
-from socialkapitel.errors import InvalidInput
+from socialkapitel.errors import InvalidInput, MissingExtra
 from socialkapitel.i18n import check_language, day_names, month_names, translate
 from socialkapitel.messages import Text, msg
 from socialkapitel.parameters import Unit
@@ -17,6 +17,8 @@ from socialkapitel.whatif.figures import UNITS
 
 WIDTH = 600
 HEIGHT = 320
+SCALE = 2
+INK = "#333333"
 GREY = "#595959"
 SHADE = "#e8e8e8"
 
@@ -98,6 +100,54 @@ def look(names: Sequence[str], title: str | None = None) -> Look:
     )
 
 
+class Picture:
+    """A chart that shows itself in a notebook as a picture: without a network and a browser's code.
+
+    Another renderer of altair's that somebody has enabled is used instead.
+    """
+
+    def _repr_mimebundle_(self, *_: object, **__: object) -> Any:
+        chart: Any = self
+        document = chart.to_dict()
+        if alt.renderers.active != "default":
+            renderer: Any = alt.renderers.get()
+            return renderer(document)
+        picture = png(document)
+        width, height = (int.from_bytes(picture[at : at + 4], "big") // SCALE for at in (16, 20))
+        size = {"image/png": {"width": width, "height": height}}
+        return {"image/png": picture, "text/plain": repr(self)}, size
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: a chart; show it in a notebook, or whatif.save it>"
+
+
+class LayeredPicture(Picture, alt.LayerChart):
+    """A chart of layers on top of each other."""
+
+
+class StackedPicture(Picture, alt.VConcatChart):
+    """Charts one below the other."""
+
+
+def png(document: dict[str, Any]) -> bytes:
+    """A chart as a PNG, with `SCALE` times its size in pixels.
+
+    Raises:
+        MissingExtra: where vl-convert is not installed.
+    """
+    picture: bytes = converter().vegalite_to_png(document, scale=SCALE)
+    return picture
+
+
+def converter() -> Any:
+    """What draws charts without a browser."""
+    try:
+        import vl_convert
+    except ImportError:
+        raise MissingExtra("plots", "vl-convert-python") from None
+    return vl_convert
+
+
 def finished(
     layers: Sequence[alt.Chart],
     language: str,
@@ -105,23 +155,36 @@ def finished(
     subtitle: Sequence[str] = (),
     *,
     height: int = HEIGHT,
-) -> alt.LayerChart:
+) -> LayeredPicture:
     """The chart with its title, its size, and the language's numbers and months."""
-    whole: alt.LayerChart = (
-        layered(layers)
-        .properties(
+    chart = LayeredPicture(layer=list(layers)).properties(width=WIDTH, height=height)
+    whole: LayeredPicture = _framed(chart, language, title, subtitle)
+    return whole
+
+
+def stacked(
+    panels: Sequence[Sequence[alt.Chart]], language: str, title: Text, subtitle: Sequence[str]
+) -> StackedPicture:
+    """Charts one below the other, with one title and one legend."""
+    charts = [layered(layers).properties(width=WIDTH, height=HEIGHT - 80) for layers in panels]
+    whole: StackedPicture = _framed(StackedPicture(vconcat=charts), language, title, subtitle)
+    return whole
+
+
+def _framed(chart: Any, language: str, title: Text, subtitle: Sequence[str]) -> Any:
+    return (
+        chart.properties(
             title=alt.TitleParams(
                 wrap(translate(title, language), _TITLE_WIDTH),
                 subtitle=[line for text in subtitle for line in wrap(text, _SUBTITLE_WIDTH)],
                 anchor="start",
                 offset=12,
                 fontSize=15,
+                color=INK,
                 subtitleFontSize=12,
                 subtitleColor=GREY,
                 subtitlePadding=6,
             ),
-            width=WIDTH,
-            height=height,
             background="white",
         )
         .configure(locale=locale(language))
@@ -130,16 +193,21 @@ def finished(
             labelFontSize=12,
             titleFontSize=12,
             titleFontWeight="normal",
-            labelColor="#333333",
+            titleColor=INK,
+            labelColor=INK,
             gridColor="#e0e0e0",
             titlePadding=10,
             labelFlush=False,
         )
         .configure_legend(
-            titleFontWeight="normal", titleFontSize=12, labelFontSize=12, labelColor="#333333"
+            titleFontWeight="normal",
+            titleFontSize=12,
+            labelFontSize=12,
+            titleColor=INK,
+            labelColor=INK,
         )
+        .configure_text(color=INK)
     )
-    return whole
 
 
 def locale(language: str) -> alt.Locale:

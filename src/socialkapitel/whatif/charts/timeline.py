@@ -3,28 +3,63 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any, cast
 
 import altair as alt
 
 from socialkapitel.i18n import translate
 from socialkapitel.messages import msg
 from socialkapitel.parameters import Unit
-from socialkapitel.whatif.charts.style import SHADE, data, finished, look, with_unit
+from socialkapitel.whatif.charts.style import (
+    SHADE,
+    LayeredPicture,
+    StackedPicture,
+    data,
+    finished,
+    look,
+    stacked,
+    with_unit,
+)
+from socialkapitel.whatif.timeline import Measure
 
 if TYPE_CHECKING:
-    from socialkapitel.whatif.timeline import Measure, Timeline
+    from socialkapitel.whatif.timeline import Timeline
+    from socialkapitel.whatif.weeks import WeekByWeek
 
+_MANY = 120
+_TITLE_WIDTH = 36
 _DAY = timedelta(days=1)
 
 
-def draw_timeline(timeline: Timeline, measure: Measure, language: str) -> alt.LayerChart:
-    """The chart."""
+def draw_timeline(
+    timeline: Timeline | WeekByWeek, measure: Measure, language: str
+) -> LayeredPicture | StackedPicture:
+    """The chart; where work is lost to absence, the cost with what it is less the work done."""
+    measures = [measure]
+    if measure is Measure.COST and timeline.loses_work:
+        measures.append(Measure.COST_LESS_WORK)
+    panels = [
+        [*_shades(timeline, language), *_curves(timeline, each, language)] for each in measures
+    ]
+    subtitle = [
+        *(found.text for found in timeline.overtakings if found.measure in measures),
+        *timeline.notes,
+    ]
+    told = [translate(text, language) for text in subtitle]
+    if len(panels) == 1:
+        return finished(panels[0], language, timeline.title, told)
+    return stacked(panels, language, timeline.title, told)
+
+
+def _curves(timeline: Timeline | WeekByWeek, measure: Measure, language: str) -> list[alt.Chart]:
     start = timeline.months[0].first_day
     rows = [_row(plan, start, 0) for plan in timeline.plans]
     rows += [
-        _row(row.plan, row.month.last_day + _DAY, float(row.in_all(measure)))
+        _row(row.plan, row.last_day + _DAY, float(value))
         for row in timeline.planned
+        if (value := row.in_all(measure)) is not None
     ]
     x = alt.X(
         "day:T",
@@ -32,13 +67,13 @@ def draw_timeline(timeline: Timeline, measure: Measure, language: str) -> alt.La
         scale=alt.Scale(type="utc"),
         axis=alt.Axis(format="%b %Y", tickCount="month", labelOverlap=True, labelSeparation=10),
     )
-    title = with_unit(measure.label, Unit.DKK, language)
+    title = wrap(with_unit(measure.label, Unit.DKK, language), _TITLE_WIDTH)
     y = alt.Y("value:Q", title=title, axis=alt.Axis(format=",.0f"))
     style = look(timeline.plans)
     layers = [
         alt.Chart(data(rows)).mark_line(strokeWidth=2).encode(x=x, y=y, **style.lines),
         alt.Chart(data(rows))
-        .mark_point(filled=True, size=45, opacity=1)
+        .mark_point(filled=True, size=45 if len(rows) < _MANY else 15, opacity=1)
         .encode(x=x, y=y, **style.points),
     ]
     if rings := _overtakings(timeline, measure):
@@ -46,33 +81,24 @@ def draw_timeline(timeline: Timeline, measure: Measure, language: str) -> alt.La
             size=170, color="black", strokeWidth=1.8, opacity=1
         )
         layers.append(ring.encode(x=x, y=y))
-    return finished(
-        [*_shades(timeline, language), *layers],
-        language,
-        timeline.title,
-        [
-            translate(found.text, language)
-            for found in timeline.overtakings
-            if found.measure is measure
-        ],
-    )
+    return layers
 
 
 def _row(plan: str, day: date, value: float) -> dict[str, Any]:
     return {"curve": plan, "day": day.isoformat(), "value": value}
 
 
-def _overtakings(timeline: Timeline, measure: Measure) -> list[dict[str, Any]]:
+def _overtakings(timeline: Timeline | WeekByWeek, measure: Measure) -> list[dict[str, Any]]:
     """Where the curves have crossed: at the end of the month, on the curve that is above."""
     return [
-        _row(row.plan, row.month.last_day + _DAY, float(row.in_all(measure)))
+        _row(row.plan, row.last_day + _DAY, float(cast("Decimal", row.in_all(measure))))
         for found in timeline.overtakings
         for row in timeline.planned
-        if found.measure is measure and (row.plan, row.month) == (found.above, found.month)
+        if found.measure is measure and (row.plan, row.when) == (found.above, found.when)
     ]
 
 
-def _shades(timeline: Timeline, language: str) -> list[alt.Chart]:
+def _shades(timeline: Timeline | WeekByWeek, language: str) -> list[alt.Chart]:
     """A band for each employer period, as far as it lies in the months."""
     first, last = timeline.months[0].first_day, timeline.months[-1].last_day
     bands = [
