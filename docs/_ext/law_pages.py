@@ -5,7 +5,7 @@ scheme, a deadline or a citation changes, and before them what is known to come.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from fnmatch import fnmatchcase
 from functools import cache
@@ -27,6 +27,7 @@ from socialkapitel import PARAMETERS, SCHEMES, Figure, Parameter, Rule, translat
 from socialkapitel.ahead import NOTICE, UNCHECKED_FROM
 from socialkapitel.cases import DEADLINE_RULES
 from socialkapitel.i18n import format_number
+from socialkapitel.messages import Text
 from socialkapitel.parameters.sets import packaged_rules
 from socialkapitel.periods import FIRST_YEAR
 from socialkapitel.schemes.description import Scheme
@@ -260,27 +261,29 @@ class LawTimeline(SphinxDirective):
                 yield Change(end, "scheme", (line(*words, *bracketed(self.word("ends"))),))
 
     def citations(self) -> Iterator[Change]:
-        """The days from which the same rule is cited otherwise."""
-        seen: set[tuple[date, str, str]] = set()
-        for source in sources():
+        """The days from which the same rule is cited otherwise, and what rests on it."""
+        seen: dict[tuple[date, str, str], dict[str, str]] = {}
+        for target, label, source in self.sourced():
             names = [*(one.citation for one in source.former), source.citation]
             for former, following in zip(source.former, names[1:], strict=True):
-                seen.add((former.until + DAY, former.citation, following))
-        for day, old, new in sorted(seen):
-            yield Change(day, "citation", (line(f"{old} → {new}"),))
+                moved = (former.until + DAY, former.citation, following)
+                seen.setdefault(moved, {})[target] = translate(label, self.language)
+        for (day, old, new), found in sorted(seen.items()):
+            links = [link(target, text, self.page) for target, text in list(found.items())[:3]]
+            more = [nodes.Text(" …")] if len(found) > 3 else []
+            yield Change(day, "citation", (line(f"{old} → {new} · ", *commas(links), *more),))
 
-
-def sources() -> Iterable[Source]:
-    """The sources of figures, rules, deadlines and schemes."""
-    for parameter in PARAMETERS:
-        yield parameter.source
-    for found in rules().values():
-        yield from (rule.source for rule in found)
-    for rule in DEADLINE_RULES:
-        if rule.source:
-            yield rule.source
-    for scheme in SCHEMES:
-        yield from scheme.sources
+    def sourced(self) -> Iterator[tuple[str, Text, Source]]:
+        """What has a source that may be cited otherwise: where it stands, its name, the source."""
+        for parameter in PARAMETERS:
+            yield parameter.name, parameter.label, parameter.source
+        for found in rules().values():
+            yield from ((f"rule:{rule.id}", rule.label, rule.source) for rule in found)
+        for rule in DEADLINE_RULES:
+            if rule.source:
+                yield f"deadline:{rule.id}", rule.label, rule.source
+        for scheme in SCHEMES:
+            yield from ((f"scheme:{scheme.id}", scheme.label, one) for one in scheme.sources)
 
 
 def bracketed(text: str) -> list[nodes.Text]:
