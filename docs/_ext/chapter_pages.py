@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from checks import note_shown
 from docutils import nodes
 from model_words import ASIDE, BOTH, FORMS, HEADS, NUMBER, ONLY, PERIOD, TAKEN_OVER, TOPICS
-from packaged import packaged_chapters
 from pieces import (
     commas,
     known_day,
@@ -21,6 +20,7 @@ from pieces import (
     say,
     section,
 )
+from source_facts import packaged_chapters
 from sphinx.util.docutils import SphinxDirective
 from tables import cell, code_name, table
 

@@ -2,9 +2,9 @@
 
 from chapter_pages import ChapterComparison, ChapterOverview, ChapterPage, ChapterSchemes
 from checks import logger, shown_on_pages
-from packaged import packaged_chapters
 from role_pages import Actors, Consultants, Principles
 from scheme_pages import SchemeOverview, SchemePage, SchemePicture
+from source_facts import packaged_chapters
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from where_to_find import FactsTable, Terms, WhereToFind

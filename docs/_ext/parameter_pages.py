@@ -5,8 +5,8 @@ table. ``{parameter-overview}`` lists them all with the days for which they are 
 """
 
 import attrs
+import vl_convert
 from babel.dates import format_date
-from chart import SHAPES, chart
 from checks import note_shown
 from docutils import nodes
 from sphinx import addnodes
@@ -14,13 +14,17 @@ from sphinx.util.docutils import SphinxDirective
 from tables import cell, code_name, quiet, raw, table
 from words import FORMERLY, HEADS, UNDATED, UNKNOWN, UNTIL_CHANGED
 
-from socialkapitel import PARAMETERS, Figure, Parameter, translate
+from socialkapitel import PARAMETERS, Figure, Parameter, translate, whatif
 from socialkapitel.explanation.rendering import EVIDENCE
 from socialkapitel.i18n import format_number
 from socialkapitel.sources import Publication
+from socialkapitel.whatif.charts.history import MARKS as SHAPES
+from socialkapitel.whatif.charts.history import history_layers
+from socialkapitel.whatif.charts.style import layered, locale
 from socialkapitel.whatif.figures import UNITS
 
 LOCALES = {"da": "da_DK", "en": "en_GB"}
+INK = "currentColor"
 MARKS = {"circle": "●", "triangle-up": "▲", "square": "■"}
 
 
@@ -93,6 +97,30 @@ def head(parameter: Parameter, language: str) -> nodes.paragraph:
 def figure_of(parameter: Parameter, language: str) -> str:
     label = translate(parameter.label, language).replace('"', "&quot;")
     return f'<div class="chart" role="img" aria-label="{label}">{chart(parameter, language)}</div>'
+
+
+def chart(parameter: Parameter, language: str) -> str:
+    """The chart as an SVG element."""
+    history = whatif.history(parameter.name)
+    whole = (
+        layered(history_layers(history, language, line=INK))
+        .properties(width=560, height=170, background="transparent")
+        .configure(locale=locale(language))
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelColor=INK,
+            titleColor=INK,
+            tickColor=INK,
+            domainColor=INK,
+            gridColor=INK,
+            gridOpacity=0.12,
+            titleFontWeight="normal",
+            labelFontSize=12,
+            titleFontSize=12,
+        )
+        .configure_legend(labelColor=INK, labelFontSize=12)
+    )
+    return vl_convert.vegalite_to_svg(whole.to_dict())
 
 
 def figures_table(parameter: Parameter, language: str) -> nodes.table:

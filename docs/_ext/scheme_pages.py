@@ -16,7 +16,6 @@ from model_words import (
     NONE_NAMED,
     OF_DEGREES,
 )
-from packaged import packaged_chapters
 from pieces import (
     code_link,
     commas,
@@ -33,6 +32,7 @@ from pieces import (
 )
 from questions import question
 from scheme_picture import picture
+from source_facts import packaged_chapters
 from sphinx.util.docutils import SphinxDirective
 from tables import cell, code_name, raw, table
 

@@ -1,4 +1,4 @@
-"""What the source says of itself: its caveats, its calculators' rules, and its constants."""
+"""What the source says of itself: its caveats, rules, constants, and the packaged chapters."""
 
 import ast
 from functools import cache
@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from pkgutil import iter_modules
 
-from socialkapitel import Evidence, Message, Rule, calculators
+from socialkapitel import Chapter, Evidence, Message, Rule, calculators, chapter
 
 PACKAGE = Path(calculators.__file__).parents[1]
 
@@ -101,3 +101,10 @@ def documented() -> dict[str, str]:
                 ):
                     found.setdefault(name, []).append(text)
     return {name: texts[0] for name, texts in found.items() if len(texts) == 1}
+
+
+@cache
+def packaged_chapters() -> tuple[Chapter, ...]:
+    """The chapters that come with the library; others may be installed as well."""
+    files = sorted((PACKAGE / "chapters" / "data").glob("*.toml"))
+    return tuple(chapter(file.stem) for file in files)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from schema_files import by_room, file_name, room, write_schemas
+from schema_pages import by_room, file_name, room, write_schemas
 
 import socialkapitel as sk
 from socialkapitel import events, wire
