@@ -51,12 +51,14 @@ def without(paths):
     return [f"--ignore=tests/{path}" for path in paths]
 
 
-# All of it is run once, on the second Python, with the laws in full. The first has the branches,
-# which data and laws add nothing to. Where a session asks whether another Python, a wheel or the
+# All of it is run once, on the second Python, with the laws in full; but for the engines of frames,
+# which have a session of their own. The first has the branches, which data, laws and many examples
+# of a property add nothing to. Where a session asks whether another Python, a wheel or the
 # lowest versions fit, the rest is run, with properties tried on fewer examples.
 NO_DOCS, NO_LAWS = without(["docs"]), ["--ignore-glob=*_laws.py"]
-BRANCHES = ["--cov", *NO_DOCS, *NO_LAWS, *without(DATA)]
 QUICK = ["--hypothesis-profile=quick", *NO_DOCS]
+BRANCHES = ["--cov", *QUICK, *NO_LAWS, *without(DATA)]
+IN_FULL = without(["frames/test_engines.py"])
 FITS = [*QUICK, *NO_LAWS, *without([*DATA, *ATTACKS])]
 
 PACKAGE = Path("src", "socialkapitel")
@@ -126,7 +128,7 @@ def scope(python):
     """
     if not ON_CI:
         return ["--cov"] if python == HERE else QUICK
-    return {PYTHONS[0]: BRANCHES, PYTHONS[1]: []}.get(python, QUICK)
+    return {PYTHONS[0]: BRANCHES, PYTHONS[1]: IN_FULL}.get(python, QUICK)
 
 
 # Each row of each calculator over frames against the scalar calculator. `FRAME_REPORT` names the
