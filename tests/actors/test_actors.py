@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from socialkapitel import UnknownName
-from socialkapitel.actors import ACTORS, ActorKind, actor
+from socialkapitel.actors import ACTORS, SUCCESSORS, ActorKind, actor, took_part
 
 NAMED = {
     "employee",
@@ -78,9 +78,27 @@ def test_an_actor_that_is_no_text_is_unknown():
         ("jobcentre-state", date(2009, 7, 31), True),
         ("jobcentre-state", date(2009, 8, 1), False),
         ("jobcentre-municipal", date(2009, 8, 1), True),
+        ("safety-representative", date(2010, 9, 30), True),
+        ("safety-representative", date(2010, 10, 1), False),
+        ("safety-group", date(2010, 10, 1), False),
+        ("working-environment-representative", date(2010, 9, 30), False),
+        ("working-environment-representative", date(2010, 10, 1), True),
+        ("working-environment-group", date(2010, 10, 1), True),
         ("regional-med", date(2006, 12, 31), False),
         ("regional-med", date(2007, 1, 1), True),
     ],
 )
 def test_actors_take_part_in_their_time(actor_id, day, expected):
     assert actor(actor_id).in_force(day) == expected
+
+
+@pytest.mark.parametrize(("earlier", "later"), SUCCESSORS.items())
+def test_an_office_goes_on_under_another_name_the_day_after(earlier, later):
+    assert 1 == (actor(later).valid_from - actor(earlier).valid_to).days
+    assert took_part(earlier, actor(earlier).valid_to)
+    assert took_part(earlier, actor(later).valid_from)
+
+
+def test_nobody_takes_part_before_or_after_the_own_time():
+    assert not took_part("working-environment-group", date(2010, 9, 30))
+    assert not took_part("af", date(2007, 1, 1))

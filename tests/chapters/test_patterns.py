@@ -156,3 +156,21 @@ def test_a_long_list_of_values_is_not_told():
 @pytest.mark.parametrize(("number", "words"), [(0, "0 dage"), (1, "1 dag"), (2, "2 dage")])
 def test_a_number_of_days_in_words(number, words):
     assert words == sk.translate(in_days(number), "da")
+
+
+def test_an_office_is_found_by_its_earlier_name_too():
+    asked = EventPattern(
+        "representative-involved", (FieldPattern("representative", (("safety-representative",),)),)
+    )
+    later = event(
+        events.RepresentativeInvolved,
+        "2012-03-01",
+        representative="working-environment-representative",
+    )
+    assert asked.fits(later)
+    met = event(
+        events.RoundTableHeld, "2012-03-01", participants=("employee", "working-environment-group")
+    )
+    pattern = FieldPattern("participants", (("employee",), ("safety-group",)))
+    assert EventPattern("round-table-held", (pattern,)).fits(met)
+    assert not asked.fits(attrs.evolve(later, representative="union"))

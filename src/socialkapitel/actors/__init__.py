@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from types import MappingProxyType
+
 from socialkapitel.actors.authorities import AUTHORITIES
 from socialkapitel.actors.bodies import BODIES
 from socialkapitel.actors.kinds import Actor, ActorKind
@@ -9,10 +12,18 @@ from socialkapitel.actors.people import PEOPLE
 from socialkapitel.errors import UnknownName
 from socialkapitel.messages import msg
 
-__all__ = ["ACTORS", "Actor", "ActorKind", "actor"]
+__all__ = ["ACTORS", "SUCCESSORS", "Actor", "ActorKind", "actor", "took_part"]
 
 ACTORS: tuple[Actor, ...] = PEOPLE + BODIES + AUTHORITIES
 """Everybody that both documents name."""
+
+SUCCESSORS = MappingProxyType(
+    {
+        "safety-representative": "working-environment-representative",
+        "safety-group": "working-environment-group",
+    }
+)
+"""The id under which an office goes on with another name, by the id of the earlier name."""
 
 _BY_ID = {one.id: one for one in ACTORS}
 
@@ -30,3 +41,16 @@ def actor(actor_id: str) -> Actor:
         return _BY_ID[actor_id]
     except (KeyError, TypeError):
         raise UnknownName(msg("actor"), actor_id, _BY_ID) from None
+
+
+def took_part(actor_id: str, day: date) -> bool:
+    """Whether an actor took part on a day, by this name or by the one that followed it.
+
+    Raises:
+        UnknownName: with the nearest ids.
+
+    >>> took_part("safety-representative", date(2012, 1, 1)), took_part("af", date(2012, 1, 1))
+    (True, False)
+    """
+    later = SUCCESSORS.get(actor(actor_id).id, actor_id)
+    return actor(actor_id).in_force(day) or actor(later).in_force(day)

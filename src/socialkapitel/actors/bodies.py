@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from socialkapitel.actors.kinds import Actor, ActorKind
+from socialkapitel.actors.kinds import RENAMED, RENAMED_FROM, Actor, ActorKind
 from socialkapitel.citations import framework, herlev, midtjylland
 from socialkapitel.messages import Label
 from socialkapitel.sources import Source
@@ -13,7 +13,12 @@ _REGIONS_FROM = date(2007, 1, 1)
 
 
 def _body(
-    id_: str, label: Label, description: Label, *sources: Source, valid_from: date | None = None
+    id_: str,
+    label: Label,
+    description: Label,
+    *sources: Source,
+    valid_from: date | None = None,
+    valid_to: date | None = None,
 ) -> Actor:
     return Actor(
         id=id_,
@@ -22,6 +27,7 @@ def _body(
         description=description,
         sources=sources,
         valid_from=valid_from,
+        valid_to=valid_to,
     )
 
 
@@ -175,6 +181,19 @@ BODIES = (
             da="Leder og sikkerhedsrepræsentant i fællesskab for ét arbejdsområde.",
         ),
         herlev("Hjælpemidler"),
+        valid_to=RENAMED_FROM - timedelta(days=1),
+    ),
+    _body(
+        "working-environment-group",
+        Label(en="Working environment group", da="Arbejdsmiljøgruppe"),
+        Label(
+            en="Manager and working environment representative together, for one area of work;"
+            " until 30 September 2010 the safety group.",
+            da="Leder og arbejdsmiljørepræsentant i fællesskab for ét arbejdsområde; til og med den"
+            " 30. september 2010 sikkerhedsgruppe.",
+        ),
+        RENAMED,
+        valid_from=RENAMED_FROM,
     ),
     _body(
         "union",

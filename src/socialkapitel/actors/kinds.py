@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from enum import Enum
 
 import attrs
@@ -10,6 +11,11 @@ import attrs
 from socialkapitel.dated import Dated
 from socialkapitel.messages import Label
 from socialkapitel.sources import Source
+
+RENAMED_FROM = date(2010, 10, 1)
+"""The first day on which the offices of safety have the names of the working environment."""
+
+RENAMED = Source("arbejdsmiljøloven", "kff.dk, Sikkerhedsrepræsentanten skifter navn")
 
 
 class ActorKind(Enum):

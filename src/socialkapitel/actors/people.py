@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from socialkapitel.actors.kinds import Actor, ActorKind
+from datetime import date, timedelta
+
+from socialkapitel.actors.kinds import RENAMED, RENAMED_FROM, Actor, ActorKind
 from socialkapitel.citations import herlev, midtjylland
 from socialkapitel.messages import Label
 from socialkapitel.sources import Source
 
 
-def _person(id_: str, label: Label, description: Label, *sources: Source) -> Actor:
+def _person(
+    id_: str,
+    label: Label,
+    description: Label,
+    *sources: Source,
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+) -> Actor:
     return Actor(
-        id=id_, label=label, kind=ActorKind.PERSON, description=description, sources=sources
+        id=id_,
+        label=label,
+        kind=ActorKind.PERSON,
+        description=description,
+        sources=sources,
+        valid_from=valid_from,
+        valid_to=valid_to,
     )
 
 
@@ -105,6 +120,19 @@ PEOPLE = (
         ),
         midtjylland("6.1"),
         herlev("Indledning"),
+        valid_to=RENAMED_FROM - timedelta(days=1),
+    ),
+    _person(
+        "working-environment-representative",
+        Label(en="Working environment representative", da="Arbejdsmiljørepræsentant"),
+        Label(
+            en="Represents the employees in matters of the working environment; until 30 September"
+            " 2010 the safety representative.",
+            da="Repræsenterer medarbejderne i spørgsmål om arbejdsmiljø; til og med den 30."
+            " september 2010 sikkerhedsrepræsentant.",
+        ),
+        RENAMED,
+        valid_from=RENAMED_FROM,
     ),
     _person(
         "social-chapter-consultant",

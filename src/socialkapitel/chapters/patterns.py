@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 import attrs
 
-from socialkapitel.actors import actor
+from socialkapitel.actors import SUCCESSORS, actor
 from socialkapitel.brief import brief
 from socialkapitel.cases.events import (
     EVENTS,
@@ -142,15 +142,20 @@ def _groups_in_words(field: str, groups: tuple[tuple[str, ...], ...]) -> Text:
     return _all(texts)
 
 
+_FORMERLY = {later: earlier for earlier, later in SUCCESSORS.items()}
+"""The earlier name of an office, by its later one: a chapter may know only the earlier."""
+
+
 def _words(value: object) -> frozenset[str]:
     """The words that a field's value is asked by; none where it isn't known."""
     if value is None:
         return frozenset()
     if isinstance(value, tuple):
-        return frozenset(value)
+        return frozenset(value).union(*(_words(each) for each in value))
     if isinstance(value, bool):
         return frozenset({"yes" if value else "no"})
-    return frozenset({str(value.value if isinstance(value, Enum) else value)})
+    word = str(value.value if isinstance(value, Enum) else value)
+    return frozenset({word, _FORMERLY.get(word, word)})
 
 
 @brief

@@ -44,6 +44,10 @@ _SOURCE = Source(
 )
 _TODAY = Source(_LAW, "star.dk; sbst.dk", _BEFORE_2020)
 _LAST_OF_AF = date(2006, 12, 31)
+_INFORMED = Label(
+    en="is informed of the adaptation of the workplace",
+    da="orienteres om indretningen af arbejdspladsen",
+)
 _MEMBER = Fact("unemployment_fund_member")
 
 SCHEME = Scheme(
@@ -192,11 +196,15 @@ SCHEME = Scheme(
     involve=(
         Involvement(
             actor="safety-group",
-            label=Label(
-                en="is informed of the adaptation of the workplace",
-                da="orienteres om indretningen af arbejdspladsen",
-            ),
+            label=_INFORMED,
             source=herlev(_SECTION),
+            valid_to=date(2010, 9, 30),
+        ),
+        Involvement(
+            actor="working-environment-group",
+            label=_INFORMED,
+            source=herlev(_SECTION),
+            valid_from=date(2010, 10, 1),
         ),
     ),
     combines_with=("flexjob", "flexjob-since-2013"),

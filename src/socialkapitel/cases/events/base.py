@@ -8,7 +8,7 @@ from uuid import UUID
 
 import attrs
 
-from socialkapitel.actors import actor
+from socialkapitel.actors import took_part
 from socialkapitel.cases.events.fields import an_actor, may_be, read_day
 from socialkapitel.cases.health import Identity, PrivateText
 from socialkapitel.cases.rights import COURSE, IDENTITY, NOTES, Information
@@ -69,7 +69,7 @@ class Event(Unpicklable):
     )
 
     def __attrs_post_init__(self) -> None:
-        if not actor(self.role).in_force(self.on):
+        if not took_part(self.role, self.on):
             raise InvalidInput(
                 "role", self.role, msg("an actor who took part on {day}", day=self.on)
             )

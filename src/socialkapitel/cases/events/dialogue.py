@@ -22,7 +22,12 @@ from socialkapitel.errors import InvalidInput
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
 
-REPRESENTATIVES = ("union-representative", "safety-representative", "union")
+REPRESENTATIVES = (
+    "union-representative",
+    "safety-representative",
+    "working-environment-representative",
+    "union",
+)
 """Who can be involved for the employee."""
 
 SERVICES_IN_CASES: dict[str, Label] = {
@@ -139,7 +144,7 @@ class RepresentativeInvolved(Event):
     """A representative or the union took part (repræsentant inddraget).
 
     Attributes:
-        representative: ``"union-representative"``, ``"safety-representative"`` or ``"union"``.
+        representative: one of `REPRESENTATIVES`.
     """
 
     kind = "representative-involved"
