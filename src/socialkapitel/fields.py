@@ -59,7 +59,7 @@ from socialkapitel.errors import (
     singly,
 )
 from socialkapitel.glossary import choice_label
-from socialkapitel.messages import Label, any_of, msg
+from socialkapitel.messages import Label, Text, any_of, msg
 from socialkapitel.sealing import Private
 
 C = TypeVar("C")
@@ -209,6 +209,23 @@ def as_int(value: object) -> int | None:
     if isinstance(value, bool) or not isinstance(value, SupportsIndex):
         return None
     return index(value)
+
+
+MOST_ENTRIES = 5_000
+"""How many weeks or days a record may have: more than a working life by the week."""
+
+
+def entries_of(value: object, field: str, accepted: Text) -> tuple[object, ...]:
+    """The entries of a mapping or of a tuple of pairs, counted before any of them is read.
+
+    >>> entries_of({"a": 1}, "hours", msg("a mapping"))
+    (('a', 1),)
+    """
+    if not isinstance(value, (Mapping, tuple)):
+        raise WrongType(field, value, accepted)
+    if len(value) > MOST_ENTRIES:
+        raise InvalidInput(field, len(value), msg("at most {most} entries", most=MOST_ENTRIES))
+    return tuple(value.items()) if isinstance(value, Mapping) else value
 
 
 def member(value: object, kind: type[E], field: str) -> E:

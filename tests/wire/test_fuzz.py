@@ -1,15 +1,17 @@
 """Whatever is read, it is an object or `InvalidDocument`: nothing else, and without hanging."""
 
+import json
+from datetime import date, timedelta
 from random import Random
 
 import pytest
 from hypothesis import settings
 from wire.fuzzing import damaged
-from wire.samples import EVERYTHING
+from wire.samples import EVERYTHING, samples
 
 import socialkapitel as sk
 from socialkapitel import wire
-from socialkapitel.wire import documents
+from socialkapitel.wire import codecs, documents
 
 RUNS = 20
 DOCUMENTS = 10 * settings().max_examples
@@ -104,3 +106,40 @@ def test_what_is_deep_or_huge_is_refused(large):
 
 def test_a_whole_set_of_parameters_is_no_huge_document():
     assert sk.PARAMETERS == outcome(wire.to_json(sk.PARAMETERS), sk.ParameterSet)
+
+
+RECORDS = {
+    "weeks": ("absence-registered", "hours", ["2022-W01", "5.00"]),
+    "days": ("days-registered", "days", ["2022-01-03", "holiday"]),
+    "dates": ("schedule", "dates", ["2022-01-03", "5.00"]),
+    "hours by date": ("paid", "hours_by_date", ["2022-01-03", "5.00"]),
+}
+
+
+@pytest.mark.parametrize(("tag", "field", "entry"), RECORDS.values(), ids=RECORDS)
+def test_a_record_is_counted_before_its_entries_are_read(tag, field, entry, monkeypatch):
+    document = json.loads(wire.to_json(samples()[tag], include=EVERYTHING))
+    document["data"] |= {"changes": []} if tag == "schedule" else {}
+    document["data"][field] = [entry] * 30_000
+    monkeypatch.setattr(codecs.Places, "read", None)
+    with pytest.raises(wire.InvalidDocument) as caught:
+        wire.from_json(json.dumps(document), object)
+    [fault] = [str(fault) for fault in caught.value.faults if f".{field}:" in str(fault)]
+    assert fault == f"$.data.{field}: is not accepted; give a list of at most 5000 entries"
+
+
+def test_a_record_is_counted_where_it_is_given_too():
+    weeks = [sk.Week.of(date(1950, 1, 2) + timedelta(weeks=number)) for number in range(5_001)]
+    for given in ({"hours": dict.fromkeys(weeks, "5")}, {"days": dict.fromkeys(weeks, "holiday")}):
+        with pytest.raises(sk.InvalidInput, match="at most 5000 entries"):
+            sk.SicknessAbsence(
+                **{
+                    "first_day": date(1950, 1, 2),
+                    "contract_hours": "37",
+                    "hours": {weeks[0]: "5"},
+                    "hourly_pay": "185.00",
+                    "paid_during_sickness": True,
+                    "basis": sk.RefundBasis.ORDINARY,
+                    **given,
+                }
+            )

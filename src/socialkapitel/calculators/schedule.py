@@ -16,7 +16,7 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import FULL_TIME
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
-from socialkapitel.fields import checked, member, named
+from socialkapitel.fields import checked, entries_of, member, named
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, oere, round_half_away
 from socialkapitel.periods import Period, Week, check_date
@@ -67,9 +67,7 @@ def _read_weekdays(value: Iterable[Number]) -> tuple[Decimal, ...]:
 
 def _pairs(value: object) -> Iterator[tuple[date, Any]]:
     """The entries of a mapping from dates, or of a tuple of pairs, in order of time."""
-    if not isinstance(value, (Mapping, tuple)):
-        raise WrongType("", value, msg("a mapping of dates"))
-    entries: tuple[object, ...] = tuple(value.items()) if isinstance(value, Mapping) else value
+    entries = entries_of(value, "", msg("a mapping of dates"))
     found: list[tuple[date, object]] = []
     for entry in entries:
         if not isinstance(entry, tuple) or len(entry) != 2:

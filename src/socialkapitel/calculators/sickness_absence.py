@@ -21,7 +21,14 @@ from socialkapitel.calculators.sickness_calendar import (
     read_days,
 )
 from socialkapitel.errors import InvalidInput, WrongType, as_one, check_kind
-from socialkapitel.fields import checked, member, named, read_flag, read_flag_or_none
+from socialkapitel.fields import (
+    checked,
+    entries_of,
+    member,
+    named,
+    read_flag,
+    read_flag_or_none,
+)
 from socialkapitel.messages import msg
 from socialkapitel.money import (
     Number,
@@ -172,9 +179,7 @@ def _read_entry(entry: object, most_a_week: int) -> tuple[Week | date, Decimal]:
 
 
 def _read_record(value: object, most_a_week: int) -> HoursRecord:
-    if not isinstance(value, (Mapping, tuple)):
-        raise WrongType("", value, msg("a mapping of Week or date to hours"))
-    entries: tuple[object, ...] = tuple(value.items()) if isinstance(value, Mapping) else value
+    entries = entries_of(value, "", msg("a mapping of Week or date to hours"))
     record = tuple(_read_entry(entry, most_a_week) for entry in entries)
     for (before, _), (after, _) in pairwise(record):
         mixed = isinstance(before, Week) != isinstance(after, Week)
@@ -217,9 +222,7 @@ def _read_schedule(value: Schedule | None, field: str = "") -> Schedule | None:
 def _read_pay_changes(value: PayGiven | None, field: str = "") -> PayChanges:
     if value is None:
         return ()
-    if not isinstance(value, (Mapping, tuple)):
-        raise WrongType(field, value, msg("a mapping of dates to the hourly pay from then on"))
-    entries: tuple[object, ...] = tuple(value.items()) if isinstance(value, Mapping) else value
+    entries = entries_of(value, field, msg("a mapping of dates to the hourly pay from then on"))
     changes: list[tuple[date, Decimal]] = []
     for entry in entries:
         if not isinstance(entry, tuple) or len(entry) != 2:

@@ -15,7 +15,7 @@ import attrs
 from socialkapitel.calculators.schedule import Schedule
 from socialkapitel.errors import InvalidInput, NotInForce, WrongType
 from socialkapitel.explanation import Outcome
-from socialkapitel.fields import member
+from socialkapitel.fields import entries_of, member
 from socialkapitel.formulas import sickness as formulas
 from socialkapitel.holidays import weekday_holidays_in
 from socialkapitel.messages import msg
@@ -87,9 +87,7 @@ def read_days(value: DaysGiven | None, field: str = "") -> DayStates:
     """States of days or periods, in order of time."""
     if value is None:
         return ()
-    if not isinstance(value, (Mapping, tuple)):
-        raise WrongType(field, value, msg("a mapping of days or periods to their state"))
-    entries: tuple[object, ...] = tuple(value.items()) if isinstance(value, Mapping) else value
+    entries = entries_of(value, field, msg("a mapping of days or periods to their state"))
     states = tuple(sorted(map(_read_state, entries), key=lambda entry: entry[0]))
     for (before, _), (after, _) in pairwise(states):
         if before.overlaps(after):

@@ -19,6 +19,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType, a_kind
+from socialkapitel.fields import MOST_ENTRIES
 from socialkapitel.messages import Message, Text, joined, msg
 from socialkapitel.wire.faults import MOST_FAULTS, Fault, InvalidDocument, below, faults_of, unfit
 
@@ -268,6 +269,8 @@ class Items(Codec):
     def read(self, value: object, _: object = None, /) -> tuple[Any, ...]:
         """A tuple of what the items stand for."""
         items = read_list(value)
+        if len(items) > MOST_ENTRIES and isinstance(self.item, Places):
+            raise unfit(msg("a list of at most {most} entries", most=str(MOST_ENTRIES)))
         if self.careful:
             return read_all(zip(repeat(self.item.read), items))
         return tuple(map(self.item.read, items))
@@ -284,7 +287,8 @@ class Items(Codec):
 
     def schema(self, definitions: Definitions) -> Schema:
         """A list."""
-        return {"type": "array", "items": self.item.schema(definitions)}
+        most = {"maxItems": MOST_ENTRIES} if isinstance(self.item, Places) else {}
+        return {"type": "array", "items": self.item.schema(definitions), **most}
 
 
 @attrs.frozen(eq=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -18,7 +17,7 @@ from socialkapitel.cases.events.fields import a, may_be
 from socialkapitel.cases.health import HealthNote, masked
 from socialkapitel.cases.rights import ABSENCE, HEALTH, PAY, Information
 from socialkapitel.errors import HIDDEN, InvalidInput, WrongType
-from socialkapitel.fields import checked
+from socialkapitel.fields import checked, entries_of
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import Number, decimal, hundredths
 from socialkapitel.periods import Week, check_date
@@ -168,11 +167,7 @@ def _read_entry(entry: Any) -> tuple[Week | date, Decimal]:
 
 def _read_hours(value: HoursGiven) -> HoursRecord:
     accepted = msg("a mapping of Week or date to hours, each week by the week or by date")
-    pairs: tuple[object, ...] = ()
-    if isinstance(value, Mapping):
-        pairs = tuple(value.items())
-    elif isinstance(value, tuple):
-        pairs = value
+    pairs = masked(lambda given: entries_of(given, "hours", accepted), value)
     if not pairs or not all(isinstance(pair, tuple) and len(pair) == 2 for pair in pairs):
         raise WrongType("hours", HIDDEN, accepted)
     entries = tuple(masked(_read_entry, pair) for pair in pairs)
