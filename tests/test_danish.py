@@ -12,20 +12,43 @@ import pytest
 from texts import every_text, prose
 
 from socialkapitel.glossary import terms
+from socialkapitel.i18n import LANGUAGES
 
 WORDS = Path(__file__).parent / "words"
-AVOIDED = tomllib.loads((WORDS / "avoided.toml").read_text("utf-8"))["avoided"]
-QUOTED = tomllib.loads((WORDS / "quoted.toml").read_text("utf-8"))
+
+
+def listed(name):
+    return tomllib.loads((WORDS / f"{name}.toml").read_text("utf-8"))
+
+
+AVOIDED = listed("avoided")["avoided"]
+QUOTED = listed("quoted")
+FORMS = listed("forms")
+OF_THE_OTHER = {
+    language: [
+        word
+        for word in (WORDS / f"{name}.txt").read_text("utf-8").splitlines()
+        if not word.startswith("#")
+    ]
+    for language, name in {"da": "english", "en": "danish"}.items()
+}
 TEXTS = every_text()
 HELD = ("actors/", "cases/", "chapters/", "docs/", "schemes/")
-"""The places that are held to it."""
+"""The places that are held to what a thing is not called."""
+IN_QUOTES = re.compile(r'"[^"]*"|\'[^\']*\'|\([^)]*\)|\*[^*]+\*')
+
+
+def one_of(words):
+    return re.compile(
+        rf"(?<![\w.-])({'|'.join(map(re.escape, words)) or '(?!)'})(?![\w-])", re.IGNORECASE
+    )
 
 
 def faults(word, allowed, language, texts):
     """Where a word stands all the same, outside what it is allowed in."""
     right = re.compile("|".join(map(re.escape, allowed)) or "\0", re.IGNORECASE)
     said = [(text.where, getattr(text, language)) for text in texts]
-    return [(where, text) for where, text in said if word.search(right.sub(" ", prose(text)))]
+    return [(where, text) for where, text in said if word.search(right.sub("_", prose(text)))]
 
 
 def held():
@@ -39,14 +62,56 @@ def test_no_danish_text_says_it_so(avoided):
     assert [] == faults(word, avoided.get("except", []), "da", held())
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", terms(), ids=ascii)
 def test_no_text_uses_another_word_for_a_term(name, language):
     term = terms()[name]
     avoided = term.avoided if language == "da" else term.avoided_en
-    word = re.compile(rf"\b({'|'.join(map(re.escape, avoided)) or '(?!)'})\b", re.IGNORECASE)
 
-    assert [] == faults(word, QUOTED[language], language, held())
+    assert [] == faults(one_of(avoided), QUOTED[language], language, held())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_has_two_forms_of_a_term(language):
+    forms = [[one_of([form]) for form in several] for several in FORMS[language]]
+
+    assert [] == [
+        (text.where, sentence)
+        for text in TEXTS
+        for sentence in re.split(r"[.;:] ", prose(getattr(text, language)))
+        for several in forms
+        if sum(form.search(sentence) is not None for form in several) > 1
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_has_words_of_the_other_language(language):
+    word = one_of(OF_THE_OTHER[language])
+    right = one_of(QUOTED[language])
+
+    assert [] == [
+        (text.where, found[0], getattr(text, language))
+        for text in TEXTS
+        if text.en != text.da
+        for found in [word.search(right.sub("_", spoken(getattr(text, language))))]
+        if found
+    ]
+
+
+def spoken(text):
+    """A text without code and without what it quotes."""
+    return IN_QUOTES.sub("_", prose(text))
+
+
+def test_the_words_are_found():
+    assert one_of(["løber"]).search("en ordning løber videre")
+    assert not one_of(["løber"]).search("aftalen udløber")
+    assert one_of(OF_THE_OTHER["da"]).search("aktør of the month")
+    assert one_of(OF_THE_OTHER["en"]).search("the aftale")
+    assert "gives _" == spoken('gives "the refund"')
+    assert "as _ says" == prose("as {py:func}`~socialkapitel.review` says")
+    assert faults(one_of(["tiltag"]), [], "da", held())
+    assert not faults(one_of(["tiltag"]), QUOTED["da"], "da", held())
 
 
 def test_the_texts_are_found():
