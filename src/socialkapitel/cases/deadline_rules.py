@@ -249,7 +249,7 @@ FLEXJOB_NOTICE = DeadlineRule(
     "sickness.flexjob_notice",
     Label(
         en="Tell the municipality of the sickness of the employee in a flexjob",
-        da="Orientér kommunen om, at medarbejderen i fleksjob er syg",
+        da="Orienter kommunen om, at medarbejderen i fleksjob er syg",
     ),
     source=Source(f"{_ACT} § 133, stk. 5", "elov.dk, lov om en aktiv beskæftigelsesindsats § 133"),
     tells=_SICK_PAY | _SCHEME,

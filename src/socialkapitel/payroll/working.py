@@ -40,7 +40,7 @@ from socialkapitel.periods import Month, Period
 
 _ASSISTANCE = "personal-assistance"
 _REDUCED_BY_OPEN = OpenPart(
-    because=msg("the refund of sickness benefit, which is set off, is open")
+    because=msg("the refund of sickness benefit, by which the amount is reduced, is unresolved")
 )
 _PERHAPS_AN_ABSENCE = OpenPart(
     because=msg(
