@@ -64,7 +64,14 @@ FITS = [*QUICK, *NO_LAWS, *without([*DATA, *ATTACKS])]
 PACKAGE = Path("src", "socialkapitel")
 LOCALE = PACKAGE / "locale"
 LANGUAGES = ["en", "da"]
-EXTRAS = ["frames", "ical", "identity", "plots", "progress"]  # all but Spark, which needs Java
+EXTRAS = [
+    "frames",
+    "ical",
+    "identity",
+    "plots",
+    "progress",
+    "testing",
+]  # all but Spark, which needs Java
 
 nox.options.default_venv_backend = "uv"
 nox.options.download_python = "never"

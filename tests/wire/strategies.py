@@ -5,13 +5,12 @@ would be most of what is made, the fields are made to fit.
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
-from uuid import UUID
 
 import attrs
 from hypothesis import reject
@@ -19,31 +18,24 @@ from hypothesis import strategies as st
 from wire.samples import samples
 
 import socialkapitel as sk
-from socialkapitel import chapters, schemes
-from socialkapitel.actors import ACTORS
+from socialkapitel import chapters, schemes, testing
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.disclosure import SeenEvent
-from socialkapitel.cases.events.profile import Profile, ToldCause
-from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText
 from socialkapitel.cases.reports import Report
 from socialkapitel.cases.statistics import CaseStatistics
-from socialkapitel.chapters.annual_review import AnnualReview, ConsultantActivity
+from socialkapitel.chapters.annual_review import AnnualReview
 from socialkapitel.chapters.review import Review
 from socialkapitel.explanation import Value
-from socialkapitel.identity import Cpr, Cvr
-from socialkapitel.messages import Text, msg, says_something
+from socialkapitel.messages import Text, msg
 from socialkapitel.parameters import packaged_parameters
 from socialkapitel.schemes import leaves, predicates
-from socialkapitel.sources import FormerCitation, Publication
 from socialkapitel.wire.tags import VOCABULARY
 from socialkapitel.wire.values import ANSWERS
 from socialkapitel.wire.vocabulary import known_part, members
 
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-citations = texts.filter(says_something)
-days = st.dates(date(1998, 1, 1), date(2030, 12, 31))
-hundredths = st.integers(1, 3_700).map(lambda whole: Decimal(whole).scaleb(-2))
+texts, citations, days = testing.TEXTS, testing.WORDS, testing.DAYS
+hundredths, scheme_ids, actor_ids = testing.HOURS, testing.SCHEME_IDS, testing.ACTOR_IDS
 decimals = hundredths | st.decimals(-(10**9), 10**9, places=6) | st.integers().map(Decimal)
 fractions = st.fractions(max_denominator=10_000)
 months = st.builds(sk.Month, st.integers(1998, 2030), st.integers(1, 12))
@@ -74,46 +66,22 @@ messages = st.recursive(
     ),
     max_leaves=4,
 )
-scheme_ids = st.sampled_from(list(schemes.SCHEME_NAMES))
-actor_ids = st.sampled_from([one.id for one in ACTORS if one.valid_from is one.valid_to is None])
 
 
 def several(items, least=0):
     return st.lists(items, min_size=least, max_size=3, unique=True).map(tuple)
 
 
-hours_of_absence = st.dictionaries(weeks, hundredths, min_size=1, max_size=3)
 names = st.from_regex("[a-z0-9]{1,9}", fullmatch=True)
 
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
-    str: texts,
-    bool: st.booleans(),
-    int: st.integers(0, 36),
-    date: days,
-    UUID: st.uuids(),
+    **testing.SCALARS,
     Decimal: decimals,
     Fraction: fractions,
     Value: decimals | fractions | st.integers(),
-    sk.Month: months,
-    sk.Week: weeks,
-    sk.Quarter: days.map(sk.Quarter.of),
-    sk.Period: st.builds(sk.Period.of_days, days, st.integers(1, 400)),
     sk.Share: st.fractions(0, 1).filter(bool).map(sk.Share),
-    sk.Pay: st.builds(sk.Pay.monthly, hundredths) | st.builds(sk.Pay.hourly, hundredths),
-    sk.Label: labels,
     sk.Message: messages,
     Text: labels | messages,
-    HealthNote: citations.map(HealthNote),
-    AgreedIllness: citations.map(AgreedIllness),
-    PrivateText: citations.map(PrivateText),
-    Identity: citations.map(Identity),
-    ToldCause: st.sampled_from(["mental", "other"]).map(ToldCause),
-    Cvr: st.sampled_from([Cvr("13585628"), Cvr("25313763")]),
-    Cpr: st.sampled_from([Cpr("070761-4285"), Cpr("010188-1111")]),
-    sk.ParameterSet: st.lists(
-        st.sampled_from(packaged_parameters().parameters), unique=True, max_size=2
-    ).map(sk.ParameterSet),
-    sk.Parameter: st.sampled_from(packaged_parameters().parameters),
     Review: st.just(samples()["review"]),
     SeenEvent: st.sampled_from(list(samples()["case-view"].events)),
     Case: st.integers(1, 4).map(
@@ -122,25 +90,7 @@ PLAIN: dict[Any, st.SearchStrategy[Any]] = {
 }
 
 FIELDS: dict[type, dict[str, st.SearchStrategy[Any]]] = {
-    FormerCitation: {"citation": citations},
-    Publication: {
-        "name": citations,
-        "valid_from": st.just(date(2001, 2, 3)),
-        "valid_to": st.none() | days.filter(lambda day: day > date(2001, 2, 3)),
-    },
-    sk.Source: {
-        "citation": citations,
-        "publications": st.just(()),
-        "former": st.just(())
-        | st.dictionaries(days, citations, max_size=3).map(
-            lambda found: tuple(FormerCitation(*pair) for pair in sorted(found.items()))
-        ),
-    },
-    sk.Figure: {
-        "value": hundredths,
-        "valid_from": st.just(date(2001, 2, 3)),
-        "valid_to": st.none() | days.filter(lambda day: day > date(2001, 2, 3)),
-    },
+    **testing.FIELDS,
     sk.Step: {
         "operands": st.dictionaries(names, st.deferred(lambda: any_of(sk.Operand)), max_size=2).map(
             lambda found: tuple(found.items())
@@ -168,15 +118,6 @@ FIELDS: dict[type, dict[str, st.SearchStrategy[Any]]] = {
         ),
         "hourly_pay": hundredths,
     },
-    sk.FlexjobWork: {
-        "sickness_benefit": st.dictionaries(
-            st.integers(0, 4).map(lambda number: date(2012, 11, 5) + timedelta(number)), hundredths
-        ).map(lambda found: dict(sorted(found.items())))
-    },
-    sk.SubsidisedJob: {
-        "target_group": st.just(sk.TargetGroup.REHABILITATION),
-        "granted_rate": hundredths,
-    },
     sk.AssistanceBank: {
         "first_quarter": st.just(sk.Quarter(2024, 1)),
         "uses": st.lists(st.integers(0, 26_000), max_size=3).map(
@@ -193,58 +134,15 @@ FIELDS: dict[type, dict[str, st.SearchStrategy[Any]]] = {
     Report: {"parts": st.sampled_from([(), (samples()["case-statistics"],)])},
     AnnualReview: {"parts": st.sampled_from([(), (samples()["case-statistics"],)])},
     CaseStatistics: {"parts": st.just(())},
-    ConsultantActivity: {"service": st.sampled_from(["courses", "talks"])},
-    sk.Facts: {
-        "measures": st.dictionaries(scheme_ids, st.sampled_from(sk.MeasureState), max_size=2)
-    },
     chapters.KnownDay: {"earliest": st.just(date(1999, 1, 1))},
-    Profile: {
-        "area": names,
-        "sector": names,
-        "occupation": names,
-        "birth_year": st.integers(1930, 2000),
-    },
-    events.AbsenceRegistered: {"hours": hours_of_absence},
-    events.ConsultantEngaged: {
-        "services": several(st.sampled_from(list(events.SERVICES_IN_CASES)))
-    },
-    events.SchemeStarted: {"terms": st.none()},
-    events.SchemeAdjusted: {"terms": st.none()},
-    events.DecisionReceived: {"granted": st.sampled_from([True])},
-    events.RepresentativeInvolved: {"representative": st.sampled_from(events.REPRESENTATIVES)},
-    events.FlexjobTerms: {"atp_class": st.sampled_from([None, "A", "F"])},
-}
-
-OF_EVENTS = {
-    "id": st.uuids(),
-    "role": actor_ids,
-    "scheme": scheme_ids,
-    "authority": actor_ids,
-    "consultant": actor_ids,
-    "parties": several(actor_ids, 2),
-    "participants": several(actor_ids, 2),
-    "informed_by": several(actor_ids, 1),
-    "on": st.just(date(2012, 1, 2)),
-    "valid_to": st.none() | st.just(date(2013, 1, 2)),
-    "last_day": st.just(date(2013, 1, 2)),
 }
 
 predicate = st.deferred(lambda: any_of(leaves.Predicate))
-field_patterns = st.builds(
-    chapters.FieldPattern,
-    st.sampled_from(["role", "participants"]),
-    st.lists(several(actor_ids, 1), max_size=2).map(tuple),
-)
-event_patterns = st.builds(
-    chapters.EventPattern,
-    st.just("round-table-held"),
-    st.lists(field_patterns, max_size=2).map(tuple),
-)
 MADE = {
     predicates.AllOf: lambda: several(predicate, 1).map(lambda found: predicates.AllOf(*found)),
     predicates.AnyOf: lambda: several(predicate, 1).map(lambda found: predicates.AnyOf(*found)),
-    chapters.EventPattern: lambda: event_patterns,
-    chapters.FieldPattern: lambda: field_patterns,
+    chapters.EventPattern: lambda: testing.WHOLE[chapters.EventPattern],
+    chapters.FieldPattern: lambda: testing.WHOLE[chapters.FieldPattern],
     leaves.OneOf: lambda: st.builds(
         lambda fact, found: leaves.OneOf(fact, *found),
         texts,
@@ -284,7 +182,10 @@ def one_class(kind):
     if kind in PLAIN or kind in MADE:
         return any_of(kind)
     kinds = get_type_hints(kind)
-    given = {**(OF_EVENTS if issubclass(kind, events.Event) else {}), **FIELDS.get(kind, {})}
+    given = {
+        **(testing.OF_EVENTS if issubclass(kind, events.Event) else {}),
+        **FIELDS.get(kind, {}),
+    }
     fields = {
         field.alias: given[field.name]
         if field.name in given

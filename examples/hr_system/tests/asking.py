@@ -1,10 +1,9 @@
 """The requests that the tests make, in as few words as can be."""
 
 import uuid
-from datetime import date
 
 import socialkapitel as sk
-from socialkapitel import wire
+from socialkapitel import testing, wire
 
 CASE = uuid.UUID("11111111-1111-4111-8111-111111111111")
 PRIVATE = ("health", "identity", "texts")
@@ -17,14 +16,13 @@ def document(event):
 
 def happened(kind, day, number=None, **fields):
     """An event on a day; without a number it gets an id of its own."""
-    id_ = uuid.uuid4() if number is None else uuid.UUID(int=number)
-    return kind(**{"id": id_, "on": date.fromisoformat(day), "role": "hr", **fields})
+    number = uuid.uuid4().int if number is None else number
+    return testing.event(kind, day, number, **{"role": "hr", **fields})
 
 
 def opening(day="2007-01-03", **fields):
     """The event that opens a case."""
-    given = {"purpose": sk.events.Purpose.RETENTION, **fields}
-    return happened(sk.events.CaseOpened, day, 1, **given)
+    return happened(sk.events.CaseOpened, day, 1, **fields)
 
 
 def record(client, event, version, *, by="hr-1", case=CASE, language="en"):
