@@ -30,7 +30,7 @@ def write_schemas(folder: Path) -> None:
     """Write the schema of each type into a folder, which is made where it isn't there."""
     folder.mkdir(parents=True, exist_ok=True)
     for tag, kind in VOCABULARY.types.items():
-        text = json.dumps(wire.schema(kind), ensure_ascii=False, indent=2)
+        text = json.dumps(wire.schema(kind), ensure_ascii=False)
         (folder / file_name(tag)).write_text(f"{text}\n", "utf-8")
 
 

@@ -119,6 +119,9 @@ def page_context(app: Sphinx, page: str, _template: str, context: dict, doctree)
         "says": {name: translate(label, language) for name, label in SITE.items()},
         "version": socialkapitel.__version__,
     }
+    whole = context.get("toctree")
+    if whole is not None:  # the pages of other rooms are folded away: a third of each page was they
+        context["toctree"] = lambda **options: whole(**{**options, "collapse": True})
     context["finish"] = lambda html: finish(html, language)
 
 
@@ -142,7 +145,7 @@ def setup(app: Sphinx) -> None:
     app.add_directive("versions", Versions)
     app.connect("source-read", english_docstrings)
     app.connect("doctree-read", own_language_again)
-    app.connect("html-page-context", page_context)
+    app.connect("html-page-context", page_context, priority=400)  # before the theme draws the menu
     app.connect("builder-inited", no_index_of_sphinx)
 
 

@@ -52,19 +52,30 @@ def resolve(domain: str, info: dict[str, str]) -> str | None:
     return f"../../en/{FOLDER}/{page_name(path)}#L-{first or 1}"
 
 
+def as_info(name: str) -> dict[str, str]:
+    """A full name as Sphinx tells of it where it asks for a source."""
+    module, _, rest = name.partition(".")
+    return {"module": module, "fullname": rest}
+
+
 def page_name(path: Path) -> str:
     """The file that shows a module, such as ``calculators.flexjob.html``."""
     return ".".join(path.relative_to(PACKAGE).with_suffix("").parts) + ".html"
 
 
 def write(app: Sphinx, fault: Exception | None) -> None:
-    """Write a page for every module, with the English manual."""
+    """Write a page for every module that a name leads to, with the English manual."""
     if fault or app.config.language != "en" or app.builder.name != "html":
         return
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(exist_ok=True)
     formatter = HtmlFormatter(linespans="L", wrapcode=True)
+    named = app.env.domains.python_domain.objects
+    links = {resolve("py", as_info(name)) for name in named}
+    shown = {link.rpartition("/")[2].partition("#")[0] for link in links if link}
     for path in sorted(PACKAGE.rglob("*.py")):
+        if page_name(path) not in shown:
+            continue
         name = escape(f"socialkapitel/{path.relative_to(PACKAGE).as_posix()}")
         code = highlight(path.read_text("utf-8"), PythonLexer(), formatter)
         page = PAGE.format(name=name, code=code.replace("<pre>", '<pre tabindex="0">', 1))

@@ -8,7 +8,7 @@ import pytest
 QUESTIONS = {
     "da": [
         ("Hvad var loftet for fleksjob i 2019", r"parameters/flexjob\.html", "526.059,00"),
-        ("Kan en § 56-aftale forlænges", r"calculators/section-56\.html", "kan forlænges"),
+        ("Kan en § 56-aftale fornyes", r"calculators/section-56\.html", "kan fornyes"),
         ("fleksjob efter gammel ordning", r"calculators/flexjob-refund\.html", "paid_hours"),
         ("næste års satser", r"new-year\.html", "ending.template"),
         ("sygeplejerske med 12-timers vagter", r"calculators/real-months\.html", "Schedule.rota"),
@@ -52,10 +52,10 @@ SEARCHES = [
     ("da", "fleksjob timelønnet", "calculators/flexjob-refund"),
     ("da", "fleksjobbet", "flexjob"),
     ("da", "fleksjobbets loft", "parameters/flexjob"),
-    ("da", "forlængelse af § 56-aftalen", "section-56"),
+    ("da", "fornyelse af § 56-aftalen", "section-56"),
     ("da", "sygedagpengerefusionen", "sickness"),
-    ("da", "lønkontorets frister", "cases/deadlines"),
-    ("da", "flexjob.ceiling_yearly", "parameters/"),
+    ("da", "frister for anmodning", "cases/deadlines"),
+    ("da", "flexjob.ceiling_yearly", "new-year"),
     ("en", "2019", "parameters/"),
     ("en", "section 56", "section-56"),
     ("en", "hourly paid flexjob", "flexjob-refund"),
