@@ -362,7 +362,7 @@ def test_findings_show_limits_choices_and_measures():
     assert because["flexjob.half"].endswith("in per cent: 40 (at least 50)")
     assert because["flexjob.no-pension"] == "Social pension: none"
     assert because["flexjob.support"] == (
-        "Trial of aids and workplace adaptation: ruled out; Trial of personal assistance: tried"
+        "Status of aids and workplace adaptation: ruled out; Status of personal assistance: tried"
     )
     assert because["flexjob.age"] == (
         "Day of birth: 1960-05-01 (from 18 to under 65 years, to under 67 if born by 1939-07-01)"

@@ -169,7 +169,7 @@ def test_facts_do_not_change():
     ("name", "expected"),
     [
         ("employed_here", "Employed here"),
-        ("measures.section-56", "Trial of section 56 agreement"),
+        ("measures.section-56", "Status of section 56 agreement"),
     ],
 )
 def test_a_fact_has_words(name, expected):

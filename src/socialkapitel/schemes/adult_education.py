@@ -101,10 +101,10 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="Support for the hours of study, up to the share of the maximum unemployment"
-                " benefit laid down in the act.",
-                da="Støtte for uddannelsestimerne, højst den andel af højeste dagpengesats, som"
-                " loven fastsætter.",
+                en="Receives support for the hours of study, up to the share of the maximum"
+                " unemployment benefit laid down in the act.",
+                da="Får støtte for uddannelsestimerne, højst den andel af højeste dagpengesats,"
+                " som loven fastsætter.",
             ),
             source=Source("lov om statens voksenuddannelsesstøtte", "def.dk"),
         ),

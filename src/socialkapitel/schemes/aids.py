@@ -161,8 +161,8 @@ SCHEME = Scheme(
         ),
         Consequence(
             label=Label(
-                en="A more suitably arranged workplace.",
-                da="En mere hensigtsmæssigt indrettet arbejdsplads.",
+                en="The workplace is arranged more suitably.",
+                da="Arbejdspladsen indrettes mere hensigtsmæssigt.",
             ),
             source=herlev(_SECTION),
         ),

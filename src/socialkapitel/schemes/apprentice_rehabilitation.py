@@ -56,8 +56,8 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="Rehabilitation benefit from the municipality of residence.",
-                da="Revalideringsydelse fra bopælskommunen.",
+                en="Receives rehabilitation benefit from the municipality of residence.",
+                da="Får revalideringsydelse fra bopælskommunen.",
             ),
             source=HERLEV,
         ),

@@ -317,9 +317,9 @@ def fact_label(name: str) -> Text:
     """What a fact is called for people.
 
     >>> str(fact_label("measures.aids"))
-    'Trial of aids and workplace adaptation'
+    'Status of aids and workplace adaptation'
     """
     if name.startswith(_MEASURE):
         scheme = SCHEME_NAMES[name.removeprefix(_MEASURE)]
-        return msg("Trial of {scheme}", scheme=within(scheme))
+        return msg("Status of {scheme}", scheme=within(scheme))
     return FACT_LABELS[name]

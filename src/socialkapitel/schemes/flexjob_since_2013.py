@@ -208,8 +208,9 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="Pay from the employer and a flex wage supplement from the municipality.",
-                da="Løn fra arbejdsgiveren og fleksløntilskud fra kommunen.",
+                en="Receives pay from the employer and a flex wage supplement from the"
+                " municipality.",
+                da="Får løn fra arbejdsgiveren og fleksløntilskud fra kommunen.",
             ),
             source=_REFORM,
         ),

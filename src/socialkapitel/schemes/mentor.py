@@ -68,8 +68,8 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="Introduction, guidance and training by one person.",
-                da="Introduktion, vejledning og oplæring ved én person.",
+                en="Receives introduction, guidance and training by one person.",
+                da="Får introduktion, vejledning og oplæring ved én person.",
             ),
             source=_SOURCE,
         ),

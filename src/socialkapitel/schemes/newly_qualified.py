@@ -121,8 +121,9 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="Agreed pay and terms, without having been unemployed first.",
-                da="Overenskomstmæssig løn og vilkår uden krav om forudgående ledighed.",
+                en="Receives pay and terms by the collective agreement, without having been"
+                " unemployed first.",
+                da="Får løn og vilkår efter overenskomsten uden krav om forudgående ledighed.",
             ),
             source=_SOURCE,
         ),

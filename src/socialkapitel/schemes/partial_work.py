@@ -35,7 +35,7 @@ CONDITIONS = (
     ),
     Condition(
         id="temporary",
-        label=Label(en="temporary", da="midlertidigt"),
+        label=Label(en="the absence is temporary", da="fraværet er midlertidigt"),
         predicate=Fact("absence_temporary"),
         source=sickness_benefit("", f"{HERLEV}, {SECTIONS}"),
     ),

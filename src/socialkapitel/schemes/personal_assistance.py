@@ -123,9 +123,9 @@ SCHEME = Scheme(
         ),
         Consequence(
             label=Label(
-                en="Up to 20 hours of assistance a week for full time (37 hours), otherwise in"
-                " proportion; unused hours can be saved.",
-                da="Op til 20 timers assistance om ugen ved fuld tid (37 timer), ellers"
+                en="Can get up to 20 hours of assistance a week for full time (37 hours),"
+                " otherwise in proportion; unused hours can be saved.",
+                da="Kan få op til 20 timers assistance om ugen ved fuld tid (37 timer), ellers"
                 " forholdsmæssigt; ubrugte timer kan spares op.",
             ),
             source=_SOURCE,

@@ -69,8 +69,8 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="Other tasks or another place of work, on ordinary terms.",
-                da="Andre opgaver eller et andet arbejdssted på ordinære vilkår.",
+                en="Gets other tasks or another place of work, on ordinary terms.",
+                da="Får andre opgaver eller et andet arbejdssted på ordinære vilkår.",
             ),
             source=_SOURCE,
         ),

@@ -68,8 +68,8 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="New skills and other tasks, on ordinary terms.",
-                da="Nye kompetencer og andre opgaver på ordinære vilkår.",
+                en="Gets new skills and other tasks, on ordinary terms.",
+                da="Får nye kompetencer og andre opgaver på ordinære vilkår.",
             ),
             source=_SOURCE,
         ),

@@ -72,10 +72,10 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="Special pay and terms of employment; the agreement states which provisions of"
-                " the collective agreement are departed from.",
-                da="Særlige løn- og ansættelsesvilkår; aftalen præciserer, hvilke bestemmelser i"
-                " overenskomsten der er fraveget.",
+                en="Gets special pay and terms of employment; the agreement states which"
+                " provisions of the collective agreement are departed from.",
+                da="Får særlige løn- og ansættelsesvilkår; aftalen præciserer, hvilke bestemmelser"
+                " i overenskomsten der er fraveget.",
             ),
             source=_SOURCE,
         ),
