@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from tempfile import mkdtemp
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_ext"))
@@ -42,6 +43,12 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
     [str(HERE / "_ext"), *filter(None, [os.environ.get("PYTHONPATH")])]
 )
 os.environ["TQDM_DISABLE"] = "1"  # no progress bars on the pages
+# Results show themselves in the page's language: IPython reads this when it starts.
+ipython = Path(mkdtemp())
+startup = ipython / "profile_default" / "startup" / "page.py"
+startup.parent.mkdir(parents=True)
+startup.write_text("import page\n\npage.at_home(get_ipython())\n", "utf-8")
+os.environ["IPYTHONDIR"] = str(ipython)
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 

@@ -4,26 +4,34 @@ import os
 from html import escape
 
 import vl_convert
+from IPython.core.interactiveshell import InteractiveShell
 from IPython.display import HTML
 
-from socialkapitel import translate
+import socialkapitel as sk
 
 LANGUAGE = os.environ["MANUAL_LANGUAGE"]
 
 
+def at_home(shell: InteractiveShell):
+    """Let everything show itself in the language of the page, and charts as drawings."""
+    shell.events.register("pre_run_cell", lambda _: sk.language(LANGUAGE) and None)
+    pictures = shell.display_formatter.formatters["text/html"]
+    pictures.for_type_by_name("socialkapitel.whatif.charts.style", "Picture", drawing)
+
+
+def drawing(chart):
+    """A chart as a drawing that is told to those who do not see it."""
+    document = chart.to_dict()
+    label = escape(" ".join(document["title"]["text"]))
+    svg = vl_convert.vegalite_to_svg(document)
+    return f'<div class="paper" role="img" aria-label="{label}">{svg}</div>'
+
+
 def show(result):
-    """Show a result's explanation, or a what-if, as a table."""
+    """Show a result's explanation, or a table, in the language of the page."""
     return HTML((result if hasattr(result, "html") else result.explanation).html(LANGUAGE))
-
-
-def draw(what_if, **options):
-    """Show a what-if as a chart."""
-    chart = what_if.chart(LANGUAGE, **options)
-    label = escape(translate(what_if.title, LANGUAGE))
-    svg = vl_convert.vegalite_to_svg(chart.to_dict())
-    return HTML(f'<div class="chart" role="img" aria-label="{label}">{svg}</div>')
 
 
 def say(*texts):
     """Show texts of the library, one a line."""
-    print(*(translate(text, LANGUAGE) for text in texts), sep="\n")
+    print(*(sk.translate(text, LANGUAGE) for text in texts), sep="\n")

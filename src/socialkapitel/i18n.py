@@ -47,8 +47,8 @@ class language:  # noqa: N801 it is called as a function is
     """Set the language in which results show themselves in a notebook (sprog).
 
     It holds from the call on, or within a ``with`` block alone. What shows itself asks for it when
-    it is shown: tables, results and explanations in a notebook, and charts that are drawn without
-    a language. Nothing else does: ``str(...)`` stays English, ``render`` and ``html`` take a
+    it is shown: tables, results and explanations in a notebook, and charts and texts for which no
+    language is given (`translate`). Nothing else does: ``str(...)`` stays English, ``render`` and ``html`` take a
     language, and a result is the same in each. It is a `contextvars.ContextVar`, so each thread
     and each asyncio task has its own; without a call it is English.
 
@@ -89,10 +89,11 @@ def shown_language() -> str:
 # --- messages ---------------------------------------------------------------
 
 
-def translate(text: Text | str, language: str) -> str:
+def translate(text: Text | str, language: str | None = None) -> str:
     """A text in a language, its numbers and dates written as that language writes them.
 
-    A plain string, such as a citation, is language-neutral and comes back as it is.
+    Without a language it is the one that `socialkapitel.language` has set. A plain string, such as
+    a citation, is language-neutral and comes back as it is.
 
     Raises:
         UnknownName: for a language other than ``"da"`` and ``"en"``.
@@ -106,7 +107,7 @@ def translate(text: Text | str, language: str) -> str:
     ...     print(translate(error.message, "da"))
     Måned (month): 13 accepteres ikke; angiv et helt tal fra 1 til 12
     """
-    check_language(language)
+    language = _SHOWN.get() if language is None else check_language(language)
     if type(text) is Message:
         return _say(text, language)
     if isinstance(text, Label):
