@@ -43,6 +43,13 @@ def test_a_result_is_the_same_in_each_language():
     assert str(danish.explanation) == told == danish.explanation.render()
 
 
+def test_texts_are_translated_into_it_where_no_language_is_given():
+    label = sk.Label(en="Share", da="Andel")
+    with sk.language("da"):
+        assert ("Andel", "Share") == (sk.translate(label), sk.translate(label, "en"))
+    assert "Share" == sk.translate(label)
+
+
 def test_languages_can_be_nested():
     with sk.language("da"):
         with sk.language("en"):

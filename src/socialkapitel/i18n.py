@@ -48,9 +48,9 @@ class language:  # noqa: N801 it is called as a function is
 
     It holds from the call on, or within a ``with`` block alone. What shows itself asks for it when
     it is shown: tables, results and explanations in a notebook, and charts and texts for which no
-    language is given (`translate`). Nothing else does: ``str(...)`` stays English, ``render`` and ``html`` take a
-    language, and a result is the same in each. It is a `contextvars.ContextVar`, so each thread
-    and each asyncio task has its own; without a call it is English.
+    language is given (`translate`). Nothing else does: ``str(...)`` stays English, ``render`` and
+    ``html`` take a language, and a result is the same in each. It is a `contextvars.ContextVar`, so
+    each thread and each asyncio task has its own; without a call it is English.
 
     Args:
         name: ``"en"`` or ``"da"``.
