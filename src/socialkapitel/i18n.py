@@ -81,15 +81,23 @@ class language:  # noqa: N801 it is called as a function is
         return f"<language {_SHOWN.get()!r}>"
 
 
-def shown_language() -> str:
-    """The language in which things show themselves here and now."""
-    return _SHOWN.get()
+AS_SET = "as set by socialkapitel.language"
+"""Stands for the language that is set, where none is given; None is no language, and refused."""
+
+
+def shown_language(language: str = AS_SET) -> str:
+    """The language in which things show themselves here and now, unless another one is given.
+
+    Raises:
+        UnknownName: for a language other than ``"da"`` and ``"en"``.
+    """
+    return _SHOWN.get() if language == AS_SET else check_language(language)
 
 
 # --- messages ---------------------------------------------------------------
 
 
-def translate(text: Text | str, language: str | None = None) -> str:
+def translate(text: Text | str, language: str = AS_SET) -> str:
     """A text in a language, its numbers and dates written as that language writes them.
 
     Without a language it is the one that `socialkapitel.language` has set. A plain string, such as
@@ -107,7 +115,7 @@ def translate(text: Text | str, language: str | None = None) -> str:
     ...     print(translate(error.message, "da"))
     Måned (month): 13 accepteres ikke; angiv et helt tal fra 1 til 12
     """
-    language = _SHOWN.get() if language is None else check_language(language)
+    language = shown_language(language)
     if type(text) is Message:
         return _say(text, language)
     if isinstance(text, Label):

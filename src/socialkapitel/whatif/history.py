@@ -9,7 +9,7 @@ import attrs
 
 from socialkapitel.brief import brief
 from socialkapitel.errors import check_kind
-from socialkapitel.i18n import shown_language
+from socialkapitel.i18n import AS_SET, shown_language
 from socialkapitel.messages import msg
 from socialkapitel.parameters import Parameter, ParameterSet, packaged_parameters
 from socialkapitel.tables import Column, Table
@@ -32,7 +32,7 @@ class History(Table):
     parameter: Parameter = attrs.field(repr=False)
     until: date
 
-    def chart(self, language: str | None = None) -> alt.LayerChart:
+    def chart(self, language: str = AS_SET) -> alt.LayerChart:
         """The figure over the years, with shapes that say how it is known.
 
         Needs the extra ``plots``.
@@ -43,7 +43,7 @@ class History(Table):
         """
         from socialkapitel.whatif.charts.history import draw_history
 
-        return draw_history(self, language or shown_language())
+        return draw_history(self, shown_language(language))
 
 
 def history(name: str, *, parameters: ParameterSet | None = None) -> History:

@@ -11,7 +11,7 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType, check_kind
 from socialkapitel.explanation import Explained
-from socialkapitel.i18n import shown_language
+from socialkapitel.i18n import AS_SET, shown_language
 from socialkapitel.messages import msg
 from socialkapitel.parameters import ParameterSet, packaged_parameters
 from socialkapitel.tables import Column, Table
@@ -63,7 +63,7 @@ class Reform(Table):
     after: Decimal
     difference: Decimal
 
-    def chart(self, language: str | None = None) -> alt.LayerChart:
+    def chart(self, language: str = AS_SET) -> alt.LayerChart:
         """Each case before and after. Needs the extra ``plots``.
 
         Raises:
@@ -72,7 +72,7 @@ class Reform(Table):
         """
         from socialkapitel.whatif.charts.effects import draw_effects
 
-        return draw_effects(self, language or shown_language())
+        return draw_effects(self, shown_language(language))
 
 
 def reform(

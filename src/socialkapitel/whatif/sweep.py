@@ -13,7 +13,7 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.explanation import Explained
-from socialkapitel.i18n import kroner_label, shown_language
+from socialkapitel.i18n import AS_SET, kroner_label, shown_language
 from socialkapitel.messages import Text, msg
 from socialkapitel.money import Share, amount
 from socialkapitel.tables import Column, Table
@@ -92,7 +92,7 @@ class Sweep(Table):
         """The way to a varied field: the argument, then the fields within it."""
         return self._paths[self.axes.index(axis)]
 
-    def chart(self, language: str | None = None, *, y: str | None = None) -> alt.LayerChart:
+    def chart(self, language: str = AS_SET, *, y: str | None = None) -> alt.LayerChart:
         """A curve of a figure over the first axis, with the points where another limit binds.
 
         Further axes become curves of their own. Needs the extra ``plots``.
@@ -108,7 +108,7 @@ class Sweep(Table):
         """
         from socialkapitel.whatif.charts.curve import draw_curve
 
-        return draw_curve(self, language or shown_language(), y)
+        return draw_curve(self, shown_language(language), y)
 
 
 def sweep(calculator: Calculator, base: Mapping[str, object], /, **axes: Axis) -> Sweep:

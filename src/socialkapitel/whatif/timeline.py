@@ -24,7 +24,7 @@ from socialkapitel.errors import (
     WrongType,
     check_kind,
 )
-from socialkapitel.i18n import shown_language
+from socialkapitel.i18n import AS_SET, shown_language
 from socialkapitel.messages import Message, msg
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month, Period, Week
@@ -235,7 +235,7 @@ class Timeline(Table):
         raise UnknownName(msg("month of the timeline"), str(month), map(str, self.months))
 
     def chart(
-        self, language: str | None = None, *, measure: Measure = Measure.COST
+        self, language: str = AS_SET, *, measure: Measure = Measure.COST
     ) -> alt.LayerChart | alt.VConcatChart:
         """The sums as curves, with the employer periods shaded and the overtakings marked.
 
@@ -254,7 +254,7 @@ class Timeline(Table):
         from socialkapitel.whatif.charts.timeline import draw_timeline
 
         return draw_timeline(
-            self, check_kind(measure, Measure, "measure"), language or shown_language()
+            self, check_kind(measure, Measure, "measure"), shown_language(language)
         )
 
 

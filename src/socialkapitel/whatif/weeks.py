@@ -15,7 +15,7 @@ from socialkapitel.calculators.sickness import SicknessRefund, sickness_refund
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.errors import check_kind
 from socialkapitel.holidays import weekday_holiday
-from socialkapitel.i18n import shown_language
+from socialkapitel.i18n import AS_SET, shown_language
 from socialkapitel.messages import msg
 from socialkapitel.money import decimal, oere, round_half_away
 from socialkapitel.parameters import ParameterSet
@@ -98,7 +98,7 @@ class WeekByWeek(Table):
     loses_work: bool
 
     def chart(
-        self, language: str | None = None, *, measure: Measure = Measure.COST
+        self, language: str = AS_SET, *, measure: Measure = Measure.COST
     ) -> alt.LayerChart | alt.VConcatChart:
         """The sums as curves, week by week; as `Timeline.chart` draws them month by month.
 
@@ -110,7 +110,7 @@ class WeekByWeek(Table):
         from socialkapitel.whatif.charts.timeline import draw_timeline
 
         return draw_timeline(
-            self, check_kind(measure, Measure, "measure"), language or shown_language()
+            self, check_kind(measure, Measure, "measure"), shown_language(language)
         )
 
 
