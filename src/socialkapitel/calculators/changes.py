@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property, lru_cache
-from inspect import signature
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -53,12 +52,12 @@ class Asked:
     @cached_property
     def given(self) -> Mapping[str, Any]:
         """What the calculation was given, by the names of its arguments; the whole's as well."""
-        return {**(_given(self._behind) if self._behind else {}), **_given(self.question)}
+        return {**(self._behind.given if self._behind else {}), **self.question.given}
 
     @cached_property
     def _behind(self) -> Question | None:
         """What the whole was asked."""
-        return question_of(_given(self.question)[self.whole]) if self.whole else None
+        return question_of(self.question.given[self.whole]) if self.whole else None
 
     @property
     def parameters(self) -> ParameterSet:
@@ -83,8 +82,8 @@ class Asked:
     def with_given(self, **given: object) -> Asked:
         """The same, something else given."""
         if self._behind is None:
-            return attrs.evolve(self, question=_asking(self.question, given))
-        return self._after(_asking(self._behind, given))
+            return attrs.evolve(self, question=self.question.asking(**given))
+        return self._after(self._behind.asking(**given))
 
     def with_parameters(self, parameters: ParameterSet) -> Asked:
         """The same with other legal figures."""
@@ -94,7 +93,7 @@ class Asked:
 
     def _after(self, behind: Question) -> Asked:
         """The same part of another whole."""
-        question = _asking(self.question, {self.whole: behind.answer()})
+        question = self.question.asking(**{self.whole: behind.answer()})
         return attrs.evolve(self, question=question)
 
     def with_steps(self, *others: OtherStep) -> Asked:
@@ -135,21 +134,6 @@ class Asked:
     def explanation(self) -> Explanation:
         """Why."""
         return redone(self.question(), self.question.title, self.others)
-
-
-def _given(question: Question) -> dict[str, Any]:
-    return dict(zip(_names(question.work), question.args, strict=False)) | dict(question.kwargs)
-
-
-def _asking(question: Question, given: Mapping[str, object]) -> Question:
-    """The question with something else given."""
-    return attrs.evolve(question, args=(), kwargs={**_given(question), **given})
-
-
-@lru_cache(maxsize=64)
-def _names(work: Callable[..., Explained]) -> tuple[str, ...]:
-    """What a calculation calls what it is given, after the sheet that it writes on."""
-    return tuple(signature(work).parameters)[1:]
 
 
 @attrs.frozen

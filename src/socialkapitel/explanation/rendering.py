@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
 from html import escape
@@ -189,13 +190,22 @@ def _number(value: Value, unit: Unit, language: str) -> str:
     return format_number(value, language)
 
 
-def word_expression(step: Step, language: str) -> str:
-    """A step's expression with its numbers: "2/3 × (18,297.00 + 162.60)"."""
-    operands = dict(step.operands)
+def word_unit(unit: Unit, language: str) -> str:
+    """What a value is counted in, alone: "kr. pr. time"; empty where it is a bare number."""
+    alone = translate(Message(_UNITS[unit].template, (("number", ""),)), language).strip()
+    kroner = ("kr." if language == "da" else "DKK") if unit in _MONEY else ""
+    return f"{kroner} {alone}".strip()
+
+
+def word_expression(
+    step: Step, language: str, word: Callable[[Operand, str], str] | None = None
+) -> str:
+    """A step's expression with its numbers: "2/3 × (18,297.00 + 162.60)"; or as they are worded."""
+    operands, word = dict(step.operands), word or word_operand
     return "".join(
         part
         if place % 2 == 0
-        else word_operand(operands[part], language)
+        else word(operands[part], language)
         if part in operands
         else f"{translate(_WORDS[part], language)} "
         for place, part in enumerate(_parts(step.expression))

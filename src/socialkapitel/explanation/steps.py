@@ -235,6 +235,26 @@ class Explanation:
 
         return render_html(self, language)
 
+    def to_xlsx(self, language: str = "en") -> bytes:
+        """The explanation as a workbook that works it out again (extra ``excel``).
+
+        Each step is a row: a formula over the rows before it, with its source, the day of its law
+        and how it is known. The numbers that were given can be changed within limits between which
+        every condition stays as it was; outside them the steps answer with ``#N/A``. The result's
+        cell is named ``result`` (``resultat``). Nothing can be changed where the explanation was
+        read from a document.
+
+        Args:
+            language: ``"en"`` or ``"da"``.
+
+        Raises:
+            UnknownName: for another language.
+            MissingExtra: where XlsxWriter is not installed.
+        """
+        from socialkapitel.explanation.workbook import explanation_workbook
+
+        return explanation_workbook(self, language)
+
     def document(self) -> dict[str, object]:
         """The explanation as plain data for JSON, in both languages, with its schema's name.
 

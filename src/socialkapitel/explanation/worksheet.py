@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Concatenate, ParamSpec, TypeVar
+from inspect import signature
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import attrs
 
@@ -420,6 +421,15 @@ class Question:
     args: tuple[object, ...]
     kwargs: Mapping[str, object]
 
+    @property
+    def given(self) -> dict[str, Any]:
+        """What it was given, by the names of the calculation's arguments."""
+        return dict(zip(_names(self.work), self.args, strict=False)) | dict(self.kwargs)
+
+    def asking(self, **given: object) -> Question:
+        """The question with something else given."""
+        return attrs.evolve(self, args=(), kwargs={**self.given, **given})
+
     def answer(self) -> Explained:
         """The result, its explanation unwritten."""
         return _for_the_numbers(self.work, self.parameters, self, self.args, self.kwargs)
@@ -433,6 +443,12 @@ class Question:
         return self.work(
             Worksheet(self.title, self.parameters), *self.args, **self.kwargs
         ).explanation
+
+
+@lru_cache(maxsize=64)
+def _names(work: Callable[..., Explained]) -> tuple[str, ...]:
+    """What a calculation calls what it is given, after the sheet that it writes on."""
+    return tuple(signature(work).parameters)[1:]
 
 
 def question_of(result: Explained) -> Question | None:
