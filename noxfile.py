@@ -64,14 +64,8 @@ FITS = [*QUICK, *NO_LAWS, *without([*DATA, *ATTACKS])]
 PACKAGE = Path("src", "socialkapitel")
 LOCALE = PACKAGE / "locale"
 LANGUAGES = ["en", "da"]
-EXTRAS = [
-    "frames",
-    "ical",
-    "identity",
-    "plots",
-    "progress",
-    "testing",
-]  # all but Spark, which needs Java
+# All but Spark, which needs Java.
+EXTRAS = ["excel", "frames", "ical", "identity", "plots", "progress", "testing"]
 
 nox.options.default_venv_backend = "uv"
 nox.options.download_python = "never"
@@ -301,6 +295,13 @@ def check_browser(session):
             " Install one: `apt-get install chromium`, `dnf install chromium`,"
             " or set CHROMIUM to one that is installed"
         )
+
+
+@nox.session
+def excel(session):
+    """Explanations as workbooks, worked out again in LibreOffice, which it needs."""
+    session.install("-e", ".[excel]")
+    session.run("python", "tests/workbooks/run.py", *session.posargs)
 
 
 @nox.session

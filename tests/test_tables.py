@@ -1,13 +1,16 @@
 import sys
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from io import BytesIO
+from zipfile import ZipFile
 
 import attrs
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from openpyxl import load_workbook
 
 import socialkapitel as sk
 from socialkapitel.tables import LIBRARIES, Amount, plain, word_cell
@@ -169,3 +172,75 @@ def test_cells_are_worded(value, english, danish, _plain):
 def test_cells_are_handed_over(value, _english, _danish, expected):
     assert str(expected) == str(plain(value, "da"))
     assert type(expected) is type(plain(value, "da"))
+
+
+# --- as a workbook ----------------------------------------------------------
+
+
+def opened(table, language="en"):
+    return load_workbook(BytesIO(table.to_xlsx(language))).active
+
+
+def test_a_workbook_has_heads_rows_and_filters():
+    sheet = opened(TABLE, "da")
+    assert "Beløb <1>" == sheet["A1"].value
+    assert ["Sag", "mm", "Beløb"] == [cell.value for cell in sheet[3]]
+    assert ["a & b", datetime(2024, 3, 1), 12306.4] == [cell.value for cell in sheet[4]]  # noqa: DTZ001
+    assert ["c", datetime(2024, 4, 1), None] == [cell.value for cell in sheet[5]]  # noqa: DTZ001
+    assert "[$-406]mmmm\\ yyyy" == sheet["B4"].number_format.replace("mmmm yyyy", "mmmm\\ yyyy")
+    assert "#,##0.00" == sheet["C4"].number_format
+    assert "A3:C5" == sheet.auto_filter.ref
+    assert "A4" == sheet.freeze_panes
+    assert "Tabel" == sheet.title
+    assert (9, "landscape") == (int(sheet.page_setup.paperSize), sheet.page_setup.orientation)
+
+
+CELLS = [
+    (None, None, "General"),
+    (True, "ja", "General"),
+    (7, 7, "#,##0"),
+    (10**15, "1.000.000.000.000.000", "General"),
+    (Decimal("8.125"), 8.125, "#,##0.000"),
+    (Decimal("1234567890123456.78"), "1.234.567.890.123.456,78", "General"),
+    (Fraction(1, 3), "0,333333…", "General"),
+    (sk.Share("2/3"), 2 / 3, "?/?"),
+    (sk.Pay.hourly("185.00"), 185, '#,##0.00" kr. pr. time"'),
+    (Amount(Decimal(37), sk.Unit.HOURS_PER_WEEK), 37, '#,##0.00" timer pr. uge"'),
+    (Amount(Fraction(1, 3), sk.Unit.HOURS), "0,333333… timer", "General"),
+    (date(2024, 3, 1), datetime(2024, 3, 1), "dd\\-mm\\-yyyy"),  # noqa: DTZ001
+    (sk.Week(2024, 9), "uge 9, 2024", "General"),
+    (sk.Evidence.PUBLISHED, "offentliggjort", "General"),
+    ("=1+1", "=1+1", "General"),
+    ("+45", "+45", "General"),
+    ("-", "-", "General"),
+    ("@x", "@x", "General"),
+]
+
+
+@pytest.mark.parametrize(("value", "kept", "shown"), CELLS, ids=[str(cell[0]) for cell in CELLS])
+def test_what_stands_in_a_cell_of_a_workbook(value, kept, shown):
+    sheet = opened(Table(title=TABLE.title, columns=(Column("x", "x"),), rows=((value,),)), "da")
+    cell = sheet["A4"]
+    assert kept == cell.value
+    assert shown.replace("\\", "") == cell.number_format
+    assert cell.data_type != "f"
+    if isinstance(kept, str) and kept[0] in "=+-@":
+        assert cell.quotePrefix
+
+
+def test_an_empty_table_is_a_workbook_too():
+    sheet = opened(attrs.evolve(TABLE, rows=()))
+    assert ["Case", "mm", "Amount"] == [cell.value for cell in sheet[3]]
+
+
+def test_sealed_texts_are_in_no_workbook():
+    secret = sk.PrivateText("a secret of somebody")
+    table = Table(title=TABLE.title, columns=(Column("x", "x"),), rows=((secret,),))
+    files = ZipFile(BytesIO(table.to_xlsx()))
+    assert not [name for name in files.namelist() if b"secret" in files.read(name)]
+
+
+def test_more_rows_than_a_sheet_takes_are_refused(monkeypatch):
+    monkeypatch.setattr("socialkapitel.tables._MOST_ROWS", 1)
+    with pytest.raises(sk.InvalidInput, match="at most 1 rows"):
+        TABLE.to_xlsx()

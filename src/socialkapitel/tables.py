@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -16,7 +16,8 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, MissingExtra, UnknownName, check_kind
 from socialkapitel.explanation import Value
-from socialkapitel.explanation.rendering import EVIDENCE, word_value
+from socialkapitel.explanation.rendering import EVIDENCE, word_unit, word_value
+from socialkapitel.explanation.workbook import Book, cell, line_height, lines_of, number_format
 from socialkapitel.glossary import choice_label
 from socialkapitel.i18n import (
     check_language,
@@ -104,7 +105,7 @@ class Table:
 
     def lines(self, language: str) -> list[str]:
         """The headings and the rows as lines of plain text, numbers to the right."""
-        grid = self._grid(language)
+        grid = self.grid(language)
         right = self._numeric()
         widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
         return [_line(row, widths, right) for row in grid]
@@ -121,7 +122,7 @@ class Table:
     def html_rows(self, language: str) -> str:
         """The headings and the rows alone, as an HTML table."""
         right = self._numeric()
-        heads, *rows = self._grid(language)
+        heads, *rows = self.grid(language)
         body = "".join(f"<tr>{_html_row(row, right, headed=self.headed)}</tr>" for row in rows)
         head = "".join(
             _html_cell("th", text, to_right, "col")
@@ -156,13 +157,31 @@ class Table:
         data = {name: [plain(value, language) for value in self[name]] for name in self.names}
         return nw.from_dict(data, backend=cast("Literal['polars']", library)).to_native()
 
+    def to_xlsx(self, language: str = "en") -> bytes:
+        """The table as a workbook, with heads that stay in view and filters (extra ``excel``).
+
+        Numbers and dates are cells that Excel reckons with, and every text stays a text, whatever
+        it begins with. A number of more than 15 digits, which Excel would round, is a text.
+
+        Args:
+            language: ``"en"`` or ``"da"``.
+
+        Raises:
+            UnknownName: for another language.
+            MissingExtra: where XlsxWriter is not installed.
+            InvalidInput: for more rows, or a longer text, than a sheet takes.
+        """
+        book = Book(self.title, language)
+        add_sheet(book, self, book.say(msg("Table")))
+        return book.finish()
+
     def __str__(self) -> str:
         return self.render("en")
 
     def _repr_html_(self) -> str:
         return self.html(shown_language())
 
-    def _grid(self, language: str) -> list[list[str]]:
+    def grid(self, language: str) -> list[list[str]]:
         """The headings, and then the rows, as they are read."""
         heads = [translate(column.label, language) for column in self.columns]
         return [heads, *([word_cell(value, language) for value in row] for row in self.rows)]
@@ -272,3 +291,99 @@ def plain(value: object, language: str) -> Plain:
             return str(value.value)
         case _:
             return format_value(value, language)
+
+
+# --- as a sheet of a workbook ---------------------------------------------------------------------
+
+HEADS = 3
+"""How many rows a sheet has above its rows: the title, the totals and the columns' heads."""
+
+_MOST_ROWS = 1_000_000
+_MOST_DIGITS = 15
+_WIDEST, _NARROWEST = 50, 9
+
+
+def add_sheet(
+    book: Book,
+    table: Table,
+    name: str,
+    *,
+    formulas: Mapping[str, Callable[[int], str]] | None = None,
+    summed: Collection[str] = (),
+) -> None:
+    """Add a table to a workbook.
+
+    Args:
+        book: the workbook.
+        table: the table.
+        name: what the sheet is called.
+        formulas: of a column, the formula of each row in which it has a value.
+        summed: the columns whose sum stands above them; of the rows that a filter leaves.
+
+    Raises:
+        InvalidInput: for more rows than a sheet takes.
+    """
+    if len(table) > _MOST_ROWS:
+        raise InvalidInput("rows", len(table), msg("at most {most} rows", most=_MOST_ROWS))
+    heads, *grid = table.grid(book.language)
+    widths = {
+        place: min(max(_NARROWEST, *(2 + len(text) * 1.1 for text in texts)), _WIDEST)
+        for place, texts in enumerate(zip(*([heads, *grid]), strict=True))
+    }
+    sheet = book.sheet(name, table.title, widths, HEADS)
+    for place, head in enumerate(heads):
+        sheet.write_string(HEADS - 1, place, head, book.head)
+    for number, (row, texts) in enumerate(zip(table.rows, grid, strict=True), start=HEADS):
+        for place, (value, said) in enumerate(zip(row, texts, strict=True)):
+            write = (formulas or {}).get(table.names[place])
+            _write(book, sheet, (number, place), value, said, write and write(number))
+        lines = max(lines_of(text, widths[place]) for place, text in enumerate(texts))
+        sheet.set_row(number, line_height(lines))
+    last = HEADS - 1 + max(len(table), 1)
+    sheet.autofilter(HEADS - 1, 0, last, len(heads) - 1)
+    for place in sorted(map(table.names.index, summed)):
+        found = sum(value for value in table[table.names[place]] if isinstance(value, Decimal))
+        among = f"{cell(HEADS, place)}:{cell(last, place)}"
+        style = book.style(bold=True, num_format="#,##0.00")
+        sheet.write_formula(HEADS - 2, place, f"=SUBTOTAL(109,{among})", style, float(found))
+    if summed:
+        book.text(sheet, HEADS - 2, 0, msg("In all"), bold=True)
+
+
+def _write(
+    book: Book, sheet: Any, at: tuple[int, int], value: object, said: str, formula: str | None
+) -> None:
+    match value:
+        case None:
+            return
+        case date() | Month():
+            day = value.first_day if isinstance(value, Month) else value
+            shown = book.month_format if isinstance(value, Month) else book.date_format
+            sheet.write_datetime(*at, day, book.style(num_format=shown, indent=1))
+        case Pay():
+            _write(book, sheet, at, Amount(value.amount, _PAY_UNITS[value.per]), said, formula)
+        case Amount() if _fits(value.value):
+            unit = word_unit(value.unit, book.language).replace('"', "")
+            shown = f'{number_format(value.value, value.unit)}" {unit}"'
+            sheet.write_number(*at, float(value.value), book.style(num_format=shown))
+        case Share():
+            shown = number_format(value.fraction, Unit.SHARE)
+            sheet.write_number(*at, float(value.fraction), book.style(num_format=shown))
+        case bool():
+            book.text(sheet, *at, said, indent=1)
+        case Decimal() | int() if _fits(value):
+            places = _decimals(value) if isinstance(value, Decimal) else 0
+            style = book.style(num_format=f"#,##0{'.' * bool(places)}{'0' * places}")
+            if formula:
+                sheet.write_formula(*at, formula, style, float(value))
+            else:
+                sheet.write_number(*at, float(value), style)
+        case _:
+            book.text(sheet, *at, said, text_wrap=True, indent=1)
+
+
+def _fits(value: Value) -> bool:
+    """Whether Excel holds a number as it is; others are texts."""
+    if isinstance(value, Decimal):
+        return value.is_finite() and len(value.as_tuple().digits) <= _MOST_DIGITS
+    return isinstance(value, int) and abs(value) < 10**_MOST_DIGITS

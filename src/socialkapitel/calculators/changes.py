@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from socialkapitel.explanation import Explained, Explanation, Step
+from socialkapitel.explanation import Explanation, Step
 from socialkapitel.explanation.redo import OtherStep, redone
 from socialkapitel.explanation.worksheet import Question, question_of
 from socialkapitel.messages import Message, Text, msg

@@ -36,6 +36,9 @@ Path: TypeAlias = tuple[object, ...]
 """From a question to a number in it: the names of arguments and fields, keys, and places."""
 
 _NAME = re.compile(r"(?:.*\.)?(\w+)(?:\[(.+)\])?")
+_OF_A_MONTH = re.compile(r"\d{4}-\d{2}\.")
+"""A number of one month of a year: what was paid in it may decide in the month after, too."""
+
 _LAWFUL_SHARES = (Fraction(1, 2), Fraction(2, 3))
 _HUNDREDTHS = {
     Unit.DKK: MAX_AMOUNT,
@@ -44,10 +47,10 @@ _HUNDREDTHS = {
     Unit.DKK_PER_DAY: MAX_AMOUNT,
     Unit.DKK_PER_HOUR: MAX_HOURLY,
     Unit.HOURS: 31 * 24,
-    Unit.HOURS_PER_WEEK: 7 * 24,
+    Unit.HOURS_PER_WEEK: 37,
     Unit.HOURS_PER_MONTH: 31 * 24,
 }
-"""The largest value that is tried of what is counted in hundredths."""
+"""The largest value that is tried of what is counted in hundredths: as much as calculators take."""
 
 _PARTS = tuple(Fraction(part, 16) for part in (16, 12, 8, 6, 4, 3, 2, 1))
 """How near to the given numbers it is tried to stay, as parts of what each alone may differ by."""
@@ -76,7 +79,6 @@ class Tolerance:
             return self
         down, up = (floor(Fraction(one) * part) for one in (here - self.least, self.most - here))
         return Tolerance(here - down, here + up)
-
 
 
 def tolerances(explanation: Explanation) -> dict[str, Tolerance]:
@@ -110,7 +112,9 @@ class _Prober:
         alone = {
             given.origin: tolerance
             for given in self._known.givens
-            if given.origin in used and (tolerance := self._alone(given))
+            if given.origin in used
+            and not _OF_A_MONTH.match(given.origin)
+            and (tolerance := self._alone(given))
         }
         here = {
             given.origin: given.value if given.unit in _WHOLE else decimal(given.hundredths)
@@ -118,8 +122,7 @@ class _Prober:
         }
         for part in _PARTS:
             nearer = {
-                origin: tolerance.nearer(here[origin], part)
-                for origin, tolerance in alone.items()
+                origin: tolerance.nearer(here[origin], part) for origin, tolerance in alone.items()
             }
             if self._together(nearer):
                 return {origin: one for origin, one in nearer.items() if one.least != one.most}
@@ -154,11 +157,21 @@ class _Prober:
         def holds(number: int) -> bool:
             return self._holds({origin: make(number)})
 
-        low, high = (_end(int(here), bound, holds) for bound in (0, largest))
+        # Whether nothing is a number that may be given is known where a field says so.
+        nothing = here == 0 or any(map(_is_checked, self._holders(self._places[origin][0])))
+        lowest = 0 if nothing else 1
+        low, high = (_end(int(here), bound, holds) for bound in (lowest, largest))
         between = (low + (high - low) * part // 4 for part in (1, 2, 3))
         if low == high or not all(map(holds, between)):
             return None
         return Tolerance(make(low), make(high))
+
+    def _holders(self, path: Path) -> Iterator[object]:
+        """What a path goes through."""
+        holder: object = self._question
+        for step in path:
+            yield holder
+            holder = dict(_parts(holder))[step]
 
     def _together(self, tolerances: Mapping[str, Tolerance]) -> bool:
         """Whether the steps stay as they are at the ends of all the numbers together."""
@@ -294,6 +307,11 @@ def _parts(holder: Any) -> Sequence[tuple[object, object]]:
             return tuple((one.name, getattr(holder, one.name)) for one in fields if one.init)
         case _:
             return ()
+
+
+def _is_checked(holder: object) -> bool:
+    """Whether a thing checks its numbers when it is made."""
+    return attrs.has(type(holder)) and not isinstance(holder, (Question, Explained))
 
 
 def _is_mapping(holder: tuple[Any, ...]) -> bool:

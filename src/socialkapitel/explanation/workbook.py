@@ -13,9 +13,10 @@ from datetime import date, datetime
 from fractions import Fraction
 from importlib import import_module
 from io import BytesIO
+from math import ceil
 from typing import Any
 
-from socialkapitel.errors import MissingExtra
+from socialkapitel.errors import InvalidInput, MissingExtra
 from socialkapitel.explanation.rendering import (
     EVIDENCE,
     word_expression,
@@ -41,8 +42,8 @@ from socialkapitel.parameters import Unit
 RESULTS = frozenset(
     {
         "employer_cost.cost",
-        "flex_wage_supplement.amount",
-        "flex_wage_year.amount",
+        "flex_wage_supplement.supplement",
+        "flex_wage_year.supplement",
         "flexjob.after_set_off",
         "flexjob.refund",
         "flexjob.year",
@@ -62,6 +63,7 @@ RESULTS = frozenset(
 """The rules that give what a calculator is asked for; the last of them in an explanation does."""
 
 _MADE_ON = datetime(1980, 1, 1)  # noqa: DTZ001  # a file says nothing of when it was made
+_LONGEST_CELL = 32_767
 _LONGEST_TEXT = 255  # within a formula
 _LONGEST_FORMULA = 8000
 
@@ -95,6 +97,8 @@ class Book:
     def style(self, **wanted: object) -> Any:
         """How a cell looks; the same wishes give the same style."""
         wishes = {"font_name": "Calibri", "font_size": 10, "valign": "top", **wanted}
+        if "indent" in wishes:
+            wishes["align"] = "left"
         key = tuple(sorted(wishes.items()))
         if key not in self._styles:
             self._styles[key] = self._book.add_format(wishes)
@@ -103,14 +107,17 @@ class Book:
     @property
     def head(self) -> Any:
         """How the head of a column looks."""
-        return self.style(
-            bold=True, text_wrap=True, bg_color="#DCE6F1", bottom=1, border_color="#7F7F7F"
-        )
+        return self.style(bold=True, text_wrap=True, bg_color="#DCE6F1", bottom=1, valign="vcenter")
 
     @property
     def date_format(self) -> str:
         """How dates are written."""
         return "dd-mm-yyyy" if self.language == "da" else "yyyy-mm-dd"
+
+    @property
+    def month_format(self) -> str:
+        """How months are written, whatever the language of the reader's Excel."""
+        return "[$-406]mmmm yyyy" if self.language == "da" else "[$-809]mmmm yyyy"
 
     def sheet(self, name: str, title: Text, widths: Mapping[int, float], heads: int) -> Any:
         """A sheet with its title, so many rows of heads that stay in view, printed on A4."""
@@ -126,12 +133,21 @@ class Book:
         sheet.freeze_panes(heads, 0)
         sheet.hide_gridlines(1)
         sheet.set_row(0, 22)
+        sheet.set_row(heads - 1, line_height(2))
         self.text(sheet, 0, 0, title, bold=True, font_size=14)
         return sheet
 
     def text(self, sheet: Any, row: int, column: int, text: Text | str, **style: object) -> None:
-        """Write a text, which stays one when somebody edits the cell."""
+        """Write a text, which stays one when somebody edits the cell.
+
+        Raises:
+            InvalidInput: for a text longer than a cell.
+        """
         said = self.say(text)
+        if not said:
+            return
+        if len(said) > _LONGEST_CELL:
+            raise InvalidInput("text", f"{said[:20]}…", msg("a text of at most 32,767 signs"))
         if said[:1] in {"=", "+", "-", "@"}:
             style["quote_prefix"] = True
         sheet.write_string(row, column, said, self.style(**style))
@@ -155,6 +171,20 @@ def cell(row: int, column: int) -> str:
     return f"${chr(ord('A') + column)}${row + 1}"
 
 
+def lines_of(text: str, width: float) -> int:
+    """In how many lines a text stands in a column so wide.
+
+    >>> lines_of("", 10), lines_of("a line that is longer than ten", 10)
+    (1, 3)
+    """
+    return sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
+
+
+def line_height(lines: int) -> float:
+    """How high a row of so many lines is."""
+    return 13.5 * lines + 1.5
+
+
 def number_format(value: object, unit: Unit | None = None) -> str:
     """How a number is shown; Excel writes it as the reader's country does.
 
@@ -172,6 +202,7 @@ def number_format(value: object, unit: Unit | None = None) -> str:
 _NUMBER, _LABEL, _VALUE, _UNIT, _BEFORE, _HOW, _SOURCE, _DAY, _EVIDENCE = range(9)
 _WIDTHS = dict(enumerate((5, 36, 14, 13, 14, 42, 34, 12, 14)))
 _HEADS = 5
+_WRAPPED = {"text_wrap": True, "indent": 1}
 _NAMES = re.compile(r"[a-z_][a-z0-9_]*")
 _ROUNDED = {
     Rounding.NONE: "{}",
@@ -205,15 +236,16 @@ class _Sheet:
         self._unchanged = book.say(msg("unchanged"))
         self._invalid = book.say(msg("not valid"))
         self._rows: dict[str, int] = {}
+        self._lines: dict[int, int] = {}
         self._row = _HEADS
 
     def write(self) -> None:
         """The head, what was given, the steps, and what to mind."""
         sheet, book = self._sheet, self._book
         heads = (
-            (_NUMBER, msg("No.")), (_LABEL, msg("Step")), (_VALUE, msg("Value")),
+            (_NUMBER, msg("No.")), (_LABEL, msg("Step")), (_VALUE, msg("In this sheet")),
             (_UNIT, msg("Unit")), (_BEFORE, msg("As calculated")), (_HOW, msg("How")),
-            (_SOURCE, msg("Source")), (_DAY, msg("Law of")), (_EVIDENCE, msg("Known from")),
+            (_SOURCE, msg("Source")), (_DAY, msg("Law of")), (_EVIDENCE, msg("How known")),
         )  # fmt: skip
         for column, text in heads:
             sheet.write_string(_HEADS - 1, column, book.say(text), book.head)
@@ -229,6 +261,8 @@ class _Sheet:
             for caveat in caveats:
                 self._caveat(caveat)
         self._top()
+        for row, lines in self._lines.items():
+            sheet.set_row(row, line_height(lines))
         sheet.protect("", {"format_columns": True, "format_rows": True})
         sheet.print_area(0, 0, self._row - 1, _EVIDENCE)
 
@@ -244,11 +278,19 @@ class _Sheet:
         self._rows[key] = row
         number = self._book.style(font_color="#7F7F7F", align="right")
         self._sheet.write_number(row, _NUMBER, len(self._rows), number)
-        self._book.text(self._sheet, row, _LABEL, label, text_wrap=True)
+        self._wrapped(row, _LABEL, label)
         return row
 
+    def _wrapped(self, row: int, column: int, text: Text | str, **style: object) -> None:
+        """A text in as many lines as it takes."""
+        self._room(row, self._book.say(text), _WIDTHS[column])
+        self._book.text(self._sheet, row, column, text, **_WRAPPED, **style)
+
+    def _room(self, row: int, said: str, width: float) -> None:
+        self._lines[row] = max(self._lines.get(row, 1), lines_of(said, width))
+
     def _unit(self, row: int, unit: Unit) -> None:
-        self._book.text(self._sheet, row, _UNIT, word_unit(unit, self._book.language))
+        self._wrapped(row, _UNIT, word_unit(unit, self._book.language))
 
     def _before(self, row: int, value: Value, unit: Unit) -> None:
         style = self._book.style(num_format=number_format(value, unit), font_color="#7F7F7F")
@@ -267,7 +309,7 @@ class _Sheet:
                 row, _VALUE, float(given.value), self._book.style(num_format=shown)
             )
             locked = msg("locked: calculate again with another value")
-            self._book.text(self._sheet, row, _HOW, locked, font_color="#7F7F7F", text_wrap=True)
+            self._wrapped(row, _HOW, locked, font_color="#7F7F7F")
             return
         style = self._book.style(
             num_format=shown, locked=False, bg_color="#FFF8D6", border=1, border_color="#BFA100"
@@ -298,9 +340,9 @@ class _Sheet:
             "error_message": self._book.say(said)[:_LONGEST_TEXT],
         }
         self._sheet.data_validation(row, _VALUE, row, _VALUE, asked)
-        self._book.text(self._sheet, row, _HOW, said, text_wrap=True)
+        self._wrapped(row, _HOW, said)
         outside = self._book.say(msg("outside"))
-        style = self._book.style(bold=True, font_color="#C00000")
+        style = self._book.style(bold=True, font_color="#C00000", indent=1)
         ok = f'=IF(IF(ISNUMBER({at}),{test},FALSE),"ok","{outside}")'
         self._sheet.write_formula(row, _EVIDENCE, ok, style, "ok")
 
@@ -312,14 +354,14 @@ class _Sheet:
         style = self._book.style(num_format=shown, bold=step.rounding is not Rounding.NONE)
         if step.expression:
             self._sheet.write_formula(row, _VALUE, f"={self._guarded(step)}", style, value)
-            self._book.text(self._sheet, row, _HOW, self._how(step), text_wrap=True)
+            self._wrapped(row, _HOW, self._how(step))
         else:
             self._sheet.write_number(row, _VALUE, value, style)
         self._unit(row, step.unit)
         self._before(row, step.value, step.unit)
         self._told(row, step)
         if step.evidence is not None:
-            self._book.text(self._sheet, row, _EVIDENCE, EVIDENCE[step.evidence], text_wrap=True)
+            self._wrapped(row, _EVIDENCE, EVIDENCE[step.evidence])
 
     def _guarded(self, step: Step) -> str:
         """A step's formula; it answers only while no condition can have turned."""
@@ -343,11 +385,11 @@ class _Sheet:
         return f"{how} ({rounding})" if rounding else how
 
     def _told(self, row: int, step: Step | Finding) -> None:
-        self._book.text(self._sheet, row, _SOURCE, step.source.text, text_wrap=True)
+        self._wrapped(row, _SOURCE, step.source.text)
         self._date(row, step.on)
 
     def _date(self, row: int, day: date) -> None:
-        style = self._book.style(num_format=self._book.date_format, align="left")
+        style = self._book.style(num_format=self._book.date_format, indent=1)
         self._sheet.write_datetime(row, _DAY, day, style)
 
     def _finding(self, finding: Finding) -> None:
@@ -356,33 +398,34 @@ class _Sheet:
         self._worded(
             row, _VALUE, outcome, f'IF({self._check}="{self._invalid}",NA(),{_quoted(outcome)})'
         )
-        self._of_the_numbers(row, _HOW, self._book.say(finding.because))
+        self._of_the_numbers(row, _HOW, self._book.say(finding.because), _WIDTHS[_HOW])
         self._told(row, finding)
 
     def _caveat(self, caveat: Caveat) -> None:
         row, self._row = self._row, self._row + 1
         said = self._book.say(caveat.text)
-        style = self._book.style(text_wrap=True)
-        self._sheet.merge_range(row, _LABEL, row, _EVIDENCE, "", style)
-        self._of_the_numbers(row, _LABEL, said)
+        self._sheet.merge_range(row, _LABEL, row, _EVIDENCE, "", self._book.style(**_WRAPPED))
         width = sum(_WIDTHS[column] for column in range(_LABEL, _EVIDENCE + 1))
-        self._sheet.set_row(row, 13.5 * (1 + len(said) * 1.1 // width))
+        self._of_the_numbers(row, _LABEL, said, width)
 
-    def _of_the_numbers(self, row: int, column: int, said: str) -> None:
+    def _of_the_numbers(self, row: int, column: int, said: str, width: float) -> None:
         """A text about the numbers that were given, which says so once they are changed."""
         told = self._book.say(msg("With the numbers as calculated: "))
-        self._worded(
-            row, column, said, f'IF({self._check}="{self._unchanged}","",{_quoted(told)})&{_quoted(said)}'
-        )
+        self._room(row, told + said, width)
+        once = f'IF({self._check}="{self._unchanged}","",{_quoted(told)})'
+        formula = f"{once}&{_quoted(said)}"
+        if len(formula) > _LONGEST_FORMULA:
+            self._book.text(self._sheet, row, column, told + said, **_WRAPPED)
+        else:
+            self._worded(row, column, said, formula)
 
     def _worded(self, row: int, column: int, said: str, formula: str) -> None:
         """A text that is a formula where numbers can be changed."""
-        if self._open and len(formula) <= _LONGEST_FORMULA:
-            self._sheet.write_formula(
-                row, column, f"={formula}", self._book.style(text_wrap=True), said
-            )
+        if self._open:
+            style = self._book.style(**_WRAPPED)
+            self._sheet.write_formula(row, column, f"={formula}", style, said)
         else:
-            self._book.text(self._sheet, row, column, said, text_wrap=True)
+            self._book.text(self._sheet, row, column, said, **_WRAPPED)
 
     # --- the head
 
@@ -399,18 +442,18 @@ class _Sheet:
         )
         if result is not None:
             at = cell(self._rows[result.id], _VALUE)
-            book.text(sheet, 1, 0, msg("Result"), bold=True)
-            book.text(sheet, 1, _LABEL, result.label, bold=True)
+            label = msg("Result: {label}", label=result.label)
+            book.text(sheet, 1, 0, label, bold=True)
             style = book.style(
                 bold=True, num_format=number_format(result.value, result.unit), bg_color="#E2F0D9"
             )
             sheet.write_formula(1, _VALUE, f"={at}", style, float(result.value))
-            book.text(sheet, 1, _UNIT, word_unit(result.unit, book.language), bold=True)
+            book.text(sheet, 1, _UNIT, word_unit(result.unit, book.language), bold=True, indent=1)
             book.name(book.say(msg("result")), self._name, self._rows[result.id], _VALUE)
         book.text(sheet, 2, 0, msg("Check"), bold=True)
         if not self._open:
             book.text(sheet, 2, _VALUE, msg("locked"), bold=True)
-            book.text(sheet, 2, _UNIT, msg("No number can be changed in this sheet."))
+            book.text(sheet, 2, _UNIT, msg("No number can be changed in this sheet."), indent=1)
             return
         book.name(self._check, self._name, 2, _VALUE)
         rows = [self._rows[f"given {origin}"] for origin in self._open]
@@ -438,7 +481,7 @@ class _Sheet:
             2,
             _UNIT,
             f'=IF({here}="{self._unchanged}","{told[0]}",IF({here}="{changed}","{told[1]}","{told[2]}"))',
-            book.style(),
+            book.style(indent=1),
             told[0],
         )
         book.text(
@@ -447,6 +490,7 @@ class _Sheet:
             _UNIT,
             msg("Yellow cells can be changed within their limits; the rest is locked."),
             italic=True,
+            indent=1,
             font_color="#7F7F7F",
         )
         red = {"type": "cell", "criteria": "==", "value": f'"{self._invalid}"'}
@@ -467,8 +511,8 @@ class _Sheet:
 def _quoted(text: str) -> str:
     """A text within a formula, which takes no long ones.
 
-    >>> _quoted('say "no"')
-    '"say ""no"""'
+    >>> _quoted('a "no" is told')
+    '"a ""no"" is told"'
     """
     parts = [text[at : at + _LONGEST_TEXT] for at in range(0, len(text), _LONGEST_TEXT)]
     return "&".join('"{}"'.format(part.replace('"', '""')) for part in parts) or '""'
