@@ -74,8 +74,10 @@ _HOMES = {
     "parameters.turn": "MissingFigure MissingFigures",
     "payroll.claim": ("CaveatCount Claim ClaimBy ClaimState ClaimTotal OpenPart Payer ReportKind"),
     "payroll.claims": "ChangedClaim ClaimChange ClaimChanges Claims claims",
+    "payroll.filled": "FilledTemplate RowFault read_claims_template",
     "payroll.given": "Assistance Paid",
     "payroll.reconcile": "Candidate Reconciliation reconcile",
+    "payroll.workbook": "claims_template",
     "periods": "MissingDay Month Period Quarter Week",
     "schemes": (
         "SCHEMES Assessment Benefit Degree Facts MeasureState Naming Scheme SocialPension Terms "

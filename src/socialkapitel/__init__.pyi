@@ -252,6 +252,11 @@ from socialkapitel.payroll.claims import (
     Claims as Claims,
     claims as claims,
 )
+from socialkapitel.payroll.filled import (
+    FilledTemplate as FilledTemplate,
+    RowFault as RowFault,
+    read_claims_template as read_claims_template,
+)
 from socialkapitel.payroll.given import (
     Assistance as Assistance,
     Paid as Paid,
@@ -260,6 +265,9 @@ from socialkapitel.payroll.reconcile import (
     Candidate as Candidate,
     Reconciliation as Reconciliation,
     reconcile as reconcile,
+)
+from socialkapitel.payroll.workbook import (
+    claims_template as claims_template,
 )
 from socialkapitel.periods import (
     MissingDay as MissingDay,

@@ -106,7 +106,7 @@ class Table:
     def lines(self, language: str) -> list[str]:
         """The headings and the rows as lines of plain text, numbers to the right."""
         grid = self.grid(language)
-        right = self._numeric()
+        right = self.numeric()
         widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
         return [_line(row, widths, right) for row in grid]
 
@@ -121,7 +121,7 @@ class Table:
 
     def html_rows(self, language: str) -> str:
         """The headings and the rows alone, as an HTML table."""
-        right = self._numeric()
+        right = self.numeric()
         heads, *rows = self.grid(language)
         body = "".join(f"<tr>{_html_row(row, right, headed=self.headed)}</tr>" for row in rows)
         head = "".join(
@@ -186,7 +186,7 @@ class Table:
         heads = [translate(column.label, language) for column in self.columns]
         return [heads, *([word_cell(value, language) for value in row] for row in self.rows)]
 
-    def _numeric(self) -> list[bool]:
+    def numeric(self) -> list[bool]:
         """For each column, whether it holds numbers, which stand to the right."""
         return [
             any(map(is_number, self[name])) or (self.headed and place > 0)
@@ -331,8 +331,8 @@ def add_sheet(
         for place, texts in enumerate(zip(*([heads, *grid]), strict=True))
     }
     sheet = book.sheet(name, table.title, widths, HEADS)
-    for place, head in enumerate(heads):
-        sheet.write_string(HEADS - 1, place, head, book.head)
+    for place, (head, right) in enumerate(zip(heads, table.numeric(), strict=True)):
+        book.head(sheet, HEADS - 1, place, head, right=right)
     for number, (row, texts) in enumerate(zip(table.rows, grid, strict=True), start=HEADS):
         for place, (value, said) in enumerate(zip(row, texts, strict=True)):
             write = (formulas or {}).get(table.names[place])

@@ -145,7 +145,7 @@ class _Prober:
         if given.unit is Unit.SHARE:
             lawful = [one for one in _LAWFUL_SHARES if self._holds({origin: one})]
             if len(lawful) == len(_LAWFUL_SHARES) and old in lawful:
-                return Tolerance(*lawful, only=True)
+                return Tolerance(lawful[0], lawful[1], only=True)
             return None
         whole = given.unit in _WHOLE
         largest = _WHOLE.get(given.unit) or 100 * _HUNDREDTHS.get(given.unit, 0)
@@ -296,8 +296,8 @@ def _parts(holder: Any) -> Sequence[tuple[object, object]]:
             return tuple(holder.given.items())
         case Mapping():
             return tuple(holder.items())
-        case tuple() if hasattr(holder, "_fields"):
-            return tuple(zip(holder._fields, holder, strict=True))
+        case tuple() if names := getattr(holder, "_fields", ()):
+            return tuple(zip(names, holder, strict=True))
         case tuple() if _is_mapping(holder):
             return holder
         case tuple() | list():
@@ -337,7 +337,7 @@ def _replaced(holder: Any, path: Path, value: Value) -> Any:
         case Mapping():
             return {**holder, step: part}
         case tuple() if hasattr(holder, "_fields"):
-            return holder._replace(**{str(step): part})
+            return type(holder)(*(part if name == step else one for name, one in _parts(holder)))
         case tuple() if _is_mapping(holder):
             return tuple({**dict(holder), step: part}.items())
         case tuple() | list():

@@ -104,10 +104,13 @@ class Book:
             self._styles[key] = self._book.add_format(wishes)
         return self._styles[key]
 
-    @property
-    def head(self) -> Any:
-        """How the head of a column looks."""
-        return self.style(bold=True, text_wrap=True, bg_color="#DCE6F1", bottom=1, valign="vcenter")
+    def head(self, sheet: Any, row: int, column: int, said: str, *, right: bool = False) -> None:
+        """Write the head of a column, to the right where numbers stand below it."""
+        look: dict[str, object] = {"align": "right"} if right else {}
+        style = self.style(
+            bold=True, text_wrap=True, bg_color="#DCE6F1", bottom=1, valign="vcenter", **look
+        )
+        sheet.write_string(row, column, said, style)
 
     @property
     def date_format(self) -> str:
@@ -248,7 +251,8 @@ class _Sheet:
             (_SOURCE, msg("Source")), (_DAY, msg("Law of")), (_EVIDENCE, msg("How known")),
         )  # fmt: skip
         for column, text in heads:
-            sheet.write_string(_HEADS - 1, column, book.say(text), book.head)
+            right = column in {_NUMBER, _VALUE, _BEFORE}
+            book.head(sheet, _HEADS - 1, column, book.say(text), right=right)
         if self._of.givens:
             self._section(msg("Given"))
             for given in self._of.givens:
@@ -442,8 +446,11 @@ class _Sheet:
         )
         if result is not None:
             at = cell(self._rows[result.id], _VALUE)
-            label = msg("Result: {label}", label=result.label)
-            book.text(sheet, 1, 0, label, bold=True)
+            label = book.say(msg("Result: {label}", label=result.label))
+            width = _WIDTHS[_NUMBER] + _WIDTHS[_LABEL]
+            sheet.merge_range(1, 0, 1, _LABEL, "", book.style(bold=True, text_wrap=True))
+            book.text(sheet, 1, 0, label, bold=True, text_wrap=True)
+            sheet.set_row(1, line_height(lines_of(label, width)))
             style = book.style(
                 bold=True, num_format=number_format(result.value, result.unit), bg_color="#E2F0D9"
             )

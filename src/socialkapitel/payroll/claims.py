@@ -342,6 +342,20 @@ class Claims:
         """
         return self.table.to_frame(library, language)
 
+    def to_xlsx(self, language: str = "en") -> bytes:
+        """The claims as a workbook: ledger, lines, totals and caveats (extra ``excel``).
+
+        Amounts of the ledger and of the totals are sums over the lines, so that they follow where a
+        line is mended, and those above the columns follow the filters.
+
+        Raises:
+            UnknownName: for a language other than ``"da"`` and ``"en"``.
+            MissingExtra: where XlsxWriter is not installed.
+        """
+        from socialkapitel.payroll.workbook import claims_workbook
+
+        return claims_workbook(self, language)
+
     def changed(self, previous: Claims) -> ClaimChanges:
         """What is new, gone or different since another run of the month, and why.
 

@@ -1,0 +1,509 @@
+"""Reads a filled template of the monthly run into what `socialkapitel.claims` takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+from importlib import import_module
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import attrs
+
+from socialkapitel.brief import brief
+from socialkapitel.calculators.flexjob import Flexjob
+from socialkapitel.calculators.schedule import Schedule
+from socialkapitel.calculators.sickness_absence import SicknessAbsence
+from socialkapitel.calculators.wage_subsidy import SubsidisedJob
+from socialkapitel.errors import (
+    InvalidInput,
+    MissingExtra,
+    SocialkapitelError,
+    WrongType,
+    as_one,
+    singly,
+    told,
+)
+from socialkapitel.i18n import shown_language
+from socialkapitel.messages import Label, Text, msg
+from socialkapitel.money import Pay
+from socialkapitel.payroll.cells import Cell
+from socialkapitel.payroll.given import Assistance, One, Paid
+from socialkapitel.payroll.workbook import SHEETS, TemplateColumn, TemplateSheet
+from socialkapitel.periods import Month, Period, Week, check_month
+from socialkapitel.tables import Column, Table
+
+
+@attrs.frozen(kw_only=True)
+class RowFault:
+    """What can't be read in a row of a workbook, and what to write instead (fejl i en række).
+
+    Attributes:
+        sheet: the sheet.
+        row: the row's number, as Excel has it.
+        column: the column's letter, as Excel has it.
+        label: what the column is called.
+        value: what stands in the cell; None where nothing does.
+        accepted: what to write instead.
+    """
+
+    sheet: str
+    row: int
+    column: str
+    label: Label
+    value: object
+    accepted: Text
+
+    @property
+    def error(self) -> InvalidInput:
+        """The fault as an error, its field the cell: ``Fleksjob!E5``."""
+        place = f"{self.sheet}!{self.column}{self.row}"
+        return InvalidInput(place, self.value, self.accepted).called(self.label)
+
+    @property
+    def message(self) -> Text:
+        """The fault in a sentence."""
+        return self.error.message
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class FilledTemplate:
+    """What a filled template says, as `socialkapitel.claims` takes it (udfyldt skabelon).
+
+    Attributes:
+        month: the month.
+        employees: what each employee's month is claimed from; an error for what can't be read, so
+            that it is a line of the run.
+        claimed: the periods of earlier claims of sickness benefit.
+        faults: everything that can't be read.
+    """
+
+    month: Month
+    employees: Mapping[str, tuple[One | SocialkapitelError, ...]]
+    claimed: Mapping[str, tuple[Period, ...]]
+    faults: tuple[RowFault, ...]
+
+    @property
+    def table(self) -> Table:
+        """A row for each fault."""
+        return Table(
+            title=msg("What can't be read"),
+            columns=(
+                Column("sheet", msg("Sheet")),
+                Column("row", msg("Row")),
+                Column("column", msg("Column")),
+                Column("label", msg("Head")),
+                Column("value", msg("Written")),
+                Column("accepted", msg("Write instead")),
+            ),
+            rows=tuple(
+                (
+                    one.sheet,
+                    one.row,
+                    one.column,
+                    one.label,
+                    None if one.value is None else told(one.value),
+                    one.accepted,
+                )
+                for one in self.faults
+            ),
+        )
+
+    def render(self, language: str = "en") -> str:
+        """The faults as plain text in ``"en"`` or ``"da"``."""
+        return self.table.render(language)
+
+    def html(self, language: str = "en") -> str:
+        """The faults as an HTML fragment in ``"en"`` or ``"da"``."""
+        return self.table.html(language)
+
+    def __str__(self) -> str:
+        return self.render("en")
+
+    def _repr_html_(self) -> str:
+        return self.html(shown_language())
+
+
+def read_claims_template(file: str | Path | bytes, month: Month) -> FilledTemplate:
+    """Read a filled template into what `socialkapitel.claims` takes (læs en udfyldt skabelon).
+
+    Columns are found by their heads, in Danish or English and in any order. Numbers may be numbers
+    or Danish texts such as ``"18.297,00"``, dates real dates or texts in the order day, month,
+    year. What Excel has made something else of, such as a date of a share, is told as such. Rows of
+    other months are left out; absences are read whole. Needs the extra ``excel``.
+
+    Args:
+        file: the path of the workbook, or what it holds.
+        month: the month of the run.
+
+    Raises:
+        InvalidInput: for anything that is no such workbook.
+        WrongType: for anything but a path or bytes, and a `Month`.
+        MissingExtra: where openpyxl is not installed.
+
+    >>> filled = read_claims_template(claims_template(), Month(2024, 5))
+    >>> dict(filled.employees), filled.faults
+    ({}, ())
+    """
+    check_month(month)
+    sheets = _opened(file)
+    found = {name: list(_rows(sheets, part)) for name, part in SHEETS.items()}
+    return _Reading(month, found).filled()
+
+
+def _opened(file: object) -> dict[str, tuple[Any, Any]]:
+    """The sheets by their names, each as it stands and as Excel has worked it out."""
+    if not isinstance(file, (str, Path, bytes)):
+        raise WrongType("file", file, msg("the path of a workbook, or its bytes"))
+    try:
+        reader = import_module("openpyxl")
+    except ImportError:
+        raise MissingExtra("excel", "openpyxl") from None
+    held = file if isinstance(file, bytes) else Path(file).read_bytes()
+    try:
+        written, worked = (
+            reader.load_workbook(BytesIO(held), data_only=worked) for worked in (False, True)
+        )
+    except (BadZipFile, KeyError, ValueError, OSError):
+        shown = "(bytes)" if isinstance(file, bytes) else str(file)
+        raise InvalidInput("file", shown, msg("a workbook of Excel (.xlsx)")) from None
+    sheets = {sheet.title.casefold(): (sheet, worked[sheet.title]) for sheet in written.worksheets}
+    names = {name.casefold() for part in SHEETS.values() for name in (part.name.en, part.name.da)}
+    if not names & set(sheets):
+        known = msg("a workbook with the sheets of the template for the monthly run")
+        raise InvalidInput("file", ", ".join(written.sheetnames), known)
+    return sheets
+
+
+@attrs.define
+class _Row:
+    """A row while it is read: its values by name, and what can't be read of them."""
+
+    part: TemplateSheet
+    sheet: str
+    number: int
+    letters: Mapping[str, str]
+    values: dict[str, Any] = attrs.field(factory=dict)
+    faults: list[RowFault] = attrs.field(factory=list)
+
+    @property
+    def reference(self) -> str:
+        """Whose row it is; where nobody is named, the row itself."""
+        return self.values.get("reference") or f"{self.sheet} {self.number}"
+
+    def fault(self, name: str, value: object, accepted: Text) -> None:
+        """Note what can't be read, at its column; at the first one where none has that name."""
+        labels = {field.name: field.label for field in self.part.fields}
+        known = name if name in labels else next(iter(labels))
+        self.faults.append(
+            RowFault(
+                sheet=self.sheet,
+                row=self.number,
+                column=self.letters.get(known, "A"),
+                label=labels[known],
+                value=value,
+                accepted=accepted,
+            )
+        )
+
+    def refuse(self, error: SocialkapitelError) -> None:
+        """Note one thing that a class of the library refuses."""
+        name = error.field.partition("[")[0].partition(".")[0]
+        accepted = getattr(error, "accepted", error.message)
+        self.fault(_COLUMNS.get(name, name), getattr(error, "value", None), accepted)
+
+
+_COLUMNS = {
+    "starting_pay": "monthly_pay",
+    "contract_hours": "weekly_hours",
+    "norm_hours": "weekly_hours",
+    "paid_during_sickness": "paid",
+    "days": "state",
+    "dates": "planned",
+}
+"""The column that a field of ours stands in, where it has another name."""
+
+_MOST_HEADS = 10
+_NO_DAYS = msg("the weeks or dates of the absence as well, in the sheet for days of absence")
+
+
+def _rows(sheets: Mapping[str, tuple[Any, Any]], part: TemplateSheet) -> Iterator[_Row]:
+    """The rows of a sheet that something is written in, and those of its heads that are wrong."""
+    for name in {part.name.da.casefold(), part.name.en.casefold()} & set(sheets):
+        written, worked = sheets[name]
+        top, fields, wrong = _heads(written, part)
+        letters = {field.name: _letter(place) for place, field in fields.items()}
+        if wrong:
+            yield _Row(part, written.title, top, letters, faults=wrong)
+        for number in range(top + 1, written.max_row + 1):
+            row = _Row(part, written.title, number, letters)
+            for place, field in fields.items():
+                _read_cell(row, field, written.cell(number, place), worked.cell(number, place))
+            if row.values or row.faults:
+                told_of = {fault.label for fault in row.faults}
+                for field in part.fields:
+                    if field.needed and field.name not in row.values and field.label not in told_of:
+                        row.fault(field.name, None, field.hint)
+                yield row
+
+
+def _heads(
+    sheet: Any, part: TemplateSheet
+) -> tuple[int, dict[int, TemplateColumn], list[RowFault]]:
+    """The row of the heads, the columns by their number, and what is wrong with the heads."""
+    known = {
+        said.casefold(): field for field in part.fields for said in (field.label.da, field.label.en)
+    }
+    for cells in sheet.iter_rows(max_row=_MOST_HEADS):
+        heads = {
+            one.column: str(one.value).rstrip(" *").strip()
+            for one in cells
+            if one.value is not None
+        }
+        if any(known.get(said.casefold()) is part.fields[0] for said in heads.values()):
+            top = cells[0].row
+            fields = {
+                place: known[said.casefold()]
+                for place, said in heads.items()
+                if said.casefold() in known
+            }
+            wrong = [
+                RowFault(
+                    sheet=sheet.title,
+                    row=top,
+                    column=_letter(place),
+                    label=Label(said, said),
+                    value=said,
+                    accepted=msg("a head of the template; notes have a sheet of their own"),
+                )
+                for place, said in heads.items()
+                if said.casefold() not in known
+            ]
+            return top, fields, wrong
+    first = part.fields[0].label
+    missing = RowFault(
+        sheet=sheet.title,
+        row=1,
+        column="A",
+        label=first,
+        value=None,
+        accepted=msg("the heads of the template; none of them was found"),
+    )
+    return sheet.max_row, {}, [missing]
+
+
+def _letter(place: int) -> str:
+    return chr(ord("A") + place - 1) if place <= 26 else f"A{chr(ord('A') + place - 27)}"
+
+
+def _read_cell(row: _Row, field: TemplateColumn, written: Any, worked: Any) -> None:
+    """Read a cell into its row; one that is empty leaves nothing."""
+    value = worked.value
+    if isinstance(written.value, str) and not written.value.strip():
+        return
+    if written.data_type == "f" and value is None:
+        accepted = msg("the value itself: Excel has not worked the formula out")
+        row.fault(field.name, str(written.value), accepted)
+    elif worked.data_type == "e":
+        row.fault(field.name, str(value), msg("a value: Excel shows an error in the cell"))
+    elif value is not None:
+        try:
+            row.values[field.name] = field.read(Cell(value, worked.number_format))
+        except InvalidInput as error:
+            row.fault(field.name, error.value, error.accepted)
+
+
+class _Reading:
+    """The rows of a template on their way to what they tell of employees."""
+
+    def __init__(self, month: Month, found: Mapping[str, Sequence[_Row]]) -> None:
+        self._month, self._found = month, found
+        self._employees: dict[str, list[One | SocialkapitelError]] = {}
+        self._claimed: dict[str, list[Period]] = {}
+        self._faults: list[RowFault] = []
+
+    def filled(self) -> FilledTemplate:
+        """What the rows tell."""
+        for name, build, kind in (
+            ("flexjob", _flexjob, "Flexjob"),
+            ("subsidy", _subsidy, "SubsidisedJob"),
+            ("assistance", _assistance, "Assistance"),
+        ):
+            for row in self._found[name]:
+                if row.values.get("month", self._month) == self._month:
+                    self._add([row], partial(build, row.values), kind)
+        days: dict[int, list[_Row]] = {}
+        absences = self._found["absence"]
+        for row in self._found["days"]:
+            days.setdefault(self._absence_of(row, absences), []).append(row)
+        for place, row in enumerate(absences):
+            self._absence(row, days.get(place, []))
+        for row in days.get(-1, []):
+            self._add([row], lambda: None, SicknessAbsence.__name__)
+        sheets = [row.sheet for rows in self._found.values() for row in rows]
+        order = {sheet: place for place, sheet in enumerate(dict.fromkeys(sheets))}
+
+        def in_order(one: RowFault) -> tuple[int, int, int, str]:
+            return order[one.sheet], one.row, len(one.column), one.column
+
+        return FilledTemplate(
+            month=self._month,
+            employees={name: tuple(things) for name, things in self._employees.items()},
+            claimed={name: tuple(periods) for name, periods in self._claimed.items()},
+            faults=tuple(
+                sorted(
+                    self._faults,
+                    key=lambda one: (order[one.sheet], one.row, len(one.column), one.column),
+                )
+            ),
+        )
+
+    def _add(self, rows: Sequence[_Row], build: Callable[[], One | None], kind: str) -> None:
+        """Add what rows tell of an employee, or why they can't be read."""
+        things = self._employees.setdefault(rows[0].reference, [])
+        if not any(row.faults for row in rows):
+            try:
+                things += filter(None, [build()])
+            except SocialkapitelError as error:
+                for one in singly(error):
+                    _row_of(one, rows).refuse(one)
+        faults = [fault for row in rows for fault in row.faults]
+        if faults:
+            refused = as_one(fault.error for fault in faults)
+            refused.refused = kind
+            things.append(refused)
+            self._faults += faults
+
+    @staticmethod
+    def _absence_of(row: _Row, absences: Sequence[_Row]) -> int:
+        """Which absence a row's days belong to; -1 where it is none of those that are there."""
+        first, whose = row.values.get("first_day"), row.values.get("reference")
+        found = [
+            place
+            for place, absence in enumerate(absences)
+            if whose is not None
+            and absence.values.get("reference") == whose
+            and first in {None, absence.values.get("first_day")}
+        ]
+        if len(found) == 1:
+            return found[0]
+        if not row.faults:
+            accepted = msg("the first day of one absence that the employee has in its sheet")
+            row.fault("first_day", first, accepted)
+        return -1
+
+    def _absence(self, row: _Row, days: Sequence[_Row]) -> None:
+        told_of = _Days()
+        for day in days:
+            if not day.faults:
+                told_of.add(day)
+        if not days:
+            row.fault("reference", row.values.get("reference"), _NO_DAYS)
+        first, last = row.values.get("first_day"), row.values.get("claimed_to")
+        if first is not None and last is not None and last < first:
+            row.fault("claimed_to", last, msg("a day on or after the first day of absence"))
+        self._add([row, *days], partial(_sickness, row.values, told_of), SicknessAbsence.__name__)
+        if last is not None and not row.faults:
+            period = Period(row.values["first_day"], last)
+            self._claimed.setdefault(row.reference, []).append(period)
+
+
+def _row_of(error: SocialkapitelError, rows: Sequence[_Row]) -> _Row:
+    """The row that an error is about: that of its week or date, or the first."""
+    key = error.field.partition("[")[2].partition("]")[0]
+    return next((row for row in rows if key and str(row.values.get("day")) == key), rows[0])
+
+
+class _Days:
+    """The days of an absence."""
+
+    def __init__(self) -> None:
+        self.hours: dict[Week | date, Any] = {}
+        self.states: dict[Period | date, Any] = {}
+        self.plan: dict[date, Any] = {}
+
+    def add(self, row: _Row) -> None:
+        """Take a row's day in, or note why not."""
+        day, last = row.values["day"], row.values.get("last_day")
+        hours, planned = row.values.get("hours"), row.values.get("planned")
+        state = row.values.get("state")
+        if hours is None and planned is None and state is None:
+            row.fault(
+                "hours", None, msg("hours of absence, planned hours, or the state of the day")
+            )
+        if last is not None and (state is None or isinstance(day, Week) or last < day):
+            row.fault("last_day", last, msg("nothing, or the last of several days with a state"))
+        if planned is not None and isinstance(day, Week):
+            row.fault("planned", planned, msg("nothing: planned hours are given by date"))
+        if (hours is not None and day in self.hours) or (planned is not None and day in self.plan):
+            row.fault("day", str(day), msg("each week and each date once"))
+        if row.faults:
+            return
+        if hours is not None:
+            self.hours[day] = hours
+        if planned is not None:
+            self.plan[day] = planned
+        if state is not None:
+            first, end = (day.monday, day.sunday) if isinstance(day, Week) else (day, last or day)
+            self.states[Period(first, end)] = state
+
+
+# --- what a row tells ----------------------------------------------------------------------------
+
+
+def _flexjob(row: Mapping[str, Any]) -> Paid:
+    job = Flexjob(
+        started_on=row["started_on"],
+        ended_on=row.get("ended_on"),
+        share=row["share"],
+        starting_pay=_pay(row),
+        weekly_hours=row["weekly_hours"],
+        atp_class=row.get("atp_class"),
+        other_contributions=row["other_contributions"],
+    )
+    return Paid(job=job, hours=row.get("hours"), pay=row.get("pay"))
+
+
+def _pay(row: Mapping[str, Any]) -> Pay:
+    """The pay of a flexjob, by the month or by the hour."""
+    known = [name for name in ("monthly_pay", "hourly_pay") if row.get(name) is not None]
+    if len(known) != 1:
+        accepted = msg("either the pay for a full-time month or the pay an hour")
+        raise InvalidInput("monthly_pay", row.get("monthly_pay"), accepted)
+    [name] = known
+    try:
+        return (Pay.monthly if name == "monthly_pay" else Pay.hourly)(row[name])
+    except InvalidInput as error:
+        raise InvalidInput(name, error.value, error.accepted) from None
+
+
+def _subsidy(row: Mapping[str, Any]) -> Paid:
+    job = SubsidisedJob(
+        target_group=row["target_group"],
+        hourly_pay=row["hourly_pay"],
+        granted_rate=row.get("granted_rate"),
+    )
+    return Paid(job=job, hours=row.get("hours"))
+
+
+def _assistance(row: Mapping[str, Any]) -> Assistance:
+    return Assistance(hours=row["hours"], hourly_rate=row.get("hourly_rate"))
+
+
+def _sickness(row: Mapping[str, Any], days: _Days) -> SicknessAbsence:
+    weekly = row["weekly_hours"]
+    return SicknessAbsence(
+        first_day=row["first_day"],
+        contract_hours=None if days.plan else weekly,
+        schedule=Schedule.rota(days.plan, norm_hours=weekly) if days.plan else None,
+        hours=days.hours,
+        days=days.states,
+        hourly_pay=row["hourly_pay"],
+        paid_during_sickness=row["paid"],
+        basis=row["basis"],
+        hours_in_other_jobs={} if row.get("other_jobs") is False else None,
+    )
