@@ -130,7 +130,7 @@ def test_the_core_needs_four_packages_with_lower_bounds_only():
 
 
 def test_the_extras_are_those_that_the_manual_names():
-    extras = {"excel", "frames", "ical", "identity", "plots", "progress", "spark"}
+    extras = {"excel", "frames", "ical", "identity", "plots", "progress", "spark", "testing"}
     assert extras == set(metadata("socialkapitel").get_all("Provides-Extra"))
 
 

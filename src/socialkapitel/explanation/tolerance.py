@@ -337,7 +337,8 @@ def _replaced(holder: Any, path: Path, value: Value) -> Any:
         case Mapping():
             return {**holder, step: part}
         case tuple() if hasattr(holder, "_fields"):
-            return type(holder)(*(part if name == step else one for name, one in _parts(holder)))
+            kind: Any = type(holder)
+            return kind(*(part if name == step else one for name, one in _parts(holder)))
         case tuple() if _is_mapping(holder):
             return tuple({**dict(holder), step: part}.items())
         case tuple() | list():
