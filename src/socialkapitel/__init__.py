@@ -74,7 +74,7 @@ _HOMES = {
     "parameters.turn": "MissingFigure MissingFigures",
     "payroll.claim": ("CaveatCount Claim ClaimBy ClaimState ClaimTotal OpenPart Payer ReportKind"),
     "payroll.claims": "ChangedClaim ClaimChange ClaimChanges Claims claims",
-    "payroll.filled": "FilledTemplate RowFault read_claims_template",
+    "payroll.filled": "FilledTemplate TemplateFault read_claims_template",
     "payroll.given": "Assistance Paid",
     "payroll.reconcile": "Candidate Reconciliation reconcile",
     "payroll.workbook": "claims_template",

@@ -254,7 +254,7 @@ from socialkapitel.payroll.claims import (
 )
 from socialkapitel.payroll.filled import (
     FilledTemplate as FilledTemplate,
-    RowFault as RowFault,
+    TemplateFault as TemplateFault,
     read_claims_template as read_claims_template,
 )
 from socialkapitel.payroll.given import (

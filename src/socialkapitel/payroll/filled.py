@@ -38,7 +38,7 @@ from socialkapitel.tables import Column, Table
 
 
 @attrs.frozen(kw_only=True)
-class RowFault:
+class TemplateFault:
     """What can't be read in a row of a workbook, and what to write instead (fejl i en række).
 
     Attributes:
@@ -85,7 +85,7 @@ class FilledTemplate:
     month: Month
     employees: Mapping[str, tuple[One | SocialkapitelError, ...]]
     claimed: Mapping[str, tuple[Period, ...]]
-    faults: tuple[RowFault, ...]
+    faults: tuple[TemplateFault, ...]
 
     @property
     def table(self) -> Table:
@@ -188,7 +188,7 @@ class _Row:
     number: int
     letters: Mapping[str, str]
     values: dict[str, Any] = attrs.field(factory=dict)
-    faults: list[RowFault] = attrs.field(factory=list)
+    faults: list[TemplateFault] = attrs.field(factory=list)
 
     @property
     def reference(self) -> str:
@@ -200,7 +200,7 @@ class _Row:
         labels = {field.name: field.label for field in self.part.fields}
         known = name if name in labels else next(iter(labels))
         self.faults.append(
-            RowFault(
+            TemplateFault(
                 sheet=self.sheet,
                 row=self.number,
                 column=self.letters.get(known, "A"),
@@ -253,7 +253,7 @@ def _rows(sheets: Mapping[str, tuple[Any, Any]], part: TemplateSheet) -> Iterato
 
 def _heads(
     sheet: Any, part: TemplateSheet
-) -> tuple[int, dict[int, TemplateColumn], list[RowFault]]:
+) -> tuple[int, dict[int, TemplateColumn], list[TemplateFault]]:
     """The row of the heads, the columns by their number, and what is wrong with the heads."""
     known = {
         said.casefold(): field for field in part.fields for said in (field.label.da, field.label.en)
@@ -272,7 +272,7 @@ def _heads(
                 if said.casefold() in known
             }
             wrong = [
-                RowFault(
+                TemplateFault(
                     sheet=sheet.title,
                     row=top,
                     column=_letter(place),
@@ -285,7 +285,7 @@ def _heads(
             ]
             return top, fields, wrong
     first = part.fields[0].label
-    missing = RowFault(
+    missing = TemplateFault(
         sheet=sheet.title,
         row=1,
         column="A",
@@ -324,7 +324,7 @@ class _Reading:
         self._month, self._found = month, found
         self._employees: dict[str, list[One | SocialkapitelError]] = {}
         self._claimed: dict[str, list[Period]] = {}
-        self._faults: list[RowFault] = []
+        self._faults: list[TemplateFault] = []
 
     def filled(self) -> FilledTemplate:
         """What the rows tell."""
@@ -347,7 +347,7 @@ class _Reading:
         sheets = [row.sheet for rows in self._found.values() for row in rows]
         order = {sheet: place for place, sheet in enumerate(dict.fromkeys(sheets))}
 
-        def in_order(one: RowFault) -> tuple[int, int, int, str]:
+        def in_order(one: TemplateFault) -> tuple[int, int, int, str]:
             return order[one.sheet], one.row, len(one.column), one.column
 
         return FilledTemplate(
