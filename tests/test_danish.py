@@ -56,10 +56,11 @@ def held():
 
 
 @pytest.mark.parametrize("avoided", AVOIDED, ids=lambda each: ascii(each["instead"]))
-def test_no_danish_text_says_it_so(avoided):
+def test_no_text_says_it_so(avoided):
     word = re.compile(avoided["word"], re.IGNORECASE)
+    language = avoided.get("language", "da")
 
-    assert [] == faults(word, avoided.get("except", []), "da", held())
+    assert [] == faults(word, avoided.get("except", []), language, held())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
