@@ -3,10 +3,11 @@
 import os
 import sys
 from pathlib import Path
-from tempfile import mkdtemp
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_ext"))
+
+from ipython_home import ipython_home  # noqa: E402
 
 project = "socialkapitel"
 author = "The socialkapitel authors"
@@ -43,12 +44,7 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
     [str(HERE / "_ext"), *filter(None, [os.environ.get("PYTHONPATH")])]
 )
 os.environ["TQDM_DISABLE"] = "1"  # no progress bars on the pages
-# Results show themselves in the page's language: IPython reads this when it starts.
-ipython = Path(mkdtemp())
-startup = ipython / "profile_default" / "startup" / "page.py"
-startup.parent.mkdir(parents=True)
-startup.write_text("import page\n\npage.at_home(get_ipython())\n", "utf-8")
-os.environ["IPYTHONDIR"] = str(ipython)
+os.environ["IPYTHONDIR"] = ipython_home()
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 

@@ -1,12 +1,14 @@
 """The notebooks of the manual run where they are pasted: without the manual, and in any folder."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from ipython_home import ipython_home
 
 PAGES = sorted(
     path for path in Path("docs/notebooks").glob("*.md") if "code-cell" in path.read_text("utf-8")
@@ -50,3 +52,34 @@ def test_it_runs_when_it_is_pasted(path, tmp_path):
         text=True,
     )
     assert "" == done.stderr
+
+
+ON_A_PAGE = """
+import nbformat
+from nbclient import NotebookClient
+
+cell = "from socialkapitel import whatif; whatif.history('flexjob.ceiling_yearly').chart()"
+notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)])
+NotebookClient(notebook, kernel_name="python3").execute()
+[shown] = notebook.cells[0].outputs
+print(shown["data"]["text/html"])
+"""
+
+
+@pytest.mark.parametrize(("language", "title"), [("da", "Årligt"), ("en", "Yearly")])
+def test_on_a_page_things_show_themselves_in_its_language(language, title):
+    env = {
+        **os.environ,
+        "IPYTHONDIR": ipython_home(),
+        "MANUAL_LANGUAGE": language,
+        "PYTHONPATH": os.pathsep.join(["docs/_ext", *filter(None, sys.path)]),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", ON_A_PAGE],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env=env,
+    )
+    assert done.stdout.startswith('<div class="paper" role="img"')
+    assert title in done.stdout
