@@ -28,7 +28,8 @@ from socialkapitel import (
     translate,
 )
 from socialkapitel.cases.events import Purpose
-from socialkapitel.errors import HIDDEN, a_kind, as_one, check_kind, shown, singly, told
+from socialkapitel.echo import HIDDEN, a_kind, shown, told
+from socialkapitel.errors import as_one, check_kind, singly
 from socialkapitel.messages import msg
 from socialkapitel.money import PayPer
 
@@ -148,8 +149,8 @@ def test_an_error_survives_pickle_and_copy(error):
         ),
         (
             EXAMPLES[5],
-            "unknown parameter: 'flexjob.ceiling'; there is none",
-            "ukendt parameter: 'flexjob.ceiling'; der er ingen",
+            "unknown parameter: (not shown); there is none",
+            "ukendt parameter: (vises ikke); der er ingen",
         ),
         (
             EXAMPLES[6],
@@ -242,7 +243,7 @@ def test_labels_help_to_find_a_name():
 
 def test_where_nothing_looks_alike_some_names_are_shown():
     error = UnknownName(msg("actor"), "zzz", {"a": RATE, "b": None})
-    expected = "ukendt aktør: 'zzz'; kendte er f.eks. Sats (a) eller b"
+    expected = "ukendt aktør: (vises ikke); kendte er f.eks. Sats (a) eller b"
     assert expected == translate(error.message, "da")
 
 

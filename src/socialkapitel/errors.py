@@ -9,19 +9,26 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime
-from decimal import Decimal
-from difflib import SequenceMatcher
+from datetime import date
 from enum import Enum
 from typing import ClassVar, Self, TypeVar
 
 import attrs
 
 from socialkapitel.ahead import NOTICE, UNCHECKED_FROM
-from socialkapitel.glossary import choice_label, kind_of, label_of
+from socialkapitel.echo import (
+    ALIKE,
+    HIDDEN,
+    Hidden,
+    a_kind,
+    is_alike,
+    likeness,
+    safe,
+    shown,
+    told,
+)
+from socialkapitel.glossary import label_of
 from socialkapitel.messages import (
-    NOTHING,
-    Coded,
     Label,
     Message,
     Text,
@@ -30,27 +37,9 @@ from socialkapitel.messages import (
     msg,
 )
 
-_SHOWN = 60
-_LARGE = 10**15
-_MOST_MEMBERS = 8
-_ALIKE = 0.6
-
 T = TypeVar("T")
 
-
-class Hidden:
-    """Stands in an error for a value that must not be shown, or can't be kept."""
-
-    __slots__ = ("_shown",)
-
-    def __init__(self, shown: str = "(not shown)") -> None:
-        self._shown = shown
-
-    def __repr__(self) -> str:
-        return self._shown
-
-
-HIDDEN = Hidden()
+_NEAREST = 3
 
 
 class SocialkapitelError(Exception):
@@ -139,17 +128,25 @@ class InvalidInput(SocialkapitelError, ValueError):
     """A value that the library does not accept.
 
     ``field`` names the argument, ``value`` is what was given, ``accepted`` says what would do, and
-    ``faults`` has the single things that are wrong: the error itself, but for `InvalidFields`.
+    ``faults`` has the single things that are wrong: the error itself, but for `InvalidFields`. A
+    text that says something is not kept: it may be about somebody's health.
     """
 
     code = "invalid-input"
     value: object
 
     def __init__(self, field: str, value: object, accepted: Text) -> None:
+        value = safe(value)
         super().__init__(field, value, accepted)
         self.field = field
         self.value = value
         self.accepted = accepted
+
+    def showing(self, value: object) -> Self:
+        """The same error with what was given, a text that says nothing of anybody."""
+        self.value = value
+        Exception.__init__(self, *self._stated())
+        return self
 
     @property
     def faults(self) -> tuple[SocialkapitelError, ...]:
@@ -400,6 +397,10 @@ class UnknownName(SocialkapitelError, KeyError):
         super().__init__(kind, name, self._known)
         self.kind = kind
         self.name = name
+        self._meant: bool | None = True if name is HIDDEN else None
+        if safe(name) is not name and not self._alike():
+            self.name, self._meant = HIDDEN, False
+            Exception.__init__(self, *self._stated())
 
     @property
     def value(self) -> object:
@@ -409,17 +410,21 @@ class UnknownName(SocialkapitelError, KeyError):
     @property
     def nearest(self) -> list[str]:
         """The known names that look like it, at most three; the first ones where none does."""
-        return self._alike() or list(self._known)[:3]
+        return self._alike() or list(self._known)[:_NEAREST]
 
     def _alike(self) -> list[str]:
         asked = (self.name if isinstance(self.name, str) else shown(self.name)).casefold()
-        ranked = {each: _likeness(asked, each, label) for each, label in self._known.items()}
-        alike = [each for each, rank in ranked.items() if rank >= _ALIKE]
-        return sorted(alike, key=ranked.__getitem__, reverse=True)[:3]
+        ranked = {
+            each: likeness(asked, [each, label.en, label.da] if label else [each])
+            for each, label in self._known.items()
+        }
+        alike = [each for each, rank in ranked.items() if rank >= ALIKE]
+        return sorted(alike, key=ranked.__getitem__, reverse=True)[:_NEAREST]
 
     def _hide(self) -> None:
-        self._known = {each: self._known[each] for each in self.nearest}
-        self.name = HIDDEN
+        if self._meant is None:
+            self._known = {each: self._known[each] for each in self.nearest}
+            self.name, self._meant = HIDDEN, True
 
     def _stated(self) -> tuple[object, ...]:
         return self.kind, self.name, self._known
@@ -433,7 +438,7 @@ class UnknownName(SocialkapitelError, KeyError):
         if not self._known:
             return msg("unknown {kind}: {name}; there is none", **asked)
         names = any_of(_named(each, self._known[each]) for each in self.nearest)
-        if self.name is HIDDEN or self._alike():
+        if self._alike() if self._meant is None else self._meant:
             return msg("unknown {kind}: {name}; did you mean {nearest}?", nearest=names, **asked)
         return msg(
             "unknown {kind}: {name}; known are, for example, {nearest}", nearest=names, **asked
@@ -444,18 +449,6 @@ def _label_in(found: object) -> Label | None:
     """The label that comes with a known name."""
     label = getattr(found, "label", found)
     return label if isinstance(label, Label) else None
-
-
-def _likeness(asked: str, name: str, label: Label | None) -> float:
-    """How much what was asked for looks like a name or its label, from 0 to 1."""
-    texts = [name, *((label.en, label.da) if label else ())]
-    words = [word for text in texts for word in (text, *text.split())]
-    return max(_ratio(asked, word.casefold()) for word in words)
-
-
-def _ratio(asked: str, word: str) -> float:
-    matcher = SequenceMatcher(None, word, asked)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE else 0.0
 
 
 class InvalidData(SocialkapitelError, ValueError):
@@ -534,76 +527,9 @@ def _can_be_pickled(value: object) -> bool:
     return True
 
 
-def shown(value: object) -> str:
-    """A value as errors show it: its ``repr``, cut where it is long.
-
-    >>> shown("x" * 100)[-6:]
-    'xxx...'
-    """
-    try:
-        text = repr(value)
-    except ValueError:  # Python refuses to write a whole number of thousands of digits
-        text = f"a very large {type(value).__name__}"
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
-
-
-def told(value: object) -> object:
-    """A value as messages show it to people, in the language in which the message is shown.
-
-    >>> str(msg("{value}", value=told("38"))), str(msg("{value}", value=told(date(2026, 3, 15))))
-    ("'38'", '2026-03-15')
-    """
-    if value is HIDDEN:
-        return msg("(not shown)")
-    if isinstance(value, bool):
-        return Coded("yes", "ja", "True") if value else Coded("no", "nej", "False")
-    if value is None:
-        return NOTHING
-    if isinstance(value, (str, Hidden, float)):
-        return shown(value)
-    if isinstance(value, Enum):
-        return a_choice(value)
-    if isinstance(value, int):
-        return value if abs(value) < _LARGE else shown(value)
-    if isinstance(value, Decimal):
-        text = str(value)
-        return value if value.is_finite() and "E" not in text and len(text) <= _SHOWN else text
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    if type(value).__module__.startswith("socialkapitel.") and len(text := str(value)) <= _SHOWN:
-        return value if text != repr(value) else a_kind(type(value))
-    return a_kind(type(value))
-
-
 def _named(name: str, label: Text | None) -> Text | str:
     """What people call something, and in brackets what programs call it."""
     return msg("{label} ({name})", label=label, name=name) if label else name
-
-
-def a_kind(kind: type) -> Text:
-    """An object of one kind, as errors ask for it.
-
-    >>> str(a_kind(str)), str(a_kind(int))
-    ('a text', 'a whole number')
-    """
-    if issubclass(kind, Enum) and 0 < len(kind) <= _MOST_MEMBERS:
-        return msg("one of {members}", members=any_of(map(a_choice, kind)))
-    code = f"an object of the type {kind.__name__}"
-    return kind_of(kind.__name__) or Coded("something else", "noget andet", code)
-
-
-def a_choice(choice: Enum) -> Text:
-    """A member of an enumeration, as errors show it: its label to people, its name to programs.
-
-    >>> from socialkapitel import PaidTo
-    >>> str(a_choice(PaidTo.EMPLOYER)), a_choice(PaidTo.EMPLOYER).da
-    ('EMPLOYER', 'arbejdsgiveren')
-    """
-    label = choice_label(choice)
-    if isinstance(label, Label):
-        return Coded(label.en, label.da, choice.name)
-    words = choice.name.lower().replace("_", " ")
-    return label or Coded(words, words, choice.name)
 
 
 def check_kind(value: object, kind: type[T], field: str) -> T:
@@ -615,6 +541,9 @@ def check_kind(value: object, kind: type[T], field: str) -> T:
     >>> check_kind("LAB § 133", str, "citation")
     'LAB § 133'
     """
-    if not isinstance(value, kind):
-        raise WrongType(field, value, a_kind(kind))
-    return value
+    if isinstance(value, kind):
+        return value
+    refused = WrongType(field, value, a_kind(kind))
+    if isinstance(value, str) and issubclass(kind, Enum):
+        raise refused.showing(value) if is_alike(value, kind.__members__) else refused
+    raise refused

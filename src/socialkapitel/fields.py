@@ -49,11 +49,11 @@ from typing import Any, SupportsIndex, TypeVar, cast
 
 import attrs
 
+from socialkapitel.echo import a_choice, is_alike
 from socialkapitel.errors import (
     InvalidInput,
     SocialkapitelError,
     WrongType,
-    a_choice,
     as_one,
     check_kind,
     singly,
@@ -246,7 +246,9 @@ def member(value: object, kind: type[E], field: str) -> E:
     for each in kind:
         if value.casefold() in _words(each):
             return each
-    raise InvalidInput(field, value, accepted)
+    refused = InvalidInput(field, value, accepted)
+    known = (word for each in kind for word in _words(each))
+    raise refused.showing(value) if is_alike(value, known) else refused
 
 
 def _words(each: Enum) -> Iterator[str]:

@@ -17,7 +17,8 @@ from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
-from socialkapitel.errors import InvalidData, InvalidInput, shown
+from socialkapitel.echo import shown
+from socialkapitel.errors import InvalidData, InvalidInput
 from socialkapitel.messages import Label, Text, msg, says_something
 from socialkapitel.money import amount
 from socialkapitel.periods import check_date

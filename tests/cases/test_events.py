@@ -22,7 +22,8 @@ from socialkapitel.cases import events
 from socialkapitel.cases.events import EVENTS, Profile
 from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText
 from socialkapitel.cases.rights import Information, information
-from socialkapitel.errors import HIDDEN, SealedContent
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import SealedContent
 
 DAY = date(2022, 1, 3)
 KINDS = pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.__name__)

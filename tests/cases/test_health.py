@@ -14,7 +14,8 @@ from socialkapitel import UnknownName, WrongType
 from socialkapitel.actors import ACTORS
 from socialkapitel.cases.errors import NotEntitled
 from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText, Sealed
-from socialkapitel.errors import HIDDEN, SealedContent
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import SealedContent
 from socialkapitel.identity import Cpr
 
 SECRET = "kvalmfeber i venstre øre"

@@ -16,7 +16,8 @@ from socialkapitel.cases.events import AbsenceRegistered, CaseOpened, Event, Eve
 from socialkapitel.cases.events.absence import first_day_of
 from socialkapitel.cases.refunds import CaseRefunds, case_refunds
 from socialkapitel.cases.transitions import CaseStatus, Progress
-from socialkapitel.errors import HIDDEN, InvalidInput, UnknownName, WrongType
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import InvalidInput, UnknownName, WrongType
 from socialkapitel.messages import Text, msg
 from socialkapitel.money import Number
 from socialkapitel.parameters import ParameterSet

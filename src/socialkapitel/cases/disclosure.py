@@ -22,7 +22,8 @@ from socialkapitel.cases.health import masked
 from socialkapitel.cases.rights import Gate, Information, Rights, information, rights
 from socialkapitel.cases.sight import is_open, named, named_once, recorded
 from socialkapitel.cases.transitions import Absence, Stage
-from socialkapitel.errors import HIDDEN, UnknownName, WrongType
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import UnknownName, WrongType
 from socialkapitel.messages import Label, msg
 from socialkapitel.sealing import Unpicklable
 

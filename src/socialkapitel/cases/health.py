@@ -12,13 +12,8 @@ from typing import ClassVar, TypeVar
 
 from socialkapitel.actors import actor
 from socialkapitel.cases.errors import NotEntitled
-from socialkapitel.errors import (
-    HIDDEN,
-    InvalidInput,
-    SocialkapitelError,
-    UnknownName,
-    WrongType,
-)
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import InvalidInput, SocialkapitelError, UnknownName, WrongType
 from socialkapitel.messages import msg, says_something
 from socialkapitel.sealing import Enclosed
 

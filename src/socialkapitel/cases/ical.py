@@ -15,7 +15,8 @@ from uuid import uuid5
 import attrs
 
 from socialkapitel.cases.deadline_rules import CLAIM, STATE_ADJUSTMENT, STATE_CLAIM, Deadline
-from socialkapitel.errors import HIDDEN, InvalidInput, MissingExtra, WrongType, check_kind
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import InvalidInput, MissingExtra, WrongType, check_kind
 from socialkapitel.i18n import check_language, translate
 from socialkapitel.messages import Label, msg
 from socialkapitel.periods import Month, Quarter

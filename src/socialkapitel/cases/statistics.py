@@ -20,7 +20,8 @@ from socialkapitel.cases.events import CaseClosed, CaseOutcome, Cause, Profile, 
 from socialkapitel.cases.health import Identity
 from socialkapitel.cases.reports import CountTable, Report
 from socialkapitel.cases.suppression import Counts, Earlier, RawTable, publish
-from socialkapitel.errors import HIDDEN, InvalidInput, WrongType, check_kind
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.periods import Period, Quarter
 

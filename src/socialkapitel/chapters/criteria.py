@@ -25,7 +25,8 @@ from socialkapitel.chapters.patterns import (
     pattern,
     shortfall,
 )
-from socialkapitel.errors import HIDDEN, WrongType, check_kind
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import WrongType, check_kind
 from socialkapitel.explanation import Outcome, figures_or_packaged
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.parameters import ParameterSet, packaged_parameters

@@ -29,7 +29,8 @@ from socialkapitel.chapters.criteria import (
 from socialkapitel.chapters.patterns import ANY_DAY, Window, fitting, shortfall
 from socialkapitel.chapters.record import EarlyAction, Record, Start
 from socialkapitel.chapters.roles import Duty, DutyKind
-from socialkapitel.errors import HIDDEN, InvalidInput, UnknownName, WrongType, check_kind
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.explanation import (
     Caveat,
     Explained,

@@ -20,7 +20,8 @@ import narwhals.stable.v2 as nw
 from narwhals.exceptions import DuplicateError
 
 from socialkapitel.calculators.inputs import figures_or_packaged
-from socialkapitel.errors import SocialkapitelError, shown
+from socialkapitel.echo import shown
+from socialkapitel.errors import SocialkapitelError
 from socialkapitel.frames.calculator import FrameCalculator, QueryPlan, query_plan
 from socialkapitel.frames.columns import (
     FrameStatistics,

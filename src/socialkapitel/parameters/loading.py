@@ -25,7 +25,8 @@ from fractions import Fraction
 
 import attrs
 
-from socialkapitel.errors import InvalidInput, shown
+from socialkapitel.echo import shown
+from socialkapitel.errors import InvalidInput
 from socialkapitel.messages import msg
 from socialkapitel.nodes import Document, Node
 from socialkapitel.parameters.rules import (

@@ -20,7 +20,8 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from socialkapitel.cases.disclosure import SeenEvent
 from socialkapitel.cases.events import EVENTS
-from socialkapitel.errors import UnknownName, WrongType, a_kind, check_kind
+from socialkapitel.echo import a_kind
+from socialkapitel.errors import UnknownName, WrongType, check_kind
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.wire.codecs import (
     Codec,

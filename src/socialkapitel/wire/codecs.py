@@ -18,7 +18,8 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType, a_kind
+from socialkapitel.echo import a_kind
+from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.fields import MOST_ENTRIES
 from socialkapitel.messages import Message, Text, joined, msg
 from socialkapitel.wire.faults import MOST_FAULTS, Fault, InvalidDocument, below, faults_of, unfit

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from socialkapitel.errors import InvalidFields, InvalidInput, SocialkapitelError, UnknownName, shown
+from socialkapitel.echo import shown
+from socialkapitel.errors import InvalidFields, InvalidInput, SocialkapitelError, UnknownName
 from socialkapitel.messages import Message, Text, joined, msg
 
 MOST_FAULTS = 1_000

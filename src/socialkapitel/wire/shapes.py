@@ -19,7 +19,8 @@ from socialkapitel.calculators.wage_subsidy import SubsidisedJob
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.deadline_rules import Deadline
 from socialkapitel.cases.events import Event
-from socialkapitel.errors import InvalidInput, a_kind
+from socialkapitel.echo import a_kind
+from socialkapitel.errors import InvalidInput
 from socialkapitel.explanation import (
     Caveat,
     Explanation,

@@ -17,7 +17,8 @@ from uuid import UUID
 
 import attrs
 
-from socialkapitel.errors import InvalidInput, WrongType, a_kind
+from socialkapitel.echo import a_kind
+from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.explanation import Rounding, Value
 from socialkapitel.messages import Message, Text, msg
 from socialkapitel.money import Kroner, Share

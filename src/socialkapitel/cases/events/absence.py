@@ -16,7 +16,8 @@ from socialkapitel.cases.events.base import Event
 from socialkapitel.cases.events.fields import a, may_be
 from socialkapitel.cases.health import HealthNote, masked
 from socialkapitel.cases.rights import ABSENCE, HEALTH, PAY, Information
-from socialkapitel.errors import HIDDEN, InvalidInput, WrongType
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.fields import checked, entries_of
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import Number, decimal, hundredths

@@ -12,7 +12,8 @@ from socialkapitel.actors import took_part
 from socialkapitel.cases.events.fields import an_actor, may_be, read_day
 from socialkapitel.cases.health import Identity, PrivateText
 from socialkapitel.cases.rights import COURSE, IDENTITY, NOTES, Information
-from socialkapitel.errors import HIDDEN, InvalidInput, WrongType
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
 from socialkapitel.sealing import Unpicklable

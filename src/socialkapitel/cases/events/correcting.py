@@ -10,7 +10,8 @@ import attrs
 from socialkapitel.cases.events.base import Event, read_id
 from socialkapitel.cases.events.fields import may_be
 from socialkapitel.cases.rights import COURSE
-from socialkapitel.errors import HIDDEN, InvalidInput
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import InvalidInput
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
 

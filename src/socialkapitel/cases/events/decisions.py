@@ -22,7 +22,8 @@ from socialkapitel.cases.events.fields import (
 from socialkapitel.cases.events.terms import FlexjobTerms, SubsidisedTerms, check_terms
 from socialkapitel.cases.health import AgreedIllness, PrivateText, masked
 from socialkapitel.cases.rights import AGREED_ILLNESS, ARRANGEMENT, COURSE, GROUNDS, PAY
-from socialkapitel.errors import HIDDEN, InvalidInput
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import InvalidInput
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import Number, Share, hourly_rate

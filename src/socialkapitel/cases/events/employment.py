@@ -16,7 +16,8 @@ from socialkapitel.cases.events.base import Event
 from socialkapitel.cases.events.fields import a, read_day, read_day_or_none
 from socialkapitel.cases.health import masked
 from socialkapitel.cases.rights import ABSENCE, COURSE, PAY, Information
-from socialkapitel.errors import HIDDEN, InvalidInput
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import InvalidInput
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import Number

@@ -10,7 +10,8 @@ import attrs
 
 from socialkapitel.actors import actor
 from socialkapitel.cases.health import masked
-from socialkapitel.errors import HIDDEN, InvalidInput, UnknownName, WrongType, check_kind
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.messages import msg
 from socialkapitel.periods import read_date
 from socialkapitel.schemes import scheme

@@ -11,7 +11,8 @@ import attrs
 from socialkapitel.cases.events.fields import may_be
 from socialkapitel.cases.health import Identity, Sealed, masked
 from socialkapitel.cases.rights import HEALTH, IDENTITY
-from socialkapitel.errors import HIDDEN, InvalidInput, WrongType, check_kind
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
 from socialkapitel.periods import FIRST_YEAR, LAST_YEAR

@@ -15,7 +15,8 @@ from socialkapitel.calculators.inputs import (
 )
 from socialkapitel.calculators.wage_subsidy import TargetGroup
 from socialkapitel.cases.health import masked
-from socialkapitel.errors import HIDDEN, InvalidInput, WrongType
+from socialkapitel.echo import HIDDEN
+from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.fields import checked
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, Pay

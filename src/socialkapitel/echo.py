@@ -1,0 +1,164 @@
+"""What errors show of a value that was refused: enough to find it, and no text that says something.
+
+A text in the wrong field may be about somebody's health. So a text is shown only where it looks
+like a number, a date or another value of few letters; names are shown where they resemble one that
+is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from difflib import SequenceMatcher
+from enum import Enum
+
+from socialkapitel.glossary import choice_label, kind_of
+from socialkapitel.messages import NOTHING, Coded, Label, Text, any_of, msg
+
+_SHOWN = 60
+_LARGE = 10**15
+_MOST_MEMBERS = 8
+ALIKE = 0.6
+"""From which likeness on a name is taken to be meant for another."""
+_SIGNS = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W\d_]{3}|([^\W\d_][\W_]?){5}")
+_HARMLESS = re.compile(
+    r"\b(s?nan|inf(inity)?|none|null|true|false|kroner|timer?|hours?|uger?|weeks?|dkk"
+    r"|jan(uary?|uar)?|feb(ruary?|ruar)?|mar(ch|ts)?|apr(il)?|ma[jy]|june?|juni|july?|juli"
+    r"|aug(ust)?|sept?(ember)?|o[ck]t(ober)?|nov(ember)?|de[cz](ember)?)\b",
+    re.IGNORECASE,
+)
+
+
+class Hidden:
+    """Stands in an error for a value that must not be shown, or can't be kept."""
+
+    __slots__ = ("_shown",)
+
+    def __init__(self, shown: str = "(not shown)") -> None:
+        self._shown = shown
+
+    def __repr__(self) -> str:
+        return self._shown
+
+    def __reduce__(self) -> str | tuple[object, ...]:
+        return "HIDDEN" if self is HIDDEN else (Hidden, (self._shown,))
+
+
+HIDDEN = Hidden()
+
+
+def safe(value: object) -> object:
+    """A value, or what stands in for it where it is, or holds, a text that says something.
+
+    >>> safe("2/3"), safe("29.600,00 kr."), safe("2024-W13"), safe("depression"), safe(["a text"])
+    ('2/3', '29.600,00 kr.', '2024-W13', (not shown), (not shown))
+    """
+    return value if all(map(_is_harmless, _texts_in(value))) else HIDDEN
+
+
+def _is_harmless(text: str) -> bool:
+    return not _WORD.search(_HARMLESS.sub("", text))
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """The texts that a value of Python's own is or holds."""
+    if isinstance(value, str):
+        yield str(value)
+    elif isinstance(value, (bytes, bytearray)):
+        yield value.decode("latin-1")
+    elif isinstance(value, Mapping):
+        yield from _texts_in([*value.keys(), *value.values()])
+    elif isinstance(value, (list, tuple, set, frozenset)):
+        for each in value:
+            yield from _texts_in(each)
+
+
+def likeness(asked: str, words: Iterable[str]) -> float:
+    """How much what was asked for looks like one of some words, from 0 to 1."""
+    asked = asked.casefold()
+    parts = (part for word in words for part in (word, *_SIGNS.split(word)) if part)
+    return max((_ratio(asked, part.casefold()) for part in parts), default=0.0)
+
+
+def is_alike(asked: str, words: Iterable[str]) -> bool:
+    """Whether what was asked for looks like one of some words.
+
+    >>> is_alike("ordinry", ["ordinary", "flexjob"]), is_alike("depression", ["ordinary"])
+    (True, False)
+    """
+    return likeness(asked, words) >= ALIKE
+
+
+def _ratio(asked: str, word: str) -> float:
+    matcher = SequenceMatcher(None, word, asked)
+    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
+
+
+def shown(value: object) -> str:
+    """A value as errors show it: its ``repr``, cut where it is long.
+
+    >>> shown("x" * 100)[-6:]
+    'xxx...'
+    """
+    try:
+        text = repr(value)
+    except ValueError:  # Python refuses to write a whole number of thousands of digits
+        text = f"a very large {type(value).__name__}"
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
+
+
+def told(value: object) -> object:
+    """A value as messages show it to people, in the language in which the message is shown.
+
+    >>> str(msg("{value}", value=told("38"))), str(msg("{value}", value=told(date(2026, 3, 15))))
+    ("'38'", '2026-03-15')
+    """
+    if value is HIDDEN:
+        return msg("(not shown)")
+    if isinstance(value, bool):
+        return Coded("yes", "ja", "True") if value else Coded("no", "nej", "False")
+    if value is None:
+        return NOTHING
+    if isinstance(value, (str, Hidden, float)):
+        return shown(value)
+    if isinstance(value, Enum):
+        return a_choice(value)
+    if isinstance(value, int):
+        return value if abs(value) < _LARGE else shown(value)
+    if isinstance(value, Decimal):
+        text = str(value)
+        return value if value.is_finite() and "E" not in text and len(text) <= _SHOWN else text
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if type(value).__module__.startswith("socialkapitel.") and len(text := str(value)) <= _SHOWN:
+        return value if text != repr(value) else a_kind(type(value))
+    return a_kind(type(value))
+
+
+def a_kind(kind: type) -> Text:
+    """An object of one kind, as errors ask for it.
+
+    >>> str(a_kind(str)), str(a_kind(int))
+    ('a text', 'a whole number')
+    """
+    if issubclass(kind, Enum) and 0 < len(kind) <= _MOST_MEMBERS:
+        return msg("one of {members}", members=any_of(map(a_choice, kind)))
+    code = f"an object of the type {kind.__name__}"
+    return kind_of(kind.__name__) or Coded("something else", "noget andet", code)
+
+
+def a_choice(choice: Enum) -> Text:
+    """A member of an enumeration, as errors show it: its label to people, its name to programs.
+
+    >>> from socialkapitel import PaidTo
+    >>> str(a_choice(PaidTo.EMPLOYER)), a_choice(PaidTo.EMPLOYER).da
+    ('EMPLOYER', 'arbejdsgiveren')
+    """
+    label = choice_label(choice)
+    if isinstance(label, Label):
+        return Coded(label.en, label.da, choice.name)
+    words = choice.name.lower().replace("_", " ")
+    return label or Coded(words, words, choice.name)
