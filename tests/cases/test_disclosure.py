@@ -286,6 +286,12 @@ def test_colleagues_see_what_they_were_told_together(more, running):
     )
 
 
+def test_what_ended_before_colleagues_were_told_is_not_told():
+    ended = event(events.SchemeEnded, COURSE[-2].on, scheme="aids")
+    view = disclose(Case.replay([*COURSE[:-1], ended, COURSE[-1]]), to="colleagues")
+    assert (True, ("mentor",)) == (view.open, view.running)
+
+
 @pytest.mark.parametrize("informed_by", [None, ("nearest-manager",), ("employee",)])
 def test_colleagues_see_nothing_before_that(informed_by):
     alone = [] if informed_by is None else [attrs.evolve(TOLD, informed_by=informed_by)]

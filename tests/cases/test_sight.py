@@ -75,12 +75,13 @@ def test_whoever_may_know_of_pay_absence_and_schemes_is_told_of_refunds_and_find
     chapter = "region-midtjylland-2008"
     found = sk.review(case, chapter, on=SEEN, to=KNOWS_ALL)
     assert sk.review(case, chapter, on=SEEN).findings == found.findings
-    for ask in (
-        lambda: case.refunds(month, to=KNOWS_NOTHING),
-        lambda: sk.review(case, chapter, on=SEEN, to=KNOWS_NOTHING),
+    for what, ask in (
+        ("refunds", lambda: case.refunds(month, to=KNOWS_NOTHING)),
+        ("review", lambda: sk.review(case, chapter, on=SEEN, to=KNOWS_NOTHING)),
     ):
-        with pytest.raises(NotEntitled, match=KNOWS_NOTHING):
+        with pytest.raises(NotEntitled, match=KNOWS_NOTHING) as caught:
             ask()
+        assert what == caught.value.content
 
 
 def test_deadlines_are_told_as_far_as_a_role_may_know_what_is_behind_them():
