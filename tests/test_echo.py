@@ -13,7 +13,15 @@ from socialkapitel.echo import HIDDEN, Hidden, is_alike, likeness, safe
 from socialkapitel.errors import singly
 
 SECRET = "kvalmfeber"
-SECRETS = (SECRET, "KOL", "æ d e m e", "2 x depression", [SECRET], {"a": (SECRET,)}, SECRET.encode())
+SECRETS = (
+    SECRET,
+    "KOL",
+    "æ d e m e",
+    "2 x depression",
+    [SECRET],
+    {"a": (SECRET,)},
+    SECRET.encode(),
+)
 MONTH = sk.Month(2024, 3)
 
 

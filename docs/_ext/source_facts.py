@@ -7,24 +7,25 @@ from itertools import pairwise
 from pathlib import Path
 from pkgutil import iter_modules
 
-from socialkapitel import Chapter, Evidence, Message, Rule, calculators, chapter
+from socialkapitel import Chapter, Evidence, Message, Rule, Severity, calculators, chapter
 
 PACKAGE = Path(calculators.__file__).parents[1]
 
 
 class Unreadable(Exception):
-    """A caveat whose code or text can't be read from the source."""
+    """A caveat whose code, severity or text can't be read from the source."""
 
 
 @cache
-def caveats(package: Path = PACKAGE) -> list[tuple[str, str, Message]]:
-    """Module, code and text of every caveat, in order.
+def caveats(package: Path = PACKAGE) -> list[tuple[str, str, Severity, Message]]:
+    """Module, code, severity and text of every caveat, in order.
 
     Raises:
-        Unreadable: for a call whose code or text is no literal, nor a name given to one before.
+        Unreadable: for a call whose code, severity or text is no literal, nor, of a text, a name
+            that is given to one.
     """
     return [
-        (path.stem, code, text)
+        (path.stem, code, severity_of(node, path), text)
         for path in sorted(package.rglob("*.py"))
         if path.name != "worksheet.py"  # hands on what it is given; see evidence_codes
         for tree in [ast.parse(path.read_text("utf-8"))]
@@ -32,6 +33,17 @@ def caveats(package: Path = PACKAGE) -> list[tuple[str, str, Message]]:
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "caveat"
         for code, text in literal_caveats(node, path, tree)
     ]
+
+
+def severity_of(call: ast.Call, path: Path) -> Severity:
+    """How much a caveat matters: what its call says, or else money."""
+    for keyword in call.keywords:
+        if keyword.arg == "severity":
+            match keyword.value:
+                case ast.Attribute(ast.Name("Severity"), name):
+                    return Severity[name]
+            raise Unreadable(f"{path.name}, line {call.lineno}: give severity as a literal")
+    return Severity.MONEY
 
 
 def literal_caveats(call: ast.Call, path: Path, tree: ast.Module) -> list[tuple[str, Message]]:

@@ -11,9 +11,9 @@ from pieces import law_lines, note_target
 from source_facts import caveats, rules
 from sphinx.util.docutils import SphinxDirective
 from tables import cell, code_name, quiet, table
-from words import ALWAYS, HEADS, UNTIL_CHANGED
+from words import ALWAYS, CONCERNS, HEADS, UNTIL_CHANGED
 
-from socialkapitel import Rule, translate
+from socialkapitel import Rule, Severity, translate
 from socialkapitel.periods import FIRST_YEAR
 
 
@@ -70,21 +70,23 @@ class Caveats(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         language = self.config.language
         found = caveats()
-        modules = [module for module, _, _ in found]
+        modules = [module for module, *_ in found]
         wanted = matching(self, modules) if self.arguments else modules
-        texts: dict[str, list[str]] = {}
-        for module, code, text in found:
+        texts: dict[tuple[str, Severity], list[str]] = {}
+        for module, code, severity, text in found:
             if module in wanted:
-                texts.setdefault(code, []).append(elided(translate_template(text, language)))
-        heads = [translate(HEADS[name], language) for name in ("code", "text")]
+                told = elided(translate_template(text, language))
+                texts.setdefault((code, severity), []).append(told)
+        heads = [translate(HEADS[name], language) for name in ("code", "concerns", "text")]
         rows = [
             [
                 quiet(nodes.paragraph("", "", nodes.literal(text=code))),
-                [cell(text) for text in dict.fromkeys(texts[code])],
+                cell(translate(CONCERNS[severity], language), "short"),
+                [cell(text) for text in dict.fromkeys(told)],
             ]
-            for code in sorted(texts)
+            for (code, severity), told in sorted(texts.items(), key=lambda entry: entry[0][0])
         ]
-        return [table(heads, rows, widths=[30, 70], classes=["figures"])]
+        return [table(heads, rows, widths=[30, 12, 58], classes=["figures"])]
 
 
 def translate_template(message, language: str) -> str:

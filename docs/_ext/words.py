@@ -1,6 +1,6 @@
 """The manual's own words in generated tables and charts, in both languages."""
 
-from socialkapitel import Label
+from socialkapitel import Label, Severity
 
 HEADS = {
     "from": Label(en="From", da="Fra"),
@@ -13,6 +13,7 @@ HEADS = {
     "rule": Label(en="Rule", da="Regel"),
     "law": Label(en="Law", da="Lov"),
     "code": Label(en="Code", da="Kode"),
+    "concerns": Label(en="Concerns", da="Vedrører"),
     "text": Label(en="What it says", da="Hvad der står"),
     "calculator": Label(en="Calculator", da="Beregner"),
     "reads": Label(en="Reads", da="Læser"),
@@ -20,6 +21,10 @@ HEADS = {
     "engine": Label(en="Engine", da="Motor"),
     "frame": Label(en="Frame", da="Dataramme"),
     "version": Label(en="Version", da="Version"),
+}
+CONCERNS = {
+    Severity.MONEY: Label(en="the amount", da="beløbet"),
+    Severity.NOTE: Label(en="information", da="oplysning"),
 }
 UNTIL_CHANGED = Label(en="until changed", da="indtil ændring")
 FORMERLY = Label(en="through {day}: {law}", da="til og med {day}: {law}")
