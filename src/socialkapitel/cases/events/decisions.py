@@ -26,11 +26,11 @@ from socialkapitel.echo import HIDDEN
 from socialkapitel.errors import InvalidInput
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
-from socialkapitel.money import Number, Share, hourly_rate
+from socialkapitel.money import Number, Share, hourly_rate, read_share
 
 
 def _read_share(value: str | Fraction | Share | None) -> Share | None:
-    return None if value is None else masked(Share, value)
+    return None if value is None else masked(read_share, value)
 
 
 def _read_granted_rate(value: Number | None) -> Decimal | None:
