@@ -18,6 +18,7 @@ from socialkapitel.calculators.flexjob import Flexjob
 from socialkapitel.calculators.schedule import Schedule
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.calculators.wage_subsidy import SubsidisedJob
+from socialkapitel.echo import told
 from socialkapitel.errors import (
     InvalidInput,
     MissingExtra,
@@ -25,7 +26,6 @@ from socialkapitel.errors import (
     WrongType,
     as_one,
     singly,
-    told,
 )
 from socialkapitel.i18n import shown_language
 from socialkapitel.messages import Label, Text, msg

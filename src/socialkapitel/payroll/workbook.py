@@ -15,7 +15,7 @@ import attrs
 from socialkapitel.calculators.sickness_absence import RefundBasis
 from socialkapitel.calculators.sickness_calendar import DayState
 from socialkapitel.calculators.wage_subsidy import TargetGroup
-from socialkapitel.errors import a_choice
+from socialkapitel.echo import a_choice
 from socialkapitel.explanation.workbook import Book, cell
 from socialkapitel.messages import Label, msg
 from socialkapitel.payroll.cells import (
