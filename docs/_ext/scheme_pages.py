@@ -89,7 +89,7 @@ class SchemePage(SphinxDirective):
             facts["replaced_by"] = line(self.to_scheme(one.replaced_by))
         if one.calculators:
             facts["calculators"] = [
-                line(self.guide(name), " · ", code_link(name, self.page))
+                line(self.guide(name), self.code(name))
                 for name in one.calculators
             ]
         offering = [each for each in packaged_chapters() if one.id in each.schemes]
@@ -108,6 +108,11 @@ class SchemePage(SphinxDirective):
         node = doc_link(page, title, self.page)
         node["refexplicit"] = False
         return node
+
+    def code(self, name: str) -> nodes.inline:
+        """A calculator's name in code, for those who ask for codes."""
+        parts = [nodes.Text(" · "), code_link(name, self.page)]
+        return nodes.inline("", "", *parts, classes=["code-name"])
 
     def to_scheme(self, scheme_id: str) -> nodes.Node:
         label = translate(scheme(scheme_id).label, self.language)

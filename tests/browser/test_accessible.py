@@ -2,8 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-
-from conftest import SITE
+from browser.conftest import SITE
 
 PAGES = sorted(
     path.relative_to(SITE).as_posix()

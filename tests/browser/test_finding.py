@@ -3,11 +3,12 @@
 import re
 
 import pytest
+from browser.conftest import SITE
 
 # What is asked, as the front page words it; the answer's place; and what stands there.
 QUESTIONS = {
     "da": [
-        ("Hvad var loftet for fleksjob i 2019", r"parameters/flexjob\.html", "526.059,00"),
+        ("Hvad var loftet for fleksjob i 2019", r"parameters/flexjob\.html", "527.091"),
         ("Kan en § 56-aftale fornyes", r"calculators/section-56\.html", "kan fornyes"),
         ("fleksjob efter gammel ordning", r"calculators/flexjob-refund\.html", "paid_hours"),
         ("næste års satser", r"new-year\.html", "ending.template"),
@@ -15,11 +16,11 @@ QUESTIONS = {
         ("Hvornår skal vi senest anmode", r"cases/deadlines\.html", "refusion af sygedagpenge"),
         ("Hvad kan kolleger se", r"cases/disclosure\.html", "Kolleger"),
         ("Hvorfor har kommunen udbetalt mindre", r"challenge-a-payment\.html", "reconcile"),
-        ("Hvad blev ændret i 2026", r"law\.html#", "1. februar 2026"),
+        ("Hvad blev ændret i 2026", r"law\.html#", "1. feb. 2026"),
         ("læses det i Excel", r"excel\.html", ".xlsx"),
     ],
     "en": [
-        ("ceiling of flexjobs in 2019", r"parameters/flexjob\.html", "526,059.00"),
+        ("ceiling of flexjobs in 2019", r"parameters/flexjob\.html", "527,091"),
         ("section 56 agreement be renewed", r"calculators/section-56\.html", "renewable"),
         ("old flexjob that is paid by the hour", r"calculators/flexjob-refund\.html", "paid_hours"),
         ("next year's rates", r"new-year\.html", "ending.template"),
@@ -39,10 +40,10 @@ def test_a_question_is_answered_one_step_from_the_front_page(
     page_of, language, question, place, answer
 ):
     page = page_of(f"{language}/index.html")
-    page.get_by_role("article").get_by_role("link", name=re.compile(re.escape(question))).click()
+    page.get_by_role("main").get_by_role("link", name=re.compile(re.escape(question))).click()
     page.wait_for_load_state()
     assert re.search(place, page.url)
-    assert answer in page.get_by_role("article").inner_text()
+    assert answer in page.get_by_role("main").inner_text()
 
 
 # What is typed into the search; a page that is among the first results.
@@ -107,3 +108,33 @@ def test_codes_are_shown_to_those_who_ask(page_of):
     assert code.is_visible()
     page.reload()
     assert code.is_visible()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_front_page_says_what_it_is_in_one_screen(page_of, language):
+    page = page_of(f"{language}/index.html")
+    assert page.locator(".doors .sd-card").count() == 4
+    for part in (".doors", ".socialkapitel-explanation", "p.release"):
+        box = page.locator(part).first.bounding_box()
+        assert box["y"] + box["height"] <= 900
+
+
+def test_the_reference_is_in_english_and_says_so(page_of):
+    page = page_of("da/reference/flexjobs.html")
+    assert "på engelsk" in page.locator("p.english").inner_text()
+    spoken = page.locator("[data-pagefind-body]")
+    assert spoken.get_attribute("lang") == "en"
+    assert "Variables" in spoken.inner_text(timeout=5000).title()
+    assert "Parametre" not in spoken.inner_text()
+
+
+def test_a_name_of_the_reference_leads_to_its_source_and_python_s_types(page_of):
+    page = page_of("da/reference/flexjobs.html")
+    types = page.locator("a.reference.external[href*='docs.python.org']")
+    assert types.count() > 5
+    page.locator("a[href*='/en/source/']").first.click()
+    assert "class Flexjob" in page.locator("pre").inner_text()
+
+
+def test_the_whole_site_is_small():
+    assert sum(path.stat().st_size for path in SITE.rglob("*") if path.is_file()) < 40_000_000
