@@ -89,8 +89,7 @@ class SchemePage(SphinxDirective):
             facts["replaced_by"] = line(self.to_scheme(one.replaced_by))
         if one.calculators:
             facts["calculators"] = [
-                line(self.guide(name), self.code(name))
-                for name in one.calculators
+                line(self.guide(name), self.code(name)) for name in one.calculators
             ]
         offering = [each for each in packaged_chapters() if one.id in each.schemes]
         if offering:
