@@ -145,3 +145,13 @@ class TestBadInput:
 def test_it_is_public():
     assert whatif.bounds is bounds
     assert JOB == BASE["job"]
+
+
+def test_texts_are_shown_as_the_numbers_that_they_are():
+    found = bounds(
+        sk.flex_wage_supplement,
+        {**SUPPLEMENT, "pay": "9000"},
+        unknown={"full_time_pay": ["29660.00", "32066.67"]},
+    )
+
+    assert {Decimal("29660.00"), Decimal("32066.67")} >= set(found.rows[0][1:3])

@@ -359,10 +359,10 @@ class TestWarnings:
         )
 
         [note] = found.notes
-        assert "varied, while" in str(note)
+        assert "is varied, while" in str(note)
         assert "30.000,00 kr." in sk.translate(note, "da")
         assert f"! {sk.translate(note, 'en')}" in str(found)
-        assert "varied, while" in found.html()
+        assert "is varied, while" in found.html()
 
     def test_also_within_an_arrangement(self):
         work = sk.FlexjobWork(job=JOB, pay="32066.67", contributions="0")

@@ -276,3 +276,8 @@ class TestBadInput:
 
 def test_the_first_rows_are_the_first_plan_s():
     assert ("leave", JANUARY, Decimal("29850.00")) == FOUND.rows[0][:3]
+
+
+def test_the_former_name_of_when_an_overtaking_is():
+    with pytest.warns(DeprecationWarning, match=r"Overtaking\.when"):
+        assert JANUARY == Overtaking(Measure.COST, JANUARY, "one", "two").month

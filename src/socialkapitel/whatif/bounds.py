@@ -12,6 +12,7 @@ import attrs
 
 from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
+from socialkapitel.explanation import Explained
 from socialkapitel.messages import msg
 from socialkapitel.tables import Column, Table
 from socialkapitel.whatif.fields import (
@@ -28,7 +29,7 @@ from socialkapitel.whatif.fields import (
 )
 from socialkapitel.whatif.figures import field_label, figure_of, main_name, worded
 from socialkapitel.whatif.ranges import Between, Unknown, choices_of
-from socialkapitel.whatif.sweep import Point, axis_label
+from socialkapitel.whatif.sweep import Point, axis_label, shown_value
 
 MOST_COMBINATIONS = 20_000
 """The most combinations that are tried."""
@@ -179,6 +180,14 @@ class _Axis:
             return [(None, self.known.low), (None, self.known.high)]
         return self.choices or []
 
+    def shown(
+        self, name: str | None, value: object, arguments: Arguments, result: Explained
+    ) -> object:
+        """A value as it stands in a cell: by its name, or as the library reads it."""
+        if name is not None or isinstance(self.known, Between):
+            return value if name is None else name
+        return shown_value(arguments, self.path, result)
+
 
 @attrs.define
 class _Search:
@@ -205,7 +214,10 @@ class _Search:
                 error.add_note(f"{axis.name} = {value if name is None else name}")
             raise
         self.tried += 1
-        shown = tuple(value if name is None else name for name, value in chosen)
+        shown = tuple(
+            axis.shown(name, value, arguments, result)
+            for axis, (name, value) in zip(axes, chosen, strict=True)
+        )
         return Point(shown, arguments, result)
 
     def argued(self, axes: list[_Axis], chosen: list[_Value]) -> Arguments:
@@ -248,11 +260,10 @@ class _Search:
         axis = axes[place]
         line = known.line(self.calculator, best.arguments, axis.path)
         for at in known.places(line):
-            value = known.at(line, at)
             result = line.result(at)
             self.tried += 1
             if sign * (figure_of(result, self.y) - self.figure(best)) > 0:
-                shown = (*best.shown[:place], value, *best.shown[place + 1 :])
+                shown = (*best.shown[:place], known.at(line, at), *best.shown[place + 1 :])
                 best = Point(shown, line.argued(at), result)
         return best
 

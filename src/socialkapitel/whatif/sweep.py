@@ -187,7 +187,8 @@ def _warnings(point: Point, paths: tuple[Path, ...]) -> Iterator[Text]:
         if path[-1] in _PAY and path not in paths and isinstance(pay, (str, int, Decimal)):
             given = given_of(point.result, path)
             yield msg(
-                "{hours}: varied, while {pay} stays {amount}; give the pay of each number of hours",
+                '"{hours}" is varied, while "{pay}" stays {amount}; give the pay of each number of'
+                " hours",
                 hours=axis_label(point.result, hours[0]),
                 pay=given.label if given else field_label(path[-1]),
                 amount=kroner_label(amount(pay, path[-1])),
@@ -225,13 +226,13 @@ def _point(
             error.add_note(f"{'.'.join(path)} = {value if name is None else name}")
         raise
     shown = tuple(
-        _shown(arguments, path, result) if name is None else name
+        shown_value(arguments, path, result) if name is None else name
         for path, (name, _) in zip(paths, chosen, strict=True)
     )
     return Point(shown, arguments, result)
 
 
-def _shown(arguments: Arguments, path: Path, result: Explained) -> object:
+def shown_value(arguments: Arguments, path: Path, result: Explained) -> object:
     """An axis' value: as the explanation gives it where it does, for that is exact."""
     value = reached(arguments, path)
     given = given_of(result, path)

@@ -17,6 +17,7 @@ from socialkapitel.calculators.employer_cost import EmployerCost, employer_cost
 from socialkapitel.calculators.sickness import sickness_refund
 from socialkapitel.calculators.sickness_absence import SicknessAbsence, recorded_weeks
 from socialkapitel.calculators.sickness_calendar import DayState
+from socialkapitel.deprecation import deprecated
 from socialkapitel.errors import (
     InvalidInput,
     SocialkapitelError,
@@ -158,6 +159,12 @@ class Overtaking:
     when: Month | Week
     above: str
     below: str
+
+    @property
+    def month(self) -> Month | Week:
+        """Deprecated: ``when``."""
+        deprecated("Overtaking.month", "Overtaking.when")
+        return self.when
 
     @property
     def text(self) -> Message:
