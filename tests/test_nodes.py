@@ -202,7 +202,7 @@ ID = below("id")
 @pytest.mark.parametrize(
     ("read", "line", "entry", "reason"),
     [
-        (lambda r: ID(r).table(set(), set()), 1, "id", "is no table"),
+        (lambda r: ID(r).table(set(), set()), 1, "id", "is not a table"),
         (
             lambda r: ITEM(r).table({"id"}, {"label"}),
             19,
@@ -216,17 +216,22 @@ ID = below("id")
             "lacks section, x",
         ),
         (lambda r: r.table({"id", "name", "items", "x"}, set()), 1, "file", "lacks x"),
-        (lambda r: ID(r).list(), 1, "id", "is no list, or empty"),
-        (lambda r: VALUE(r).string(), 20, "items[1].deep.er.value", "is no text, or empty"),
+        (lambda r: ID(r).list(), 1, "id", "is not a list, or is empty"),
+        (lambda r: VALUE(r).string(), 20, "items[1].deep.er.value", "is not a text, or is empty"),
         (
             lambda r: below("items", 1, "label", "da")(r).identifier(),
             18,
             "items[1].label.da",
-            "'Bé' is no name such as yearly-discussion",
+            "'Bé' is not a name such as yearly-discussion",
         ),
-        (lambda r: VALUE(r).day(), 20, "items[1].deep.er.value", "1 is no date such as 2005-05-18"),
+        (
+            lambda r: VALUE(r).day(),
+            20,
+            "items[1].deep.er.value",
+            "1 is not a date such as 2005-05-18",
+        ),
         (lambda r: ITEM(r).label(), 17, "items[1].id", "is an unknown key; known are da, en"),
-        (lambda r: ID(r).count(), 1, "id", "'one' is no whole number above zero"),
+        (lambda r: ID(r).count(), 1, "id", "'one' is not a whole number above zero"),
         (lambda r: ID(r).member(Colour), 1, "id", "'one' is none of red, blue"),
     ],
 )
@@ -251,18 +256,18 @@ def test_values_are_read():
 @pytest.mark.parametrize(
     ("text", "method", "part"),
     [
-        ('["a", "a"]', "identifiers", "stands there twice"),
-        ("[]", "identifiers", "is no list"),
-        ('"  "', "string", "or empty"),
-        ('"Blank space"', "identifier", "is no name"),
+        ('["a", "a"]', "identifiers", "occurs twice"),
+        ("[]", "identifiers", "is not a list"),
+        ('"  "', "string", "or is empty"),
+        ('"Blank space"', "identifier", "is not a name"),
         ('"5,555"', "kroner", "a number such as"),
         ('"5000000"', "kroner", "from 0 to 1000000"),
-        ("5.5", "kroner", "is no text"),
+        ("5.5", "kroner", "is not a text"),
         ("0", "count", "above zero"),
         ("true", "count", "above zero"),
         ("1", "flag", "neither true nor false"),
         ('"true"', "flag", "neither true nor false"),
-        ("2005-05-18T10:00:00", "day", "is no date"),
+        ("2005-05-18T10:00:00", "day", "is not a date"),
         ("1800-01-01", "day", "1900"),
     ],
 )

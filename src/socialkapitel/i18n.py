@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from socialkapitel.errors import InvalidData, InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.messages import Label, Message, Text, msg
-from socialkapitel.money import Kroner
+from socialkapitel.money import Kroner, round_half_away
 from socialkapitel.periods import Month, Period, Quarter, Week
 
 if TYPE_CHECKING:
@@ -222,13 +222,13 @@ def _months_in_dates(language: str) -> tuple[str, ...]:
     return tuple(names[number] for number in range(1, 13))
 
 
-def format_kroner(amount: Decimal | Fraction | int, language: str) -> str:
-    """An amount of kroner, with the currency and at least two decimals.
+def format_kroner(amount: Decimal | Fraction | int, language: str, *, decimals: int = 2) -> str:
+    """An amount of kroner, with the currency and at least two decimals, or as many as are asked.
 
     >>> format_kroner(Decimal("12306.40"), "da"), format_kroner(Decimal("12306.40"), "en")
     ('12.306,40 kr.', 'DKK 12,306.40')
     """
-    number = format_number(amount, language, decimals=2)
+    number = format_number(amount, language, decimals=decimals)
     return f"{number} kr." if language == "da" else f"DKK {number}"
 
 
@@ -300,6 +300,13 @@ def format_value(value: object, language: str) -> str:
     return form(value, language)
 
 
+def _format_in_a_sentence(value: Fraction, language: str) -> str:
+    """A number as it stands; what has no end is rounded to hundredths."""
+    if _SCALE % value.denominator:
+        return format_number(Fraction(round_half_away(value * 100), 100), language)
+    return format_number(value, language)
+
+
 def _as_it_is(value: object, _: str) -> str:
     return str(value)
 
@@ -313,7 +320,9 @@ def _format_month(month: Month, language: str) -> str:
 
 
 def _format_week(week: Week, language: str) -> str:
-    return f"{'uge' if language == 'da' else 'week'} {week.week}, {week.year}"
+    if language == "da":
+        return f"uge {week.week} i {week.year}"
+    return f"week {week.week}, {week.year}"
 
 
 def _format_quarter(quarter: Quarter, language: str) -> str:
@@ -321,12 +330,22 @@ def _format_quarter(quarter: Quarter, language: str) -> str:
 
 
 def _format_period(period: Period, language: str) -> str:
-    return f"{format_date(period.start, language)} – {format_date(period.end, language)}"
+    start, end = period.start, period.end
+    if start == end:
+        return format_date(end, language)
+    if (start.year, start.month) == (end.year, end.month):
+        first = f"{start.day}.-" if language == "da" else f"{start.day}–"
+        return f"{first}{format_date(end, language)}"
+    if start.year == end.year:
+        first = format_date(start, language).removesuffix(f" {start.year}")
+        return f"{first} – {format_date(end, language)}"
+    return f"{format_date(start, language)} – {format_date(end, language)}"
 
 
 _FORMS: dict[type, Callable[[Any, str], str]] = {
     bool: _as_it_is,
-    **dict.fromkeys((Decimal, Fraction, int), format_number),
+    **dict.fromkeys((Decimal, int), format_number),
+    Fraction: _format_in_a_sentence,
     Kroner: _format_amount,
     date: format_date,
     Month: _format_month,

@@ -159,7 +159,7 @@ class Node:
     def table(self, required: set[str], optional: set[str]) -> dict[str, Node]:
         """The values of a table that has all required keys and no unknown one."""
         if not isinstance(self.value, dict):
-            raise self.fault(msg("is no table"))
+            raise self.fault(msg("is not a table"))
         known = required | optional
         for key in self.value:
             if key not in known:
@@ -174,20 +174,20 @@ class Node:
     def list(self) -> tuple[Node, ...]:
         """The values of a list that is not empty."""
         if not isinstance(self.value, list) or not self.value:
-            raise self.fault(msg("is no list, or empty"))
+            raise self.fault(msg("is not a list, or is empty"))
         return tuple(self.below(place) for place in range(len(self.value)))
 
     def string(self) -> str:
         """A text that is not empty."""
         if not isinstance(self.value, str) or not says_something(self.value):
-            raise self.fault(msg("is no text, or empty"))
+            raise self.fault(msg("is not a text, or is empty"))
         return self.value.strip()
 
     def identifier(self) -> str:
         """A name of small letters and digits with hyphens between words."""
         if not _IDENTIFIER.fullmatch(self.string()):
             raise self.fault(
-                msg("{value} is no name such as yearly-discussion", value=shown(self.value))
+                msg("{value} is not a name such as yearly-discussion", value=shown(self.value))
             )
         return self.string()
 
@@ -196,7 +196,7 @@ class Node:
         names: dict[str, None] = {}
         for node in self.list():
             if node.identifier() in names:
-                raise node.fault(msg("stands there twice"))
+                raise node.fault(msg("occurs twice"))
             names[node.identifier()] = None
         return tuple(names)
 
@@ -208,7 +208,9 @@ class Node:
     def day(self) -> date:
         """A date without time of day."""
         if isinstance(self.value, datetime) or not isinstance(self.value, date):
-            raise self.fault(msg("{value} is no date such as 2005-05-18", value=shown(self.value)))
+            raise self.fault(
+                msg("{value} is not a date such as 2005-05-18", value=shown(self.value))
+            )
         try:
             return check_date(self.value, "day")
         except InvalidInput as error:
@@ -224,7 +226,9 @@ class Node:
     def count(self) -> int:
         """A whole number above zero."""
         if isinstance(self.value, bool) or not isinstance(self.value, int) or self.value < 1:
-            raise self.fault(msg("{value} is no whole number above zero", value=shown(self.value)))
+            raise self.fault(
+                msg("{value} is not a whole number above zero", value=shown(self.value))
+            )
         return self.value
 
     def whole(self, most: int) -> int:

@@ -188,16 +188,16 @@ def test_the_whole_text_of_an_allowance():
     assert [
         "Personal assistance",
         "Given",
-        "Weekly hours: 30 hours a week",
+        "Weekly hours: 30",
         "Steps",
-        "1. Highest weekly hours of personal assistance: 20 hours a week",
+        "1. Highest weekly hours of personal assistance: 20",
     ] == text[:5]
     assert [
-        "2. Hours of assistance a week: 16.22 hours a week",
-        "20 × 30 / 37 = 16.22 hours a week (rounded to hundredths)",
+        "2. Hours of assistance a week: 16.22",
+        "20 × 30 / 37 = 16.22 (rounded to two decimals)",
         f"{LAW}; from a social chapter",
-        "3. Hours of assistance a quarter: 210.81 hours",
-        "20 × 30 / 37 × 13 = 210.81 hours (rounded to hundredths)",
+        "3. Hours of assistance a quarter: 210.81",
+        "20 × 30 / 37 × 13 = 210.81 (rounded to two decimals)",
         f"{LAW}; from a social chapter",
         "Caveats: the result may be different",
     ] == text[6:13]
@@ -207,13 +207,15 @@ def test_the_whole_text_of_a_refund_by_the_published_rate():
     assert [
         "Refund for personal assistance",
         "Given",
-        "Hours of assistance: 43.5 hours",
+        "Hours of assistance: 43.5",
         "Steps",
-        "1. Hourly rate for personal assistance: DKK 128.23 an hour",
+        "1. Hourly rate for personal assistance: DKK 128.23",
         f"{LAW} (odder.dk); published",
         "2. Refund for personal assistance: DKK 5,578.01",
         "43.5 × 128.23 = DKK 5,578.01 (rounded to the øre)",
         f"{LAW}; published",
+        "Result",
+        "Refund for personal assistance: DKK 5,578.01",
     ] == lines(sk.assistance_refund("43.5", on=date(2023, 3, 1)).explanation)
 
 
@@ -221,12 +223,14 @@ def test_the_whole_text_of_a_refund_by_a_given_rate():
     assert [
         "Refund for personal assistance",
         "Given",
-        "Hours of assistance: 43.5 hours",
-        "Hourly rate given: DKK 140.00 an hour",
+        "Hours of assistance: 43.5",
+        "Hourly rate given: DKK 140.00",
         "Steps",
         "1. Refund for personal assistance: DKK 6,090.00",
         "43.5 × 140.00 = DKK 6,090.00 (rounded to the øre)",
         LAW,
+        "Result",
+        "Refund for personal assistance: DKK 6,090.00",
     ] == lines(sk.assistance_refund("43.5", hourly_rate="140").explanation)
 
 

@@ -41,7 +41,7 @@ def test_the_pay_of_the_month_before_decides_at_the_rates_of_the_month():
         for step in result.explanation.steps
         if step.id == "flex_wage_supplement.deciding_month"
     ]
-    assert "the pay for 2023-12" == str(deciding.because)
+    assert "the supplement is calculated on the pay for 2023-12" == str(deciding.because)
     assert "BEK 227/2024" not in deciding.source.citation
     redo(result.explanation.document())
     later = supplement("20000", month=sk.Month(2024, 4), deciding_pay="15600")
@@ -260,10 +260,12 @@ def test_the_whole_text_of_a_supplement():
         "30 / 100 × lowest of (20,000.01; 14,686.00)"
         " + 55 / 100 × highest of (20,000.01 − 14,686.00; 0)"
     )
-    left = "highest of (lowest of (18,489.00 − 7,328.5055; 32,000.00 − 20,000.01); 0)"
+    left = "highest of (lowest of (18,489.00 − 7,328.51; 32,000.00 − 20,000.01); 0)"
     text = [line.strip() for line in str(explanation).splitlines() if line.strip()]
     assert "Pay for December 2019, with pension: DKK 20,000.01" in text
-    assert f"{reduction} = DKK 7,328.5055" in text
+    assert (
+        f"{reduction} = DKK 7,328.51 (rounded for display; 7,328.5055 is used from here on)" in text
+    )
     assert f"{left} = DKK 11,160.49 (rounded to the øre)" in text
     assert "lowest of (5 / 100 × 11,160.49; 500.00) = DKK 500.00 (rounded to the øre)" in text
     assert "11,160.49 − 500.00 = DKK 10,660.49" in text

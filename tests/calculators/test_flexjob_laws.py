@@ -128,7 +128,7 @@ def told(result, code):
     """The amount that a caveat names; None where there is no such caveat."""
     for caveat in result.caveats:
         if caveat.code == code:
-            return dict(caveat.text.values)["amount"]
+            return dict(caveat.text.values)["amount"].amount
     return None
 
 

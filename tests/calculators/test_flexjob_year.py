@@ -28,7 +28,7 @@ def job(**given):
 def told(result):
     for caveat in result.caveats:
         if caveat.code == "ceiling-of-whole-year":
-            return dict(caveat.text.values)["amount"]
+            return dict(caveat.text.values)["amount"].amount
     return None
 
 

@@ -57,9 +57,9 @@ def test_one_more_in_a_new_post_is_a_net_expansion():
 @pytest.mark.parametrize(
     ("after", "because"),
     [
-        (21, "21.00 is more than the average of 20"),
-        (20, "20.00 is no more than the average of 20"),
-        (19, "19.00 is no more than the average of 20"),
+        (21, "the workplace will have 21.00 employees, more than the average of 20"),
+        (20, "the workplace will have 20.00 employees, no more than the average of 20"),
+        (19, "the workplace will have 19.00 employees, no more than the average of 20"),
     ],
 )
 def test_the_average_is_told(after, because):

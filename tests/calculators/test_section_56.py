@@ -195,11 +195,13 @@ def test_renewal(days, changed, outcome, missing):
 
 def test_the_reason_against_renewal_is_told():
     result = terms(absence_days_last_year=9, conditions_changed=False)
-    assert "9 days; at least 10 are required" == str(
+    assert "the number stated is 9 days; the requirement is at least 10" == str(
         finding(result, "section_56.last_year").because
     )
     assert str(finding(result, "section_56.changed").because).endswith(": no")
-    assert "none of the conditions is fulfilled" == str(finding(result, "section_56.need").because)
+    assert "not one of the conditions is fulfilled" == str(
+        finding(result, "section_56.need").because
+    )
     assert "not all the conditions are fulfilled" == str(result.renewal.because)
 
 
@@ -291,19 +293,19 @@ def test_each_party_is_named():
     text = terms(employee_agrees=True, employer_agrees=False, municipality_approves=None)
     rendered = text.explanation.render("en")
     assert (
-        "The employee has entered into the agreement: fulfilled\n     the employee has signed"
-        in rendered
+        "The employee has entered into the agreement: yes\n"
+        "     The employee has signed the agreement." in rendered
     )
     assert (
-        "The employer has entered into the agreement: not fulfilled\n"
-        "     the employer does not want the agreement" in rendered
+        "The employer has entered into the agreement: no\n"
+        "     The employer does not want the agreement." in rendered
     )
     assert (
         "The municipality of residence has approved the agreement: unresolved\n"
-        "     it is not known whether it has been done" in rendered
+        "     It is not known whether the agreement is entered into and approved." in rendered
     )
     danish = terms(municipality_approves=False).explanation.render("da")
-    assert "Bopælskommunen har godkendt aftalen: ikke opfyldt" in danish
+    assert "Bopælskommunen har godkendt aftalen: nej" in danish
 
 
 def test_each_partys_refusal_is_told_on_its_own():

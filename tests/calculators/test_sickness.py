@@ -389,7 +389,7 @@ def test_the_steps_of_a_week():
     text = result.explanation.render("en")
     assert "; 4,465.00) = DKK 1,448.11 (rounded to the øre)" in text  # 12 × 4465 / 37
     assert "lowest of (1,448.11; 12 × 185.00) = DKK 1,448.11 (rounded to the øre)" in text
-    assert "1,448.11 × 0.9 / 100 = DKK 13.00 (rounded to whole kroner)" in text
+    assert "1,448.11 × 0.9 / 100 = DKK 13 (rounded to whole kroner)" in text
 
 
 def test_each_weeks_steps_are_labelled_with_the_week():

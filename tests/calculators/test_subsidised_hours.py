@@ -149,7 +149,7 @@ def test_the_highest_hourly_pay_before_2015_is_named_without_its_amount():
     told = str(result.caveats[-1].text)
 
     assert "annex 3 B" in told
-    assert told.endswith("the first that is known is 121.47 kroner, from 2015-01-05")
+    assert told.endswith("the first that is known is DKK 121.47, from 2015-01-05")
 
 
 def test_the_first_known_day():

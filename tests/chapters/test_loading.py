@@ -112,11 +112,11 @@ def without(line):
     [
         (without("form"), 1, "file", "lacks form"),
         (HEAD + "colour = 1", 7, "colour", "is an unknown key"),
-        (without("id") + 'id = "Own chapter"', 6, "id", "is no name"),
+        (without("id") + 'id = "Own chapter"', 6, "id", "is not a name"),
         (without("form") + 'form = "free"', 6, "form", "'free' is none of own, supplement"),
         (without("label") + 'label = { en = "Own" }', 6, "label", "lacks da"),
-        (without("organisation") + 'organisation = ""', 6, "organisation", "is no text"),
-        (without("valid_from") + 'valid_from = "2026"', 6, "valid_from", "is no date"),
+        (without("organisation") + 'organisation = ""', 6, "organisation", "is not a text"),
+        (without("valid_from") + 'valid_from = "2026"', 6, "valid_from", "is not a date"),
         (
             without("valid_from") + "valid_from = { earliest = 2026-02-01 }",
             6,
@@ -136,9 +136,9 @@ def without(line):
             "inherits",
             "unknown chapter: 'rammeaftale'; did",
         ),
-        (HEAD + "purposes = []", 7, "purposes", "is no list, or empty"),
-        (HEAD + "purposes = [1]", 7, "purposes[0]", "is no table"),
-        (HEAD + ITEM + ITEM, 12, "purposes[1].id", "stands there twice"),
+        (HEAD + "purposes = []", 7, "purposes", "is not a list, or is empty"),
+        (HEAD + "purposes = [1]", 7, "purposes[0]", "is not a table"),
+        (HEAD + ITEM + ITEM, 12, "purposes[1].id", "occurs twice"),
         (HEAD + ITEM + "colour = 1", 11, "purposes[0].colour", "is an unknown key"),
         (HEAD + ITEM + 'criteria = ["followed-up"]', 11, "purposes[0].criteria", "unknown key"),
         (HEAD + ITEM + 'actors = ["boss"]', 11, "purposes[0].actors[0]", "unknown actor"),
@@ -148,11 +148,11 @@ def without(line):
             HEAD + ITEM + 'actors = [\n"hr",\n"hr",\n]',
             11,
             "purposes[0].actors[1]",
-            "stands there twice",
+            "occurs twice",
         ),
-        (HEAD + ITEM + "amount = 12.5", 11, "purposes[0].amount", "is no text"),
+        (HEAD + ITEM + "amount = 12.5", 11, "purposes[0].amount", "is not a text"),
         (HEAD + ITEM + "number = -1", 11, "purposes[0].number", "above zero"),
-        (HEAD + ITEM + "day = 1", 11, "purposes[0].day", "is no date"),
+        (HEAD + ITEM + "day = 1", 11, "purposes[0].day", "is not a date"),
         (HEAD + ITEM.replace("purposes", "principles"), 7, "principles[0]", "lacks criteria"),
         (HEAD + ITEM.replace("purposes", "schemes"), 10, "schemes[0].label", "unknown key"),
         (
@@ -316,7 +316,7 @@ label = { en = "A", da = "Á" }
     ("more", "key", "reason"),
     [
         (CRITERION + "colour = 1", "criteria[0].colour", "unknown key"),
-        (CRITERION + CRITERION, "criteria[1].id", "stands there twice"),
+        (CRITERION + CRITERION, "criteria[1].id", "occurs twice"),
         (CRITERION + "within_days = 3", "criteria[0].within_days", "needs after"),
         (CRITERION + 'after = "concern"\nwithin_days = -1', "criteria[0].within_days", "from 0 to"),
         (CRITERION + 'after = "concern"\nwithin_days = 1.5', "criteria[0].within_days", "whole"),
@@ -381,7 +381,7 @@ label = { en = "A", da = "Á" }
             "no case shows",
         ),
         (DUTY.replace('actors = ["employee"]\n', ""), "duties[0].duty[0]", "lacks actors"),
-        (DUTY + DUTY.replace('"d"', '"e"'), "duties[1].duty[0].id", "stands there twice"),
+        (DUTY + DUTY.replace('"d"', '"e"'), "duties[1].duty[0].id", "occurs twice"),
         (
             (
                 '[[services]]\nid = "talk"\nsection = "5"\nsetting = "case"\n'
@@ -393,7 +393,7 @@ label = { en = "A", da = "Á" }
         (
             '[[consultant_areas]]\nid = "a"\nsection = "5"\nmunicipalities = ["X", "X"]',
             "consultant_areas[0].municipalities[1]",
-            "stands there twice",
+            "occurs twice",
         ),
     ],
     ids=str,

@@ -126,12 +126,14 @@ def test_a_finding_in_full():
         "label": {"da": "Ansat i fleksjob før 1. januar 2013", "en": "The job began before 2013"},
         "outcome": "fulfilled",
         "because": {
-            "da": "ansat fra den 1. marts 2006: arbejdsgiveren har ret til refusion",
-            "en": "begun on 1 March 2006: the employer gets a refund",
+            "da": "ansættelsen begyndte den 1. marts 2006, og arbejdsgiveren har derfor ret til"
+            " refusion",
+            "en": "the job began on 1 March 2006, so the employer has a right to refund",
         },
         "missing": [],
         "source": {"citation": "LAB § 71", "read_in": ""},
         "on": "2006-03-01",
+        "answer": {"da": "ja", "en": "yes"},
     } == document("short")["steps"][0]
 
 

@@ -105,13 +105,13 @@ def test_a_published_figure_needs_no_caveat(sheet):
             CEILING,
             DERIVED,
             "derived-figure",
-            "of a flexjob refund: the figure from 2012-01-01 is derived, not published (",
+            "the value in force from 2012-01-01 is calculated from other figures, not published (",
         ),
         (
             "wage_subsidy.disability_pension",
             CHAPTER,
             "chapter-figure",
-            "the figure from 2007-01-01 stands in a social chapter, not in an official table (",
+            "the value in force from 2007-01-01 comes from a social chapter, not from an official ",
         ),
     ],
     ids=["derived", "chapter"],
@@ -130,7 +130,7 @@ def test_a_figure_of_the_caller_is_warned_of():
     sheet.figure(CEILING, PUBLISHED)
     [caveat] = sheet.explanation().caveats
     assert "assumed-figure" == caveat.code
-    assert str(caveat.text).endswith("from 2018-06-01 was put in by the caller (a proposal)")
+    assert str(caveat.text).endswith("from 2018-06-01 was supplied by the user (a proposal)")
 
 
 def test_a_calculation_carries_its_numbers(sheet):

@@ -124,12 +124,12 @@ FAULTS = {
     "disorder": ("from = 2028-01-03", "from = 2027-03-01", "not in order: it follows 2028-01-02"),
     "an end before the start": ("2027-06-30", "2026-06-30", "until 2026-06-30 lies before from"),
     "a misfit": ('"141.22"', '"141.23"', "141.23 does not fit Highest sickness benefit a week"),
-    "a float": ('value = "5225"', "value = 5225.0", "is no text such as"),
+    "a float": ('value = "5225"', "value = 5225.0", "is not a text such as"),
     "no source": ('source = "bm.dk, Satser for 2027"', "", "lacks source"),
     "a series twice": (
         '"sickness_benefit.max_hourly"',
         '"sickness_benefit.max_weekly"',
-        "stands there twice",
+        "occurs twice",
     ),
     "an unknown key": ('"DKK/year"', '"DKK/year"\nvalid = 1', "is an unknown key"),
 }

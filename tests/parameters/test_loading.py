@@ -156,8 +156,14 @@ FAULTS = {
         "is an unknown key; known are confirmed, evidence, from, note, parts, source, until, value",
     ),
     "missing id": ('id = "a.figure"\n', "", 2, "series[0]", "lacks id"),
-    "empty id": ('id = "a.figure"', 'id = " "', 3, "series[ ].id", "is no text, or empty"),
-    "id of another type": ('id = "a.figure"', "id = 7", 3, "series[7].id", "is no text, or empty"),
+    "empty id": ('id = "a.figure"', 'id = " "', 3, "series[ ].id", "is not a text, or is empty"),
+    "id of another type": (
+        'id = "a.figure"',
+        "id = 7",
+        3,
+        "series[7].id",
+        "is not a text, or is empty",
+    ),
     "missing label": ('label = { en = "A figure", da = "En sats" }\n', "", 2, A, "lacks label"),
     "label without Danish": (', da = "En sats"', "", 4, f"{A}.label", "lacks da"),
     "label with empty Danish": (
@@ -165,14 +171,14 @@ FAULTS = {
         'da = ""',
         4,
         f"{A}.label.da",
-        "is no text, or empty",
+        "is not a text, or is empty",
     ),
     "label that is a text": (
         'label = { en = "A figure", da = "En sats" }',
         'label = "A figure"',
         4,
         f"{A}.label",
-        "is no table",
+        "is not a table",
     ),
     "label in a third language": (
         'da = "En sats" }',
@@ -193,7 +199,7 @@ FAULTS = {
     "wrong unit": ("DKK/month", "kroner", 5, f"{A}.unit", "'kroner' is none of DKK, "),
     "unit of another type": ('"DKK/month"', "[1]", 5, f"{A}.unit", "[1] is none of DKK, "),
     "missing law": ('law = "LAB § 133"\n', "", 2, A, "lacks law"),
-    "empty law": ('"LAB § 133"', '""', 6, f"{A}.law", "is no text, or empty"),
+    "empty law": ('"LAB § 133"', '""', 6, f"{A}.law", "is not a text, or is empty"),
     "former laws in disorder": (
         "until = 2003-06-30",
         "until = 2020-06-30",
@@ -220,24 +226,24 @@ FAULTS = {
         'law = ""',
         7,
         f"{A}.law_before[0].law",
-        "is no text, or empty",
+        "is not a text, or is empty",
     ),
     "missing source": ('source = "a page"\n', "", 13, FIRST, "lacks source"),
-    "empty source": ('"a page"', '"  "', 17, f"{FIRST}.source", "is no text, or empty"),
+    "empty source": ('"a page"', '"  "', 17, f"{FIRST}.source", "is not a text, or is empty"),
     "missing from": ("from = 2018-01-01\n", "", 13, f"{A}.figure[0]", "lacks from"),
     "from with a time of day": (
         "from = 2018-01-01",
         "from = 2018-01-01T00:00:00",
         14,
         f"{A}.figure[2018-01-01 00:00:00].from",
-        "datetime.datetime(2018, 1, 1, 0, 0) is no date such as 2005-05-18",
+        "datetime.datetime(2018, 1, 1, 0, 0) is not a date such as 2005-05-18",
     ),
     "from as a text": (
         "from = 2018-01-01",
         'from = "2018-01-01"',
         14,
         f"{FIRST}.from",
-        "'2018-01-01' is no date such as 2005-05-18",
+        "'2018-01-01' is not a date such as 2005-05-18",
     ),
     "from in another age": (
         "from = 2018-01-01",
@@ -251,7 +257,7 @@ FAULTS = {
         "until = 2020",
         21,
         f"{SECOND}.until",
-        "2020 is no date such as 2005-05-18",
+        "2020 is not a date such as 2005-05-18",
     ),
     "missing evidence": ('evidence = "published"\n', "", 13, FIRST, "lacks evidence"),
     "wrong evidence": (
@@ -312,17 +318,17 @@ def test_a_value_is_a_plain_number_as_text(value):
     with pytest.raises(InvalidData) as caught:
         read(changed('value = "516756"', f"value = {value}"))
     assert (15, f"{FIRST}.value") == (caught.value.line, caught.value.entry)
-    assert str(caught.value).endswith('is no text such as "516756" or "21.92"')
+    assert str(caught.value).endswith('is not a text such as "516756" or "21.92"')
 
 
 @pytest.mark.parametrize(
     ("text", "entry", "reason"),
     [
         ("", "file", "lacks series"),
-        ("series = []", "series", "is no list, or empty"),
-        ("series = 1", "series", "is no list, or empty"),
-        ("series = [1]", "series[0]", "is no table"),
-        ('[series]\nid = "a"', "series", "is no list, or empty"),
+        ("series = []", "series", "is not a list, or is empty"),
+        ("series = 1", "series", "is not a list, or is empty"),
+        ("series = [1]", "series[0]", "is not a table"),
+        ('[series]\nid = "a"', "series", "is not a list, or is empty"),
     ],
 )
 def test_a_file_holds_series(text, entry, reason):
@@ -360,9 +366,9 @@ def test_publications_are_read_with_the_days_for_which_they_speak():
     [
         ("from = 2019-01-01", "since = 2019-01-01", 9, "[an act].since", "is an unknown key"),
         ('name = "an act"\n', "", 7, "[1]", "lacks name"),
-        ('"an act"', '"a page"', 7, "[a page]", "stands there twice"),
+        ('"an act"', '"a page"', 7, "[a page]", "occurs twice"),
         ("from = 2019-01-01", "until = 2019-01-01", 7, "[an act]", "Last day (valid_to): "),
-        ("from = 2019-01-01", 'from = "2019"', 9, "[an act].from", "'2019' is no date"),
+        ("from = 2019-01-01", 'from = "2019"', 9, "[an act].from", "'2019' is not a date"),
     ],
 )
 def test_a_fault_in_a_publication_is_named(old, new, line, entry, reason):
@@ -415,7 +421,7 @@ def test_a_file_of_its_own_may_name_any_source():
         ('"a letter"', "until = 2018-12-31", "none of its sources covers 2018-03-01"),
         ('"a friend"', "", "'a friend' is not in publications.toml"),
         ('["a page", "a friend"]', "", "'a friend' is not in publications.toml"),
-        ("[]", "", "is no list, or empty"),
+        ("[]", "", "is not a list, or is empty"),
     ],
 )
 def test_what_no_source_can_have_printed_is_not_published(source, until, reason):
@@ -430,7 +436,7 @@ def test_a_series_holds_figures(figures):
     text = GOOD[: GOOD.index("  [[series.figure]]")] + f"figure = {figures}\n"
     with pytest.raises(InvalidData) as caught:
         read(text)
-    assert f"a.toml:13: {A}.figure: is no list, or empty" == str(caught.value)
+    assert f"a.toml:13: {A}.figure: is not a list, or is empty" == str(caught.value)
 
 
 @pytest.mark.parametrize("laws", ["[]", "1"])
@@ -438,13 +444,13 @@ def test_former_laws_are_a_list(laws):
     start, end = GOOD.index("law_before"), GOOD.index("]\n", GOOD.index("law_before")) + 2
     with pytest.raises(InvalidData) as caught:
         read(f"{GOOD[:start]}law_before = {laws}\n{GOOD[end:]}")
-    assert f"a.toml:7: {A}.law_before: is no list, or empty" == str(caught.value)
+    assert f"a.toml:7: {A}.law_before: is not a list, or is empty" == str(caught.value)
 
 
 def test_a_name_stands_there_once():
     with pytest.raises(InvalidData) as caught:
         read(GOOD + GOOD)
-    assert f"a.toml:{GOOD.count(chr(10)) + 2}: {A}: stands there twice" == str(caught.value)
+    assert f"a.toml:{GOOD.count(chr(10)) + 2}: {A}: occurs twice" == str(caught.value)
 
 
 @given(st.text() | st.text("[]{}=.\"',\n #seriesfigure0123456789-:", max_size=60))

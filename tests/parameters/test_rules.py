@@ -77,13 +77,13 @@ def test_all_that_a_file_says_is_read():
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ('share = "2/3"', 'share = "0.5"', "is no share"),
+        ('share = "2/3"', 'share = "0.5"', "is not a share"),
         ('"1/4" = "1271"', '"1/4" = "1272"', "is not that part, 1271"),
         ('"1/2" = "2542.50"', '"1/2" = "2542.51"', "is not that part, 2542.50"),
-        ('{ "1/4" = "1271", "1/2" = "2542.50" }', '"a quarter"', "is no table"),
-        ('"1/4" = "1271"', '"quarter" = "1271"', "is no share"),
+        ('{ "1/4" = "1271", "1/2" = "2542.50" }', '"a quarter"', "is not a table"),
+        ('"1/4" = "1271"', '"quarter" = "1271"', "is not a share"),
         ('begins = "first Monday of January"', 'begins = "May Day"', "is none of"),
-        ('points = "0.45"', "points = 0.45", "is no text such as"),
+        ('points = "0.45"', "points = 0.45", "is not a text such as"),
     ],
 )
 def test_a_fault_is_named(old, new, reason):
@@ -95,7 +95,7 @@ def test_a_fault_is_named(old, new, reason):
 def test_who_needs_a_series_is_read_by_series():
     text = 'two = ["a", "b"]\none = ["b"]'
     assert {"a": ("two",), "b": ("two", "one")} == read_needs(text, "needs.toml")
-    with pytest.raises(InvalidData, match="is no list"):
+    with pytest.raises(InvalidData, match="is not a list"):
         read_needs('two = "a"', "needs.toml")
 
 

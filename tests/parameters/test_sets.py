@@ -283,7 +283,7 @@ def test_a_set_is_a_collection_in_order_of_name():
 
 
 def test_a_set_holds_parameters_each_once():
-    with pytest.raises(InvalidData, match=rf"parameters: {CEILING}: stands there twice"):
+    with pytest.raises(InvalidData, match=rf"parameters: {CEILING}: occurs twice"):
         ParameterSet([PARAMETERS[CEILING], PARAMETERS[CEILING]])
     with pytest.raises(WrongType, match=r"\(Parameter\)"):
         ParameterSet([CEILING])

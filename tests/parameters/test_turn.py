@@ -61,7 +61,7 @@ def test_what_ends_with_a_year():
 def test_what_is_missing_can_be_filled_in(tmp_path):
     ending = PARAMETERS.ending(2026)
     empty = ending.template(2027)
-    with pytest.raises(sk.InvalidData, match="is no text, or empty"):
+    with pytest.raises(sk.InvalidData, match="is not a text, or is empty"):
         PARAMETERS.extend(write(tmp_path, empty))
     with pytest.raises(sk.InvalidFields) as caught:
         PARAMETERS.extend(write(tmp_path, empty.replace('""', '"a page"', 1)))

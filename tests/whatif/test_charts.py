@@ -369,7 +369,7 @@ class TestHistory:
         [points] = layers(HISTORY.chart(), "point")
         encoding = points["encoding"]
 
-        assert ["published", "derived", "assumed by the caller"] == (
+        assert ["published", "derived", "supplied by the user"] == (
             encoding["shape"]["scale"]["domain"]
         )
         assert ["circle", "triangle-up", "diamond"] == encoding["shape"]["scale"]["range"]

@@ -93,11 +93,11 @@ def test_a_text_that_comes_with_data_stays_one():
         ({"": {"template": "", "values": {}}}, "$.messages[''].values: is not accepted; give a li"),
         ({"": message("", [1, 2])}, "$.messages[''].values[0]: is not accepted; give a text"),
         ({"": message("", "abc")}, "$.messages[''].values[0]: is not accepted; give a name and"),
-        ({"": message("", ["a", 1], ["a", 1])}, "$.messages[''].values[1]: stands there twice"),
+        ({"": message("", ["a", 1], ["a", 1])}, "$.messages[''].values[1]: occurs twice"),
         ({"": message("", ["a", 1.5])}, "$.messages[''].values[0]: is not accepted; give a value"),
         ({"": message("", ["a", {"day": 1}])}, "values[0]: is not accepted; give a value such as"),
         ({"": message("", ["a", {"date": 1}])}, "values[0]: is not accepted; give a day such as"),
-        ({"": message("", ["a", "\ud800"])}, "values[0][1]: holds half a pair of signs"),
+        ({"": message("", ["a", "\ud800"])}, "values[0][1]: contains an unpaired surrogate"),
         ({"": message("", ["a", message(1)])}, "values[0]: is not accepted; give a text"),
     ],
 )

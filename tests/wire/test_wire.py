@@ -104,9 +104,9 @@ def test_an_event_is_read_as_what_it_is():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "$: is no JSON from line 1, column 1 on"),
-        ('{"schema":\n x}', "$: is no JSON from line 2, column 2 on"),
-        (b"\xff", "$: is no UTF-8"),
+        ("", "$: is not valid JSON (line 1, column 1)"),
+        ('{"schema":\n x}', "$: is not valid JSON (line 2, column 2)"),
+        (b"\xff", "$: is not UTF-8"),
         ("[]", "$: is not accepted; give an object"),
         ("{}", "$.schema: is missing"),
         (document(DATA, more=1, my=1), "$: unknown keys: 2, not shown as they may be private; kno"),
@@ -117,9 +117,9 @@ def test_an_event_is_read_as_what_it_is():
             document(DATA, version=3),
             "$.schema: is of version 3; this library reads flexjob through version 2",
         ),
-        ('{"schema": 1, "schema": 2}', "$: has a key that stands twice"),
+        ('{"schema": 1, "schema": 2}', "$: has a key that occurs twice"),
         ('{"schema": 1, "data": {"ab": [{"c": 1, "c": 1}]}}', "$.data[*][0]: has a key that"),
-        (document(DATA)[:-2] + ',"share":"1/2"}}', "$.data: has a key that stands twice"),
+        (document(DATA)[:-2] + ',"share":"1/2"}}', "$.data: has a key that occurs twice"),
         (document([]), "$.data: is not accepted; give an object"),
         (changed(pay=1), "$.data: unknown keys: 1, not shown as they may be private"),
         (changed(share=0.5), "$.data.share: is not accepted; give a share above 0, at most 1,"),
@@ -131,7 +131,7 @@ def test_an_event_is_read_as_what_it_is():
         (changed(granted_on="01-03-2006"), "$.data.granted_on: is not accepted; give a day"),
         (changed(granted_on="2006-02-30"), "$.data.granted_on: is not accepted; give a day"),
         (changed(granted_on=0), "$.data.granted_on: is not accepted"),
-        (changed(atp_class="\ud800"), "$.data.atp_class: holds half a pair of signs"),
+        (changed(atp_class="\ud800"), "$.data.atp_class: contains an unpaired surrogate"),
         (changed(atp_class=1), "$.data.atp_class: is not accepted; give a text"),
         (
             changed(starting_pay={"amount": "1.00", "per": "week"}),

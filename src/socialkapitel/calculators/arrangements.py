@@ -105,7 +105,7 @@ def _read_benefit(value: Mapping[date, Number] | Benefits | None) -> Benefits:
             raise WrongType("sickness_benefit", value, accepted)
         day = check_date(pair[0], "sickness_benefit")
         if day in benefits:
-            raise InvalidInput("sickness_benefit", str(day), msg("each day once"))
+            raise InvalidInput("sickness_benefit", day, msg("each day once"))
         benefits[day] = amount(pair[1], f"sickness_benefit[{day}]")
     return tuple(sorted(benefits.items()))
 

@@ -163,7 +163,9 @@ def _allow(sheet: Worksheet, weekly: Decimal, on: date) -> AssistanceAllowance:
         Unit.HOURS,
         rounding=Rounding.HUNDREDTHS,
     )
-    return AssistanceAllowance(hours=week, quarter_hours=quarter, explanation=sheet.explanation())
+    return AssistanceAllowance(
+        hours=week, quarter_hours=quarter, explanation=sheet.explanation(_WEEKLY, _QUARTER)
+    )
 
 
 def _former(*args: Any, **kwargs: Any) -> Mapping[str, Any] | None:

@@ -189,7 +189,7 @@ class AssistanceBank:
 def _out_of_order(field: str, quarter: Quarter, due: Quarter) -> InvalidInput:
     return InvalidInput(
         field,
-        str(quarter),
+        quarter,
         msg("{quarter}, the next one; enter 0 hours where none were used", quarter=due),
     )
 
@@ -240,7 +240,7 @@ def _account(sheet: Worksheet, first_quarter: Quarter, uses: tuple[AssistanceUse
         msg("How long saved hours may be kept is not known; here they are kept until used"),
         concerns=("quarter_hours",),
     )
-    return _Account(rows=tuple(rows), saved=saved, explanation=sheet.explanation())
+    return _Account(rows=tuple(rows), saved=saved, explanation=sheet.explanation(_SAVED))
 
 
 def _quarter_part(figures: ParameterSet, quarter: Quarter, weekly: Decimal) -> int:
@@ -255,7 +255,7 @@ def _left(available: int, use: AssistanceUse) -> int:
     if not formulas.enough(available, used, FULL_TIME_HUNDREDTHS):
         raise InvalidInput(
             "hours",
-            str(use.hours),
+            use.hours,
             msg(
                 "at most {hours}, the hours available in {quarter}",
                 hours=_cut(available),

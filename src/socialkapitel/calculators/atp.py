@@ -19,9 +19,13 @@ ATP_CLASSES = ("A", "B", "C", "D", "E", "F")
 
 _SOURCE = Source("ATP-loven; BEK 1385/2015 §§ 2-3")
 _FIRST = date(1996, 1, 1)
-_HOURS = Rule("atp.monthly_hours", msg("Monthly hours for the ATP band"), _SOURCE, _FIRST)
+_HOURS = Rule(
+    "atp.monthly_hours", msg("Monthly hours that decide the ATP contribution"), _SOURCE, _FIRST
+)
 _BAND = Rule("atp.band", msg("The month's hours give an ATP contribution"), _SOURCE, _FIRST)
-_NONE = Rule("atp.none", msg("No ATP contribution below the lowest band"), _SOURCE, _FIRST)
+_NONE = Rule(
+    "atp.none", msg("No ATP contribution below the lowest number of hours"), _SOURCE, _FIRST
+)
 
 _BANDS = ("full", "two_thirds", "one_third")
 _BAND_TEXTS = (

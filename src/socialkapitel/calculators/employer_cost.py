@@ -398,7 +398,7 @@ def _add_up(
         employee_income=income,
         paid_by_municipality=kroner_of(received.municipality),
         work_done=work,
-        explanation=sheet.explanation(),
+        explanation=sheet.explanation(_COST, _INCOME),
     )
 
 

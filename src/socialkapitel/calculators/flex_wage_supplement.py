@@ -290,7 +290,7 @@ def _work(
             rounding=Rounding.OERE,
         )
     else:
-        no_pay = msg("no pay was paid: there is no supplement")
+        no_pay = msg("no pay was paid, so there is no supplement")
         sheet.judge(_PAID, day, Outcome.NOT_FULFILLED, no_pay)
         supplement = sheet.calculate(SUPPLEMENT, day, "0", {}, decimal(0), Unit.DKK)
     _warn(sheet, max(decides, oere(pay)) > full_time, known_start=known_start)
@@ -307,7 +307,7 @@ def _work(
         atp=None if atp is None else decimal(atp),
         paid_out=None if atp is None else decimal(amount - atp),
         lines=(RefundLine(first_day=day, last_day=month.last_day, amount=decimal(amount)),),
-        explanation=sheet.explanation(),
+        explanation=sheet.explanation(SUPPLEMENT, _PAID_OUT, _TOTAL),
     )
 
 
@@ -403,7 +403,7 @@ def _deciding(sheet: Worksheet, month: Month, pay: Operand, before: Decimal | No
     day = month.first_day
     earlier = Month.of(day - timedelta(days=1))
     if before is not None:
-        because = msg("the pay for {month}", month=earlier)
+        because = msg("the supplement is calculated on the pay for {month}", month=earlier)
         sheet.judge(_DECIDING, day, Outcome.FULFILLED, because)
         label = msg("Pay for {month}, with pension", month=earlier)
         return sheet.given("deciding_pay", label, before, Unit.DKK)

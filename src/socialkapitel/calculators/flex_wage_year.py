@@ -242,7 +242,7 @@ def _work(
         total=decimal(total.hundredths),
         atp=atp,
         paid_out=paid_out,
-        explanation=sheet.explanation(),
+        explanation=sheet.explanation(_YEAR, _PAID_OUT, _TOTAL),
     )
 
 

@@ -15,7 +15,7 @@ from socialkapitel.explanation.worksheet import look_up
 from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.formulas.arithmetic import half_up, smaller
 from socialkapitel.messages import msg
-from socialkapitel.money import PayPer, decimal, oere
+from socialkapitel.money import Kroner, PayPer, decimal, oere
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import Month
 from socialkapitel.sources import Rule, Source
@@ -496,8 +496,8 @@ def warn_of_ceiling(sheet: Worksheet, asked: FlexjobMonth, by_pay: int | None) -
         "ceiling-pay-alone",
         msg(
             "The ceiling is taken to limit pay, ATP and other contributions together. If it"
-            " limited the pay alone, the refund would be {amount} kroner",
-            amount=decimal(asked.left(by_pay)),
+            " limited the pay alone, the refund would be {amount}",
+            amount=Kroner(decimal(asked.left(by_pay))),
         ),
         concerns=("flexjob.ceiling_yearly", "flexjob.ceiling_hourly"),
     )

@@ -252,9 +252,9 @@ def read_month_of(
     START.check(begun)
     if begun > first and begun not in month:
         accepted = msg("a month from {first} on", first=Month.of(begun))
-        raise InvalidInput("month", str(month), accepted)
+        raise InvalidInput("month", month, accepted)
     if ended is not None and ended < first:
-        raise InvalidInput("month", str(month), msg("a month through {last}", last=Month.of(ended)))
+        raise InvalidInput("month", month, msg("a month through {last}", last=Month.of(ended)))
     return month_of(
         job,
         month,
@@ -392,7 +392,7 @@ def _without_pay(
         _given_hours(sheet, 0)
     if asked.taken_evenly:
         warn_of_month(sheet, asked)
-    no_pay = msg("no pay was paid for the month: there is no refund")
+    no_pay = msg("no pay was paid for the month, so there is no refund")
     sheet.judge(_PAID, asked.day, Outcome.NOT_FULFILLED, no_pay)
     nothing = decimal(0)
     refund = sheet.calculate(REFUND, asked.day, "0", {}, nothing, Unit.DKK)
@@ -483,7 +483,9 @@ def _given_pay(sheet: Worksheet, pay: int) -> Operand:
 
 def _tell_start(sheet: Worksheet, asked: FlexjobMonth) -> None:
     job = asked.job
-    because = msg("begun on {day}: the employer gets a refund", day=job.first_day)
+    because = msg(
+        "the job began on {day}, so the employer has a right to refund", day=job.first_day
+    )
     sheet.judge(START, job.first_day, Outcome.FULFILLED, because)
     warn_of_start(sheet, job)
 

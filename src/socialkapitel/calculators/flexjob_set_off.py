@@ -20,7 +20,7 @@ from socialkapitel.explanation import Operand, Rounding, Worksheet
 from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.formulas.arithmetic import less_at_least_zero
 from socialkapitel.messages import msg
-from socialkapitel.money import MAX_AMOUNT, Number, decimal, hundredths, oere
+from socialkapitel.money import MAX_AMOUNT, Kroner, Number, decimal, hundredths, oere
 from socialkapitel.parameters import Unit
 from socialkapitel.periods import check_date
 from socialkapitel.sources import Rule
@@ -209,8 +209,8 @@ def tell_reduction(
             "set-off-in-full",
             msg(
                 "If each day's refund of sickness benefit were taken off in full, the refund would"
-                " be {amount} kroner",
-                amount=decimal(in_full),
+                " be {amount}",
+                amount=Kroner(decimal(in_full)),
             ),
             concerns=("sickness",),
         )

@@ -70,10 +70,10 @@ class FlexjobSince2013:
             )
             if self.started_on > month.last_day:
                 accepted = msg("a month from {first} on", first=Month.of(self.started_on))
-                raise InvalidInput("month", str(month), accepted)
+                raise InvalidInput("month", month, accepted)
         if self.ended_on is not None and self.ended_on < month.first_day:
             accepted = msg("a month through {last}", last=Month.of(self.ended_on))
-            raise InvalidInput("month", str(month), accepted)
+            raise InvalidInput("month", month, accepted)
 
 
 @checked
@@ -100,7 +100,7 @@ class Bonus:
     def __attrs_post_init__(self) -> None:
         if self.last_month < self.first_month:
             accepted = msg("a month from {first} on", first=self.first_month)
-            raise InvalidInput("last_month", str(self.last_month), accepted)
+            raise InvalidInput("last_month", self.last_month, accepted)
 
     @property
     def months(self) -> int:

@@ -32,7 +32,7 @@ from socialkapitel.explanation import (
     worked_out,
 )
 from socialkapitel.messages import msg
-from socialkapitel.money import Number, decimal, oere, round_half_away
+from socialkapitel.money import Kroner, Number, decimal, oere, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import Month
 from socialkapitel.sources import Rule
@@ -199,8 +199,8 @@ def _warn(sheet: Worksheet, asked: list[FlexjobMonth], results: list[FlexjobRefu
             "ceiling-of-whole-year",
             msg(
                 "The act has a ceiling for a year, and the months differ: if they shared one"
-                " ceiling, the year's refund would be {amount} kroner",
-                amount=decimal(together - set_off),
+                " ceiling, the year's refund would be {amount}",
+                amount=Kroner(decimal(together - set_off)),
             ),
             concerns=("flexjob.ceiling_yearly", "flexjob.ceiling_hourly"),
         )

@@ -126,5 +126,5 @@ def read_by_month(
     for month in value:
         if not first <= check_kind(month, Month, field) <= last:
             accepted = msg("months from {first} to {last}", first=first, last=last)
-            raise InvalidInput(field, str(month), accepted)
+            raise InvalidInput(field, month, accepted)
     return dict(value)

@@ -20,7 +20,7 @@ from socialkapitel.calculators.wage_subsidy import TargetGroup, read_target_grou
 from socialkapitel.citations import LAB, midtjylland
 from socialkapitel.deprecation import with_former
 from socialkapitel.errors import InvalidInput, WrongType
-from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet, worked_out
+from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet, counted, worked_out
 from socialkapitel.fields import read_flag
 from socialkapitel.messages import Message, msg
 from socialkapitel.money import Number, decimal, round_half_away
@@ -211,9 +211,9 @@ def _work(sheet: Worksheet, on: date, given: _Given) -> NetExpansion:
 
 def _not_required(sheet: Worksheet, on: date, given: _Given) -> NetExpansion:
     because = (
-        msg("rehabilitation does not have the requirement")
+        msg("net expansion is not required in rehabilitation")
         if given.target_group is TargetGroup.REHABILITATION
-        else msg("the chapter does not require it for disability pension")
+        else msg("the chapter does not require net expansion for disability pension")
     )
     finding = sheet.judge(_NOT_REQUIRED, on, Outcome.FULFILLED, because)
     return NetExpansion(
@@ -284,9 +284,17 @@ def _above_average(
             _AVERAGE, on, f"({' + '.join(known)}) / {MONTHS}", known, least, Unit.PEOPLE
         )
         because = (
-            msg("{after} is more than the average of {average}", after=after, average=least)
+            msg(
+                "the workplace will have {after} employees, more than the average of {average}",
+                after=after,
+                average=least,
+            )
             if exceeds
-            else msg("{after} is no more than the average of {average}", after=after, average=least)
+            else msg(
+                "the workplace will have {after} employees, no more than the average of {average}",
+                after=after,
+                average=least,
+            )
         )
         outcome = Outcome.FULFILLED if exceeds else Outcome.NOT_FULFILLED
         return decimal(round_half_away(least * 100)), sheet.judge(rule, on, outcome, because)
@@ -294,11 +302,14 @@ def _above_average(
         missing = tuple(
             f"ordinary_employees[{place}]" for place, value in enumerate(months) if value is None
         )
-        because = msg("the numbers of {count} months are unknown", count=len(missing))
+        because = msg(
+            "the number of employees is unknown for {count}",
+            count=counted(len(missing), Unit.MONTHS),
+        )
         return None, sheet.judge(rule, on, Outcome.UNRESOLVED, because, missing=missing)
     because = msg(
-        "{after} is no more than the average, which is at least {least} whatever the unknown"
-        " months had",
+        "the workplace will have {after} employees, no more than the average, which is at least"
+        " {least} whatever the unknown months had",
         after=after,
         least=least,
     )
@@ -315,7 +326,11 @@ def _open_post(
             _POST,
             on,
             Outcome.FULFILLED if opens <= on else Outcome.NOT_FULFILLED,
-            msg("vacated on {vacated}: open from {opens}", vacated=vacated_on, opens=opens),
+            msg(
+                "the post was vacated on {vacated}, so it can be filled from {opens}",
+                vacated=vacated_on,
+                opens=opens,
+            ),
         )
     if new_post:
         return sheet.judge(_POST, on, Outcome.FULFILLED, msg("the post is new"))
@@ -324,14 +339,14 @@ def _open_post(
             _POST,
             on,
             Outcome.UNRESOLVED,
-            msg("whether the post is new, or when it was vacated, is unknown"),
+            msg("it is not known whether the post is new, or when it was vacated"),
             missing=("new_post", "vacated_on"),
         )
     return sheet.judge(
         _POST,
         on,
         Outcome.UNRESOLVED,
-        msg("when the post was vacated is unknown"),
+        msg("it is not known when the post was vacated"),
         missing=("vacated_on",),
     )
 
@@ -350,5 +365,5 @@ def _together(findings: tuple[Finding, ...]) -> tuple[Outcome, Message]:
     if Outcome.NOT_FULFILLED in outcomes:
         return Outcome.NOT_FULFILLED, msg("not all the conditions are fulfilled")
     if Outcome.UNRESOLVED in outcomes:
-        return Outcome.UNRESOLVED, msg("it depends on information that is missing")
+        return Outcome.UNRESOLVED, msg("the outcome depends on information that is missing")
     return Outcome.FULFILLED, msg("all the conditions are fulfilled")

@@ -77,7 +77,7 @@ def _pairs(value: object) -> Iterator[tuple[date, Any]]:
     for (before, _), (after, _) in pairwise(found):
         if before == after:
             raise InvalidInput(
-                "", str(after), msg("one plan for each day; add its hours up, and give it once")
+                "", after, msg("one plan for each day; add its hours up, and give it once")
             )
     yield from found
 

@@ -13,7 +13,7 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import figures_or_packaged, whole_figure
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
-from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet, worked_out
+from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet, counted, worked_out
 from socialkapitel.fields import checked, read_flag_or_none
 from socialkapitel.messages import Message, Text, msg
 from socialkapitel.parameters import ParameterSet, Unit
@@ -78,18 +78,18 @@ _RENEWABLE = Rule("section_56.renewable", msg("The agreement can be renewed"), _
 _PARTIES = {
     "employee_agrees": (
         msg("The employee has entered into the agreement"),
-        msg("the employee has signed"),
+        msg("the employee has signed the agreement"),
         msg("the employee does not want the agreement"),
     ),
     "employer_agrees": (
         msg("The employer has entered into the agreement"),
-        msg("the employer has signed"),
+        msg("the employer has signed the agreement"),
         msg("the employer does not want the agreement"),
     ),
     "municipality_approves": (
         msg("The municipality of residence has approved the agreement"),
-        msg("the approval has been given"),
-        msg("the approval has been refused"),
+        msg("the municipality has approved the agreement"),
+        msg("the municipality has refused to approve the agreement"),
     ),
 }
 
@@ -259,7 +259,7 @@ def _work(sheet: Worksheet, agreement: Section56Agreement, on: date) -> Section5
         renewable=renewable.outcome,
         missing=tuple(dict.fromkeys(fact for finding in asked for fact in finding.missing)),
         findings=tuple(judging.findings),
-        explanation=sheet.explanation(),
+        explanation=sheet.explanation(_ELIGIBLE, _IN_FORCE, _RENEWABLE),
     )
 
 
@@ -326,7 +326,7 @@ class _Judging:
         if any(finding.outcome is Outcome.FULFILLED for finding in findings):
             because = msg("at least one of the conditions is fulfilled")
             return self.note(rule, day, Outcome.FULFILLED, because)
-        none = msg("none of the conditions is fulfilled")
+        none = msg("not one of the conditions is fulfilled")
         return self._open(rule, day, findings, Outcome.NOT_FULFILLED, none)
 
     def all_of(self, rule: Rule, day: date, findings: tuple[Finding, ...]) -> Finding:
@@ -348,7 +348,7 @@ class _Judging:
         """Unresolved where one of the findings is, and otherwise as told."""
         missing = tuple(fact for finding in findings for fact in finding.missing)
         if missing:
-            unknown = msg("it depends on information that is missing")
+            unknown = msg("the outcome depends on information that is missing")
             return self.note(rule, day, Outcome.UNRESOLVED, unknown, missing=missing)
         return self.note(rule, day, otherwise, because)
 
@@ -375,7 +375,11 @@ def _counted(sheet: Worksheet, figure: str, day: date, days: int | None) -> Text
     least = sheet.figure(f"section_56.{figure}", day).value
     if days is None:
         return None
-    return msg("{days} days; at least {least} are required", days=days, least=least)
+    return msg(
+        "the number stated is {days}; the requirement is at least {least}",
+        days=counted(days, Unit.DAYS),
+        least=least,
+    )
 
 
 def _judge_consent(
@@ -386,7 +390,7 @@ def _judge_consent(
     texts: tuple[Message, Message, Message],
 ) -> Finding:
     label, agrees, refuses = texts
-    unknown = msg("it is not known whether it has been done")
+    unknown = msg("it is not known whether the agreement is entered into and approved")
     because = {True: agrees, False: refuses, None: unknown}[answer]
     missing = (name,) if answer is None else ()
     rule = attrs.evolve(_CONSENT, label=label)
@@ -401,11 +405,14 @@ def _judge_in_force(judging: _Judging, eligible: Finding, term: Period, on: date
         because = msg("the agreement expired on {day}", day=term.end)
         return judging.note(_IN_FORCE, on, Outcome.NOT_FULFILLED, because)
     because = msg(
-        "{day} lies within the term, {term}; whether the agreement is in force depends on the"
-        " conditions above",
+        "{day} lies within the term, {term}, but it is not shown that the agreement can be made",
         day=on,
         term=term,
     )
+    if eligible.outcome is Outcome.FULFILLED:
+        because = msg(
+            "{day} lies within the term, {term}, and the agreement can be made", day=on, term=term
+        )
     return judging.note(_IN_FORCE, on, eligible.outcome, because, missing=eligible.missing)
 
 

@@ -45,6 +45,7 @@ _ALL_OWED = _total(EMPLOYER_BENEFIT, msg("Sickness benefit that the employer owe
 _ALL_BENEFIT = _total(BENEFIT, msg("Sickness benefit, in all"))
 _ALL_REFUND = _total(REFUND, msg("Refund to the employer, in all"))
 _ALL_SUPPLEMENT = _total(SUPPLEMENT, msg("Supplement to the refund, in all"))
+_WITHOUT_PAY = (_ALL_OWED, _ALL_BENEFIT)
 
 
 @brief
@@ -236,7 +237,9 @@ def work_out_absence(
         open_weeks=tuple(
             (week.row.week, week.unknown.message) for week in worked if week.unknown is not None
         ),
-        explanation=sheet.explanation(),
+        explanation=sheet.explanation(
+            *((_ALL_REFUND, _ALL_SUPPLEMENT) if paid_to is PaidTo.EMPLOYER else _WITHOUT_PAY)
+        ),
     )
     return WorkedAbsence(result, worked)
 

@@ -184,12 +184,10 @@ def _read_record(value: object, most_a_week: int) -> HoursRecord:
     for (before, _), (after, _) in pairwise(record):
         mixed = isinstance(before, Week) != isinstance(after, Week)
         if mixed and _week_of(before) == _week_of(after):
-            raise InvalidInput(
-                "", str(after), msg("each week's hours either for the week or by date")
-            )
+            raise InvalidInput("", after, msg("each week's hours either for the week or by date"))
         if _start(after) <= _start(before):
             raise InvalidInput(
-                "", str(after), msg("entries in order of time; it stands after {key}", key=before)
+                "", after, msg("entries in order of time; it stands after {key}", key=before)
             )
     return record
 
@@ -233,7 +231,7 @@ def _read_pay_changes(value: PayGiven | None, field: str = "") -> PayChanges:
         if after <= before:
             raise InvalidInput(
                 field,
-                str(after),
+                after,
                 msg("entries in order of time; it stands after {key}", key=before),
             )
     return tuple(changes)
@@ -361,15 +359,15 @@ class SicknessAbsence:
         if key < first_week if isinstance(key, Week) else key < self.first_day:
             yield InvalidInput(
                 "hours",
-                str(key),
-                msg("no week or date before the first day of absence, {day}", day=self.first_day),
+                key,
+                msg("weeks and dates from the first day of absence, {day}, on", day=self.first_day),
             )
         elif begun not in (first_week, self.first_day):
             yield InvalidInput(
                 "hours",
-                str(begun),
+                begun,
                 msg(
-                    "a record whose first hours above 0 lie on the first day of absence, {day}",
+                    "a record whose first hours above 0 are on the first day of absence, {day}",
                     day=self.first_day,
                 ),
             )
@@ -383,7 +381,7 @@ class SicknessAbsence:
             accepted = msg(
                 "hours by date in the first week, for {day} is no weekday", day=self.first_day
             )
-            return InvalidInput("hours", str(week), accepted)
+            return InvalidInput("hours", week, accepted)
         accepted = msg("a day on which the employee was to work, or hours by date in that week")
         if planned:
             accepted = msg(
@@ -427,7 +425,7 @@ class SicknessAbsence:
             if unknown:
                 yield InvalidInput(
                     "hours",
-                    str(week),
+                    week,
                     msg(
                         "weeks that the rota covers, {days}; add the shifts of the week to it, or"
                         " a day with 0 hours for a week off",
@@ -459,8 +457,8 @@ class SicknessAbsence:
             if period.start < self.first_day:
                 yield InvalidInput(
                     "days",
-                    str(period),
-                    msg("no day before the first day of absence, {day}", day=self.first_day),
+                    period,
+                    msg("days from the first day of absence, {day}, on", day=self.first_day),
                 )
             if state is not DayState.FIT:
                 continue
@@ -468,7 +466,7 @@ class SicknessAbsence:
                 if recorded.hours and _touches(recorded, period, calendar):
                     yield InvalidInput(
                         "days",
-                        str(period),
+                        period,
                         msg(
                             "fit days without hours of absence; give the hours of {week} by date,"
                             " without the days that the employee was fit",
@@ -484,7 +482,7 @@ class SicknessAbsence:
             if recorded.week not in known:
                 yield InvalidInput(
                     "hours_in_other_jobs",
-                    str(recorded.week),
+                    recorded.week,
                     msg("hours for each week of hours, 0 for a week without absence"),
                 )
 
@@ -509,7 +507,7 @@ class SicknessAbsence:
             if beyond:
                 yield InvalidInput(
                     "hours",
-                    str(recorded.week),
+                    recorded.week,
                     msg("hours through the last day of the employment, {day}", day=last),
                 )
 

@@ -30,7 +30,7 @@ _DAY = timedelta(days=1)
 
 HOLIDAYS = Rule(
     "sickness.public_holidays",
-    msg("No benefit on public holidays"),
+    msg("No benefit is due on public holidays"),
     Source("sygedagpengeloven § 53 a"),
     date(2012, 7, 2),
 )
@@ -91,7 +91,7 @@ def read_days(value: DaysGiven | None, field: str = "") -> DayStates:
     states = tuple(sorted(map(_read_state, entries), key=lambda entry: entry[0]))
     for (before, _), (after, _) in pairwise(states):
         if before.overlaps(after):
-            raise InvalidInput(field, str(after), msg("one state for each day"))
+            raise InvalidInput(field, after, msg("one state for each day"))
     return states
 
 

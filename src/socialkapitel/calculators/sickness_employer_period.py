@@ -8,8 +8,9 @@ import attrs
 
 from socialkapitel.calculators.inputs import whole_figure
 from socialkapitel.calculators.sickness_absence import Employment, RefundBasis, SicknessAbsence
-from socialkapitel.explanation import Outcome, Worksheet
-from socialkapitel.messages import msg
+from socialkapitel.explanation import Outcome, Worksheet, counted
+from socialkapitel.messages import Message, msg
+from socialkapitel.parameters import Unit
 from socialkapitel.periods import Period
 from socialkapitel.sources import FormerCitation, Rule, Source
 
@@ -39,36 +40,48 @@ EMPLOYMENT = Rule(
 )
 _NEW_EMPLOYEE = Rule(
     "sickness.new_employee",
-    msg("Refund from the first day of absence"),
+    msg("The municipality pays from the first day of absence"),
     Source("sygedagpengeloven §§ 30, 32 og 54", read_in="horesta.dk; statens-adm.dk"),
     ACT,
 )
 _SECTION_56 = Rule(
     "sickness.section_56",
-    msg("Refund from the first day of absence"),
+    msg("The municipality pays from the first day of absence"),
     cited("§ 56", before="dagpengeloven § 28"),
     CHAPTERS,
 )
 _FLEXJOB = Rule(
     "sickness.flexjob",
-    msg("Refund from the first day of absence"),
+    msg("The municipality pays from the first day of absence"),
     Source("L 68 (2010-12-22), bilag 4"),
     CHAPTERS,
 )
 NO_MINIMUM = Rule(
     "sickness.no_minimum",
-    msg("Absence that counts, flexjob granted since 2013"),
+    msg("The absence counts whatever its hours (flexjob begun in 2013 or later)"),
     Source("sygedagpengeloven § 7, stk. 2", read_in="lov 1380/2012"),
     date(2013, 1, 1),
 )
 _FROM_FIRST_DAY = {
-    RefundBasis.SECTION_56: (_SECTION_56, msg("a section 56 agreement: no employer period")),
-    RefundBasis.FLEXJOB: (_FLEXJOB, msg("a flexjob: no employer period")),
-    RefundBasis.FLEXJOB_SINCE_2013: (_FLEXJOB, msg("a flexjob: no employer period")),
+    RefundBasis.SECTION_56: (
+        _SECTION_56,
+        msg("absence under a section 56 agreement has no employer period"),
+    ),
+    RefundBasis.FLEXJOB: (_FLEXJOB, msg("an employee in a flexjob has no employer period")),
+    RefundBasis.FLEXJOB_SINCE_2013: (
+        _FLEXJOB,
+        msg("an employee in a flexjob has no employer period"),
+    ),
 }
 STARTS = {
-    RefundBasis.FLEXJOB_SINCE_2013: (NO_MINIMUM, msg("for jobs granted before 2013 use FLEXJOB")),
-    RefundBasis.NEW_EMPLOYEE: (_NEW_EMPLOYEE, msg("for absence before it use ORDINARY")),
+    RefundBasis.FLEXJOB_SINCE_2013: (
+        NO_MINIMUM,
+        msg("for jobs begun before 2013 the basis is a flexjob begun before 2013 (FLEXJOB)"),
+    ),
+    RefundBasis.NEW_EMPLOYEE: (
+        _NEW_EMPLOYEE,
+        msg("for earlier absence the basis is refund after the employer period (ORDINARY)"),
+    ),
 }
 """The rules that begin bases which have not always been there, and what to use before."""
 
@@ -115,7 +128,7 @@ def judge_first_days(sheet: Worksheet, absence: SicknessAbsence, start: date) ->
     """
     if absence.basis in _FROM_FIRST_DAY:
         rule, because = _FROM_FIRST_DAY[absence.basis]
-        sheet.judge(rule, start, Outcome.FULFILLED, because, key=str(start))
+        _from_first_day(sheet, rule, start, because)
         return FirstDays(None)
     new = absence.basis is RefundBasis.NEW_EMPLOYEE
     entitled = None
@@ -123,23 +136,28 @@ def judge_first_days(sheet: Worksheet, absence: SicknessAbsence, start: date) ->
         entitled = _judge_employment(sheet, absence.employment or Employment(), start)
     if entitled is Outcome.NOT_FULFILLED or (new and entitled is not Outcome.FULFILLED):
         because = msg("the employee is not yet entitled to benefit from the employer")
-        sheet.judge(_NEW_EMPLOYEE, start, Outcome.FULFILLED, because, key=str(start))
+        _from_first_day(sheet, _NEW_EMPLOYEE, start, because)
         return FirstDays(None, entitled)
     return FirstDays(_employer_period(sheet, start), entitled)
+
+
+def _from_first_day(sheet: Worksheet, rule: Rule, start: date, because: Message) -> None:
+    answer = msg("yes, from {day}", day=start)
+    sheet.judge(rule, start, Outcome.FULFILLED, because, key=str(start), answer=answer)
 
 
 def _employer_period(sheet: Worksheet, start: date) -> Period | None:
     days = whole_figure(sheet.figure("sickness_benefit.employer_period", start))
     period = Period.of_days(start, days) if days else None
-    because = msg("no employer period")
+    answer, because = msg("none"), msg("no employer period is in force on {day}", day=start)
     if period:
+        answer = msg("{period}", period=period)
         because = msg(
-            "{days} calendar days: {period}; the municipality pays from {day}",
-            days=days,
-            period=period,
+            "the employer pays the first {days} itself; the municipality pays from {day}",
+            days=counted(days, Unit.CALENDAR_DAYS),
             day=period.end + _DAY,
         )
-    sheet.judge(_PERIOD, start, Outcome.FULFILLED, because, key=str(start))
+    sheet.judge(_PERIOD, start, Outcome.FULFILLED, because, key=str(start), answer=answer)
     for window in COVID_WINDOWS:
         if start in window:
             sheet.caveat(
@@ -174,35 +192,37 @@ def _judge_employment(sheet: Worksheet, employment: Employment, start: date) -> 
         long = employment.since <= start - timedelta(days=days)
     enough = None if worked is None else worked >= least
     missing: tuple[str, ...] = ()
-    if enough is False:
+    if worked is not None and not enough:
         outcome = Outcome.NOT_FULFILLED
         because = msg(
-            "{hours} hours at work in the {days} days before; the requirement is {least}",
-            hours=worked,
-            days=days,
+            "the employee was at work for {hours} in the {days} before the absence; the requirement"
+            " is at least {least}",
+            hours=counted(worked, Unit.HOURS),
+            days=counted(days, Unit.DAYS),
             least=least,
         )
     elif long is False and at_work is False:
         outcome = Outcome.NOT_FULFILLED
         because = msg(
-            "employed for less than {days} days, and not at work right before the absence",
-            days=days,
+            "the employee was employed for less than {days}, and was not at work right before the"
+            " absence",
+            days=counted(days, Unit.DAYS),
         )
     elif enough and (long or at_work):
         outcome = Outcome.FULFILLED
         because = msg(
-            "employed for {days} days without a break, or at work right before the absence, and"
-            " at work for at least {least} hours in those days",
-            days=days,
-            least=least,
+            "the employee was employed for {days} without a break, or was at work right before the"
+            " absence, and was at work for at least {least} in those days",
+            days=counted(days, Unit.DAYS),
+            least=counted(least, Unit.HOURS),
         )
     else:
         outcome = Outcome.UNRESOLVED
         because = msg(
-            "the requirement is {days} days of employment without a break, and {least} hours at"
-            " work in them; whether it is fulfilled is not known",
-            days=days,
-            least=least,
+            "the requirement is {days} of employment without a break, and {least} at work in them;"
+            " whether it is fulfilled is not known",
+            days=counted(days, Unit.DAYS),
+            least=counted(least, Unit.HOURS),
         )
         known = {
             "since": long,

@@ -147,7 +147,7 @@ def _work_out(sheet: Worksheet, refund: SicknessRefund, month: Month) -> Sicknes
             for week, because in refund.open_weeks
             if any(day in month for day in (week.monday, week.sunday))
         ),
-        explanation=sheet.explanation(),
+        explanation=sheet.explanation(_REFUND, _SUPPLEMENT, _OWED, _BENEFIT),
     )
 
 

@@ -32,11 +32,12 @@ from socialkapitel.calculators.sickness_employer_period import (
     judge_first_days,
 )
 from socialkapitel.errors import NotInForce
-from socialkapitel.explanation import Outcome, Worksheet
+from socialkapitel.explanation import Outcome, Worksheet, counted
 from socialkapitel.formulas import sickness as formulas
 from socialkapitel.holidays import weekday_holiday
 from socialkapitel.messages import Message, joined, msg
 from socialkapitel.money import decimal, oere
+from socialkapitel.parameters import Unit
 from socialkapitel.periods import Period, Week
 from socialkapitel.sources import Rule, Source
 
@@ -44,12 +45,12 @@ _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 
 _NOT_RECORDED = Rule(
-    "sickness.not_recorded", msg("Weeks that are not recorded"), cited("§ 30"), FIRST
+    "sickness.not_recorded", msg("The hours of every week are recorded"), cited("§ 30"), FIRST
 )
-_MINIMUM = Rule("sickness.minimum", msg("Absence that counts"), cited("§ 17"), CHAPTERS)
+_MINIMUM = Rule("sickness.minimum", msg("The absence counts"), cited("§ 17"), CHAPTERS)
 _ENDS = Rule(
     "sickness.below_minimum",
-    msg("A week below the minimum ends the spell"),
+    msg("The week ends the spell"),
     Source("odense.dk; kk.dk; hjoerring.dk", practice=True),
     CHAPTERS,
 )
@@ -60,7 +61,7 @@ _FIRST_WHOLE_DAY = Rule(
     FIRST,
 )
 _NOTHING_PLANNED = Rule(
-    "sickness.nothing_planned", msg("Weeks without planned hours"), cited("§ 30"), FIRST
+    "sickness.nothing_planned", msg("No hours were planned in the week"), cited("§ 30"), FIRST
 )
 
 
@@ -159,7 +160,7 @@ class _Judge:
         week = recorded.week
         if not recorded.hours and self._calendar.says_nothing(Period(week.monday, week.sunday)):
             because = msg(
-                "nothing was to be worked: the week says nothing of the illness, and the absence"
+                "the employee was not to work: the week says nothing of the illness, and the spell"
                 " goes on"
             )
             self._judge_week(_NOTHING_PLANNED, week, week.monday, Outcome.FULFILLED, because)
@@ -400,9 +401,10 @@ class _Judge:
     def _tell_holidays(self, days: Sequence[date]) -> None:
         """Tell that some days of a week are public holidays without benefit."""
         if days:
-            because = joined(
+            named = joined(
                 msg("{holiday}, {day}", holiday=weekday_holiday(day), day=day) for day in days
             )
+            because = msg("the week has public holidays: {days}", days=named)
             self._sheet.judge(HOLIDAYS, days[0], Outcome.FULFILLED, because, key=str(days[0]))
 
     def _judge_week(
@@ -419,20 +421,25 @@ class _Judge:
         """
         rule, counts, minimum = _MINIMUM, True, None
         shown = decimal(formulas.shown_hours(hours, formulas.WEEKDAYS))
+        worded = counted(shown, Unit.HOURS)
         others = self._hours_elsewhere(recorded.week) if self._open or hours else 0
         if not recorded.hours and not others:
             counts = False
-            because = msg("no absence hours: a week at work, which ends the spell")
+            because = msg(
+                "no absence is recorded in the week: the employee counts as fit, and the spell ends"
+            )
         elif recorded.hours and not hours:
-            because = msg("hours on public holidays only: the absence goes on, and nothing is paid")
+            because = msg(
+                "the absence is on public holidays only: the spell goes on, and nothing is paid"
+            )
         elif self._absence.basis is RefundBasis.FLEXJOB_SINCE_2013:
             rule = NO_MINIMUM
-            because = msg("{hours} hours; no minimum applies", hours=shown)
+            because = msg("the absence is {hours}; no minimum applies", hours=worded)
         elif hours and hours >= planned:
             because = msg(
-                "{hours} hours, all that are agreed from {day} on: full absence, which has no"
+                "the absence is {hours}, all that are agreed from {day} on; full absence has no"
                 " minimum",
-                hours=shown,
+                hours=worded,
                 day=day,
             )
         else:
@@ -487,13 +494,17 @@ class _Judge:
 def _against_minimum(hours: Decimal, others: Decimal, minimum: Decimal) -> Message:
     if others:
         return msg(
-            "{hours} hours, and {others} in other jobs; the requirement is at least {minimum} in"
-            " all",
-            hours=hours,
-            others=others,
+            "the absence is {hours}, and {others} in other jobs; the requirement is at least"
+            " {minimum} in all",
+            hours=counted(hours, Unit.HOURS),
+            others=counted(others, Unit.HOURS),
             minimum=minimum,
         )
-    return msg("{hours} hours; the requirement is at least {minimum}", hours=hours, minimum=minimum)
+    return msg(
+        "the absence is {hours}; the requirement is at least {minimum}",
+        hours=counted(hours, Unit.HOURS),
+        minimum=minimum,
+    )
 
 
 def in_week(rule: Rule, week: Week) -> Message:

@@ -34,7 +34,7 @@ EMPLOYER_BENEFIT = Rule(
     FIRST,
 )
 BENEFIT = Rule("sickness.benefit", msg("Sickness benefit"), RATES, FIRST)
-PAID_TO = Rule("sickness.paid_to", msg("Refund to the employer"), cited("§ 54"), FIRST)
+PAID_TO = Rule("sickness.paid_to", msg("The employer has a right to refund"), cited("§ 54"), FIRST)
 REFUND = Rule("sickness.refund", msg("Refund"), cited("§ 54"), FIRST)
 SUPPLEMENT = Rule(
     "sickness.supplement",

@@ -26,7 +26,7 @@ from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet, w
 from socialkapitel.fields import member
 from socialkapitel.formulas import subsidised_hours as formulas
 from socialkapitel.messages import msg
-from socialkapitel.money import Number, amount, decimal, oere
+from socialkapitel.money import Kroner, Number, amount, decimal, oere
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import read_date
 from socialkapitel.sources import FormerCitation, Rule, Source
@@ -45,7 +45,7 @@ _LAW = Source(
 _OLD_LAW = midtjylland("Bilag 3, Ledige med ret til dagpenge", LAB)
 BY_PAY = Rule(
     "subsidised_hours.by_pay",
-    msg("Weekly hours, at most full time, whose pay stays within the benefit"),
+    msg("Weekly hours for which the pay does not exceed the benefit, at most full time"),
     _OLD_LAW,
     date(2007, 1, 1),
     date(2014, 12, 31),
@@ -350,8 +350,8 @@ def _by_pay(
     sheet.caveat(
         "hours-before-2015",
         msg(
-            "How the hours were rounded before 2015 is not known; they are cut to hundredths, so"
-            " that the pay stays within the benefit"
+            "How the hours were rounded before 2015 is not known; here they are rounded down to two"
+            " decimals, so that the pay does not exceed the benefit"
         ),
         concerns=("hours",),
     )
@@ -361,9 +361,9 @@ def _by_pay(
         msg(
             "The hourly pay was limited, too: annex 3 B of Region Midtjylland's chapter names a"
             " highest hourly rate without its amount. The rate before 2015 was not found, so the"
-            " pay given is not checked against it; the first that is known is {pay} kroner, from"
+            " pay given is not checked against it; the first that is known is {pay}, from"
             " {day}",
-            pay=first.value,
+            pay=Kroner(first.value),
             day=first.valid_from,
         ),
         concerns=("hourly_pay", "wage_subsidy.public_hourly_pay"),

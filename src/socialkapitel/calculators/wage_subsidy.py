@@ -13,7 +13,15 @@ import attrs
 from socialkapitel.calculators.inputs import figures_or_packaged, read_hourly_pay
 from socialkapitel.citations import LAB_OF_2019_FROM, compensation_act, employment_order
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
-from socialkapitel.explanation import Explained, Operand, Outcome, Rounding, Worksheet, worked_out
+from socialkapitel.explanation import (
+    Explained,
+    Operand,
+    Outcome,
+    Rounding,
+    Worksheet,
+    counted,
+    worked_out,
+)
 from socialkapitel.fields import checked, member
 from socialkapitel.formulas import wage_subsidy as formulas
 from socialkapitel.messages import msg
@@ -67,7 +75,7 @@ NEWLY_QUALIFIED = Rule(
 
 _DURATION = Rule(
     "wage_subsidy.duration",
-    msg("Longest time with wage subsidy"),
+    msg("The job is within the longest time with wage subsidy"),
     Source("LAB § 68, nr. 1", "elov.dk"),
     LAB_OF_2019_FROM,
 )
@@ -357,7 +365,7 @@ def _check_grant(granted_on: date, month: Month) -> None:
         GRANT.check(granted_on, msg("rehabilitation can no longer be granted"))
     if granted_on > month.last_day:
         accepted = msg("a month from the grant on, {granted_on}", granted_on=granted_on)
-        raise InvalidInput("month", str(month), accepted)
+        raise InvalidInput("month", month, accepted)
 
 
 def _check_time(job: SubsidisedJob, started_on: date, month: Month, paid: _Hours) -> None:
@@ -374,7 +382,7 @@ def _check_time(job: SubsidisedJob, started_on: date, month: Month, paid: _Hours
             months=months,
         )
     if month.last_day < started_on or (last is not None and last < month.first_day):
-        raise InvalidInput("month", str(month), accepted)
+        raise InvalidInput("month", month, accepted)
     for day, hours in (paid.by_date or {}).items():
         if hours and (day < started_on or (last is not None and last < day)):
             raise InvalidInput("hours", day, accepted)
@@ -592,8 +600,8 @@ def _mind_time(sheet: Worksheet, job: SubsidisedJob, month: Month) -> None:
         return
     months, rule = _DURATIONS[job.target_group]
     because = msg(
-        "at most {months} months from {first}: through {last}",
-        months=months,
+        "there is wage subsidy for at most {months} from {first}, so through {last}",
+        months=counted(months, Unit.MONTHS),
         first=job.started_on,
         last=last,
     )

@@ -253,7 +253,7 @@ class _Reader:
         names = [each.string() for each in entries["municipalities"].list()]
         for place, name in enumerate(names):
             if name in names[:place]:
-                raise entries["municipalities"].below(place).fault(msg("stands there twice"))
+                raise entries["municipalities"].below(place).fault(msg("occurs twice"))
         source = self._cite(entries["section"])
         return ConsultantArea(entries["id"].identifier(), tuple(names), source)
 
@@ -374,7 +374,7 @@ def _add(found: dict[str, T], node: Node, read: T) -> None:
     """Keep what was read under its id, which no other has."""
     name = node.value["id"]
     if name in found:
-        raise node.below("id").fault(msg("stands there twice"))
+        raise node.below("id").fault(msg("occurs twice"))
     found[name] = read
 
 

@@ -1,5 +1,6 @@
 """Why a result is what it is: steps, findings and caveats, shown in both languages."""
 
+from socialkapitel.explanation.rendering import counted
 from socialkapitel.explanation.steps import (
     Caveat,
     Explained,
@@ -33,6 +34,7 @@ __all__ = [
     "Step",
     "Value",
     "Worksheet",
+    "counted",
     "figures_or_packaged",
     "law_ahead",
     "worked_out",

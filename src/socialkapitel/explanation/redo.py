@@ -65,7 +65,7 @@ def redone(explanation: Explanation, title: Message, others: Iterable[OtherStep]
         else:
             known[step.id] = _again(step, by_rule.get(step.rule), known)
             steps.append(known[step.id])
-    return Explanation(title, explanation.givens, tuple(steps), explanation.caveats)
+    return attrs.evolve(explanation, title=title, steps=tuple(steps))
 
 
 def _again(step: Step, other: OtherStep | None, known: Mapping[str, Step]) -> Step:

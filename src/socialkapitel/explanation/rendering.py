@@ -1,4 +1,4 @@
-"""Shows an explanation: as plain text that a payroll clerk can redo on paper, and as HTML."""
+"""How the parts of an explanation are worded: values and units, expressions, sources."""
 
 from __future__ import annotations
 
@@ -6,117 +6,19 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
-from html import escape
 
 from socialkapitel.explanation.steps import (
-    Explanation,
     Finding,
     Operand,
     Rounding,
-    Severity,
     Step,
     Value,
-    by_severity,
 )
-from socialkapitel.i18n import check_language, format_kroner, format_number, translate
+from socialkapitel.i18n import format_kroner, format_number, translate
 from socialkapitel.messages import Message, msg
+from socialkapitel.money import Kroner, decimal, round_half_away
 from socialkapitel.parameters import Unit
 from socialkapitel.sources import Evidence
-
-
-def render_text(explanation: Explanation, language: str) -> str:
-    """The title, what was given, the numbered steps, and what to mind.
-
-    Raises:
-        UnknownName: for a language other than ``"da"`` and ``"en"``.
-    """
-    check_language(language)
-    lines = [translate(explanation.title, language), ""]
-    if explanation.givens:
-        lines.append(translate(msg("Given"), language))
-        for given in explanation.givens:
-            value = word_value(given.value, given.unit, language)
-            lines.append(f"  {translate(given.label, language)}: {value}")
-        lines.append("")
-    lines.append(translate(msg("Steps"), language))
-    for number, step in enumerate(explanation.steps, start=1):
-        lines += _step_lines(number, step, language)
-    for severity, caveats in by_severity(explanation.caveats):
-        lines += ["", translate(severity.label, language)]
-        mark = "!" if severity is Severity.MONEY else "-"
-        lines += [f"  {mark} {translate(caveat.text, language)}" for caveat in caveats]
-    return "\n".join(lines)
-
-
-def _step_lines(number: int, step: Step | Finding, language: str) -> list[str]:
-    label = translate(step.label, language)
-    indent = " " * 5
-    if isinstance(step, Finding):
-        lines = [
-            f"{number:3}. {label}: {translate(step.outcome.label, language)}",
-            f"{indent}{translate(step.because, language)}",
-        ]
-    else:
-        value = word_value(step.value, step.unit, language)
-        lines = [f"{number:3}. {label}: {value}"]
-        if step.expression:
-            rounding = word_rounding(step.rounding, language)
-            expression = f"{word_expression(step, language)} = {value}"
-            lines.append(f"{indent}{expression}{f' ({rounding})' if rounding else ''}")
-    return [*lines, f"{indent}{word_source(step, language)}"]
-
-
-def render_html(explanation: Explanation, language: str) -> str:
-    """A heading, the inputs, a table of steps and a list of caveats; everything is escaped.
-
-    Raises:
-        UnknownName: for a language other than ``"da"`` and ``"en"``.
-    """
-    check_language(language)
-    givens = "".join(
-        f"<li>{_text(translate(given.label, language))}: "
-        f"{_text(word_value(given.value, given.unit, language))}</li>"
-        for given in explanation.givens
-    )
-    heads = (msg("Step"), msg("How"), msg("Value"), msg("Source"))
-    head = "".join(f"<th>{_text(translate(text, language))}</th>" for text in heads)
-    rows = "".join(
-        f"<tr><td>{number}</td>{_cells(step, language)}</tr>"
-        for number, step in enumerate(explanation.steps, start=1)
-    )
-    caveats = "".join(
-        f"<p>{_text(translate(severity.label, language))}</p><ul>"
-        + "".join(f"<li>{_text(translate(caveat.text, language))}</li>" for caveat in found)
-        + "</ul>"
-        for severity, found in by_severity(explanation.caveats)
-    )
-    return (
-        f'<div class="socialkapitel-explanation" lang="{language}">'
-        f"<p><strong>{_text(translate(explanation.title, language))}</strong></p>"
-        + (f"<p>{_text(translate(msg('Given'), language))}</p><ul>{givens}</ul>" if givens else "")
-        + f"<table><thead><tr><th></th>{head}</tr></thead><tbody>{rows}</tbody></table>"
-        + f"{caveats}</div>"
-    )
-
-
-def _cells(step: Step | Finding, language: str) -> str:
-    if isinstance(step, Finding):
-        how = translate(step.because, language)
-        value = translate(step.outcome.label, language)
-    else:
-        how = word_expression(step, language)
-        if rounding := word_rounding(step.rounding, language):
-            how = f"{how} ({rounding})"
-        value = word_value(step.value, step.unit, language)
-    cells = (translate(step.label, language), how, value, word_source(step, language))
-    return "".join(f"<td>{_text(cell)}</td>" for cell in cells)
-
-
-def _text(text: str) -> str:
-    return escape(text, quote=True)
-
-
-# --- how values, units, evidence and expressions are worded ------------------
 
 _UNITS = {
     Unit.DKK: msg("{number}"),
@@ -154,40 +56,82 @@ _ONE = {
 }
 _MONEY = frozenset(unit for unit in Unit if unit.value.startswith("DKK"))
 
+
+def _either(da: str, en: str) -> dict[str, re.Pattern[str]]:
+    return {"da": re.compile(da, re.IGNORECASE), "en": re.compile(en, re.IGNORECASE)}
+
+
+_WEEKLY = _either(r"ugentlig|pr\. uge|om ugen", r"weekly|\ba week\b|per week")
+_MONTHLY = _either(
+    r"månedlig|pr\. måned|om måneden|måned\b", r"monthly|\b(a|per|the) month\b|-month\b"
+)
+_SAID = {
+    Unit.DKK_PER_YEAR: (Unit.DKK, _either(r"årlig|pr\. år", r"yearly|\ba year\b")),
+    Unit.DKK_PER_MONTH: (Unit.DKK, _MONTHLY),
+    Unit.DKK_PER_WEEK: (Unit.DKK, _WEEKLY),
+    Unit.DKK_PER_DAY: (Unit.DKK, _either(r"pr\. dag|dagens|den \d", r"per day|\ba day\b")),
+    Unit.DKK_PER_HOUR: (Unit.DKK, _either(r"pr\. time|timeløn|timesats", r"\ban hour\b|hourly")),
+    Unit.HOURS_PER_WEEK: (Unit.HOURS, _WEEKLY),
+    Unit.HOURS_PER_MONTH: (Unit.HOURS, _MONTHLY),
+}
+"""The words of a label that say in what time, and the unit that is left to say beside them."""
+
+_NOUNS = {
+    Unit.HOURS: _either(r"timer\b", r"\bhours\b"),
+    Unit.CALENDAR_DAYS: _either(r"kalenderdage\b", r"\bcalendar days\b"),
+    Unit.DAYS: _either(r"dage\b", r"\bdays\b"),
+    Unit.WEEKS: _either(r"\buger\b", r"\bweeks\b"),
+    Unit.MONTHS: _either(r"\bmåneder\b", r"\bmonths\b"),
+    Unit.YEARS: _either(r"\bår\b", r"\byears\b"),
+    Unit.PEOPLE: _either(r"ansatte\b|personer\b", r"\bemployees\b|\bpeople\b"),
+    Unit.PLACES: _either(r"pladser\b", r"\bplaces\b"),
+}
+"""The words of a label after which a bare number needs no unit."""
+
 _ROUNDINGS = {
     Rounding.OERE: msg("rounded to the øre"),
-    Rounding.HUNDREDTHS: msg("rounded to hundredths"),
+    Rounding.HUNDREDTHS: msg("rounded to two decimals"),
     Rounding.KRONE: msg("rounded to whole kroner"),
     Rounding.UP: msg("rounded up"),
     Rounding.DOWN: msg("rounded down"),
-    Rounding.CUT: msg("cut to hundredths"),
+    Rounding.CUT: msg("rounded down to two decimals"),
 }
 
 EVIDENCE = {
     Evidence.PUBLISHED: msg("published"),
     Evidence.DERIVED: msg("derived"),
     Evidence.CHAPTER: msg("from a social chapter"),
-    Evidence.ASSUMED: msg("assumed by the caller"),
+    Evidence.ASSUMED: msg("supplied by the user"),
 }
+
+_ADDED = "sum"
+"""The source of what no law says how to add."""
 
 _WORDS = {"min": msg("lowest of"), "max": msg("highest of")}
 _SIGNS = {"*": "×", "-": "−", ",": ";"}
 _NAME = re.compile(r"([a-z_][a-z0-9_]*)")
 
 
-def word_value(value: Value, unit: Unit, language: str) -> str:
-    """A value with its unit: "DKK 162.60 a month"."""
-    worded = _ONE[unit] if value == 1 and unit in _ONE else _UNITS[unit]
-    number = _number(value, unit, language)
-    return translate(Message(worded.template, (("number", number),)), language)
+def word_value(
+    value: Value, unit: Unit, language: str, *, label: str = "", whole: bool = False
+) -> str:
+    """A value with its unit: "DKK 162.60 a month".
 
-
-def _number(value: Value, unit: Unit, language: str) -> str:
+    What a label says of the unit already is not said again: "Hourly pay: DKK 185.00". Kroner are
+    shown to the øre, and ``whole`` ones, which a rule has rounded to kroner, without it.
+    """
+    unit = _unsaid(unit, label, language)
+    shown = shown_as(value, unit)
     if unit is Unit.SHARE:
         return str(Fraction(value))
     if unit in _MONEY:
-        return format_kroner(value, language)
-    return format_number(value, language)
+        number = format_kroner(shown, language, decimals=0 if whole else 2)
+    else:
+        number = format_number(shown, language)
+    if label and unit in _NOUNS and _NOUNS[unit][language].search(label):
+        return number
+    worded = _ONE[unit] if value == 1 and unit in _ONE else _UNITS[unit]
+    return translate(Message(worded.template, (("number", number),)), language)
 
 
 def word_unit(unit: Unit, language: str) -> str:
@@ -197,11 +141,101 @@ def word_unit(unit: Unit, language: str) -> str:
     return f"{kroner} {alone}".strip()
 
 
-def word_expression(
-    step: Step, language: str, word: Callable[[Operand, str], str] | None = None
-) -> str:
-    """A step's expression with its numbers: "2/3 × (18,297.00 + 162.60)"; or as they are worded."""
-    operands, word = dict(step.operands), word or word_operand
+def _unsaid(unit: Unit, label: str, language: str) -> Unit:
+    """What is left to say of a unit beside a label that may say "a week" or "ugentlig"."""
+    if unit in _SAID:
+        left, said = _SAID[unit]
+        if said[language].search(label):
+            return left
+    return unit
+
+
+def shown_as(value: Value, unit: Unit) -> Value:
+    """A value as it is shown: kroner to the øre, what has no end to hundredths.
+
+    >>> shown_as(Fraction(1350000, 37), Unit.DKK), shown_as(Fraction(377, 3), Unit.HOURS)
+    (Decimal('36486.49'), Decimal('125.67'))
+    """
+    if unit is Unit.SHARE or (unit not in _MONEY and _ends(value)):
+        return value
+    return decimal(round_half_away(Fraction(value) * 100))
+
+
+_PLACES = 10**6
+"""What a number that is shown as it is can be counted in: it has at most six decimals."""
+
+
+def _ends(value: Value) -> bool:
+    return not _PLACES % Fraction(value).denominator
+
+
+def counted(value: Value, unit: Unit) -> Message:
+    """A number with its unit, to stand in a sentence: "1 day", "12 days", "DKK 120.50"."""
+    if unit in _MONEY:
+        shown = Kroner(decimal(round_half_away(Fraction(value) * 100)))
+        return Message(_UNITS[unit].template, (("number", shown),))
+    worded = _ONE[unit] if value == 1 and unit in _ONE else _UNITS[unit]
+    return Message(worded.template, (("number", value),))
+
+
+def word_exact(value: Value, unit: Unit, language: str, *, brief: bool = False) -> str:
+    """What is carried on where a value is not shown as it is; empty where it is."""
+    if shown_as(value, unit) == value:
+        return ""
+    if brief:
+        return translate(msg("rounded for display"), language)
+    exact = Fraction(value)
+    if _ends(value):
+        told = format_number(exact, language)
+    else:
+        parts = [format_number(part, language) for part in exact.as_integer_ratio()]
+        told = translate(msg("the fraction {fraction}", fraction="/".join(parts)), language)
+    return translate(msg("rounded for display; {exact} is used from here on", exact=told), language)
+
+
+def word_head(step: Step | Finding, language: str, *, whole: bool = False) -> tuple[str, str]:
+    """A step's label and what it comes to."""
+    label = translate(step.label, language)
+    if isinstance(step, Finding):
+        return label, translate(step.answer or step.outcome.label, language)
+    return label, word_value(step.value, step.unit, language, label=label, whole=whole)
+
+
+def word_how(
+    step: Step | Finding, language: str, whole: frozenset[str], *, brief: bool = False
+) -> tuple[str, str]:
+    """How a step came to it, and in what way its value is rounded; empty where it is looked up.
+
+    A sum of one number that is not rounded says nothing either. The exact number that is carried
+    on is left out of what is ``brief``.
+    """
+    if isinstance(step, Finding):
+        return _sentence(translate(step.because, language)), ""
+    if not step.expression or (step.expression.isidentifier() and _as_shown(step)):
+        return "", ""
+    rounding = word_rounding(step.rounding, language)
+    exact = word_exact(step.value, step.unit, language, brief=brief)
+
+    def word(operand: Operand, language: str) -> str:
+        return word_operand(operand, language, whole=operand.origin in whole)
+
+    return word_expression(step, language, word), "; ".join(filter(None, [rounding, exact]))
+
+
+def _sentence(reason: str) -> str:
+    """A reason as a sentence that can be quoted alone."""
+    stop = "" if reason.endswith((".", ":", "?", ")")) else "."
+    return f"{reason[:1].upper()}{reason[1:]}{stop}"
+
+
+def _as_shown(step: Step) -> bool:
+    [(_, operand)] = step.operands
+    return step.value == operand.value
+
+
+def word_expression(step: Step, language: str, word: Callable[[Operand, str], str]) -> str:
+    """A step's expression with its numbers as they are worded: "2/3 × (18,297.00 + 162.60)"."""
+    operands = dict(step.operands)
     return "".join(
         part
         if place % 2 == 0
@@ -218,11 +252,29 @@ def _parts(expression: str) -> list[str]:
     return _NAME.split("".join(_SIGNS.get(sign, sign) for sign in expression))
 
 
-def word_operand(operand: Operand, language: str) -> str:
-    """The bare number of an operand."""
+def word_operand(operand: Operand, language: str, *, whole: bool = False) -> str:
+    """The bare number of an operand, as it is shown."""
     if operand.unit is Unit.SHARE:
         return str(Fraction(operand.value))
-    return format_number(operand.value, language, decimals=2 if operand.unit in _MONEY else None)
+    decimals = 2 if operand.unit in _MONEY and not whole else None
+    return format_number(shown_as(operand.value, operand.unit), language, decimals=decimals)
+
+
+def whole_kroner(steps: tuple[Step | Finding, ...]) -> frozenset[str]:
+    """The steps that a rule rounds to whole kroner, and the sums of nothing else."""
+    found: set[str] = set()
+    for step in steps:
+        if isinstance(step, Step) and (
+            step.rounding is Rounding.KRONE
+            or (
+                step.unit in _MONEY
+                and step.operands
+                and not set(step.expression) & set("*/")
+                and all(operand.origin in found for _, operand in step.operands)
+            )
+        ):
+            found.add(step.id)
+    return frozenset(found)
 
 
 def word_rounding(rounding: Rounding, language: str) -> str:
@@ -230,8 +282,15 @@ def word_rounding(rounding: Rounding, language: str) -> str:
     return translate(_ROUNDINGS[rounding], language) if rounding in _ROUNDINGS else ""
 
 
+def is_added_up(step: Step | Finding) -> bool:
+    """Whether no law says how a step's sum is made."""
+    return step.source.citation == _ADDED
+
+
 def word_source(step: Step | Finding, language: str) -> str:
     """A step's source, practice called so, and how sure we are of it where figures were used."""
+    if is_added_up(step):
+        return translate(msg("added up"), language)
     source = translate(step.source.text, language)
     if isinstance(step, Finding) or step.evidence is None:
         return source

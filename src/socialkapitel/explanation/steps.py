@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
@@ -19,6 +19,8 @@ from socialkapitel.parameters import Unit
 from socialkapitel.sources import Evidence, Source
 
 Value: TypeAlias = Decimal | Fraction | int
+Form: TypeAlias = Literal["full", "short", "letter"]
+"""How much of an explanation is shown, and for whom."""
 
 
 class Outcome(Enum):
@@ -120,7 +122,11 @@ class Step:
 @brief
 @attrs.frozen(slots=False)
 class Finding:
-    """A legal judgement: the rule, how it came out and why, and which facts are missing."""
+    """A legal judgement: the rule, how it came out and why, and which facts are missing.
+
+    ``label`` and ``answer`` together state something: "The employer has a right to refund: yes".
+    A condition has no answer of its own: it is fulfilled, or not, or unresolved.
+    """
 
     id: str
     rule: str
@@ -130,6 +136,7 @@ class Finding:
     source: Source
     on: date
     missing: tuple[str, ...] = ()
+    answer: Text | None = attrs.field(default=None, kw_only=True)
 
 
 class Severity(Enum):
@@ -198,13 +205,15 @@ class Explanation:
     """Why a result is what it is, in ordered steps that can be redone on paper.
 
     ``str(explanation)`` is English; `render` writes either language; in a notebook it shows itself
-    as a table.
+    as a table. ``result`` names the steps that are the result; where none is named, the title says
+    how it came out.
     """
 
     title: Message
     givens: tuple[Operand, ...]
     steps: tuple[Step | Finding, ...]
     caveats: tuple[Caveat, ...]
+    result: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, write: Callable[[], Explanation]) -> Explanation:
@@ -223,17 +232,36 @@ class Explanation:
                 own.update(vars(write()))
             return object.__getattribute__(self, name)
 
-    def render(self, language: str = "en") -> str:
-        """The explanation as plain text in ``"en"`` or ``"da"``."""
-        from socialkapitel.explanation.rendering import render_text
+    @property
+    def results(self) -> tuple[Step | Finding, ...]:
+        """The steps that are the result, in order."""
+        return tuple(step for step in self.steps if step.id in self.result)
 
-        return render_text(self, language)
+    def render(self, language: str = "en", form: Form = "full") -> str:
+        """The explanation as plain text in ``"en"`` or ``"da"``.
 
-    def html(self, language: str = "en") -> str:
-        """The explanation as an HTML fragment in ``"en"`` or ``"da"``."""
-        from socialkapitel.explanation.rendering import render_html
+        Args:
+            language: ``"en"`` or ``"da"``.
+            form: ``"full"`` has every step; ``"short"`` the result, the few steps that decide it
+                and what to mind; ``"letter"`` is for the payer of a claim, without what only
+                programs need.
 
-        return render_html(self, language)
+        Raises:
+            UnknownName: for another language or form.
+        """
+        from socialkapitel.explanation.forms import page
+
+        return page(self, form, language).render()
+
+    def html(self, language: str = "en", form: Form = "full") -> str:
+        """The explanation as an HTML fragment; language and form as for `render`.
+
+        Raises:
+            UnknownName: for another language or form.
+        """
+        from socialkapitel.explanation.forms import page
+
+        return page(self, form, language).html()
 
     def to_xlsx(self, language: str = "en") -> bytes:
         """The explanation as a workbook that works it out again (extra ``excel``).

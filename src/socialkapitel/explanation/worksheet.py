@@ -114,16 +114,20 @@ def _caveat(parameter: Parameter, figure: Figure) -> Caveat | None:
             for other in parameter.figures
         ):
             severity = Severity.NOTE
-        text = msg("{label}: the figure from {day} is derived, not published ({source})", **values)
+        text = msg(
+            "{label}: the value in force from {day} is calculated from other figures, not published"
+            " ({source})",
+            **values,
+        )
     elif figure.evidence is Evidence.CHAPTER:
         text = msg(
-            "{label}: the figure from {day} stands in a social chapter, not in an official"
-            " table ({source})",
+            "{label}: the value in force from {day} comes from a social chapter, not from an"
+            " official source ({source})",
             **values,
         )
     else:
         text = msg(
-            "{label}: the figure from {day} was put in by the caller ({source})",
+            "{label}: the value from {day} was supplied by the user ({source})",
             **{**values, "source": str(figure.source)},
         )
         if figure.note is not None:
@@ -219,9 +223,14 @@ class Worksheet:
         key: str = "",
         missing: tuple[str, ...] = (),
         label: Text | None = None,
+        answer: Text | None = None,
     ) -> Finding:
-        """Note a condition that was judged."""
-        finding = _finding(rule, day, outcome, because, key, missing, label)
+        """Note a condition that was judged.
+
+        The rule's label is a statement, to which the answer is yes, no or unresolved unless
+        ``answer`` says more.
+        """
+        finding = _finding(rule, day, outcome, because, key, missing, label, answer)
         self._steps[finding.id] = finding
         return finding
 
@@ -293,11 +302,17 @@ class Worksheet:
         """
         self._caveats[Caveat(code, text, severity, concerns)] = None
 
-    def explanation(self) -> Explanation:
-        """What has been written so far."""
+    def explanation(self, *results: Rule) -> Explanation:
+        """What has been written so far.
+
+        The last steps of the rules in ``results`` are the result; without any, the last step.
+        """
         givens, steps = tuple(self._givens.values()), tuple(self._steps.values())
         caveats = dict.fromkeys([*self._caveats, *law_ahead(step.on for step in steps)])
-        return Explanation(self._title, givens, steps, tuple(caveats))
+        last = {step.rule: step.id for step in steps}
+        named = tuple(last[rule.id] for rule in results if rule.id in last)
+        result = named or tuple(step.id for step in steps[-1:])
+        return Explanation(self._title, givens, steps, tuple(caveats), result)
 
     def _weakest(self, operands: Mapping[str, Operand]) -> Evidence | None:
         weakest = None
@@ -316,10 +331,20 @@ def _finding(
     key: str,
     missing: tuple[str, ...],
     label: Text | None,
+    answer: Text | None,
 ) -> Finding:
     step_id = f"{rule.id}[{key}]" if key else rule.id
     source, label = rule.source.on(day), label or rule.label
-    return Finding(step_id, rule.id, label, outcome, because, source, day, missing)
+    answer = answer or _ANSWERS.get(outcome)
+    return Finding(step_id, rule.id, label, outcome, because, source, day, missing, answer=answer)
+
+
+_ANSWERS = {
+    Outcome.FULFILLED: msg("yes"),
+    Outcome.NOT_FULFILLED: msg("no"),
+    Outcome.UNRESOLVED: msg("unresolved"),
+}
+"""What a statement is answered with."""
 
 
 class Draft(Worksheet):
@@ -372,9 +397,10 @@ class Draft(Worksheet):
         key: str = "",
         missing: tuple[str, ...] = (),
         label: Text | None = None,
+        answer: Text | None = None,
     ) -> Finding:
         """Hand a condition that was judged on."""
-        return _finding(rule, day, outcome, because, key, missing, label)
+        return _finding(rule, day, outcome, because, key, missing, label, answer)
 
     def include(self, other: Explanation, prefix: str) -> None:
         """Leave another calculation unread."""
@@ -394,7 +420,7 @@ class Draft(Worksheet):
     ) -> None:
         """Nothing to warn of yet: nobody reads."""
 
-    def explanation(self) -> Explanation:
+    def explanation(self, *results: Rule) -> Explanation:  # noqa: ARG002
         """The explanation, written when something of it is first asked for."""
         return Explanation.of(self._write)
 

@@ -153,7 +153,7 @@ def _entered(
             series = named.table(*_SERIES)
             parameter = reading.parameter(series)
             if parameter.name in names:
-                raise named.fault(msg("stands there twice"))
+                raise named.fault(msg("occurs twice"))
             names.add(parameter.name)
             nodes = [each.named_by("from") for each in series["figure"].list()]
         except InvalidData as error:

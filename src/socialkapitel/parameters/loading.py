@@ -71,7 +71,7 @@ def publications_of(nodes: Node) -> dict[str, Publication]:
         entries = named.table({"name"}, {"from", "until"})
         name = entries["name"].string()
         if name in found:
-            raise named.fault(msg("stands there twice"))
+            raise named.fault(msg("occurs twice"))
         first, last = (entries[key].day() if key in entries else None for key in ("from", "until"))
         try:
             found[name] = Publication(name, first, last)
@@ -91,14 +91,14 @@ def read_parameters(
     Raises:
         InvalidData: naming the file, the line, the entry and the fault, for anything out of format:
             bad TOML, an unknown or missing key, a float, an overlap, disorder, an empty source, a
-            name that stands there twice.
+            name that occurs twice.
     """
     found: dict[str, Parameter] = {}
     for node in Document(file, text).root().table(*_ROOT)["series"].list():
         named = node.named_by("id")
         parameter = _parameter(named, publications)
         if parameter.name in found:
-            raise named.fault(msg("stands there twice"))
+            raise named.fault(msg("occurs twice"))
         found[parameter.name] = parameter
     return tuple(found.values())
 
@@ -177,7 +177,7 @@ def _relation(node: Node) -> Relation:
 def _share(node: Node) -> Fraction:
     found = _SHARE.fullmatch(node.string())
     if not found:
-        raise node.fault(msg('{value} is no share such as "2/3"', value=shown(node.value)))
+        raise node.fault(msg('{value} is not a share such as "2/3"', value=shown(node.value)))
     return Fraction(int(found[1]), int(found[2]))
 
 
@@ -188,7 +188,7 @@ def check_parts(node: Node, value: Decimal) -> None:
         InvalidData: for a part that the figure does not give, to the nearest krone or øre.
     """
     if not isinstance(node.value, dict):
-        raise node.fault(msg("is no table"))
+        raise node.fault(msg("is not a table"))
     for key in node.value:
         part = node.below(key)
         share = _share(attrs.evolve(part, value=key))
@@ -290,7 +290,9 @@ def read_value(node: Node) -> Decimal:
     """
     value = node.value
     if not isinstance(value, str) or not _VALUE.fullmatch(value):
-        raise node.fault(msg('{value} is no text such as "516756" or "21.92"', value=shown(value)))
+        raise node.fault(
+            msg('{value} is not a text such as "516756" or "21.92"', value=shown(value))
+        )
     return Decimal(value)
 
 

@@ -83,7 +83,7 @@ class ParameterSet:
         index: dict[str, Parameter] = {}
         for parameter in self.parameters:
             if parameter.name in index:
-                raise InvalidData("parameters", parameter.name, msg("stands there twice"))
+                raise InvalidData("parameters", parameter.name, msg("occurs twice"))
             index[parameter.name] = parameter
         object.__setattr__(self, "_index", index)
 

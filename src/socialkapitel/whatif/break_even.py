@@ -132,8 +132,8 @@ def break_even(
         title=msg("Where both come to the same: {figure}", figure=figure),
         columns=(
             Column("value", labels[0]),
-            Column("a", msg("First")),
-            Column("b", msg("Second")),
+            Column("a", msg("Result 1")),
+            Column("b", msg("Result 2")),
             Column("higher", msg("Higher from there on")),
         ),
         rows=tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from difflib import SequenceMatcher
 from fractions import Fraction
 from itertools import takewhile
@@ -12,7 +13,7 @@ import attrs
 
 from socialkapitel.brief import brief
 from socialkapitel.errors import WrongType
-from socialkapitel.explanation import Explained, Explanation, Finding, Operand, Step
+from socialkapitel.explanation import Explained, Explanation, Finding, Operand, Step, counted
 from socialkapitel.messages import Text, joined, msg
 from socialkapitel.tables import Amount, Column, Table
 
@@ -79,7 +80,7 @@ def compare(first: Explained | Explanation, second: Explained | Explanation) -> 
     >>> found = compare(one, two)
     >>> str(found.parting.label), str(found.parting.why)
     ('Reduction of the supplement because of pay',
-    'Pay for 2024-03, with pension: 10000.00 against 15600.00')
+    'Pay for 2024-03, with pension: DKK 10000.00 against DKK 15600.00')
     """
     one, two = _explanation(first, "first"), _explanation(second, "second")
     pairs = tuple(_pairs(one, two))
@@ -88,8 +89,8 @@ def compare(first: Explained | Explanation, second: Explained | Explanation) -> 
         title=msg("{first} against {second}", first=one.title, second=two.title),
         columns=(
             Column("step", msg("Step")),
-            Column("first", msg("First")),
-            Column("second", msg("Second")),
+            Column("first", msg("Result 1")),
+            Column("second", msg("Result 2")),
             Column("difference", msg("Difference")),
         ),
         rows=tuple(_row(pair) for pair in pairs),
@@ -149,7 +150,7 @@ def _label(pair: Pair) -> Text:
 def _worth(step: Line | None) -> object:
     if isinstance(step, Step):
         return Amount(step.value, step.unit)
-    return None if step is None else step.outcome
+    return None if step is None else step.answer or step.outcome
 
 
 def _parting(one: Explanation, two: Explanation, pairs: tuple[Pair, ...], place: int) -> Parting:
@@ -182,7 +183,9 @@ def _figures(first: Step, second: Step) -> Text:
             first=first.source.text,
             second=second.source.text,
         )
-    first_day, second_day = (step.id.partition("@")[2] for step in (first, second))
+    first_day, second_day = (
+        date.fromisoformat(step.id.partition("@")[2]) for step in (first, second)
+    )
     return msg(
         "the figure from {first} against the one from {second}", first=first_day, second=second_day
     )
@@ -191,10 +194,11 @@ def _figures(first: Step, second: Step) -> Text:
 def _operands(first: Operands, second: Operands) -> Iterator[Text]:
     for name in {**first, **second}:
         if name not in second:
-            yield msg("{label}: only in the first", label=first[name].label)
+            yield msg("{label}: only in result 1", label=first[name].label)
         elif name not in first:
-            yield msg("{label}: only in the second", label=second[name].label)
-        elif (one := first[name].value) != (two := second[name].value):
+            yield msg("{label}: only in result 2", label=second[name].label)
+        elif first[name].value != second[name].value:
+            one, two = (counted(each.value, each.unit) for each in (first[name], second[name]))
             yield msg(
                 "{label}: {first} against {second}", label=second[name].label, first=one, second=two
             )
@@ -219,9 +223,9 @@ def _judged_once(pairs: tuple[Pair, ...]) -> Iterator[Text]:
     for pair in takewhile(lambda pair: None in pair, pairs):
         match pair:
             case Finding(because=because), None:
-                yield msg("only in the first: {because}", because=because)
+                yield msg("only in result 1: {because}", because=because)
             case None, Finding(because=because):
-                yield msg("only in the second: {because}", because=because)
+                yield msg("only in result 2: {because}", because=because)
             case _:
                 pass
 
@@ -231,7 +235,7 @@ def _few(texts: list[Text]) -> list[Text]:
     more = len(texts) - _MOST_CAUSES
     if more <= 0:
         return texts
-    return [*texts[:_MOST_CAUSES], msg("inputs that differ too: {more}", more=more)]
+    return [*texts[:_MOST_CAUSES], msg("other inputs that differ: {more}", more=more)]
 
 
 def _against(before: Text, after: Text) -> Text:

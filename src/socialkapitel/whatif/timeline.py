@@ -358,12 +358,12 @@ _ByMonth: TypeAlias = dict[str, tuple[Arrangement, ...]]
 def _months(first: Month, last: Month) -> tuple[Month, ...]:
     check_kind(first, Month, "first")
     if check_kind(last, Month, "last") < first:
-        raise InvalidInput("last", str(last), msg("a month from {first} on", first=first))
+        raise InvalidInput("last", last, msg("a month from {first} on", first=first))
     months = [first]
     while months[-1] < last:
         months.append(months[-1].next())
         if len(months) > MOST_MONTHS:
-            raise InvalidInput("last", str(last), msg("at most {most} months", most=MOST_MONTHS))
+            raise InvalidInput("last", last, msg("at most {most} months", most=MOST_MONTHS))
     return tuple(months)
 
 
@@ -385,7 +385,7 @@ def _arrangement(name: str, plan: object, month: Month) -> Arrangement:
         begun = [start for start in plan if check_kind(start, Month, field) <= month]
         if not begun:
             raise InvalidInput(
-                field, str(month), msg("an arrangement for {month} or from before", month=month)
+                field, month, msg("an arrangement for {month} or from before", month=month)
             )
         plan = plan[max(begun)]
     if not isinstance(plan, Arrangement):

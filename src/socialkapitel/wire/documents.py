@@ -105,11 +105,13 @@ def parse(text: str | bytes, names: Container[str]) -> object:
         tree = _DECODER.decode(text)
     except json.JSONDecodeError as error:
         found = msg(
-            "is no JSON from line {line}, column {column} on", line=error.lineno, column=error.colno
+            "is not valid JSON (line {line}, column {column})",
+            line=error.lineno,
+            column=error.colno,
         )
         faults.append(Fault("", found))
     except UnicodeDecodeError:
-        faults.append(Fault("", msg("is no UTF-8")))
+        faults.append(Fault("", msg("is not UTF-8")))
     except RecursionError:
         faults.append(_too_deep(""))
     if not faults and not _is_sound(tree, str(text)):
@@ -167,7 +169,7 @@ def _is_flat(tree: object) -> bool:
 def _faults_in(tree: object, names: Container[str]) -> Iterator[Fault]:
     for part, link, depth in _parts(tree):
         if isinstance(part, _Repeated):
-            yield Fault(_path(link, names), msg("has a key that stands twice"))
+            yield Fault(_path(link, names), msg("has a key that occurs twice"))
         if depth > MAX_DEPTH:
             yield _too_deep(_path(link, names))
             return
@@ -178,7 +180,7 @@ def _faults_in(tree: object, names: Container[str]) -> Iterator[Fault]:
                 yield Fault(_path((link, key), names), _HALVED)
 
 
-_HALVED = msg("holds half a pair of signs, which is no text")
+_HALVED = msg("contains an unpaired surrogate, so it is not valid text")
 
 
 def _items(part: Any) -> Iterable[tuple[str | int, object]]:
@@ -352,7 +354,7 @@ def _unwritable(kind: type) -> InvalidInput:
         kind,
         msg(
             "an object whose document is at most {deep} deep and {long} characters long, with at"
-            " most {values} commas and brackets, and without half pairs of signs",
+            " most {values} commas and brackets, and without unpaired surrogates",
             deep=MAX_DEPTH,
             long=MAX_CHARACTERS,
             values=MAX_VALUES,

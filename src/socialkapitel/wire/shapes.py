@@ -19,6 +19,7 @@ from socialkapitel.calculators.wage_subsidy import SubsidisedJob
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.deadline_rules import Deadline
 from socialkapitel.cases.events import Event
+from socialkapitel.chapters.review import ReviewFinding
 from socialkapitel.echo import a_kind
 from socialkapitel.errors import InvalidInput
 from socialkapitel.explanation import (
@@ -109,6 +110,7 @@ class ExplanationShape:
     givens: tuple[Operand, ...]
     steps: tuple[Step | Finding, ...]
     caveats: tuple[Caveat, ...]
+    result: tuple[str, ...] = ()
 
 
 def _explanation(*, schema: str, **fields: Any) -> Explanation:  # noqa: ARG001
@@ -206,5 +208,8 @@ FORMS: dict[type, tuple[Text, Callable[[dict[str, Any]], bool]]] = {
 MAY_LACK: dict[type, set[str]] = {
     Source: {"former", "practice", "publications"},
     Deadline: {"period"},
+    Explanation: {"result"},
+    Finding: {"answer"},
+    ReviewFinding: {"answer"},
 }
 """Fields that are left out where they are empty."""

@@ -278,7 +278,7 @@ def _read_message(value: object) -> Message:
         try:
             name, each = _read_pair(pair)
             if name in values:
-                raise refused(msg("stands there twice"))
+                raise refused(msg("occurs twice"))
             values[name] = each
         except InvalidDocument as error:
             faults += below("values", below(number, error.faults))
