@@ -24,7 +24,7 @@ def test_the_pay_at_which_a_flexjob_costs_as_much_as_ordinary_work():
     assert (Decimal(0), "a") == (crossing.difference, crossing.higher)
     assert crossing.a.amount == crossing.b.amount == 29850
     assert "b" == found.higher_at_first
-    assert ("Pay for the month", "First", "Second", "Higher from there on") == tuple(
+    assert ("Pay for the month", "Result 1", "Result 2", "Higher from there on") == tuple(
         sk.translate(column.label, "en") for column in found.columns
     )
     assert [(crossing.value, 29850, 29850, "the first")] == [
