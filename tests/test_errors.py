@@ -149,8 +149,8 @@ def test_an_error_survives_pickle_and_copy(error):
         ),
         (
             EXAMPLES[5],
-            "unknown parameter: (not shown); there is none",
-            "ukendt parameter: (vises ikke); der er ingen",
+            "unknown parameter: 'flexjob.ceiling'; there is none",
+            "ukendt parameter: 'flexjob.ceiling'; der er ingen",
         ),
         (
             EXAMPLES[6],
@@ -243,7 +243,7 @@ def test_labels_help_to_find_a_name():
 
 def test_where_nothing_looks_alike_some_names_are_shown():
     error = UnknownName(msg("actor"), "zzz", {"a": RATE, "b": None})
-    expected = "ukendt aktør: (vises ikke); kendte er f.eks. Sats (a) eller b"
+    expected = "ukendt aktør: 'zzz'; kendte er f.eks. Sats (a) eller b"
     assert expected == translate(error.message, "da")
 
 

@@ -1,8 +1,7 @@
 """What errors show of a value that was refused: enough to find it, and no text that says something.
 
 A text in the wrong field may be about somebody's health. So a text is shown only where it looks
-like a number, a date or another value of few letters; names are shown where they resemble one that
-is known.
+like a number, a date or another value of few letters, or resembles a value that is accepted.
 """
 
 from __future__ import annotations
@@ -27,6 +26,7 @@ _WORD = re.compile(r"[^\W\d_]{3}|([^\W\d_][\W_]?){5}")
 _HARMLESS = re.compile(
     r"\b(s?nan|inf(inity)?|none|null|true|false|kroner|timer?|hours?|uger?|weeks?|dkk"
     r"|jan(uary?|uar)?|feb(ruary?|ruar)?|mar(ch|ts)?|apr(il)?|ma[jy]|june?|juni|july?|juli"
+    r"|[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}"
     r"|aug(ust)?|sept?(ember)?|o[ck]t(ober)?|nov(ember)?|de[cz](ember)?)\b",
     re.IGNORECASE,
 )

@@ -397,10 +397,6 @@ class UnknownName(SocialkapitelError, KeyError):
         super().__init__(kind, name, self._known)
         self.kind = kind
         self.name = name
-        self._meant: bool | None = True if name is HIDDEN else None
-        if safe(name) is not name and not self._alike():
-            self.name, self._meant = HIDDEN, False
-            Exception.__init__(self, *self._stated())
 
     @property
     def value(self) -> object:
@@ -422,9 +418,8 @@ class UnknownName(SocialkapitelError, KeyError):
         return sorted(alike, key=ranked.__getitem__, reverse=True)[:_NEAREST]
 
     def _hide(self) -> None:
-        if self._meant is None:
-            self._known = {each: self._known[each] for each in self.nearest}
-            self.name, self._meant = HIDDEN, True
+        self._known = {each: self._known[each] for each in self.nearest}
+        self.name = HIDDEN
 
     def _stated(self) -> tuple[object, ...]:
         return self.kind, self.name, self._known
@@ -438,7 +433,7 @@ class UnknownName(SocialkapitelError, KeyError):
         if not self._known:
             return msg("unknown {kind}: {name}; there is none", **asked)
         names = any_of(_named(each, self._known[each]) for each in self.nearest)
-        if self._alike() if self._meant is None else self._meant:
+        if self.name is HIDDEN or self._alike():
             return msg("unknown {kind}: {name}; did you mean {nearest}?", nearest=names, **asked)
         return msg(
             "unknown {kind}: {name}; known are, for example, {nearest}", nearest=names, **asked

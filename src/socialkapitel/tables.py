@@ -153,7 +153,8 @@ class Table:
         except ImportError:
             raise MissingExtra("frames", "narwhals") from None
         if find_spec(library) is None:
-            raise InvalidInput("library", library, msg("a library that is installed"))
+            accepted = msg("a library that is installed")
+            raise InvalidInput("library", library, accepted).showing(library)
         data = {name: [plain(value, language) for value in self[name]] for name in self.names}
         return nw.from_dict(data, backend=cast("Literal['polars']", library)).to_native()
 

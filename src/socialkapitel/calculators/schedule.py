@@ -97,7 +97,7 @@ def _read_changes(value: object) -> Changes:
                 f"[{day}]",
                 "changes",
                 msg("a schedule without changes of its own; give each change with its date here"),
-            )
+            ).showing("changes")
     return found
 
 

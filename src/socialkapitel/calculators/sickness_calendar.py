@@ -107,9 +107,12 @@ class WorkCalendar:
         self._starts = [period.start for period, _ in states]
         self._until = until
         self._off: dict[Week, tuple[date, ...]] = {}
+        self._fifths: dict[date, int] = {}
 
     def state(self, day: date) -> DayState | None:
         """The state that was given for a day."""
+        if not self._starts:
+            return None
         place = bisect_right(self._starts, day) - 1
         if place < 0 or day > self._states[place][0].end:
             return None
@@ -144,9 +147,11 @@ class WorkCalendar:
 
     def fifths(self, day: date) -> int:
         """The planned hours of a day, public holiday or not; 0 where the employee is away."""
-        if self.state(day) in _AWAY or (self._until is not None and day > self._until):
-            return 0
-        return self._plan.fifths(day) or 0
+        found = self._fifths.get(day)
+        if found is None:
+            off = self.state(day) in _AWAY or (self._until is not None and day > self._until)
+            found = self._fifths[day] = 0 if off else self._plan.fifths(day) or 0
+        return found
 
     def norm(self, day: date) -> int:
         """The agreed weekly hours on a day, in hundredths; of an even week a day's fifths."""

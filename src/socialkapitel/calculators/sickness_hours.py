@@ -48,7 +48,7 @@ class WeekHours:
     ) -> None:
         self._sheet = sheet
         self._absence = absence
-        plan = absence.plan
+        self._plan = plan = absence.plan
         self._contracts = {
             since: sheet.given(
                 f"contract_hours[{since}]" if since else "contract_hours",
@@ -118,7 +118,7 @@ class WeekHours:
         if judged.recorded.by_date:
             return self._sum(rule, week, {day: self._on_day(judged, day) for day in days})
         hours = self._hours[week]
-        plan = self._absence.plan
+        plan = self._plan
         if judged.above_plan and judged.is_even and plan.in_force(judged.working[0]).is_even:
             hours = self._step(
                 _PLANNED,

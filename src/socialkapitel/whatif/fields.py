@@ -85,7 +85,7 @@ def find(calculator: Calculator, base: Arguments, name: str) -> Path:
     nearest = [path for path in fitting if len(path) == depth]
     if len(nearest) > 1:
         ways = ", ".join(".".join(path) for path in nearest)
-        raise InvalidInput("axes", name, msg("one of {ways}", ways=ways))
+        raise InvalidInput("axes", name, msg("one of {ways}", ways=ways)).showing(name)
     return nearest[0]
 
 

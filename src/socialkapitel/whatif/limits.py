@@ -78,7 +78,7 @@ def find_kinks(sweep: Sweep) -> tuple[Kink, ...]:
     """
     name = sweep.axes[0]
     if not all(isinstance(value, (Decimal, int)) for value in sweep[name]):
-        raise InvalidInput("axes", name, msg("a first axis of numbers"))
+        raise InvalidInput("axes", name, msg("a first axis of numbers")).showing(name)
     curves: dict[tuple[object, ...], list[Point]] = {}
     for point in sweep.points:
         curves.setdefault(point.shown[1:], []).append(point)

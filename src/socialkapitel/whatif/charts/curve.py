@@ -79,7 +79,8 @@ def _is_over_time(sweep: Sweep) -> bool:
     if all(isinstance(value, (Month, date)) for value in values):
         return True
     if not all(map(is_number, values)):
-        raise InvalidInput("axes", sweep.axes[0], msg("a first axis of numbers, months or days"))
+        accepted = msg("a first axis of numbers, months or days")
+        raise InvalidInput("axes", sweep.axes[0], accepted).showing(sweep.axes[0])
     return False
 
 
