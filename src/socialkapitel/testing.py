@@ -208,7 +208,7 @@ def case(first: events.Event | date | str, *later: events.Event) -> Case:
     ...     event(events.FullReturn, "2022-02-07"),
     ... )
     >>> kept
-    <Case of 3 events: dialogue, absence none>
+    <Case of 3 events: clarifying, absence none>
     """
     opening = first if isinstance(first, events.Event) else event(events.CaseOpened, first)
     return Case.replay([opening, *later])
