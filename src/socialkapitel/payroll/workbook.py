@@ -136,7 +136,7 @@ _FIRST_DAY = TemplateColumn(
     "first_day", Label("First day of absence", "Første fraværsdag"), read_day, _DATE, needed=True
 )
 _WEEKLY = TemplateColumn(
-    "weekly_hours", Label("Weekly hours", "Ugentlige timer"), read_hours, _HOURS, needed=True
+    "weekly_hours", Label("Weekly hours", "Ugentlig arbejdstid"), read_hours, _HOURS, needed=True
 )
 
 _FLEXJOBS = (
