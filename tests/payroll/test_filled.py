@@ -228,12 +228,22 @@ def test_the_english_template_is_read_too():
     assert {"E01", "E05"} == set(found.employees)
 
 
+def test_a_text_that_says_something_is_not_shown():
+    def change(book):
+        book["Fleksjob"]["L3"] = "Diagnose: depression"
+
+    found = read(change, assistance=[["E10", None, "depression"]])
+    told = found.render("da") + sk.claims(found.employees, MAY).render("da")
+    assert 2 == len(found.faults)
+    assert "depression" not in told
+
+
 def test_the_faults_are_shown_in_both_languages():
-    found = read(assistance=[["E10", None, "mange"], ["E11", None, datetime(2026, 2, 1)]])  # noqa: DTZ001
+    found = read(assistance=[["E10", None, "29;6"], ["E11", None, datetime(2026, 2, 1)]])  # noqa: DTZ001
     assert "What can't be read" in str(found) == found.render("en")
     assert "Skriv i stedet" in found.render("da")
     assert found.html("en") == found._repr_html_()
-    assert "mange" in found.html("da")
+    assert "29;6" in found.html("da")
     assert "FilledTemplate" in repr(found)
 
 

@@ -18,7 +18,7 @@ from socialkapitel.calculators.flexjob import Flexjob
 from socialkapitel.calculators.schedule import Schedule
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.calculators.wage_subsidy import SubsidisedJob
-from socialkapitel.echo import told
+from socialkapitel.echo import safe, told
 from socialkapitel.errors import (
     InvalidInput,
     MissingExtra,
@@ -46,7 +46,8 @@ class TemplateFault:
         row: the row's number, as Excel has it.
         column: the column's letter, as Excel has it.
         label: what the column is called.
-        value: what stands in the cell; None where nothing does.
+        value: what stands in the cell; None where nothing does. A text that says something is not
+            shown.
         accepted: what to write instead.
     """
 
@@ -54,7 +55,7 @@ class TemplateFault:
     row: int
     column: str
     label: Label
-    value: object
+    value: object = attrs.field(converter=safe)
     accepted: Text
 
     @property
@@ -228,6 +229,7 @@ _COLUMNS = {
 """The column that a field of ours stands in, where it has another name."""
 
 _MOST_HEADS = 10
+_HEAD = Label("Head of the column", "Kolonnens overskrift")
 _NO_DAYS = msg("the weeks or dates of the absence as well, in the sheet for days of absence")
 
 
@@ -276,7 +278,7 @@ def _heads(
                     sheet=sheet.title,
                     row=top,
                     column=_letter(place),
-                    label=Label(said, said),
+                    label=_HEAD,
                     value=said,
                     accepted=msg("a head of the template; notes have a sheet of their own"),
                 )
