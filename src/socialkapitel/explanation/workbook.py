@@ -39,29 +39,6 @@ from socialkapitel.i18n import check_language, translate
 from socialkapitel.messages import Text, msg
 from socialkapitel.parameters import Unit
 
-RESULTS = frozenset(
-    {
-        "employer_cost.cost",
-        "flex_wage_supplement.supplement",
-        "flex_wage_year.supplement",
-        "flexjob.after_set_off",
-        "flexjob.refund",
-        "flexjob.year",
-        "net_expansion.average",
-        "personal_assistance.refund",
-        "personal_assistance.saved",
-        "personal_assistance.weekly",
-        "quota.places",
-        "sickness.benefit_total",
-        "sickness.refund_of_month",
-        "sickness.refund_total",
-        "subsidised_hours.by_maximum",
-        "subsidised_hours.by_pay",
-        "wage_subsidy.amount",
-    }
-)
-"""The rules that give what a calculator is asked for; the last of them in an explanation does."""
-
 _MADE_ON = datetime(1980, 1, 1)  # noqa: DTZ001  # a file says nothing of when it was made
 _LONGEST_CELL = 32_767
 _LONGEST_TEXT = 255  # within a formula
@@ -398,7 +375,7 @@ class _Sheet:
 
     def _finding(self, finding: Finding) -> None:
         row = self._next(finding.id, finding.label)
-        outcome = self._book.say(finding.outcome.label)
+        outcome = self._book.say(finding.answer or finding.outcome.label)
         self._worded(
             row, _VALUE, outcome, f'IF({self._check}="{self._invalid}",NA(),{_quoted(outcome)})'
         )
@@ -433,30 +410,32 @@ class _Sheet:
 
     # --- the head
 
+    def _result(self, step: Step | Finding) -> None:
+        """The first result, above everything."""
+        sheet, book = self._sheet, self._book
+        label = book.say(msg("Result: {label}", label=step.label))
+        sheet.merge_range(1, 0, 1, _LABEL, "", book.style(bold=True, text_wrap=True))
+        book.text(sheet, 1, 0, label, bold=True, text_wrap=True)
+        sheet.set_row(1, line_height(lines_of(label, _WIDTHS[_NUMBER] + _WIDTHS[_LABEL])))
+        formula = f"={cell(self._rows[step.id], _VALUE)}"
+        look: dict[str, object] = {"bold": True, "bg_color": "#E2F0D9"}
+        if isinstance(step, Finding):
+            said = book.say(step.answer or step.outcome.label)
+            sheet.write_formula(1, _VALUE, formula, book.style(**look, text_wrap=True), said)
+            return
+        style = book.style(**look, num_format=number_format(step.value, step.unit))
+        sheet.write_formula(1, _VALUE, formula, style, float(step.value))
+        book.text(sheet, 1, _UNIT, word_unit(step.unit, book.language), bold=True, indent=1)
+
     def _top(self) -> None:
         """The result, whether the numbers are as they were, and what may be done."""
         sheet, book = self._sheet, self._book
-        result = next(
-            (
-                step
-                for step in reversed(self._of.steps)
-                if isinstance(step, Step) and step.rule in RESULTS
-            ),
-            None,
-        )
-        if result is not None:
-            at = cell(self._rows[result.id], _VALUE)
-            label = book.say(msg("Result: {label}", label=result.label))
-            width = _WIDTHS[_NUMBER] + _WIDTHS[_LABEL]
-            sheet.merge_range(1, 0, 1, _LABEL, "", book.style(bold=True, text_wrap=True))
-            book.text(sheet, 1, 0, label, bold=True, text_wrap=True)
-            sheet.set_row(1, line_height(lines_of(label, width)))
-            style = book.style(
-                bold=True, num_format=number_format(result.value, result.unit), bg_color="#E2F0D9"
-            )
-            sheet.write_formula(1, _VALUE, f"={at}", style, float(result.value))
-            book.text(sheet, 1, _UNIT, word_unit(result.unit, book.language), bold=True, indent=1)
-            book.name(book.say(msg("result")), self._name, self._rows[result.id], _VALUE)
+        if self._of.results:
+            self._result(self._of.results[0])
+        for place, step in enumerate(self._of.results, start=1):
+            name = book.say(msg("result"))
+            known = name if place == 1 else f"{name}_{place}"
+            book.name(known, self._name, self._rows[step.id], _VALUE)
         book.text(sheet, 2, 0, msg("Check"), bold=True)
         if not self._open:
             book.text(sheet, 2, _VALUE, msg("locked"), bold=True)
