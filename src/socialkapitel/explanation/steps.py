@@ -269,8 +269,8 @@ class Explanation:
         Each step is a row: a formula over the rows before it, with its source, the day of its law
         and how it is known. The numbers that were given can be changed within limits between which
         every condition stays as it was; outside them the steps answer with ``#N/A``. The cells
-        of its results are named ``result``, ``result_2`` (``resultat``). Nothing can be changed where
-        the explanation was read from a document.
+        of its results are named ``result``, ``result_2`` (``resultat``). Nothing can be changed
+        where the explanation was read from a document.
 
         Args:
             language: ``"en"`` or ``"da"``.
