@@ -60,7 +60,7 @@ BAD = [
     ("hourly_pay", None, "None", "floats"),
     ("paid_during_sickness", 1, "1", "True"),
     ("paid_during_sickness", None, "None", "True"),
-    ("basis", "usual", "usual", "one of ORDINARY, SECTION_56"),
+    ("basis", "usual", "(not shown)", "one of ORDINARY, SECTION_56"),
     ("basis", None, "None", "one of ORDINARY, SECTION_56"),
     ("full_time_hours", "0", "0", "above 0, at most 37"),
     ("full_time_hours", "37.01", "37.01", "at most 37"),
