@@ -190,7 +190,7 @@ def test_a_week_of_a_partly_claimed_absence_may_be_missing_or_paid_twice():
     assert ("sickness.week[2024-W14]+1",) in ids(sk.reconcile(claim, paid=claim.total + first))
     found = sk.reconcile(claim, paid=claim.total + waiting)
     assert ("sickness.week[2024-W17]+1",) in ids(found)
-    assert "uge 17, 2024 er også udbetalt" in found.render("da")
+    assert "uge 17 i 2024 er også udbetalt" in found.render("da")
 
 
 def test_each_single_change_of_a_partly_claimed_absence_is_found_again():
