@@ -255,7 +255,15 @@ def _shape(explanation: Explanation) -> tuple[object, ...]:
                 tuple((name, operand.origin) for name, operand in step.operands),
             )
             if isinstance(step, Step)
-            else (step.id, step.label, step.outcome, step.source, step.on, step.missing)
+            else (
+                step.id,
+                step.label,
+                step.answer,
+                step.outcome,
+                step.source,
+                step.on,
+                step.missing,
+            )
             for step in explanation.steps
         ),
     )

@@ -83,7 +83,7 @@ class Book:
 
     def head(self, sheet: Any, row: int, column: int, said: str, *, right: bool = False) -> None:
         """Write the head of a column, to the right where numbers stand below it."""
-        look: dict[str, object] = {"align": "right"} if right else {}
+        look: dict[str, object] = {"align": "right"} if right else {"indent": 1}
         style = self.style(
             bold=True, text_wrap=True, bg_color="#DCE6F1", bottom=1, valign="vcenter", **look
         )
