@@ -241,6 +241,7 @@ def docs(session):
     at_once(session, *([*build, *places(language)] for language in LANGUAGES))
     # Above both languages: the page that picks one, the one for what isn't there, and the search.
     shutil.copytree(Path("docs", "_root"), SITE, dirs_exist_ok=True)
+    shutil.rmtree(SITE / "jupyter_execute", ignore_errors=True)  # what was executed, for nobody
     skipped = ("--exclude-selectors", ".headerlink, .linenos")
     session.run("python", "-m", "pagefind", "--site", str(SITE), *skipped)
     for unused in (SITE / "pagefind").glob("pagefind-*ui*"):

@@ -3,8 +3,8 @@ if (document.currentScript.dataset.picks) {
   const danish = navigator.languages.find((name) => /^(da|en)\b/.test(name)) ?? "da";
   location.replace(`${danish.slice(0, 2)}/index.html${location.hash}`);
 } else {
-  const [top] = location.pathname.split(/\/(?:da|en)\//);
+  const [, top] = /^(.*?)\/(?:da|en)\//.exec(location.pathname) ?? [];
   for (const link of document.querySelectorAll("a[data-to]")) {
-    link.href = `${top.replace(/\/[^/]*\.html$|\/$/, "")}/${link.dataset.to}`;
+    if (top !== undefined) link.href = `${top}/${link.dataset.to}`;
   }
 }
