@@ -99,7 +99,40 @@ class TestFrames:
 
         assert isinstance(frame, pd.DataFrame)
         assert ["case", "month", "amount"] == list(frame.columns)
-        assert Decimal("12306.40") == frame["amount"][0]
+        # Of its own types, which pandas can draw; an amount is the nearest double.
+        assert ["datetime64[s]", "float64"] == [str(frame[name].dtype) for name in frame][1:]
+        assert [12306.4] == frame["amount"].dropna().tolist()
+        assert ["amount"] == list(frame.select_dtypes("number"))
+
+    def test_pandas_with_exact_amounts(self):
+        frame = TABLE.to_frame("pandas", exact=True)
+
+        assert Decimal("12306.40") == frame["amount"].sum()
+        assert pd.api.types.is_numeric_dtype(frame["amount"])
+        assert date(2024, 3, 1) == frame["month"][0]
+
+    def test_without_pyarrow_pandas_has_no_exact_amounts(self, monkeypatch):
+        monkeypatch.setitem(sys.modules, "pyarrow", None)
+
+        with pytest.raises(sk.InvalidInput, match="'pyarrow'"):
+            TABLE.to_frame("pandas", exact=True)
+
+    @pytest.mark.parametrize(
+        ("values", "dtype"),
+        [
+            ((1, 2), "int64"),
+            ((1, None), "Int64"),
+            ((1, Decimal("0.5")), "float64"),
+            ((True, False), "bool"),
+            ((True, None), "boolean"),
+            ((date(2024, 3, 1), None), "datetime64[s]"),
+            ((None, None), "object"),
+        ],
+    )
+    def test_types_of_pandas(self, values, dtype):
+        table = attrs.evolve(TABLE, rows=tuple((value, None, None) for value in values))
+
+        assert dtype == str(table.to_frame("pandas")["case"].dtype)
 
     def test_pyarrow(self):
         frame = TABLE.to_frame("pyarrow")

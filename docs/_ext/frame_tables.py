@@ -15,11 +15,16 @@ from words import HEADS, LAZY, MAY_BE_LEFT_OUT, MAY_BE_MISSING, STAYS_LAZY
 
 from socialkapitel import Label, translate
 from socialkapitel.frames.columns import InputColumn, Kind
-from socialkapitel.frames.explain import CALCULATORS
+from socialkapitel.frames.explain import CALCULATORS as OF_ROWS
+from socialkapitel.frames.sickness_persons import ALSO, calculator
 from socialkapitel.frames.status import STATUS
 from socialkapitel.i18n import format_number
 
 ENGINES = Path(__file__).parents[1] / "engines.json"
+
+PERSONS = calculator(ALSO)
+CALCULATORS = {**OF_ROWS, PERSONS.name: PERSONS}
+"""Those of single rows, and that of whole persons with all that it can add."""
 
 FRAMES = {
     "polars": Label(en="DataFrame", da="DataFrame"),
@@ -38,6 +43,7 @@ FRAMES = {
     "duckdb": Label(en="relation", da="relation"),
     "dask": Label(en="DataFrame of pyarrow columns", da="DataFrame af pyarrow-kolonner"),
     "PySpark": Label(en="DataFrame", da="DataFrame"),
+    "PySpark Connect": Label(en="DataFrame", da="DataFrame"),
 }
 """The kinds of frame that were compared, in the order of the table."""
 

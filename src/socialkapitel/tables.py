@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from html import escape
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Literal, TypeAlias, cast
 
@@ -130,15 +131,19 @@ class Table:
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
-    def to_frame(self, library: str, language: str = "en") -> Any:
+    def to_frame(self, library: str, language: str = "en", *, exact: bool = False) -> Any:
         """The table as a frame of another library, through narwhals (extra ``frames``).
 
-        Amounts stay exact `Decimal`. A month is its first day, a share and an exact number a
-        text such as ``"2/3"``; texts are in the language.
+        Amounts stay exact `Decimal`; in pandas, which can only draw and describe numbers of its
+        own, they are ``float64``, each the nearest to its kroner and øre, and days are
+        ``datetime64``. A month is its first day, a share and an exact number a text such as
+        ``"2/3"``; texts are in the language.
 
         Args:
             library: ``"pandas"``, ``"polars"`` or ``"pyarrow"``.
             language: ``"en"`` or ``"da"``.
+            exact: whether amounts in pandas are exact decimals of pyarrow instead, which
+                `socialkapitel.frames` takes back.
 
         Raises:
             UnknownName: for another library or language.
@@ -156,6 +161,8 @@ class Table:
             accepted = msg("a library that is installed")
             raise InvalidInput("library", library, accepted).showing(library)
         data = {name: [plain(value, language) for value in self[name]] for name in self.names}
+        if library == "pandas":
+            return _exact_pandas(nw, data) if exact else _pandas(data)
         return nw.from_dict(data, backend=cast("Literal['polars']", library)).to_native()
 
     def to_xlsx(self, language: str = "en") -> bytes:
@@ -233,6 +240,38 @@ class Amount:
 
     value: Value
     unit: Unit
+
+
+def _pandas(data: Mapping[str, Sequence[Plain]]) -> Any:
+    """A frame of pandas, each column of the type that pandas itself has for its values."""
+    pd: Any = import_module("pandas")
+    columns = {name: pd.Series(values, dtype=_dtype(values)) for name, values in data.items()}
+    return pd.DataFrame(columns)
+
+
+def _dtype(values: Sequence[Plain]) -> str | None:
+    kinds = {type(value) for value in values if value is not None}
+    missing = None in values
+    if not kinds:
+        return "object"
+    if kinds == {bool}:
+        return "boolean" if missing else "bool"
+    if kinds == {int}:
+        return "Int64" if missing else "int64"
+    if kinds <= {int, Decimal}:
+        return "float64"
+    if kinds == {date}:
+        return "datetime64[s]"
+    return None
+
+
+def _exact_pandas(narwhals: Any, data: Mapping[str, Sequence[Plain]]) -> Any:
+    """A frame of pandas whose columns are those of pyarrow."""
+    if find_spec("pyarrow") is None:
+        raise InvalidInput("library", "pyarrow", msg("a library that is installed"))
+    pd: Any = import_module("pandas")
+    table = narwhals.from_dict(data, backend="pyarrow").to_native()
+    return table.to_pandas(types_mapper=pd.ArrowDtype)
 
 
 def is_number(value: object) -> bool:

@@ -3,11 +3,10 @@ import json
 import frame_tables
 import pytest
 from docutils import nodes
-from frame_tables import compared_table, engine_table, read, told
+from frame_tables import CALCULATORS, compared_table, engine_table, read, told
 from frames.engines import ENGINES
 
 from socialkapitel.frames.columns import day, extra, text, whole
-from socialkapitel.frames.explain import CALCULATORS
 
 TOLD = {
     "polars": {"lazy": False, "rows": {"flexjob_refunds": 1234}, "version": "1.2"},

@@ -84,6 +84,19 @@ def pyspark(table):
     return spark_session().createDataFrame(arrow(table)).repartition(PARTS)
 
 
+@cache
+def connect_session():
+    """A session on a Connect server of this machine."""
+    from pyspark.sql import SparkSession
+
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    return SparkSession.builder.remote("local[2]").appName("frames").getOrCreate()
+
+
+def connect(table):
+    return connect_session().createDataFrame(arrow(table)).repartition(PARTS)
+
+
 ENGINES = {
     "polars": polars,
     "polars lazy": polars_lazy,
@@ -95,6 +108,7 @@ ENGINES = {
     "duckdb": duckdb,
     "dask": dask,
     "PySpark": pyspark,
+    "PySpark Connect": connect,
 }
 
 

@@ -228,7 +228,7 @@ def test_an_engine_that_is_not_supported(monkeypatch):
     supported = {nw.Implementation.PANDAS: "pandas"}
     monkeypatch.setattr("socialkapitel.frames.engine._ENGINES", supported)
     told = problems(pl.DataFrame(JOBS).drop("month"))
-    assert told[0].startswith("'DataFrame' is no frame that is supported")
+    assert told[0].startswith("'polars.dataframe.frame.DataFrame' is no frame")
     assert told[1].startswith("month is missing")
 
 

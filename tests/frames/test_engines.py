@@ -20,7 +20,9 @@ from socialkapitel.frames.columns import Kind
 from socialkapitel.frames.explain import CALCULATORS
 
 COUNT = int(os.environ.get("FRAME_ROWS", "1500"))
-NAMES = os.environ.get("FRAME_ENGINES", ",".join(name for name in ENGINES if name != "PySpark"))
+NAMES = os.environ.get(
+    "FRAME_ENGINES", ",".join(name for name in ENGINES if not name.startswith("PySpark"))
+)
 TYPES = {Kind.DAY: pl.Date, Kind.WHOLE: pl.Int64, Kind.TEXT: pl.String}
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dask support is moving out:FutureWarning")

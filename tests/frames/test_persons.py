@@ -3,12 +3,13 @@
 import os
 from random import Random
 
+import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
 from frames.engines import ENGINES, collected
 from frames.kept import kept
 from frames.persons import ALSO, CALCULATOR, LATER, expected_of_persons, random_persons
-from frames.test_engines import NAMES, TYPES
+from frames.test_engines import NAMES, TYPES, report
 
 from socialkapitel.frames.sickness_persons import sickness_absences
 
@@ -21,6 +22,8 @@ WANTED = {
     "wanted": pl.String,
     "absence": pl.Int64,
 }
+
+__all__ = ["report"]  # a fixture
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dask support is moving out:FutureWarning")
 
@@ -43,7 +46,7 @@ def rows():
 
 
 @pytest.mark.parametrize("engine", NAMES.split(","))
-def test_every_row_is_that_of_the_scalar_calculator(engine, rows):
+def test_every_row_is_that_of_the_scalar_calculator(engine, rows, report):
     given = rows.select("row", *(column.name for column in CALCULATOR.columns))
     whole = [name for name, dtype in given.schema.items() if dtype == pl.Int64]
     needed = {column.name for column in CALCULATOR.columns if not column.optional}
@@ -59,6 +62,8 @@ def test_every_row_is_that_of_the_scalar_calculator(engine, rows):
     found = collected(result, engine)
     assert [*given.columns, *CALCULATOR.added, "status"] == found.columns
     check(found, rows)
+    if report:
+        report.note(engine, type(nw.from_native(native)).__name__, CALCULATOR.name, rows.height)
 
 
 def check(found, rows):

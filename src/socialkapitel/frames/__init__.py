@@ -19,6 +19,7 @@ from socialkapitel.frames.engine import InvalidFrame
 from socialkapitel.frames.explain import explain
 from socialkapitel.frames.flex_wage_supplement import flex_wage_supplements
 from socialkapitel.frames.flexjob import flexjob_refunds
+from socialkapitel.frames.kroner import from_kroner, to_kroner
 from socialkapitel.frames.sickness import sickness_refunds, sickness_single_weeks
 from socialkapitel.frames.sickness_persons import sickness_absences
 from socialkapitel.frames.subsidised_hours import subsidised_hours
@@ -32,11 +33,13 @@ __all__ = [
     "explain",
     "flex_wage_supplements",
     "flexjob_refunds",
+    "from_kroner",
     "sickness_absences",
     "sickness_refunds",
     "sickness_single_weeks",
     "subsidised_hours",
     "subsidised_places",
+    "to_kroner",
     "wage_subsidies",
 ]
 

@@ -37,6 +37,7 @@ from socialkapitel.frames.status import OK, STATUS, RowFault, first_fault, inval
 from socialkapitel.parameters import ParameterSet
 
 _KEPT = "_socialkapitel_"
+_FEW = 6  # faults of which the first is found in one expression
 
 
 Values: TypeAlias = Mapping[str, Any]
@@ -86,7 +87,8 @@ class Inputs:
     """The columns of one frame, and what is worked out of them on the way.
 
     ``statistics`` are those of the columns, where there are any, and expressions are built with
-    ``api``. Rows that are ``sorted_by`` a column stand in its order, which is a number.
+    ``api``. Rows that are ``sorted_by`` a column stand in its order, which is a number. Expressions
+    are kept ``shallow`` for an engine that takes none that nest deep.
     """
 
     def __init__(
@@ -95,9 +97,12 @@ class Inputs:
         types: Mapping[str, nw.dtypes.DType],
         statistics: FrameStatistics | None,
         api: Api = nw,
+        *,
         sorted_by: str | None = None,
+        shallow: bool = False,
     ) -> None:
         self.sorted_by = sorted_by
+        self._shallow = shallow
         self._columns = {column.name: column for column in columns}
         self._types = types
         self._statistics = statistics or {}
@@ -201,6 +206,16 @@ class Inputs:
         statistics = self._statistics.get(name)
         return True if statistics and not statistics.missing else ~self._api.col(name).is_null()
 
+    def status(self, faults: Sequence[RowFault]) -> Any:
+        """The code of each row's first fault; a few of them at a time where nesting is costly."""
+        few = _FEW if self._shallow else max(1, len(faults))
+        status: Any = OK
+        for last in range(len(faults), 0, -few):
+            status = first_fault(faults[max(0, last - few) : last], status)
+            if self._shallow:
+                (status,) = self.keep(status)
+        return status
+
     def faults(self) -> list[RowFault]:
         """What is wrong with the columns one by one, in their order."""
         return [fault for column in self._columns.values() for fault in self._faults_of(column)]
@@ -260,16 +275,20 @@ def query_plan(
     types: Mapping[str, nw.dtypes.DType],
     statistics: FrameStatistics | None,
     api: Api = nw,
+    *,
     sorted_by: str | None = None,
+    shallow: bool = False,
 ) -> QueryPlan:
     """The plan for a frame's columns and their statistics.
 
     Raises:
         InvalidInput: for a figure of the caller's that can't be worked with.
     """
-    inputs = Inputs(calculator.columns, types, statistics, api, sorted_by)
+    inputs = Inputs(
+        calculator.columns, types, statistics, api, sorted_by=sorted_by, shallow=shallow
+    )
     work = calculator.work(inputs, figures)
-    status = first_fault([*inputs.faults(), *work.faults])
+    status = inputs.status([*inputs.faults(), *work.faults])
     fine = status == OK if is_plain(status) else api.col(STATUS) == OK
     results = {
         name: _where(fine, work.results[name], work.refused.get(name, 0), api)

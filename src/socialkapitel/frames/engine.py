@@ -45,6 +45,7 @@ _ENGINES = {
     nw.Implementation.DUCKDB: "duckdb",
     nw.Implementation.DASK: "dask",
     nw.Implementation.PYSPARK: "PySpark",
+    nw.Implementation.PYSPARK_CONNECT: "PySpark Connect",
 }
 ENGINES = tuple(_ENGINES.values())
 """The libraries whose frames are taken: those on which every result is tested."""
@@ -73,7 +74,7 @@ def check_engine(frame: object, implementation: nw.Implementation | None) -> Ite
     if implementation not in _ENGINES:
         yield msg(
             "{kind} is no frame that is supported; give one of {engines}",
-            kind=shown(type(frame).__qualname__),
+            kind=shown(f"{type(frame).__module__}.{type(frame).__qualname__}"),
             engines=", ".join(ENGINES),
         )
 
@@ -102,6 +103,7 @@ _MAY_SHARE_NAMES = {
     nw.Implementation.DASK,
     nw.Implementation.DUCKDB,
     nw.Implementation.PYSPARK,
+    nw.Implementation.PYSPARK_CONNECT,
 }
 """Lazy engines whose columns may share names, which narwhals doesn't see."""
 
@@ -115,7 +117,7 @@ def compute(calculator: FrameCalculator, frame: Frame, parameters: ParameterSet 
         InvalidInput: for a figure of the caller's that can't be worked with.
     """
     figures = figures_or_packaged(parameters)
-    wrapped = _wrapped(frame)
+    wrapped = wrap(frame)
     calculator = calculator.reading(wrapped.collect_schema())
     statistics = _check(calculator, frame, wrapped)
     if calculator.by is not None:
@@ -126,7 +128,7 @@ def compute(calculator: FrameCalculator, frame: Frame, parameters: ParameterSet 
         done = wrapped.to_native().map_partitions(_part, calculator, figures)
     else:
         done = _at_once(calculator, wrapped, figures, statistics)
-    return _like(frame, done)
+    return like(frame, done)
 
 
 def _part(part: Any, calculator: FrameCalculator, figures: ParameterSet) -> Any:
@@ -143,7 +145,8 @@ def _at_once(
 ) -> Any:
     """A frame that has been checked, with the calculator's columns added to all its rows."""
     types = frame.collect_schema()
-    done = query_plan(calculator, figures, types, statistics).add_to(frame)
+    shallow = frame.implementation is nw.Implementation.PYSPARK_CONNECT
+    done = query_plan(calculator, figures, types, statistics, shallow=shallow).add_to(frame)
     return done.select(*types, *calculator.added, STATUS).to_native()
 
 
@@ -194,7 +197,7 @@ def _free(name: str, types: Mapping[str, Any]) -> str:
     return name
 
 
-def _wrapped(frame: Any) -> Any:
+def wrap(frame: Any) -> Any:
     """The frame as narwhals has it.
 
     Raises:
@@ -215,7 +218,7 @@ def _wrapped(frame: Any) -> Any:
     return wrapped
 
 
-def _like(frame: Frame, native: Any) -> Frame:
+def like(frame: Frame, native: Any) -> Frame:
     """The result as the kind of frame that was given."""
     if isinstance(frame, (nw.DataFrame, nw.LazyFrame)):
         return cast("Frame", nw.from_native(native))

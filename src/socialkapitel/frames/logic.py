@@ -9,6 +9,7 @@ and run sooner (see `socialkapitel.frames.engine`).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import and_, or_
 from typing import Any, TypeAlias
@@ -27,7 +28,7 @@ def both(*conditions: Mask) -> Mask:
     if any(condition is False for condition in conditions):
         return False
     open_ones = [condition for condition in conditions if not isinstance(condition, bool)]
-    return reduce(and_, open_ones) if open_ones else True
+    return _joined(and_, open_ones) if open_ones else True
 
 
 def either(*conditions: Mask) -> Mask:
@@ -35,7 +36,15 @@ def either(*conditions: Mask) -> Mask:
     if any(condition is True for condition in conditions):
         return True
     open_ones = [condition for condition in conditions if not isinstance(condition, bool)]
-    return reduce(or_, open_ones) if open_ones else False
+    return _joined(or_, open_ones) if open_ones else False
+
+
+def _joined(operator: Callable[[Any, Any], Any], conditions: Sequence[Any]) -> Any:
+    """Conditions by an operator, halves first: engines allow expressions to nest only so deep."""
+    if len(conditions) <= 2:
+        return reduce(operator, conditions)
+    middle = len(conditions) // 2
+    return operator(_joined(operator, conditions[:middle]), _joined(operator, conditions[middle:]))
 
 
 def negated(condition: Mask) -> Mask:

@@ -101,7 +101,7 @@ class _Persons:
             windows.most(basis, absence),
         )
         self._other_basis = least != most
-        self._begins = both(self._monday == self._first_week, nw.col(absence) >= 1)
+        self._begins: Mask = both(self._monday == self._first_week, nw.col(absence) >= 1)
         if given is False:
             self._begins = False
         self._week = self._read_week()

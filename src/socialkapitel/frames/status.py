@@ -76,9 +76,9 @@ def not_in_force(rule: Rule, days: Days, spared: Mask = False) -> RowFault:  # n
     return unknown_unless(either(spared, in_force(rule, days)), rule.id)
 
 
-def first_fault(faults: Iterable[RowFault]) -> Any:
+def first_fault(faults: Iterable[RowFault], otherwise: Any = OK) -> Any:
     """The code of each row's first fault, as a column; the text alone where no row can have one."""
-    status: Any = OK
+    status = otherwise
     for fault in reversed(tuple(faults)):
         status = pick(fault.condition, fault.code, status)
     return status

@@ -332,7 +332,7 @@ class Claims:
         """The same as an HTML fragment in ``"en"`` or ``"da"``."""
         return "".join(table.html(language) for table in self._tables)
 
-    def to_frame(self, library: str, language: str = "en") -> Any:
+    def to_frame(self, library: str, language: str = "en", *, exact: bool = False) -> Any:
         """The ledger as a frame of another library; see `Table.to_frame`.
 
         Raises:
@@ -340,7 +340,7 @@ class Claims:
             MissingExtra: where narwhals is not installed.
             InvalidInput: where the library is not.
         """
-        return self.table.to_frame(library, language)
+        return self.table.to_frame(library, language, exact=exact)
 
     def to_xlsx(self, language: str = "en") -> bytes:
         """The claims as a workbook: ledger, lines, totals and caveats (extra ``excel``).
