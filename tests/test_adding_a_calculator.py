@@ -25,7 +25,7 @@ import socialkapitel as sk
 from socialkapitel import frames
 from socialkapitel.explanation import Explained
 from socialkapitel.frames.calculator import FrameCalculator
-from socialkapitel.frames.explain import CALCULATORS as EXPLAINED
+from socialkapitel.frames.explaining import CALCULATORS as EXPLAINED
 from socialkapitel.whatif.figures import field_label
 
 ROOT = Path(__file__).parents[1]
@@ -140,7 +140,7 @@ FRAME_PLACES = [
         lambda name: name in frames.__all__ and inspect.isfunction(getattr(frames, name)),
     ),
     Place(
-        "src/socialkapitel/frames/explain.py", "its entry in CALCULATORS", EXPLAINED.__contains__
+        "src/socialkapitel/frames/explaining.py", "its entry in CALCULATORS", EXPLAINED.__contains__
     ),
     Place("tests/frames/rows.py", "a maker of random rows", MAKERS.__contains__),
     Place("tests/frames/scalars.py", "the scalar calculator on a row", SCALARS.__contains__),

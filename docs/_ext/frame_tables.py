@@ -15,7 +15,7 @@ from words import HEADS, LAZY, MAY_BE_LEFT_OUT, MAY_BE_MISSING, STAYS_LAZY
 
 from socialkapitel import Label, translate
 from socialkapitel.frames.columns import InputColumn, Kind
-from socialkapitel.frames.explain import CALCULATORS as OF_ROWS
+from socialkapitel.frames.explaining import CALCULATORS as OF_ROWS
 from socialkapitel.frames.sickness_persons import ALSO, calculator
 from socialkapitel.frames.status import STATUS
 from socialkapitel.i18n import format_number
@@ -43,7 +43,6 @@ FRAMES = {
     "duckdb": Label(en="relation", da="relation"),
     "dask": Label(en="DataFrame of pyarrow columns", da="DataFrame af pyarrow-kolonner"),
     "PySpark": Label(en="DataFrame", da="DataFrame"),
-    "PySpark Connect": Label(en="DataFrame", da="DataFrame"),
 }
 """The kinds of frame that were compared, in the order of the table."""
 

@@ -108,7 +108,6 @@ ENGINES = {
     "duckdb": duckdb,
     "dask": dask,
     "PySpark": pyspark,
-    "PySpark Connect": connect,
 }
 
 

@@ -9,7 +9,7 @@ from random import Random
 
 import socialkapitel as sk
 from socialkapitel.frames.columns import Kind
-from socialkapitel.frames.explain import CALCULATORS
+from socialkapitel.frames.explaining import CALCULATORS
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)

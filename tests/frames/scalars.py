@@ -16,7 +16,7 @@ import attrs
 
 import socialkapitel as sk
 from socialkapitel.frames.columns import Kind
-from socialkapitel.frames.explain import CALCULATORS
+from socialkapitel.frames.explaining import CALCULATORS
 from socialkapitel.money import PayPer
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)

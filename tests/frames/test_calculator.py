@@ -9,7 +9,7 @@ import pytest
 import socialkapitel as sk
 from socialkapitel.frames.calculator import Inputs, query_plan
 from socialkapitel.frames.columns import day, statistics_of, text, whole
-from socialkapitel.frames.explain import CALCULATORS
+from socialkapitel.frames.explaining import CALCULATORS
 from socialkapitel.frames.logic import column, pick
 from socialkapitel.frames.status import first_fault
 

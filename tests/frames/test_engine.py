@@ -17,7 +17,7 @@ import socialkapitel as sk
 from socialkapitel import frames
 from socialkapitel.frames.columns import Kind
 from socialkapitel.frames.engine import Batches
-from socialkapitel.frames.explain import CALCULATORS
+from socialkapitel.frames.explaining import CALCULATORS
 
 ROW = {"ordinary_employees": 75, "on": date(2021, 3, 1)}
 GIVEN = pl.DataFrame([ROW, {**ROW, "on": date(2012, 12, 31)}, {**ROW, "on": None}])

@@ -17,7 +17,7 @@ from frames.scalars import expected_of_all
 
 from socialkapitel import frames
 from socialkapitel.frames.columns import Kind
-from socialkapitel.frames.explain import CALCULATORS
+from socialkapitel.frames.explaining import CALCULATORS
 
 COUNT = int(os.environ.get("FRAME_ROWS", "1500"))
 NAMES = os.environ.get(

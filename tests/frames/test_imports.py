@@ -32,3 +32,20 @@ def test_the_error_is_of_both_families(error, monkeypatch):
     monkeypatch.setitem(sys.modules, "narwhals.stable.v2", None)
     with pytest.raises(error, match="narwhals is missing"):
         reload(frames)
+
+
+def test_a_calculator_loads_no_other():
+    found = run(
+        f"from socialkapitel import frames\nframes.flexjob_refunds\n{LOADED}"
+    ).stdout.split()
+    loaded = {name.removeprefix("socialkapitel.frames.") for name in found}
+    assert "flexjob" in loaded
+    assert set() == loaded & {"sickness", "sickness_persons", "wage_subsidy", "explaining"}
+    assert "socialkapitel.calculators.sickness" not in found
+
+
+def test_every_name_is_there_and_no_other():
+    assert set(frames.__all__) <= set(dir(frames))
+    assert all(callable(getattr(frames, name)) for name in frames.__all__)
+    with pytest.raises(AttributeError, match="flexjob_refund"):
+        frames.flexjob_refund  # noqa: B018

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from frames.engines import ENGINES
 
-from socialkapitel.frames.explain import CALCULATORS
+from socialkapitel.frames.explaining import CALCULATORS
 
 REPORTED = Path(__file__).parents[2] / "docs" / "engines.json"
 FEWEST = 150_000

@@ -7,6 +7,11 @@ that says why it was refused (see `socialkapitel.frames.status`), and `explain` 
 calculator's explanation of any row.
 """
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from socialkapitel.errors import MissingExtra
 
 try:
@@ -14,17 +19,20 @@ try:
 except ModuleNotFoundError:
     raise MissingExtra("frames", "narwhals") from None
 
-from socialkapitel.frames.assistance import assistance_allowances, assistance_refunds
-from socialkapitel.frames.engine import InvalidFrame
-from socialkapitel.frames.explain import explain
-from socialkapitel.frames.flex_wage_supplement import flex_wage_supplements
-from socialkapitel.frames.flexjob import flexjob_refunds
-from socialkapitel.frames.kroner import from_kroner, to_kroner
-from socialkapitel.frames.sickness import sickness_refunds, sickness_single_weeks
-from socialkapitel.frames.sickness_persons import sickness_absences
+# A module of a function's own name would take its place when it is loaded later.
 from socialkapitel.frames.subsidised_hours import subsidised_hours
 from socialkapitel.frames.subsidised_places import subsidised_places
-from socialkapitel.frames.wage_subsidy import wage_subsidies
+
+if TYPE_CHECKING:
+    from socialkapitel.frames.assistance import assistance_allowances, assistance_refunds
+    from socialkapitel.frames.engine import InvalidFrame
+    from socialkapitel.frames.explaining import explain
+    from socialkapitel.frames.flex_wage_supplement import flex_wage_supplements
+    from socialkapitel.frames.flexjob import flexjob_refunds
+    from socialkapitel.frames.kroner import from_kroner, to_kroner
+    from socialkapitel.frames.sickness import sickness_refunds, sickness_single_weeks
+    from socialkapitel.frames.sickness_persons import sickness_absences
+    from socialkapitel.frames.wage_subsidy import wage_subsidies
 
 __all__ = [
     "InvalidFrame",
@@ -43,4 +51,31 @@ __all__ = [
     "wage_subsidies",
 ]
 
+
+# Each name under its module, which is loaded when it is first used: a calculator needs no other.
+_HOMES = {
+    "assistance": "assistance_allowances assistance_refunds",
+    "engine": "InvalidFrame",
+    "explaining": "explain",
+    "flex_wage_supplement": "flex_wage_supplements",
+    "flexjob": "flexjob_refunds",
+    "kroner": "from_kroner to_kroner",
+    "sickness": "sickness_refunds sickness_single_weeks",
+    "sickness_persons": "sickness_absences",
+    "wage_subsidy": "wage_subsidies",
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
+
 del _narwhals
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module 'socialkapitel.frames' has no attribute {name!r}")
+    found: object = getattr(import_module(f"socialkapitel.frames.{_HOME[name]}"), name)
+    globals()[name] = found  # so that it is looked up once
+    return found
+
+
+def __dir__() -> list[str]:
+    return __all__

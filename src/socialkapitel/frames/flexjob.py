@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 
 from socialkapitel.calculators.atp import ATP_CLASSES, LIMITS, RATES
 from socialkapitel.calculators.flexjob import FIRST_CEILING, START, Flexjob
-from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refund
 from socialkapitel.calculators.inputs import FULL_TIME, divisor
 from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.formulas.arithmetic import Whole, half_up, less_at_least_zero, smaller
@@ -36,6 +36,9 @@ from socialkapitel.frames.status import (
 from socialkapitel.money import Pay, PayPer, decimal
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month
+
+if TYPE_CHECKING:
+    from socialkapitel.calculators.flexjob_refund import FlexjobRefund
 
 _HALF, _TWO_THIRDS = "1/2", "2/3"
 _LONGEST_MONTH = 31 * 24 * 100
@@ -251,6 +254,8 @@ def _elsewhere(hours: Whole, bands: tuple[Whole, Whole, Whole], band: int) -> Ma
 
 
 def _scalar(values: Values, parameters: ParameterSet) -> FlexjobRefund:
+    from socialkapitel.calculators.flexjob_refund import flexjob_refund  # a row is seldom explained
+
     amount = decimal(values["starting_pay_oere"])
     by_hour = values["pay_per"] == PayPer.HOUR.value
     paid, actual = values["paid_hours_hundredths"], values["actual_pay_oere"]

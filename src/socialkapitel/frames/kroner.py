@@ -9,7 +9,7 @@ import narwhals.stable.v2 as nw
 
 from socialkapitel.frames.columns import Kind
 from socialkapitel.frames.engine import Frame, InvalidFrame, check_engine, like, wrap
-from socialkapitel.frames.explain import CALCULATORS
+from socialkapitel.frames.explaining import CALCULATORS
 from socialkapitel.frames.logic import column, either, pick
 from socialkapitel.messages import Message, msg
 

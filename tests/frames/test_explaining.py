@@ -14,7 +14,7 @@ from redoing import redo
 import socialkapitel as sk
 from socialkapitel import frames
 from socialkapitel.frames.columns import Kind
-from socialkapitel.frames.explain import CALCULATORS
+from socialkapitel.frames.explaining import CALCULATORS
 
 TYPES = {Kind.DAY: pl.Date, Kind.WHOLE: pl.Int64, Kind.TEXT: pl.String}
 PLACES = {"ordinary_employees": 75, "on": date(2021, 3, 1)}
