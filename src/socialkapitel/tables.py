@@ -268,7 +268,8 @@ def _dtype(values: Sequence[Plain]) -> str | None:
 def _exact_pandas(narwhals: Any, data: Mapping[str, Sequence[Plain]]) -> Any:
     """A frame of pandas whose columns are those of pyarrow."""
     if find_spec("pyarrow") is None:
-        raise InvalidInput("library", "pyarrow", msg("a library that is installed"))
+        accepted = msg("a library that is installed")
+        raise InvalidInput("library", "pyarrow", accepted).showing("pyarrow")
     pd: Any = import_module("pandas")
     table = narwhals.from_dict(data, backend="pyarrow").to_native()
     return table.to_pandas(types_mapper=pd.ArrowDtype)
