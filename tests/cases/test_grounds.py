@@ -273,7 +273,7 @@ def test_before_the_rule_there_were_no_new_employees():
         event(events.FullReturn, "2006-02-13"),
     ]
     [because] = found(*recorded, opening="2005-01-03", month=Month(2006, 2))
-    assert "for absence before it use ORDINARY" in because
+    assert "for earlier absence the basis is refund after the employer period (ORDINARY)" in because
 
 
 def test_an_ordinary_refund_needs_no_scheme():

@@ -225,7 +225,7 @@ def test_what_the_calculator_refuses_leaves_the_refund_open():
     [(name, because)] = reason(later.refunds(Month(2022, 1)))
     assert "sickness" == name
     assert (
-        "a record whose first hours above 0 lie on the first day of absence, 2022-01-03" in because
+        "a record whose first hours above 0 are on the first day of absence, 2022-01-03" in because
     )
     future = attrs.evolve(leave(RefundBasis.SECTION_56), on=date(2027, 5, 3))
     back = event(events.FullReturn, "2027-05-08")

@@ -329,7 +329,7 @@ def test_one_new_case_is_told_by_two_reports_unless_the_second_knows_the_first()
     beside = case_statistics(cases, NEXT, published=first)
     assert {} == numbers_shown(beside)
     assert first.tables[0].total == 80
-    assert "1 January 2007 – 31 December 2007" in sk.translate(beside.notes[-1], "en")
+    assert "1 January – 31 December 2007" in sk.translate(beside.notes[-1], "en")
     assert "31. december 2007" in sk.translate(beside.notes[-1], "da")
     assert 3 == len(first.notes) == len(beside.notes) - 1
 
