@@ -54,6 +54,8 @@ def _pair(node, path):
             return _constants(*node.args[:2])
     if isinstance(node, ast.Tuple) and path.name == "glossary.py":
         return _constants(*node.elts[:2])
+    if isinstance(node, ast.Tuple) and path.name == "statistics.py" and len(node.elts) == 3:
+        return _constants(*node.elts[1:])
     return None
 
 

@@ -55,11 +55,15 @@ SECTORS = _named(
 
 OCCUPATIONS = _named(
     ("nurses", "Nurses", "Sygeplejersker"),
-    ("health-care-assistants", "Social and health care assistants", "SOSU-assistenter"),
+    (
+        "health-care-assistants",
+        "Social and health care assistants",
+        "Social- og sundhedsassistenter",
+    ),
     ("service-staff", "Service staff", "Servicemedarbejdere"),
     ("doctors", "Doctors", "Læger"),
-    ("other-health-staff", "Other health staff", "Andre i sundhedsfag"),
-    ("administrative-staff", "Administrative staff", "Administrative medarbejdere"),
+    ("other-health-staff", "Other health staff", "Andet sundhedsfagligt personale"),
+    ("administrative-staff", "Administrative staff", "Administrationsmedarbejdere"),
     ("pedagogues", "Pedagogues", "Pædagoger"),
 )
 """The groups of staff by which Region Midtjylland's figures divide cases."""
