@@ -41,6 +41,6 @@ def test_the_source_and_the_open_question_are_told():
     english, danish = PRINTED.render(), PRINTED.render("da")
     assert str(PRINTED_SOURCE) in english
     assert str(PRINTED_SOURCE) in danish
-    assert "SOSU-assistenter" in danish
+    assert "Social- og sundhedsassistenter" in danish
     assert "the other way round" in english
     assert not PRINTED.hides
