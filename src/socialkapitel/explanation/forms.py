@@ -119,6 +119,11 @@ def _html_block(block: Block, language: str) -> str:
     return f"{heading}<ul>{items}</ul>"
 
 
+_VALUE = 2
+_LEFT = "padding: 0 0.5em; vertical-align: top; text-align: left"
+_RIGHT = "padding: 0 0.5em; vertical-align: top; text-align: right"
+
+
 def _html_steps(lines: tuple[PageLine, ...], language: str) -> str:
     """A table with a row for each step; the law has a column where it is told."""
     heads = [msg("Step"), msg("How"), msg("Value"), msg("Source")]
@@ -126,10 +131,17 @@ def _html_steps(lines: tuple[PageLine, ...], language: str) -> str:
     if not any(line.source for line in lines):
         heads.pop()
         told = [cells[:-1] for cells in told]
-    head = "".join(f"<th>{escape(translate(text, language))}</th>" for text in heads)
+    head = "".join(
+        f'<th scope="col" style="{_RIGHT if place == _VALUE else _LEFT}">'
+        f"{escape(translate(text, language))}</th>"
+        for place, text in enumerate(heads)
+    )
     rows = "".join(
-        f'<tr style="break-inside: avoid"><td>{number}</td>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        f'<tr style="break-inside: avoid"><td style="{_RIGHT}">{number}</td>'
+        + "".join(
+            f'<td style="{_RIGHT if place == _VALUE else _LEFT}">{escape(cell)}</td>'
+            for place, cell in enumerate(cells)
+        )
         + "</tr>"
         for number, cells in enumerate(told, start=1)
     )
