@@ -64,17 +64,33 @@ def test_the_template_has_a_sheet_for_each_kind_and_a_guide(language):
     # what openpyxl tells of a column's style is what an empty cell in it has in Excel
     columns = parts[0].column_dimensions
     assert ["@", "#,##0.00"] == [columns[letter].number_format for letter in "EF"]
-    lists = [one for one in parts[0].data_validations.dataValidation if one.type == "list"]
-    assert {'"1/2,2/3"', '"A,B,C"'} == {one.formula1 for one in lists}
 
 
-def test_the_lists_say_what_the_calculators_read():
-    book = opened(sk.claims_template())
-    [basis] = [
-        one for one in book["Fravær"].data_validations.dataValidation if "§" in str(one.formula1)
-    ]
-    for said in basis.formula1.strip('"').split(","):
+def choices(book):
+    """What may be chosen in each column that has a list, by sheet and column."""
+    for sheet in book.worksheets[1:]:
+        for one in sheet.data_validations.dataValidation:
+            if one.type == "list":
+                among = book.worksheets[0][one.formula1.rpartition("!")[2].replace("$", "")]
+                head = sheet.cell(3, next(iter(one.sqref.ranges)).min_col).value.rstrip(" *")
+                yield sheet.title, head, [cell.value for row in among for cell in row]
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_what_may_be_chosen_is_what_the_library_reads(language):
+    found = {head: said for _, head, said in choices(opened(sk.claims_template(language)))}
+    da = language == "da"
+    assert ["1/2", "2/3"] == found["Bevilget andel" if da else "Share granted"]
+    assert ["A", "B", "C"] == found["ATP-sats" if da else "ATP class"]
+    for said in found["Grundlag for refusion" if da else "Basis of the refund"]:
         absence(basis=said)
+    for said in found["Målgruppe" if da else "Target group"]:
+        rate = "30" if said.startswith(("reh", "rev")) else None
+        sk.SubsidisedJob(target_group=said, hourly_pay="100", granted_rate=rate)
+    for said in found["Dagens status" if da else "State of the day"]:
+        absence(days={date(2024, 4, 30): said})
+    paid = found["Løn under fraværet" if da else "Pay during the absence"]
+    assert paid == (["ja", "nej"] if da else ["yes", "no"])
 
 
 def test_without_xlsxwriter_the_extra_is_named(monkeypatch):

@@ -6,7 +6,7 @@ The template has a sheet for each kind of thing that a month is claimed from, an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -362,16 +362,19 @@ def claims_template(language: str = "da") -> bytes:
     True
     """
     book = Book(msg("Template for the monthly run"), language)
-    guide = book.sheet(
-        book.say(msg("Guide")), msg("How to fill in the template"), {0: 18, 1: 38, 2: 60}, 3
-    )
-    for place, head in enumerate((msg("Sheet"), msg("Column"), msg("What to write"))):
-        book.head(guide, 2, place, book.say(head))
+    most = max(len(field.choices) for part in SHEETS.values() for field in part.fields)
+    widths = {0: 18, 1: 44, 2: 48, **dict.fromkeys(range(3, 3 + most), 26)}
+    name = book.say(msg("Guide"))
+    guide = book.sheet(name, msg("How to fill in the template"), widths, HEADS)
+    heads = (msg("Sheet"), msg("Column"), msg("What to write"), msg("Choices"))
+    for place in widths:
+        head = book.say(heads[place]) if place < len(heads) else ""
+        book.head(guide, HEADS - 1, place, head)
     said = msg(
         "A head with * must be filled in. A share such as 1/2 is a text; hours take a comma."
     )
     book.text(guide, 1, 0, said, italic=True)
-    row = 3
+    row, lists = HEADS, {}
     for part in SHEETS.values():
         book.text(guide, row, 0, part.name, bold=True)
         book.text(guide, row, 1, part.about, bold=True)
@@ -379,10 +382,14 @@ def claims_template(language: str = "da") -> bytes:
             row += 1
             book.text(guide, row, 1, _head(field, book))
             book.text(guide, row, 2, field.hint)
+            for place, choice in enumerate(field.choices, start=3):
+                book.text(guide, row, place, choice)
+            if field.choices:
+                among = f"{cell(row, 3)}:{cell(row, 2 + len(field.choices))}"
+                lists[part.name, field.name] = f"='{name}'!{among}"
         row += 2
-    guide.print_area(0, 0, row, 2)
     for part in SHEETS.values():
-        _add_part(book, part)
+        _add_part(book, part, lists)
     return book.finish()
 
 
@@ -390,7 +397,8 @@ def _head(field: TemplateColumn, book: Book) -> str:
     return f"{book.say(field.label)}{' *' if field.needed else ''}"
 
 
-def _add_part(book: Book, part: TemplateSheet) -> None:
+def _add_part(book: Book, part: TemplateSheet, lists: Mapping[tuple[Label, str], str]) -> None:
+    """Add a sheet to fill in; what may be chosen stands in the guide."""
     widths = {place: max(13.0, *_lengths(field, book)) for place, field in enumerate(part.fields)}
     sheet = book.sheet(book.say(part.name), part.about, widths, HEADS)
     last = HEADS - 1 + _ROWS
@@ -404,8 +412,7 @@ def _add_part(book: Book, part: TemplateSheet) -> None:
             "input_message": book.say(field.hint)[:255],
         }
         if field.choices:
-            source = [book.say(choice) for choice in field.choices]
-            title = book.say(msg("Choose from the list"))
+            source, title = lists[part.name, field.name], book.say(msg("Choose from the list"))
             asked |= {"validate": "list", "source": source, "error_title": title}
         sheet.data_validation(HEADS, place, last, place, asked)
 
