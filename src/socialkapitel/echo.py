@@ -24,7 +24,7 @@ ALIKE = 0.6
 _SIGNS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]{3}|([^\W\d_][\W_]?){5}")
 _HARMLESS = re.compile(
-    r"\b(s?nan|inf(inity)?|none|null|true|false|kroner|timer?|hours?|uger?|weeks?|dkk"
+    r"\b(s?nan|inf(inity)?|none|null|true|false|yes|nej|kroner|timer?|hours?|uger?|weeks?|dkk"
     r"|jan(uary?|uar)?|feb(ruary?|ruar)?|mar(ch|ts)?|apr(il)?|ma[jy]|june?|juni|july?|juli"
     r"|[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}"
     r"|aug(ust)?|sept?(ember)?|o[ck]t(ober)?|nov(ember)?|de[cz](ember)?)\b",

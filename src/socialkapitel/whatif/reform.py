@@ -160,9 +160,9 @@ def _named(calculator: Calculator, cases: object) -> _Named:
         raise InvalidInput("cases", cases, msg("at least one case"))
     for name, arguments in named:
         if "parameters" in arguments:
-            raise InvalidInput(
-                f"cases[{name}]", "parameters", msg("the set as parameters or baseline of reform")
-            )
+            accepted = msg("the set as parameters or baseline of reform")
+            refused = InvalidInput(f"cases[{name}]", "parameters", accepted)
+            raise refused.showing("parameters")
     return named
 
 
