@@ -160,7 +160,7 @@ def page(explanation: Explanation, form: str, language: str) -> Page:
     check_language(language)
     if form not in _FORMS:
         raise UnknownName(msg("form of an explanation"), form, tuple(_FORMS))
-    return _FORMS[form](_Writer(explanation, language))
+    return _FORMS[form](_Writer(explanation, language, whole_kroner(explanation.steps)))
 
 
 @attrs.frozen
@@ -169,11 +169,7 @@ class _Writer:
 
     explanation: Explanation
     language: str
-    whole: frozenset[str] = attrs.field(init=False)
-
-    @whole.default
-    def _whole(self) -> frozenset[str]:
-        return whole_kroner(self.explanation.steps)
+    whole: frozenset[str]
 
     def say(self, text: Message) -> str:
         return translate(text, self.language)

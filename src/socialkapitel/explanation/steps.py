@@ -325,4 +325,6 @@ class Explained:
         return self.explanation.caveats
 
     def _repr_html_(self) -> str:
-        return self.explanation._repr_html_()
+        from socialkapitel.i18n import shown_language
+
+        return self.explanation.html(shown_language())

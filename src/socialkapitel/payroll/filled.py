@@ -356,12 +356,7 @@ class _Reading:
             month=self._month,
             employees={name: tuple(things) for name, things in self._employees.items()},
             claimed={name: tuple(periods) for name, periods in self._claimed.items()},
-            faults=tuple(
-                sorted(
-                    self._faults,
-                    key=lambda one: (order[one.sheet], one.row, len(one.column), one.column),
-                )
-            ),
+            faults=tuple(sorted(self._faults, key=in_order)),
         )
 
     def _add(self, rows: Sequence[_Row], build: Callable[[], One | None], kind: str) -> None:
@@ -432,14 +427,14 @@ class _Days:
         """Take a row's day in, or note why not."""
         day, last = row.values["day"], row.values.get("last_day")
         hours, planned = row.values.get("hours"), row.values.get("planned")
-        state = row.values.get("state")
+        state, by_week = row.values.get("state"), isinstance(row.values["day"], Week)
         if hours is None and planned is None and state is None:
             row.fault(
                 "hours", None, msg("hours of absence, planned hours, or the state of the day")
             )
-        if last is not None and (state is None or isinstance(day, Week) or last < day):
+        if last is not None and (state is None or by_week or last < day):
             row.fault("last_day", last, msg("nothing, or the last of several days with a state"))
-        if planned is not None and isinstance(day, Week):
+        if planned is not None and by_week:
             row.fault("planned", planned, msg("nothing: planned hours are given by date"))
         if (hours is not None and day in self.hours) or (planned is not None and day in self.plan):
             row.fault("day", str(day), msg("each week and each date once"))
@@ -450,7 +445,7 @@ class _Days:
         if planned is not None:
             self.plan[day] = planned
         if state is not None:
-            first, end = (day.monday, day.sunday) if isinstance(day, Week) else (day, last or day)
+            first, end = (day.monday, day.sunday) if by_week else (day, last or day)
             self.states[Period(first, end)] = state
 
 

@@ -168,6 +168,10 @@ def _paid(*, hours: Decimal | None, hours_by_date: HoursOfDays, **fields: Any) -
     return Paid(hours=hours_by_date or hours, **fields)
 
 
+def _hours_by_date(paid: Paid) -> HoursOfDays:
+    return paid.hours if isinstance(paid.hours, tuple) else ()
+
+
 STAND_INS: dict[type, StandIn] = {
     Operand: StandIn(OperandShape, _operand, {"origin": _origin}),
     Step: StandIn(
@@ -187,7 +191,7 @@ STAND_INS: dict[type, StandIn] = {
         _paid,
         {
             "hours": lambda paid: None if isinstance(paid.hours, tuple) else paid.hours,
-            "hours_by_date": lambda paid: paid.hours if isinstance(paid.hours, tuple) else (),
+            "hours_by_date": _hours_by_date,
         },
     ),
 }
