@@ -19,13 +19,13 @@ SETTING = """
 #set columns(gutter: 7mm)
 #set document(title: "{title}")
 #set text(font: "Libertinus Serif", size: 10.6pt, lang: "{language}")
-#show raw: set text(font: "DejaVu Sans Mono", size: 8pt)
+#show raw: set text(font: "DejaVu Sans Mono", size: 7.8pt)
 #show heading: set block(above: 11pt, below: 5pt)
 #show heading.where(level: 1): set text(size: 18pt)
 #show heading.where(level: 2): set text(size: 12pt)
 #set par(leading: 0.5em)
 #set table(
-  columns: (41%, 59%),
+  columns: (36%, 64%),
   inset: (x: 2pt, y: 3pt),
   stroke: (_, _) => (bottom: 0.3pt + gray),
 )
