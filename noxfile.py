@@ -135,6 +135,7 @@ def scope(python):
 # Each row of each calculator over frames against the scalar calculator. `FRAME_REPORT` names the
 # file of which the manual's table of engines is made: docs/engines.json.
 FRAMES = ["tests/frames/test_engines.py", "-p", "no:cacheprovider"]
+PERSONS = "tests/frames/test_persons.py"
 # What is expected of the rows is kept for `spark`, as long as what it rests on doesn't change.
 KEPT = Path(".nox", "kept").absolute()
 ROWS = {"FRAME_ROWS": "200000", "FRAME_KEPT": str(KEPT)}
@@ -153,7 +154,7 @@ def frames(session):
     """The calculators over frames, 200,000 rows of each on every engine but Spark."""
     install(session, "tests")
     shutil.rmtree(KEPT, ignore_errors=True)
-    session.run("pytest", *FRAMES, *session.posargs, env=ROWS)
+    session.run("pytest", *FRAMES, PERSONS, *session.posargs, env=ROWS)
 
 
 @nox.session
@@ -161,7 +162,11 @@ def spark(session):
     """The same on Spark, which needs a full Java 17 or newer, and the example with 10 million."""
     check_java(session)
     session.install("-e", ".[spark]", "--group=tests")
-    session.run("pytest", *FRAMES, *session.posargs, env={**ROWS, "FRAME_ENGINES": "PySpark"})
+    spark = {**ROWS, "FRAME_ENGINES": "PySpark"}
+    session.run("pytest", *FRAMES, PERSONS, *session.posargs, env=spark)
+    session.install("pyspark[connect]")
+    connect = {"FRAME_ENGINES": "PySpark Connect", "FRAME_ROWS": "1500"}
+    session.run("pytest", *FRAMES, *session.posargs, env=connect)
     check_printed(session, session.run("python", ON_SPARK, silent=True))
 
 

@@ -136,6 +136,7 @@ def compared_table(engines: dict[str, dict], language: str) -> nodes.table:
             ),
         ]
         for calculator in CALCULATORS
+        if calculator in OF_ROWS or any(calculator in each["rows"] for each in engines.values())
     ]
     heads = [translate(HEADS["calculator"], language), *engines]
     widths = [20, *[8] * len(engines)]

@@ -53,7 +53,7 @@ def test_what_was_compared(language, number):
     heads, *rows = cells(compared_table(TOLD, language))
 
     assert ["polars", "duckdb"] == heads[1:]
-    assert list(CALCULATORS) == [row[0] for row in rows]
+    assert [*CALCULATORS][:-1] == [row[0] for row in rows]  # of persons nothing is told here
     numbers = {name: found for name, *found in rows}
     assert [number, "–"] == numbers["flexjob_refunds"]
     assert ["–", "5"] == numbers["subsidised_places"]

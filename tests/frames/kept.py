@@ -12,6 +12,7 @@ from pathlib import Path
 import polars as pl
 
 HERE = Path(__file__).parent
+MAKERS = ("persons.py", "rows.py", "scalars.py")
 
 
 def kept(work_out, name, count):
@@ -31,6 +32,6 @@ def state():
     digest = sha256()
     package = [*Path(str(files("socialkapitel"))).rglob("*.py")]
     figures = [*Path(str(files("socialkapitel"))).rglob("*.toml")]
-    for path in sorted([*package, *figures, HERE / "rows.py", HERE / "scalars.py"]):
+    for path in sorted([*package, *figures, *(HERE / name for name in MAKERS)]):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

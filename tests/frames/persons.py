@@ -4,8 +4,12 @@ Most are fine; some have a row that is refused, for itself or beside the employe
 """
 
 import math
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import chain
+from multiprocessing import get_context
+from os import cpu_count
 from random import Random
 
 from frames.rows import FAR, PLANNED
@@ -21,6 +25,7 @@ EVERY = [column.name for column in CALCULATOR.columns]
 DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
 SAME = ("employee", "full_time")  # told alike for an absence
+FEW = 1000
 NOTHING = (0,) * 9
 LATER = ("weeks-not-known", "week-in-two-months", "law-unchecked")
 
@@ -369,6 +374,14 @@ def _results(refund, week):
     )
 
 
-def expected_of_persons(persons):
-    """What is expected of the rows of employees."""
+def expected_of_some(persons):
     return [row for person in persons for row in expected_of_person(person)]
+
+
+def expected_of_persons(persons):
+    """What is expected of the rows of employees; on all cores where there are many."""
+    if len(persons) <= FEW:
+        return expected_of_some(persons)
+    parts = [persons[start : start + FEW] for start in range(0, len(persons), FEW)]
+    with ProcessPoolExecutor(cpu_count(), get_context("spawn")) as pool:
+        return list(chain.from_iterable(pool.map(expected_of_some, parts)))

@@ -5,10 +5,11 @@ from datetime import date
 import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
+from frames.rows import random_rows
 
 import socialkapitel as sk
 from socialkapitel.frames.calculator import Inputs, query_plan
-from socialkapitel.frames.columns import day, statistics_of, text, whole
+from socialkapitel.frames.columns import Kind, day, statistics_of, text, whole
 from socialkapitel.frames.explaining import CALCULATORS
 from socialkapitel.frames.logic import column, pick
 from socialkapitel.frames.status import first_fault
@@ -140,3 +141,19 @@ def test_the_status_is_plain_where_nothing_can_be_wrong():
     assert ["places", "status"] == sorted(stages[-1])
     assert "ok" == pl.select(stages[-1]["status"]).item()
     assert ["status"] == list(plan_for(BAD, pl).stages[-2])
+
+
+def test_shallow_expressions_give_the_same():
+    """Spark Connect takes no expressions that nest deep."""
+    calculator, rows = CALCULATORS["flexjob_refunds"], random_rows("flexjob_refunds", 600)
+    types = {Kind.DAY: pl.Date, Kind.WHOLE: pl.Int64, Kind.TEXT: pl.String}
+    schema = {each.name: types[each.kind] for each in calculator.columns}
+    frame = nw.from_native(pl.DataFrame(rows, schema=schema))
+    found = [
+        query_plan(calculator, sk.PARAMETERS, frame.schema, None, shallow=shallow)
+        .add_to(frame)
+        .select(*calculator.added, "status")
+        .to_native()
+        for shallow in (False, True)
+    ]
+    assert found[0].equals(found[1])

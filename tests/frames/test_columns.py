@@ -12,6 +12,7 @@ from socialkapitel.frames.columns import (
     day,
     faultless_statistics,
     is_missing,
+    key,
     statistics_of,
     text,
     whole,
@@ -109,3 +110,7 @@ def test_what_is_missing(value):
 @pytest.mark.parametrize("value", [0, "", date(2007, 1, 1), 1.5])
 def test_what_is_not(value):
     assert not is_missing(value)
+
+
+def test_what_a_column_of_keys_accepts():
+    assert "a whole number or a text" == str(key("employee").accepted)

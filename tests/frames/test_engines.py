@@ -9,7 +9,7 @@ import os
 import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
-from frames.engines import ENGINES, collected
+from frames.engines import ENGINES, WITH_FEWER_ROWS, collected
 from frames.kept import kept
 from frames.report import Report
 from frames.rows import BESIDE, random_rows
@@ -70,7 +70,7 @@ def fitting(engine, name, given, expected):
 def test_every_row_is_that_of_the_scalar_calculator(engine, case, report):
     name, given, expected = case
     given, expected = fitting(engine, name, given, expected)
-    native = ENGINES[engine](given)
+    native = {**ENGINES, **WITH_FEWER_ROWS}[engine](given)
 
     result = getattr(frames, name)(native)
 
@@ -83,7 +83,7 @@ def test_every_row_is_that_of_the_scalar_calculator(engine, case, report):
     differing = wanted.join(found, on=["row", *added], how="anti").height
     assert 0 == differing, expected.join(found, on=["row", *added], how="anti").head(5).to_dicts()
     assert wanted.height == found.height
-    if report:
+    if report and engine in ENGINES:
         report.note(engine, type(nw.from_native(native)).__name__, name, wanted.height)
 
 

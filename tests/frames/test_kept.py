@@ -35,7 +35,7 @@ def test_in_a_folder_they_are_worked_out_once(work_out, asked, monkeypatch, tmp_
 
 
 def test_they_are_worked_out_anew_when_a_file_changes(work_out, asked, monkeypatch, tmp_path):
-    for name in ("rows.py", "scalars.py"):
+    for name in keeping.MAKERS:
         (tmp_path / name).write_text("before")
     monkeypatch.setattr(keeping, "HERE", tmp_path)
     monkeypatch.setenv("FRAME_KEPT", str(tmp_path / "kept"))

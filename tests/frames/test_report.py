@@ -14,8 +14,8 @@ FEWEST = 150_000
 
 def test_every_engine_and_calculator_was_compared_on_enough_rows():
     told = json.loads(REPORTED.read_text("utf-8"))
-    assert {engine: set(CALCULATORS) for engine in ENGINES} == {
-        engine: set(found["rows"]) for engine, found in told.items()
-    }
+    assert set(ENGINES) == set(told)
+    # That of whole persons may be there as well.
+    assert all(set(CALCULATORS) <= set(found["rows"]) for found in told.values())
     fewest = {engine: min(found["rows"].values()) for engine, found in told.items()}
     assert {} == {engine: rows for engine, rows in fewest.items() if rows < FEWEST}

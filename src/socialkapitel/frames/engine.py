@@ -45,6 +45,7 @@ _ENGINES = {
     nw.Implementation.DUCKDB: "duckdb",
     nw.Implementation.DASK: "dask",
     nw.Implementation.PYSPARK: "PySpark",
+    nw.Implementation.PYSPARK_CONNECT: "PySpark Connect",
 }
 ENGINES = tuple(_ENGINES.values())
 """The libraries whose frames are taken: those on which every result is tested."""
@@ -102,6 +103,7 @@ _MAY_SHARE_NAMES = {
     nw.Implementation.DASK,
     nw.Implementation.DUCKDB,
     nw.Implementation.PYSPARK,
+    nw.Implementation.PYSPARK_CONNECT,
 }
 """Lazy engines whose columns may share names, which narwhals doesn't see."""
 
