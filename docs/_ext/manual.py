@@ -7,6 +7,7 @@ from pathlib import Path
 import case_pages
 import cheat_sheet
 import checks
+import compute_pages
 import house_pages
 import known_roles
 import law_pages
@@ -61,6 +62,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     case_pages.setup(app)
     cheat_sheet.setup(app)
     checks.setup(app)
+    compute_pages.setup(app)
     house_pages.setup(app)
     known_roles.setup(app)
     law_pages.setup(app)

@@ -19,12 +19,21 @@ SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "hei
 """The windows that pages are looked at in."""
 
 
+POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+
+
 class Handler(SimpleHTTPRequestHandler):
     extensions_map = {  # noqa: RUF012 as the base class has it
         **SimpleHTTPRequestHandler.extensions_map,
         ".mjs": "text/javascript",
         ".wasm": "application/wasm",
     }
+
+    def end_headers(self):
+        """Let scripts of the Python that computes reach nothing but this server."""
+        if "/pyodide/" in self.path:
+            self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
 
     def log_message(self, *args):
         pass

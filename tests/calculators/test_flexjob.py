@@ -710,3 +710,18 @@ def test_a_ceiling_from_an_earlier_day_leaves_earlier_grants_without_one():
     )
     refund = sk.flexjob_refund(job, sk.Month(2006, 8), parameters=reform)
     assert (None, Decimal("15000.00")) == (refund.ceiling, refund.amount)
+
+
+def test_a_month_that_is_given_as_a_text_is_named_like_any_other():
+    job = sk.Flexjob(
+        started_on="2008-09-01",
+        share="2/3",
+        starting_pay=sk.Pay.monthly("29600"),
+        weekly_hours="37",
+        atp_class="A",
+        other_contributions="0",
+    )
+    of_a_text = sk.flexjob_refund(job, "2024-05").explanation
+    assert of_a_text.render("da") == sk.flexjob_refund(job, sk.Month(2024, 5)).explanation.render(
+        "da"
+    )

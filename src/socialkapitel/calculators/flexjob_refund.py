@@ -221,7 +221,7 @@ def flexjob_refund(
     elif sickness is not None:
         asked = asked._replace(benefits=read_refunds(sickness, asked))
     return worked_out(
-        msg("Flexjob refund, {month}", month=month),
+        msg("Flexjob refund, {month}", month=asked.month),
         figures_or_packaged(parameters),
         _work,
         asked,
