@@ -333,7 +333,7 @@ def test_a_case_is_not_opened_in_the_future():
     assert "the event lies in the future; today is 2026-08-31" == str(caught.value.reason)
 
 
-@pytest.mark.parametrize("today", ["2026-11-29", 5])
+@pytest.mark.parametrize("today", ["in November", 5])
 def test_today_is_a_date(today):
     for call in (
         lambda: Case.open(OPENING, today=today),

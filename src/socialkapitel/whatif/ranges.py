@@ -9,7 +9,7 @@ from typing import TypeAlias
 import attrs
 
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
-from socialkapitel.fields import checked
+from socialkapitel.fields import checked, named
 from socialkapitel.i18n import format_number
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, Pay, decimal, hundredths
@@ -53,8 +53,8 @@ class Between:
     Between(low=Decimal('18.00'), high=Decimal('37.00'))
     """
 
-    low: Decimal | Pay = attrs.field(converter=_read_end)
-    high: Decimal | Pay = attrs.field(converter=_read_end)
+    low: Decimal | Pay = attrs.field(converter=_read_end, metadata=named("Least", "Mindst"))
+    high: Decimal | Pay = attrs.field(converter=_read_end, metadata=named("Greatest", "Størst"))
 
     def __attrs_post_init__(self) -> None:
         kinds = {each.per if isinstance(each, Pay) else None for each in (self.low, self.high)}
