@@ -22,6 +22,8 @@ PUBLIC = [
 
 EXCEPTIONS = {
     sk.Explained: "what all results have in common; each result is on the wire by itself",
+    sk.FilledTemplate: "what a workbook held; jobs and absences are on the wire by themselves",
+    sk.TemplateFault: "where in a workbook something can't be read; it is told beside the cell",
 }
 
 
