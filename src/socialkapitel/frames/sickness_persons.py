@@ -126,8 +126,17 @@ class _Persons:
         monday, absence = self._monday, self._absence
         self._unknown = both(week.absent, negated(week.spared), negated(week.minimum.known))
         nothing = pick(week.fixed, week.planned_from(monday), week.working_from(monday)) <= 0
-        self._counts = both(week.counts, negated(self._unknown))
-        goes_on = either(self._unknown, both(negated(week.absent), nothing))
+        # After a week of which it isn't known whether it counts, nothing is, until one at work.
+        at_work = both(negated(week.absent), negated(nothing))
+        apart, unknown_in = inputs.name(
+            pick(either(at_work, monday == self._first_week), 1, 0),
+            pick(self._unknown, monday, _FAR),
+        )
+        (stretch,) = inputs.name(windows.sum_so_far(apart))
+        (first_unknown,) = inputs.keep(windows.least(unknown_in, stretch))
+        self._doubtful = monday >= first_unknown
+        self._counts = both(week.counts, negated(self._doubtful))
+        goes_on = either(self._doubtful, both(negated(week.absent), nothing))
         ends = negated(either(self._counts, goes_on))
         (ended,) = inputs.name(pick(either(ends, monday == self._first_week), 1, 0))
         # Of a weekend before the first week there is no row: it counts, whatever the week does.
@@ -227,6 +236,7 @@ class _Persons:
             unknown_unless(self._refused_by != place, name)
             for place, (name, _) in enumerate(self._refusals, start=1)
         )
+        faults.append(unknown_unless(negated(self._doubtful), _MINIMUM))
         faults += unknown_figures(period, spared=either(negated(ordinary), negated(self._in_spell)))
         faults += paid.unknown
         results: dict[str, Any] = {
