@@ -267,3 +267,8 @@ def test_a_sum_of_one_number_says_nothing():
     )
     found = sk.Explanation(msg("Refund"), (), (step,), (), ("sum",))
     assert ["  1. Refund: DKK 2.00", "     added up"] == found.render().splitlines()[3:5]
+
+
+def test_a_sum_of_no_numbers_says_nothing_either():
+    nothing = refund(hours=weeks(2022, 1, 1, "1")).explanation.render("da", "short")
+    assert "Refusion til arbejdsgiveren i alt: 0,00 kr.\n\nVær" in nothing

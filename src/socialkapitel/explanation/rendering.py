@@ -211,7 +211,7 @@ def word_how(
     """
     if isinstance(step, Finding):
         return _sentence(translate(step.because, language)), ""
-    if not step.expression or (step.expression.isidentifier() and _as_shown(step)):
+    if not step.operands or (step.expression.isidentifier() and _as_shown(step)):
         return "", ""
     rounding = word_rounding(step.rounding, language)
     exact = word_exact(step.value, step.unit, language, brief=brief)
