@@ -1,6 +1,7 @@
 """A filled template becomes what the monthly run takes, and every bad row says what to write."""
 
 import sys
+import warnings
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
@@ -245,6 +246,17 @@ def test_the_faults_are_shown_in_both_languages():
     assert found.html("en") == found._repr_html_()
     assert "29;6" in found.html("da")
     assert "FilledTemplate" in repr(found)
+
+
+def test_what_excel_adds_to_lists_gives_no_warning(monkeypatch):
+    """Excel saves a list that stands on another sheet in a way that openpyxl warns of."""
+
+    def load(*given, **how):
+        warnings.warn("Data Validation extension is not supported", UserWarning, stacklevel=2)
+        return load_workbook(*given, **how)
+
+    monkeypatch.setattr("openpyxl.load_workbook", load)
+    assert () == read().faults
 
 
 @pytest.mark.parametrize("file", [b"no workbook", b""])

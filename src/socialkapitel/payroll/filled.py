@@ -9,6 +9,7 @@ from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from warnings import catch_warnings, simplefilter
 from zipfile import BadZipFile
 
 import attrs
@@ -166,9 +167,12 @@ def _opened(file: object) -> dict[str, tuple[Any, Any]]:
         raise MissingExtra("excel", "openpyxl") from None
     held = file if isinstance(file, bytes) else Path(file).read_bytes()
     try:
-        written, worked = (
-            reader.load_workbook(BytesIO(held), data_only=worked) for worked in (False, True)
-        )
+        with catch_warnings():
+            # What Excel adds, such as lists on another sheet, is not read, and not written either.
+            simplefilter("ignore", UserWarning)
+            written, worked = (
+                reader.load_workbook(BytesIO(held), data_only=worked) for worked in (False, True)
+            )
     except (BadZipFile, KeyError, ValueError, OSError):
         shown = "(bytes)" if isinstance(file, bytes) else str(file)
         raise InvalidInput("file", shown, msg("a workbook of Excel (.xlsx)")) from None
