@@ -74,6 +74,7 @@ LAW = {
 ROOMS = {
     "tutorials": Label(en="Ten minutes", da="Ti minutter"),
     "calculators": Label(en="Calculator", da="Beregner"),
+    "compute": Label(en="Compute here", da="Beregn her"),
     "parameters": Label(en="Legal figures", da="Satser"),
     "schemes": Label(en="Scheme", da="Ordning"),
     "chapters": Label(en="Chapter", da="Kapitel"),
