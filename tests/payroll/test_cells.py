@@ -27,6 +27,10 @@ def cell(value, shown="General"):
     return Cell(value, shown)
 
 
+def shown(value):
+    return getattr(value, "__name__", repr(value))
+
+
 READ = [
     (read_kroner, 18297, Decimal(18297)),
     (read_kroner, 18297.1, Decimal("18297.1")),
@@ -68,7 +72,7 @@ READ = [
 ]
 
 
-@pytest.mark.parametrize(("read", "value", "expected"), READ, ids=repr)
+@pytest.mark.parametrize(("read", "value", "expected"), READ, ids=shown)
 def test_what_can_be_read_in_one_way_is_read(read, value, expected):
     found = read(cell(value))
     assert expected == found
@@ -103,7 +107,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("read", "value", "shown", "told"), REFUSED, ids=repr)
+@pytest.mark.parametrize(("read", "value", "shown", "told"), REFUSED, ids=shown)
 def test_what_excel_made_something_else_of_is_told_as_such(read, value, shown, told):
     with pytest.raises(sk.InvalidInput) as caught:
         read(cell(value, shown))
