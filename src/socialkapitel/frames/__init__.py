@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from socialkapitel.frames.flex_wage_supplement import flex_wage_supplements
     from socialkapitel.frames.flexjob import flexjob_refunds
     from socialkapitel.frames.kroner import from_kroner, to_kroner
-    from socialkapitel.frames.sickness import sickness_refunds, sickness_single_weeks
+    from socialkapitel.frames.sickness import sickness_refunds as sickness_refunds
+    from socialkapitel.frames.sickness import sickness_single_weeks
     from socialkapitel.frames.sickness_persons import sickness_absences
     from socialkapitel.frames.wage_subsidy import wage_subsidies
 
@@ -43,7 +44,6 @@ __all__ = [
     "flexjob_refunds",
     "from_kroner",
     "sickness_absences",
-    "sickness_refunds",
     "sickness_single_weeks",
     "subsidised_hours",
     "subsidised_places",
