@@ -141,7 +141,8 @@ function show({ faults, html, amount, code }) {
     return;
   }
   result.querySelector(".amount").textContent = amount;
-  result.querySelector(".shown").innerHTML = html;
+  // An empty cell is no header of anything.
+  result.querySelector(".shown").innerHTML = html.replaceAll("<th></th>", "<td></td>");
   result.querySelector("pre").textContent = code;
   result.hidden = false;
   say(words.ready);

@@ -63,7 +63,7 @@ def test_each_form_computes_what_the_library_computes(context_of, language):
                 page.evaluate(
                     "html => { const it = document.createElement('div');"
                     " it.innerHTML = html; return it.innerHTML }",
-                    here["html"],
+                    here["html"].replace("<th></th>", "<td></td>"),
                 )
                 == shown
             )
