@@ -145,7 +145,7 @@ KEPT = Path(".nox", "kept").absolute()
 ROWS = {"FRAME_ROWS": "200000", "FRAME_KEPT": str(KEPT)}
 
 # What the manual takes from npm, whose client comes with the group `docs`.
-FROM_NPM = ["--prefix", "docs/_npm", "--ignore-scripts", "--no-audit", "--no-fund"]
+FROM_NPM = ["--prefix", "tools/npm", "--ignore-scripts", "--no-audit", "--no-fund"]
 
 # The built manual, and the names under which a Chromium may be installed.
 SITE = Path("docs", "_build", "html")

@@ -23,7 +23,7 @@ extensions = [
     "sphinx_design",
     "manual",
 ]
-exclude_patterns = ["_build", "_ext", "_npm", "_root", "locale"]
+exclude_patterns = ["_build", "_ext", "_root", "locale"]
 templates_path = ["_templates"]
 default_role = "py:obj"
 smartquotes = False  # would take an apostrophe in Danish for a quotation mark

@@ -2,7 +2,7 @@
 
 Usage: python tools/browser_python.py SITE
 
-It needs Node, and Pyodide as `npm ci --prefix docs/_npm` installs it. ``SITE/pyodide`` gets
+It needs Node, and Pyodide as `npm ci --prefix tools/npm` installs it. ``SITE/pyodide`` gets
 
 * Pyodide's WebAssembly, compressed so that it is small on any server, and its scripts;
 * the standard library less what no page needs, and the library with what it depends on, both
@@ -28,8 +28,8 @@ from zstandard import ZstdCompressionParameters, ZstdCompressor
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "socialkapitel"
-RUNTIME = ROOT / "docs" / "_npm" / "node_modules" / "pyodide"
-ZSTD = ROOT / "docs" / "_npm" / "node_modules" / "fzstd"
+RUNTIME = ROOT / "tools" / "npm" / "node_modules" / "pyodide"
+ZSTD = ROOT / "tools" / "npm" / "node_modules" / "fzstd"
 COMPUTE = ROOT / "docs" / "compute"
 NODE = ("node", str(ROOT / "tools" / "pyodide.mjs"))
 

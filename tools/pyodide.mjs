@@ -10,9 +10,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const [folders, script, ...rest] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
-const home = join(here, "..", "docs", "_npm", "node_modules", "pyodide", "pyodide.mjs");
+const home = join(here, "npm", "node_modules", "pyodide", "pyodide.mjs");
 if (!existsSync(home)) {
-  console.error("Pyodide is not installed: npm ci --prefix docs/_npm");
+  console.error("Pyodide is not installed: npm ci --prefix tools/npm");
   process.exit(1);
 }
 const { loadPyodide } = await import(pathToFileURL(home));
