@@ -446,7 +446,7 @@ class _Days:
             return
         if hours is not None:
             self.hours[day] = hours
-        if planned is not None and not isinstance(day, Week):
+        if planned is not None:
             self.plan[day] = planned
         if state is not None:
             first, end = (day.monday, day.sunday) if by_week else (day, last or day)
