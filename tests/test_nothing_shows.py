@@ -135,7 +135,7 @@ def assert_hidden(error):
     assert SECRET not in console.file.getvalue()
 
 
-MOST = 1_200
+MOST = 1_500
 """The most signs of anything that a terminal shows: a dozen lines."""
 
 FULL_YEAR = {sk.Week(2024, number): "37" for number in range(1, 53)}

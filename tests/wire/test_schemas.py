@@ -148,7 +148,7 @@ def test_properties_are_described_in_english_and_danish():
     )
     facts = wire.schema(sk.Facts)["$defs"]["facts"]["properties"]
     assert (
-        "(in Danish: Hele år til folkepensionsalderen"
+        "(in Danish: Antal år til folkepensionsalderen"
         in (facts["years_to_pension_age"]["description"])
     )
     days = wire.schema(sk.events.ConversationHeld)["$defs"]

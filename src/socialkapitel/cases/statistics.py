@@ -280,7 +280,7 @@ def read_published(value: object, kind: type[R]) -> tuple[R, ...]:
         lengths = (len(table.cells), len(table.row_totals), len(table.column_totals))
         if lengths != (height, height, width) or any(len(row) != width for row in table.cells):
             accepted = msg("tables with a number for each row and column")
-            raise InvalidInput("published", table.id, accepted)
+            raise InvalidInput("published", table.id, accepted).showing(table.id)
     return known
 
 
