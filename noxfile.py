@@ -333,7 +333,7 @@ def browser(session):
     check_browser(session)
     if not SITE.is_dir():
         session.error(f"{SITE} is missing; build the manual first: `nox -s docs`")
-    session.install("--group=browser")
+    install(session, "browser", "tests")
     session.run("pytest", "tests/browser", *session.posargs)
 
 

@@ -63,6 +63,7 @@ def test_texts_in_both_languages(text, danish, english):
             "3. januar – 1. februar 2022",
             "3 January – 1 February 2022",
         ),
+        (Period(date(2022, 1, 3), date(2022, 1, 3)), "3. januar 2022", "3 January 2022"),
         ("as it is", "as it is", "as it is"),
         (("a", 1), "('a', 1)", "('a', 1)"),
     ],

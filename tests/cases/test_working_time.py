@@ -202,7 +202,7 @@ def test_a_new_employee_is_told_by_hours_or_by_the_employment():
         (events.DaysRegistered, {"days": "kvalmfeber"}, WrongType, "days"),
         (events.DaysRegistered, {"days": {date(2024, 1, 2): "kvalmfeber"}}, InvalidInput, "days"),
         (events.ScheduleAgreed, {"schedule": "37"}, WrongType, "schedule"),
-        (events.ScheduleAgreed, {"from_day": "2024-01-02"}, InvalidInput, "from_day"),
+        (events.ScheduleAgreed, {"from_day": "2024-13-02"}, InvalidInput, "from_day"),
         (events.PayChanged, {"hourly_pay": 0}, InvalidInput, "hourly_pay"),
         (events.SickLeaveStarted, {"full_time_hours": 38}, InvalidInput, "full_time_hours"),
         (events.SickLeaveStarted, {"hours_in_8_weeks": -1}, InvalidInput, "hours_in_8_weeks"),

@@ -250,7 +250,7 @@ def test_a_parent_that_is_no_name_is_refused_as_such(registered, tmp_path, monke
     text = OWN.read_text("utf-8").replace('"rammeaftale-2003"', '["rammeaftale-2003"]')
     module = written(tmp_path, monkeypatch, one=text.replace("solhavn-2026", "one"))
     registered(one=f"{module}:one")
-    with pytest.raises(InvalidData, match="inherits: is no text"):
+    with pytest.raises(InvalidData, match="inherits: is not a text"):
         chapter("one")
 
 

@@ -11,7 +11,7 @@ import pytest
 
 import socialkapitel
 from socialkapitel import PARAMETERS
-from socialkapitel.actors import ACTORS, actor
+from socialkapitel.actors import ACTORS, SUCCESSORS, actor
 from socialkapitel.chapters import CHAPTERS, chapter, consultant_area, duties, services
 from socialkapitel.schemes import SCHEMES, scheme
 
@@ -126,6 +126,7 @@ def test_every_actor_has_its_section_or_something_to_do():
     busy |= {authority.actor for one in SCHEMES for authority in one.authorities}
     busy |= {name for one in CHAPTERS.values() for item in one.items for name in item.actors}
     named = {address.removeprefix("actor:") for address in NAMED if address.startswith("actor:")}
+    named |= {SUCCESSORS[one] for one in named | busy if one in SUCCESSORS}
     assert [] == sorted({one.id for one in ACTORS} - busy - named)
 
 

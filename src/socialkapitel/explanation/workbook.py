@@ -57,7 +57,7 @@ class Book:
     """
 
     def __init__(self, title: Text, language: str) -> None:
-        self.language = check_language(language)
+        self.language: str = check_language(language)
         try:
             writer = import_module("xlsxwriter")
         except ImportError:

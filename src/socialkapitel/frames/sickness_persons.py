@@ -7,7 +7,7 @@ counts.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -427,7 +427,7 @@ def _text(codes: Iterable[tuple[str, Mask]]) -> Any:
     return nw.concat_str(parts).str.strip_chars()
 
 
-REFUSED = {"spell_first_day": None, "caveats": ""}
+REFUSED: Mapping[str, str | None] = {"spell_first_day": None, "caveats": ""}
 
 
 @cache

@@ -147,6 +147,7 @@ def read_claims_template(file: str | Path | bytes, month: Month) -> FilledTempla
         WrongType: for anything but a path or bytes, and a `Month`.
         MissingExtra: where openpyxl is not installed.
 
+    >>> from socialkapitel.payroll.workbook import claims_template
     >>> filled = read_claims_template(claims_template(), Month(2024, 5))
     >>> dict(filled.employees), filled.faults
     ({}, ())
