@@ -67,8 +67,14 @@ def test_the_version_must_be_said(case):
 def test_an_illegal_event_is_refused_with_what_would_be_legal(case):
     back = happened(events.FullReturn, "2007-01-05")
     danish, english = (record(case, back, 1, language=each).json() for each in ("da", "en"))
-    assert "ikke muligt, når sagen står sådan: under afklaring, ikke sygemeldt" == danish["detail"]
-    assert "not possible while it is so: being clarified, not on sick leave" == english["detail"]
+    assert (
+        "hændelsen er ikke mulig i en sag med denne status: under afklaring, ikke sygemeldt"
+        == danish["detail"]
+    )
+    assert (
+        "not possible in a case with this status: being clarified, not on sick leave"
+        == english["detail"]
+    )
     assert "en sygemelding begyndte" == danish["legal"]["sick-leave-started"]
     assert set(sk.Case.open(opening()).legal) == set(danish["legal"]) == set(english["legal"])
 
