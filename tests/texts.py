@@ -13,8 +13,10 @@ import attrs
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
+import socialkapitel
+
 ROOT = Path(__file__).parents[1]
-SOURCE = ROOT / "src" / "socialkapitel"
+SOURCE = Path(socialkapitel.__file__).parent  # as it is installed
 CATALOGUE = SOURCE / "locale" / "da" / "LC_MESSAGES" / "socialkapitel.po"
 MANUAL = ROOT / "docs" / "locale" / "da" / "LC_MESSAGES"
 PAIRS = {"Label", "Coded", "flag", "named", "whole"}
