@@ -335,7 +335,7 @@ def _worked_out(first_day, rows, number):
     unseen = first_day is not None and first_day < rows[0]["week_start"]
     if refund.open_weeks or (unseen and rows[0]["basis"] != "ordinary"):
         caveats = None  # of weeks that are not known, or a weekend's hours
-    found, open_ = [], False
+    found, open_ = [], unseen  # a weekend has opened the spell before its first row
     for row in rows:
         week = weeks[sk.Week.of(row["week_start"])]
         sunday = row["week_start"] + 6 * DAY
