@@ -25,7 +25,10 @@ NAMES = os.environ.get(
 )
 TYPES = {Kind.DAY: pl.Date, Kind.WHOLE: pl.Int64, Kind.TEXT: pl.String}
 
-pytestmark = pytest.mark.filterwarnings("ignore:Dask support is moving out:FutureWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:Dask support is moving out:FutureWarning"),
+    pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
+]
 
 
 @pytest.fixture(scope="module")
