@@ -59,7 +59,7 @@ SEARCHES = [
     ("da", "flexjob.ceiling_yearly", "new-year"),
     ("en", "2019", "parameters/"),
     ("en", "section 56", "section-56"),
-    ("en", "hourly paid flexjob", "flexjob-refund"),
+    ("en", "flexjob paid by the hour", "calculators/flexjob-refund"),
     ("en", "renewing an agreement", "section-56"),
     ("en", "flexjob_refund", "flexjob"),
 ]

@@ -25,6 +25,8 @@ NAMES = os.environ.get(
 )
 TYPES = {Kind.DAY: pl.Date, Kind.WHOLE: pl.Int64, Kind.TEXT: pl.String}
 
+MAKERS = {**ENGINES, **WITH_FEWER_ROWS}
+
 pytestmark = [
     pytest.mark.filterwarnings("ignore:Dask support is moving out:FutureWarning"),
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
@@ -73,7 +75,7 @@ def fitting(engine, name, given, expected):
 def test_every_row_is_that_of_the_scalar_calculator(engine, case, report):
     name, given, expected = case
     given, expected = fitting(engine, name, given, expected)
-    native = {**ENGINES, **WITH_FEWER_ROWS}[engine](given)
+    native = MAKERS[engine](given)
 
     result = getattr(frames, name)(native)
 
@@ -110,7 +112,7 @@ def test_a_column_that_may_lack_has_the_calculators_own_value(engine):
     added = [*CALCULATORS[name].added, "status"]
 
     def found(frame):
-        done = nw.from_native(getattr(frames, name)(ENGINES[engine](frame)))
+        done = nw.from_native(getattr(frames, name)(MAKERS[engine](frame)))
         return collected(done.select("row", *added).to_native(), engine).sort("row").rows()
 
     full = given.with_columns(pl.lit(3700, pl.Int64).alias(lacking))
