@@ -153,9 +153,9 @@ SCHEME = Scheme(
                 en="Pays the employee and, depending on the employee's ability to work, is"
                 " refunded 1/2 or 2/3 of the lowest agreed pay of the field, including ATP and"
                 " other employer contributions.",
-                da="Udbetaler løn og får, afhængigt af medarbejderens arbejdsevne, refunderet 1/2"
-                " eller 2/3 af den mindste overenskomstmæssige løn på området inkl. ATP og øvrige"
-                " arbejdsgiverbidrag.",
+                da="Betaler lønnen og får en andel refunderet, som følger arbejdsevnen: 1/2 eller"
+                " 2/3 af områdets mindste overenskomstmæssige løn, ATP og øvrige bidrag fra"
+                " arbejdsgiveren.",
             ),
             source=herlev(_SECTION),
         ),
@@ -171,8 +171,8 @@ SCHEME = Scheme(
         Consequence(
             label=Label(
                 en="Is refunded 1/2 or 2/3 of the lowest agreed pay (starting pay) of the field.",
-                da="Får refunderet 1/2 eller 2/3 af den mindste overenskomstmæssige løn"
-                " (begyndelsesløn) på området.",
+                da="Får 1/2 eller 2/3 af områdets mindste overenskomstmæssige løn (begyndelsesløn)"
+                " refunderet.",
             ),
             source=midtjylland("Bilag 3, Fleksjob"),
         ),
