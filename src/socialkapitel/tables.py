@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -47,9 +48,37 @@ class Column:
     label: Text | str
 
 
+class Shown(ABC):
+    """What shows itself: in English as a text, in a notebook in the reader's language."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def render(self, language: str = "en") -> str:
+        """Everything as plain text in ``"en"`` or ``"da"``.
+
+        Raises:
+            UnknownName: for another language.
+        """
+
+    @abstractmethod
+    def html(self, language: str = "en") -> str:
+        """Everything as an HTML fragment in ``"en"`` or ``"da"``.
+
+        Raises:
+            UnknownName: for another language.
+        """
+
+    def __str__(self) -> str:
+        return self.render("en")
+
+    def _repr_html_(self) -> str:
+        return self.html(shown_language())
+
+
 @brief
 @attrs.frozen(kw_only=True)
-class Table:
+class Table(Shown):
     """A table that never changes (tabel).
 
     ``str(table)`` is English; `render` writes either language; in a notebook it shows itself.
@@ -183,12 +212,6 @@ class Table:
         add_sheet(book, self, book.say(msg("Table")))
         return book.finish()
 
-    def __str__(self) -> str:
-        return self.render("en")
-
-    def _repr_html_(self) -> str:
-        return self.html(shown_language())
-
     def grid(self, language: str) -> list[list[str]]:
         """The headings, and then the rows, as they are read."""
         heads = [translate(column.label, language) for column in self.columns]
@@ -200,6 +223,38 @@ class Table:
             any(map(is_number, self[name])) or (self.headed and place > 0)
             for place, name in enumerate(self.names)
         ]
+
+
+class Tabled(Shown):
+    """What shows itself as its table, or as several."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def table(self) -> Table:
+        """What there is, row by row."""
+
+    @property
+    def _tables(self) -> tuple[Table, ...]:
+        """The tables, one below the other."""
+        return (self.table,)
+
+    def render(self, language: str = "en") -> str:
+        """Everything as plain text in ``"en"`` or ``"da"``.
+
+        Raises:
+            UnknownName: for another language.
+        """
+        return "\n\n".join(table.render(language) for table in self._tables)
+
+    def html(self, language: str = "en") -> str:
+        """Everything as an HTML fragment in ``"en"`` or ``"da"``.
+
+        Raises:
+            UnknownName: for another language.
+        """
+        return "".join(table.html(language) for table in self._tables)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:

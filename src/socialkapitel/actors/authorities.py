@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
-from socialkapitel.actors.kinds import Actor, ActorKind
+from socialkapitel.actors.kinds import ActorKind, declared
 from socialkapitel.citations import herlev, midtjylland
 from socialkapitel.messages import Label
 from socialkapitel.sources import Source
 
-
-def _authority(
-    id_: str,
-    label: Label,
-    description: Label,
-    *sources: Source,
-    valid_from: date | None = None,
-    valid_to: date | None = None,
-) -> Actor:
-    return Actor(
-        id=id_,
-        label=label,
-        kind=ActorKind.AUTHORITY,
-        description=description,
-        sources=sources,
-        valid_from=valid_from,
-        valid_to=valid_to,
-    )
+_authority = partial(declared, ActorKind.AUTHORITY)
 
 
 AUTHORITIES = (

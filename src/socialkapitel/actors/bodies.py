@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
-from socialkapitel.actors.kinds import RENAMED, RENAMED_FROM, Actor, ActorKind
+from socialkapitel.actors.kinds import RENAMED, RENAMED_FROM, ActorKind, declared
 from socialkapitel.citations import framework, herlev, midtjylland
 from socialkapitel.messages import Label
-from socialkapitel.sources import Source
 
 _REGIONS_FROM = date(2007, 1, 1)
 
 
-def _body(
-    id_: str,
-    label: Label,
-    description: Label,
-    *sources: Source,
-    valid_from: date | None = None,
-    valid_to: date | None = None,
-) -> Actor:
-    return Actor(
-        id=id_,
-        label=label,
-        kind=ActorKind.BODY,
-        description=description,
-        sources=sources,
-        valid_from=valid_from,
-        valid_to=valid_to,
-    )
+_body = partial(declared, ActorKind.BODY)
 
 
 BODIES = (

@@ -50,3 +50,24 @@ class Actor(Dated):
     def __rich_repr__(self) -> Iterator[object]:
         """What rich shows: the id alone."""
         yield self.id
+
+
+def declared(
+    kind: ActorKind,
+    id_: str,
+    label: Label,
+    description: Label,
+    *sources: Source,
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+) -> Actor:
+    """An actor of a kind, with where it is named and when it took part."""
+    return Actor(
+        id=id_,
+        label=label,
+        kind=kind,
+        description=description,
+        sources=sources,
+        valid_from=valid_from,
+        valid_to=valid_to,
+    )

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
+from functools import partial
 
-from socialkapitel.actors.kinds import RENAMED, RENAMED_FROM, Actor, ActorKind
+from socialkapitel.actors.kinds import RENAMED, RENAMED_FROM, ActorKind, declared
 from socialkapitel.citations import herlev, midtjylland
 from socialkapitel.messages import Label
-from socialkapitel.sources import Source
 
-
-def _person(
-    id_: str,
-    label: Label,
-    description: Label,
-    *sources: Source,
-    valid_from: date | None = None,
-    valid_to: date | None = None,
-) -> Actor:
-    return Actor(
-        id=id_,
-        label=label,
-        kind=ActorKind.PERSON,
-        description=description,
-        sources=sources,
-        valid_from=valid_from,
-        valid_to=valid_to,
-    )
+_person = partial(declared, ActorKind.PERSON)
 
 
 PEOPLE = (

@@ -15,12 +15,11 @@ from socialkapitel.i18n import (
     check_language,
     format_number,
     format_value,
-    shown_language,
     translate,
 )
 from socialkapitel.messages import Label, Message, Text, msg
 from socialkapitel.periods import Period
-from socialkapitel.tables import Column, Table
+from socialkapitel.tables import Column, Shown, Table
 
 
 @attrs.frozen
@@ -137,7 +136,7 @@ E = TypeVar("E", Entry, CountTable)
 
 @brief
 @attrs.frozen(kw_only=True)
-class Report:
+class Report(Shown):
     """Tables and single figures of a period, with notes on them (opgørelse).
 
     ``min_cell`` is the least number above 0 that is shown; ``parts`` are reports within this one.
@@ -192,12 +191,6 @@ class Report:
 
         written = json.loads(to_json(self))
         return {"schema": written["schema"], **written["data"]}
-
-    def __str__(self) -> str:
-        return self.render("en")
-
-    def _repr_html_(self) -> str:
-        return self.html(shown_language())
 
 
 def _found(items: tuple[E, ...], name: str, kind: Message) -> E:

@@ -13,7 +13,6 @@ from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import check_month, figures_or_packaged
 from socialkapitel.errors import UnknownName, WrongType, check_kind
 from socialkapitel.explanation import Caveat, Severity
-from socialkapitel.i18n import shown_language
 from socialkapitel.messages import Label, Text, joined, msg
 from socialkapitel.money import decimal, oere
 from socialkapitel.parameters import ParameterSet
@@ -28,7 +27,7 @@ from socialkapitel.payroll.claim import (
 from socialkapitel.payroll.given import Given
 from socialkapitel.payroll.working import Employee
 from socialkapitel.periods import Month, Period
-from socialkapitel.tables import Column, Table
+from socialkapitel.tables import Column, Table, Tabled
 from socialkapitel.whatif.compare import compare
 
 Claimed: TypeAlias = Mapping[str, Period | Iterable[Period]]
@@ -88,7 +87,7 @@ class ChangedClaim:
 
 @brief
 @attrs.frozen(kw_only=True)
-class ClaimChanges:
+class ClaimChanges(Tabled):
     """The claims that are new, gone or different since another run (ændringer siden sidst).
 
     ``str(changes)`` is English; `render` writes either language.
@@ -121,24 +120,10 @@ class ClaimChanges:
             rows=tuple(map(_changed_row, self.changes)),
         )
 
-    def render(self, language: str = "en") -> str:
-        """The changes as plain text in ``"en"`` or ``"da"``."""
-        return self.table.render(language)
-
-    def html(self, language: str = "en") -> str:
-        """The changes as an HTML fragment in ``"en"`` or ``"da"``."""
-        return self.table.html(language)
-
-    def __str__(self) -> str:
-        return self.render("en")
-
-    def _repr_html_(self) -> str:
-        return self.html(shown_language())
-
 
 @brief
 @attrs.frozen(kw_only=True)
-class Claims:
+class Claims(Tabled):
     """What a workplace claims for a month (månedens anmodninger).
 
     ``str(claims)`` is English; `render` writes either language; ``claims["E05"]`` are the claims of
@@ -324,14 +309,6 @@ class Claims:
             ),
         )
 
-    def render(self, language: str = "en") -> str:
-        """The ledger, the totals and the caveats as plain text in ``"en"`` or ``"da"``."""
-        return "\n\n".join(table.render(language) for table in self._tables)
-
-    def html(self, language: str = "en") -> str:
-        """The same as an HTML fragment in ``"en"`` or ``"da"``."""
-        return "".join(table.html(language) for table in self._tables)
-
     def to_frame(self, library: str, language: str = "en", *, exact: bool = False) -> Any:
         """The ledger as a frame of another library; see `Table.to_frame`.
 
@@ -369,12 +346,6 @@ class Claims:
         """The ledger and, where there is something in them, the totals and the caveats."""
         others = (self.totals_table, self.caveats_table)
         return (self.table, *(table for table in others if len(table)))
-
-    def __str__(self) -> str:
-        return self.render("en")
-
-    def _repr_html_(self) -> str:
-        return self.html(shown_language())
 
 
 def _row(claim: Claim) -> tuple[object, ...]:

@@ -28,14 +28,13 @@ from socialkapitel.errors import (
     as_one,
     singly,
 )
-from socialkapitel.i18n import shown_language
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.money import Pay
 from socialkapitel.payroll.cells import Cell
 from socialkapitel.payroll.given import Assistance, One, Paid
 from socialkapitel.payroll.workbook import SHEETS, TemplateColumn, TemplateSheet
 from socialkapitel.periods import Month, Period, Week, check_month
-from socialkapitel.tables import Column, Table
+from socialkapitel.tables import Column, Table, Tabled
 
 
 @attrs.frozen(kw_only=True)
@@ -73,7 +72,7 @@ class TemplateFault:
 
 @brief
 @attrs.frozen(kw_only=True)
-class FilledTemplate:
+class FilledTemplate(Tabled):
     """What a filled template says, as `socialkapitel.claims` takes it (udfyldt skabelon).
 
     Attributes:
@@ -114,20 +113,6 @@ class FilledTemplate:
                 for one in self.faults
             ),
         )
-
-    def render(self, language: str = "en") -> str:
-        """The faults as plain text in ``"en"`` or ``"da"``."""
-        return self.table.render(language)
-
-    def html(self, language: str = "en") -> str:
-        """The faults as an HTML fragment in ``"en"`` or ``"da"``."""
-        return self.table.html(language)
-
-    def __str__(self) -> str:
-        return self.render("en")
-
-    def _repr_html_(self) -> str:
-        return self.html(shown_language())
 
 
 def read_claims_template(file: str | Path | bytes, month: Month) -> FilledTemplate:

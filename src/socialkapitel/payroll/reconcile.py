@@ -27,13 +27,12 @@ from socialkapitel.calculators.wage_subsidy import WageSubsidy
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.explanation import Explained, Explanation
 from socialkapitel.explanation.worksheet import question_of
-from socialkapitel.i18n import shown_language
 from socialkapitel.messages import Label, Text, joined, msg
 from socialkapitel.money import Kroner, Number, decimal, hundredths
 from socialkapitel.payroll.claim import Claim
 from socialkapitel.periods import Week
 from socialkapitel.sources import Source
-from socialkapitel.tables import Column, Table
+from socialkapitel.tables import Column, Table, Tabled
 
 RECONCILABLE: Mapping[type[Explained], Reconcilable] = {
     AssistanceRefund: ASSISTANCE,
@@ -84,7 +83,7 @@ class Candidate(Explained):
 
 @brief
 @attrs.frozen(kw_only=True)
-class Reconciliation:
+class Reconciliation(Tabled):
     """An amount that was paid beside the one that was calculated (afstemning).
 
     ``str(reconciliation)`` is English; `render` writes either language.
@@ -152,20 +151,6 @@ class Reconciliation:
                 for one in shown
             ),
         )
-
-    def render(self, language: str = "en") -> str:
-        """The reconciliation as plain text in ``"en"`` or ``"da"``."""
-        return self.table.render(language)
-
-    def html(self, language: str = "en") -> str:
-        """The reconciliation as an HTML fragment in ``"en"`` or ``"da"``."""
-        return self.table.html(language)
-
-    def __str__(self) -> str:
-        return self.render("en")
-
-    def _repr_html_(self) -> str:
-        return self.html(shown_language())
 
 
 def reconcile(what: Explained | Claim, *, paid: Number) -> Reconciliation:
