@@ -122,9 +122,9 @@ PLACES = [
         says("docs/calculators/[!i]*.md", "{{py:func}}`socialkapitel.{name}`"),
     ),
     Place(
-        "docs/_ext/model_words.py",
+        "docs/_ext/words.py",
         "its page, for the schemes that name it (CALCULATOR_PAGES)",
-        says("docs/_ext/model_words.py", '"{name}": "'),
+        says("docs/_ext/words.py", '"{name}": "'),
     ),
     Place(
         "docs/reference/*.md",

@@ -28,7 +28,7 @@ from socialkapitel.parameters.turn import last_year
 
 root, year = Path(sys.argv[1]), int(sys.argv[2])
 sys.path[:0] = [str(root / "docs" / "_ext"), str(root)]
-from known_roles import day, year as year_of
+from parameter_pages import day, year as year_of
 from tools import needs, new_year
 
 told = {"errors": [], "calculators": []}

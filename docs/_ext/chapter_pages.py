@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from checks import note_shown
 from docutils import nodes
-from model_words import ASIDE, BOTH, FORMS, HEADS, NUMBER, ONLY, PERIOD, TAKEN_OVER, TOPICS
 from pieces import (
+    cell,
+    code_name,
     commas,
     known_day,
     line,
@@ -19,10 +20,12 @@ from pieces import (
     place_of,
     say,
     section,
+    table,
 )
 from source_facts import packaged_chapters
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from tables import cell, code_name, table
+from words import ASIDE, BOTH, FORMS, HEADS, NUMBER, ONLY, PERIOD, TAKEN_OVER, TOPICS
 
 from socialkapitel import SCHEMES, Chapter, Topic, chapter, compare, duties, scheme, translate
 from socialkapitel.actors import actor
@@ -231,3 +234,10 @@ class ChapterComparison(SphinxDirective):
         return section(
             self, name, title, table([], rows, widths=[26, 74], classes=["figures", "glance"])
         )
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("chapter", ChapterPage)
+    app.add_directive("chapter-comparison", ChapterComparison)
+    app.add_directive("chapter-overview", ChapterOverview)
+    app.add_directive("chapter-schemes", ChapterSchemes)

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import typst
 from docutils import nodes
-from pieces import say
+from pieces import quiet, say
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from tables import quiet
 from words import SITE
 
 PAGE = "cheat-sheet"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 from docutils import nodes
-from source_facts import rules
+from source_facts import packaged_chapters, rules
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
@@ -15,7 +15,8 @@ from sphinx.util.logging import getLogger
 from sphinx.util.nodes import extract_messages
 
 import socialkapitel
-from socialkapitel import events, frames, whatif, wire
+from socialkapitel import ACTORS, SCHEMES, events, frames, whatif, wire
+from socialkapitel.chapters import duties
 
 logger = getLogger(__name__)
 
@@ -70,6 +71,21 @@ def check_rules(_app: Sphinx, env: BuildEnvironment) -> None:
     for name in rules():
         if name not in shown:
             logger.warning("rules of a calculator on no page: %s", name, type="manual")
+
+
+def check_model(_app: Sphinx, env: BuildEnvironment) -> None:
+    """Every scheme, chapter, actor and duty of the library is on a page."""
+    wanted = {
+        "schemes": SCHEMES,
+        "chapters": packaged_chapters(),
+        "actors": ACTORS,
+        "duties": duties(),
+    }
+    for kind, things in wanted.items():
+        shown = shown_on_pages(env, kind)
+        for thing in things:
+            if thing.id not in shown:
+                logger.warning("on no page of %s: %s", kind, thing.id, type="manual")
 
 
 class CheckTranslation(SphinxTransform):
@@ -129,4 +145,5 @@ def setup(app: Sphinx) -> None:
     app.connect("env-check-consistency", check_reference)
     app.connect("env-check-consistency", check_parameters)
     app.connect("env-check-consistency", check_rules)
+    app.connect("env-check-consistency", check_model)
     app.add_transform(CheckTranslation)

@@ -10,9 +10,9 @@ from typing import Any
 
 import forms
 from docutils import nodes
+from pieces import raw
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from tables import raw
 
 from socialkapitel import Label, translate
 

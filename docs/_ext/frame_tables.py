@@ -8,10 +8,10 @@ import json
 from pathlib import Path
 
 from docutils import nodes
-from pieces import code_link, line, listing
+from pieces import cell, code_link, line, listing, quiet, table
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from tables import cell, quiet, table
-from words import HEADS, LAZY, MAY_BE_LEFT_OUT, MAY_BE_MISSING, STAYS_LAZY
+from words import HEADS, LAZY, MAY_BE_LEFT_OUT, MAY_BE_MISSING, NO, YES
 
 from socialkapitel import Label, translate
 from socialkapitel.frames.columns import InputColumn, Kind
@@ -116,7 +116,7 @@ def engine_table(engines: dict[str, dict], language: str) -> nodes.table:
             engine,
             translate(FRAMES[engine], language),
             found["version"],
-            translate(STAYS_LAZY[found["lazy"]], language),
+            translate(YES if found["lazy"] else NO, language),
         ]
         for engine, found in engines.items()
     ]
@@ -145,3 +145,9 @@ def compared_table(engines: dict[str, dict], language: str) -> nodes.table:
 
 def shown(rows: int | None, language: str) -> str:
     return "–" if rows is None else format_number(rows, language, decimals=0)
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("frame-columns", FrameColumns)
+    app.add_directive("engines", Engines)
+    app.add_directive("compared", Compared)

@@ -7,10 +7,10 @@ from html import escape
 from pathlib import Path
 
 from docutils import nodes
+from pieces import raw, table
 from source_facts import PACKAGE
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from tables import raw, table
 
 ROOT = Path(__file__).parents[2]
 WIDTH, FLOOR, GAP, PAD = 740, 34, 6, 10

@@ -15,13 +15,11 @@ from pathlib import Path
 
 import attrs
 from docutils import nodes
-from model_words import CALCULATOR_PAGES
-from parameter_pages import short_date
-from pieces import commas, doc_link, line, link, listing, say, section
+from pieces import commas, doc_link, line, link, listing, say, section, short_date
 from source_facts import rules
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from words import LAW
+from words import CALCULATOR_PAGES, LAW
 
 from socialkapitel import PARAMETERS, SCHEMES, Figure, Parameter, Rule, translate
 from socialkapitel.ahead import NOTICE, UNCHECKED_FROM

@@ -5,23 +5,45 @@ from hashlib import sha256
 from pathlib import Path
 
 import case_pages
+import chapter_pages
 import cheat_sheet
 import checks
 import compute_pages
+import frame_tables
 import house_pages
-import known_roles
 import law_pages
-import model_pages
+import parameter_pages
+import role_pages
 import schema_pages
+import scheme_pages
 import site_pages
 import source_pages
+import source_tables
 import speed_pages
-from frame_tables import Compared, Engines, FrameColumns
-from parameter_pages import ParameterOverview, Parameters
+import where_to_find
 from source_facts import PACKAGE, documented
-from source_tables import Caveats, Rules
 from sphinx.application import Sphinx
 from sphinx.config import Config
+
+MODULES = (
+    case_pages,
+    chapter_pages,
+    cheat_sheet,
+    checks,
+    compute_pages,
+    frame_tables,
+    house_pages,
+    law_pages,
+    parameter_pages,
+    role_pages,
+    schema_pages,
+    scheme_pages,
+    site_pages,
+    source_pages,
+    source_tables,
+    speed_pages,
+    where_to_find,
+)
 
 
 def tell_language(_app: Sphinx, config: Config) -> None:
@@ -50,25 +72,8 @@ def tell_constant(_app: Sphinx, what: str, name: str, _: object, __: object, lin
 
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_config_value("manual_source", source_digest(), "env")
-    app.add_directive("parameters", Parameters)
-    app.add_directive("parameter-overview", ParameterOverview)
-    app.add_directive("rules", Rules)
-    app.add_directive("caveats", Caveats)
-    app.add_directive("frame-columns", FrameColumns)
-    app.add_directive("engines", Engines)
-    app.add_directive("compared", Compared)
     app.connect("config-inited", tell_language)
     app.connect("autodoc-process-docstring", tell_constant)
-    case_pages.setup(app)
-    cheat_sheet.setup(app)
-    checks.setup(app)
-    compute_pages.setup(app)
-    house_pages.setup(app)
-    known_roles.setup(app)
-    law_pages.setup(app)
-    model_pages.setup(app)
-    schema_pages.setup(app)
-    site_pages.setup(app)
-    source_pages.setup(app)
-    speed_pages.setup(app)
+    for module in MODULES:
+        module.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

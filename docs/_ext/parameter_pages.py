@@ -2,6 +2,9 @@
 
 ``{parameters} SUBJECT`` shows every parameter of a subject: what it is, its law, a chart and a
 table. ``{parameter-overview}`` lists them all with the days for which they are known.
+
+Two roles keep pages from changing with the year: ``{last-year}`NAME``` is the last year for which a
+series is known, ``{last-day}`NAME``` the last day.
 """
 
 import attrs
@@ -9,27 +12,24 @@ import vl_convert
 from babel.dates import format_date
 from checks import note_shown
 from docutils import nodes
+from pieces import LOCALES, cell, code_name, quiet, raw, section, short_date, table
 from sphinx import addnodes
-from sphinx.util.docutils import SphinxDirective
-from tables import cell, code_name, quiet, raw, table
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 from words import FORMERLY, HEADS, UNDATED, UNKNOWN, UNTIL_CHANGED
 
 from socialkapitel import PARAMETERS, Figure, Parameter, translate, whatif
 from socialkapitel.explanation.rendering import EVIDENCE
 from socialkapitel.i18n import format_number
+from socialkapitel.parameters.turn import last_year
 from socialkapitel.sources import Publication
 from socialkapitel.whatif.charts.history import MARKS as SHAPES
 from socialkapitel.whatif.charts.history import history_layers
 from socialkapitel.whatif.charts.style import layered, locale
 from socialkapitel.whatif.figures import UNITS
 
-LOCALES = {"da": "da_DK", "en": "en_GB"}
 INK = "currentColor"
 MARKS = {"circle": "●", "triangle-up": "▲", "square": "■"}
-
-
-def short_date(day, language: str) -> str:
-    return format_date(day, "medium", locale=LOCALES[language])
 
 
 def subject(parameter: Parameter) -> str:
@@ -53,22 +53,20 @@ class Parameters(SphinxDirective):
 
     def section(self, parameter: Parameter) -> nodes.section:
         language = self.config.language
-        title = translate(parameter.label, language)
-        section = nodes.section(
-            ids=[nodes.make_id(parameter.name)], names=[parameter.name], classes=["parameter"]
-        )
-        section += quiet(nodes.title(title, title))
-        section += head(parameter, language)
         told = [*filter(None, [parameter.note]), parameter.known]
         text = " ".join(translate(each, language) for each in told)
-        section += quiet(nodes.paragraph(text=text))
-        if len(parameter.figures) > 1:
-            section += raw(figure_of(parameter, language))
-        section += figures_table(parameter, language)
-        self.env.domains.standard_domain.note_hyperlink_target(
-            parameter.name.lower(), self.env.docname, section["ids"][0], title
+        drawn = [raw(figure_of(parameter, language))] if len(parameter.figures) > 1 else []
+        made = section(
+            self,
+            parameter.name,
+            translate(parameter.label, language),
+            head(parameter, language),
+            cell(text),
+            *drawn,
+            figures_table(parameter, language),
         )
-        return section
+        made["classes"].append("parameter")
+        return made
 
 
 def head(parameter: Parameter, language: str) -> nodes.paragraph:
@@ -132,7 +130,9 @@ def figures_table(parameter: Parameter, language: str) -> nodes.table:
         if following and figure.valid_to and (following[0].valid_from - figure.valid_to).days > 1:
             rows.append(["", "", cell(translate(UNKNOWN, language), "gap"), "", ""])
     heads = [
-        translate(HEADS[name], language) for name in ("from", "through", "value", "known", "source")
+        translate(HEADS[name], language)
+        for name in ("from", "through", "value", "known", "source_and_note")
+        for name in ("from", "through", "value", "known", "source_and_note")
     ]
     return table(heads, rows, widths=[15, 15, 13, 17, 40], classes=["figures"])
 
@@ -176,7 +176,7 @@ class ParameterOverview(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         language = self.config.language
-        heads = [translate(HEADS[name], language) for name in ("figure", "dates")]
+        heads = [translate(HEADS[name], language) for name in ("figure", "known_days")]
         rows = [self.row(parameter, language) for parameter in PARAMETERS]
         return [table(heads, rows, widths=[70, 30], classes=["figures"])]
 
@@ -213,3 +213,46 @@ def known_days(parameter: Parameter, language: str) -> list[str]:
         f"{short_date(start, language)} – {short_date(end, language) if end else until}"
         for start, end in stretches
     ]
+
+
+def year(name: str) -> str:
+    """The last year for which a series is known.
+
+    Raises:
+        ValueError: for a series that holds until it is changed.
+    """
+    if (found := last_year(PARAMETERS[name])) is None:
+        raise ValueError(f"{name} has no last year")
+    return str(found)
+
+
+def day(name: str, language: str) -> str:
+    """The last day for which a series is known, in a sentence.
+
+    Raises:
+        ValueError: for a series that holds until it is changed.
+    """
+    if (found := PARAMETERS[name].last_day) is None:
+        raise ValueError(f"{name} has no last day")
+    return format_date(found, "long", locale=LOCALES[language])
+
+
+class LastYear(SphinxRole):
+    """The last year for which a series is known."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        return [nodes.Text(year(self.text))], []
+
+
+class LastDay(SphinxRole):
+    """The last day for which a series is known."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        return [nodes.Text(day(self.text, self.config.language))], []
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("parameters", Parameters)
+    app.add_directive("parameter-overview", ParameterOverview)
+    app.add_role("last-year", LastYear())
+    app.add_role("last-day", LastDay())

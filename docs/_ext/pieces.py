@@ -3,15 +3,65 @@
 import attrs
 from babel.dates import format_date
 from docutils import nodes
-from model_words import ALWAYS_SO, BETWEEN, PLACE, SECTION_WORDS, SINCE, THROUGH
-from parameter_pages import LOCALES, short_date
 from sphinx import addnodes
-from tables import cell, quiet
-from words import FORMERLY
+from words import ALWAYS, BETWEEN, FORMERLY, PLACE, SECTION_WORDS, SINCE, THROUGH
 
 from socialkapitel import Source, translate
 from socialkapitel.chapters import KnownDay
 from socialkapitel.dated import Dated
+
+LOCALES = {"da": "da_DK", "en": "en_GB"}
+
+
+def short_date(day, language: str) -> str:
+    return format_date(day, "medium", locale=LOCALES[language])
+
+
+def quiet(node: nodes.Element) -> nodes.Element:
+    """Keep a node's text out of the catalogues: it comes from data that has both languages."""
+    node["translatable"] = False
+    return node
+
+
+def cell(text: str, name: str = "") -> nodes.paragraph:
+    """A cell's paragraph, with a class for its style."""
+    return quiet(nodes.paragraph(text=text, classes=[name] if name else []))
+
+
+def code_name(text: str) -> nodes.paragraph:
+    """What something is called in code; readers are shown it when they ask for codes."""
+    return quiet(nodes.paragraph("", "", nodes.literal(text=text), classes=["code-name"]))
+
+
+def raw(html: str) -> nodes.raw:
+    """A piece of HTML."""
+    return nodes.raw("", html, format="html")
+
+
+def table(
+    heads: list[str],
+    rows: list[list[str | nodes.Node | list[nodes.Node]]],
+    *,
+    widths: list[int],
+    classes: list[str],
+) -> nodes.table:
+    """A table, without heads where there are none; a cell is a text, a node, or a list of nodes."""
+    group = nodes.tgroup(cols=len(widths))
+    group += [nodes.colspec(colwidth=width) for width in widths]
+    if heads:
+        group += nodes.thead("", row(heads))
+    group += nodes.tbody("", *(row(cells) for cells in rows))
+    return nodes.table("", group, classes=classes)
+
+
+def row(cells: list[str | nodes.Node | list[nodes.Node]]) -> nodes.row:
+    return nodes.row("", *(entry(content) for content in cells))
+
+
+def entry(content: str | nodes.Node | list[nodes.Node]) -> nodes.entry:
+    if isinstance(content, str):
+        content = cell(content)
+    return nodes.entry("", *(content if isinstance(content, list) else [content]))
 
 
 def say(text, language: str, **values) -> str:
@@ -128,7 +178,7 @@ def span(dated: Dated, language: str) -> str:
 
 def span_or_always(dated: Dated, language: str) -> str:
     """The days for which something holds, or "always"."""
-    return span(dated, language) or translate(ALWAYS_SO, language)
+    return span(dated, language) or translate(ALWAYS, language)
 
 
 def known_day(day: KnownDay, language: str) -> str:

@@ -3,9 +3,8 @@
 from datetime import date
 
 from docutils import nodes
-from model_words import ALL_OF, ANY_OF, AT_LEAST, NO, OR, TO_BE_DONE, YES
-from pieces import commas, line, link, listing, say
-from tables import code_name
+from pieces import code_name, commas, line, link, listing, say
+from words import ALL_OF, ANY_OF, AT_LEAST, NO, OR, TO_BE_DONE, YES
 
 from socialkapitel import PARAMETERS, Label, MeasureState, scheme, translate
 from socialkapitel.schemes import fact_label

@@ -6,8 +6,9 @@ areas and services, ``{principles} CHAPTER...`` what chapters can be held to.
 
 from checks import note_shown
 from docutils import nodes
-from model_words import EVENTS, HEADS, SETTINGS, TOGETHER, TOPICS
 from pieces import (
+    cell,
+    code_name,
     commas,
     line,
     link,
@@ -17,10 +18,12 @@ from pieces import (
     section,
     source_lines,
     span,
+    table,
 )
 from questions import question
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from tables import cell, code_name, table
+from words import EVENTS, HEADS, SETTINGS, TOGETHER, TOPICS
 
 from socialkapitel import ACTORS, Actor, Chapter, Criterion, Duty, chapter, duties, translate
 from socialkapitel.actors import ActorKind, actor
@@ -181,3 +184,9 @@ class Principles(SphinxDirective):
     def event(self, event: EventPattern) -> nodes.paragraph:
         said = translate(event.in_words, self.language)
         return line(translate(EVENTS, self.language).format(event=said))
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("actors", Actors)
+    app.add_directive("consultants", Consultants)
+    app.add_directive("principles", Principles)

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from case_words import HEADS, ROOMS
 from docutils import nodes
-from pieces import code_link, line
+from pieces import code_link, line, quiet, table
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from tables import quiet, table
 
 import socialkapitel
 from socialkapitel import events, translate, wire

@@ -8,7 +8,30 @@ from collections.abc import Iterable
 
 from checks import note_shown
 from docutils import nodes
-from model_words import (
+from pieces import (
+    cell,
+    code_link,
+    code_name,
+    commas,
+    doc_link,
+    line,
+    link,
+    listing,
+    note_target,
+    raw,
+    say,
+    section,
+    source_lines,
+    span,
+    span_or_always,
+    table,
+)
+from questions import question
+from scheme_picture import picture
+from source_facts import packaged_chapters
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from words import (
     CALCULATOR_PAGES,
     HEADS,
     NET_EXPANSION,
@@ -16,25 +39,6 @@ from model_words import (
     NONE_NAMED,
     OF_DEGREES,
 )
-from pieces import (
-    code_link,
-    commas,
-    doc_link,
-    line,
-    link,
-    listing,
-    note_target,
-    say,
-    section,
-    source_lines,
-    span,
-    span_or_always,
-)
-from questions import question
-from scheme_picture import picture
-from source_facts import packaged_chapters
-from sphinx.util.docutils import SphinxDirective
-from tables import cell, code_name, raw, table
 
 from socialkapitel import SCHEMES, Degree, combinable, scheme, translate
 from socialkapitel.actors import actor
@@ -251,3 +255,9 @@ class SchemePicture(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         return [raw(f'<div class="scheme-picture">{picture(self.config.language)}</div>')]
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("scheme", SchemePage)
+    app.add_directive("scheme-overview", SchemeOverview)
+    app.add_directive("scheme-picture", SchemePicture)

@@ -11,12 +11,10 @@ from pathlib import Path
 
 from checks import english_only
 from docutils import nodes
-from parameter_pages import short_date
-from pieces import doc_link, line, say
+from pieces import doc_link, line, say, short_date, table
 from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from tables import table
 from words import ROOMS, SITE
 
 import socialkapitel

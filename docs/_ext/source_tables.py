@@ -6,11 +6,10 @@ from fnmatch import fnmatchcase
 
 from checks import note_shown
 from docutils import nodes
-from parameter_pages import short_date
-from pieces import law_lines, note_target
+from pieces import cell, code_name, law_lines, note_target, quiet, short_date, table
 from source_facts import caveats, rules
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from tables import cell, code_name, quiet, table
 from words import ALWAYS, CONCERNS, HEADS, UNTIL_CHANGED
 
 from socialkapitel import Rule, Severity, translate
@@ -100,3 +99,8 @@ def translate_template(message, language: str) -> str:
 def elided(text: str) -> str:
     """A text with an ellipsis for each value that a calculation fills in."""
     return re.sub(r"\{\w+\}", "…", text)
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("rules", Rules)
+    app.add_directive("caveats", Caveats)

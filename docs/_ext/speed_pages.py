@@ -10,31 +10,140 @@ from decimal import Decimal
 from pathlib import Path
 
 from docutils import nodes
-from speed_report import ratios, reading_and_computing, sizes
-from speed_words import (
-    AIMS,
-    BUSY,
-    CONTESTANTS,
-    HEADS,
-    KILLED,
-    MACHINE,
-    NO_MEMORY,
-    NO_TIME,
-    NOT_REACHED,
-    REACHED,
-    ROWS,
-    WITHIN,
-)
+from pieces import cell, quiet, table
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from tables import cell, quiet, table
 
-from socialkapitel import translate
+from socialkapitel import Label, translate
 from socialkapitel.i18n import format_date, format_number
 
 REPORT = Path(__file__).parents[1] / "speed.json"
 GB = 10**9
 BUSY_FROM = 10  # per cent of the machine, for other work
+
+# --- the words
+
+CONTESTANTS = {
+    "library-streaming": Label(en="socialkapitel, streamed", da="socialkapitel, streamet"),
+    "library-in-memory": Label(en="socialkapitel, in memory", da="socialkapitel, i hukommelsen"),
+    "bare-polars": Label(en="bare polars", da="bart polars"),
+    "by-hand": Label(en="numpy by hand", da="numpy i hånden"),
+    "openfisca": Label(en="OpenFisca-core, one date", da="OpenFisca-core, én dato"),
+    "openfisca-by-month": Label(
+        en="OpenFisca-core, month by month", da="OpenFisca-core, måned for måned"
+    ),
+    "policyengine": Label(en="PolicyEngine-core, one date", da="PolicyEngine-core, én dato"),
+    "ttsim": Label(en="ttsim, one date", da="ttsim, én dato"),
+}
+ROWS = Label(en="{rows} rows", da="{rows} rækker")
+HEADS = {
+    "who": Label(en="Who", da="Hvem"),
+    "set_up": Label(en="Set-up, s", da="Opsætning, s"),
+    "load": Label(en="Reading, s", da="Læsning, s"),
+    "compute": Label(en="Computing, s", da="Beregning, s"),
+    "rate": Label(en="Million rows/s", da="Mio. rækker/s"),
+    "peak": Label(en="Peak memory, GB", da="Mest hukommelse, GB"),
+    "wrong": Label(en="Wrong amounts", da="Forkerte beløb"),
+    "aim": Label(en="Aim", da="Mål"),
+    "packages": Label(en="Packages", da="Pakker"),
+}
+WITHIN = Label(en="in computing", da="i beregningen")
+NO_MEMORY = Label(
+    en="not run: would take about {needs} GB at {each} bytes a row, and {memory} GB were at hand",
+    da="ikke kørt: ville bruge omkring {needs} GB med {each} byte pr. række; der var {memory} GB",
+)
+NO_TIME = Label(
+    en="not run to the end: more than {seconds} seconds",
+    da="ikke kørt til ende: mere end {seconds} sekunder",
+)
+KILLED = Label(
+    en="not run to the end: the system took its memory away",
+    da="ikke kørt til ende: systemet tog hukommelsen fra den",
+)
+AIMS = {
+    "with_set_up": Label(
+        en="with set-up, as fast as the fastest of OpenFisca, PolicyEngine and ttsim with its own",
+        da="med opsætning, lige så hurtig som den hurtigste af OpenFisca, PolicyEngine og ttsim"
+        " med sin",
+    ),
+    "openfisca": Label(
+        en="20 times as fast as OpenFisca on one date",
+        da="20 gange så hurtig som OpenFisca på én dato",
+    ),
+    "openfisca_by_month": Label(
+        en="20 times as fast as OpenFisca month by month",
+        da="20 gange så hurtig som OpenFisca måned for måned",
+    ),
+    "bare": Label(en="half the speed of bare polars", da="halvt så hurtig som bart polars"),
+    "bare_and_openfisca": Label(
+        en="no aim: bare polars, which checks nothing, beside OpenFisca on one date",
+        da="intet mål: bart polars, som intet kontrollerer, ved siden af OpenFisca på én dato",
+    ),
+}
+REACHED = Label(en="reached", da="nået")
+NOT_REACHED = Label(en="not reached", da="ikke nået")
+MACHINE = Label(
+    en="Measured on {day}: {system} on {processor}, {cores} cores, {memory} GB of memory,"
+    " Python {python}. Other work took {other_work} % of the machine.",
+    da="Målt den {day}: {system} på {processor}, {cores} kerner, {memory} GB hukommelse,"
+    " Python {python}. Andet arbejde optog {other_work} % af maskinen.",
+)
+BUSY = Label(
+    en="The machine had other work meanwhile: the times are too long, and differ by chance.",
+    da="Maskinen havde andet arbejde imens: tiderne er for lange og svinger tilfældigt.",
+)
+
+# --- what the report says
+OURS = "library-streaming"
+ONE_DATE = ("openfisca", "policyengine", "ttsim")
+TIMES_AS_FAST = {
+    "openfisca": ("openfisca", 20),
+    "openfisca_by_month": ("openfisca-by-month", 20),
+    "bare": ("bare-polars", 0.5),
+}
+"""Aims in reading and computing: another contestant, and how many times as fast to be."""
+
+
+def reading_and_computing(run: dict) -> float:
+    return run["load"] + run["compute"]
+
+
+def with_set_up(run: dict) -> float:
+    return run["set_up"] + reading_and_computing(run)
+
+
+def sizes(report: dict) -> list[str]:
+    """The numbers of rows, the fewest first."""
+    return sorted(report["contestants"][OURS]["sizes"], key=int)
+
+
+def measured(report: dict, size: str) -> dict[str, dict]:
+    """The contestants that were run on so many rows."""
+    found = {name: told["sizes"][size] for name, told in report["contestants"].items()}
+    return {name: run for name, run in found.items() if "not_run" not in run}
+
+
+def ratios(report: dict, size: str) -> dict[str, tuple[float, float | None]]:
+    """How far each aim was reached that can be judged: what was got, and what was aimed at."""
+    runs = measured(report, size)
+    if OURS not in runs:
+        return {}
+    ours = runs[OURS]
+    found = {}
+    if others := [with_set_up(runs[name]) for name in ONE_DATE if name in runs]:
+        found["with_set_up"] = (min(others) / with_set_up(ours), 1)
+    for aim, (name, least) in TIMES_AS_FAST.items():
+        if name in runs:
+            times = reading_and_computing(runs[name]) / reading_and_computing(ours)
+            found[aim] = (times, least)
+    if "bare-polars" in runs and "openfisca" in runs:
+        bare, openfisca = runs["bare-polars"], runs["openfisca"]
+        times = reading_and_computing(openfisca) / reading_and_computing(bare)
+        found["bare_and_openfisca"] = (times, None)
+    return found
+
+
+# --- as tables
 
 
 def number(value: float, decimals: int, language: str) -> str:

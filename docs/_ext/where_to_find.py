@@ -13,10 +13,10 @@ from typing import get_args, get_type_hints
 import attrs
 from chapter_pages import DUTY_TEXTS, item_link
 from docutils import nodes
-from model_words import CHOICES, HEADS, KINDS_OF_VALUE, OR, TOPICS
-from pieces import code_link, line, link, listing, section_name
+from pieces import cell, code_link, line, link, listing, quiet, section_name, table
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from tables import cell, quiet, table
+from words import CHOICES, HEADS, KINDS_OF_VALUE, OR, TOPICS
 
 from socialkapitel import (
     ACTORS,
@@ -182,3 +182,9 @@ class Terms(SphinxDirective):
         ]
         heads = [translate(HEADS[name], language) for name in ("danish", "english", "meaning")]
         return [table(heads, rows, widths=[28, 28, 44], classes=["figures"])]
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("facts", FactsTable)
+    app.add_directive("terms", Terms)
+    app.add_directive("where-to-find", WhereToFind)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from case_tables import SEALED, counted, fields_by_kind, laws, legal_events, reasons, values
+from case_pages import SEALED, counted, fields_by_kind, laws, legal_events, reasons, values
 from case_words import COUNTED, KINDS
 from state_picture import LAYOUTS
 

@@ -3,8 +3,7 @@ from pathlib import Path
 
 import pytest
 import speed_pages
-from speed_report import measured, ratios, sizes
-from speed_words import AIMS, CONTESTANTS
+from speed_pages import AIMS, CONTESTANTS, measured, ratios, sizes
 
 REPORTED = Path(__file__).parents[2] / "docs" / "speed.json"
 
