@@ -1,16 +1,19 @@
 """What errors show of a value that was refused, and that a text in the wrong field stays hidden."""
 
 import pickle
+import re
 import traceback
 from copy import deepcopy
 from datetime import date
+from enum import Enum
 from functools import partial
 
 import pytest
 
 import socialkapitel as sk
-from socialkapitel.echo import HIDDEN, Hidden, is_alike, likeness, safe
+from socialkapitel.echo import HIDDEN, Hidden, is_slip, likeness, safe
 from socialkapitel.errors import singly
+from socialkapitel.schemes.fields import SCHEME_NAMES
 
 SECRET = "kvalmfeber"
 SECRETS = (
@@ -56,9 +59,17 @@ def test_a_text_that_says_something_is_not_shown(value):
     assert HIDDEN is safe(value)
 
 
+def test_a_slip_is_in_the_whole_word_and_nothing_stands_beside_it():
+    assert is_slip("Last_of_month", ["FIRST", "LAST_OF_MONTH"])
+    assert is_slip("last-of_mont", ["LAST_OF_MONTH"])
+    assert is_slip("last", ["LAST_OF_MONTH"])
+    assert not is_slip("lst", ["LAST_OF_MONTH"])
+    assert not is_slip(f"last of month, {SECRET}", ["LAST_OF_MONTH"])
+    assert not is_slip(SECRET, [])
+
+
 def test_a_name_is_alike_by_a_part_of_it():
-    assert is_alike("last", ["LAST_OF_MONTH"])
-    assert not is_alike(SECRET, ["LAST_OF_MONTH"])
+    assert 1.0 == likeness("last", ["LAST_OF_MONTH"])
     assert 0.0 == likeness("last", [])
 
 
@@ -97,6 +108,8 @@ CALLS = {
     "Paid(pay)": partial(sk.Paid, job=JOBS[0]),
     "Assistance(hours)": partial(sk.Assistance, hours="3"),
     "Facts(born_on)": sk.Facts,
+    "Facts(measures)": sk.Facts,
+    "Facts(terms)": sk.Facts,
     "flexjob_refund(actual_pay)": partial(sk.flexjob_refund, JOBS[0], MONTH),
     "flexjob_refund(paid_hours)": partial(sk.flexjob_refund, JOBS[0], MONTH),
     "flexjob_refund(sickness)": partial(sk.flexjob_refund, JOBS[0], MONTH),
@@ -117,7 +130,10 @@ def refused(name, value=SECRET):
     return caught.value
 
 
-@pytest.mark.parametrize("value", [SECRET, [SECRET], {date(2024, 3, 4): SECRET}], ids=repr)
+GIVEN = [SECRET, [SECRET], {date(2024, 3, 4): SECRET}, {SECRET: "TRIED"}, {SECRET: 7}]
+
+
+@pytest.mark.parametrize("value", GIVEN, ids=repr)
 @pytest.mark.parametrize("name", CALLS)
 def test_a_diagnosis_in_the_wrong_field_is_told_nowhere(name, value):
     error = refused(name, value)
@@ -153,3 +169,37 @@ def test_a_diagnosis_among_what_is_claimed_is_told_nowhere(given):
 def test_a_name_that_resembles_one_is_shown():
     with pytest.raises(sk.InvalidInput, match="'ordinry' is not accepted"):
         sk.SicknessAbsence(**{**ABSENCE, "basis": "ordinry"})
+
+
+ILLNESSES = re.findall(
+    r"\w+",
+    """
+    abort abuse alcohol alkohol angst anoreksi arthritis asthma astma autism autisme blodprop cancer
+    demens dementia depression diabetes dialyse eksem epilepsi fertilitet gigt grief kræft migræne
+    misbrug ocd parkinson rygskade schizophrenia sclerose skizofreni sklerose sorg stress stroke
+    """,
+)
+PUBLIC = [getattr(sk, name) for name in sk.__all__]
+CHOICES = [kind for kind in PUBLIC if isinstance(kind, type) and issubclass(kind, Enum)]
+
+
+@pytest.mark.parametrize("illness", ILLNESSES)
+def test_no_illness_is_taken_for_a_slip(illness):
+    """Words of a label are no choice: *ansat* looks like *angst*, *part* like *abort*."""
+    assert len(CHOICES) > 20
+    for word in {str(each.value) for kind in CHOICES for each in kind} | {*SCHEME_NAMES}:
+        assert not is_slip(illness, [word])
+        assert not is_slip(f"{word} {illness}", [word])
+    with pytest.raises(sk.InvalidInput) as choice:
+        sk.SicknessAbsence(**{**ABSENCE, "basis": illness})
+    assert HIDDEN is choice.value.value
+    for text in (illness, f"flexjob, {illness}"):
+        with pytest.raises(sk.UnknownName) as caught:
+            sk.Facts(measures={text: sk.MeasureState.TRIED})
+        assert HIDDEN is caught.value.name
+        assert illness not in f"{caught.value} {caught.value!r} {vars(caught.value)}"
+
+
+def test_a_name_in_a_field_that_resembles_one_is_shown():
+    with pytest.raises(sk.UnknownName, match="unknown scheme: 'flexjobs'; did you mean"):
+        sk.Facts(measures={"flexjobs": sk.MeasureState.TRIED})

@@ -1,7 +1,7 @@
 """What errors show of a value that was refused: enough to find it, and no text that says something.
 
 A text in the wrong field may be about somebody's health. So a text is shown only where it looks
-like a number, a date or another value of few letters, or resembles a value that is accepted.
+like a number, a date or another value of few letters, or is an accepted value with a slip.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _LARGE = 10**15
 _MOST_MEMBERS = 8
 ALIKE = 0.6
 """From which likeness on a name is taken to be meant for another."""
+_SLIP = 0.8
+"""From which likeness on a text says no more than the word that was meant."""
 _SIGNS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]{3}|([^\W\d_][\W_]?){5}")
 _HARMLESS = re.compile(
@@ -83,13 +85,27 @@ def likeness(asked: str, words: Iterable[str]) -> float:
     return max((_ratio(asked, part.casefold()) for part in parts), default=0.0)
 
 
-def is_alike(asked: str, words: Iterable[str]) -> bool:
-    """Whether what was asked for looks like one of some words.
+def is_slip(asked: str, words: Iterable[str]) -> bool:
+    """Whether what was asked for is one of some words, with a slip, and so says nothing of its own.
 
-    >>> is_alike("ordinry", ["ordinary", "flexjob"]), is_alike("depression", ["ordinary"])
+    A part of a word does without a slip alone, and nothing may stand beside it: that could tell of
+    an illness.
+
+    >>> is_slip("ordinry", ["ordinary"]), is_slip("ordinary, stress", ["ordinary"])
     (True, False)
     """
-    return likeness(asked, words) >= ALIKE
+    asked = asked.casefold()
+    return any(
+        asked in _SIGNS.split(word)
+        or (_ratio(asked, word) >= _SLIP and _own_letters(asked, word) <= 1)
+        for word in map(str.casefold, words)
+    )
+
+
+def _own_letters(asked: str, word: str) -> int:
+    """How many letters of what was asked for are not in the word, at the same place."""
+    blocks = SequenceMatcher(None, word, asked).get_matching_blocks()
+    return len(asked) - sum(block.size for block in blocks)
 
 
 def _ratio(asked: str, word: str) -> float:

@@ -21,7 +21,7 @@ from socialkapitel.echo import (
     HIDDEN,
     Hidden,
     a_kind,
-    is_alike,
+    is_slip,
     likeness,
     safe,
     shown,
@@ -129,7 +129,8 @@ class InvalidInput(SocialkapitelError, ValueError):
 
     ``field`` names the argument, ``value`` is what was given, ``accepted`` says what would do, and
     ``faults`` has the single things that are wrong: the error itself, but for `InvalidFields`. A
-    text that says something is not kept: it may be about somebody's health.
+    text that says something is not kept, unless it is an accepted one with a slip: it may be about
+    somebody's health.
     """
 
     code = "invalid-input"
@@ -386,6 +387,8 @@ class UnknownName(SocialkapitelError, KeyError):
 
     ``kind`` says what it was to be the name of. Where the known names have labels, those are looked
     at as well, so that ``"leder"`` leads to ``"nearest-manager"``.
+
+    A name that was looked up is kept as given; one from a field only as `InvalidInput` would do it.
     """
 
     code = "unknown-name"
@@ -416,6 +419,11 @@ class UnknownName(SocialkapitelError, KeyError):
         }
         alike = [each for each, rank in ranked.items() if rank >= ALIKE]
         return sorted(alike, key=ranked.__getitem__, reverse=True)[:_NEAREST]
+
+    def at(self, field: str, label: Label | None = None, *, hidden: bool = False) -> Self:
+        """The same error about a field, where a text that says something is not kept."""
+        says = safe(self.name) is HIDDEN and not is_slip(str(self.name), self._known)
+        return super().at(field, label, hidden=hidden or says)
 
     def _hide(self) -> None:
         self._known = {each: self._known[each] for each in self.nearest}
@@ -540,5 +548,5 @@ def check_kind(value: object, kind: type[T], field: str) -> T:
         return value
     refused = WrongType(field, value, a_kind(kind))
     if isinstance(value, str) and issubclass(kind, Enum):
-        raise refused.showing(value) if is_alike(value, kind.__members__) else refused
+        raise refused.showing(value) if is_slip(value, kind.__members__) else refused
     raise refused

@@ -49,7 +49,7 @@ from typing import Any, SupportsIndex, TypeVar, cast
 
 import attrs
 
-from socialkapitel.echo import a_choice, is_alike
+from socialkapitel.echo import a_choice, is_slip
 from socialkapitel.errors import (
     InvalidInput,
     SocialkapitelError,
@@ -248,7 +248,7 @@ def member(value: object, kind: type[E], field: str) -> E:
             return each
     refused = InvalidInput(field, value, accepted)
     known = (word for each in kind for word in _words(each))
-    raise refused.showing(value) if is_alike(value, known) else refused
+    raise refused.showing(value) if is_slip(value, known) else refused
 
 
 def _words(each: Enum) -> Iterator[str]:

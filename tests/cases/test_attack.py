@@ -296,6 +296,47 @@ def test_refunds_and_deadlines_show_nothing():
     clean(repr(deadlines), pickle.dumps(deadlines), repr([attrs.asdict(one) for one in deadlines]))
 
 
+CALCULATING = ("/calculators/", "/formulas/", "/payroll/", "/explanation/")
+
+
+def within(value):
+    """A value, and what it holds where it is a collection of Python's own."""
+    yield value
+    if isinstance(value, dict):
+        value = [*value, *value.values()]
+    if isinstance(value, (list, tuple, set, frozenset)):
+        for each in value:
+            yield from within(each)
+
+
+def test_nothing_of_a_case_s_texts_passes_through_the_calculators():
+    """Their frames keep what they were given, so reporters show it: pay and hours, but no text."""
+    entered, held = set(), []
+
+    def watch(frame, what, _):
+        name = frame.f_code.co_filename
+        if what != "call" or not any(folder in name for folder in CALCULATING):
+            return
+        entered.add(name)
+        for each in within(list(frame.f_locals.values())):
+            if isinstance(each, (Sealed, Cpr, Case, events.Event, events.Profile)):
+                held.append((name, type(each).__name__))
+            elif isinstance(each, str):
+                held.extend((name, each) for marker in MARKERS if marker in each)
+
+    sys.setprofile(watch)
+    try:
+        refunds = [CASE.refunds(Month(2006, 3)), CASE.refunds(Month(2007, 11))]
+        deadlines = CASE.deadlines(date(2007, 12, 1))
+    finally:
+        sys.setprofile(None)
+    assert all(month.refunds for month in refunds)
+    assert deadlines
+    for name in ("calculators/flexjob.py", "calculators/sickness.py", "formulas/flexjob.py"):
+        assert any(path.endswith(name) for path in entered), entered
+    assert [] == held
+
+
 def test_calendars_and_explanations_show_nothing():
     deadlines = CASE.deadlines(date(2007, 12, 1))
     for language in ("en", "da"):

@@ -26,6 +26,7 @@ NOW = datetime(2026, 11, 29, tzinfo=UTC)
 NIGHTLY = settings.default.max_examples >= 5_000
 HISTORIES = 20 if NIGHTLY else 3
 """Cases in an example: with the 5,000 examples of the nightly profile they are 100,000."""
+few = settings(max_examples=5_000 if NIGHTLY else 15)
 
 EVERYTHING = ("health", "texts", "identity")
 EVERYBODY = event(
@@ -164,7 +165,7 @@ def test_cases_that_differ_in_unnamed_schemes_look_the_same(drawn):
         assert day >= FIRST
 
 
-@settings(max_examples=15)
+@few
 @given(histories())
 def test_cases_that_differ_in_what_sick_leaves_tell_of_pay_look_the_same(drawn):
     steps, schemes, asked = drawn
@@ -176,7 +177,7 @@ def test_cases_that_differ_in_what_sick_leaves_tell_of_pay_look_the_same(drawn):
             assert outputs(one, right.role, on) == outputs(other, right.role, on)
 
 
-@settings(max_examples=15)
+@few
 @given(histories())
 def test_deadlines_tell_nothing_of_absence_to_those_who_do_not_see_it(drawn):
     steps, schemes, asked = drawn
