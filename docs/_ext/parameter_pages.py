@@ -132,7 +132,6 @@ def figures_table(parameter: Parameter, language: str) -> nodes.table:
     heads = [
         translate(HEADS[name], language)
         for name in ("from", "through", "value", "known", "source_and_note")
-        for name in ("from", "through", "value", "known", "source_and_note")
     ]
     return table(heads, rows, widths=[15, 15, 13, 17, 40], classes=["figures"])
 

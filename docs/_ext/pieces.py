@@ -45,7 +45,14 @@ def table(
     widths: list[int],
     classes: list[str],
 ) -> nodes.table:
-    """A table, without heads where there are none; a cell is a text, a node, or a list of nodes."""
+    """A table, without heads where there are none; a cell is a text, a node, or a list of nodes.
+
+    Raises:
+        ValueError: for a row that has more or fewer cells than there are columns.
+    """
+    for cells in [*([heads] if heads else []), *rows]:
+        if len(cells) != len(widths):
+            raise ValueError(f"{len(cells)} cells in {len(widths)} columns: {cells}")
     group = nodes.tgroup(cols=len(widths))
     group += [nodes.colspec(colwidth=width) for width in widths]
     if heads:
