@@ -117,7 +117,7 @@ class Writer:
         unit = f' <span class="unit">({self.say(field.unit)})</span>' if field.unit else ""
         return label + unit
 
-    def _rows(self, field: forms.Field) -> str:
+    def _rows(self, field: forms.Field, attributes: str = "") -> str:
         row = "".join(map(self.field, field.parts))
         none = ""
         if field.own in forms.MAY_BE_NONE_AT_ALL:
@@ -132,15 +132,21 @@ class Writer:
             f"<div class='rows'></div>"
             f"<button type='button' class='add'>{self.word('add')}</button>"
         )
-        return self._set(field, inner, " data-rows")
+        return self._set(field, inner, f" data-rows{attributes}")
 
     def _variants(self, field: forms.Field) -> str:
-        groups = "".join(
-            f'<fieldset data-variant="{part.own}" data-name="{part.name}" hidden disabled>'
-            f'<p class="fault" hidden></p>{self.parts(part)}</fieldset>'
-            for part in field.parts
-        )
+        groups = "".join(map(self._variant, field.parts))
         return f"<div data-variants>{self._single(field)}{groups}</div>"
+
+    def _variant(self, part: forms.Field) -> str:
+        """What is shown once it is chosen; the choice has named it."""
+        attributes = f' data-variant="{part.own}" hidden disabled'
+        if part.kind == "rows":
+            return self._rows(part, attributes)
+        return (
+            f'<fieldset data-name="{part.name}"{attributes}>'
+            f'<p class="fault" hidden></p>{self.parts(part)}</fieldset>'
+        )
 
     def _single(self, field: forms.Field) -> str:
         name = escape(field.name)
@@ -199,10 +205,7 @@ class Writer:
         for calculator in forms.RECONCILED:
             group = prefixed(forms.form(calculator), calculator)
             choices[calculator] = CALCULATORS[calculator]
-            groups += (
-                f'<fieldset data-variant="{calculator}" data-name="{calculator}" hidden disabled>'
-                f'<p class="fault" hidden></p>{self.parts(group)}</fieldset>'
-            )
+            groups += self._variant(group)
         which = forms.Field(name="which", label=WORDS["which"], kind="choice", choices=choices)
         body = f"<div data-variants>{self.field(which)}{self.field(forms.PAID)}{groups}</div>"
         first = forms.RECONCILED[0]

@@ -56,7 +56,6 @@ LABELS = {
     "on": sk.Label("Date", "Dato"),
     "deciding_pay": sk.Label("Pay for the month before", "Løn for måneden før"),
     "refunded": sk.Label("Sickness benefit refunded by day", "Sygedagpengerefusion pr. dag"),
-    "sickness": sk.Label("Sickness benefit refunded by day", "Sygedagpengerefusion pr. dag"),
     "month_of_absence": sk.Label("Only this month", "Kun denne måned"),
     "paid": sk.Label("Amount that was paid", "Udbetalt beløb"),
     "pay": sk.Label("Pay for the month", "Løn for måneden"),
@@ -79,6 +78,11 @@ HINTS = {
         "Uden dem siger resultatet, hvad de kan ændre.",
     ),
     "ended_on": sk.Label("Empty while it goes on.", "Tom, så længe ansættelsen varer."),
+    "AssistanceBank.weekly_hours": sk.Label(
+        "In the quarter after the last one.", "I kvartalet efter det sidste."
+    ),
+    "quarter": sk.Label("A quarter such as 2024-Q1.", "Et kvartal som 2024-Q1."),
+    "first_quarter": sk.Label("A quarter such as 2024-Q1.", "Et kvartal som 2024-Q1."),
 }
 
 EMPTY = sk.Label("Fill this in.", "Skal udfyldes.")
@@ -111,9 +115,9 @@ MAY_BE_NONE_AT_ALL = {"hours_in_other_jobs"}
 class Field:
     """A field of a form, or several that belong together.
 
-    ``kind`` is what a text is read as (``date``, ``month``, ``week``, ``year``, ``whole``,
-    ``number``), ``"choice"``, or of several fields ``"group"``, ``"rows"`` (any number of groups)
-    or ``"variants"`` (one of the groups, by a choice).
+    ``kind`` is what a text is read as (``date``, ``month``, ``quarter``, ``week``, ``year``,
+    ``whole``, ``number``), ``"choice"``, or of several fields ``"group"``, ``"rows"`` (any number
+    of groups) or ``"variants"`` (one of its parts, by a choice).
     """
 
     name: str
@@ -143,7 +147,7 @@ class Call:
     args: tuple[Any, ...] = ()
     given: Mapping[str, Any] = attrs.field(factory=dict)
     at: str = ""
-    """The row that it is made of, where it is one of several."""
+    """The row or the variant that it is made of, where it is one of several."""
 
 
 @attrs.frozen
@@ -151,6 +155,8 @@ class Pairs:
     """A mapping, as pairs of keys and values."""
 
     pairs: tuple[tuple[Any, Any], ...] = ()
+    at: str = ""
+    """The field that it is made of, where there is a choice of several."""
 
 
 class Refused(Exception):
@@ -170,9 +176,9 @@ PAID = Field(
 
 
 def form(calculator: str) -> Field:
-    """The form of a calculator: a group with a part for each argument."""
+    """The form of a calculator: a group with a part for each argument, or attribute of a class."""
     function = getattr(sk, calculator)
-    parts = [*_arguments(function, "")]
+    parts = [*(_attributes(function, "") if attrs.has(function) else _arguments(function, ""))]
     if calculator == "sickness_refund":
         parts.append(_field("month_of_absence", sk.Month | str, needed=False))
     return Field(name="", label=None, kind="group", parts=tuple(parts), makes=calculator)
@@ -181,14 +187,9 @@ def form(calculator: str) -> Field:
 def _arguments(function: Any, way: str) -> Iterator[Field]:
     hints = get_type_hints(function)
     for name, argument in inspect.signature(function).parameters.items():
-        if name in LEFT_OUT:
-            continue
-        hint = hints[name]
-        if name == "sickness":  # by day; a whole absence has a form of its own
-            hint = next((one for one in _union(hint) if get_origin(one) is Mapping), None)
-        if hint is not None:
+        if name not in LEFT_OUT:
             needed = argument.default is argument.empty
-            yield _field(f"{way}{name}", hint, needed=needed)
+            yield _field(f"{way}{name}", hints[name], needed=needed)
 
 
 def _attributes(cls: Any, way: str) -> tuple[Field, ...]:
@@ -199,24 +200,25 @@ def _attributes(cls: Any, way: str) -> tuple[Field, ...]:
             hints[one.name],
             needed=one.default is attrs.NOTHING,
             label=one.metadata.get("label"),
+            hint=HINTS.get(f"{cls.__name__}.{one.alias}"),
         )
         for one in attrs.fields(cls)
         if one.init and not {one.alias, f"{cls.__name__}.{one.alias}"} & LEFT_OUT
     )
 
 
-def _field(name: str, hint: Any, *, needed: bool, label: Any = None) -> Field:
+def _field(name: str, kind: Any, *, needed: bool, label: Any = None, hint: Any = None) -> Field:
     """The field for what is given under a name, by its type."""
     own = name.rpartition(".")[2]
-    types = [one for one in _union(hint) if one is not NoneType]
-    nullable = NoneType in _union(hint)
+    types = [one for one in _union(kind) if one is not NoneType]
+    nullable = NoneType in _union(kind)
     made = {
         "name": name,
         "label": LABELS.get(own) or label or label_of(own) or PLACES.get(own),
         "needed": needed and (own == "atp_class" or not nullable),
         "always": needed,
         "unit": UNIT.get(own),
-        "hint": HINTS.get(own),
+        "hint": hint or HINTS.get(own),
     }
     if made["label"] is None:
         raise LookupError(f"{name} has no label; add it to the glossary")
@@ -261,6 +263,8 @@ def _single(own: str, types: Sequence[Any], made: dict[str, Any]) -> Field | Non
     """A single text."""
     if sk.Month in types:
         return Field(kind="month", makes=str, **made)
+    if sk.Quarter in types:
+        return Field(kind="quarter", makes=str, **made)
     if Decimal in types:
         return Field(kind="number", makes=str, **made)
     if date in types:
@@ -273,17 +277,28 @@ def _single(own: str, types: Sequence[Any], made: dict[str, Any]) -> Field | Non
 def _composed(name: str, types: Sequence[Any], made: dict[str, Any]) -> Field:
     """An object of its own, one of several, or rows."""
     classes = [one for one in types if attrs.has(one) and one.__module__.startswith(sk.__name__)]
-    if len(classes) > 1:
-        parts = tuple(_variant(one, f"{name}.{one.__name__}") for one in classes)
+    by_day = [one for one in types if get_origin(one) is Mapping]
+    if len(classes) + len(by_day) > 1:
+        parts = [_variant(one, f"{name}.{one.__name__}") for one in classes]
+        if by_day:
+            label = {"label": VARIANTS["by_day"], "hint": None, "needed": True}
+            parts.append(
+                _rows(f"{name}.by_day", by_day, {**made, **label, "name": f"{name}.by_day"})
+            )
         choices = {one.own: one.label for one in parts}
-        return Field(kind="variants", choices=choices, parts=parts, **made)
+        return Field(kind="variants", choices=choices, parts=tuple(parts), **{**made, "unit": None})
     if classes:
         parts = _attributes(classes[0], f"{name}.")
+        made["unit"] = None
         return Field(kind="group", parts=parts, makes=classes[0].__name__, **made)
     return _rows(name, types, made)
 
 
 VARIANTS = {
+    "by_day": sk.Label(
+        "sickness benefit that was refunded, by day", "udbetalt sygedagpengerefusion pr. dag"
+    ),
+    "SicknessAbsence": sk.Label("the whole absence", "hele sygefraværet"),
     "OrdinaryWork": sk.Label("ordinary work", "ordinært arbejde"),
     "SickLeave": sk.Label("ordinary work with an absence", "ordinært arbejde med sygefravær"),
     "FlexjobWork": sk.Label("flexjob begun before 2013", "fleksjob før 1. januar 2013"),
@@ -436,7 +451,9 @@ def _value(field: Field, filled: Mapping[str, str], language: str) -> Any:
         return _of_rows(field, filled, language)
     if field.kind == "variants":
         [*chosen] = [part for part in field.parts if part.own == filled.get(field.name)]
-        return _value(chosen[0], filled, language) if chosen else None
+        if not chosen:
+            return None
+        return attrs.evolve(_value(chosen[0], filled, language), at=chosen[0].name)
     if field.kind == "group":
         if not field.needed and not any(name.startswith(f"{field.name}.") for name in filled):
             return None
@@ -472,11 +489,11 @@ def _of_rows(field: Field, filled: Mapping[str, str], language: str) -> Any:
         return Pairs()
     rows = {row.name: _given(row, filled, language) for row in rows_of(field, filled)}
     if not rows:
-        return (Pairs() if field.makes == "dict" else []) if field.needed else None
+        return (Pairs() if field.makes == "dict" else ()) if field.needed else None
     if field.makes == "list":
         return [row.get(field.own) for row in rows.values()]
     if field.makes != "dict":
-        return [Call(f"sk.{field.makes}", given=row, at=name) for name, row in rows.items()]
+        return tuple(Call(f"sk.{field.makes}", given=row, at=name) for name, row in rows.items())
     return Pairs(tuple((_key(row), row.get(field.parts[-1].own)) for row in rows.values()))
 
 
@@ -530,9 +547,9 @@ def made(node: Any, way: str = "") -> Any:
     if isinstance(node, Call):
         return _called_with(node, f"{node.at}." if node.at else way)
     if isinstance(node, Pairs):
-        return _mapping(node, way)
-    if isinstance(node, list):
-        return [made(one, way) for one in node]
+        return _mapping(node, f"{node.at}." if node.at else way)
+    if isinstance(node, (list, tuple)):
+        return type(node)(made(one, way) for one in node)
     return node
 
 
@@ -567,7 +584,7 @@ def _called_with(node: Call, way: str) -> Any:
         elif node.name.endswith((".fromisoformat", ".Period")):
             place = way.rstrip(".")
         else:
-            faults = [_placed(each, way) for each in getattr(error, "faults", (error,))]
+            faults = [_placed(each, node, way) for each in getattr(error, "faults", (error,))]
             raise Refused(faults) from None
         raise Refused([(place, error)]) from None
 
@@ -584,8 +601,17 @@ def _run(name: str, args: list[Any], given: dict[str, Any], way: str) -> Any:
     return _function(name)(*args, **given)
 
 
-def _placed(error: sk.SocialkapitelError, way: str) -> tuple[str, sk.SocialkapitelError]:
+def _placed(
+    error: sk.SocialkapitelError, node: Call, way: str
+) -> tuple[str, sk.SocialkapitelError]:
+    """An error at its field; where it is about a field of some row, at the rows."""
     field = error.field.partition("[")[0]
+    for name, given in node.given.items():
+        rows = given if isinstance(given, tuple) else ()
+        if field not in node.given and any(
+            field in row.given for row in rows if isinstance(row, Call)
+        ):
+            field = name
     return (f"{way}{field}" if field else way.rstrip("."), error)
 
 
@@ -622,6 +648,8 @@ def _code(node: Any, indent: int | None) -> str:
         opening, closing = "{", "}"
     elif isinstance(node, list):
         parts, opening, closing = [(None, one) for one in node], "[", "]"
+    elif isinstance(node, tuple):
+        parts, opening, closing = [(None, one) for one in node], "(", ",)"[len(node) > 1 :]
     elif isinstance(node, str):
         return '"' + node.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
     else:
@@ -847,6 +875,16 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "vacated_on": "2020-11-30",
     },
     "subsidised_places": {"ordinary_employees": "75", "on": "2021-03-01"},
+    "AssistanceBank": {
+        "first_quarter": "2024-Q1",
+        "weekly_hours": "37",
+        "uses.0.quarter": "2024-Q1",
+        "uses.0.weekly_hours": "37",
+        "uses.0.hours": "200",
+        "uses.1.quarter": "2024-Q2",
+        "uses.1.weekly_hours": "37",
+        "uses.1.hours": "300",
+    },
     "assistance_allowance": {"weekly_hours": "30", "on": "2024-03-01"},
     "assistance_refund": {"hours": "43,5", "on": "2023-03-01"},
     "employer_cost": {

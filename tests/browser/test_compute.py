@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "docs" / "_ext"))
 import forms
 
 PAGES = {
+    "AssistanceBank": "assistance-bank",
     "assistance_allowance": "assistance-allowance",
     "assistance_refund": "assistance-refund",
     "employer_cost": "employer-cost",

@@ -1,5 +1,6 @@
 """Forms are made of the calculators' classes, and work out what the library works out."""
 
+from datetime import date
 from pathlib import Path
 
 import attrs
@@ -21,7 +22,7 @@ def test_each_calculator_has_a_form_and_a_page():
     from public_calculators import RESULTS
 
     pages = "".join(path.read_text("utf-8") for path in PAGES.glob("*.md"))
-    assert sorted(RESULTS) == CALCULATORS
+    assert sorted([*RESULTS, "AssistanceBank"]) == CALCULATORS
     assert [] == [name for name in CALCULATORS if f"```{{compute}} {name}\n" not in pages]
 
 
@@ -144,6 +145,90 @@ def test_a_rota_and_days_of_another_kind_can_be_told():
     call = forms.call("sickness_refund", given, "da")
     assert isinstance(forms.made(call), sk.SicknessMonth)
     assert 'sk.Period(date(2024, 6, 10), date(2024, 6, 11)): "HOLIDAY"' in forms.code(call)
+
+
+ABSENCE = {
+    name.replace("absence.", "sickness.SicknessAbsence."): text
+    for name, text in {**forms.ABSENCE, "absence.basis": "FLEXJOB"}.items()
+}
+SICK = {
+    **forms.EXAMPLES["flexjob_refund"],
+    "month": "2022-02",
+    "sickness": "SicknessAbsence",
+    **ABSENCE,
+}
+
+
+def test_sickness_is_told_by_day_or_as_a_whole_absence():
+    whole = forms.made(forms.call("flexjob_refund", SICK, "da"))
+    absence = forms.made(forms.call("sickness_refund", forms.ABSENCE, "da").given["absence"])
+    job = forms.made(forms.call("flexjob_refund", SICK, "da").given["job"])
+    by_day = {
+        **forms.JOB,
+        "month": "2022-02",
+        "sickness": "by_day",
+        "sickness.by_day.0.date": "2022-02-01",
+        "sickness.by_day.0.by_day": "894,40",
+    }
+    assert whole == sk.flexjob_refund(
+        job, "2022-02", sickness=attrs.evolve(absence, basis="FLEXJOB")
+    )
+    asked = forms.call("flexjob_refund", by_day, "da")
+    days = {date(2022, 2, 1): "894.40"}
+    assert forms.made(asked) == sk.flexjob_refund(job, "2022-02", sickness=days)
+    assert 'sickness={date(2022, 2, 1): "894.40"}' in forms.code(asked)
+
+
+def test_a_year_takes_a_whole_absence_too():
+    given = {name.replace(".SicknessAbsence", ""): text for name, text in ABSENCE.items()}
+    year = {**forms.JOB, "year": "2022"}
+    without = forms.made(forms.call("flexjob_year", year, "da"))
+    assert forms.made(forms.call("flexjob_year", {**year, **given}, "da")).amount < without.amount
+
+
+@pytest.mark.parametrize(
+    ("calculator", "example", "field", "text"),
+    [
+        ("flexjob_refund", SICK, "sickness.SicknessAbsence.hourly_pay", "-1"),
+        ("flexjob_refund", SICK, "sickness.SicknessAbsence.first_day", "2022-30-01"),
+        (
+            "employer_cost",
+            forms.EXAMPLES["employer_cost"],
+            "arrangement.FlexjobSince2013Work.pay",
+            "-1",
+        ),
+        (
+            "employer_cost",
+            forms.EXAMPLES["employer_cost"],
+            "arrangement.FlexjobSince2013Work.job.full_time_pay",
+            "-1",
+        ),
+        ("AssistanceBank", forms.EXAMPLES["AssistanceBank"], "uses.1.hours", "-1"),
+    ],
+)
+def test_what_is_wrong_within_a_choice_or_a_row_is_told_there(calculator, example, field, text):
+    assert [field] == list(forms.answer(calculator, {**example, field: text}, "da")["faults"])
+
+
+def test_more_hours_than_are_saved_are_told_at_the_rows():
+    given = {**forms.EXAMPLES["AssistanceBank"], "uses.1.hours": "400"}
+    assert {"uses": "Angiv højst 320, de timer, der er til rådighed i 2. kvartal 2024."} == (
+        forms.answer("AssistanceBank", given, "da")["faults"]
+    )
+
+
+def test_a_bank_is_what_was_saved_and_used():
+    bank = sk.AssistanceBank.open("37", "2024-Q1").use("2024-Q1", "200").use("2024-Q2", "300")
+    asked = forms.call("AssistanceBank", forms.EXAMPLES["AssistanceBank"], "da")
+    assert bank == forms.made(asked)
+    one = {
+        name: text for name, text in forms.EXAMPLES["AssistanceBank"].items() if ".1." not in name
+    }
+    asked = forms.call("AssistanceBank", one, "da")
+    run = {"sk": sk}
+    assert sk.AssistanceBank.open("37", "2024-Q1").use("2024-Q1", "200") == eval(
+        forms.code(asked), run
+    )
 
 
 def test_forms_are_made_of_the_classes():
