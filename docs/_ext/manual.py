@@ -12,6 +12,7 @@ import compute_pages
 import frame_tables
 import house_pages
 import law_pages
+import notebook_files
 import parameter_pages
 import role_pages
 import schema_pages
@@ -34,6 +35,7 @@ MODULES = (
     frame_tables,
     house_pages,
     law_pages,
+    notebook_files,
     parameter_pages,
     role_pages,
     schema_pages,

@@ -131,6 +131,18 @@ LAW = {
 }
 """The words of the law's timeline; the kinds of change stand first, in the order of a day."""
 
+NOTEBOOK = {
+    "download": Label(en="Download this notebook (.ipynb)", da="Hent denne notebook (.ipynb)"),
+    "needs": Label(en="It needs", da="Den kræver"),
+    "why": Label(
+        en="It does not run in this browser: JupyterLite, which would do that, is 69.5 MB, and the"
+        " whole manual at most 40.",
+        da="Den kører ikke her i browseren: JupyterLite, som kunne det, fylder 69,5 MB, og hele"
+        " manualen højst 40.",
+    ),
+}
+"""What stands above a page that is a notebook."""
+
 ROOMS = {
     "tutorials": Label(en="Ten minutes", da="Ti minutter"),
     "calculators": Label(en="Calculator", da="Beregner"),

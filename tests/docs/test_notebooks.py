@@ -2,25 +2,26 @@
 
 import ast
 import os
-import re
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 
+import nbformat
+import notebook_files
 import pytest
 from ipython_home import ipython_home
 
 PAGES = sorted(
     path for path in Path("docs/notebooks").glob("*.md") if "code-cell" in path.read_text("utf-8")
 )
-CELL = re.compile(r"^```\{code-cell\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 INSTALLED = {"datetime", "decimal", "fractions", "duckdb", "polars", "socialkapitel"}
 LARGE = {"region"}
 """With a million rows; the manual's build runs it."""
 
 
 def code(path):
-    return "\n".join(CELL.findall(path.read_text("utf-8")))
+    return notebook_files.code(path.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=[path.stem for path in PAGES])
@@ -52,6 +53,33 @@ def test_it_runs_when_it_is_pasted(path, tmp_path):
         text=True,
     )
     assert "" == done.stderr
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("path", PAGES, ids=[path.stem for path in PAGES])
+def test_a_page_becomes_a_notebook_in_its_language(path, language):
+    page = f"notebooks/{path.stem}"
+    text = path.read_text("utf-8")
+    say = notebook_files.catalogue(Path("docs/locale"), language, page)
+    titles = defaultdict(lambda: "A title")
+    made = notebook_files.notebook(text, language, say, titles)
+    nbformat.validate(made)
+    sets = [] if language == "en" else ['import socialkapitel as sk\n\nsk.language("da")']
+    cells = [cell["source"] for cell in made["cells"] if cell["cell_type"] == "code"]
+    assert "\n".join([*sets, code(path)]) == "\n".join(cells)
+    told = "\n".join(cell["source"] for cell in made["cells"] if cell["cell_type"] == "markdown")
+    assert "\n## " in told
+    assert ".md)" not in told
+    assert (" the " in told) == (language == "en")
+
+
+def test_a_notebook_says_what_it_needs():
+    assert {
+        "challenge": ['"socialkapitel[plots]"'],
+        "employee": ['"socialkapitel[plots]"'],
+        "region": ["duckdb", "polars", '"socialkapitel[frames]"'],
+        "workplace": ["polars", '"socialkapitel[frames,plots]"'],
+    } == {path.stem: notebook_files.packages(path.read_text("utf-8")) for path in PAGES}
 
 
 ON_A_PAGE = """
