@@ -113,6 +113,7 @@ def page_context(app: Sphinx, page: str, _template: str, context: dict, doctree)
         "kicker": kind,
         "room": f"{room}/index",
         "described": describe(doctree) or translate(SITE["what"], language),
+        "kind": "code" if english_only(page) or room == "reference" else "guide",
         "english": english_only(page) and language != "en",
         "says": {name: translate(label, language) for name, label in SITE.items()},
         "version": socialkapitel.__version__,

@@ -6,6 +6,7 @@ const list = document.getElementById("found");
 const more = document.getElementById("more");
 const words = form.dataset;
 const STEP = 10;
+const IN_CODE = /\w[_.]\w|[a-z][A-Z]/;
 
 const element = (name, html) => Object.assign(document.createElement(name), { innerHTML: html });
 
@@ -48,7 +49,11 @@ try {
     more.hidden = list.children.length >= results.length;
   };
   const ask = async (asked) => {
-    ({ results } = await pagefind.search(asked));
+    const search = async (filters) => (await pagefind.search(asked, { filters })).results;
+    // Guides come before what is for developers, but for somebody who asks for a name in code.
+    results = IN_CODE.test(asked)
+      ? await search({})
+      : (await Promise.all(["guide", "code"].map((kind) => search({ kind })))).flat();
     told.textContent = words.told.replace("{count}", results.length).replace("{asked}", asked);
     list.replaceChildren();
     await show();

@@ -23,12 +23,29 @@ SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "hei
 POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 
 
+BELOW = "/below/a/path"
+"""Where the manual lies as well, as on a server that it shares with others."""
+
+
 class Handler(SimpleHTTPRequestHandler):
     extensions_map = {  # noqa: RUF012 as the base class has it
         **SimpleHTTPRequestHandler.extensions_map,
         ".mjs": "text/javascript",
         ".wasm": "application/wasm",
     }
+
+    def translate_path(self, path):
+        """The file of an address."""
+        return super().translate_path(path.removeprefix(BELOW))
+
+    def send_error(self, code, message=None, explain=None):
+        """Answer with the manual's own page where there is none."""
+        page = (SITE / "404.html").read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
 
     def end_headers(self):
         """Let scripts of the Python that computes reach nothing but this server."""

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser.conftest import SITE
+from browser.conftest import BELOW, SITE
 
 # What is asked, as the front page words it; the answer's place; and what stands there.
 QUESTIONS = {
@@ -95,9 +95,20 @@ def test_the_front_door_picks_the_reader_s_language(context_of, locale, language
     page.wait_for_url(f"**/{language}/index.html")
 
 
-def test_a_page_that_is_not_there_leads_back(page_of, site):
-    page = page_of("404.html")
-    assert page.locator("a").first.get_attribute("href") == "/da/index.html"
+@pytest.mark.parametrize("where", ["/da/x/y/z.html", "/not", f"{BELOW}/da/x/y", f"{BELOW}/x/y/"])
+def test_a_page_that_is_not_there_leads_back(page_of, site, where):
+    page = page_of(where)
+    page.wait_for_selector("link[rel=stylesheet]", state="attached")
+    top = BELOW if where.startswith(BELOW) else ""
+    assert [
+        f"{site}{top}/{language}/{name}.html"
+        for language in ("da", "en")
+        for name in ("index", "search")
+    ] == [link.evaluate("a => a.href") for link in page.locator("a").all()]
+    page.wait_for_function("[...document.styleSheets].some(one => one.cssRules.length)")
+    page.locator("a").first.click()
+    page.wait_for_url(f"**{top}/da/index.html")
+    assert page.locator("h1").first.is_visible()
 
 
 def test_codes_are_shown_to_those_who_ask(page_of):
