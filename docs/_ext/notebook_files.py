@@ -13,8 +13,8 @@ from pathlib import Path
 import nbformat
 from babel.messages.pofile import read_po
 from docutils import nodes
+from pieces import raw
 from sphinx.application import Sphinx
-from tables import raw
 from words import NOTEBOOK
 
 from socialkapitel import translate
