@@ -126,7 +126,7 @@ def test_an_error_survives_pickle_and_copy(error):
         ),
         (
             EXAMPLES[2],
-            "flexjob.grant is not known on 1997-12-31: it holds from 1998-01-01",
+            "flexjob.grant is not known on 1997-12-31: it applies from 1998-01-01",
             "flexjob.grant kendes ikke den 31. december 1997: gælder fra den 1. januar 1998",
         ),
         (

@@ -151,7 +151,7 @@ def test_a_rule_refuses_other_days(day):
 
 def test_a_rule_without_an_end_holds_on():
     assert OPEN.check(date(2199, 12, 31)) is None
-    with pytest.raises(NotInForce, match=r"it holds from 1998-01-01$"):
+    with pytest.raises(NotInForce, match=r"it applies from 1998-01-01$"):
         OPEN.check(date(1997, 12, 31))
 
 

@@ -1,8 +1,8 @@
-"""Every krone answerable to a paragraph, a date and a source.
+"""Every krone traced to a paragraph, a date and a source.
 
-The public names of the library; each is loaded from its home when it is first used. So are its
-three rooms `socialkapitel.whatif` (sweeps, plans and reforms), `socialkapitel.frames` (whole
-tables) and `socialkapitel.wire` (JSON).
+The public names of the library; each is loaded from its module when first used. So are the three
+packages `socialkapitel.whatif` (sweeps, plans and reforms), `socialkapitel.frames` (whole tables)
+and `socialkapitel.wire` (JSON).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ __version__ = "0.2.0.dev0"
 
 _ROOMS = ("frames", "whatif", "wire")
 
-# Each public name once, under its home. `python tools/public_names.py` tells type checkers.
+# Each public name once, under its module; `tools/public_names.py` writes them for type checkers.
 _HOMES = {
     "actors": "ACTORS Actor actor",
     "calculators.arrangements": (
@@ -91,7 +91,7 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 __all__ = sorted([*_HOME, "PARAMETERS"])  # noqa: PLE0605  # pyright: ignore[reportUnsupportedDunderAll]
 
 
-# Former names, what stands for them in calculators.arrangements, and what to write instead.
+# Former names, what replaces them in calculators.arrangements, and what to write instead.
 _FORMER = {
     "NewFlexjob": ("NewFlexjob", "FlexjobSince2013Work(job=FlexjobSince2013(...), ...)"),
     "OldFlexjob": ("FlexjobWork", "FlexjobWork"),

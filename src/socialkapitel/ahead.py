@@ -1,4 +1,4 @@
-"""What is expected of the law after the last year in which it was checked (kommende lovgivning)."""
+"""What is expected to change in the law after it was last checked (kommende lovgivning)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ UNCHECKED_FROM = date(2027, 1, 1)
 NOTICE = msg(
     "From {day} new acts on the employment effort and on sickness benefit are expected; none was"
     " found when the rules were checked in November 2026, so every rule and citation must be"
-    " checked anew",
+    " checked again",
     day=UNCHECKED_FROM,
 )

@@ -1,4 +1,4 @@
-"""How objects show themselves in a terminal, a notebook and a debugger: in brief."""
+"""How objects are shown in a terminal, a notebook and a debugger: in brief."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import attrs
 C = TypeVar("C")
 
 MOST_SIGNS = 600
-"""What an object shows of itself takes about as many signs at most."""
+"""The maximum length of what an object shows of itself, about, in characters."""
 
 _MOST_OF_ONE = 100
 _MORE = "…"
 
 
 class _AsIs(str):
-    """A text that stands as it is, without quotation marks, where others show it."""
+    """A text that is shown as it is, without quotation marks."""
 
     __slots__ = ()
 
@@ -26,9 +26,9 @@ class _AsIs(str):
 
 
 def brief(cls: type[C]) -> type[C]:
-    """Let an attrs class show itself in brief: in Python, in IPython and in rich.
+    """Show objects of an attrs class in brief: in Python, in IPython and in rich.
 
-    A field that has its default is left out, a long collection is told by how much is in it, and
+    A field that has its default is left out, of a long collection the number of items is shown, and
     any other long value is cut. What a field hides (``repr=False``) stays hidden.
 
     >>> @brief
@@ -56,7 +56,7 @@ def _for_rich(self: Any) -> Iterator[object]:
 
 
 def _parts(whole: Any) -> Iterator[tuple[str | None, _AsIs]]:
-    """The fields that say something, until enough is said."""
+    """The fields to show, until the maximum length is reached."""
     told = 0
     for field in attrs.fields(type(whole)):
         value = getattr(whole, field.name)
@@ -72,7 +72,7 @@ def _parts(whole: Any) -> Iterator[tuple[str | None, _AsIs]]:
 
 def _in_brief(value: object) -> str:
     if isinstance(value, (tuple, frozenset, Mapping)) and len(value) > _MOST_OF_ONE:
-        return f"<{len(value)} in all>"  # which are not written out in order to be counted
+        return f"<{len(value)} in all>"  # counted without writing them out
     text = repr(value)
     if len(text) <= _MOST_OF_ONE:
         return text

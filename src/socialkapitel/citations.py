@@ -1,4 +1,4 @@
-"""How the library cites the documents and the acts that its model is read in."""
+"""How the library cites the documents and acts on which its model is based."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ FRAMEWORK = "Rammeaftale om Det Sociale Kapitel (2003)"
 
 LAB = "lov om en aktiv beskæftigelsesindsats"
 ORDER = "BEK om en aktiv beskæftigelsesindsats"
-"""The order to LAB of 2019: a new number nearly every year, the paragraphs have stayed."""
+"""The order to LAB of 2019: it has a new number nearly every year, but the same paragraphs."""
 
 COMPENSATION_ACT = "lov om kompensation til handicappede i erhverv m.v."
 SICKNESS_BENEFIT_ACT = "sygedagpengeloven"
 HEALTH_INFORMATION_ACT = "lov om brug af helbredsoplysninger"
 
 HERLEV_FROM = date(2005, 5, 1)
-"""The month of Herlev's chapter: what it tells is known from here on, not from before."""
+"""The month of Herlev's chapter: what it says is known from then on, not before."""
 
 MIDTJYLLAND_FROM = date(2007, 1, 1)
 """The start of the region, whose chapter describes what it could do from its first day."""
 
 MIDTJYLLAND_CHAPTER_FROM = date(2008, 1, 1)
-"""The year of the region's chapter, for what was read in no other place."""
+"""The year of the region's chapter, for what was found nowhere else."""
 
 FRAMEWORK_FROM = date(2003, 7, 1)
 """The framework agreement of 2003 came into force."""
@@ -126,7 +126,7 @@ def _moved_in_2020(citation: str, before: str, read_in: str) -> Source:
 
 
 def both(herlev_section: str, midtjylland_section: str, law: str = "") -> Source:
-    """What both chapters say in these sections, or the act that they tell of there."""
+    """What both chapters say in these sections, or the act that they name there."""
     return _read(f"{HERLEV}, {herlev_section}; {MIDTJYLLAND}, {midtjylland_section}", law)
 
 

@@ -1,4 +1,4 @@
-"""What holds for a time only."""
+"""Things that apply for a limited time."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import attrs
 
 @attrs.frozen(kw_only=True)
 class Dated:
-    """Something that holds from one day through another; without dates, always."""
+    """Something that applies from one day through another; without dates, always."""
 
     valid_from: date | None = None
     valid_to: date | None = None
 
     def in_force(self, day: date) -> bool:
-        """Whether it holds on a day.
+        """Whether it applies on a day.
 
         >>> Dated(valid_to=date(2006, 12, 31)).in_force(date(2007, 1, 1))
         False

@@ -1,4 +1,4 @@
-"""What is going away: it still works, and a `DeprecationWarning` says what to write instead."""
+"""Deprecated names and calls still work; a `DeprecationWarning` says what to write instead."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 Former = Callable[..., "Mapping[str, Any] | None"]
-"""Reads a call: its arguments by their present names where it is a former one, otherwise None."""
+"""Reads a call: its arguments by their present names if it has the former form, otherwise None."""
 
 
 def deprecated(former: str, instead: str, *, stacklevel: int = 1) -> None:
-    """Warn that something is going away.
+    """Warn that something is deprecated.
 
     Args:
         former: what was written.
         instead: what to write.
-        stacklevel: whose line is named: 1 for whoever called the function that calls this one.
+        stacklevel: whose line is reported: 1 for the caller of the function that calls this one.
     """
     warn(
         f"{former} is deprecated; write {instead}",
@@ -32,7 +32,7 @@ def deprecated(former: str, instead: str, *, stacklevel: int = 1) -> None:
 def with_former(
     read: Former, former: str, instead: str
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Let a function accept a former way to call it.
+    """Let a function also accept a former signature.
 
     >>> import warnings
     >>> def read(*arguments, **named):

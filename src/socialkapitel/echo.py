@@ -1,7 +1,7 @@
-"""What errors show of a value that was refused: enough to find it, and no text that says something.
+"""What errors show of a refused value: enough to find it, but no free text.
 
 A text in the wrong field may be about somebody's health. So a text is shown only where it looks
-like a number, a date or another value of few letters, or is an accepted value with a slip.
+like a number, a date or another short value, or is an accepted value with a typing error.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _SHOWN = 60
 _LARGE = 10**15
 _MOST_MEMBERS = 8
 ALIKE = 0.6
-"""From which likeness on a name is taken to be meant for another."""
+"""The similarity from which a name is assumed to be meant as another."""
 _SLIP = 0.8
-"""From which likeness on a text says no more than the word that was meant."""
+"""The similarity from which a text says no more than the word that was meant."""
 _SIGNS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]{3}|([^\W\d_][\W_]?){5}")
 _HARMLESS = re.compile(
@@ -35,7 +35,7 @@ _HARMLESS = re.compile(
 
 
 class Hidden:
-    """Stands in an error for a value that must not be shown, or can't be kept."""
+    """Replaces a value in an error that must not be shown, or can't be kept."""
 
     __slots__ = ("_shown",)
 
@@ -53,7 +53,7 @@ HIDDEN = Hidden()
 
 
 def safe(value: object) -> object:
-    """A value, or what stands in for it where it is, or holds, a text that says something.
+    """A value, or its replacement where it is, or contains, free text.
 
     >>> safe("2/3"), safe("29.600,00 kr."), safe("2024-W13"), safe("depression"), safe(["a text"])
     ('2/3', '29.600,00 kr.', '2024-W13', (not shown), (not shown))
@@ -66,7 +66,7 @@ def _is_harmless(text: str) -> bool:
 
 
 def _texts_in(value: object) -> Iterator[str]:
-    """The texts that a value of Python's own is or holds."""
+    """The texts that a built-in value is or contains."""
     if isinstance(value, str):
         yield str(value)
     elif isinstance(value, (bytes, bytearray)):
@@ -79,17 +79,17 @@ def _texts_in(value: object) -> Iterator[str]:
 
 
 def likeness(asked: str, words: Iterable[str]) -> float:
-    """How much what was asked for looks like one of some words, from 0 to 1."""
+    """How much a word resembles the most similar of some others, from 0 to 1."""
     asked = asked.casefold()
     parts = (part for word in words for part in (word, *_SIGNS.split(word)) if part)
     return max((_ratio(asked, part.casefold()) for part in parts), default=0.0)
 
 
 def is_slip(asked: str, words: Iterable[str]) -> bool:
-    """Whether what was asked for is one of some words, with a slip, and so says nothing of its own.
+    """Whether a text is one of some words with a typing error, and so says nothing of its own.
 
-    A part of a word does without a slip alone, and nothing may stand beside it: that could tell of
-    an illness.
+    A part of a word must have no error, and there may be nothing beside it, which could be about an
+    illness.
 
     >>> is_slip("ordinry", ["ordinary"]), is_slip("ordinary, stress", ["ordinary"])
     (True, False)
@@ -103,7 +103,7 @@ def is_slip(asked: str, words: Iterable[str]) -> bool:
 
 
 def _own_letters(asked: str, word: str) -> int:
-    """How many letters of what was asked for are not in the word, at the same place."""
+    """How many letters of a text do not match the word."""
     blocks = SequenceMatcher(None, word, asked).get_matching_blocks()
     return len(asked) - sum(block.size for block in blocks)
 
@@ -127,7 +127,7 @@ def shown(value: object) -> str:
 
 
 def told(value: object) -> object:
-    """A value as messages show it to people, in the language in which the message is shown.
+    """A value as messages show it to people, in the message's language.
 
     >>> str(msg("{value}", value=told("38"))), str(msg("{value}", value=told(date(2026, 3, 15))))
     ("'38'", '2026-03-15')
@@ -155,7 +155,7 @@ def told(value: object) -> object:
 
 
 def a_kind(kind: type) -> Text:
-    """An object of one kind, as errors ask for it.
+    """An object of one kind, as named in errors.
 
     >>> str(a_kind(str)), str(a_kind(int))
     ('a text', 'a whole number')

@@ -1,8 +1,8 @@
-"""One tree of errors. Each is also the builtin that fits, has a stable code, and says what to do.
+"""One hierarchy of errors. Each is also a fitting built-in, has a stable code, and says what to do.
 
 Catch `SocialkapitelError` for everything the library refuses. ``error.message`` is for people: show
-it in either language with `socialkapitel.translate`; it calls a field by its label. ``str(error)``
-is for logs, in English, and calls a field by its name. ``error.as_dict()`` is for other programs.
+it in either language with `socialkapitel.translate`; it names a field by its label. ``str(error)``
+is for logs, in English, with the field's name in code. ``error.as_dict()`` is for other programs.
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ _NEAREST = 3
 class SocialkapitelError(Exception):
     """The root of all errors of this library.
 
-    ``code`` is stable and may be stored; ``message`` is the translatable text. ``field`` is the way
-    to the argument that is wrong, such as ``"job.weekly_hours"``, empty where it is about none.
-    ``refused`` is the class of the object that could not be made, such as ``"Flexjob"``, empty
-    where none was.
+    ``code`` is stable and may be stored; ``message`` is the translatable text. ``field`` is the
+    path to the wrong argument, such as ``"job.weekly_hours"``, empty where there is none.
+    ``refused`` is the class of the object that could not be made, such as ``"Flexjob"``, otherwise
+    empty.
     """
 
     code: ClassVar[str] = "socialkapitel"
@@ -62,15 +62,15 @@ class SocialkapitelError(Exception):
         return self._label or label_of(self.field)
 
     def called(self, label: Label | None) -> Self:
-        """The same error, its field called by a label that the glossary doesn't have."""
+        """The same error with a label for its field that the glossary doesn't have."""
         self._label = label
         return self
 
     def at(self, field: str, label: Label | None = None, *, hidden: bool = False) -> Self:
-        """The same error as one about a field, or about a part of what a field was given.
+        """The same error, about a field or about a part of its value.
 
         Args:
-            field: where the value was given that the error is about.
+            field: the field, or the part of it, that the error is about.
             label: what people call the field, where the glossary doesn't say.
             hidden: whether the value must not be shown.
         """
@@ -90,7 +90,7 @@ class SocialkapitelError(Exception):
         """Forget the value that was refused."""
 
     def _stated(self) -> tuple[object, ...]:
-        """What the error is made of, for its ``repr`` and for pickling."""
+        """The error's arguments, for its ``repr`` and for pickling."""
         return self.args
 
     @property
@@ -101,10 +101,9 @@ class SocialkapitelError(Exception):
     def as_dict(self) -> dict[str, object]:
         """The error as plain data for JSON: its code, field, label and message, and its faults.
 
-        Label and message are there in both languages, under ``"en"`` and ``"da"``; ``label`` is
-        None where the error is about no field. ``faults`` has the same of every single thing that
-        is wrong, where there are several. ``dict(error)`` gives the same, so that web frameworks
-        can encode the error.
+        Label and message are in both languages, under ``"en"`` and ``"da"``; ``label`` is None
+        where the error is about no field. ``faults`` has the same for each fault, where there are
+        several. ``dict(error)`` gives the same, so that web frameworks can encode the error.
         """
         from socialkapitel.i18n import in_each_language
 
@@ -127,10 +126,9 @@ class SocialkapitelError(Exception):
 class InvalidInput(SocialkapitelError, ValueError):
     """A value that the library does not accept.
 
-    ``field`` names the argument, ``value`` is what was given, ``accepted`` says what would do, and
-    ``faults`` has the single things that are wrong: the error itself, but for `InvalidFields`. A
-    text that says something is not kept, unless it is an accepted one with a slip: it may be about
-    somebody's health.
+    ``field`` names the argument, ``value`` is what was given, ``accepted`` says what is accepted,
+    and ``faults`` has the single faults: the error itself, except for `InvalidFields`. Free text is
+    not kept, unless it is an accepted text with a typing error: it may be about somebody's health.
     """
 
     code = "invalid-input"
@@ -144,14 +142,14 @@ class InvalidInput(SocialkapitelError, ValueError):
         self.accepted = accepted
 
     def showing(self, value: object) -> Self:
-        """The same error with what was given, a text that says nothing of anybody."""
+        """The same error with the value shown, a text that says nothing about anybody."""
         self.value = value
         Exception.__init__(self, *self._stated())
         return self
 
     @property
     def faults(self) -> tuple[SocialkapitelError, ...]:
-        """The single things that are wrong, each an error."""
+        """The single faults, each an error."""
         return (self,)
 
     def _hide(self) -> None:
@@ -185,7 +183,7 @@ class InvalidInput(SocialkapitelError, ValueError):
 
 
 class WrongType(InvalidInput, TypeError):
-    """A value of a type that the library never takes, such as a float for money."""
+    """A value of a type that the library never accepts, such as a float for money."""
 
     code = "wrong-type"
 
@@ -207,11 +205,11 @@ class InvalidFields(InvalidInput):
 
     @property
     def faults(self) -> tuple[SocialkapitelError, ...]:
-        """Every single thing that is wrong, in the order of the fields."""
+        """The single faults, in the order of the fields."""
         return self._faults
 
     def at(self, field: str, label: Label | None = None, *, hidden: bool = False) -> Self:
-        """The same errors as errors about parts of what a field was given."""
+        """The same errors, about parts of a field's value."""
         for fault in self._faults:
             fault.at(field, label, hidden=hidden)
         return super().at(field, hidden=hidden)
@@ -247,7 +245,7 @@ class NotKnown:
     """A figure that is not known for a day: one of the `NotInForce.missing`.
 
     ``name`` is the parameter, ``label`` what people call it, ``asked`` the day, ``first`` and
-    ``last`` the first and last day that are known (``last`` is None where it still holds).
+    ``last`` the first and last known day (``last`` is None where it is still in force).
     """
 
     name: str
@@ -258,13 +256,13 @@ class NotKnown:
 
 
 class NotInForce(SocialkapitelError, LookupError):
-    """A rule or figure was asked for on a day for which it is not known to hold.
+    """A rule or figure was needed for a day on which it is not known to be in force.
 
     ``name`` is the rule or figure, ``asked`` the day, ``first`` and ``last`` the first and last
-    day that are known (``last`` is None where it still holds), ``hint`` what to do instead. For a
+    known day (``last`` is None where it is still in force), ``hint`` what to do instead. For a
     day from 2027 the message says that new acts are expected.
 
-    ``missing`` has every figure that the calculation lacks, the first of them under the names
+    ``missing`` has every figure that the calculation lacks, the first of them also under the names
     above; it is empty where a rule is not in force.
     """
 
@@ -357,10 +355,10 @@ class NotInForce(SocialkapitelError, LookupError):
 
 
 def _not_known(what: NotInForce, name: Text | str) -> Message:
-    """What is told of one rule or figure."""
+    """The message about one rule or figure."""
     if what.last is None:
         return msg(
-            "{name} is not known on {asked}: it holds from {first}",
+            "{name} is not known on {asked}: it applies from {first}",
             name=name,
             asked=what.asked,
             first=what.first,
@@ -375,7 +373,7 @@ def _not_known(what: NotInForce, name: Text | str) -> Message:
 
 
 def _one_of_several(what: NotKnown, name: Text | str) -> Message:
-    """What is told of one figure in a list of those that are missing."""
+    """The entry for one figure in a list of missing ones."""
     days = {"name": name, "asked": what.asked, "first": what.first}
     if what.last is None:
         return msg("{name} for {asked}; known from {first}", **days)
@@ -383,12 +381,12 @@ def _one_of_several(what: NotKnown, name: Text | str) -> Message:
 
 
 class UnknownName(SocialkapitelError, KeyError):
-    """A name that the library does not know; ``nearest`` lists the names that look like it.
+    """A name that the library does not know; ``nearest`` lists similar names.
 
-    ``kind`` says what it was to be the name of. Where the known names have labels, those are looked
-    at as well, so that ``"leder"`` leads to ``"nearest-manager"``.
+    ``kind`` says what it was meant to be the name of. Where the known names have labels, those are
+    compared as well, so that ``"leder"`` leads to ``"nearest-manager"``.
 
-    A name that was looked up is kept as given; one from a field only as `InvalidInput` would do it.
+    A name that was looked up is kept as given; one from a field only where `InvalidInput` keeps it.
     """
 
     code = "unknown-name"
@@ -403,12 +401,12 @@ class UnknownName(SocialkapitelError, KeyError):
 
     @property
     def value(self) -> object:
-        """The name that was given, by the name under which `InvalidInput` has its value."""
+        """The name that was given, as ``value``, like `InvalidInput`."""
         return self.name
 
     @property
     def nearest(self) -> list[str]:
-        """The known names that look like it, at most three; the first ones where none does."""
+        """The most similar known names, at most three; the first ones where none is similar."""
         return self._alike() or list(self._known)[:_NEAREST]
 
     def _alike(self) -> list[str]:
@@ -487,7 +485,7 @@ class SealedContent(SocialkapitelError, TypeError):
     @property
     def message(self) -> Message:
         return msg(
-            "{kind} is not pickled, for it may hold private texts; store the events as JSON",
+            "{kind} is not pickled, as it may hold private texts; store the events as JSON",
             kind=self.kind,
         )
 
@@ -495,7 +493,7 @@ class SealedContent(SocialkapitelError, TypeError):
 class MissingExtra(SocialkapitelError, ImportError):
     """Something needs a package that only an extra of this library installs.
 
-    ``extra`` is the extra's name, ``package`` the package that is missing.
+    ``extra`` is the extra's name, ``package`` the missing package.
     """
 
     code = "missing-extra"
@@ -515,7 +513,7 @@ class MissingExtra(SocialkapitelError, ImportError):
 
 
 def _reduced(error: InvalidInput | UnknownName, stated: tuple[object, ...]) -> tuple[object, ...]:
-    """What an error is pickled as; a value that can't be is pickled as the text that it shows."""
+    """How an error is pickled; a value that can't be pickled is replaced by its shown text."""
     value = error.value
     kept = value if _can_be_pickled(value) else Hidden(shown(value))
     state = {name: kept if each is value else each for name, each in vars(error).items()}
@@ -531,12 +529,12 @@ def _can_be_pickled(value: object) -> bool:
 
 
 def _named(name: str, label: Text | None) -> Text | str:
-    """What people call something, and in brackets what programs call it."""
+    """The label of something, with its name in code in brackets."""
     return msg("{label} ({name})", label=label, name=name) if label else name
 
 
 def check_kind(value: object, kind: type[T], field: str) -> T:
-    """Let an object of one kind through.
+    """Return an object of one kind, and refuse anything else.
 
     Raises:
         WrongType: for anything else.

@@ -1,18 +1,18 @@
-"""The one way in which the fields of an object are checked, and all its faults told at once.
+"""The one way in which the fields of an object are checked and all its faults reported at once.
 
-**A reader** reads what a caller gives for one field. It is a named function, so that type checkers
-know what it takes and what it gives, and there is one for each kind of value, not for each field::
+**A reader** reads a caller's value for one field. It is a named function, so that type checkers
+know its types, and there is one for each kind of value, not for each field::
 
     def read_date(value: date | str, field: str = "") -> date: ...
 
-It gives back what the library keeps, or raises `InvalidInput` (`WrongType`, `UnknownName`) about
-``field``: nothing where it reads the whole value of a field of an object, whose name `checked`
-fills in; ``"[2022-W01]"`` where it reads a part of that value. A function that reads one of its own
-arguments gives the argument's name. Readers of dates stand in `socialkapitel.periods`, readers of
-numbers in `socialkapitel.money`, those of flags, whole numbers and choices here.
+It returns what the library keeps, or raises `InvalidInput` (`WrongType`, `UnknownName`) about
+``field``: empty where it reads the whole value of an object's field, whose name `checked` fills in;
+    ``"[2022-W01]"`` where it reads a part of that value. A function that reads one of its own
+    arguments gives the argument's name. Readers of dates are in `socialkapitel.periods`, readers of
+    numbers in `socialkapitel.money`, those of flags, whole numbers and choices here.
 
-**An object** is an attrs class below `checked`, with a reader as the converter of each field, and
-what must go together in ``__attrs_post_init__``::
+**An object** is an attrs class decorated with `checked`, with a reader as the converter of each
+field, and checks across fields in ``__attrs_post_init__``::
 
     @checked
     @attrs.frozen(kw_only=True)
@@ -24,18 +24,18 @@ what must go together in ``__attrs_post_init__``::
             if self.last_day < self.first_day:
                 raise InvalidInput("last_day", self.last_day, msg(...))
 
-Where everything fits, that is all that happens. Where something is refused, `checked` asks every
+Where everything fits, that is all that happens. Where something is refused, `checked` calls every
 reader once more, and then ``__attrs_post_init__`` as far as the fields that it compares are right,
-and raises the one error there is, or `InvalidFields` with all of them. `as_one` makes one error of
-several that ``__attrs_post_init__`` has found itself.
+and raises the only error, or `InvalidFields` with all of them. `as_one` combines several errors
+that ``__attrs_post_init__`` has found itself.
 
-**What people call a field** stands in `socialkapitel.glossary` under its name, or on the field as
-``metadata=named(...)`` where one class means something of its own by it. Errors show it, and so do
-explanations and tables: a label is written once.
+**The label of a field** is in `socialkapitel.glossary` under its name, or on the field as
+``metadata=named(...)`` where one class uses the name in a sense of its own. Errors show it, and so
+do explanations and tables: a label is written once.
 
-**Nothing leaks.** The error is raised anew outside of everything that saw the values: its traceback
-has no half-built object, and none of its frames keeps a value. A class derived from
-`socialkapitel.sealing.Private` never shows in an error what was given for it.
+**Nothing leaks.** The error is raised again outside of everything that saw the values: its
+traceback has no half-built object, and none of its frames keeps a value. A class derived from
+`socialkapitel.sealing.Private` never shows its values in an error.
 """
 
 from __future__ import annotations
@@ -69,20 +69,20 @@ _LABEL, _FIELD = "label", "field"
 
 
 def named(en: str, da: str, field: str = "") -> dict[str, object]:
-    """What a field is called, as its metadata.
+    """The label of a field, as its metadata.
 
-    ``field`` is what errors call it, where the object is one value and not a field's owner.
+    ``field`` is its name in errors, where the object is a single value.
     """
     return {_LABEL: Label(en, da), **({_FIELD: field} if field else {})}
 
 
 def _name(field: attrs.Attribute[Any]) -> str:
-    """What errors call a field."""
+    """The name of a field in errors."""
     return str(field.metadata.get(_FIELD, field.alias))
 
 
 def checked(cls: type[C]) -> type[C]:
-    """Let an attrs class tell all its faults at once, each with its field.
+    """Let an attrs class report all its faults at once, each with its field.
 
     >>> @checked
     ... @attrs.frozen
@@ -107,7 +107,7 @@ def checked(cls: type[C]) -> type[C]:
         else:
             return
         refused.refused = cls.__name__
-        # Here, where nothing is left of what was given, and the error has no trace of it.
+        # Raised here, where no values are left, so that the error has no trace of them.
         del self, args, kwargs
         raise refused
 
@@ -122,7 +122,7 @@ def _refusal(
     args: tuple[object, ...],
     kwargs: dict[str, object],
 ) -> SocialkapitelError:
-    """The error that tells all that is wrong with what a class was given."""
+    """The error with everything that is wrong with the values that a class was given."""
     given = signature(init).bind(None, *args, **kwargs).arguments
     hidden = issubclass(cls, Private)
     probe = object.__new__(cls)
@@ -139,7 +139,7 @@ def _refusal(
 
 
 def _faults_of_fields(probe: Any, given: Mapping[str, object]) -> Iterator[SocialkapitelError]:
-    """What is wrong with single fields; ``probe`` gets those that are right."""
+    """What is wrong with single fields; valid values are set on ``probe``."""
     for field in attrs.fields(type(probe)):
         if not field.init:
             continue
@@ -160,7 +160,7 @@ def _value(probe: Any, field: attrs.Attribute[Any], given: Mapping[str, object])
 
 
 def _fault_together(probe: Any) -> Exception | None:
-    """What is wrong between fields, as far as those are right that are compared."""
+    """What is wrong across fields, as far as the compared fields are valid."""
     try:
         probe.__attrs_post_init__()
     except SocialkapitelError as error:
@@ -180,7 +180,7 @@ def bare(error: SocialkapitelError) -> SocialkapitelError:
 
 
 def read_flag(value: bool, field: str = "") -> bool:  # noqa: FBT001
-    """True or False, and nothing that merely counts as one of them."""
+    """True or False, and nothing that is merely truthy or falsy."""
     return check_kind(value, bool, field)
 
 
@@ -201,7 +201,7 @@ def whole(value: object, field: str, least: int, most: int) -> int:
 
 
 def as_int(value: object) -> int | None:
-    """A whole number, of numpy's as well; None for anything else, True and False included.
+    """A whole number, also numpy's; None for anything else, including True and False.
 
     >>> as_int(7), as_int(True), as_int("7"), as_int(7.0)
     (7, None, None, None)
@@ -212,11 +212,11 @@ def as_int(value: object) -> int | None:
 
 
 MOST_ENTRIES = 5_000
-"""How many weeks or days a record may have: more than a working life by the week."""
+"""The most weeks or days a record may have: more than a working life in weeks."""
 
 
 def entries_of(value: object, field: str, accepted: Text) -> tuple[object, ...]:
-    """The entries of a mapping or of a tuple of pairs, counted before any of them is read.
+    """The entries of a mapping or of a tuple of pairs, counted before they are read.
 
     >>> entries_of({"a": 1}, "hours", msg("a mapping"))
     (('a', 1),)
@@ -229,7 +229,7 @@ def entries_of(value: object, field: str, accepted: Text) -> tuple[object, ...]:
 
 
 def member(value: object, kind: type[E], field: str) -> E:
-    """The member of an enumeration, given as itself, by its name, its value, or what it is called.
+    """The member of an enumeration, given as itself, by its name, its value, or its label.
 
     >>> from socialkapitel.messages import Label
     >>> class Extent(Enum):

@@ -1,8 +1,8 @@
-"""What people call the fields of inputs and results: each name in both languages, once.
+"""The labels of the fields of inputs and results: each name in both languages, once.
 
-Errors, explanations, tables and charts take their labels from here. A class that means something
-of its own by a name says so at its field, with `socialkapitel.fields.named`. `terms` are the words
-of the profession that all texts use, kept in ``terms.toml``.
+Errors, explanations, tables and charts take their labels from here. A class that uses a name in its
+own sense labels its field with `socialkapitel.fields.named`. `terms` are the words of the
+profession that all texts use, kept in ``terms.toml``.
 """
 
 from __future__ import annotations
@@ -61,11 +61,11 @@ _TEXTS = {
     "deadlines": ("Deadlines", "Frister"),
     "deciding_pay": ("Pay for the month before", "Løn for måneden før"),
     "earliest": ("Earliest day", "Tidligste dag"),
-    "early_action_days": ("Days until action is early no more", "Dage, hvor indsatsen er tidlig"),
+    "early_action_days": ("Days within which action is early", "Dage, hvor indsatsen er tidlig"),
     "eligible": ("Eligible", "Berettiget"),
     "employee_agrees": ("The employee agrees", "Medarbejderen er enig"),
     "employee_income": ("The employee's income", "Medarbejderens indtægt"),
-    "employees_after": ("Employees with the new one", "Antal ansatte inklusive den nye"),
+    "employees_after": ("Employees including the new one", "Antal ansatte inklusive den nye"),
     "employer_agrees": ("The employer agrees", "Arbejdsgiveren er enig"),
     "employer_paid_days": ("Days paid by the employer", "Dage betalt af arbejdsgiveren"),
     "employer_benefit": (
@@ -108,7 +108,7 @@ _TEXTS = {
     "granted_rate": ("Rate granted", "Bevilget sats"),
     "gross": ("Refund before the reduction", "Refusion før fradrag"),
     "groups": ("Groups of values", "Grupper af værdier"),
-    "health": ("What is said of the illness", "Helbredsoplysning"),
+    "health": ("What is said about the illness", "Helbredsoplysning"),
     "hourly_pay": ("Hourly pay", "Timeløn"),
     "hourly_rate": ("Hourly rate", "Timesats"),
     "hours": ("Hours", "Timer"),
@@ -126,7 +126,7 @@ _TEXTS = {
     "last": ("Last month", "Sidste måned"),
     "last_day": ("Last day", "Sidste dag"),
     "last_month": ("Last month", "Sidste måned"),
-    "lasting": ("For good", "Varigt"),
+    "lasting": ("Permanent", "Varigt"),
     "latest": ("Latest day", "Seneste dag"),
     "library": ("Library for frames", "Bibliotek til tabeller"),
     "lines": ("Lines", "Linjer"),
@@ -137,7 +137,7 @@ _TEXTS = {
         "Beskæftigelseskravet er opfyldt",
     ),
     "min_cell": ("Smallest number shown", "Mindste tal, der vises"),
-    "missing": ("Day to take instead", "Dag, der bruges i stedet"),
+    "missing": ("Day used instead", "Dag, der bruges i stedet"),
     "month": ("Month", "Måned"),
     "monthly_benefit": ("Unemployment benefit a month", "Dagpenge pr. måned"),
     "months": ("Months", "Måneder"),
@@ -189,7 +189,7 @@ _TEXTS = {
     "refunded": ("Refunded benefit, by date", "Refunderede dagpenge pr. dato"),
     "refundable_hours": ("Refundable hours", "Refusionsberettigede timer"),
     "renewable": ("Renewable", "Kan fornyes"),
-    "replacement": ("Event in its place", "Hændelse i stedet"),
+    "replacement": ("Replacement event", "Hændelse i stedet"),
     "representative": ("Representative", "Repræsentant"),
     "required": ("Required", "Krævet"),
     "role": ("Role", "Rolle"),
@@ -254,7 +254,7 @@ _KINDS = {
     "CaseOutcome": ("how a case ended", "en afslutning af en sag"),
     "Cause": ("a cause", "en årsag"),
     "Chapter": ("a social chapter", "et socialt kapitel"),
-    "Consideration": ("what became of a measure", "hvad der blev af en ordning"),
+    "Consideration": ("the outcome of considering a measure", "hvad der blev af en ordning"),
     "ConsultantActivity": ("an activity of a consultant", "en konsulents aktivitet"),
     "Deadline": ("a deadline", "en frist"),
     "Event": ("an event", "en hændelse"),
@@ -371,18 +371,18 @@ _CHOICES = {
 }
 
 LABELS: dict[str, Label] = {name: Label(en, da) for name, (en, da) in _TEXTS.items()}
-"""What each field is called, by its name."""
+"""The label of each field, by its name."""
 
 KINDS: dict[str, Label] = {
     **{name: Coded(en, da, f"{en} ({name})") for name, (en, da) in _KINDS.items()},
     **{name: Label(en, da) for name, (en, da) in _PLAIN_KINDS.items()},
     "bool": Coded("yes or no", "ja eller nej", "True for yes or False for no"),
 }
-"""What an object of each class is called, by the class's name; for programs the class is named."""
+"""The label of an object of each class, by the class's name; programs are shown the class name."""
 
 
 def label_of(field: str) -> Label | None:
-    """What a field is called, by its name or by the way to it; None where the glossary lacks it.
+    """The label of a field, by its name or its path; None where the glossary lacks it.
 
     >>> label_of("job.weekly_hours")
     Label(en='Weekly hours', da='Ugentlig arbejdstid')
@@ -391,7 +391,7 @@ def label_of(field: str) -> Label | None:
 
 
 def kind_of(name: str) -> Label | None:
-    """What an object of a class is called; None where the glossary lacks it.
+    """The label of an object of a class; None where the glossary lacks it.
 
     >>> kind_of("Flexjob")
     Coded(en='a flexjob', da='et fleksjob', code='a flexjob (Flexjob)')
@@ -400,7 +400,7 @@ def kind_of(name: str) -> Label | None:
 
 
 def choice_label(choice: Enum) -> Text | None:
-    """What a member of an enumeration is called: by its own label, or by the glossary.
+    """The label of a member of an enumeration: its own, or the glossary's.
 
     >>> from socialkapitel import PaidTo
     >>> choice_label(PaidTo.EMPLOYER)
@@ -415,13 +415,13 @@ def choice_label(choice: Enum) -> Text | None:
 
 @attrs.frozen
 class Term:
-    """A concept of the profession: its name, where that is from, and what it is not called.
+    """A concept of the profession: its name, the source of that, and names to avoid.
 
     Attributes:
         label: the one name of the concept, in both languages.
-        source: where the Danish name is used by those whose word it is.
-        avoided: Danish words that no text uses for it.
-        avoided_en: English words that no text uses for it.
+        source: where those whose word it is use the Danish name.
+        avoided: Danish words that texts avoid for it.
+        avoided_en: English words that texts avoid for it.
     """
 
     label: Label
@@ -432,7 +432,7 @@ class Term:
 
 @cache
 def terms() -> dict[str, Term]:
-    """The terms of the profession, by the Danish one.
+    """The terms of the profession, by the Danish term.
 
     >>> terms()["tillæg til refusion"].avoided
     ('statens tillæg', 'tillæg fra staten')

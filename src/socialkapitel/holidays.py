@@ -1,4 +1,4 @@
-"""Public holidays (helligdage): days on which most employees are not to work."""
+"""Public holidays (helligdage): days on which most employees do not work."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class PublicHoliday:
     Attributes:
         date: the day.
         label: its name.
-        since: the first day from which there is such a holiday; None where it is older than the
-            dates that the library knows.
-        until: the last day through which there is; None where it still exists.
+        since: the first day from which the holiday exists; None where it is older than the dates
+            that the library knows.
+        until: the last day through which it existed; None where it still exists.
     """
 
     date: dt.date
@@ -56,7 +56,7 @@ _UNTIL = {26: dt.date(2023, 12, 31)}
 def public_holidays(year: int) -> tuple[PublicHoliday, ...]:
     """The public holidays of a calendar year in order of date (helligdage).
 
-    1 May, 5 June, 24 December and 31 December are days off by agreement only, and not among them.
+    1 May, 5 June, 24 December and 31 December are days off by agreement only, and are not included.
 
     Args:
         year: from 1900 through 2199.
@@ -84,7 +84,7 @@ def public_holidays(year: int) -> tuple[PublicHoliday, ...]:
     return tuple(sorted(found, key=lambda one: one.date))
 
 
-# A spell asks for the same year's days again and again.
+# A spell needs the same year's days again and again.
 @lru_cache(maxsize=LAST_YEAR - FIRST_YEAR + 1)
 def _labels(year: int) -> dict[dt.date, Label]:
     return {one.date: one.label for one in public_holidays(year) if one.on_weekday}

@@ -1,6 +1,7 @@
 """Shows texts, numbers and dates in Danish or English. Loads babel when first used.
 
-A message without a translation is an error, never English, and formatting never rounds money.
+A message without a translation is an error, never shown in English, and formatting never rounds
+money.
 """
 
 from __future__ import annotations
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
     from babel import Locale
 
 LANGUAGES = ("da", "en")
-"""The languages that every text exists in."""
+"""The languages in which every text exists."""
 
 
 def check_language(language: str) -> str:
-    """Let a known language through.
+    """Return a known language.
 
     Raises:
         UnknownName: for any other.
@@ -38,17 +39,17 @@ def check_language(language: str) -> str:
     return language
 
 
-# --- the language in which things show themselves ----------------------------
+# --- the language in which things are shown ----------------------------
 
 _SHOWN: ContextVar[str] = ContextVar("socialkapitel.language", default="en")
 
 
-class language:  # noqa: N801 it is called as a function is
-    """Set the language in which results show themselves in a notebook (sprog).
+class language:  # noqa: N801 called like a function
+    """Set the language in which results are shown in a notebook (sprog).
 
-    It holds from the call on, or within a ``with`` block alone. What shows itself asks for it when
-    it is shown: tables, results and explanations in a notebook, and charts and texts for which no
-    language is given (`translate`). Nothing else does: ``str(...)`` stays English, ``render`` and
+    It applies from the call on, or only within a ``with`` block, to everything shown without a
+    language of its own: tables, results and explanations in a notebook, charts, and texts
+    (`translate`). It applies to nothing else: ``str(...)`` stays English, ``render`` and
     ``html`` take a language, and a result is the same in each. It is a `contextvars.ContextVar`, so
     each thread and each asyncio task has its own; without a call it is English.
 
@@ -82,11 +83,11 @@ class language:  # noqa: N801 it is called as a function is
 
 
 AS_SET = "as set by socialkapitel.language"
-"""Stands for the language that is set, where none is given; None is no language, and refused."""
+"""The default, which stands for the language that is set; None is refused."""
 
 
 def shown_language(language: str = AS_SET) -> str:
-    """The language in which things show themselves here and now, unless another one is given.
+    """The language in which things are shown at this point, unless one is given.
 
     Raises:
         UnknownName: for a language other than ``"da"`` and ``"en"``.
@@ -100,8 +101,8 @@ def shown_language(language: str = AS_SET) -> str:
 def translate(text: Text | str, language: str = AS_SET) -> str:
     """A text in a language, its numbers and dates written as that language writes them.
 
-    Without a language it is the one that `socialkapitel.language` has set. A plain string, such as
-    a citation, is language-neutral and comes back as it is.
+    The default is the language that `socialkapitel.language` has set. A plain string, such as
+    a citation, is language-neutral and returned unchanged.
 
     Raises:
         UnknownName: for a language other than ``"da"`` and ``"en"``.
@@ -124,7 +125,7 @@ def translate(text: Text | str, language: str = AS_SET) -> str:
 
 
 def in_each_language(text: Text) -> dict[str, str]:
-    """A text as plain data: what it is in each language, by the language.
+    """A text as plain data: its wording in each language.
 
     >>> from socialkapitel import Label
     >>> in_each_language(Label("Share", "Andel"))
@@ -156,12 +157,12 @@ def _template(template: str, language: str) -> str:
 
 @cache
 def _sentence(template: str, language: str) -> str:
-    """A sentence without values, of which there are as many as the catalogue has."""
+    """A sentence without values; cached, as there are only as many as the catalogue has."""
     return _template(template, language).format()
 
 
 class _NoTranslation(NullTranslations):
-    """Stands behind a catalogue and refuses what it lacks."""
+    """The fallback of a catalogue, which refuses what it lacks."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -191,7 +192,7 @@ _MOST_DECIMALS = 1000
 
 @cache
 def _locale(language: str) -> Locale:
-    """A language's rules; read once, for babel would look for them with every number."""
+    """A language's rules; cached, as babel would look them up for every number."""
     from babel import Locale
 
     return Locale.parse(_LOCALES[language])
@@ -199,7 +200,7 @@ def _locale(language: str) -> Locale:
 
 @cache
 def _signs(language: str) -> tuple[str, str, str]:
-    """A language's signs between thousands, before decimals and before what is below zero."""
+    """A language's thousands separator, decimal separator and minus sign."""
     from babel.numbers import get_decimal_symbol, get_group_symbol, get_minus_sign_symbol
 
     locale = _locale(language)
@@ -223,7 +224,7 @@ def _months_in_dates(language: str) -> tuple[str, ...]:
 
 
 def format_kroner(amount: Decimal | Fraction | int, language: str, *, decimals: int = 2) -> str:
-    """An amount of kroner, with the currency and at least two decimals, or as many as are asked.
+    """An amount of kroner, with the currency and at least ``decimals`` decimals.
 
     >>> format_kroner(Decimal("12306.40"), "da"), format_kroner(Decimal("12306.40"), "en")
     ('12.306,40 kr.', 'DKK 12,306.40')
@@ -233,7 +234,7 @@ def format_kroner(amount: Decimal | Fraction | int, language: str, *, decimals: 
 
 
 def kroner_label(amount: Decimal | Fraction | int) -> Label:
-    """An amount of kroner to stand in a sentence, as a text in both languages.
+    """An amount of kroner for use in a sentence, as a text in both languages.
 
     >>> kroner_label(Decimal("4695.00"))
     Label(en='DKK 4,695.00', da='4.695,00 kr.')
@@ -244,13 +245,13 @@ def kroner_label(amount: Decimal | Fraction | int) -> Label:
 def format_number(
     value: Decimal | Fraction | int, language: str, *, decimals: int | None = None
 ) -> str:
-    """A number as it stands; what has no end is cut after six decimals and marked with "…".
+    """A number, exact up to six decimals; a longer one is cut there and marked with "…".
 
     ``decimals`` is the least number of decimals shown, at most six.
 
     Raises:
         WrongType: for anything but a `Decimal`, a `Fraction` or an int.
-        InvalidInput: for NaN, infinity or a number beyond reason.
+        InvalidInput: for NaN, infinity or a number of more than 30 digits.
         UnknownName: for a language other than ``"da"`` and ``"en"``.
 
     >>> format_number(Fraction(1, 3), "da"), format_number(Decimal("37.50"), "en")
@@ -301,7 +302,7 @@ def format_value(value: object, language: str) -> str:
 
 
 def _format_in_a_sentence(value: Fraction, language: str) -> str:
-    """A number as it stands; what has no end is rounded to hundredths."""
+    """A number, exact up to six decimals; a longer one is rounded to hundredths."""
     if _SCALE % value.denominator:
         return format_number(Fraction(round_half_away(value * 100), 100), language)
     return format_number(value, language)
@@ -353,7 +354,7 @@ _FORMS: dict[type, Callable[[Any, str], str]] = {
     Quarter: _format_quarter,
     Period: _format_period,
 }
-"""How a value of each kind is written; of kinds that are one another, the more particular first."""
+"""How a value of each kind is written; subclasses before their base classes."""
 
 
 def month_names(language: str, *, short: bool = False) -> tuple[str, ...]:

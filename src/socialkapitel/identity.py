@@ -1,7 +1,7 @@
 """Numbers that identify employers and persons, checked with python-stdnum.
 
-They need the extra ``identity``: ``pip install socialkapitel[identity]``. No calculator and no
-assessment asks for them; they are here for those who keep cases.
+They need the extra ``identity``: ``pip install socialkapitel[identity]``. No calculator or
+assessment needs them; they are here for those who keep cases.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Cvr:
     Raises:
         MissingExtra: where python-stdnum is not installed.
         WrongType: for anything but a text.
-        InvalidInput: for a text that is no CVR number.
+        InvalidInput: for a text that is not a CVR number.
 
     >>> Cvr("13 58 56 28")
     Cvr(number='13585628')
@@ -75,17 +75,17 @@ class Cvr:
 
 
 class Cpr(Enclosed):
-    """A person's number in the civil register (CPR-nummer). It never shows itself.
+    """A person's number in the civil register (CPR-nummer). It is never shown.
 
     ``repr``, ``str``, errors and every printer show a mask, and it is not pickled; only `reveal`
-    gives the number. Its form and date are checked, not its last digit: since 2007 numbers are
-    given out that fail the old check. Whether the date has come is not asked, because the library
-    never looks at today.
+    gives the number. Its form and date are checked, not its last digit: since 2007, numbers that
+    fail the old check have been issued. Whether the date is in the future is not checked, because
+    the library never looks at today's date.
 
     Raises:
         MissingExtra: where python-stdnum is not installed.
         WrongType: for anything but a text.
-        InvalidInput: for a text that is no CPR number; the error is masked too.
+        InvalidInput: for a text that is not a CPR number; the error is masked too.
 
     >>> Cpr("070761-4285")
     Cpr('######-####')
@@ -107,7 +107,7 @@ class Cpr(Enclosed):
 
     @property
     def born_on(self) -> date:
-        """The day of birth that the number tells.
+        """The date of birth in the number.
 
         >>> Cpr("070761-4285").born_on
         datetime.date(1961, 7, 7)

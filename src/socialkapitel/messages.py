@@ -4,9 +4,9 @@ Two kinds, because texts have two homes:
 
 * `Message`: a sentence in the code, marked with `msg`; its translations live in
   the catalogues under ``locale/``.
-* `Label`: a text that comes with data (a figure's name, a note) and brings both languages along.
+* `Label`: a text that comes with data (a figure's name, a note), in both languages.
 
-How they are shown is the business of `socialkapitel.i18n`; here they only exist.
+`socialkapitel.i18n` shows them.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Message:
 @brief
 @attrs.frozen
 class Label:
-    """A text that data brings along in both languages.
+    """A text that comes with data, in both languages.
 
     >>> str(Label(en="Share", da="Andel"))
     'Share'
@@ -57,7 +57,7 @@ class Label:
 
 @attrs.frozen
 class Coded(Label):
-    """What people call something that programs call by a name of their own.
+    """The label of something that has another name in code.
 
     ``str`` gives the name, for logs and for whoever writes the call; people are shown the label.
 
@@ -73,18 +73,18 @@ class Coded(Label):
 
 
 NOTHING = Coded(en="no value", da="ingen værdi", code="None")
-"""What is given where there is nothing to give."""
+"""What to give where there is no value."""
 
 Text: TypeAlias = Message | Label
 """Anything that can be shown in the reader's language."""
 
 
 _UNSEEN = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-"""Letters and signs that are drawn as nothing: fillers, and a Braille cell without dots."""
+"""Letters and symbols that are invisible: fillers, and a Braille cell without dots."""
 
 
 def says_something(text: str) -> bool:
-    r"""Whether a text has a sign that can be seen: spaces, controls and marks alone say nothing.
+    r"""Whether a text has a visible character: spaces, controls and marks alone say nothing.
 
     >>> says_something("a"), says_something(" \u200b\u00ad\u3164"), says_something("")
     (True, False, False)
@@ -110,7 +110,7 @@ def joined(texts: Iterable[Text]) -> Text:
 
 
 def within(label: Label) -> Label:
-    """A label as it stands within a sentence: without the capital that begins it.
+    """A label for use within a sentence: without its initial capital.
 
     >>> print(within(Label(en="Nearest manager", da="Nærmeste leder")))
     nearest manager

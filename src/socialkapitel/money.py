@@ -29,7 +29,7 @@ MAX_HOURLY = 10_000
 
 _MAX_TEXT = 40
 _SHARE_TEXT = re.compile("([0-9]{1,9})(?:/(0*[1-9][0-9]{0,8}))?")
-# Each way to write a number that can be read in one way only, its separator and its decimal point.
+# Each unambiguous way to write a number, with its thousands separator and decimal point.
 # In Danish "18.000" is eighteen thousand, in English eighteen: the decimals of a plain number are
 # counted afterwards.
 _NUMBER_TEXTS = (
@@ -60,7 +60,7 @@ def hundredths(value: Number, field: str, *, most: int, above_zero: bool = False
     Raises:
         WrongType: for a float, a bool or any other type.
         InvalidInput: for NaN, infinity, a negative or too large value, more than two decimals
-            (even zeros: in Danish "18.000" is eighteen thousand), or a text that is no number.
+            (even zeros: in Danish "18.000" is eighteen thousand), or a text that is not a number.
 
     >>> hundredths("18297.00", "pay", most=MAX_AMOUNT)
     1829700
@@ -107,11 +107,11 @@ def _read(text: str, field: str) -> Decimal:
 def danish(text: str) -> Decimal:
     """A number as it is written in Danish: a point between thousands, a comma before decimals.
 
-    It may stand with "kr." or "kroner", and with a sign. Calculators read such texts themselves
-    where they can be read in one way only; here ``"18.000"`` is eighteen thousand, as well.
+    It may have "kr." or "kroner", and a sign. Calculators read such texts themselves where they are
+    unambiguous; here, ``"18.000"`` is accepted too, as eighteen thousand.
 
     Raises:
-        InvalidInput: for a text that is no such number, such as ``"18,297.00"``.
+        InvalidInput: for any other text, such as ``"18,297.00"``.
         WrongType: for anything but a text.
 
     >>> danish("18.297,00"), danish("18.000"), danish("-1.250,5 kr.")
@@ -260,7 +260,7 @@ class Kroner:
 
 
 class PayPer(Enum):
-    """What a rate of pay is counted by."""
+    """Whether a rate of pay is by the month or the hour."""
 
     MONTH = "month"
     HOUR = "hour"
@@ -269,7 +269,7 @@ class PayPer(Enum):
 @checked
 @attrs.frozen
 class Pay:
-    """A rate of pay (løn): so much for a full-time month, or so much for an hour.
+    """A rate of pay (løn): for a full-time month, or for an hour.
 
     Make one with `Pay.monthly` or `Pay.hourly`.
     """

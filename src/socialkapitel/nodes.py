@@ -43,7 +43,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-"""What tells where a statement ends: brackets and line ends that are not within a text."""
+"""The tokens that show where a statement ends: brackets and line ends outside texts."""
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*")
 
@@ -59,7 +59,7 @@ class Document:
         """The whole document, parsed.
 
         Raises:
-            InvalidData: where the text is no TOML, with the line of the fault; where it is longer
+            InvalidData: where the text is not TOML, with the line of the fault; where it is longer
                 than `MAX_CHARACTERS`, or a key has more than `MAX_PARTS` parts.
         """
         if len(self.text) > MAX_CHARACTERS:
@@ -79,8 +79,8 @@ class Document:
     def line(self, path: tuple[Key, ...]) -> int | None:
         """The line on which the value under a path begins, or the nearest table around it.
 
-        The statements through each end of one are TOML by themselves: the parser says after which
-        of them the value is there.
+        The text up to the end of each statement is itself TOML: parsing shows after which statement
+        the value is there.
         """
         whole = tomllib.loads(self.text)
         while not _within(whole, path):
@@ -93,7 +93,7 @@ class Document:
 
 
 def _statement_ends(text: str) -> list[int]:
-    """Where each statement of a TOML text ends, line ends included; the last with the text."""
+    """Where each statement of a TOML text ends, line end included; the last ends with the text."""
     ends: list[int] = []
     depth = 0
     for token in _TOKEN.finditer(text):
@@ -119,7 +119,7 @@ def _keys(value: object) -> Container[Key]:
 
 @attrs.frozen
 class Node:
-    """A value in a document: under which key of what, and what errors call it there."""
+    """A value in a document: its key, its container, and its name in errors."""
 
     document: Document
     value: Any
@@ -134,7 +134,7 @@ class Node:
 
     @property
     def entry(self) -> str:
-        """The path as errors show it, with names for the places of those that are called so."""
+        """The path as errors show it, with names instead of places for named items."""
         if self.around is None:
             return ""
         if isinstance(self.key, int):
@@ -151,7 +151,7 @@ class Node:
         return Node(self.document, self.value[key], self, key)
 
     def named_by(self, key: str) -> Node:
-        """This item of a list, called in errors by what stands under a key, if anything does."""
+        """This item of a list, named in errors by the value of a key, if it has one."""
         if not isinstance(self.value, dict) or key not in self.value:
             return self
         return Node(self.document, self.value, self.around, self.key, str(self.value[key]))

@@ -1,7 +1,7 @@
 """Calendar types: months, ISO weeks, quarters and periods, and the arithmetic of terms.
 
-A period includes both its ends. Adding months never clamps silently: where the day does not
-exist in the target month, the caller has said what then.
+A period includes both its ends. Adding months never clamps silently: where the day does not exist
+in the target month, the caller must say which day counts.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LAST_DAY = date(LAST_YEAR, 12, 31)
 
 
 def check_date(value: object, field: str) -> date:
-    """Let a plain date through and refuse everything else, a time of day included.
+    """Return a plain date and refuse everything else, including a time of day.
 
     Raises:
         WrongType: for anything but a `datetime.date`.
@@ -44,7 +44,7 @@ def check_date(value: object, field: str) -> date:
 
 
 def read_date(value: date | str, field: str = "") -> date:
-    """A date, also as an ISO text, or as the midnight that it begins with.
+    """A date, also as an ISO text, or as the midnight at which it begins.
 
     >>> read_date("2006-03-01")
     datetime.date(2006, 3, 1)
@@ -52,20 +52,20 @@ def read_date(value: date | str, field: str = "") -> date:
     if type(value) is date:
         return check_date(value, field)
     if isinstance(value, datetime):
-        # pandas keeps days as the midnight that they begin with.
+        # pandas stores days as the midnight at which they begin.
         if value.tzinfo is None and value.time() == time.min:
             return check_date(value.date(), field)
         raise WrongType(field, value, msg("a date without time of day"))
     if not isinstance(value, str):
         return check_date(value, field)
     if _DAY_TEXT.fullmatch(value):
-        with suppress(ValueError):  # no such day, or none of our years
+        with suppress(ValueError):  # no such day, or outside our years
             return check_date(date.fromisoformat(value), field)
     raise InvalidInput(field, value, _A_DATE)
 
 
 def read_date_or_none(value: date | str | None, field: str = "") -> date | None:
-    """A date, or None where there is none."""
+    """A date, or None."""
     return None if value is None else read_date(value, field)
 
 
@@ -86,7 +86,7 @@ def _check_whole(value: object, field: str, least: int, most: int) -> None:
 
 
 def _keep_ints(of: object, *names: str) -> None:
-    """Keep numpy's whole numbers as Python's."""
+    """Convert numpy's whole numbers to Python's."""
     for name in names:
         if type(value := getattr(of, name)) is not int and (number := as_int(value)) is not None:
             object.__setattr__(of, name, number)
@@ -116,7 +116,7 @@ class Month:
 
     @classmethod
     def fromisoformat(cls, text: str) -> Month:
-        """The month that a text such as ``"2026-03"`` names.
+        """The month named by a text such as ``"2026-03"``.
 
         Raises:
             InvalidInput: for any other text.
@@ -126,7 +126,7 @@ class Month:
 
     @classmethod
     def of(cls, day: date | str) -> Month:
-        """The month that a day lies in."""
+        """The month of a day."""
         day = read_date(day, "day")
         return cls(day.year, day.month)
 
@@ -176,7 +176,7 @@ class Week:
 
     @classmethod
     def fromisoformat(cls, text: str) -> Week:
-        """The week that a text such as ``"2026-W12"`` names.
+        """The week named by a text such as ``"2026-W12"``.
 
         Raises:
             InvalidInput: for any other text.
@@ -186,7 +186,7 @@ class Week:
 
     @classmethod
     def of(cls, day: date | str) -> Week:
-        """The ISO week that a day lies in."""
+        """The ISO week of a day."""
         year, week, _ = read_date(day, "day").isocalendar()
         return cls(year, week)
 
@@ -235,7 +235,7 @@ class Quarter:
 
     @classmethod
     def fromisoformat(cls, text: str) -> Quarter:
-        """The quarter that a text such as ``"2026-Q1"`` names.
+        """The quarter named by a text such as ``"2026-Q1"``.
 
         Raises:
             InvalidInput: for any other text.
@@ -245,7 +245,7 @@ class Quarter:
 
     @classmethod
     def of(cls, day: date | str) -> Quarter:
-        """The quarter that a day lies in."""
+        """The quarter of a day."""
         day = read_date(day, "day")
         return cls(day.year, (day.month + 2) // 3)
 
@@ -291,7 +291,7 @@ class Period:
 
     @classmethod
     def of_days(cls, start: date | str, days: int) -> Period:
-        """The period of so many calendar days from its first day.
+        """The period of a number of calendar days from its first day.
 
         >>> Period.of_days(date(2022, 1, 3), 30).end
         datetime.date(2022, 2, 1)
@@ -331,13 +331,13 @@ def _of_text(text: str, field: str, kind: Callable[[int, int], T]) -> T:
     """The month, week or quarter that a text names."""
     form, example = _FORMS[kind]
     if found := form.fullmatch(text):
-        with suppress(ValueError):  # no such month or week, or none of our years
+        with suppress(ValueError):  # no such month or week, or outside our years
             return kind(*map(int, found.groups()))
     raise InvalidInput(field, text, msg("a text such as {example}", example=example))
 
 
 def check_month(value: object) -> Month:
-    """Let a `Month` through and refuse everything else.
+    """Return a `Month` and refuse everything else.
 
     Raises:
         WrongType: for anything but a `Month`.
@@ -362,18 +362,18 @@ def read_quarter(value: Quarter | str, field: str = "") -> Quarter:
 
 
 class MissingDay(Enum):
-    """What to take where a day such as the 31st does not exist in the month that is reached."""
+    """Which day counts where a day such as the 31st does not exist in the target month."""
 
     LAST_OF_MONTH = "the last day of that month"
     FIRST_OF_NEXT = "the first day of the month after"
 
 
 def add_months(day: date, months: int, *, missing: MissingDay | None = None) -> date:
-    """The same day of the month, so many months later.
+    """The same day of the month, a number of months later.
 
     Raises:
-        InvalidInput: where that day does not exist and ``missing`` does not say what to take, or
-            for months below 0 or above 1200.
+        InvalidInput: where that day does not exist and ``missing`` does not say which day counts,
+            or for months below 0 or above 1200.
         WrongType: for anything but a date, a whole number and a `MissingDay`.
 
     >>> add_months(date(2006, 3, 15), 6)
@@ -408,7 +408,7 @@ def term_end(first_day: date, years: int) -> date:
     """The last day of a term of whole years that begins on ``first_day``.
 
     A term of two years from 1 March 2024 ends on 28 February 2026. One that begins on 29 February
-    also ends on the last day of February: the day after is the first that no longer belongs to it.
+    also ends on the last day of February: the day after is the first outside it.
 
     >>> term_end(date(2024, 3, 1), 2), term_end(date(2024, 2, 29), 2)
     (datetime.date(2026, 2, 28), datetime.date(2026, 2, 28))

@@ -1,4 +1,4 @@
-"""What never shows itself: a text in a closure, which no printer, encoder or pickle opens."""
+"""Texts that are never shown: kept in a closure that no printer, encoder or pickle opens."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from socialkapitel.errors import SealedContent
 
 
 class Private:
-    """What shows in no error what was given for it: it may be in the wrong field."""
+    """An object whose values no error shows, as a private text may be in the wrong field."""
 
     __slots__ = ()
 
 
 class Unpicklable(Private):
-    """What may hold sealed texts: it is never pickled, and its copies are itself."""
+    """An object that may hold sealed texts: never pickled, and copied as itself."""
 
     __slots__ = ()
 
@@ -33,9 +33,9 @@ class Unpicklable(Private):
 
 
 class Enclosed(Unpicklable):
-    """A text that only its own methods can reach. Two of a kind are equal where they say the same.
+    """A text that only its own methods can reach. Two with the same words are equal.
 
-    It is compared with its own kind alone: nothing else is equal to it, and nothing is told.
+    It is only compared with its own kind: nothing else equals it, and nothing is revealed.
     """
 
     __slots__ = ("_open",)

@@ -20,8 +20,8 @@ class Evidence(Enum):
 
     * ``PUBLISHED``: read in the named source.
     * ``DERIVED``: computed from published figures.
-    * ``CHAPTER``: stands in an employer's social chapter, not in an official table.
-    * ``ASSUMED``: put in by the caller, as in a what-if.
+    * ``CHAPTER``: from an employer's social chapter, not from an official table.
+    * ``ASSUMED``: supplied by the caller, as in a what-if.
 
     Results built on anything but published figures carry a caveat.
     """
@@ -53,11 +53,11 @@ def _read_until(value: date) -> date:
 @checked
 @attrs.frozen
 class Publication:
-    """What a figure was read in, and the days for which it gives the figure (offentliggørelse).
+    """Where a figure was read, and the days for which the publication gives it (offentliggørelse).
 
-    A table of rates speaks for its year, an act or order for its time in force. ``valid_from`` is
-    None where the publication bears no date; ``valid_to`` None, beside a ``valid_from``, where it
-    was in force, or still shown, when it was read in November 2026.
+    A table of rates covers its year, an act or order its time in force. ``valid_from`` is None
+    where the publication has no date; ``valid_to`` None, beside a ``valid_from``, where it was in
+    force, or still shown, when it was read in November 2026.
 
     Raises:
         InvalidInput: for a name that is empty, an end before the start, or an end without one.
@@ -82,7 +82,7 @@ class Publication:
             raise InvalidInput("valid_to", self.valid_to, msg("a day on or after the first day"))
 
     def covers(self, day: date | None) -> bool:
-        """Whether it gives what holds on a day, or, for None, what holds until changed."""
+        """Whether it gives the figure of a day or, for None, the one that holds until changed."""
         if self.valid_from is None or (day is not None and day < self.valid_from):
             return False
         return self.valid_to is None or (day is not None and day <= self.valid_to)
@@ -118,8 +118,8 @@ def _read_former(value: tuple[FormerCitation, ...]) -> tuple[FormerCitation, ...
 class Source:
     """A law and its paragraph, an agreement, or a chapter and its section (kilde).
 
-    ``read_in`` names the publication in which a figure was read; ``publications`` say of each for
-    which days it speaks, where that is known. ``former`` lists earlier citations, oldest first.
+    ``read_in`` names the publication in which a figure was read; ``publications`` say which days
+    each covers, where that is known. ``former`` lists earlier citations, oldest first.
     ``practice`` is True where no act, order or guidance of the state says so: municipalities,
     unions or employers' associations apply it, or it was inferred from what they say. Wherever
     such a source is shown, it is called practice.
@@ -172,7 +172,7 @@ class Source:
 
     @property
     def text(self) -> Label:
-        """The source as readers are shown it: practice is called practice (praksis)."""
+        """The source as shown to readers: practice is called practice (praksis)."""
         shown = f"{self.citation} ({self.read_in})" if self.read_in else self.citation
         if self.practice:
             return Label(en=f"practice: {shown}", da=f"praksis: {shown}")
@@ -186,8 +186,8 @@ class Source:
 class Rule:
     """A legal rule that a step of an explanation applies (regel).
 
-    ``id`` is stable and may be stored. The rule answers from ``valid_from`` through ``valid_to``
-    (None: still in force).
+    ``id`` is stable and may be stored. The rule is in force from ``valid_from`` through
+    ``valid_to`` (None: still in force).
     """
 
     id: str

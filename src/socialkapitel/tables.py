@@ -42,14 +42,14 @@ _GAP = "  "
 
 @attrs.frozen
 class Column:
-    """A column: its stable name, and what it is called; a string is the same in each language."""
+    """A column: its stable name and its heading; a string is the same in each language."""
 
     name: str
     label: Text | str
 
 
 class Shown(ABC):
-    """What shows itself: in English as a text, in a notebook in the reader's language."""
+    """Something that is shown as English text, and in a notebook in the reader's language."""
 
     __slots__ = ()
 
@@ -79,9 +79,9 @@ class Shown(ABC):
 @brief
 @attrs.frozen(kw_only=True)
 class Table(Shown):
-    """A table that never changes (tabel).
+    """An immutable table (tabel).
 
-    ``str(table)`` is English; `render` writes either language; in a notebook it shows itself.
+    ``str(table)`` is English; `render` writes either language; a notebook shows it as HTML.
     ``table["amount"]`` are the values of a column, ``len(table)`` is the number of rows.
 
     Attributes:
@@ -89,7 +89,7 @@ class Table(Shown):
         columns: the columns, in order.
         rows: the rows, each with a value for every column; amounts are exact, None is no value.
         headed: whether the first cell of each row is its heading, and the others are numbers.
-        notes: what the reader must know, below the rows.
+        notes: notes for the reader, below the rows.
     """
 
     title: Text
@@ -134,7 +134,7 @@ class Table(Shown):
         )
 
     def lines(self, language: str) -> list[str]:
-        """The headings and the rows as lines of plain text, numbers to the right."""
+        """The headings and the rows as lines of plain text, numbers aligned right."""
         grid = self.grid(language)
         right = self.numeric()
         widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
@@ -163,8 +163,8 @@ class Table(Shown):
     def to_frame(self, library: str, language: str = "en", *, exact: bool = False) -> Any:
         """The table as a frame of another library, through narwhals (extra ``frames``).
 
-        Amounts stay exact `Decimal`; in pandas, which can only draw and describe numbers of its
-        own, they are ``float64``, each the nearest to its kroner and øre, and days are
+        Amounts stay exact `Decimal`; in pandas, which can only draw and describe its own numbers,
+        they are ``float64``, each the nearest to its kroner and øre, and days are
         ``datetime64``. A month is its first day, a share and an exact number a text such as
         ``"2/3"``; texts are in the language.
 
@@ -195,10 +195,11 @@ class Table(Shown):
         return nw.from_dict(data, backend=cast("Literal['polars']", library)).to_native()
 
     def to_xlsx(self, language: str = "en") -> bytes:
-        """The table as a workbook, with heads that stay in view and filters (extra ``excel``).
+        """The table as a workbook, with headings that stay in view and filters (extra ``excel``).
 
-        Numbers and dates are cells that Excel reckons with, and every text stays a text, whatever
-        it begins with. A number of more than 15 digits, which Excel would round, is a text.
+        Numbers and dates are cells that Excel can calculate with, and every text stays a text,
+        whatever it begins with. A number of more than 15 digits, which Excel would round, is a
+        text.
 
         Args:
             language: ``"en"`` or ``"da"``.
@@ -206,19 +207,19 @@ class Table(Shown):
         Raises:
             UnknownName: for another language.
             MissingExtra: where XlsxWriter is not installed.
-            InvalidInput: for more rows, or a longer text, than a sheet takes.
+            InvalidInput: for more rows, or a longer text, than a sheet allows.
         """
         book = Book(self.title, language)
         add_sheet(book, self, book.say(msg("Table")))
         return book.finish()
 
     def grid(self, language: str) -> list[list[str]]:
-        """The headings, and then the rows, as they are read."""
+        """The headings, and then the rows, as text."""
         heads = [translate(column.label, language) for column in self.columns]
         return [heads, *([word_cell(value, language) for value in row] for row in self.rows)]
 
     def numeric(self) -> list[bool]:
-        """For each column, whether it holds numbers, which stand to the right."""
+        """For each column, whether it holds numbers, which are aligned right."""
         return [
             any(map(is_number, self[name])) or (self.headed and place > 0)
             for place, name in enumerate(self.names)
@@ -226,7 +227,7 @@ class Table(Shown):
 
 
 class Tabled(Shown):
-    """What shows itself as its table, or as several."""
+    """Something that is shown as its table, or as several."""
 
     __slots__ = ()
 
@@ -280,10 +281,10 @@ def _html_cell(tag: str, text: str, to_right: bool, scope: str = "") -> str:  # 
     return f'<{tag}{told} style="text-align: {side}">{escape(text)}</{tag}>'
 
 
-# --- what can stand in a cell: how it is worded, and how a frame library holds it ---
+# --- what a cell can hold: how it is worded, and how a frame library stores it ---
 
 Plain: TypeAlias = Decimal | int | str | bool | date | None
-"""What a frame library is given."""
+"""The values given to a frame library."""
 
 _MOST_DECIMALS = 6
 _PAY_UNITS = {PayPer.MONTH: Unit.DKK_PER_MONTH, PayPer.HOUR: Unit.DKK_PER_HOUR}
@@ -298,7 +299,7 @@ class Amount:
 
 
 def _pandas(data: Mapping[str, Sequence[Plain]]) -> Any:
-    """A frame of pandas, each column of the type that pandas itself has for its values."""
+    """A pandas frame with pandas' own type for each column."""
     pd: Any = import_module("pandas")
     columns = {name: pd.Series(values, dtype=_dtype(values)) for name, values in data.items()}
     return pd.DataFrame(columns)
@@ -321,7 +322,7 @@ def _dtype(values: Sequence[Plain]) -> str | None:
 
 
 def _exact_pandas(narwhals: Any, data: Mapping[str, Sequence[Plain]]) -> Any:
-    """A frame of pandas whose columns are those of pyarrow."""
+    """A pandas frame with pyarrow columns."""
     if find_spec("pyarrow") is None:
         accepted = msg("a library that is installed")
         raise InvalidInput("library", "pyarrow", accepted).showing("pyarrow")
@@ -336,7 +337,7 @@ def is_number(value: object) -> bool:
 
 
 def word_cell(value: object, language: str) -> str:
-    """A cell as it is read; empty for None."""
+    """A cell as text; empty for None."""
     match value:
         case None:
             return ""
@@ -369,7 +370,7 @@ def _word_choice(value: Enum, language: str) -> str:
 
 
 def plain(value: object, language: str) -> Plain:
-    """A cell as a frame library holds it."""
+    """A cell as a frame library stores it."""
     match value:
         case None | bool() | int() | Decimal() | date() | str():
             return value
@@ -392,7 +393,7 @@ def plain(value: object, language: str) -> Plain:
 # --- as a sheet of a workbook ---------------------------------------------------------------------
 
 HEADS = 3
-"""How many rows a sheet has above its rows: the title, the totals and the columns' heads."""
+"""The number of rows above a sheet's data: the title, the totals and the column headings."""
 
 _MOST_ROWS = 1_000_000
 _MOST_DIGITS = 15
@@ -412,12 +413,12 @@ def add_sheet(
     Args:
         book: the workbook.
         table: the table.
-        name: what the sheet is called.
-        formulas: of a column, the formula of each row in which it has a value.
-        summed: the columns whose sum stands above them; of the rows that a filter leaves.
+        name: the name of the sheet.
+        formulas: for a column, the formula of each row in which it has a value.
+        summed: the columns with a sum above them, of the rows that a filter leaves.
 
     Raises:
-        InvalidInput: for more rows than a sheet takes.
+        InvalidInput: for more rows than a sheet allows.
     """
     if len(table) > _MOST_ROWS:
         raise InvalidInput("rows", len(table), msg("at most {most} rows", most=_MOST_ROWS))
@@ -479,7 +480,7 @@ def _write(
 
 
 def _fits(value: Value) -> bool:
-    """Whether Excel holds a number as it is; others are texts."""
+    """Whether Excel can store a number exactly; others become texts."""
     if isinstance(value, Decimal):
         return value.is_finite() and len(value.as_tuple().digits) <= _MOST_DIGITS
     return isinstance(value, int) and abs(value) < 10**_MOST_DIGITS

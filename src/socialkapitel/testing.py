@@ -1,9 +1,9 @@
 """For the tests of those who build on the library: inputs, a small set of figures, cases.
 
-When it is imported, `hypothesis` learns to make every kind of input that the library takes, so that
-``st.from_type(sk.Flexjob)`` gives flexjobs; `inputs` gives those with some fields of your own.
-`FIGURES` are legal figures for 2024 that never change, easy to reckon with. `event` and `case`
-build a case with few words. Needs the extra ``testing``. Everything is made up.
+Importing it teaches `hypothesis` to make every kind of input that the library accepts, so that
+``st.from_type(sk.Flexjob)`` gives flexjobs; `inputs` gives them with some fields of your own.
+`FIGURES` are legal figures for 2024 that never change and are easy to calculate with. `event` and
+`case` build a case in a few words. Needs the extra ``testing``. Everything is made up.
 
 >>> import socialkapitel as sk
 >>> from hypothesis import strategies as st
@@ -121,7 +121,7 @@ def _frozen(name: str, value: str) -> Parameter:
 
 
 FIGURES = ParameterSet([_frozen(name, value) for name, value in sorted(_FIGURES.items())])
-"""Legal figures for 2024 that never change and are easy to reckon with: not those of the law.
+"""Legal figures for 2024 that never change and are easy to calculate with: not those of the law.
 
 Sickness benefit is at most 100 kr. an hour, the ceiling of a flexjob 50,000 kr. a month. They are
 enough for refunds, supplements, subsidies and costs of 2024, given as ``parameters=``; each result
@@ -176,15 +176,15 @@ EVENT_FIELDS: Mapping[type[events.Event], Mapping[str, object]] = MappingProxyTy
         events.CaseClosed: {"outcome": events.CaseOutcome.KEPT_SPECIAL},
     }
 )
-"""What `event` gives each kind of event that it isn't told otherwise."""
+"""The fields that `event` gives each kind of event by default."""
 
 
 def event(
     kind: type[events.Event], day: date | str, number: int | None = None, **fields: object
 ) -> Any:
-    """An event of a case on a day, written by the nearest manager unless a ``role`` is given.
+    """An event of a case on a day, brought about by the nearest manager unless a ``role`` is given.
 
-    Fields that a kind needs and that are not given are those of `EVENT_FIELDS`. Without a number
+    Required fields that are not given come from `EVENT_FIELDS`. Without a number
     the id follows from the content, so that each run of a test has the same.
 
     >>> event(events.SickLeaveStarted, "2022-01-03").contract_hours
@@ -220,10 +220,10 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 """Any short text."""
 
 WORDS = TEXTS.filter(says_something)
-"""Short texts in which something can be seen."""
+"""Short texts with visible characters."""
 
 DAYS = st.dates(date(1998, 1, 1), date(2030, 12, 31))
-"""Days that the library may know figures for."""
+"""Days for which the library may know figures."""
 
 KRONER = st.integers(1, 6_000_000).map(lambda oere: Decimal(oere).scaleb(-2))
 """Amounts of kroner above 0, with øre."""
@@ -248,7 +248,7 @@ def _several(items: st.SearchStrategy[T], least: int = 0) -> st.SearchStrategy[t
 
 
 def _weeks(first: Week, hours: list[Decimal]) -> dict[Week, Decimal]:
-    """Hours of absence from a week on, one week after the other."""
+    """Hours of absence in consecutive weeks from one on."""
     return {
         Week.of(first.monday + timedelta(weeks=place)): each for place, each in enumerate(hours)
     }
@@ -281,7 +281,7 @@ SCALARS: dict[Any, _Strategy] = {
         st.sampled_from(packaged_parameters().parameters), unique=True, max_size=2
     ).map(ParameterSet),
 }
-"""Values that stand for themselves, and how they are made."""
+"""Simple values, and how they are made."""
 
 FIELDS: dict[type, dict[str, _Strategy]] = {
     FormerCitation: {"citation": WORDS},
@@ -403,7 +403,7 @@ FIELDS: dict[type, dict[str, _Strategy]] = {
     events.RepresentativeInvolved: {"representative": st.sampled_from(events.REPRESENTATIVES)},
     events.FlexjobTerms: {"atp_class": _ATP_CLASS},
 }
-"""Fields whose values must go together or are named, and how they are made."""
+"""Fields with special values, or values that must fit together, and how they are made."""
 
 OF_EVENTS: dict[str, _Strategy] = {
     "id": st.uuids(),
@@ -445,20 +445,21 @@ WHOLE: dict[Any, _Strategy] = {
         lambda: st.sampled_from(sorted(events.EVENTS, key=str)).flatmap(inputs)
     ),
 }
-"""Inputs that are made as a whole."""
+"""Inputs that are not made field by field."""
 
 _KNOWN = {**SCALARS, **WHOLE}
 
 
 def inputs(kind: type[T], /, **fields: Any) -> st.SearchStrategy[T]:
-    """Inputs of a kind, all of which the library accepts; what it refuses is made anew.
+    """Inputs of a kind, all accepted by the library; refused ones are made again.
 
     Args:
         kind: one of `INPUTS`.
-        fields: for some of its fields a strategy of your own, or a value.
+        fields: your own strategies or values for some of its fields.
 
     Raises:
-        UnknownName: for a class that is no input of the library, or a field that it doesn't have.
+        UnknownName: for a class that is not an input of the library, or a field that it doesn't
+            have.
 
     >>> half = inputs(Flexjob, share="1/2")
     """
@@ -479,7 +480,7 @@ def inputs(kind: type[T], /, **fields: Any) -> st.SearchStrategy[T]:
 
 @cache
 def _fields(kind: type) -> dict[str, _Strategy]:
-    """How the fields of a class are made, by the names that it is given them under."""
+    """How the fields of a class are made, by argument name."""
     if not attrs.has(kind):
         raise UnknownName(msg("kind of input"), kind.__name__, [each.__name__ for each in INPUTS])
     kinds = get_type_hints(kind)
@@ -528,7 +529,7 @@ INPUTS: tuple[type, ...] = (
     *_EVENTS,
     Case,
 )
-"""Every class of input that the library takes; each has its strategy."""
+"""Every class of input that the library accepts; each has its strategy."""
 
 for _kind in INPUTS:
     st.register_type_strategy(_kind, cast("Any", inputs(_kind)))

@@ -168,7 +168,7 @@ def test_the_start_decides_and_not_the_grant():
 def test_a_grant_alone_is_taken_for_the_start_and_warned_of():
     result = refund(started_on=None, granted_on=date(2006, 3, 1))
     assert "12306.40" == str(result.amount)
-    assert "taken to be that of the grant, 2006-03-01" in told(result, "start-not-known")
+    assert "assumed to be that of the grant, 2006-03-01" in told(result, "start-not-known")
     assert "start-not-known" not in codes(refund(granted_on=date(2005, 3, 1)))
     nothing = refund((2007, 1), {"actual_pay": 0}, started_on=None, granted_on=date(2006, 3, 1))
     assert ["start-not-known"] == codes(nothing)

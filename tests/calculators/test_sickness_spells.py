@@ -231,7 +231,7 @@ UNKNOWN, COUNTS, DOES_NOT = (
 
 @pytest.mark.parametrize("light", ["0.01", "5", "20"])
 def test_after_a_week_that_is_not_known_the_spell_is_not_known(light):
-    # Whether 5 hours count was another rule before 2005, and whether the spell goes on with it.
+    # Whether 5 hours count was another rule before 2005, and whether the spell continues with it.
     hours = dict.fromkeys([sk.Week(2003, number) for number in range(2, 8)], "37")
     hours |= {sk.Week(2003, 3): light, sk.Week(2003, 5): "0"}
     result = refund(first_day=date(2003, 1, 6), hours=hours)
@@ -434,7 +434,8 @@ def test_absence_on_a_holiday_goes_on_with_the_spell():
     assert (sk.Outcome.FULFILLED, NONE) == (row.outcome, row.amount)
     because = [str(one.because) for one in findings(result, "sickness.minimum")]
     assert (
-        "the absence is on public holidays only: the spell goes on, and nothing is paid" in because
+        "the absence is on public holidays only: the spell continues, and nothing is paid"
+        in because
     )
 
 

@@ -347,7 +347,9 @@ def test_the_outcome_fits_what_the_case_is_about(purpose, outcome):
     if outcome not in (kept if purpose is Purpose.ENTRY else {CaseOutcome.TAKEN_IN}):
         assert Stage.CLOSED is case.record(closing).status.stage
         return
-    reason = f"a case opened for this cannot end so: {purpose.label}, {outcome.label}"
+    reason = (
+        f"a case opened for this purpose cannot end in this way: {purpose.label}, {outcome.label}"
+    )
     refused(case, closing, reason)
 
 

@@ -195,16 +195,16 @@ BACK = event(events.FullReturn, "2026-10-19")
             [LEAVE, BACK],
             taken_back(LEAVE),
             (
-                "once it is corrected so, another event of 2026-10-19 could not stand: not possible"
-                " in a case with this status: being clarified, not on sick leave"
+                "with this correction, another event of 2026-10-19 would not be possible: not"
+                " possible in a case with this status: being clarified, not on sick leave"
             ),
         ),
         (
             [LEAVE],
             corrected(opened("2026-10-05", id=LEAVE.id)),
             (
-                "once it is corrected so, another event of 2026-10-05 could not stand: not possible"
-                " in a case with this status: being clarified, not on sick leave"
+                "with this correction, another event of 2026-10-05 would not be possible: not"
+                " possible in a case with this status: being clarified, not on sick leave"
             ),
         ),
     ],
@@ -291,7 +291,7 @@ def test_a_text_in_the_wrong_event_stays_sealed():
 @pytest.mark.parametrize(
     ("new", "reason"),
     [
-        (TYPED, "the event lies in the future; today is 2026-11-29"),
+        (TYPED, "the event is in the future; today is 2026-11-29"),
         (
             event(events.AbsenceRegistered, TODAY, hours={Week(2026, 49): "37"}),
             "hours of absence in the future, 2026-W49; today is 2026-11-29",
@@ -300,7 +300,7 @@ def test_a_text_in_the_wrong_event_stays_sealed():
             event(events.AbsenceRegistered, TODAY, hours={date(2026, 11, 30): "7"}),
             "hours of absence in the future, 2026-11-30; today is 2026-11-29",
         ),
-        (corrected(LEAVE, "2026-11-30"), "the event lies in the future; today is 2026-11-29"),
+        (corrected(LEAVE, "2026-11-30"), "the event is in the future; today is 2026-11-29"),
         (
             corrected(
                 event(events.AbsenceRegistered, TODAY, id=LEAVE.id, hours={Week(2042, 1): "37"}),
@@ -330,7 +330,7 @@ def test_days_that_have_come_are_recorded():
 def test_a_case_is_not_opened_in_the_future():
     with pytest.raises(IllegalEvent) as caught:
         Case.open(OPENING, today=date(2026, 8, 31))
-    assert "the event lies in the future; today is 2026-08-31" == str(caught.value.reason)
+    assert "the event is in the future; today is 2026-08-31" == str(caught.value.reason)
 
 
 @pytest.mark.parametrize("today", ["in November", 5])

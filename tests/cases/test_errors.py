@@ -47,7 +47,7 @@ def test_an_error_survives_pickle_and_copy(error):
 def test_errors_say_what_to_do():
     assert [
         "HealthNote is not for hr; only for employee, doctor",
-        "Case is not pickled, for it may hold private texts; store the events as JSON",
+        "Case is not pickled, as it may hold private texts; store the events as JSON",
         (
             'the event "a scheme began" of 2022-01-03 is not recorded: the scheme is already in'
             " progress: aids."

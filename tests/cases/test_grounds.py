@@ -61,10 +61,13 @@ def ended(day, scheme):
     return event(events.SchemeEnded, day, scheme=scheme)
 
 
-S56 = "the refund rests on this, which the case does not have on {}: Section 56 agreement; {}"
-OLD = "the refund rests on this, which the case does not have on {}: Flexjob begun before 2013; {}"
+S56 = "the refund is based on a scheme that the case does not have on {}: Section 56 agreement; {}"
+OLD = (
+    "the refund is based on a scheme that the case does not have on {}: Flexjob begun before"
+    " 2013; {}"
+)
 NEW = (
-    "the refund rests on this, which the case does not have on {}: Flexjob begun in 2013 or"
+    "the refund is based on a scheme that the case does not have on {}: Flexjob begun in 2013 or"
     " later; {}"
 )
 NONE = "none is recorded"
@@ -100,7 +103,10 @@ def test_an_agreement_that_expired_gives_no_refund_from_the_first_day():
         ),
         (
             [agreed("2026-01-05"), decided("2026-02-01", "section-56", granted=False)],
-            "the refund rests on this, which the authority has not granted: Section 56 agreement",
+            (
+                "the refund is based on a scheme that the authority has not granted: Section 56"
+                " agreement"
+            ),
         ),
         ([begun("2026-01-05", "section-56")], S56.format("2026-10-05", NONE)),
     ],
@@ -188,8 +194,8 @@ def test_where_the_legal_term_is_not_known_the_agreement_holds_until_another_end
                 begun("2023-01-02", "flexjob-since-2013"),
             ],
             (
-                "the refund rests on this, which the authority has not granted: Flexjob begun in"
-                " 2013 or later"
+                "the refund is based on a scheme that the authority has not granted: Flexjob begun"
+                " in 2013 or later"
             ),
         ),
     ],
@@ -229,7 +235,8 @@ def test_an_old_flexjob_is_a_ground():
 
 
 NOT_NEW = (
-    "the refund rests on the employee being new, but the case shows work here since {}, 56 days or"
+    "the refund is based on the employee being new, but the case shows work here since {}, 56 days"
+    " or"
     " more before the absence"
 )
 
@@ -293,7 +300,7 @@ SCHEMES = ["disability-pension-job", "wage-subsidy-unemployed", "newly-qualified
 def test_a_grant_that_has_ended_is_no_ground(scheme):
     start = begun("2022-01-03", scheme, terms=SUBSIDISED)
     until = decided("2022-01-03", scheme, valid_to=date(2022, 3, 15))
-    because = ["what was granted ended on 2022-03-15, and the job went on"]
+    because = ["what was granted ended on 2022-03-15, and the job continued"]
     assert because == job(scheme, until, start)
     again = decided("2022-03-16", scheme)
     assert [] == job(scheme, until, start, again)
@@ -302,7 +309,9 @@ def test_a_grant_that_has_ended_is_no_ground(scheme):
     refused = decided("2022-01-03", scheme, granted=False)
     assert ["no decision that grants it is recorded"] == job(scheme, refused, start)
     old = decided("2021-01-04", scheme, valid_to=date(2021, 6, 30))
-    assert ["what was granted ended on 2021-06-30, and the job went on"] == job(scheme, old, start)
+    assert ["what was granted ended on 2021-06-30, and the job continued"] == job(
+        scheme, old, start
+    )
 
 
 def test_a_flexjob_whose_grant_has_ended_is_open():
@@ -311,7 +320,7 @@ def test_a_flexjob_whose_grant_has_ended_is_open():
     case = Case.replay([opened("2008-01-07"), granted, started])
     assert () == case.refunds(Month(2008, 12)).open
     [one] = case.refunds(Month(2009, 1)).open
-    assert "what was granted ended on 2008-12-31, and the job went on" == str(one.because)
+    assert "what was granted ended on 2008-12-31, and the job continued" == str(one.because)
 
 
 @pytest.mark.parametrize(

@@ -712,7 +712,7 @@ def test_what_no_job_needs_is_refused(field):
     with pytest.raises(InvalidInput) as caught:
         SICK.refunds(FEBRUARY, **{field: "100"})
     assert field == caught.value.field
-    assert "None: no such job runs in 2022-02" in str(caught.value)
+    assert "None: there is no such job in 2022-02" in str(caught.value)
 
 
 @pytest.mark.parametrize(

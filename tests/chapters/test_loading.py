@@ -129,7 +129,7 @@ def without(line):
             "valid_from",
             "a day on or after earliest",
         ),
-        (HEAD + "valid_to = 2025-12-31", 7, "valid_to", "lies before the first day"),
+        (HEAD + "valid_to = 2025-12-31", 7, "valid_to", "is before the first day"),
         (
             HEAD + 'inherits = "rammeaftale"',
             7,
@@ -320,7 +320,11 @@ label = { en = "A", da = "Á" }
         (CRITERION + "within_days = 3", "criteria[0].within_days", "needs after"),
         (CRITERION + 'after = "concern"\nwithin_days = -1', "criteria[0].within_days", "from 0 to"),
         (CRITERION + 'after = "concern"\nwithin_days = 1.5', "criteria[0].within_days", "whole"),
-        (CRITERION + 'after = "always"', "criteria[0].after", "no case shows what is owed always"),
+        (
+            CRITERION + 'after = "always"',
+            "criteria[0].after",
+            "no case shows what must be done always",
+        ),
         (CRITERION + 'after = "concerns"', "criteria[0].after", "is none of"),
         (CRITERION + "least_intervention = 1", "criteria[0].least_intervention", "neither true"),
         (CRITERION + "proven_by = [1]", "criteria[0].proven_by[0]", "lacks event"),

@@ -690,7 +690,7 @@ def test_what_no_event_shows_is_said_to_be_so():
 def test_what_may_be_done_need_not():
     one = found("midtjylland.turn-to-representative", event(events.ConcernRaised, "2008-10-02"))
     assert (
-        "it is not recorded that a representative was involved (role: employee); by the chapter"
+        "it is not recorded that a representative was involved (role: employee); under the chapter"
         " this is an option, not a duty" == str(one.because)
     )
     must = found("midtjylland.raise-own-problems", event(events.ConcernRaised, "2008-10-02"))

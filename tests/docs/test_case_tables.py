@@ -132,7 +132,7 @@ def test_a_role_is_told_what_it_sees_and_why(rights, language):
 
 def test_what_is_told_of_colleagues():
     [colleagues] = [one for one in RIGHTS if one.role == "colleagues"]
-    told = "must know the arrangements of the work that manager and employee have told of together"
+    told = "must know the working arrangements that manager and employee have jointly announced"
     assert reasons(colleagues, "en") == [f"schemes: {told}"]
 
 

@@ -149,7 +149,7 @@ def test_the_same_explanation_gives_the_same_file_that_says_nothing_of_its_makin
 
 def test_a_text_longer_than_a_cell_is_refused():
     book = Book(sk.Label("x", "x"), "en")
-    with pytest.raises(sk.InvalidInput, match="at most 32,767 signs"):
+    with pytest.raises(sk.InvalidInput, match="at most 32,767 characters"):
         book.text(None, 0, 0, "x" * 32_768)
 
 

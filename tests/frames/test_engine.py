@@ -148,7 +148,7 @@ def test_everything_that_is_wrong_is_told_at_once():
     ]
     assert "is of type Float64; give whole øre, hundredths of hours or people" in told[1]
     assert "is missing; give dates without time zone, as Date" in told[2]
-    assert "is there already and would be overwritten; rename or drop it" in told[4]
+    assert "already exists and would be overwritten; rename or drop it" in told[4]
 
 
 @pytest.mark.parametrize("name", CALCULATORS)
@@ -187,8 +187,8 @@ def test_a_frame_without_rows():
 def test_a_column_of_shares_written_another_way():
     frame = pl.DataFrame({**JOBS, "share": ["50 %"], "atp_class": ["a"]})
     assert problems(frame) == [
-        "share has no text that is known; write one of 1/2, 2/3",
-        "atp_class has no text that is known; write one of A, B, C, D, E, F",
+        "share has no known text; write one of 1/2, 2/3",
+        "atp_class has no known text; write one of A, B, C, D, E, F",
     ]
 
 
@@ -196,7 +196,7 @@ def test_unknown_texts_are_told_beside_what_else_is_wrong():
     frame = pl.DataFrame({**JOBS, "share": ["50 %"], "starting_pay_oere": [18297.0]})
     told = problems(frame.drop("month"))
     assert [told.split(" ", 1)[0] for told in told] == ["starting_pay_oere", "month", "share"]
-    assert "share has no text that is known; write one of 1/2, 2/3" == told[-1]
+    assert "share has no known text; write one of 1/2, 2/3" == told[-1]
 
 
 @pytest.mark.parametrize(
@@ -221,14 +221,14 @@ def test_one_unknown_share_among_known_ones_is_a_fault_of_its_row():
 @pytest.mark.parametrize("thing", [None, 3, JOBS, [JOBS], pl.Series([1]), pd.Series([1])])
 def test_what_is_no_frame(thing):
     [told] = problems(thing)
-    assert "is no frame that is supported; give one of polars, pandas, pyarrow, duckdb" in told
+    assert "is not a supported frame; give one of polars, pandas, pyarrow, duckdb" in told
 
 
 def test_an_engine_that_is_not_supported(monkeypatch):
     supported = {nw.Implementation.PANDAS: "pandas"}
     monkeypatch.setattr("socialkapitel.frames.engine._ENGINES", supported)
     told = problems(pl.DataFrame(JOBS).drop("month"))
-    assert told[0].startswith("'polars.dataframe.frame.DataFrame' is no frame")
+    assert told[0].startswith("'polars.dataframe.frame.DataFrame' is not a supported frame")
     assert told[1].startswith("month is missing")
 
 

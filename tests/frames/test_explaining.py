@@ -129,7 +129,7 @@ def test_a_row_with_the_columns_of_several_calculators_needs_the_name():
 
 @pytest.mark.parametrize("row", [{}, {"on": date(2021, 3, 1)}])
 def test_a_row_that_fits_no_calculator_needs_the_name(row):
-    with pytest.raises(sk.InvalidInput, match="the row fits none") as caught:
+    with pytest.raises(sk.InvalidInput, match="the row matches none") as caught:
         frames.explain(row)
     assert all(name in str(caught.value) for name in CALCULATORS)
 

@@ -294,7 +294,7 @@ FAULTS = {
         "until = 2019-12-31",
         19,
         SECOND,
-        "until 2019-12-31 lies before from",
+        "until 2019-12-31 is before from",
     ),
 }
 

@@ -78,8 +78,8 @@ def test_all_that_a_file_says_is_read():
     ("old", "new", "reason"),
     [
         ('share = "2/3"', 'share = "0.5"', "is not a share"),
-        ('"1/4" = "1271"', '"1/4" = "1272"', "is not that part, 1271"),
-        ('"1/2" = "2542.50"', '"1/2" = "2542.51"', "is not that part, 2542.50"),
+        ('"1/4" = "1271"', '"1/4" = "1272"', "is not that part, which is 1271"),
+        ('"1/2" = "2542.50"', '"1/2" = "2542.51"', "is not that part, which is 2542.50"),
         ('{ "1/4" = "1271", "1/2" = "2542.50" }', '"a quarter"', "is not a table"),
         ('"1/4" = "1271"', '"quarter" = "1271"', "is not a share"),
         ('begins = "first Monday of January"', 'begins = "May Day"', "is none of"),

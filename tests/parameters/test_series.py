@@ -70,16 +70,16 @@ def test_the_figure_of_the_day(day, expected):
 @pytest.mark.parametrize(
     ("asked", "known", "text"),
     [
-        (OPEN, date(2017, 12, 31), "it holds from 2018-01-01"),
+        (OPEN, date(2017, 12, 31), "it applies from 2018-01-01"),
         (
             OPEN,
             date(2019, 7, 1),
-            "it holds from 2018-01-01; with a gap after 2019-06-30, before 2020-01-01",
+            "it applies from 2018-01-01; with a gap after 2019-06-30, before 2020-01-01",
         ),
         (
             OPEN,
             date(2019, 12, 31),
-            "it holds from 2018-01-01; with a gap after 2019-06-30, before 2020-01-01",
+            "it applies from 2018-01-01; with a gap after 2019-06-30, before 2020-01-01",
         ),
         (CLOSED, date(2017, 12, 31), "it is known from 2018-01-01 through 2019-06-30"),
         (
@@ -112,7 +112,7 @@ def test_other_days_are_unknown(asked, known, text):
 
 def test_a_series_says_how_far_it_is_known():
     assert "Known from 2018-01-01 until it is changed." == str(OPEN.known)
-    assert "through 2019-06-30; nothing is answered after that." in str(CLOSED.known)
+    assert "through 2019-06-30; later days are not answered." in str(CLOSED.known)
 
 
 @pytest.mark.parametrize(("value", "whole"), [("117", 11700), ("162.6", 16260), ("0.01", 1)])

@@ -184,7 +184,7 @@ def test_an_open_figure_in_the_middle_gives_way_to_the_next():
 
 def test_a_published_yearly_figure_that_leaps_must_be_confirmed():
     told = {"valid_from": date(2027, 1, 1), "source": "x", "evidence": Evidence.PUBLISHED}
-    with pytest.raises(InvalidInput, match="per cent, more than adjustment") as caught:
+    with pytest.raises(InvalidInput, match="per cent, more than a year's adjustment") as caught:
         PARAMETERS.amend(CEILING, value=700_464, **told)
     assert "value" == caught.value.field
     for more in ({"value": 660_000}, {"value": 700_464, "confirmed": True}):

@@ -259,7 +259,7 @@ def test_what_was_claimed_is_not_claimed_again():
     claimed = {"E01": sk.Period(date(2024, 4, 3), date(2024, 4, 30))}
     claim = only(run(E01=sick(), claimed=claimed))
     assert (sk.ClaimState.NOTHING, ()) == (claim.state, claim.lines)
-    assert ["it is claimed already through 2024-04-30"] == reasons(claim)
+    assert ["it has already been claimed through 2024-04-30"] == reasons(claim)
     rest = only(run(E01=sick(), claimed={"E01": periods(((4, 3), (4, 14)))}))
     assert date(2024, 4, 15) == rest.period.start
 

@@ -1,4 +1,4 @@
-"""Where two courses come to the same; held against looking at every step."""
+"""Where two alternatives are equal, compared with looking at every step."""
 
 from datetime import date
 from decimal import Decimal
@@ -65,7 +65,7 @@ def test_courses_that_never_meet():
     found = break_even(sk.employer_cost, FLEXJOB, ORDINARY, **{"a.pay": Between("0", "20000")})
 
     assert ((), "b") == (found.crossings, found.higher_at_first)
-    assert "! They never come to the same in the range" in str(found)
+    assert "! They are never equal in the range" in str(found)
 
 
 def test_courses_that_are_the_same():

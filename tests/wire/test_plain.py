@@ -72,14 +72,14 @@ def test_faults_of_plain_data_are_told(change, expected):
 @pytest.mark.parametrize(
     ("schema", "expected"),
     [
-        ("socialkapitel/flexjob/0", "$.schema: is of version 0; the first version is 1"),
+        ("socialkapitel/flexjob/0", "$.schema: has version 0; the first version is 1"),
         (
             "socialkapitel/flexjob/3",
-            "$.schema: is of version 3; this library reads flexjob through version 2",
+            "$.schema: has version 3; this library reads flexjob up to version 2",
         ),
         (
             "socialkapitel/pay/1",
-            f"{THAT} pay; one of socialkapitel/flexjob/2 is asked for",
+            f"{THAT} pay; expected one of socialkapitel/flexjob/2",
         ),
         ("socialkapitel/salary/1", f"{OTHER}, such as socialkapitel/flexjob/2"),
     ],
@@ -92,6 +92,6 @@ def test_only_explanations_and_reports_may_stand_without_a_heading():
     assert "$.data: is missing" in faults({"schema": "socialkapitel/flexjob/2"}, sk.Flexjob)
     assert "$.data: is missing" in faults({"schema": 7}, sk.Flexjob)
     late = {"schema": "socialkapitel.report/2"}
-    assert ["$.schema: is of version 2; this library reads report through version 1"] == faults(
+    assert ["$.schema: has version 2; this library reads report up to version 1"] == faults(
         late, Report
     )

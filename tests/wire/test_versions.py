@@ -102,7 +102,7 @@ def test_a_type_changes_with_the_types_within_it():
 @pytest.mark.parametrize(
     ("version", "data", "fault"),
     [
-        (4, NOW, "$.schema: is of version 4; this library reads visit through version 3"),
+        (4, NOW, "$.schema: has version 4; this library reads visit up to version 3"),
         (3, EXAMPLES[1], "$.data.by: is missing"),
         (1, [], "$.data: is not accepted; give an object"),
         (1, {**EXAMPLES[1], "by": "hr"}, "$.data: unknown keys: 1, not shown"),

@@ -97,7 +97,7 @@ def test_an_event_is_read_as_what_it_is():
     text = wire.to_json(notice, include=EVERYTHING)
     assert notice == wire.from_json(text, events.Event)
     known = "socialkapitel/case-opened/1, socialkapitel/case-closed/1"
-    expected = f"$.schema: is that of a document of type notice-given; one of {known} is asked for"
+    expected = f"$.schema: is that of a document of type notice-given; expected one of {known}"
     assert [expected] == faults(text, events.CaseOpened | events.CaseClosed)
 
 
@@ -110,12 +110,12 @@ def test_an_event_is_read_as_what_it_is():
         ("[]", "$: is not accepted; give an object"),
         ("{}", "$.schema: is missing"),
         (document(DATA, more=1, my=1), "$: unknown keys: 2, not shown as they may be private; kno"),
-        (document(DATA, version=0), "$.schema: is of version 0; the first version is 1"),
+        (document(DATA, version=0), "$.schema: has version 0; the first version is 1"),
         (document(DATA, tag="month"), "$.schema: is that of a document of type month; one of"),
         (document(DATA, tag="months"), "$.schema: is not accepted; give the document's type and"),
         (
             document(DATA, version=3),
-            "$.schema: is of version 3; this library reads flexjob through version 2",
+            "$.schema: has version 3; this library reads flexjob up to version 2",
         ),
         ('{"schema": 1, "schema": 2}', "$: has a key that occurs twice"),
         ('{"schema": 1, "data": {"ab": [{"c": 1, "c": 1}]}}', "$.data[*][0]: has a key that"),

@@ -15,7 +15,7 @@ from socialkapitel.messages import msg
 __all__ = ["ACTORS", "SUCCESSORS", "Actor", "ActorKind", "actor", "took_part"]
 
 ACTORS: tuple[Actor, ...] = PEOPLE + BODIES + AUTHORITIES
-"""Everybody that both documents name."""
+"""Everybody whom the two documents name."""
 
 SUCCESSORS = MappingProxyType(
     {
@@ -23,7 +23,7 @@ SUCCESSORS = MappingProxyType(
         "safety-group": "working-environment-group",
     }
 )
-"""The id under which an office goes on with another name, by the id of the earlier name."""
+"""The id of an office's later name, by the id of its earlier one."""
 
 _BY_ID = {one.id: one for one in ACTORS}
 

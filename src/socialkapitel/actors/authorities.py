@@ -1,4 +1,4 @@
-"""The authorities and funds that grant, pay and follow up, each in its time."""
+"""The authorities and funds that grant, pay and follow up, each with its dates."""
 
 from __future__ import annotations
 
@@ -101,4 +101,4 @@ AUTHORITIES = (
         Source("lov om statens voksenuddannelsesstøtte", "def.dk; svu.dk"),
     ),
 )
-"""The authorities of both documents, and one that the schemes they name bring along."""
+"""The authorities of the two documents, and one that their schemes involve."""

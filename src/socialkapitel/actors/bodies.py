@@ -1,4 +1,4 @@
-"""The bodies that take part at the employer's, and the unions."""
+"""The employer's bodies that take part, and the unions."""
 
 from __future__ import annotations
 
@@ -191,4 +191,4 @@ BODIES = (
         herlev("Fleksjob"),
     ),
 )
-"""The bodies of both documents."""
+"""The bodies of the two documents."""

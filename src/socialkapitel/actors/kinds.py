@@ -13,7 +13,7 @@ from socialkapitel.messages import Label
 from socialkapitel.sources import Source
 
 RENAMED_FROM = date(2010, 10, 1)
-"""The first day on which the offices of safety have the names of the working environment."""
+"""The first day on which safety offices are named after the working environment."""
 
 RENAMED = Source("arbejdsmiljøloven", "kff.dk, Sikkerhedsrepræsentanten skifter navn")
 

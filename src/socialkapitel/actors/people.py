@@ -131,7 +131,7 @@ PEOPLE = (
         "diversity-consultant",
         Label(en="Diversity consultant", da="Mangfoldighedskonsulent"),
         Label(
-            en="Works for diversity and equality, often with the same efforts as the chapter.",
+            en="Works for diversity and equality, often through the same efforts as the chapter.",
             da="Arbejder med mangfoldighed og ligestilling, ofte med de samme indsatser som"
             " kapitlet.",
         ),
@@ -186,4 +186,4 @@ PEOPLE = (
         herlev("Delvis sygemelding"),
     ),
 )
-"""The persons of both documents."""
+"""The persons of the two documents."""

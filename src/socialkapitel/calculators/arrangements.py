@@ -131,7 +131,7 @@ class OrdinaryWork:
 class SickLeave:
     """A month with full or partial sick leave (sygemelding, delvis sygemelding).
 
-    Whether the leave is full or partial shows in the absence's hours. A flexjob that began before
+    The absence's hours show whether the leave is full or partial. A flexjob that began before
     2013 is a `FlexjobWork`, because its refund is reduced by the benefit.
 
     Attributes:
@@ -150,16 +150,16 @@ class SickLeave:
 @checked
 @attrs.frozen(kw_only=True)
 class FlexjobWork:
-    """A month of work in a flexjob that began from 1998 through 2012 (fleksjob).
+    """A month of work in a flexjob that began between 1998 and 2012 (fleksjob).
 
     Attributes:
         job: the flexjob.
-        pay: what the employer pays the employee for the month, in kroner; the refund is of no
-            more than this, and without pay there is none.
+        pay: what the employer pays the employee for the month, in kroner; the refund is never more
+            than this, and without pay there is none.
         contributions: the employer's own contributions, as in `OrdinaryWork`.
         sickness_benefit: kroner of sickness benefit that the employer is entitled to, by day of
             the month; kept as a tuple of pairs.
-        absence: the absence instead, whose refund is worked out, with the basis
+        absence: instead, the absence whose refund is to be worked out, with the basis
             `RefundBasis.FLEXJOB`.
         paid_hours: the month's paid hours, where pay is by the hour or the month isn't whole.
     """
@@ -187,13 +187,12 @@ class FlexjobSince2013Work:
     Attributes:
         job: the flexjob.
         pay: what the employer pays for the month, in kroner, pension contributions included, the
-            employer's too, and pay during sickness: that is the pay that the supplement is reduced
-            by.
+            employer's too, and pay during sickness; this is the pay that reduces the supplement.
         contributions: the employer's other contributions, such as ATP, without pension.
         deciding_pay: what was paid for the month before, which the supplement is calculated on;
             None where it was the same.
         absence: an absence in the job, with the basis `RefundBasis.FLEXJOB_SINCE_2013`: the
-            employer is refunded sickness benefit, and the supplement goes on while pay is paid.
+            employer is refunded sickness benefit, and the supplement continues while pay is paid.
     """
 
     job: FlexjobSince2013 = attrs.field(converter=_read_flexjob_since_2013)
@@ -230,6 +229,6 @@ Arrangement: TypeAlias = (
 def NewFlexjob(  # noqa: N802 it was a class
     *, pay: Number, contributions: Number, full_time_pay: Number
 ) -> FlexjobSince2013Work:
-    """Deprecated: a month of a flexjob that began in 2013 or later, whose first day isn't told."""
+    """Deprecated: a month of a flexjob that began in 2013 or later, whose first day isn't given."""
     job = FlexjobSince2013(started_on=None, full_time_pay=full_time_pay)
     return FlexjobSince2013Work(job=job, pay=pay, contributions=contributions)

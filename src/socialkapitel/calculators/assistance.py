@@ -39,7 +39,7 @@ from socialkapitel.sources import Rule, Source
 
 _HOURS_OF_A_DAY = 24 * 10  # of several assistants
 MAX_HOURS = 10_000
-"""Most hours of assistance that are accepted at once."""
+"""The most hours of assistance accepted at once."""
 
 MOST = "personal_assistance.max_weekly"
 _RATE = "personal_assistance.hourly_rate"
@@ -60,7 +60,7 @@ _REFUND = Rule("personal_assistance.refund", msg("Refund for personal assistance
 
 @attrs.frozen(kw_only=True)
 class AssistanceAllowance(Explained):
-    """How much personal assistance a job gives.
+    """How much personal assistance a job entitles to.
 
     Attributes:
         hours: hours a week, as an average over a quarter; rounded to hundredths.
@@ -110,9 +110,9 @@ def assistance_allowance(
     """Hours of personal assistance (personlig assistance) for a job, as an average over a quarter.
 
     20 hours a week for a 37-hour week, in proportion below it. Hours that are not used can be
-    saved: see `AssistanceBank`. In special cases more is granted, up to 37 hours today; that is
-    the authority's decision and not computed. Law: lov om kompensation til handicappede i erhverv;
-    the hours are read in employers' social chapters.
+    saved: see `AssistanceBank`. In special cases more is granted, up to 37 hours today; that is for
+    the authority to decide, and is not computed. Law: lov om kompensation til handicappede i
+    erhverv; the hours are taken from employers' social chapters.
 
     Args:
         weekly_hours: the job's hours, above 0, at most 37.
@@ -120,7 +120,7 @@ def assistance_allowance(
         parameters: another set of legal figures.
 
     Raises:
-        InvalidInput: for weekly hours that are not accepted, or a day that is no date.
+        InvalidInput: for weekly hours that are not accepted, or a day that is not a date.
         NotInForce: for a day before 2005-05-01.
 
     >>> from datetime import date
@@ -169,7 +169,7 @@ def _allow(sheet: Worksheet, weekly: Decimal, on: date) -> AssistanceAllowance:
 
 
 def _former(*args: Any, **kwargs: Any) -> Mapping[str, Any] | None:
-    """A call as it was before the day came second: the rate."""
+    """A call in the former form, with the rate second."""
     if len(args) != 2:
         return None
     second = args[1]
@@ -194,16 +194,16 @@ def assistance_refund(
 
     Hours times the hourly rate, rounded once to the øre. The rate is that of student workers, or
     the agreed pay where the assistant needs special skills. Few rates were found, so the caller
-    gives the rate (``hourly_rate``), or asks for that of a day (``on``).
+    gives the rate (``hourly_rate``), or the day whose rate applies (``on``).
 
     Hours by date have the rate of their day: a quarter in which the rate changes is one refund,
-    with a line for each rate. Only hours in which assistance was given count; whether it goes on
-    while the employee is sick is the municipality's to decide, and is not judged here.
+    with a line for each rate. Only hours in which assistance was given count; whether it continues
+    while the employee is sick is for the municipality to decide, and is not judged here.
 
     Args:
         hours: hours of assistance given, from 0 to 10,000: their number, or hours by date.
         on: the day whose rate applies, not together with ``hourly_rate``; with hours by date the
-            quarter that they lie in, or None.
+            quarter in which they fall, or None.
         hourly_rate: kroner an hour, above 0.
         parameters: another set of legal figures.
 
@@ -236,7 +236,7 @@ def assistance_refund(
         raise InvalidInput(
             "hourly_rate",
             hourly_rate,
-            msg("either the hourly rate or the day, and not both of them"),
+            msg("either the hourly rate or the day, not both"),
         )
     return worked_out(
         msg("Refund for personal assistance"),
@@ -326,7 +326,7 @@ class _Span(NamedTuple):
 
 
 def _lines(spans: Iterable[_Span]) -> tuple[RefundLine, ...]:
-    """A line for each span; what is given through each is rounded, so that they add up."""
+    """A line for each span; running totals are rounded, so that the lines add up."""
     lines, exact, given = [], 0, 0
     for span in spans:
         exact += span.hours * oere(span.rate)
@@ -348,7 +348,7 @@ def _refund(
     sheet: Worksheet, hours: Decimal, given_rate: Decimal | None, on: date | None
 ) -> AssistanceRefund:
     worked = sheet.given("hours", msg("Hours of assistance"), hours, Unit.HOURS)
-    # A rate that is given holds for no certain day: the rule is cited as first known.
+    # A given rate has no day of its own: the rule is cited as first known.
     day = on or FIRST
     if given_rate is None:
         rate = sheet.of(sheet.figure(_RATE, day))

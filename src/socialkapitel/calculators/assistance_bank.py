@@ -63,11 +63,11 @@ def _read_uses(value: Iterable[AssistanceUse]) -> tuple[AssistanceUse, ...]:
 
 @attrs.frozen(kw_only=True)
 class AssistanceQuarter:
-    """A quarter of an `AssistanceBank`, in hours rounded to hundredths; carried exactly.
+    """A quarter of an `AssistanceBank`, in hours shown to hundredths, carried exactly.
 
     Attributes:
         quarter: the quarter.
-        allowance: hours that the quarter gives.
+        allowance: hours granted for the quarter.
         brought_forward: hours saved before it.
         used: hours used in it.
         saved: hours left for later quarters.
@@ -124,7 +124,7 @@ class AssistanceBank:
         *,
         parameters: ParameterSet | None = None,
     ) -> AssistanceBank:
-        """An empty bank for a job of so many weekly hours, from a quarter on."""
+        """An empty bank for a job with these weekly hours, from this quarter on."""
         return cls(
             first_quarter=read_quarter(first_quarter, "first_quarter"),
             weekly_hours=read_weekly_hours(weekly_hours),
@@ -148,11 +148,11 @@ class AssistanceBank:
 
     @property
     def available(self) -> Decimal:
-        """Hours that may be used in the next quarter, cut to hundredths."""
+        """Hours that may be used in the next quarter, rounded down to hundredths."""
         return _cut(_settle(self).saved + self._part_of(self.next_quarter))
 
     def _part_of(self, quarter: Quarter) -> int:
-        """What a quarter gives for the job's present hours."""
+        """The hours granted for a quarter at the job's present hours."""
         return _quarter_part(figures_or_packaged(self.parameters), quarter, self.weekly_hours)
 
     @property
@@ -161,11 +161,11 @@ class AssistanceBank:
         return _settle(self).explanation
 
     def use(self, quarter: Quarter | str, hours: Number) -> AssistanceBank:
-        """Another bank, in which so many hours were used in the next quarter.
+        """Another bank, in which these hours were used in the next quarter.
 
         Raises:
             InvalidInput: for a quarter that isn't the next (one without assistance is entered
-                with 0 hours), or for more hours than the quarter gives and is saved.
+                with 0 hours), or for more hours than the quarter grants and are saved.
         """
         used = AssistanceUse(
             quarter=read_quarter(quarter, "quarter"),
@@ -175,7 +175,7 @@ class AssistanceBank:
         return attrs.evolve(self, uses=(*self.uses, used))
 
     def change_hours(self, weekly_hours: Number, from_quarter: Quarter | str) -> AssistanceBank:
-        """Another bank, in which the job has other weekly hours from the next quarter on.
+        """Another bank, in which the job has these weekly hours from the next quarter on.
 
         Raises:
             InvalidInput: for weekly hours not accepted, or a quarter that isn't the next.
@@ -203,7 +203,7 @@ class _Account(Explained):
 
 
 def _settle(bank: AssistanceBank) -> _Account:
-    """Work the account out from the first quarter on, and refuse what breaks it."""
+    """Work the account out from the first quarter on, and refuse entries that do not fit."""
     return worked_out(
         msg("Personal assistance, saved and used"),
         figures_or_packaged(bank.parameters),
@@ -244,7 +244,7 @@ def _account(sheet: Worksheet, first_quarter: Quarter, uses: tuple[AssistanceUse
 
 
 def _quarter_part(figures: ParameterSet, quarter: Quarter, weekly: Decimal) -> int:
-    """What a quarter gives, by the law of its first day."""
+    """The hours granted for a quarter, by the law of its first day."""
     most = figures[MOST].on(quarter.first_day)
     part: int = formulas.quarter_part(oere(most.value), oere(weekly))
     return part
@@ -269,7 +269,7 @@ def _left(available: int, use: AssistanceUse) -> int:
 def _explain(
     sheet: Worksheet, use: AssistanceUse, carried: Operand, allowance: int, saved: int
 ) -> Operand:
-    """Note a quarter, and hand on what is saved after it."""
+    """Note a quarter, and return what is saved after it."""
     quarter = use.quarter
     day = quarter.first_day
     weekly = sheet.given(

@@ -15,7 +15,7 @@ from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.sources import Rule, Source
 
 ATP_CLASSES = ("A", "B", "C", "D", "E", "F")
-"""The contribution classes; which one applies stands in the collective agreement."""
+"""The contribution classes; the collective agreement says which one applies."""
 
 _SOURCE = Source("ATP-loven; BEK 1385/2015 §§ 2-3")
 _FIRST = date(1996, 1, 1)
@@ -42,7 +42,7 @@ RATES = {
 
 
 def check_atp_class(value: str | None) -> str | None:
-    """Let a known class, or None for no ATP, through.
+    """Return a known class, or None for no ATP.
 
     Raises:
         InvalidInput: for anything else.
@@ -105,7 +105,7 @@ def tell_atp_of(
 ) -> Operand:
     """Write down the contribution for a month's hours, in twelfths of hundredths.
 
-    They follow from weekly hours, or were told where there are none.
+    They follow from weekly hours, or are given where there are none.
     """
     hours = Fraction(twelfths, 100 * formulas.MONTHS)
     if weekly_hours is not None:

@@ -1,9 +1,9 @@
-"""What may have been otherwise where another amount was paid: changes of facts, figures, readings.
+"""What may have been different where another amount was paid: facts, figures, readings.
 
 Each calculator whose result is paid out has a table of its own changes beside its rules
 (``flexjob_changes.py``), which says what a `Change` is called, which rule decides, and what it
 does to the question. Changes of figures need no table: every figure that a result looked up may
-have been the one before or after it.
+have been replaced by the one before or after it.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ from socialkapitel.parameters import Figure, Parameter, ParameterSet, Unit
 from socialkapitel.sources import Source
 
 LIKELY, USUAL, RARE = 10, 20, 40
-"""How plausible a change is: the lower, the more."""
+"""How plausible a change is: the lower, the more plausible."""
 
 _COUNTS_MONEY = frozenset(unit for unit in Unit if unit.value.startswith("DKK"))
 
 
 @attrs.frozen(slots=False)
 class Asked:
-    """What a calculator is asked, with what is changed in it.
+    """What a calculator is asked, and what has been changed in it.
 
     Attributes:
         question: the question.
         amounts: the amounts of the result: their names, and the rules of the steps that give
-            them, the one that comes last first.
+            them, the last step first.
         counted: the names of those that are paid together.
-        others: the steps that are worked out otherwise.
+        others: the steps that are worked out differently.
         whole: the name under which the calculation was given another result, of which it is a part;
             empty where it stands alone.
     """
@@ -51,7 +51,7 @@ class Asked:
 
     @cached_property
     def given(self) -> Mapping[str, Any]:
-        """What the calculation was given, by the names of its arguments; the whole's as well."""
+        """What the calculation was given, by argument names, including those of the whole."""
         return {**(self._behind.given if self._behind else {}), **self.question.given}
 
     @cached_property
@@ -80,7 +80,7 @@ class Asked:
         return any(step.rule == rule for step in self.steps)
 
     def with_given(self, **given: object) -> Asked:
-        """The same, something else given."""
+        """The same with other inputs."""
         if self._behind is None:
             return attrs.evolve(self, question=self.question.asking(**given))
         return self._after(self._behind.asking(**given))
@@ -97,17 +97,17 @@ class Asked:
         return attrs.evolve(self, question=question)
 
     def with_steps(self, *others: OtherStep) -> Asked:
-        """The same, some of its steps worked out otherwise.
+        """The same with some steps worked out differently.
 
         Raises:
-            KeyError: for steps that are worked out otherwise already.
+            KeyError: for steps that already are.
         """
         if {one.rule for one in self.others} & {one.rule for one in others}:
             raise KeyError(*others)
         return attrs.evolve(self, others=(*self.others, *others))
 
     def counting(self, *names: str) -> Asked:
-        """The same, other amounts of the result paid."""
+        """The same with other amounts of the result counted as paid."""
         return attrs.evolve(self, counted=names)
 
     def titled(self, title: Message) -> Asked:
@@ -119,7 +119,7 @@ class Asked:
 
         Raises:
             SocialkapitelError: where it can't be worked out.
-            KeyError: where a step that is worked out otherwise lacks a number.
+            KeyError: where a step that is worked out differently lacks a number.
         """
         if not self.others:
             answer = self.question.answer()
@@ -144,8 +144,8 @@ class Change:
         id: its stable name, such as ``"flexjob.share"``.
         said: what was changed, in words.
         rule: the id of the rule, or the name of the figure, that decides how it is.
-        make: changes the question; raises an error where it can't be changed so.
-        rank: how plausible it is: the lower, the more.
+        make: changes the question; raises an error where it can't be changed in this way.
+        rank: how plausible it is: the lower, the more plausible.
         source: the paragraph, where the rule has no step of its own.
     """
 
@@ -158,17 +158,17 @@ class Change:
 
 
 Changes = Callable[[Asked], Iterable[Change]]
-"""Declares what may have been otherwise in one question."""
+"""Declares what may have been different in one question."""
 
 
 @attrs.frozen
 class Reconcilable:
-    """What is declared of a calculator whose results are paid out.
+    """What is declared about a calculator whose results are paid out.
 
     Attributes:
-        changes: what may have been otherwise.
+        changes: what may have been different.
         amounts: what may be paid: the names in the result, and the rules of the steps that give
-            it, the one that comes last first.
+            it, the last step first.
         counted: the names of the amounts that are paid together.
         own_figures: the names of the figures whose changes it declares itself.
         whole: the name under which it was given the result that its own is a part of, if any.
@@ -185,7 +185,7 @@ class Reconcilable:
         return Asked(question, self.amounts, self.counted, whole=self.whole)
 
     def all_changes(self, asked: Asked) -> tuple[Change, ...]:
-        """Everything that may have been otherwise, the most plausible first."""
+        """Everything that may have been different, the most plausible first."""
         found = (*self.changes(asked), *figure_changes(asked, self.own_figures))
         return tuple(sorted(found, key=lambda change: change.rank))
 
@@ -261,7 +261,7 @@ def _moving(names: Iterable[str], by: int) -> Callable[[Asked], Asked]:
 
 
 def moved_by(parameter: Parameter, by: int) -> Parameter:
-    """A parameter each of whose figures is the one so many places from it."""
+    """A parameter in which each figure is the one so many places from it in time."""
     known = parameter.figures
     figures = tuple(
         _as(known[place + by], figure)
@@ -272,7 +272,7 @@ def moved_by(parameter: Parameter, by: int) -> Parameter:
 
 
 def _as(figure: Figure, time: Figure) -> Figure:
-    """A figure in the time of another."""
+    """A figure with the period of another."""
     return attrs.evolve(figure, valid_from=time.valid_from, valid_to=time.valid_to)
 
 
@@ -312,7 +312,7 @@ _GRAINS = (
 
 
 def roundings(*hours: Decimal) -> Iterator[tuple[str, Text, tuple[Decimal, ...]]]:
-    """The ways to round some hours that change them: a name, how it is told, and the hours.
+    """The ways to round some hours that change them: a name, its wording, and the hours.
 
     >>> [(name, str(*found)) for name, _, found in roundings(Decimal("22.30"))]
     [('whole', '22.00'), ('half', '22.50')]

@@ -42,7 +42,7 @@ from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import FIRST_YEAR, Month, Period, read_month
 from socialkapitel.sources import Rule, Source
 
-# No law says how to add: the word is the same in both languages.
+# No law says how to add up; "sum" is the same word in both languages.
 _SUM = Source("sum")
 _FIRST = date(FIRST_YEAR, 1, 1)
 _WITH_BENEFIT = Rule(
@@ -76,8 +76,8 @@ class EmployerCost(Explained):
         paid_by_municipality: what the municipality pays the employee: flex wage supplement, or
             sickness benefit where there is no right to pay during the absence.
         work_done: the value of the work done: the pay and contributions of the hours that were not
-            lost to absence. None where those hours are not known: where sickness benefit is told by
-            day alone, and in documents of versions that did not tell it.
+            lost to absence. None where those hours are not known: where sickness benefit is given
+            only by day, and in documents of versions that did not record it.
     """
 
     pay: Decimal
@@ -126,13 +126,13 @@ def employer_cost(
 ) -> EmployerCost:
     """A month's net cost to the employer under one arrangement (nettoudgift).
 
-    Built from the library's other calculators, whose steps stand in the explanation. Refunds are
+    Built from the library's other calculators, whose steps are part of the explanation. Refunds are
     counted in the month that they are for, whenever they are paid.
 
     * `OrdinaryWork`: pay and contributions.
     * `SickLeave`: less the refund of sickness benefit and the supplement to it; without a right to
       pay, with the benefit that the employer owes in the employer period. Refunds are by week; a
-      week that lies in two months is divided by its hours.
+      week in two months is divided in proportion to its hours.
     * `FlexjobWork`: less the refund, and less the sickness benefit that was set off against it.
     * `FlexjobSince2013Work`: the municipality pays the employee the supplement, and the employer
       the refund of sickness benefit, where the employee is absent.
@@ -140,7 +140,8 @@ def employer_cost(
 
     What the employer gets for it is the work: ``work_done`` is the pay and contributions of the
     hours that were not lost to absence, whatever the employee's capacity. So a partial return,
-    whose refund is smaller than that of a full absence, is held against the work that it gives.
+    whose refund is smaller than that of a full absence, can be weighed against the work that it
+    gives.
 
     Args:
         arrangement: how the employee works in the month, with pay and contributions.
@@ -296,7 +297,7 @@ def _flexjob(sheet: Worksheet, work: FlexjobWork, month: Month) -> _Received:
 def _flexjob_refund(
     sheet: Worksheet, work: FlexjobWork, benefits: dict[date, Decimal], month: Month
 ) -> Operand:
-    """The flexjob's refund, with the benefit of days for which it was told."""
+    """The flexjob's refund, with the benefit of days for which it was given."""
     result = flexjob_refund(
         work.job,
         month,
@@ -353,7 +354,7 @@ def _subsidised_work(sheet: Worksheet, work: SubsidisedWork, month: Month) -> _R
 
 
 def _included(step: str, label: Message, amount: Decimal) -> Operand:
-    """What another calculator's result comes to, as the step of it that the sheet has."""
+    """The amount of another calculator's result, as its step on the sheet."""
     return Operand(label, amount, Unit.DKK, OriginKind.STEP, step)
 
 
@@ -383,7 +384,7 @@ def _add_up(
     if cost < 0:
         sheet.caveat(
             "refund-above-cost",
-            msg("More is refunded than pay and contributions together: check what was given"),
+            msg("The refund is more than pay and contributions together: check the inputs"),
             concerns=("refund", "supplement"),
         )
     income = decimal(_sum(incomes))

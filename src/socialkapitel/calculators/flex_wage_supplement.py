@@ -163,8 +163,8 @@ def flex_wage_supplement(
 ) -> FlexWageSupplement:
     """The flex wage supplement (fleksløntilskud) for a month of a flexjob since 2013.
 
-    The highest supplement, less 30 per cent of the pay up to a threshold and 55 per cent of the
-    pay above it; not below 0, and with the pay not above the pay of a full-time month. It is
+    The highest supplement, less 30 per cent of the pay up to a threshold and 55 per cent of the pay
+    above it; not below 0, and together with the pay not above the pay of a full-time month. It is
     calculated on the pay of the month before, with the month's own rates. Without pay there is no
     supplement. Rounded once, to the øre. Law: LAB § 123 (before 2020: § 70 f).
 
@@ -174,14 +174,14 @@ def flex_wage_supplement(
         pay: what the employer pays for the month in kroner, the employee's and the employer's
             pension contributions and holiday supplement included.
         deciding_pay: what the employer paid for the month before, which the supplement is
-            calculated on; where it isn't given, the pay is taken to be the same in both months,
+            calculated on; where it isn't given, the pay is assumed to be the same in both months,
             with a caveat.
         payouts: what was paid out beside it in the deciding month, such as holiday allowance:
             payouts count when they are paid.
         bonuses: bonuses for several months; each counts with an equal part in the months that it
             is for, and a fixed one in the pay of a full-time month, too.
-        benefit_days: days of the month for which another benefit was paid; each takes a part of
-            the supplement of which a month has 21.6667.
+        benefit_days: days of the month for which another benefit was paid; each reduces the
+            supplement by one part in 21.6667.
         parameters: another set of legal figures.
 
     Raises:
@@ -222,7 +222,7 @@ def flex_wage_supplement(
 
 
 def read_bonuses(value: Sequence[Bonus]) -> tuple[Bonus, ...]:
-    """Bonuses, each of them one."""
+    """Read bonuses."""
     if not isinstance(value, (tuple, list)):
         raise WrongType("bonuses", value, msg("a tuple of Bonus"))
     return tuple(check_kind(bonus, Bonus, "bonuses") for bonus in value)
@@ -391,7 +391,7 @@ def _part_of_bonus(sheet: Worksheet, day: date, bonus: Bonus, place: int) -> Ope
 def _sum(
     sheet: Worksheet, rule: Rule, day: date, parts: dict[str, Operand], alone: Operand
 ) -> Operand:
-    """The sum of several parts; one alone is itself."""
+    """The sum of several parts; a single part is its own sum."""
     if len(parts) == 1:
         return alone
     value = decimal(sum(part.hundredths for part in parts.values()))
@@ -411,8 +411,8 @@ def _deciding(sheet: Worksheet, month: Month, pay: Operand, before: Decimal | No
         "deciding-month",
         msg(
             "The supplement is calculated on the pay for the month before, {month}; here the pay"
-            " is taken to be the same in both months. Give the pay for the month before where it"
-            " was another (deciding_pay, or pay_before for a year)",
+            " is assumed to be the same in both months. Give the pay for the month before where it"
+            " was different (deciding_pay, or pay_before for a year)",
             month=earlier,
         ),
         concerns=("deciding_pay",),

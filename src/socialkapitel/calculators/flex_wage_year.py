@@ -109,9 +109,9 @@ def flex_wage_year(
         year: the calendar year; months in which the job isn't held are left out.
         pay: what the employer pays in kroner for each month in which the job is held, pension
             contributions and holiday supplement included; or one amount, paid for every month.
-        pay_before: what the employer paid for the month before the first of them: for a whole
-            year December of the year before, which decides January. Where it isn't given, the pay
-            is taken to be the same in both months, with a caveat.
+        pay_before: what the employer paid for the month before the first of them: for a whole year,
+            December of the year before, on which January's supplement is calculated. Where it isn't
+            given, the pay is assumed to be the same in both months, with a caveat.
         payouts: what was paid out beside the pay, by the month in which it was paid. It counts in
             the supplement of the month after; what was paid in December, in the year after.
         bonuses: bonuses for several months, as in `flex_wage_supplement`.
@@ -184,7 +184,7 @@ def _asked(
 
 
 def _pays(held: tuple[Month, ...], pay: Mapping[Month, Number] | Number) -> dict[Month, Decimal]:
-    """The pay of every month; one that isn't given is not taken to be 0."""
+    """The pay of every month; one that isn't given is not assumed to be 0."""
     if not isinstance(pay, Mapping):
         return dict.fromkeys(held, read_amount(pay, "pay"))
     given = read_by_month(pay, "pay", held[0], held[-1])

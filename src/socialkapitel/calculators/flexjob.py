@@ -1,4 +1,4 @@
-"""A flexjob that began before 2013, with its terms from day to day (fleksjob)."""
+"""A flexjob that began before 2013, and the changes of its terms (fleksjob)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from socialkapitel.sources import FormerCitation, Rule, Source
 FIRST_START = date(1998, 1, 1)
 LAST_START = date(2012, 12, 31)
 FIRST_CEILING = date(2006, 7, 5)
-"""The first day on which a job could begin under a ceiling; a reform of the amount keeps it."""
+"""The first day on which a job could begin under a ceiling; reforms of the amount keep it."""
 
 _SHARES = (Share("1/2"), Share("2/3"))
 
@@ -121,14 +121,14 @@ def _read_changes(value: tuple[FlexjobChange, ...]) -> tuple[FlexjobChange, ...]
 @checked
 @attrs.frozen(kw_only=True)
 class Flexjob:
-    """A flexjob in which the person began from 1998 through 2012 (fleksjob).
+    """A flexjob in which the person began between 1998 and 2012 (fleksjob).
 
     The day on which the job began decides: one that began in 2013 or later gives the employer no
     refund, whenever it was granted.
 
     Attributes:
         granted_on: day of the municipality's grant; needed only where ``started_on`` isn't known,
-            and then taken for it, with a caveat.
+            and then used in its place, with a caveat.
         started_on: the job's first day.
         ended_on: its last day; None while it goes on.
         share: ``"1/2"`` or ``"2/3"``, as granted.
@@ -136,7 +136,7 @@ class Flexjob:
             begyndelsesløn), or the usual pay for such work where that is lower, as `Pay.monthly`
             for a full-time month or `Pay.hourly`.
         weekly_hours: the job's hours, above 0, at most 37.
-        atp_class: ``"A"`` to ``"F"`` by the collective agreement; None where the refund holds no
+        atp_class: ``"A"`` to ``"F"`` by the collective agreement; None where the refund includes no
             ATP.
         other_contributions: the employer's other contributions, such as pension up to the minimum
             rate, in kroner a month; ``"0"`` where there are none.
@@ -225,7 +225,7 @@ class Flexjob:
         return attrs.evolve(self, changes=(*self.changes, new))
 
     def on(self, day: date) -> Flexjob:
-        """The job as its terms are on a day, without changes."""
+        """The job with the terms of a day, without changes."""
         if not self.changes:
             return self
         terms: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""What may have been otherwise where another refund was paid for a flexjob."""
+"""What may have been different where another refund was paid for a flexjob."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def _of_atp(asked: Asked, atp_class: str | None) -> Iterator[Change]:
     for other in ATP_CLASSES:
         if other == atp_class or not asked.parameters[RATES[other][0]].covers(_day(asked)):
             continue
-        said = msg("ATP is of class {other}, not {here}", other=other, here=atp_class)
+        said = msg("The ATP class is {other}, not {here}", other=other, here=atp_class)
         if atp_class is None:
             said = msg("ATP of class {other} is put in", other=other)
         make = _job(atp_class=other)
@@ -137,7 +137,7 @@ def _of_atp(asked: Asked, atp_class: str | None) -> Iterator[Change]:
         for band in bands:
             if band != used:
                 said = msg(
-                    "The ATP contribution is another one: {label}",
+                    "The ATP contribution is a different one: {label}",
                     label=asked.parameters[band].label,
                 )
                 make = answering_as(used, band)
@@ -200,17 +200,19 @@ def _by_rounded_rate(asked: Asked) -> Asked:
 def _of_the_reduction(month: FlexjobMonth) -> Iterator[Change]:
     """The reduction by the refund of sickness benefit."""
     decides = "flexjob.day_set_off"
-    said = msg("The refund of sickness benefit is not taken off")
+    said = msg("The refund of sickness benefit is not deducted")
     yield Change("flexjob.no_reduction", said, decides, _without_sickness, LIKELY)
-    said = msg("The whole refund of sickness benefit is taken off, also what is above a day's part")
+    said = msg("The whole refund of sickness benefit is deducted, also what exceeds a day's part")
     make = working_out(decides, "benefit")
     yield Change("flexjob.reduction_in_full", said, decides, make, LIKELY)
-    said = msg("Each day with a refund of sickness benefit takes its whole part of the refund")
+    said = msg(
+        "Each day with a refund of sickness benefit reduces the refund by the day's whole part"
+    )
     make = working_out(decides, "part")
     yield Change("flexjob.reduction_by_days", said, decides, make, LIKELY)
     weekdays = tuple(entry for entry in month.benefits if entry[0].weekday() < _SATURDAY)
     if weekdays != month.benefits:
-        said = msg("The refund of sickness benefit for Saturdays and Sundays is not taken off")
+        said = msg("The refund of sickness benefit for Saturdays and Sundays is not deducted")
         make = _month(benefits=weekdays)
         yield Change("flexjob.reduction_on_weekdays", said, decides, make)
 

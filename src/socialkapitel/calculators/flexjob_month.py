@@ -43,7 +43,7 @@ _DAY = timedelta(days=1)
 
 
 class MonthPart(NamedTuple):
-    """Days of a month in which a job has the same terms; its hours are hundredths."""
+    """Days of a month in which a job has the same terms; hours are in hundredths."""
 
     job: Flexjob
     first_day: date
@@ -62,8 +62,7 @@ class FlexjobMonth(NamedTuple):
 
     ``job`` has the terms of ``day``, the first day of the job in the month; where they change
     within the month, ``parts`` has more than one. ``actual_pay`` and ``paid_hours`` are None where
-    they are not told; ``taken_evenly`` where the hours are those that the days have by the weekly
-    hours.
+    they are not given; ``taken_evenly`` says that the hours were derived from the weekly hours.
     """
 
     job: Flexjob
@@ -114,7 +113,7 @@ class FlexjobMonth(NamedTuple):
         return held or (self.last_day - self.day).days + 1
 
     def left(self, gross: int) -> int:
-        """What is left of a gross refund when each day's refund of sickness benefit is taken."""
+        """What is left of a gross refund when each day's refund of sickness benefit is deducted."""
         if not self.benefits:
             return gross
         days = self.weekdays
@@ -131,7 +130,7 @@ def month_of(
     paid_hours: int | Mapping[date, int] | None = None,
     other: int | None = None,
 ) -> FlexjobMonth:
-    """A month in which a job is held: where it isn't whole, its hours are told or taken evenly.
+    """A month in which a job is held: where it isn't whole, its hours are given or spread evenly.
 
     ``paid_hours`` are the month's, or those of its days.
     """
@@ -181,7 +180,7 @@ def _even_hours(part: MonthPart) -> int:
 
 
 def _spread(paid_hours: int, parts: list[MonthPart]) -> list[MonthPart]:
-    """The month's hours over its parts, as the weekly hours have them."""
+    """The month's hours over its parts, in proportion to their planned hours."""
     planned = [oere(part.job.weekly_hours) * part.weekdays for part in parts]
     before, given, spread = 0, 0, []
     for part, hours in zip(parts, planned, strict=True):
@@ -193,10 +192,10 @@ def _spread(paid_hours: int, parts: list[MonthPart]) -> list[MonthPart]:
 
 
 class SteadyAmounts(NamedTuple):
-    """What a month's refund is worked out of, and what it comes to.
+    """The amounts from which a month's refund is worked out, and the refund.
 
-    ``agreed``, ``pay``, ``cost``, ``ceiling`` and ``basis`` are parts over ``over`` in øre; the
-    others are øre. ``ceiling`` is None where none applies.
+    ``agreed``, ``pay``, ``cost``, ``ceiling`` and ``basis`` are numerators over ``over``, in øre;
+    the others are øre. ``ceiling`` is None where none applies.
     """
 
     over: int
@@ -217,7 +216,7 @@ class SteadyAmounts(NamedTuple):
 
 
 def amounts_of(figures: ParameterSet, asked: FlexjobMonth) -> SteadyAmounts:
-    """Work a month out in which the terms stay the same.
+    """Work out a month in which the terms stay the same.
 
     Raises:
         NotInForce: where a figure is not known for the month.
@@ -245,7 +244,7 @@ def amounts_of(figures: ParameterSet, asked: FlexjobMonth) -> SteadyAmounts:
 
 
 def check_end(figures: ParameterSet, day: date) -> None:
-    """See that a month is answered no longer than the scheme's figures are known.
+    """Refuse a month after those for which the scheme's figures are known.
 
     A job without ATP that no ceiling applies to needs none of them.
 
@@ -258,7 +257,7 @@ def check_end(figures: ParameterSet, day: date) -> None:
 
 
 def figure_of(figures: ParameterSet, name: str, day: date) -> int:
-    """The hundredths of a legal figure that something is divided by."""
+    """A legal figure used as a divisor, in hundredths."""
     return divisor(look_up(figures, name, day).figure)
 
 
@@ -387,12 +386,12 @@ def hours_in(
 
 
 def warn_of_start(sheet: Worksheet, job: Flexjob) -> None:
-    """Tell what is taken for the job's start, and where a ceiling is in doubt."""
+    """Say what is assumed to be the job's start, and where a ceiling is in doubt."""
     if job.started_on is None:
         sheet.caveat(
             "start-not-known",
             msg(
-                "The day on which the job began is not known: it is taken to be that of"
+                "The day on which the job began is not known: it is assumed to be that of"
                 " the grant, {day}. A job that began in 2013 or later gives no refund, and"
                 " one that began on 5 July 2006 or later has a ceiling; give the day on"
                 " which the job began (started_on)",
@@ -413,7 +412,7 @@ def warn_of_start(sheet: Worksheet, job: Flexjob) -> None:
 
 
 def warn_of_month(sheet: Worksheet, asked: FlexjobMonth) -> None:
-    """Tell what is taken for granted where a month is not whole or its hours are not known."""
+    """Say what is assumed where a month is not whole or its hours are not known."""
     if len(asked.parts) > 1:
         _warn_of_parts(sheet, asked)
     if asked.paid_hours is None:
@@ -432,7 +431,7 @@ def warn_of_month(sheet: Worksheet, asked: FlexjobMonth) -> None:
             "part-of-month",
             msg(
                 "The job is not held in the whole month, and its paid hours are not"
-                " known: each day from Monday to Friday is taken to have a fifth of the"
+                " known: each day from Monday to Friday is assumed to have a fifth of the"
                 " weekly hours, {hours} hours in all. Give the paid hours (paid_hours)",
                 hours=decimal(asked.paid_hours),
             ),
@@ -444,7 +443,7 @@ def warn_of_month(sheet: Worksheet, asked: FlexjobMonth) -> None:
             msg(
                 "No source was found for how a month's pay is divided; here each paid"
                 " hour has an equal part of a full-time month. Give the pay actually paid"
-                " (actual_pay) where payroll divides it otherwise"
+                " (actual_pay) where payroll divides it differently"
             ),
             concerns=("actual_pay",),
         )
@@ -489,13 +488,13 @@ def _warn_of_parts(sheet: Worksheet, asked: FlexjobMonth) -> None:
 
 
 def warn_of_ceiling(sheet: Worksheet, asked: FlexjobMonth, by_pay: int | None) -> None:
-    """Tell what the refund would be if the ceiling, where it limits, did so with the pay alone."""
+    """Say what the refund would be if the ceiling limited the pay alone, where it limits at all."""
     if by_pay is None:
         return
     sheet.caveat(
         "ceiling-pay-alone",
         msg(
-            "The ceiling is taken to limit pay, ATP and other contributions together. If it"
+            "The ceiling is assumed to limit pay, ATP and other contributions together. If it"
             " limited the pay alone, the refund would be {amount}",
             amount=Kroner(decimal(asked.left(by_pay))),
         ),

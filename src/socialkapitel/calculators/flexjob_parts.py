@@ -1,7 +1,7 @@
 """A month of an old flexjob whose terms change within it: the parts of one refund.
 
 Each part has its own pay, ceiling and share. Where the month's paid hours are known, pay and
-ceiling follow those of the part; a whole month of which they are not known is divided by its days
+ceiling follow those of the part; a whole month for which they are not known is divided by its days
 from Monday to Friday. ATP follows the hours of the whole month, and is divided over the parts by
 their hours, as other contributions are. Nothing is rounded before the refund of the month.
 """
@@ -32,7 +32,7 @@ _PRACTICE = law("stk. 3", practice=True)
 _AVERAGE = Rule("flexjob.average_hours", msg("Weekly hours on average"), _PRACTICE, FIRST_START)
 _MOST = Rule(
     "flexjob.most_hours",
-    msg("Hours of a whole month, which pay is for at most"),
+    msg("Hours of a whole month, the most that pay is counted for"),
     law("stk. 3"),
     FIRST_START,
 )
@@ -62,7 +62,7 @@ _BASIS = Rule(
 
 
 class PartAmounts(NamedTuple):
-    """What a part's refund is worked out of, exactly, in øre."""
+    """The amounts from which a part's refund is worked out, exactly, in øre."""
 
     part: MonthPart
     weight: Fraction
@@ -78,7 +78,7 @@ class PartAmounts(NamedTuple):
 
     @property
     def basis(self) -> Fraction:
-        """What the share is taken of."""
+        """The amount of which the share is refunded."""
         return self.cost if self.ceiling is None else min(self.cost, self.ceiling)
 
     @property
@@ -117,7 +117,7 @@ class MonthAmounts(NamedTuple):
 
 
 def amounts_of_parts(figures: ParameterSet, asked: FlexjobMonth) -> MonthAmounts:
-    """Work a month out in which the terms change.
+    """Work out a month in which the terms change.
 
     Raises:
         NotInForce: where a figure is not known for the month.
@@ -157,7 +157,7 @@ def amounts_of_parts(figures: ParameterSet, asked: FlexjobMonth) -> MonthAmounts
 
 
 def other_of(asked: FlexjobMonth) -> Fraction:
-    """The month's other contributions: as told, or those of its parts by their days."""
+    """The month's other contributions: as given, or those of its parts by their days."""
     if asked.other_told:
         return Fraction(asked.other)
     days = sum(part.weekdays for part in asked.parts)

@@ -94,13 +94,13 @@ class FlexjobRefund(Explained):
         atp: the employer's ATP contribution.
         other_contributions: other employer contributions.
         ceiling: the month's ceiling on all three together; None where none applies.
-        basis: what the share is taken of: all three, at most the ceiling; shown to the øre,
-            carried exactly.
+        basis: the amount of which the share is refunded: all three, at most the ceiling; shown to
+            the øre, carried exactly.
         gross: the refund before it is reduced by the refund of sickness benefit.
         set_off: what it is reduced by.
         amount: the refund to claim, for the employer.
         period: the days of the month on which the job is held; None in documents of versions that
-            did not tell them.
+            did not record them.
         paid_hours: the paid hours; None where the month is a whole one.
         parts: the parts of a month in which the terms change; empty where they stay the same.
     """
@@ -156,16 +156,16 @@ def flexjob_refund(
     sickness_benefit: Mapping[date, Number] | None = None,
     parameters: ParameterSet | None = None,
 ) -> FlexjobRefund:
-    """The employer's refund for a month of a flexjob that began from 1998 through 2012.
+    """The employer's refund for a month of a flexjob that began between 1998 and 2012.
 
     Half or two thirds of the lowest agreed pay for the job's hours, ATP and other contributions
     together; rounded once, to the øre. Jobs that began on 5 July 2006 or later have a ceiling on
     all three together: a twelfth of the yearly one, or the hourly one where hours are paid. Law:
     LAB § 133 (before 2020: § 71).
 
-    A month in which the job isn't held on all days from Monday to Friday is worked out on paid
-    hours. Where the terms change within a month, its parts have their own pay, ceiling and share;
-    ATP and other contributions are divided over them by their hours.
+    A month in which the job isn't held on all days from Monday to Friday is worked out from its
+    paid hours. Where the terms change within a month, its parts have their own pay, ceiling and
+    share; ATP and other contributions are divided over them by their hours.
 
     Args:
         job: the flexjob.
@@ -175,13 +175,13 @@ def flexjob_refund(
         paid_hours: hours that pay was paid for, where the pay is by the hour or the month isn't
             whole (begun or ended within it, unpaid leave): their number, or hours by date. Pay,
             ceiling and ATP follow them. A whole full-time month with monthly pay has 160.33. Where
-            a month isn't whole and they are not given, each day from Monday to Friday is taken to
+            a month isn't whole and they are not given, each day from Monday to Friday is assumed to
             have a fifth of the weekly hours, with the caveat ``part-of-month``.
         other_contributions: the month's, where they are not the job's.
-        sickness: the absence whose refund of sickness benefit the employer is entitled to, with
-            the basis `RefundBasis.FLEXJOB`; or kroner of sickness or maternity benefit by day,
-            weekends included. Each day reduces the refund, at most by the part of it that a day
-            from Monday to Friday has.
+        sickness: the absence whose refund of sickness benefit the employer is entitled to, with the
+            basis `RefundBasis.FLEXJOB`; or kroner of sickness or maternity benefit by day, weekends
+            included. Each day reduces the refund by at most the part of it that belongs to a day
+            from Monday to Friday.
         sickness_benefit: deprecated; write ``sickness``.
         parameters: another set of legal figures.
 
@@ -359,7 +359,7 @@ def _hours(asked: FlexjobMonth) -> Decimal | None:
 
 
 def _lines(asked: FlexjobMonth, weights: Sequence[Fraction], amount: int) -> tuple[RefundLine, ...]:
-    """The month's amount by its parts, which have weights; together they are the amount."""
+    """The month's amount divided over its parts by weight; the lines add up to it."""
     lines, before, given = [], Fraction(0), 0
     for part, weight in zip(asked.parts, weights, strict=True):
         before += weight
@@ -456,7 +456,7 @@ def _tell(
 
 
 def _tell_hours(sheet: Worksheet, asked: FlexjobMonth, weekly: Operand) -> Operand | None:
-    """The paid hours: as told, or taken evenly where the month isn't whole."""
+    """The paid hours: as given, or spread evenly where the month isn't whole."""
     if asked.paid_hours is None or not asked.taken_evenly:
         return None if asked.paid_hours is None else _given_hours(sheet, asked.paid_hours)
     label = msg("Days from Monday to Friday on which the job is held")

@@ -60,7 +60,7 @@ class SickDays:
 
 
 def check_absence(value: SicknessAbsence) -> SicknessAbsence:
-    """Let an absence from a flexjob that began before 2013 through."""
+    """Return an absence from a flexjob that began before 2013."""
     check_kind(value, SicknessAbsence, "sickness")
     if value.basis is not RefundBasis.FLEXJOB:
         accepted = msg("an absence with the basis FLEXJOB: refund from the first day")
@@ -155,7 +155,7 @@ def tell_reduction(
     refund: Operand,
     sick_days: Mapping[date, Operand],
 ) -> None:
-    """Write down what each day's refund of sickness benefit takes of the refund."""
+    """Write down by how much each day's refund of sickness benefit reduces the refund."""
     day, days, left = asked.day, asked.weekdays, asked.left(gross)
     weekdays = sheet.given(
         "weekdays", msg("Days from Monday to Friday in the month"), days, Unit.DAYS
@@ -197,9 +197,10 @@ def tell_reduction(
     sheet.caveat(
         "set-off-practice",
         msg(
-            "No source was found for how much of the month's refund a day has; here it is divided"
+            "No source was found for how much of the month's refund belongs to a day; here it is"
+            " divided"
             " equally over the days from Monday to Friday, and a day's refund of sickness benefit"
-            " takes at most that part"
+            " reduces it by at most that part"
         ),
         concerns=("sickness",),
     )
@@ -208,7 +209,7 @@ def tell_reduction(
         sheet.caveat(
             "set-off-in-full",
             msg(
-                "If each day's refund of sickness benefit were taken off in full, the refund would"
+                "If each day's refund of sickness benefit were deducted in full, the refund would"
                 " be {amount}",
                 amount=Kroner(decimal(in_full)),
             ),

@@ -36,7 +36,7 @@ class FlexjobSince2013:
     supplement. A job that began before 2013 is a `Flexjob`.
 
     Attributes:
-        started_on: the job's first day; None where it is not known, which a caveat tells.
+        started_on: the job's first day; None where it is not known, which a caveat says.
         ended_on: its last day; None while it goes on.
         full_time_pay: what the same job pays for a full-time month in kroner, pension included.
 

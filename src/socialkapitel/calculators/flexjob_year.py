@@ -87,7 +87,7 @@ def flexjob_year(
     Args:
         job: the flexjob.
         year: the calendar year; months in which the job isn't held are left out.
-        actual_pay: what was paid in kroner, for months in which it may be lower than the lowest
+        actual_pay: what was paid, in kroner, for months in which it may be lower than the lowest
             agreed pay.
         paid_hours: the paid hours of months in which they decide.
         sickness: an absence, whose refund of sickness benefit is set off, as in `flexjob_refund`.
@@ -192,7 +192,7 @@ def _warn(sheet: Worksheet, asked: list[FlexjobMonth], results: list[FlexjobRefu
         sum((share * min(cost, ceilings[share]) for share, cost in costs.items()), Fraction(0))
     )
     gross = sum(oere(result.gross) for result in results)
-    # Twelve refunds are rounded, and one is.
+    # Rounding twelve refunds rather than one may account for a difference of some øre.
     if together > gross + len(asked):
         set_off = gross - sum(oere(result.amount) for result in results)
         sheet.caveat(

@@ -60,7 +60,7 @@ def read_weekly_hours(value: Number) -> Decimal:
 
 
 def note_weekly_hours(sheet: Worksheet, hours: Decimal) -> Operand:
-    """Note weekly hours under the name by which every part of a calculation knows them."""
+    """Note weekly hours under the name that every part of a calculation uses."""
     return sheet.given("weekly_hours", _WEEKLY_HOURS, hours, Unit.HOURS_PER_WEEK)
 
 
@@ -90,7 +90,7 @@ def read_employees(value: Number, field: str, *, above_zero: bool = False) -> De
 
 
 def read_heads(value: Number, field: str, *, above_zero: bool = False) -> int:
-    """A number of employees counted by heads."""
+    """A headcount of employees."""
     whole, rest = divmod(oere(read_employees(value, field, above_zero=above_zero)), 100)
     if rest:
         raise InvalidInput(field, value, msg("a whole number from 0 to {most}", most=MAX_EMPLOYEES))
@@ -98,7 +98,7 @@ def read_heads(value: Number, field: str, *, above_zero: bool = False) -> int:
 
 
 def check_pay(value: object, field: str) -> Pay:
-    """Let a `Pay` through."""
+    """Return a `Pay`, and refuse anything else."""
     return check_kind(value, Pay, field)
 
 

@@ -36,7 +36,7 @@ def _read_hours(value: Number | None, field: str = "") -> Decimal | None:
 
 
 def _read_amount(value: Number, field: str = "") -> Decimal:
-    """An amount that may be made of several that are accepted."""
+    """An amount, which may be the sum of several accepted ones."""
     return decimal(hundredths(value, field, most=100 * MAX_AMOUNT))
 
 
@@ -107,10 +107,10 @@ class DayOfWeek(NamedTuple):
 
 
 def through_days(week: SicknessWeek) -> Iterator[DayOfWeek]:
-    """A week's days with refundable hours: what is given before each of them, and through it.
+    """A week's days with refundable hours: the running totals before and through each of them.
 
-    The refund is divided by the hours, and what is given through a day is rounded to the øre, so
-    that the days together are the week's refund.
+    The refund is divided by the hours, and the running total through a day is rounded to the øre,
+    so that the days together are the week's refund.
     """
     hours_in_all = sum((hours for _, hours in week.refundable_days), Fraction(0))
     before, given = Fraction(0), 0

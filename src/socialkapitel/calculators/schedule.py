@@ -113,15 +113,15 @@ class Schedule:
       days are not fixed.
     * `Schedule.days`: fixed hours on each day of the week.
     * `Schedule.rota`: a rota, from the hours of its dates or from its shifts. Weeks of 45 hours and
-      weeks off are ordinary. It says what was to be worked in the weeks from its first day through
-      its last, and nothing of other weeks; a week off at its edge is told by a day with 0 hours.
+      weeks off are ordinary. It covers the weeks from its first day through its last, and says
+      nothing about other weeks; give a day with 0 hours for a week off at either end.
     * `Schedule.changed`: another plan from a date on.
 
-    A public holiday is planned as any other day. Whether benefit is due for it is not for the plan
-    to say; see `DayState.ON_DUTY`.
+    A public holiday is planned like any other day. Whether benefit is due for it is not for the
+    plan to say; see `DayState.ON_DUTY`.
 
     Attributes:
-        norm_hours: agreed weekly hours, above 0, at most 37; of a rota the average.
+        norm_hours: agreed weekly hours, above 0, at most 37; for a rota, the average.
         weekdays: fixed hours from Monday to Sunday; empty where the days are not fixed.
         dates: hours by date, of a rota.
         changes: later plans, each from its date on, in order of time.
@@ -204,7 +204,7 @@ class Schedule:
 
         Args:
             plan: hours by date, or the shifts, each as a pair of the `datetime.datetime` at which
-                it begins and ends. A shift's hours belong to the day on which it begins, also over
+                it begins and ends. A shift's hours belong to the day on which it begins, even past
                 midnight. The shifts of a day are counted in hundredths of an hour.
             norm_hours: agreed weekly hours on average.
 
@@ -225,12 +225,12 @@ class Schedule:
         return attrs.evolve(self, changes=(*self.changes, *_pairs(changes)))
 
     def on(self, day: date) -> Schedule:
-        """The plan that holds on a day, without its changes."""
+        """The plan in force on a day, without its changes."""
         found = self.in_force(day)
         return attrs.evolve(found, changes=()) if found.changes else found
 
     def in_force(self, day: date) -> Schedule:
-        """The plan that holds on a day; the first one has its changes still."""
+        """The plan in force on a day; the first one keeps its changes."""
         found = self
         for first_day, schedule in self.changes:
             if day < first_day:
@@ -245,7 +245,7 @@ class Schedule:
 
     @property
     def covers(self) -> Period | None:
-        """The days that a rota says something of: its whole weeks; None for other plans."""
+        """The days that a rota covers: its whole weeks; None for other plans."""
         if not self.dates:
             return None
         return Period(Week.of(self.dates[0][0]).monday, Week.of(self.dates[-1][0]).sunday)
@@ -254,7 +254,7 @@ class Schedule:
         """The hours that are planned on a day.
 
         Raises:
-            InvalidInput: for a day of which the rota says nothing.
+            InvalidInput: for a day that the rota does not cover.
         """
         found = self.fifths(check_date(day, "day"))
         if found is None:
@@ -267,7 +267,7 @@ class Schedule:
         """The hours that are planned in a period.
 
         Raises:
-            InvalidInput: for a day of which the rota says nothing.
+            InvalidInput: for a day that the rota does not cover.
 
         >>> Schedule.weekly("37").hours(Period(date(2024, 5, 1), date(2024, 5, 31)))
         Fraction(851, 5)
@@ -275,7 +275,7 @@ class Schedule:
         return sum(map(self.planned, check_kind(period, Period, "period")), Fraction(0))
 
     def fifths(self, day: date) -> int | None:
-        """The planned hours of a day, in `FIFTHS` of an hour; None where a rota says nothing."""
+        """The planned hours of a day, in `FIFTHS` of an hour; None where a rota lacks the day."""
         plan = self.in_force(day)
         if plan.weekdays:
             return _WEEKDAYS * oere(plan.weekdays[day.weekday()])
@@ -300,7 +300,7 @@ class Schedule:
 def _read_plan(plan: object) -> Any:
     """Hours by date, as they are given or as shifts make them."""
     if not isinstance(plan, Iterable) or isinstance(plan, (str, bytes)):
-        raise WrongType("dates", plan, msg("hours by date, or shifts with begin and end"))
+        raise WrongType("dates", plan, msg("hours by date, or shifts with start and end"))
     entries: Any = plan if isinstance(plan, Mapping) else tuple(plan)
     if not entries:
         raise InvalidInput("dates", entries, msg("at least one day"))
@@ -310,7 +310,7 @@ def _read_plan(plan: object) -> Any:
 
 
 def _of_date(entry: object) -> bool:
-    """Whether an entry is hours of a date, and no shift."""
+    """Whether an entry is hours of a date, not a shift."""
     return isinstance(entry, tuple) and len(entry) == 2 and not isinstance(entry[0], datetime)
 
 
@@ -365,6 +365,6 @@ def _read_shift(shift: Shift) -> tuple[date, datetime, datetime]:
         raise InvalidInput(
             "dates",
             f"{_at(begin)}/{_at(end)}",
-            msg("shifts that end within 24 hours of their begin"),
+            msg("shifts that end within 24 hours of their start"),
         )
     return day, begin, end

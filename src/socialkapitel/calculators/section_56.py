@@ -104,7 +104,7 @@ _FIELDS = {
     "employer_period_paid_within_year": "employer_paid_days",
     "conditions_changed_materially": "conditions_changed",
 }
-"""Facts of the scheme that an agreement knows under another name."""
+"""Facts of the scheme that have another name in an agreement."""
 
 _MAX_DAYS = 366
 
@@ -124,7 +124,7 @@ def _check_days(_: object, field: attrs.Attribute[int | None], value: object) ->
 class Section56Agreement:
     """What is known of an agreement; None where a fact is not known.
 
-    An agreement is about days of absence: for a fixed reduction of hours none can be made.
+    An agreement is about days of absence: none can be made for a fixed reduction of hours.
 
     Attributes:
         starts_on: the first day of the agreement.
@@ -166,7 +166,7 @@ class Section56Agreement:
 @brief
 @attrs.frozen(kw_only=True)
 class Section56Terms(Explained):
-    """What an agreement comes to on a day.
+    """How an agreement stands on a day: whether it can be made, is in force and can be renewed.
 
     Attributes:
         eligible: whether there is a ground for the agreement, the employment requirement is met
@@ -216,7 +216,8 @@ def section_56_agreement(
 
     Raises:
         WrongType: for anything but a `Section56Agreement`, a date and a `ParameterSet`.
-        NotInForce: for an agreement from before the conditions are known.
+        NotInForce: for an agreement that begins before the first day for which the conditions are
+            known.
 
     >>> import socialkapitel as sk
     >>> agreement = sk.Section56Agreement(
@@ -264,7 +265,7 @@ def _work(sheet: Worksheet, agreement: Section56Agreement, on: date) -> Section5
 
 
 def _facts(sheet: Worksheet, agreement: Section56Agreement) -> Facts:
-    """The agreement as the scheme's conditions ask about it, each given noted."""
+    """The agreement as facts for the scheme's conditions, each input noted on the sheet."""
     days = {
         "expected_absence_days": msg("Absence days expected within a year"),
         "employer_paid_days": msg("Days already paid for the same illness"),
@@ -314,7 +315,7 @@ class _Judging:
     def condition(
         self, rule: Rule, day: date, predicate: Predicate, because: Text | None = None
     ) -> Finding:
-        """A condition of the scheme, judged by what is known; ``because`` in other words."""
+        """A condition of the scheme, judged by what is known; ``because`` replaces its reason."""
         asked = (self._facts, day, self.sheet.parameters)
         missing = tuple(_FIELDS.get(name, name) for name in predicate.unknown(*asked))
         outcome = _OUTCOMES[predicate.judge(*asked)]
@@ -345,7 +346,7 @@ class _Judging:
         otherwise: Outcome,
         because: Message,
     ) -> Finding:
-        """Unresolved where one of the findings is, and otherwise as told."""
+        """Unresolved where one of the findings is, and otherwise as given."""
         missing = tuple(fact for finding in findings for fact in finding.missing)
         if missing:
             unknown = msg("the outcome depends on information that is missing")

@@ -120,20 +120,20 @@ def sickness_refund(
     """The refund of sickness benefit for an absence, week by week.
 
     After the employer period each absence hour gives the hourly pay less the labour-market
-    contribution, at most the weekly maximum over the hours of a full-time week. A week gives at
-    most the weekly maximum, all employers together, and the employer at most the pay for the same
-    hours. Each week's amount is rounded once, to the øre. The supplement is a percentage of the
-    week's refund, rounded to whole kroner. Nothing is due for public holidays from 2 July 2012.
+    contribution, at most the weekly maximum divided by the hours of a full-time week. A week gives
+    at most the weekly maximum, all employers together, and the employer at most the pay for the
+    same hours. Each week's amount is rounded once, to the øre. The supplement is a percentage of
+    the week's refund, rounded to whole kroner. Nothing is due for public holidays from 2 July 2012.
     Law: sygedagpengeloven §§ 17, 30, 50, 53 a, 53-54 b and 56.
 
     Without a right to pay the employer owes the benefit in the employer period, to an employee who
-    fulfils the requirement of employment, and the municipality pays the employee after it.
+    meets the employment requirement, and the municipality pays the employee after it.
 
     A week with fewer than four absence hours counts as a week at work, unless they are all that
     is agreed; it ends the spell, as a return to full work does, and later absence has an employer
     period of its own.
 
-    Not judged here: for how long benefit can be had, and whether notice was given in time.
+    Not judged here: for how long benefit can be paid, and whether notice was given in time.
 
     Args:
         absence: the record of the absence.
@@ -177,7 +177,7 @@ def _work_out(sheet: Worksheet, absence: SicknessAbsence, reading: Reading) -> S
 
 @attrs.frozen
 class WorkedAbsence:
-    """What an absence gives, with the numbers of its weeks to reckon on with."""
+    """What an absence gives, with the numbers of its weeks to calculate on with."""
 
     result: SicknessRefund
     weeks: tuple[WorkedWeek, ...]

@@ -65,9 +65,9 @@ class RefundBasis(Enum):
 
     * ``ORDINARY``: refund after the employer period.
     * ``SECTION_56``: a section 56 agreement in force for this absence; refund from the first day.
-    * ``FLEXJOB``: a flexjob granted before 2013; refund from the first day.
-    * ``FLEXJOB_SINCE_2013``: a flexjob granted since 2013; refund from the first day, and no
-      fewest weekly hours.
+    * ``FLEXJOB``: a flexjob begun before 2013; refund from the first day.
+    * ``FLEXJOB_SINCE_2013``: a flexjob begun in 2013 or later; refund from the first day, and no
+      minimum of weekly hours.
     * ``NEW_EMPLOYEE``: an employee who is not yet entitled to benefit from the employer, but from
       the municipality; refund from the first day. From 3 July 2006.
     """
@@ -90,18 +90,18 @@ def _read_worked(value: Number | None, field: str = "") -> Decimal | None:
 class Employment:
     """What is known of the employment: whether the employer owes benefit (beskæftigelseskrav).
 
-    The employer owes benefit in the employer period to whom it has employed without a break in the
-    8 weeks before the first day of absence, and for 74 hours in them. Law: sygedagpengeloven § 30,
-    stk. 2-4. What is None is not known.
+    The employer owes benefit in the employer period to an employee who has been employed there
+    without a break in the 8 weeks before the first day of absence, and has worked at least 74 hours
+    in them. Law: sygedagpengeloven § 30, stk. 2-4. What is None is not known.
 
     Attributes:
         since: the first day of the employment; sickness, holiday, unpaid days that were agreed,
             courses and conflicts do not break it.
         until: the last day of the employment, where it has ended.
         hours_in_8_weeks: hours at work for the employer, earlier employment included, in the 8
-            weeks before the first day of absence; sickness and holiday are no work.
+            weeks before the first day of absence; sickness and holiday do not count.
         at_work_last: whether the employee was at work on the first day of absence, or on the last
-            working day before it. Asked where the employment is shorter than 8 weeks.
+            working day before it. Needed where the employment is shorter than 8 weeks.
 
     Raises:
         SocialkapitelError: an `InvalidInput` naming the field, for any value not accepted.
@@ -187,7 +187,7 @@ def _read_record(value: object, most_a_week: int) -> HoursRecord:
             raise InvalidInput("", after, msg("each week's hours either for the week or by date"))
         if _start(after) <= _start(before):
             raise InvalidInput(
-                "", after, msg("entries in order of time; it stands after {key}", key=before)
+                "", after, msg("entries in order of time; it comes after {key}", key=before)
             )
     return record
 
@@ -232,7 +232,7 @@ def _read_pay_changes(value: PayGiven | None, field: str = "") -> PayChanges:
             raise InvalidInput(
                 field,
                 after,
-                msg("entries in order of time; it stands after {key}", key=before),
+                msg("entries in order of time; it comes after {key}", key=before),
             )
     return tuple(changes)
 
@@ -252,9 +252,9 @@ def _read_employment(value: Employment | None, field: str = "") -> Employment | 
 class SicknessAbsence:
     """An employee's absence, full or partial, as one record (sygefravær).
 
-    A week at work is recorded with 0 hours and ends the spell; a week that isn't recorded isn't
-    known and doesn't. Nor does a week in which nothing was to be worked: a week off, or one of
-    holiday (`DayState.HOLIDAY`). Weeks without one at work between them are one spell; two
+    A week at work is recorded with 0 hours and ends the spell; a week that isn't recorded is
+    unknown, and does not. Nor does a week in which nothing was to be worked: a week off, or one of
+    holiday (`DayState.HOLIDAY`). Weeks with no week at work between them are one spell; two
     absences that have nothing to do with each other are two records.
 
     Attributes:
@@ -272,14 +272,14 @@ class SicknessAbsence:
             the absence. Kept as a tuple of pairs.
         paid_during_sickness: whether the employee has a right to pay during the absence.
         basis: what the refund rests on.
-        days: the `DayState` of days or of periods, where there is more to say of them than hours.
-            Kept as a tuple of pairs.
+        days: the `DayState` of days or of periods, where there is more to say about them than
+            hours. Kept as a tuple of pairs.
         hours_in_other_jobs: the employee's absence hours with all other employers, by `Week` or by
             date, for each week of ``hours``; empty where there is no other employer, None where
             that is not known.
         full_time_hours: the weekly hours of full-time work by the collective agreement, above 0, at
             most 37; None for the usual 37.
-        employment: what is known of the employment; asked where the employee has no right to pay,
+        employment: what is known of the employment; needed where the employee has no right to pay,
             and for `RefundBasis.NEW_EMPLOYEE`.
 
     Raises:
@@ -375,11 +375,11 @@ class SicknessAbsence:
             yield self._day_off(first_week, calendar)
 
     def _day_off(self, week: Week, calendar: WorkCalendar) -> InvalidInput:
-        """The first day is none on which the employee was to work, and hours are by week."""
+        """The error where the first day is a day off, and hours are by week."""
         planned = calendar.planned_days(week, self.first_day)
         if not planned and self.schedule is None:
             accepted = msg(
-                "hours by date in the first week, for {day} is no weekday", day=self.first_day
+                "hours by date in the first week, since {day} is not a weekday", day=self.first_day
             )
             return InvalidInput("hours", week, accepted)
         accepted = msg("a day on which the employee was to work, or hours by date in that week")
@@ -415,7 +415,7 @@ class SicknessAbsence:
     def _wrong_plan(
         self, weeks: tuple[RecordedWeek, ...], calendar: WorkCalendar
     ) -> Iterator[InvalidInput]:
-        """Hours on days off, and in weeks of which a rota says nothing."""
+        """Hours on days off, and in weeks that a rota does not cover."""
         for recorded in weeks:
             week = recorded.week
             unknown = [

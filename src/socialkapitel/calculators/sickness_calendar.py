@@ -1,4 +1,4 @@
-"""The days of an absence: what was to be worked on them, and what was found of them."""
+"""The days of an absence: what was to be worked on them, and how they were judged."""
 
 from __future__ import annotations
 
@@ -37,19 +37,19 @@ HOLIDAYS = Rule(
 
 
 class DayState(Enum):
-    """What is known of a day beside its hours of absence (dagens status).
+    """What is known of a day besides its hours of absence (dagens status).
 
     * ``FIT``: back at full work (raskmeldt). It ends the absence; the next one has an employer
       period of its own.
     * ``PARTLY_FIT``: partial leave (delvis sygemeldt), whose hours may lie on other days. Days at
-      work go on with the absence.
+      work do not end the absence.
     * ``ON_DUTY``: the employee was to work that day, although it is a public holiday.
     * ``HOLIDAY``: on holiday (ferie).
-    * ``OFF_DUTY``: a day off that the plan does not tell (fridag, afspadsering).
+    * ``OFF_DUTY``: a day off that is not in the plan (fridag, afspadsering).
     * ``UNPAID_LEAVE``: agreed leave without pay (orlov uden løn).
 
     On the last three the employee is neither at work nor absent, and has no hours of absence:
-    nothing is paid for them, and an absence goes on over them.
+    nothing is paid for them, and an absence continues across them.
     """
 
     FIT = "fit"
@@ -98,7 +98,7 @@ def read_days(value: DaysGiven | None, field: str = "") -> DayStates:
 class WorkCalendar:
     """The days on which an employee was to work: by plan, less days away and public holidays.
 
-    Planned hours are whole fifths of hundredths of hours, so that an even week's are whole.
+    Planned hours are counted in fifths of hundredths, so that an even week's are whole numbers.
     """
 
     def __init__(self, plan: Schedule, states: DayStates, until: date | None) -> None:
@@ -134,7 +134,7 @@ class WorkCalendar:
         return not self._plan.in_force(day).is_even
 
     def is_rota(self, day: date) -> bool:
-        """Whether a rota holds on the day."""
+        """Whether a rota is in force on the day."""
         return bool(self._plan.in_force(day).dates)
 
     def is_away(self, day: date) -> bool:
@@ -235,7 +235,7 @@ class SicknessSpell:
 
 @attrs.frozen
 class CountedDay:
-    """A day whose hours count: a numerator in hundredths, and whether the employer pays them."""
+    """A day whose hours count: a numerator in hundredths, and whether the employer pays."""
 
     day: date
     hours: int
@@ -249,10 +249,10 @@ class JudgedWeek:
     The days' hours are hundredths over ``over``. ``working`` are the working days of the week from
     the spell's first day on, ``planned`` their hours in fifths of hundredths. ``elsewhere`` are
     days on which hours in other jobs, where there are any, give benefit from the municipality.
-    ``above_plan`` tells that more hours are recorded than were to be worked, and ``whole_week``
-    that they are all that is planned for the week, public holidays with them. ``capped`` are days
-    on which hours above the plan don't count. ``rota`` tells that a rota says what was to be
-    worked, and ``unknown`` why the week can't be worked out.
+    ``above_plan`` says that more hours are recorded than were to be worked, and ``whole_week`` that
+    they are all that is planned for the week, public holidays with them. ``capped`` are days on
+    which hours above the plan don't count. ``rota`` says that a rota was in force, and ``unknown``
+    why the week can't be worked out.
     """
 
     recorded: RecordedWeek
@@ -288,7 +288,7 @@ class JudgedWeek:
 
 @attrs.define
 class Course:
-    """The course of an absence, as it comes to be known week by week.
+    """The course of an absence, as it is judged week by week.
 
     Attributes:
         weeks: the weeks of the record.
@@ -299,8 +299,8 @@ class Course:
             whose hours are by week.
         on_duty: public holidays on which the employee was to work, with hours that count.
         begun_on_holidays: public holidays without benefit on which a spell began.
-        went_home: days that the employee went home during, before a spell.
-        at_work: working days without absence between whole days of it, of which nobody said why.
+        went_home: days during which the employee went home, before a spell.
+        at_work: working days without absence between whole days of it that nobody explained.
         entitled: whether the employee is entitled to benefit from the employer, by spell, where
             that was asked.
     """

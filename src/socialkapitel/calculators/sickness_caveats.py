@@ -1,4 +1,4 @@
-"""What the reader of a sickness refund must know: what nobody said, and other readings."""
+"""What the reader of a sickness refund must know: what was not stated, and other readings."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Otherwise(Protocol):
 
 @attrs.frozen
 class Told:
-    """An absence that has been worked out, on the sheet on which its caveats are to stand."""
+    """An absence that has been worked out, and the sheet for its caveats."""
 
     sheet: Worksheet
     absence: SicknessAbsence
@@ -54,7 +54,7 @@ class Told:
     otherwise: Otherwise
 
     def tell(self) -> None:
-        """Tell what is to be known of the result."""
+        """Write the caveats down."""
         self._more_than_planned()
         self._public_holidays()
         self._first_day()
@@ -184,8 +184,9 @@ class Told:
             self.sheet.caveat(
                 "went-home-during-the-day",
                 msg(
-                    "Whoever goes home during the day is absent from the next whole day on; no"
-                    " paragraph says so, it is practice. Were the absence counted from the day"
+                    "An employee who goes home during the day is absent from the next whole day"
+                    " on; no paragraph says so, it is practice. Were the absence counted from the"
+                    " day"
                     " itself ({days}), {what} would be {other} instead of {here}",
                     days=listed(course.went_home),
                     **self._compared(other),
@@ -202,7 +203,7 @@ class Told:
             "days-at-work-within-absence",
             msg(
                 "No absence is recorded on {days}, between whole days of absence. Here that is"
-                " partial leave whose hours lie on other days, and the absence goes on. If the"
+                " partial leave whose hours fall on other days, and the absence continues. If the"
                 " employee was fit and at full work, the absence ended, and the next one has an"
                 " employer period of its own: {what} would be {other} instead of {here}. Say which"
                 " it was (DayState.PARTLY_FIT or DayState.FIT)",
@@ -237,7 +238,7 @@ class Told:
             self.sheet.caveat(
                 "municipality-requirement",
                 msg(
-                    "Benefit from the municipality from the first day of absence also asks for 240"
+                    "Benefit from the municipality from the first day of absence also requires 240"
                     " hours at work in the last 6 ended calendar months, and 40 hours in each of 5"
                     " of them, or another ground of sygedagpengeloven § 32; that is not judged here"
                 ),
@@ -266,7 +267,7 @@ class Told:
                 "employment-of-the-first-absence",
                 msg(
                     "What is known of the employment belongs to the first day of absence; for"
-                    " later absence in the record the same hours at work are taken"
+                    " later absence in the record the same hours at work are assumed"
                 ),
                 concerns=("employment",),
             )
@@ -279,7 +280,7 @@ class Told:
                 self.sheet.caveat(
                     "other-jobs-not-known",
                     msg(
-                        "The weekly maximum and the minimum of hours look at the absence from all"
+                        "The weekly maximum and the minimum of hours apply to the absence from all"
                         " jobs together. No other job is counted here; give the hours in other"
                         " jobs, or say that there are none (hours_in_other_jobs)"
                     ),
@@ -289,9 +290,9 @@ class Told:
             self.sheet.caveat(
                 "maximum-shared-by-hours",
                 msg(
-                    "How the weekly maximum is divided between several employers was only read for"
-                    " maternity benefit; here it is by the hours, and refunds to the other"
-                    " employers are taken to begin on the same day"
+                    "A source for how the weekly maximum is divided between several employers was"
+                    " found for maternity benefit only; here it is divided by the hours, and"
+                    " refunds to the other employers are assumed to begin on the same day"
                 ),
                 concerns=("hours_in_other_jobs",),
             )

@@ -1,4 +1,4 @@
-"""What may have been otherwise where another refund of sickness benefit was paid."""
+"""What may have been different where another refund of sickness benefit was paid."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _of_rates(asked: Asked, absence: SicknessAbsence) -> Iterator[Change]:
     said = msg("The benefit an hour is rounded to the øre before it is multiplied by hours")
     make = working_out("sickness.hourly_rate", rounding=Rounding.OERE)
     yield Change("sickness.rounded_rate", said, "sickness.hourly_rate", make, LIKELY)
-    said = msg("The labour-market contribution is not taken off the hourly pay")
+    said = msg("The labour-market contribution is not deducted from the hourly pay")
     make = working_out("sickness.hourly_rate", "min(pay, maximum)")
     yield Change("sickness.contribution", said, "sickness.hourly_rate", make)
     said = msg("The highest benefit an hour is not used")
@@ -145,7 +145,7 @@ def _of_the_employer_period(asked: Asked, absence: SicknessAbsence) -> Iterator[
         )
         make = _beginning(day)
         yield Change(f"sickness.first_day[{day}]", said, decides, make, source=law)
-    said = msg("The absence is counted from a day that the employee went home during")
+    said = msg("The absence is counted from the day on which the employee went home")
     make = setting(reading=Reading.FIRST_DAY_AS_RECORDED)
     yield Change("sickness.went_home", said, "sickness.first_whole_day", make, source=law)
 
@@ -203,7 +203,7 @@ def _reaches(key: Week | date, day: date) -> bool:
 
 
 def _whole_days(absence: SicknessAbsence, day: date) -> HoursRecord:
-    """The weekdays from a day to the first of an absence, where its hours do not hold them."""
+    """The weekdays from a day to the first of an absence, where its hours do not include them."""
     first, key = absence.first_day, absence.hours[0][0]
     days = [day + number * _DAY for number in range((first - day).days)]
     held = key if isinstance(key, Week) else None
@@ -292,7 +292,7 @@ def counting_weeks(asked: Asked, weeks: Iterable[Week]) -> Asked:
 
 
 def _counted(asked: Asked, times: Callable[[str, int], int]) -> Asked:
-    """The same with each week so many times in the totals, told from how often it was there."""
+    """The same with each week counted in the totals as often as ``times`` says."""
     totals = {rule for rules in _TOTALS.values() for rule in rules}
     others = [one for one in asked.others if one.rule not in totals]
     for step in asked.steps:

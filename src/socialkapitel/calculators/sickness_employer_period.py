@@ -18,7 +18,7 @@ FIRST = date(2000, 1, 1)
 """The first day for which the employer period is known, and so the earliest of the rules."""
 
 CHAPTERS = date(2005, 5, 1)
-"""The month of the oldest social chapter that a rule was read in."""
+"""The month of the oldest social chapter in which a rule was read."""
 
 ACT = date(2006, 7, 3)
 """Sygedagpengeloven came into force."""
@@ -83,7 +83,7 @@ STARTS = {
         msg("for earlier absence the basis is refund after the employer period (ORDINARY)"),
     ),
 }
-"""The rules that begin bases which have not always been there, and what to use before."""
+"""The rules with which later bases began, and what to use before them."""
 
 COVID_WINDOWS = (
     Period(date(2020, 2, 27), date(2021, 6, 30)),
@@ -93,10 +93,10 @@ COVID_WINDOWS = (
 
 
 def check_basis(absence: SicknessAbsence) -> None:
-    """Refuse a basis for an absence that began before there was one.
+    """Refuse a basis for an absence that began before the basis existed.
 
     Raises:
-        NotInForce: with the first day of the rule.
+        NotInForce: naming the first day of the rule.
     """
     if absence.basis in STARTS:
         rule, hint = STARTS[absence.basis]

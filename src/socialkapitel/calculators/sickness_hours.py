@@ -113,7 +113,7 @@ class WeekHours:
         )
 
     def _hours_on(self, rule: Rule, judged: JudgedWeek, days: Sequence[date]) -> Operand:
-        """A week's hours on some of its days, as a number to reckon on with."""
+        """A week's hours on some of its days, as a number to calculate on with."""
         week = judged.recorded.week
         if judged.recorded.by_date:
             return self._sum(rule, week, {day: self._on_day(judged, day) for day in days})
@@ -185,7 +185,7 @@ class WeekHours:
     def _part(
         self, rule: Rule, judged: JudgedWeek, hours: Operand, days: Sequence[date]
     ) -> Operand:
-        """The part of hours that are given for a week that lies on some of its working days."""
+        """The part of a week's hours that falls on some of its working days."""
         week = judged.recorded.week
         if len(days) == len(judged.working):
             return hours

@@ -1,4 +1,4 @@
-"""What of a sickness refund belongs to a calendar month: refunds are by week, pay is by month."""
+"""The part of a sickness refund that belongs to a month: refunds are by week, pay by month."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _LATER = Rule(
 
 
 def _of_month(weekly: Rule, label: Message) -> Rule:
-    # No law says how to add: the word is the same in both languages.
+    # No law says how to add up; "sum" is the same word in both languages.
     return Rule(f"{weekly.id}_of_month", label, Source("sum"), date(FIRST_YEAR, 1, 1))
 
 
@@ -67,11 +67,11 @@ _WEEKLY = (HOURS, EMPLOYER_BENEFIT, BENEFIT, REFUND, SUPPLEMENT)
 @brief
 @attrs.frozen(kw_only=True)
 class SicknessMonth(Explained):
-    """What of a sickness refund belongs to a month (månedens sygedagpengerefusion).
+    """The part of a sickness refund that belongs to a month (månedens sygedagpengerefusion).
 
     Refunds are by week, and a week's amounts belong to the month in which its hours lie. Those of a
     week in two months are divided by the hours: the first month's part is rounded to the øre, and
-    the second month gets the rest, so that the months of an absence are the whole of it. The
+    the second month gets the rest, so that the months of an absence add up to the whole. The
     explanation is of this month alone.
 
     Attributes:
@@ -79,11 +79,11 @@ class SicknessMonth(Explained):
         lines: a line for each week of the month with a refund, in order of time; empty where the
             municipality pays the employee.
         refundable_hours: the month's hours for which the municipality pays, rounded to hundredths;
-            None in documents of versions that did not tell them.
+            None in documents of versions that did not record them.
         amount: the employer's refund in kroner; 0 where the municipality pays the employee.
         supplement: the supplement beside the refund.
-        benefit: the sickness benefit due after the employer period, whoever gets it; None where a
-            document of a version that did not tell it is about benefit paid to the employee.
+        benefit: the sickness benefit due after the employer period, whoever gets it; None in
+            documents of versions that did not record it, where the benefit is paid to the employee.
         employer_benefit: the benefit that the employer owes the employee in the employer period;
             0 where pay is paid instead.
         paid_to: who gets the benefit after the employer period.
@@ -222,7 +222,7 @@ def _lines(
 
 @attrs.frozen(kw_only=True)
 class MonthOfSickness:
-    """What of an absence belongs to a month, as numbers to reckon on with; None for nothing.
+    """The part of an absence that belongs to a month, as operands; None for nothing.
 
     Attributes:
         refund: the employer's refund.
@@ -249,7 +249,7 @@ def kroner_of(operand: Operand | None) -> Decimal:
 def month_of_sickness(
     sheet: Worksheet, weeks: Sequence[WorkedWeek], paid_to: PaidTo, month: Month
 ) -> MonthOfSickness:
-    """What belongs to a month of weeks whose amounts stand on the sheet.
+    """What belongs to a month of weeks whose amounts are on the sheet.
 
     A week's amount belongs to the month in which its hours lie. Where they lie in two months it is
     divided by the hours: the first month's part is rounded to the øre, and the second month gets
@@ -311,7 +311,7 @@ class _Divided:
     days: Sequence[tuple[date, Fraction]]
 
     def part(self, month: Month) -> Operand:
-        """What of it belongs to one of them."""
+        """The part that belongs to one of them."""
         first_day, last_day = self.days[0][0], self.days[-1][0]
         first = Month.of(first_day)
         if last_day in first:

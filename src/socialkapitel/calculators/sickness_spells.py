@@ -101,7 +101,7 @@ def judge_week_of_spell(
 
 
 class _Judge:
-    """Goes through an absence in order of time. ``_open`` tells that a spell goes on."""
+    """Goes through an absence in order of time. ``_open`` says that a spell is in progress."""
 
     def __init__(self, sheet: Worksheet, absence: SicknessAbsence, reading: Reading) -> None:
         self._sheet = sheet
@@ -111,7 +111,7 @@ class _Judge:
         self._record = {one.week: one for one in recorded_weeks(absence.hours)}
         self._others = {one.week: one for one in recorded_weeks(absence.hours_in_other_jobs or ())}
         self._open = False
-        self._unknown: NotInForce | None = None  # why it isn't known whether a spell goes on
+        self._unknown: NotInForce | None = None  # why it isn't known whether a spell continues
         self._unknown_to = absence.first_day  # the last day of absence of which that isn't known
         self._seen = absence.first_day  # the last day of the weeks that were judged
         self._whole = False  # whether the spell's last day, or week, was whole absence
@@ -127,8 +127,8 @@ class _Judge:
     def judged(self, recorded: RecordedWeek) -> JudgedWeek:
         """Judge a week.
 
-        After a week of which it isn't known whether it counts, it isn't known either which spell
-        the next ones belong to, until the employee surely was at work.
+        After a week that may or may not count, the spell that the next ones belong to isn't known
+        either, until the employee was certainly at work.
         """
         if self._unknown is not None and not self._at_work_before(recorded):
             return self._not_known(recorded, self._unknown)
@@ -160,15 +160,15 @@ class _Judge:
         week = recorded.week
         if not recorded.hours and self._calendar.says_nothing(Period(week.monday, week.sunday)):
             because = msg(
-                "the employee was not to work: the week says nothing of the illness, and the spell"
-                " goes on"
+                "the employee was not to work: the week says nothing about the illness, and the"
+                " spell continues"
             )
             self._judge_week(_NOTHING_PLANNED, week, week.monday, Outcome.FULFILLED, because)
             return JudgedWeek(recorded, counts=True)
         return self._dated(recorded) if recorded.by_date else self._spread(recorded)
 
     def go_on(self, first: date, last: date, *, whole: bool) -> date:
-        """Take days of absence up into the spell, or open one; the day of the first refund."""
+        """Add days of absence to the spell, or open one; return the day of the first refund."""
         spells = self.course.spells
         if self._open:
             self._note_days_at_work(first, whole=whole)
@@ -380,7 +380,7 @@ class _Judge:
         return True
 
     def _note_days_at_work(self, first: date, *, whole: bool) -> None:
-        """Note working days without absence between whole days of it, where nobody said why."""
+        """Note working days without absence between whole days of it that nobody explained."""
         if not (whole and self._whole):
             return
         unknown = {week.recorded.week for week in self.course.weeks if week.unknown is not None}
@@ -430,7 +430,7 @@ class _Judge:
             )
         elif recorded.hours and not hours:
             because = msg(
-                "the absence is on public holidays only: the spell goes on, and nothing is paid"
+                "the absence is on public holidays only: the spell continues, and nothing is paid"
             )
         elif self._absence.basis is RefundBasis.FLEXJOB_SINCE_2013:
             rule = NO_MINIMUM

@@ -95,7 +95,7 @@ class SicknessWeek:
 
 @attrs.frozen
 class WorkedWeek:
-    """A row of the result with the numbers that the totals are made of, by their rules.
+    """A row of the result with the operands of the totals, by their rules.
 
     ``unknown`` tells why the week can't be worked out.
     """
@@ -157,7 +157,7 @@ class Weeks(WeekHours):
         return WorkedWeek(row, operands)
 
     def _rate(self, week: Week, since: date | None) -> _Rate:
-        """What an hour of the week gives at the pay that holds since a day."""
+        """What an hour of the week gives at the pay in force since a day."""
         sheet, monday = self._sheet, week.monday
         contribution = sheet.figure("labour_market_contribution", monday)
         if contribution.value > 100:
@@ -307,7 +307,7 @@ class Weeks(WeekHours):
 
 @attrs.frozen
 class _Rate:
-    """A week's benefit an hour at one pay, and what the formulas make it of."""
+    """A week's benefit an hour at one pay, and what the formulas calculate it from."""
 
     operand: Operand
     maximum: Figure
@@ -319,7 +319,7 @@ class _AtPay:
     """Hours of a week at the rates that they are paid by.
 
     Attributes:
-        expression: the hours times their rates, over the names in ``named``.
+        expression: the hours times their rates, by the names in ``named``.
         named: hours and rates.
         pays: hours and pay.
         parts: hours, in hundredths over the week's ``over``, and rates.
@@ -334,12 +334,12 @@ class _AtPay:
 
     @property
     def shown(self) -> int:
-        """The rate an hour, on average, rounded to the øre to be shown."""
+        """The average rate an hour, rounded to the øre for display."""
         return formulas.shown_rate_at(self.parts)
 
 
 def _since(rule: Rule, since: date | None, *, first: bool) -> Rule:
-    """A rule as it is applied to hours at a pay that holds since a day, or to a week's first."""
+    """A rule as applied to hours at the pay in force since a day, or at a week's first pay."""
     if since is None:
         label = msg("{label}, first pay", label=rule.label)
         return attrs.evolve(rule, id=f"{rule.id}_first", label=label) if first else rule

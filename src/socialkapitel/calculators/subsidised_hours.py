@@ -55,14 +55,16 @@ _WEEKLY_MAXIMUM = Rule(
 )
 _BY_MAXIMUM = Rule(
     "subsidised_hours.by_maximum",
-    msg("Weekly hours: the benefit's part of the highest benefit, of full time"),
+    msg("Weekly hours: full time, times the benefit's share of the highest benefit"),
     _LAW,
     FIXED_PAY_FROM,
 )
 
 _BY_HELP = Rule(
     "subsidised_hours.by_help",
-    msg("Weekly hours: the help's part of the highest benefit, at most full time"),
+    msg(
+        "Weekly hours: full time, times the help's share of the highest benefit, at most full time"
+    ),
     attrs.evolve(_LAW, read_in="star.dk, Beregn arbejdstid i offentligt løntilskud"),
     FIXED_PAY_FROM,
 )
@@ -88,7 +90,7 @@ class BenefitKind(Enum):
     """What an unemployed person lives on before a public job with wage subsidy (forsørgelse).
 
     * ``FULL_TIME_INSURED``: unemployment benefit of a person insured for full time.
-    * ``PART_TIME_INSURED``: unemployment benefit of a person insured for part time
+    * ``PART_TIME_INSURED``: unemployment benefit of a person insured part-time
       (deltidsforsikret): at most two thirds of the highest benefit.
     * ``CASH_BENEFIT``: cash benefit, education benefit or resource-process benefit (kontanthjælp,
       uddannelseshjælp, ressourceforløbsydelse).
@@ -100,7 +102,7 @@ class BenefitKind(Enum):
 
 
 def _former(*args: Any, **kwargs: Any) -> Mapping[str, Any] | None:
-    """A call as it was before it took the kind of benefit: the day first."""
+    """A call in the former form, without the kind of benefit: the day first."""
     if "kind" in kwargs or (args and not isinstance(args[0], date)):
         return None
     days = {"on": args[0]} if args else {}
@@ -137,13 +139,13 @@ def subsidised_hours(
     """Weekly hours of an unemployed person in a public job with wage subsidy (job med løntilskud).
 
     Since 2015: the person's benefit over the highest benefit, times 37, rounded up to whole
-    hours, at most 37; for people insured for part time the highest benefit is the same one. Law:
+    hours, at most 37; for people insured part-time the highest benefit is the same one. Law:
     LAB § 72; the order on active employment §§ 70-71 (before 2020: LAB § 55).
 
-    From 2007 through 2014: the hours whose pay stays within the benefit, cut to hundredths, at
-    most 37; a month's benefit counts 12/52 a week. How the hours were rounded then is not known:
-    the caveat ``hours-before-2015`` says so. The hourly pay had a highest rate, whose amount is not
-    known: ``hourly-pay-limit-before-2015``.
+    From 2007 through 2014: the hours whose pay stays within the benefit, rounded down to
+    hundredths, at most 37; a month's benefit counts 12/52 a week. How the hours were rounded then
+    is not known: the caveat ``hours-before-2015`` says so. The hourly pay had a highest rate, whose
+    amount is not known: ``hourly-pay-limit-before-2015``.
 
     The trap: the law's hourly pay is the highest benefit divided by the full-time hours and by
     0.92, and it is published with two decimals. Going back from that rounded pay can pass 37

@@ -1,4 +1,4 @@
-"""What may have been otherwise where another subsidy, supplement or refund for help was paid."""
+"""What may have been different where another subsidy, supplement or refund for help was paid."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def _subsidy_changes(asked: Asked) -> Iterator[Change]:
     yield from _of_the_rate(asked, asked.given["job"])
     yield from _of_the_hours(asked)
     if asked.given["refunds"]:
-        said = msg("The refunds of sickness benefit are not taken off")
+        said = msg("The refunds of sickness benefit are not deducted")
         yield Change("wage_subsidy.no_reduction", said, _DAY_REDUCTION, setting(refunds={}), LIKELY)
         said = msg(
-            "The whole refund of sickness benefit is taken off, also what is above a day's part"
+            "The whole refund of sickness benefit is deducted, also what exceeds a day's part"
         )
         make = working_out(_DAY_REDUCTION, "refund")
         yield Change("wage_subsidy.reduction_in_full", said, _DAY_REDUCTION, make, LIKELY)
-        said = msg("Each day with a refund of sickness benefit takes the whole subsidy of the day")
+        said = msg("Each day with a refund of sickness benefit cancels the day's whole subsidy")
         make = working_out(_DAY_REDUCTION, "part")
         yield Change("wage_subsidy.reduction_by_days", said, _DAY_REDUCTION, make, LIKELY)
 
@@ -111,7 +111,7 @@ _PAID_OUT = "flex_wage_supplement.paid_out"
 
 def _supplement_changes(asked: Asked) -> Iterator[Change]:
     if asked.has(_PAID_OUT):
-        said = msg("The ATP contribution is taken off")
+        said = msg("The ATP contribution is deducted")
         yield Change("flex_wage_supplement.atp", said, _PAID_OUT, _paid_out, LIKELY)
     if asked.given["before"] is not None:
         said = msg("The pay of the month itself decides, not that of the month before")

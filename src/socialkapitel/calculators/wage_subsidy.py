@@ -146,8 +146,8 @@ class SubsidisedJob:
         granted_on: the day on which rehabilitation was granted, preparatory rehabilitation
             (forrevalidering) included; None where it is not known, and for the other groups.
         started_on: the day on which an unemployed or newly qualified person began the job, from
-            which the longest time with subsidy runs; None where it is not known, and for the other
-            groups.
+            which the longest time with subsidy is counted; None where it is not known, and for the
+            other groups.
 
     Raises:
         SocialkapitelError: an `InvalidInput` naming the field, for any value not accepted.
@@ -241,18 +241,18 @@ def wage_subsidy(
 ) -> WageSubsidy:
     """The wage subsidy (løntilskud) to a public employer for a month's hours with pay.
 
-    Hours times rate, less what refunds take of it day by day, rounded once, to the øre. All hours
+    Hours times rate, less what refunds reduce it by day by day, rounded once, to the øre. All hours
     for which pay was paid count, hours of sickness too: the subsidy is then reduced by the refund
     that the employer gets for the day, at most by the day's own subsidy. Law: the order on active
     employment § 88 (before 2020: LAB § 63); the rates: LAB chapter 12.
 
     The rate is the one of the month's first day, never more than the hourly pay:
 
-    * rehabilitation: the granted one, at most the cap. It is answered for from May 2005. Between
-      caps that are known the granted rate stands, and the caveat ``cap-unknown`` says so. The
-      sources disagree on the cap: 100.00 in one chapter's text of 2005, 103.59 in another's from
-      1 January 2007; each holds for its own dates. Rehabilitation has not been granted since
-      1 February 2026 (lov 1750/2025); whoever was granted it by then may finish.
+    * rehabilitation: the granted one, at most the cap. It is known from May 2005. Between known
+      caps the granted rate applies, and the caveat ``cap-unknown`` says so. The sources disagree on
+      the cap: 100.00 in one chapter's text of 2005, 103.59 in another's from 1 January 2007; each
+      holds for its own dates. Rehabilitation has not been granted since 1 February 2026 (lov
+      1750/2025); whoever was granted it by then may finish.
     * disability pension: a fixed one, or in special cases the granted one, at most the higher
       rate.
     * unemployed people with benefit: a fixed one.
@@ -266,7 +266,7 @@ def wage_subsidy(
         hours: the hours of the month for which pay was paid, hours of sickness with pay
             included: their number, at most all hours of the month, or hours by date. Only hours
             by date give each day its own subsidy; otherwise the days from Monday to Friday, and
-            other days with a refund, are taken to have equal parts of them, with the caveat
+            other days with a refund, are assumed to have equal parts of them, with the caveat
             ``hours-spread``.
         refunded: kroner of sickness or maternity benefit that is refunded to the employer, by
             date.
@@ -437,7 +437,7 @@ class _Split:
 def _reductions(
     sheet: Worksheet, split: _Split, refunds: Mapping[date, int]
 ) -> tuple[int, dict[str, Operand]]:
-    """What refunds take together, in hundredths of øre times the days, and each as an operand."""
+    """The whole reduction, in hundredths of øre times the days, and each refund's as an operand."""
     total, parts = 0, {}
     for place, (day, refund) in enumerate(refunds.items(), start=1):
         part, of_day = _day_part(sheet, split, day)
@@ -492,13 +492,13 @@ def _mind_reductions(
     gross: int,
     left: int,
 ) -> None:
-    """Say where the reduction could be another."""
+    """Say where the reduction could be different."""
     if paid.by_date is None:
         sheet.caveat(
             "hours-spread",
             msg(
                 "The hours with pay were not given by date; the days from Monday to Friday, and"
-                " other days with a refund, are taken to have equal parts of them"
+                " other days with a refund, are assumed to have equal parts of them"
             ),
             concerns=("paid_hours",),
         )
@@ -545,7 +545,7 @@ def _hourly(sheet: Worksheet, job: SubsidisedJob, day: date) -> tuple[int, Opera
         )
         if group is TargetGroup.DISABILITY_PENSION:
             _mind_usual_rate(sheet, granted, day)
-        _hold_against_cap(sheet, HIGHEST_RATES[group], day, candidates, limits)
+        _check_against_cap(sheet, HIGHEST_RATES[group], day, candidates, limits)
     _mind_group(sheet, job, day)
     _mind_time(sheet, job, Month.of(day))
     rate: int = formulas.subsidy_rate(oere(job.hourly_pay), *limits)
@@ -554,7 +554,7 @@ def _hourly(sheet: Worksheet, job: SubsidisedJob, day: date) -> tuple[int, Opera
     return rate, step
 
 
-def _hold_against_cap(
+def _check_against_cap(
     sheet: Worksheet,
     name: str,
     day: date,
@@ -615,7 +615,7 @@ def _mind_time(sheet: Worksheet, job: SubsidisedJob, month: Month) -> None:
 
 
 def _mind_group(sheet: Worksheet, job: SubsidisedJob, day: date) -> None:
-    """Say what must be so, or is not known, for the group."""
+    """Say what must be true, or is not known, for the group."""
     if job.target_group is TargetGroup.REHABILITATION:
         last = GRANT.valid_to
         if last is not None and job.granted_on is None and day > last:
@@ -634,7 +634,7 @@ def _mind_group(sheet: Worksheet, job: SubsidisedJob, day: date) -> None:
                 "rate-of-rehabilitation",
                 msg(
                     "The rate for newly qualified people was found for 2018 and 2021 only, when it"
-                    " was the highest rate in rehabilitation; the same is taken for {day}",
+                    " was the highest rate in rehabilitation; the same is assumed for {day}",
                     day=day,
                 ),
                 concerns=("wage_subsidy.rehabilitation_max",),

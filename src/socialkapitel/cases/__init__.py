@@ -1,4 +1,4 @@
-"""Cases: what happened, what is due, what comes back, and who may see what of it."""
+"""Cases: what happened, what is due, what is refunded, and who may see what."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A case: its events, and what they add up to (sag)."""
+"""A case: its events, and the state that they add up to (sag)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from socialkapitel.sealing import Unpicklable
 
 
 class EventLog:
-    """Events in order, shared by the versions of a case: each version sees its first so many.
+    """Events in order, shared by the versions of a case: version n sees the first n events.
 
     Appending to the newest version adds to the log. Any other version gets a log of its own.
     """
@@ -39,12 +39,12 @@ class EventLog:
         self._lock = Lock()
 
     def find(self, event_id: UUID, version: int) -> Event | None:
-        """The event of that id among the first so many."""
+        """The event of that id among the first ``version`` events."""
         place = self._places.get(event_id)
         return self.events[place] if place is not None and place < version else None
 
     def extended(self, event: Event, version: int) -> EventLog:
-        """A log whose first so many events are the same, and then comes this one."""
+        """A log with the same first ``version`` events, followed by this one."""
         with self._lock:
             if len(self.events) == version:
                 self._places[event.id] = version
@@ -54,10 +54,10 @@ class EventLog:
 
 
 def effective(events: Iterable[Event], through: date | None = None) -> tuple[Event, ...]:
-    """The events as they stand after the corrections that were made through a day, in order.
+    """The events after the corrections that were made through a day, in order.
 
-    Of several corrections of an event the latest recorded counts. The corrections themselves are
-    not among them.
+    Of several corrections of an event, the one recorded last counts. The corrections themselves are
+    left out.
     """
     recorded = tuple(events)
     corrections = {
@@ -76,10 +76,10 @@ def effective(events: Iterable[Event], through: date | None = None) -> tuple[Eve
 
 
 class Case(Unpicklable):
-    """What happened in one case, and what it adds up to. It never changes (sag).
+    """What happened in one case, and the state that it adds up to. Immutable (sag).
 
-    Make one with `Case.open` or `Case.replay`; `record` gives the next version. The events are all
-    there is to store. A case is never pickled, for it may hold private texts.
+    Make one with `Case.open` or `Case.replay`; `record` gives the next version. Only the events
+    need to be stored. A case is never pickled, for it may hold private texts.
 
     >>> from datetime import date
     >>> from uuid import UUID
@@ -112,10 +112,10 @@ class Case(Unpicklable):
 
         Args:
             opening: the event that opens it.
-            today: which day it is; then a day in the future is refused. None for no such check.
+            today: the current day; days in the future are refused. None for no such check.
 
         Raises:
-            IllegalEvent: where the event is not the one that opens a case, or lies in the future.
+            IllegalEvent: where the event is not the one that opens a case, or is in the future.
             WrongType: for anything but an event and a date.
         """
         _checked(opening)
@@ -128,10 +128,10 @@ class Case(Unpicklable):
 
     @classmethod
     def replay(cls, events: Iterable[Event]) -> Case:
-        """The case that these events make, in order; an event that comes twice counts once.
+        """The case of these events, in order; an event that occurs twice counts once.
 
         Raises:
-            IllegalEvent: for an event that can't be recorded where it stands.
+            IllegalEvent: for an event that can't be recorded in its place.
             InvalidInput: where there are no events.
         """
         case: Case | None = None
@@ -148,22 +148,22 @@ class Case(Unpicklable):
     ) -> Case:
         """The next version of the case, with an event added; this version stays as it is.
 
-        An event that is recorded already is not recorded again: the case comes back as it is,
-        whatever version was expected. `socialkapitel.events.EventCorrected` puts a wrong event
-        right: status, views, deadlines and refunds follow, and the wrong event stays in the record.
+        An event that is already recorded is not recorded again: the same case is returned, whatever
+        version was expected. `socialkapitel.events.EventCorrected` corrects a wrong event: status,
+        views, deadlines and refunds follow, and the wrong event stays in the record.
 
         Args:
             event: what happened; not before the latest event, corrections aside.
             expected_version: the version that the caller has read; None for no such check.
-            today: which day it is; then days in the future are refused, of the event and of hours
+            today: the current day; days in the future are refused, both of the event and of hours
                 of absence. None for no such check.
 
         Raises:
             IllegalEvent: for an event that can't be recorded now, with the reason and what could;
-                also for another event with an id that is recorded, and for a correction after which
-                the other events could not stand.
+                also for another event with an id that is recorded, and for a correction that would
+                make other events illegal.
             StaleVersion: where the case is at another version than expected.
-            WrongType: for anything but an event, or a version that is no whole number.
+            WrongType: for anything but an event, or a version that is not a whole number.
         """
         _checked(event)
         if expected_version is not None and type(expected_version) is not int:
@@ -188,10 +188,10 @@ class Case(Unpicklable):
         return Case(self._log.extended(event, self.version), progress)
 
     def _after_correction(self, correction: EventCorrected) -> Progress:
-        """How far the case has come once an event of it is put right.
+        """The progress of the case once one of its events is corrected.
 
         Raises:
-            IllegalEvent: where there is no such event, or the others could not stand any more.
+            IllegalEvent: where there is no such event, or others would become illegal.
         """
         wrong = self._log.find(correction.corrects, self.version)
         reason: Text | None = None
@@ -208,7 +208,8 @@ class Case(Unpicklable):
                     progress = Progress.of(opening, others)
                 except IllegalEvent as error:
                     reason = msg(
-                        "once it is corrected so, another event of {day} could not stand: {reason}",
+                        "with this correction, another event of {day} would not be possible:"
+                        " {reason}",
                         day=error.on,
                         reason=error.reason,
                     )
@@ -218,7 +219,7 @@ class Case(Unpicklable):
 
     @property
     def version(self) -> int:
-        """The number of events; it grows by one with each."""
+        """The number of events; each event raises it by one."""
         return self._progress.version
 
     @property
@@ -228,9 +229,9 @@ class Case(Unpicklable):
 
     @property
     def effective_events(self) -> tuple[Event, ...]:
-        """What happened, by all that is known: wrong events as they were put right, in order.
+        """What happened, as known now: wrong events as corrected, in order.
 
-        The corrections themselves are not among them.
+        The corrections themselves are left out.
         """
         return effective(self.events)
 
@@ -250,7 +251,7 @@ class Case(Unpicklable):
 
     @property
     def status(self) -> CaseStatus:
-        """How the case stands after the latest event."""
+        """The status of the case after the latest event."""
         progress = self._progress
         return CaseStatus(progress.stage, progress.absence, progress.running)
 
@@ -260,7 +261,7 @@ class Case(Unpicklable):
         return self._progress.legal
 
     def event(self, event_id: UUID) -> Event:
-        """The event of that id, as it was last put right; as recorded, where it was taken back.
+        """The event of that id, as last corrected; as recorded, where it was withdrawn.
 
         Raises:
             UnknownName: where there is none.
@@ -298,7 +299,7 @@ class Case(Unpicklable):
 
         Raises:
             InvalidInput: for a number not accepted, or for one that no job in the month needs.
-            NotEntitled: for a role that may not see pay, absence and which schemes run.
+            NotEntitled: for a role that may not see pay, absence and the schemes in progress.
             UnknownName: for a role that the table of rights does not name.
             WrongType: for anything but a `Month` and a `ParameterSet`.
 
@@ -348,13 +349,13 @@ class Case(Unpicklable):
     ) -> tuple[Deadline, ...]:
         """What is due, seen from a day, with what was recorded by then (frister).
 
-        The earliest first; what has no known rule for the time has no day and stands last. See
-        `socialkapitel.cases.deadlines.case_deadlines` for what is told.
+        The earliest first; what has no known rule for the time has no day and comes last. See
+        `socialkapitel.cases.deadlines.case_deadlines` for what is listed.
 
         Args:
             on: the day from which to look.
-            to: the role that they are for, the id of an actor such as ``"hr"``: it is told what it
-                may know, and no more can be inferred from what it is told. None for all.
+            to: the role that they are for, the id of an actor such as ``"hr"``: it gets what it may
+                know, and nothing more can be inferred from that. None for all.
             state_scheme: whether the employer belongs to the state's flexjob scheme, which refunds
                 by the quarter.
             parameters: another set of legal figures.
@@ -404,12 +405,12 @@ class Case(Unpicklable):
 
 
 def _check_not_in_future(event: Event, today: date | str | None, legal: tuple[str, ...]) -> None:
-    """Refuse days that have not come, where it is known which day it is."""
+    """Refuse days in the future, where the current day is given."""
     if today is None:
         return
     today = read_date(today, "today")
     if event.on > today:
-        reason = msg("the event lies in the future; today is {today}", today=today)
+        reason = msg("the event is in the future; today is {today}", today=today)
         raise IllegalEvent(event.kind, event.on, reason, legal)
     told = event.replacement if isinstance(event, EventCorrected) else event
     if isinstance(told, AbsenceRegistered):
@@ -424,7 +425,7 @@ def _check_not_in_future(event: Event, today: date | str | None, legal: tuple[st
 
 
 def _checked(event: object) -> Event:
-    """Let an event through; anything else is refused and not shown."""
+    """Return an event; anything else is refused and not shown."""
     if not isinstance(event, Event):
         raise WrongType("event", HIDDEN, msg("an event"))
     return event

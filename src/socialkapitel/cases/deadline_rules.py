@@ -1,4 +1,4 @@
-"""What a deadline is, by which rule it comes about, and how its day is worked out from figures."""
+"""What a deadline is, the rules that create them, and how the day is worked out from figures."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
 
 AGREED = Source("agreement")
-"""Where a day comes from that no law fixes: the parties or an authority set it."""
+"""The source of a day that no law fixes: the parties or an authority set it."""
 
 
 @attrs.frozen
@@ -34,11 +34,11 @@ class DeadlineRule:
         id: its stable name, such as ``"sickness.notice"``.
         label: what is due.
         figures: the names of the legal figures that fix the day; none where no figure does.
-        source: where a rule without figures stands; where a rule with figures has one, it stands
-            in for theirs. The parties or an authority set the day of a rule with neither.
+        source: the source of a rule without figures; in a rule with figures it replaces theirs. The
+            parties or an authority set the day of a rule with neither.
         introduced: the day on which the law introduced the rule: nothing was due before. None
             where the rule is older, or it isn't known how old it is.
-        tells: the kinds of information that a deadline of the rule tells, by being there alone.
+        tells: the kinds of information that a deadline of the rule reveals by its mere presence.
     """
 
     id: str
@@ -65,12 +65,12 @@ class Deadline:
         id: the stable name of the rule, such as ``"sickness.notice"``.
         label: what is due.
         due: the last day for it; None where no day is known, as ``because`` says.
-        because: how the day comes about.
+        because: how the day is worked out.
         source: the rule, as it was cited on the day.
-        event: the id of the event that brings it about.
+        event: the id of the event that causes it.
         overdue: whether the day has passed and the case shows that nothing was done.
         period: the days that it concerns, such as those of the month to claim for; None where it
-            concerns no time of its own.
+            concerns no period of its own.
     """
 
     id: str
@@ -85,7 +85,7 @@ class Deadline:
 
 @attrs.frozen
 class Context:
-    """What every deadline is worked out with: the day asked about, figures, what was recorded.
+    """What every deadline is worked out from: the day asked about, figures, recorded events.
 
     ``recorded`` are the events of the case through that day.
     """
@@ -106,7 +106,7 @@ class Context:
         )
 
     def value(self, name: str, day: date) -> int | None:
-        """A legal figure, a whole number, as it holds on a day; None where it isn't known."""
+        """A legal figure in force on a day, a whole number; None where it isn't known."""
         parameter = self.parameters[name]
         return whole_figure(parameter.on(day)) if parameter.covers(day) else None
 
@@ -121,7 +121,7 @@ class Context:
         day: date,
         work_out: Callable[..., tuple[date, Text]],
     ) -> Deadline:
-        """A deadline from the rule's figures as they hold on a day, whole numbers all of them.
+        """A deadline from the rule's figures in force on a day, all whole numbers.
 
         Where a figure isn't known, the deadline has no day and says why.
         """
@@ -168,7 +168,7 @@ def undated(
 ) -> Deadline:
     """A deadline without a day, with the reason, cited as of a day.
 
-    ``source`` stands in where the rule names none.
+    ``source`` is used where the rule names none.
     """
     return Deadline(
         id=rule.id,
@@ -192,7 +192,7 @@ def months_after(day: date, months: int) -> date:
 
 
 def month_end_after(last_day: date, months: int) -> date:
-    """The end of the month that lies so many months after the month that ends on a day."""
+    """The end of the month so many months after the month that ends on a day."""
     return add_months(last_day + DAY, months) - DAY
 
 

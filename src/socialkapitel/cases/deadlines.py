@@ -49,26 +49,28 @@ def case_deadlines(
     """What is due, seen from a day, with what was recorded by then; the earliest first.
 
     * Sick leaves: the talk within four weeks, the end of the employer period, notice to the
-      municipality, a claim for each month of refund, the municipality's follow-up, and when
-      benefit stops. Whether notice was given and refund claimed is not recorded, so they are told
-      until their day. The talk is ``overdue`` while the leave lasts and no talk is recorded.
+      municipality, a claim for each month of refund, the municipality's follow-up, and when benefit
+      stops. Whether notice was given and refund claimed is not recorded, so they are listed until
+      their day. The talk is ``overdue`` while the leave lasts and no talk is recorded.
     * Flexjobs: the next follow-up, counted from the last one that is recorded, ``overdue`` once its
       day has passed. In the state's scheme, the claim and its correction for each quarter.
     * Jobs with wage subsidy and work placements: how long they may last.
-    * Refunds for flexjobs and personal assistance and wage subsidies: that no limit is known.
+    * Refunds for flexjobs and personal assistance and wage subsidies: a note that no limit is
+      known.
     * Section 56 agreements: when they expire, and whether they can be renewed then.
     * What was granted or agreed for a time, work trials and notices: when they end. An agreement or
-      a decision that a later one of its kind followed, or whose scheme ended, is no longer told.
+      a decision that was followed by a later one of its kind, or whose scheme ended, is no longer
+      listed.
 
-    What has no known rule for the time has no day, and says so; it stands last. Nothing is overdue
+    What has no known rule for the time has no day, and says so; it comes last. Nothing is overdue
     once the case is closed. A limit of months that would end on a day that doesn't exist ends on
     the last day of that month.
 
     Args:
         case: the case.
         on: the day from which to look.
-        to: the role that they are for, the id of an actor such as ``"hr"``: it is told what it may
-            know, and the deadlines that are told don't depend on anything else. None for all.
+        to: the role that they are for, the id of an actor such as ``"hr"``: it gets what it may
+            know, and those deadlines don't depend on anything else. None for all.
         state_scheme: whether the employer belongs to the state's flexjob scheme (den statslige
             fleksjobordning), which refunds by the quarter.
         parameters: another set of legal figures.
@@ -104,7 +106,7 @@ def case_deadlines(
 
 
 def _until(leave: RecordedLeave, last_day: date | None, on: date) -> RecordedLeave:
-    """A leave as it stands on a day: it ends with the employment, where that is over by then."""
+    """A leave as of a day: it ends with the employment, if that has ended by then."""
     if leave.back_on is None and last_day is not None and leave.first_day <= last_day < on:
         return attrs.evolve(leave, back_on=last_day + DAY)
     return leave
@@ -130,7 +132,7 @@ def _ends(
 
 
 def _about(event: Event) -> tuple[str, str | None, bool]:
-    """What a later event of the same kind replaces; a refusal replaces no grant."""
+    """What makes a later event replace an earlier one; a refusal replaces no grant."""
     return event.kind, getattr(event, "scheme", None), getattr(event, "granted", True)
 
 

@@ -28,7 +28,7 @@ from socialkapitel.messages import Label, msg
 from socialkapitel.sealing import Unpicklable
 
 _NOT_A_DETAIL = ("id", "on", "role", "replacement")
-"""What is shown of every event, and what is shown in its own place instead."""
+"""Fields that are shown of every event, or in a place of their own."""
 
 
 @brief
@@ -36,8 +36,8 @@ _NOT_A_DETAIL = ("id", "on", "role", "replacement")
 class SeenEvent(Unpicklable):
     """What a role sees of an event (hændelse, som rollen ser den).
 
-    ``details`` are the fields that it may see and that say something, as pairs; sealed ones stay
-    sealed, and open to the role by their ``reveal``; what the role may not open is not there.
+    ``details`` are the fields with a value that it may see, as pairs; sealed ones stay sealed, and
+    the role opens them with ``reveal``; what the role may not open is left out.
     """
 
     id: UUID
@@ -51,7 +51,7 @@ class SeenEvent(Unpicklable):
         """One of the details.
 
         Raises:
-            UnknownName: where the role does not see it, or the event does not say it.
+            UnknownName: where the role does not see it, or the event has no value for it.
         """
         for known, value in self.details:
             if known == name:
@@ -66,17 +66,17 @@ class CaseView(Unpicklable):
 
     Attributes:
         role: who sees it.
-        open: whether the case is open to the role at all yet.
+        open: whether the case is open to the role yet.
         seen: the kinds of information that it sees, each with the reason.
         withheld: why it sees nothing else.
         stage: how far the case has come; None where the role does not see the course.
         absence: whether the person is on sick leave; None where the role does not see that.
-        running: the schemes that run; None where the role does not see arrangements. Colleagues
-            see those that ran when they were told. Where a name tells of health and the role may
-            not know it, ``"agreement-on-work"`` stands in its place, once for all of them;
-            `socialkapitel.scheme_name` gives the words for each.
-        events: what happened, as far as the role may know, each as it was last put right; a
-            correction tells only which event it is about.
+        running: the schemes in progress; None where the role does not see arrangements. Colleagues
+            see those in progress when they were informed. Where a name reveals something about
+            health that the role may not know, ``"agreement-on-work"`` replaces it, once for all of
+            them; `socialkapitel.scheme_name` gives the words for each.
+        events: what happened, as far as the role may know, each as last corrected; a correction
+            says only which event it is about.
     """
 
     role: str
@@ -92,8 +92,8 @@ class CaseView(Unpicklable):
 def disclose(case: Case, *, to: str) -> CaseView:
     """A case as a role may see it: what it needs for its task, and nothing else.
 
-    The nature of an illness is for the employee and the municipality of residence alone. What each
-    role sees, and why, stands in `socialkapitel.cases.rights.RIGHTS`.
+    The nature of an illness is for the employee and the municipality of residence alone.
+    `socialkapitel.cases.rights.RIGHTS` says what each role sees, and why.
 
     Args:
         case: the case.
@@ -144,7 +144,7 @@ def disclose(case: Case, *, to: str) -> CaseView:
 
 
 def _shown(case: Case, right: Rights) -> Iterator[Event]:
-    """The events that a role sees, in order, and the corrections of those that it would see."""
+    """The events that a role sees, in order, and corrections of events that it would see."""
     tells = {event.id: {event.tells} for event in case.events}
     corrections = [event for event in case.events if isinstance(event, EventCorrected)]
     for one in corrections:
@@ -159,7 +159,7 @@ def _shown(case: Case, right: Rights) -> Iterator[Event]:
 
 
 def _told(events: Sequence[Event]) -> tuple[str, ...]:
-    """The schemes that ran when colleagues were last told together, and run still."""
+    """The schemes in progress when colleagues were last informed jointly that still are."""
     running: list[str] = []
     told: list[str] = []
     for event in events:
@@ -194,7 +194,7 @@ def _seen(event: Event, right: Rights) -> SeenEvent:
 
 
 def _open_to(right: Rights, name: str, value: object) -> object:
-    """A detail, without the cause that was told to others, and without what a name would tell."""
+    """A detail, without a cause told to others, and without a name that reveals too much."""
     role = right.role
     if name == "scheme" and isinstance(value, str):
         return named(right, value)

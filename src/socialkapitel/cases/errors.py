@@ -9,9 +9,9 @@ from socialkapitel.messages import Label, Message, Text, joined, msg
 
 
 class NotEntitled(SocialkapitelError, PermissionError):
-    """Somebody asked for a sealed text whom it is not meant for.
+    """Somebody who is not entitled to a sealed text asked for it.
 
-    ``role`` is who asked, ``content`` what was asked for, ``entitled`` who may read it.
+    ``role`` is the role that asked, ``content`` what it asked for, ``entitled`` who may read it.
     """
 
     code = "not-entitled"
@@ -33,10 +33,10 @@ class NotEntitled(SocialkapitelError, PermissionError):
 
 
 class IllegalEvent(SocialkapitelError, ValueError):
-    """An event that can't be recorded in the case as it stands.
+    """An event that can't be recorded in the case as it is.
 
     ``kind`` is the event's kind, ``on`` its day, ``reason`` says why, and ``legal`` lists the kinds
-    of events that can be recorded. The message tells events by their labels.
+    of events that can be recorded. The message names events by their labels.
     """
 
     code = "illegal-event"
@@ -73,7 +73,7 @@ def _event(kind: str) -> Text:
 
 
 class StaleVersion(SocialkapitelError, RuntimeError):
-    """The case has moved on since it was read; ``expected`` was its version, ``actual`` is.
+    """The case has changed since it was read: ``expected`` was its version, ``actual`` is.
 
     Read the case again, look at what was added, and record once more.
     """

@@ -1,4 +1,4 @@
-"""What refunds rest on, held against the case: a scheme that it does not show is no ground."""
+"""The grounds of refunds, checked against the case: a scheme that it does not show is no ground."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ _JOBS = {
     RefundBasis.FLEXJOB: "flexjob",
     RefundBasis.FLEXJOB_SINCE_2013: "flexjob-since-2013",
 }
-"""The scheme that a refund from the first day rests on."""
+"""The scheme that a refund from the first day is based on."""
 
 _SATURDAY = 5
 
 
 @attrs.frozen
 class Held:
-    """A time in which the case has a scheme; ``last_day`` is None while no end is known."""
+    """A period in which the case has a scheme; ``last_day`` is None while no end is known."""
 
     first_day: date
     last_day: date | None
@@ -55,7 +55,7 @@ def why_not_sickness(
 ) -> Text | None:
     """Why the case contradicts what the refund for a sick leave rests on; None where it doesn't.
 
-    The ground must be there on the first day of absence, from which there is refund, and on each
+    The ground must exist on the first day of absence, from which there is refund, and on each
     day of the leave through the month.
     """
     basis = leave.started.basis
@@ -75,7 +75,7 @@ def why_not_sickness(
         return None
     if not held and any(_decides(event, scheme) for event in context.recorded):
         return msg(
-            "the refund rests on this, which the authority has not granted: {scheme}",
+            "the refund is based on a scheme that the authority has not granted: {scheme}",
             scheme=SCHEME_NAMES[scheme],
         )
     return _not_shown(SCHEME_NAMES[scheme], missing, held)
@@ -93,27 +93,27 @@ def _days(leave: RecordedLeave, month: Month) -> Iterator[date]:
 
 
 def _not_shown(scheme: Label, day: date, held: Sequence[Held]) -> Text:
-    """That the case does not have a scheme on a day, and what it shows instead."""
+    """Says that the case does not have a scheme on a day, and what it shows instead."""
     earlier = [one.last_day for one in held if one.last_day is not None and one.last_day < day]
     later = [one.first_day for one in held if day < one.first_day]
     if earlier:
         return msg(
-            "the refund rests on this, which the case does not have on {day}: {scheme}; it ended on"
-            " {end}",
+            "the refund is based on a scheme that the case does not have on {day}: {scheme}; it"
+            " ended on {end}",
             day=day,
             scheme=scheme,
             end=max(earlier),
         )
     if later:
         return msg(
-            "the refund rests on this, which the case does not have on {day}: {scheme}; it began on"
-            " {start}",
+            "the refund is based on a scheme that the case does not have on {day}: {scheme}; it"
+            " began on {start}",
             day=day,
             scheme=scheme,
             start=min(later),
         )
     return msg(
-        "the refund rests on this, which the case does not have on {day}: {scheme}; none is"
+        "the refund is based on a scheme that the case does not have on {day}: {scheme}; none is"
         " recorded",
         day=day,
         scheme=scheme,
@@ -126,7 +126,7 @@ def _of_its_time(run: Run) -> bool:
 
 
 def _agreements(context: Context) -> Iterator[Held]:
-    """The times in which a section 56 agreement holds: its legal term, or less where agreed."""
+    """The periods of section 56 agreements: their legal term, or less where agreed."""
     recorded = context.recorded
     for place, event in enumerate(recorded):
         if not isinstance(event, AgreementSigned) or event.scheme != _SECTION_56:
@@ -149,7 +149,7 @@ def _decides(event: Event, scheme: str) -> bool:
 
 
 def granted_times(events: Iterable[Event], run: Run) -> Iterator[Held]:
-    """The times of a run for which it was granted; all of it where no decision is recorded.
+    """The periods of a run that were granted; all of it where no decision is recorded.
 
     A grant holds until its own end, or until the next. A refusal of more takes nothing away.
     """
@@ -167,8 +167,8 @@ def granted_times(events: Iterable[Event], run: Run) -> Iterator[Held]:
 def why_not_job(context: Context, run: Run, month: Month) -> Text | None:
     """Why the case contradicts the refund for a job; None where it doesn't.
 
-    What was granted must reach as far as the job does in the month; where no end was granted, so
-    must the time for which such a job may last.
+    The grant must last as long as the job does in the month; where the grant has no end, the job
+    may not exceed the longest time for such a job.
     """
     held = tuple(granted_times(context.recorded, run))
     if not held:
@@ -178,7 +178,7 @@ def why_not_job(context: Context, run: Run, month: Month) -> Text | None:
     while day <= last:
         if not any(day in one for one in held):
             ended = max(one.last_day for one in held if one.last_day and one.last_day < day)
-            return msg("what was granted ended on {day}, and the job went on", day=ended)
+            return msg("what was granted ended on {day}, and the job continued", day=ended)
         day += DAY
     longest = _longest(context, run)
     decided = [one for one in context.recorded if isinstance(one, DecisionReceived)]
@@ -215,7 +215,7 @@ def _why_not_new(context: Context, runs: Sequence[Run], leave: RecordedLeave) ->
     if days is None or leave.first_day - since < timedelta(days=days):
         return None
     return msg(
-        "the refund rests on the employee being new, but the case shows work here since {since},"
+        "the refund is based on the employee being new, but the case shows work here since {since},"
         " {days} days or more before the absence",
         since=since,
         days=days,
@@ -223,7 +223,7 @@ def _why_not_new(context: Context, runs: Sequence[Run], leave: RecordedLeave) ->
 
 
 def _signs_of_work(events: Iterable[Event], runs: Iterable[Run]) -> Iterator[date]:
-    """Days on which the person surely worked here."""
+    """Days on which the person certainly worked here."""
     for event in events:
         if isinstance(event, SickLeaveStarted) or (
             isinstance(event, CaseOpened) and event.purpose is Purpose.RETENTION

@@ -1,8 +1,8 @@
 """Sealed texts: what is private in a case, shown to nobody by accident.
 
 A sealed text holds its words in a closure. ``repr``, ``str``, formatting, copying, attrs and JSON
-encoders see only that there is something; pickling is refused. The words come out by `reveal`
-alone, which asks who reads. Whether the reader is who they say is for the caller to know.
+encoders see only that there is something; pickling is refused. Only `reveal` gives the words, and
+it asks who reads. The caller must know that readers are who they say they are.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ R = TypeVar("R")
 
 
 def masked(read: Callable[[A], R], value: A) -> R:
-    """Read a value; an error says what would do, and does not show what was given."""
+    """Read a value; an error says what is accepted, and does not show the value."""
     refused: SocialkapitelError
     try:
         return read(value)
@@ -30,7 +30,7 @@ def masked(read: Callable[[A], R], value: A) -> R:
         refused = type(error)(error.field, HIDDEN, error.accepted)
     except UnknownName as error:
         refused = UnknownName(error.kind, HIDDEN, error.nearest)
-    raise refused  # here, where it carries no trace of the error that shows the value
+    raise refused  # raised here, so that it carries no trace of the error that shows the value
 
 
 def _is_text(value: object) -> bool:
@@ -38,7 +38,7 @@ def _is_text(value: object) -> bool:
 
 
 class Sealed(Enclosed):
-    """A text that only those in ``readers`` may read. Two are equal where they say the same.
+    """A text that only those in ``readers`` may read. Two with the same words are equal.
 
     Raises:
         WrongType: for anything but a text that isn't empty; the error does not show it.
@@ -67,12 +67,12 @@ class Sealed(Enclosed):
 
 
 class HealthNote(Sealed):
-    """What is said of the nature of an illness (helbredsoplysning).
+    """What is said about the nature of an illness (helbredsoplysning).
 
     For the employee, whose it is; the doctor, who certifies what the employee can do; and the
-    municipality of residence, which as authority gathers medical papers itself. The employer
-    learns what the illness means for the work, not what it is: managers, representatives and
-    consultants are no readers, and colleagues must not even be told. Law: lov om brug af
+    municipality of residence, which, as an authority, obtains medical information itself. The
+    employer learns what the illness means for the work, not what it is: managers, representatives
+    and consultants may not read it, and colleagues must not be told either. Law: lov om brug af
     helbredsoplysninger; Herlev's chapter on partial sick leave.
 
     >>> note = HealthNote("what the doctor wrote")
@@ -117,8 +117,8 @@ class AgreedIllness(Sealed):
 class PrivateText(Sealed):
     """Free text of a case: a reason, the terms of a decision, a remark (fritekst).
 
-    People write more than they should, so free text is sealed as well. For those who may take
-    part in the case; what each of them gets to see of it is `socialkapitel.disclose`'s to decide.
+    People write more than they should, so free text is sealed as well. For those who may take part
+    in the case; `socialkapitel.disclose` decides what each of them sees.
 
     >>> PrivateText("tried for six weeks").reveal(to="hr")
     'tried for six weeks'

@@ -28,7 +28,7 @@ SEVERAL: dict[str, type[Month | Quarter]] = {
     STATE_CLAIM.id: Quarter,
     STATE_ADJUSTMENT.id: Quarter,
 }
-"""Rules by which an event can bring about several deadlines, each for a time of its own."""
+"""Rules by which one event can cause several deadlines, each for a period of its own."""
 
 _PRODUCT = "-//socialkapitel//deadlines//EN"
 _NAME = Label(en="Deadlines", da="Frister")
@@ -50,14 +50,14 @@ def to_ical(
 ) -> bytes:
     """Deadlines as a calendar file, an entry for each.
 
-    A deadline with a day is an event of that whole day, which leaves the calendar's owner free;
-    one without a day is a task without a date. Calendars are often shared: each entry is marked as
-    confidential, names no person and no case, and tells no more than that there is a deadline,
-    unless asked to.
+    A deadline with a day is an event of that whole day, which leaves the calendar's owner free; one
+    without a day is a task without a date. Calendars are often shared: each entry is marked as
+    confidential, names no person and no case, and says only that there is a deadline, unless
+    details are asked for.
 
-    An entry is known again by its ``UID``, which stays when its day moves; a file that is made
-    later has a higher ``SEQUENCE``, so that calendar programs take over what it says. What was in
-    an earlier file and is due no longer is taken back by ``cancelled``.
+    An entry is recognised by its ``UID``, which stays when its day moves; a later file has a higher
+    ``SEQUENCE``, so that calendar programs update the entry. What was in an earlier file and is no
+    longer due is withdrawn with ``cancelled``.
 
     Args:
         deadlines: what `Case.deadlines` gave.
@@ -66,9 +66,9 @@ def to_ical(
         name: what the calendar is called; None for "Deadlines".
         details: whether entries say what is due, why, and by which rule.
         reference: the caller's own words for the case, such as a number of its file, or a function
-            that gives them for a deadline; they stand in the entry's title.
+            that returns them for a deadline; they are shown in the entry's title.
         alarms: how long before the day to remind, such as ``timedelta(days=7)``.
-        cancelled: deadlines of an earlier file that are due no longer.
+        cancelled: deadlines of an earlier file that are no longer due.
 
     Raises:
         MissingExtra: where icalendar is not installed.
@@ -162,7 +162,7 @@ def _icalendar() -> ModuleType:
 
 @attrs.frozen(kw_only=True)
 class _Writer:
-    """Writes entries, as the caller wants them."""
+    """Writes entries with the caller's options."""
 
     icalendar: Any
     stamped_at: datetime
@@ -211,10 +211,10 @@ class _Writer:
 
 
 def uid(deadline: Deadline) -> str:
-    """By what an entry is known again: its rule, its event, and which of several it is.
+    """What identifies an entry: its rule, its event, and which of several it is.
 
-    It tells neither: it is a name-based UUID (version 5) below that of the event. Where an event
-    brings about a deadline for each month or quarter, their months tell them apart.
+    It reveals neither: it is a name-based UUID (version 5) in the namespace of the event's. Where
+    an event causes a deadline for each month or quarter, their months distinguish them.
     """
     which = deadline.id
     if deadline.period is not None and deadline.id in SEVERAL:

@@ -1,4 +1,4 @@
-"""The times in which schemes run, and the jobs in them as the calculators take them."""
+"""The periods in which schemes are in progress, and their jobs as the calculators take them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _ENDS_JOB = (CaseOutcome.LEFT, CaseOutcome.PENSION)
 
 @attrs.frozen
 class Run:
-    """One time in which a scheme runs (forløb).
+    """One period in which a scheme is in progress (forløb).
 
     ``last_day`` is None while no end is known: the scheme's own, that of the employment, or the
     day on which the case was closed because the person left.
@@ -53,38 +53,38 @@ class Run:
         return self.started.scheme
 
     def overlaps(self, month: Month) -> bool:
-        """Whether the scheme runs on a day of the month."""
+        """Whether the scheme is in progress on a day of the month."""
         begun = self.started.on <= month.last_day
         return begun and (self.last_day is None or month.first_day <= self.last_day)
 
     def fills(self, month: Month) -> bool:
-        """Whether the scheme runs on every day of the month."""
+        """Whether the scheme is in progress on every day of the month."""
         begun = self.started.on <= month.first_day
         return begun and (self.last_day is None or month.last_day <= self.last_day)
 
     @property
     def agreed(self) -> tuple[tuple[date, JobTerms | None], ...]:
-        """The terms by the day from which they hold; None where they aren't known."""
+        """The terms by the day from which they apply; None where they aren't known."""
         changes = [(event.on, event.terms) for event in self.adjusted if event.terms is not None]
         return ((self.started.on, self.started.terms), *changes)
 
     def terms(self, month: Month) -> tuple[JobTerms | None, ...]:
-        """The terms that hold in the month, each once; None among them where they aren't known."""
+        """The terms that apply in the month, each once, with None where they aren't known."""
         return holding(self.agreed, month)
 
 
 def holding(changes: Sequence[tuple[date, T]], month: Month) -> tuple[T, ...]:
-    """The values that hold in a month, each once, where each holds until the next.
+    """The values in force in a month, each once; each is in force until the next.
 
-    ``changes`` are in order of time. What comes first within the month holds from where it begins.
+    ``changes`` are in order of time. The first value within the month applies from its own day.
     """
     return tuple(dict.fromkeys(held_from(changes, month).values()))
 
 
 def held_from(changes: Sequence[tuple[date, T]], month: Month) -> dict[date, T]:
-    """The values that hold in a month by the day from which each does, until the next.
+    """The values in force in a month, by the day from which each is, until the next.
 
-    ``changes`` are in order of time. The first may lie in an earlier month.
+    ``changes`` are in order of time. The first may be from an earlier month.
     """
     before = [day for day, _ in changes if day <= month.first_day]
     first = before[-1] if before else month.first_day
@@ -92,7 +92,7 @@ def held_from(changes: Sequence[tuple[date, T]], month: Month) -> dict[date, T]:
 
 
 def _on(held: dict[date, T | None], day: date) -> T:
-    """The value that holds on a day; the first where it comes later."""
+    """The value in force on a day; the first value before its day."""
     first = next(iter(held.values()))
     return cast("T", [first, *(value for each, value in held.items() if each <= day)][-1])
 
@@ -105,10 +105,10 @@ _CHANGEABLE = ("share", "starting_pay", "weekly_hours", "other_contributions")
 
 
 def _with_changes(base: Flexjob, later: Sequence[tuple[date, Flexjob]]) -> Flexjob:
-    """A job whose terms become those of others, each from a day on.
+    """A job whose terms are replaced by those of others, each from a day on.
 
     Raises:
-        Missing: where the ATP class changes, for which no part of a month is counted.
+        Missing: where the ATP class changes, which is not counted for part of a month.
     """
     job = before = base
     for day, after in later:
@@ -126,9 +126,9 @@ def _with_changes(base: Flexjob, later: Sequence[tuple[date, Flexjob]]) -> Flexj
 
 
 def runs(events: Iterable[Event]) -> tuple[Run, ...]:
-    """Every time in which a scheme runs, in the order in which they began."""
+    """Every period in which a scheme is in progress, in the order in which they began."""
     found: list[Run] = []
-    now: dict[str, int] = {}  # where the run of each scheme that runs stands in the list
+    now: dict[str, int] = {}  # the list position of each scheme's current run
     recorded = tuple(events)
     for event in recorded:
         match event:
@@ -168,7 +168,7 @@ def employment_end(events: Iterable[Event]) -> date | None:
 
 
 def grants(events: Iterable[Event], run: Run, through: date) -> tuple[DecisionReceived, ...]:
-    """The grant that a scheme began with, and those that came since, through a day."""
+    """The grant that a scheme began with, and later ones, through a day."""
     known = [
         event
         for event in events
@@ -191,7 +191,7 @@ class Missing(Exception):
 
 @attrs.frozen
 class Job:
-    """A time in which a scheme runs, with the decisions that granted it, seen from a month."""
+    """A run of a scheme with the decisions that granted it, for one month."""
 
     run: Run
     decisions: tuple[DecisionReceived, ...]
@@ -270,7 +270,7 @@ class Job:
 
 
 def _only(values: tuple[T | None, ...], what: Text) -> T:
-    """The one value that is known to hold in the whole month."""
+    """The one value that is in force in the whole month."""
     value, *others = values or (None,)
     if value is None or None in others:
         raise Missing(msg("not recorded: {what}", what=what))

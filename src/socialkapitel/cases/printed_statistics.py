@@ -16,7 +16,7 @@ PRINTED_SOURCE = midtjylland("bilag 2")
 
 _PERIOD = Period(date(2007, 1, 1), date(2007, 10, 31))
 
-# By Århus, Ringkjøbing, Vejle and Viborg; where the page leaves a cell empty there is nobody.
+# By Århus, Ringkjøbing, Vejle and Viborg; an empty cell on the page means nobody.
 _CELLS: Mapping[str, Mapping[str, tuple[int, ...]]] = {
     "opened": {"before": (24, 0, 0, 0), "within": (64, 5, 5, 13)},
     "age": {
@@ -118,7 +118,7 @@ PRINTED_STATISTICS = Report(
 )
 """Annex 2 of Region Midtjylland's chapter: 111 cases by county (bilag 2, trykte tal).
 
-Its tables have the rows of `socialkapitel.case_statistics`, whose shape they gave.
+`socialkapitel.case_statistics` has the same rows, modelled on these tables.
 
 >>> PRINTED_STATISTICS.table("sex").row("woman")
 (77, 4, 4, 11, 96)

@@ -63,7 +63,7 @@ class CaseRefund:
 
     @property
     def to_employer(self) -> Decimal:
-        """What goes to the employer, without the supplement: the amount."""
+        """What the employer gets, without the supplement: the amount."""
         return self.amount
 
     @property
@@ -90,8 +90,8 @@ class OpenRefund:
 class CaseRefunds:
     """What the employer gets back for a month (månedens refusion).
 
-    ``open`` are refunds that can't be computed yet; what is missing is never taken for nothing. So
-    each sum is None while a refund is open. The sums are those of the single ``refunds``.
+    ``open`` are refunds that can't be computed yet; what is missing never counts as 0. So each sum
+    is None while a refund is open. The sums are those of the single ``refunds``.
     """
 
     month: Month
@@ -110,7 +110,7 @@ class CaseRefunds:
 
     @property
     def to_employer(self) -> Decimal | None:
-        """What goes to the employer, without the supplements; None while a refund is open."""
+        """What the employer gets, without the supplements; None while a refund is open."""
         return self.amount
 
     @property
@@ -139,13 +139,14 @@ _TOLD = (
     Information.ARRANGEMENT,
     Information.SCHEME_NAMES,
 )
-"""What refunds tell."""
+"""The kinds of information that refunds reveal."""
 
 _ASSISTANCE = "personal-assistance"
 
 NOT_COUNTED = {
     "adult-education": msg(
-        "the support for adult education, which the employer can receive where pay goes on, is not"
+        "the support for adult education, which the employer can receive where pay continues, is"
+        " not"
         " computed here"
     ),
     "mentor": msg(
@@ -153,12 +154,12 @@ NOT_COUNTED = {
         " not recorded"
     ),
 }
-"""Schemes whose money comes to the employer while they run, without a calculator for it."""
+"""Schemes that pay the employer while they are in progress, without a calculator."""
 
 
 @attrs.frozen
 class _Month:
-    """The month asked about, and what every refund of it is computed with."""
+    """The month asked about, and what its refunds are computed from."""
 
     context: Context
     month: Month
@@ -173,7 +174,7 @@ class _Month:
         return self.context.parameters
 
     def job(self, run: Run) -> tuple[Job, tuple[UUID, ...]]:
-        """A job with its decisions, and the events that both stand in."""
+        """A job with its decisions, and the events that hold both."""
         decisions = grants(self.context.recorded, run, self.month.last_day)
         used = (*decisions, run.started, *run.adjusted)
         return Job(run, decisions, self.month), tuple(event.id for event in used)
@@ -216,17 +217,17 @@ def case_refunds(
     """What the employer gets back for a month, from the events of a case.
 
     * For each sick leave in the month its part of the refund of sickness benefit. Every week of
-      the leave, through the month, must have registered hours, be it 0.
+      the leave, through the month, must have registered hours, if only 0.
     * For a flexjob that began before 2013 its refund, reduced by what the sick leaves give on each
       day of the job, weekends included.
     * For a job with wage subsidy the subsidy, where ``paid_hours`` are given.
     * For personal assistance its refund, where ``assistance_hours`` are given.
 
-    What a refund rests on must be there: a section 56 agreement that is in force, a flexjob that
+    What a refund is based on must exist: a section 56 agreement that is in force, a flexjob that
     the case shows, an employee who is new by the case's own dates, a grant that has not ended.
     Where the case contradicts it, the refund is open, with the reason. Mentors and adult education
-    are open, for no calculator counts them. A flex wage supplement goes to the employee and is not
-    here.
+    are open, because no calculator covers them. A flex wage supplement goes to the employee and is
+    not here.
 
     Args:
         case: the case.
@@ -271,7 +272,9 @@ def case_refunds(
         ("assistance_rate", assistance_rate, assisted),
     ):
         if value is not None and not jobs:
-            raise InvalidInput(field, value, msg("None: no such job runs in {month}", month=month))
+            raise InvalidInput(
+                field, value, msg("None: there is no such job in {month}", month=month)
+            )
     sick = [
         _sickness(asked, leave) for leave in sick_leaves(context.recorded) if leave.overlaps(month)
     ]

@@ -35,8 +35,8 @@ class Heading:
 class CountTable:
     """How many are in each row and column (tabel). None is a number that is hidden.
 
-    The hidden numbers are not in the table, so nothing brings them back. ``cells`` has the rows,
-    each by column; a table by all columns only has no ``columns`` and ``row_totals`` alone.
+    Hidden numbers are not stored in the table, so they cannot be recovered. ``cells`` has the rows,
+    each by column; a table without areas has no ``columns``, only ``row_totals``.
     """
 
     id: str
@@ -101,7 +101,7 @@ class CountTable:
 
     @property
     def compact(self) -> CountTable:
-        """The table without the rows and columns that show nothing but zeros."""
+        """The table without rows and columns of zeros only."""
         rows = [r for r, total in enumerate(self.row_totals) if any(_tells(self.cells[r], total))]
         columns = [
             c

@@ -12,7 +12,7 @@ from socialkapitel.messages import Label, msg
 
 
 class Information(Enum):
-    """What a piece of a case tells (oplysning)."""
+    """What a piece of a case is about (oplysning)."""
 
     COURSE = "course"
     IDENTITY = "identity"
@@ -42,7 +42,7 @@ _LABELS = {
         en="schemes, decisions and agreed periods", da="ordninger, afgørelser og aftalte perioder"
     ),
     Information.SCHEME_NAMES: Label(
-        en="which scheme it is, where its name tells of health",
+        en="which scheme it is, where its name reveals something about health",
         da="hvilken ordning det er, når dens navn fortæller om helbred",
     ),
     Information.PAY: Label(
@@ -83,9 +83,9 @@ class Gate(Enum):
     """What opens a case to a role.
 
     * ``ALWAYS``: nothing more is needed.
-    * ``INVOLVED``: the role took part in the case: it stands in one of the events.
-    * ``INFORMED``: manager and employee told the colleagues together.
-    * ``NEVER``: single cases are not for the role; it gets numbers.
+    * ``INVOLVED``: the role took part in the case: one of the events names it.
+    * ``INFORMED``: manager and employee informed the colleagues together.
+    * ``NEVER``: the role does not see single cases, only numbers.
     """
 
     ALWAYS = "always"
@@ -106,7 +106,7 @@ _GATES = {
         da="når rollen medvirker i sagen",
     ),
     Gate.INFORMED: Label(
-        en="once manager and employee have told the colleagues together",
+        en="once manager and employee have informed the colleagues together",
         da="når leder og medarbejder sammen har informeret kollegerne",
     ),
     Gate.NEVER: Label(en="never", da="aldrig"),
@@ -115,7 +115,7 @@ _GATES = {
 
 @attrs.frozen
 class Rights:
-    """What a role may see of a case (indsigt).
+    """What a role may see of a case (adgang).
 
     ``seen`` gives the reason for each kind of information that the role may see, ``withheld`` the
     reason why it sees nothing else.
@@ -127,7 +127,7 @@ class Rights:
     withheld: Label
 
     def allows(self, kind: Information) -> bool:
-        """Whether information of a kind is for the role, its gate aside."""
+        """Whether the role may see information of a kind, once its gate is open."""
         return kind in self.seen
 
 
@@ -161,7 +161,7 @@ _SIGNS = Label(
 )
 _APPROVES = Label(en="approves the agreement", da="godkender aftalen")
 _PLANS = Label(
-    en="must know the arrangements of the work that manager and employee have told of together",
+    en="must know the working arrangements that manager and employee have jointly announced",
     da="skal kende de aftaler om arbejdet, som leder og medarbejder i fællesskab har informeret om",
 )
 _NO_NATURE = Label(
@@ -179,7 +179,7 @@ _NOT_DECIDING = Label(
     da="arbejdspladsens egne notater indgår ikke i afgørelsen",
 )
 _COLLEAGUES = Label(
-    en="only what manager and employee tell together, and never the nature of the illness",
+    en="only what manager and employee disclose together, and never the nature of the illness",
     da="kun det, leder og medarbejder i fællesskab informerer om, og aldrig sygdommens art",
 )
 _NUMBERS = Label(
@@ -262,7 +262,7 @@ RIGHTS: tuple[Rights, ...] = (
     ),
 )
 """The table, role by role. Its sources: section 6.4 of Region Midtjylland's chapter on dialogue,
-what Herlev's chapter says that nobody may be told, and the act on the use of health information."""
+what Herlev's chapter forbids to tell anybody, and the act on the use of health information."""
 
 _BY_ROLE = {rights.role: rights for rights in RIGHTS}
 

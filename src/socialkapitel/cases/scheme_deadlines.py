@@ -65,7 +65,7 @@ _CLAIMS = {"flexjob": FLEXJOB_CLAIM, "personal-assistance": ASSISTANCE_CLAIM} | 
 def scheme_deadlines(context: Context, run: Run, *, state_scheme: bool) -> Iterator[Deadline]:
     """What is due for a scheme; once it has ended, only what is still to be claimed.
 
-    ``state_scheme`` tells that the employer belongs to the state's flexjob scheme.
+    ``state_scheme`` says whether the employer belongs to the state's flexjob scheme.
     """
     if state_scheme and run.scheme in _FLEXJOBS:
         for rule in (STATE_CLAIM, STATE_ADJUSTMENT):
@@ -107,14 +107,14 @@ def _last_follow_up(context: Context, run: Run) -> date | None:
 def _review(context: Context, run: Run, rule: DeadlineRule) -> Deadline:
     """The next follow-up: some months after the start, then after each that was held.
 
-    The rule must hold on that day and, while the follow-up is late, on the day asked about.
+    The rule must be in force on that day and, while the follow-up is late, on the day asked about.
     """
     held = _last_follow_up(context, run)
     name, base = (rule.figures[0], run.started.on) if held is None else (rule.figures[-1], held)
     parameter = context.parameters[name]
 
     def work_out(months: int) -> tuple[date, Text]:
-        divisor(parameter.on(base))  # refuses 0, which would never lead on
+        divisor(parameter.on(base))  # refuses 0, with which the loop would never end
         if held is None:
             because = msg("{months} months after the start, {day}", months=months, day=base)
         else:
@@ -134,8 +134,8 @@ def _review(context: Context, run: Run, rule: DeadlineRule) -> Deadline:
 def _old_flexjob_review(context: Context, run: Run) -> Deadline:
     """The next follow-up of a flexjob begun before 2013.
 
-    The rule of 2001 is known through 2012. Whether that of 2013 also holds for older jobs isn't
-    known; the day that it would give is told.
+    The rule of 2001 is known through 2012. Whether that of 2013 also applies to older jobs isn't
+    known; the day that it would give is stated.
     """
     deadline = _review(context, run, REVIEW)
     months = context.value(REVIEW_SINCE_2013.figures[0], context.on)
@@ -143,7 +143,7 @@ def _old_flexjob_review(context: Context, run: Run) -> Deadline:
         return deadline
     because = msg(
         "{because}; for flexjobs begun since 2013 it is {months} months after the last follow-up,"
-        " and whether that holds for older ones is not known",
+        " and whether that applies to older ones is not known",
         because=deadline.because,
         months=months,
     )
@@ -171,8 +171,8 @@ def _status(context: Context, run: Run) -> Deadline:
 def _quarters(context: Context, run: Run, rule: DeadlineRule) -> Iterator[Deadline]:
     """A deadline for each quarter of the job until now whose day hasn't passed.
 
-    Where the rule isn't known for several quarters, that is told once, and only as long as any
-    limit that is known would last.
+    Where the rule isn't known for several quarters, there is one deadline that says so, and only as
+    long as the longest known limit would last.
     """
     last = context.on if run.last_day is None else min(context.on, run.last_day)
     longest = context.longest(rule.figures[0])
@@ -269,7 +269,7 @@ def _placement(context: Context, run: Run) -> Iterator[Deadline]:
 def end_deadline(context: Context, event: Event, *, running: bool) -> Deadline | None:
     """The end of what was granted, agreed, tried or given notice of; None where there is none.
 
-    Once it has passed it is told only while the scheme runs on.
+    Once it has passed, it is listed only while the scheme continues.
     """
     match event:
         case AgreementSigned() | DecisionReceived():
@@ -299,8 +299,8 @@ def section_56_deadlines(
 ) -> Iterator[Deadline]:
     """The end of a section 56 agreement, and whether it can be renewed then.
 
-    It ends with its legal term, or sooner where that was agreed. ``running`` tells that the scheme
-    still runs, which it should not do after that.
+    It ends with its legal term, or sooner where that was agreed. ``running`` says that the scheme
+    is still in progress, which it should not be after that.
     """
 
     def work_out(years: int) -> tuple[date, Text]:

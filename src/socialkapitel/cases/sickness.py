@@ -46,10 +46,10 @@ _DAY = timedelta(days=1)
 class RecordedLeave:
     """A sick leave with the hours that are registered for it.
 
-    ``back_on`` is the first day back at work; None while the leave lasts. The hours stand in the
-    events whose ids are ``registered``. From ``partial_from`` on the leave is partial;
-    None where it isn't. What else the events tell of it stands in ``plan``, ``states``,
-    ``pay_changes`` and ``employment``.
+    ``back_on`` is the first day back at work; None while the leave lasts. The hours are in the
+    events whose ids are ``registered``. From ``partial_from`` on the leave is partial; None where
+    it isn't. What else the events say about it is in ``plan``, ``states``, ``pay_changes`` and
+    ``employment``.
     """
 
     started: SickLeaveStarted
@@ -76,7 +76,7 @@ class RecordedLeave:
         return begun and (last is None or month.first_day <= last)
 
     def covers(self, day: date) -> bool:
-        """Whether a day lies in the leave."""
+        """Whether a day is in the leave."""
         last = self.last_day
         return self.started.on <= day and (last is None or day <= last)
 
@@ -88,7 +88,7 @@ class RecordedLeave:
     def weeks(self, last_day: date) -> Iterator[Week]:
         """The weeks in which the leave has a day to be worked, through a day.
 
-        A week off, or one of holiday, says nothing of illness.
+        A week off, or one of holiday, says nothing about illness.
         """
         until = self.employment.until if self.employment else None
         plan = self.plan or Schedule.weekly(FULL_TIME)
@@ -122,7 +122,7 @@ class RecordedLeave:
         )
 
     def why_not(self) -> Text | None:
-        """Why the leave can't be worked out by what the events tell of hours and employment."""
+        """Why the leave can't be worked out from the events' hours and employment."""
         hours = self.started.contract_hours
         until = self.employment.until if self.employment else None
         if until is not None and until < self.first_day:
@@ -150,7 +150,7 @@ class RecordedLeave:
 
 @attrs.frozen
 class _Registered:
-    """Hours that are registered, and the event that they stand in."""
+    """Registered hours, and the event that holds them."""
 
     key: Week | date
     hours: Decimal
@@ -190,7 +190,7 @@ def sick_leaves(events: Iterable[Event]) -> tuple[RecordedLeave, ...]:
 
 
 def _as_told(events: tuple[Event, ...], leave: RecordedLeave) -> RecordedLeave:
-    """The leave with what the other events tell of hours, pay, days and employment."""
+    """The leave with what the other events say about hours, pay, days and employment."""
     started, first = leave.started, leave.first_day
     last = None if leave.back_on is None else leave.back_on - _DAY
     plan = agreed_plan(events, first, started.contract_hours)
@@ -216,7 +216,7 @@ def _as_told(events: tuple[Event, ...], leave: RecordedLeave) -> RecordedLeave:
 
 
 def _register(week: dict[Week | date, _Registered], entry: _Registered) -> None:
-    """Hours for a week replace those for its days, and the other way round."""
+    """Hours for a week replace those for its days, and vice versa."""
     for known in tuple(week):
         if isinstance(known, Week) != isinstance(entry.key, Week):
             del week[known]

@@ -63,7 +63,7 @@ def sickness_deadlines(
     """What is due in a sick leave, one of the case's ``leaves``.
 
     A leave that ends within its employer period gives no refund, and nothing is due. Where the
-    employer period isn't known, nothing else is told.
+    employer period isn't known, nothing else is listed.
     """
     refund_from = leave.first_day
     if leave.started.basis is RefundBasis.ORDINARY:
@@ -186,13 +186,13 @@ def _follow_up(context: Context, leave: RecordedLeave) -> Deadline:
 
 
 def _flexjob_notice(context: Context, leave: RecordedLeave) -> Iterator[Deadline]:
-    """What the employer tells the municipality, which reduces the refund of the flexjob."""
+    """The employer's notice to the municipality, which then reduces the refund of the flexjob."""
     first_day = leave.first_day
     if context.events(MunicipalityCoordinated, since=first_day):
         return
     if first_day < _FLEXJOB_NOTICE_FROM:
         because = msg(
-            "the rule was read in the act in force from {day}; what held before is not known",
+            "the rule was read in the act in force from {day}; the earlier rule is not known",
             day=_FLEXJOB_NOTICE_FROM,
         )
         yield undated(FLEXJOB_NOTICE, leave.started, first_day, because)
@@ -211,7 +211,7 @@ def _flexjob_notice(context: Context, leave: RecordedLeave) -> Iterator[Deadline
 def _paid_notices(context: Context, leave: RecordedLeave) -> Iterator[Deadline]:
     """The limit for notice; where refund begins on the first day, short absences have a longer one.
 
-    While it isn't known how long the absence will be, both are told.
+    While it isn't known how long the absence will be, both are listed.
     """
     first_day = leave.first_day
     short: bool | None = False
@@ -259,8 +259,8 @@ def _is_short(context: Context, leave: RecordedLeave) -> bool | None:
 def _unpaid_notices(context: Context, leave: RecordedLeave) -> Iterator[Deadline]:
     """The limit for notice without pay during sickness.
 
-    Who is employed too short a time has no right to the employer's benefit either. A case doesn't
-    tell that, so both limits are told where an employer period is possible.
+    An employee with too short an employment has no right to the employer's benefit either. A case
+    doesn't show that, so both limits are listed where an employer period is possible.
     """
     first_day = leave.first_day
 
@@ -283,10 +283,10 @@ def _unpaid_notices(context: Context, leave: RecordedLeave) -> Iterator[Deadline
 
 
 def _claims(context: Context, leave: RecordedLeave, refund_from: date) -> Iterator[Deadline]:
-    """A claim reaches back so many months: one deadline for each month of refund until now.
+    """A claim reaches back a number of months: one deadline for each month of refund until now.
 
-    Where the rule isn't known for several months, that is told once, and only as long as any limit
-    that is known would last.
+    Where the rule isn't known for several months, there is one deadline that says so, and only as
+    long as the longest known limit would last.
     """
     last = context.on if leave.back_on is None else min(context.on, leave.back_on - DAY)
     longest = context.longest(CLAIM.figures[0])
@@ -320,7 +320,7 @@ def _claim(context: Context, leave: RecordedLeave, first: date) -> Deadline:
 
 
 def _dispensation(context: Context, leave: RecordedLeave) -> Iterator[Deadline]:
-    """The last day on which a late claim may still be accepted; told once notice is late."""
+    """The last day on which a late claim may still be accepted; listed once notice is late."""
     first_day = leave.first_day
     notice = context.value("sickness_benefit.notice", first_day)
     if notice is None or context.on <= first_day + timedelta(days=notice):
@@ -339,7 +339,7 @@ def _dispensation(context: Context, leave: RecordedLeave) -> Iterator[Deadline]:
 
 
 def _limit(context: Context, leave: RecordedLeave, leaves: Sequence[RecordedLeave]) -> Deadline:
-    """The end of the month in which the weeks with benefit are used up, if the leave goes on."""
+    """The end of the month in which the weeks with benefit are used up, if the leave continues."""
     pensioner = any(
         isinstance(event, SchemeStarted) and event.scheme == "disability-pension-job"
         for event in context.recorded
@@ -349,8 +349,8 @@ def _limit(context: Context, leave: RecordedLeave, leaves: Sequence[RecordedLeav
         weeks: int, months: int, pension_weeks: int, pension_months: int, uncounted: int
     ) -> tuple[date, Text]:
         for number, of in ((weeks, months), (pension_weeks, pension_months)):
-            if number >= of * _WEEKS_IN_A_MONTH:  # no absence might ever use them up
-                accepted = msg("fewer weeks than {months} months hold", months=of)
+            if number >= of * _WEEKS_IN_A_MONTH:  # no absence could ever use them up
+                accepted = msg("fewer weeks than there are in {months} months", months=of)
                 raise InvalidInput("sickness_benefit.limit_weeks", number, accepted)
         through = months_after(context.on, max(months, pension_months) + 1)
         counted = _counted_weeks(leaves, through, timedelta(days=uncounted))
@@ -359,7 +359,7 @@ def _limit(context: Context, leave: RecordedLeave, leaves: Sequence[RecordedLeav
         if pensioner:
             due, weeks, months = pension, pension_weeks, pension_months
         because = msg(
-            "if the absence goes on, there is benefit in more than {weeks} weeks of the {months}"
+            "if the absence continues, there is benefit in more than {weeks} weeks of the {months}"
             " calendar months that end then; the first {days} days of each absence don't count",
             weeks=weeks,
             months=months,
@@ -382,7 +382,7 @@ def _limit(context: Context, leave: RecordedLeave, leaves: Sequence[RecordedLeav
 def _counted_weeks(
     leaves: Sequence[RecordedLeave], through: date, uncounted: timedelta
 ) -> dict[Week, list[date]]:
-    """The weekdays with benefit by week: of leaves that ended, and of one that goes on until a day.
+    """The weekdays with benefit by week: of ended leaves, and of one that lasts until a day.
 
     A week counts in full however few its days are; one with no hours of absence doesn't count.
     """

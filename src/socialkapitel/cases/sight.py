@@ -30,13 +30,13 @@ _NAMES_ACTORS = (
 
 
 def recorded(case: Case) -> tuple[Event, ...]:
-    """The events of a case as they now stand, and the corrections that made them so."""
+    """The events of a case as corrected, and the corrections themselves."""
     corrections = [event for event in case.events if isinstance(event, EventCorrected)]
     return (*case.effective_events, *corrections)
 
 
 def is_open(right: Rights, events: Iterable[Event]) -> bool:
-    """Whether a case of these events is open to a role."""
+    """Whether a case with these events is open to a role."""
     match right.gate:
         case Gate.ALWAYS:
             return True
@@ -65,15 +65,15 @@ def named(right: Rights, scheme_id: str) -> str:
 
 
 def named_once(right: Rights, scheme_ids: Iterable[str]) -> tuple[str, ...]:
-    """Schemes as a role may know them; how many of them go by the neutral words is not told."""
+    """Schemes as a role may know them; the number behind the neutral name is not shown."""
     return tuple(dict.fromkeys(named(right, one) for one in scheme_ids))
 
 
 def visible(right: Rights, events: Sequence[Event]) -> Iterator[Event]:
     """The events that a role may know of, without what it may not: nothing else can be inferred.
 
-    What they would tell of pay is as in an ordinary sick leave; events about a scheme that the role
-    may not know are left out.
+    What they would reveal about pay is as in an ordinary sick leave; events about a scheme that the
+    role may not know are left out.
     """
     for event in events:
         about = getattr(event, "scheme", None)
@@ -92,7 +92,7 @@ def visible(right: Rights, events: Sequence[Event]) -> Iterator[Event]:
 
 
 def check_sight(role: str, case: Case, what: str, *kinds: Information) -> None:
-    """Refuse a role to whom the case is not open, or who may not see all of these kinds.
+    """Refuse a role to which the case is not open, or which may not see all of these kinds.
 
     Raises:
         NotEntitled: for such a role, whatever the case holds.

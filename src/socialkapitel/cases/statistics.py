@@ -1,7 +1,7 @@
-"""How many cases there were, divided in the ways of the yearly figures (statistik).
+"""The number of cases, with the breakdowns of the yearly figures (statistik).
 
-The rows are fixed before a case is counted, so that which rows there are tells nothing. What a
-case has that is no row counts among the others, and what isn't stated counts as not stated.
+The rows are fixed before a case is counted, so that they reveal nothing. A value without a row of
+its own counts among the others, and what isn't stated counts as not stated.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ _LAST_AGES = (30, 40, 50, 60)
 
 @attrs.frozen
 class Counted:
-    """What figures of a period see of a case: no event after the period counts."""
+    """A case as the figures of a period count it: without events after the period."""
 
     opened_on: date
     outcome: CaseOutcome | None
@@ -91,7 +91,7 @@ class Counted:
 class Breakdown:
     """One way of dividing cases: its rows, and the row of each case (opdeling).
 
-    ``telling`` says that the rows tell what colleagues don't see; ``by_total`` that they are not
+    ``telling`` says that the rows reveal what colleagues don't see; ``by_total`` that they are not
     divided by area.
     """
 
@@ -104,11 +104,11 @@ class Breakdown:
 
 
 def check_names(value: object, field: str) -> Names:
-    """Let names of rows or columns through.
+    """Return names of rows or columns.
 
     Raises:
         WrongType: for anything but a mapping from ids to a `Label`.
-        InvalidInput: where it is empty, or uses the ids of those that are not named.
+        InvalidInput: where it is empty, or uses the ids of the two rows that are added.
     """
     accepted = msg("a mapping from ids to a Label")
     if not isinstance(value, Mapping):
@@ -125,13 +125,13 @@ def check_names(value: object, field: str) -> Names:
 
 
 def completed(names: Mapping[str, Text]) -> Mapping[str, Text]:
-    """Names with the two that are always there."""
+    """Names with the two that are always added."""
     others = {OTHER: Label(en="Other", da="Andet"), NOT_STATED: _NOT_STATED_LABEL}
     return MappingProxyType({**names, **others})
 
 
 def place(told: Identity | None, names: Container[str]) -> str:
-    """The row or column of what is told: among the others where it isn't one of them.
+    """The row or column of a stated value: that of the others where it has none.
 
     >>> [place(told, FORMER_COUNTIES) for told in (Identity("viborg"), Identity("fyn"), None)]
     ['viborg', 'other', 'not-stated']
@@ -145,7 +145,7 @@ def place(told: Identity | None, names: Container[str]) -> str:
 def breakdowns(
     period: Period, sectors: Mapping[str, Text], occupations: Mapping[str, Text]
 ) -> tuple[Breakdown, ...]:
-    """By what cases of a period are divided, in the order of the figures."""
+    """The breakdowns of the cases of a period, in the order of the figures."""
     unstated = {NOT_STATED: _NOT_STATED_LABEL}
     return (
         Breakdown(
@@ -183,7 +183,7 @@ def breakdowns(
         ),
         Breakdown(
             id="cause",
-            label=Label(en="Cause, as told", da="Oplyst årsag"),
+            label=Label(en="Cause, as stated", da="Oplyst årsag"),
             rows={**{cause.value: cause.label for cause in Cause}, **unstated},
             row_of=lambda case: _cause(case.profile.cause),
             telling=True,
@@ -221,12 +221,12 @@ _MOST_MIN_CELL = 1000
 
 
 def check_min_cell(value: object) -> None:
-    """Let a least number through.
+    """Check a least number.
 
     Raises:
         WrongType: for anything but a whole number.
-        InvalidInput: for one that is neither 1 nor from 3 to 1,000. With 2, whatever is too small
-            to be shown would be 1.
+        InvalidInput: for one that is neither 1 nor from 3 to 1,000. With 2, every hidden number
+            would be 1.
     """
     accepted = msg("1, or a whole number from 3 to {most}", most=_MOST_MIN_CELL)
     if isinstance(value, bool) or not isinstance(value, int):
@@ -236,11 +236,11 @@ def check_min_cell(value: object) -> None:
 
 
 def read_cases(value: object) -> tuple[Case, ...]:
-    """Let cases through, each once.
+    """Return cases, each once.
 
     Raises:
         WrongType: for anything but cases.
-        InvalidInput: for a case that comes twice, perhaps in two versions.
+        InvalidInput: for a case that occurs twice, perhaps in two versions.
     """
     accepted = msg("cases, each once")
     if not isinstance(value, Iterable):
@@ -254,7 +254,7 @@ def read_cases(value: object) -> tuple[Case, ...]:
 
 
 def read_period(value: object) -> Period:
-    """Let a period through, or a quarter as the days that it has.
+    """Return a period, or a quarter as its days.
 
     Raises:
         WrongType: for anything else.
@@ -265,7 +265,7 @@ def read_period(value: object) -> Period:
 
 
 def read_published(value: object, kind: type[R]) -> tuple[R, ...]:
-    """Let earlier reports through: one, or several.
+    """Return earlier reports: one, or several.
 
     Raises:
         WrongType: for anything but reports of that kind.
@@ -290,11 +290,11 @@ def shows(table: CountTable) -> bool:
 
 
 def memory(published: Iterable[Report]) -> tuple[Text, ...]:
-    """A note on each earlier report beside which numbers are hidden."""
+    """A note on each earlier report because of which numbers are hidden."""
     return tuple(
         msg(
-            "A number is also hidden where, beside the report on {period}, it would tell of a few"
-            " who have come or left.",
+            "A number is also hidden where, together with the report on {period}, it would reveal"
+            " a few who have come or left.",
             period=report.period,
         )
         for report in published
@@ -325,7 +325,7 @@ class CaseStatistics(Report):
     """The cases of a period in tables (statistik over sager).
 
     ``tables`` has ``opened``, ``age``, ``sex``, ``sector``, ``occupation`` and ``outcome`` by area,
-    and ``cause`` by all areas. What may not be shown is not in it.
+    and ``cause`` by all areas. Numbers that may not be shown are not in them.
     """
 
 
@@ -342,20 +342,20 @@ def case_statistics(
     """The cases that were open in a period, by area and by who the persons are (sagsstatistik).
 
     The tables have the shape of annex 2 of Region Midtjylland's chapter: areas as columns, and as
-    rows when the case was opened, age, sex, sector, occupation and outcome; the cause, as the
-    person told it, is by all areas only. What isn't stated counts as not stated. For the
+    rows when the case was opened, age, sex, sector, occupation and outcome; the cause, as stated by
+    the person, is for all areas together. What isn't stated counts as not stated. For the
     consultants' figures, give the cases in which they were engaged.
 
-    A number from 1 to below ``min_cell`` is hidden, and so many others, zeros among them, that no
-    hidden number from 1 to below ``min_cell`` can be worked out, even by somebody who knows how
-    the numbers are chosen: at least two values fit all that is shown. Hidden too is where all
-    people of an area have one and the same cause or outcome, which would tell it of each of them.
-    With fewer people than ``min_cell`` in all, everything is hidden.
+    Numbers from 1 to below ``min_cell`` are hidden, together with as many others, zeros among them,
+    as it takes that no such number can be worked out, even by somebody who knows how the hidden
+    numbers are chosen: at least two values fit all that is shown. Where all people of an area have
+    the same cause or outcome, that is hidden, too, as it would reveal it of each of them. With
+    fewer people than ``min_cell`` in all, everything is hidden.
 
-    Reports side by side tell more than each alone. Give every report of the same people that
-    others have or will keep as ``published``, for whatever period: then a number is hidden, too,
-    where fewer than ``min_cell`` cases have come to it or left it since one of them, or since
-    several of them together. What the reader knows from elsewhere is not reckoned with.
+    Several reports together reveal more than each alone. Give every report of the same people that
+    others have or will keep as ``published``, for whatever period: then a number is also hidden
+    where fewer than ``min_cell`` cases have entered or left it since one of them, or since several
+    of them together. What the reader knows from elsewhere is not taken into account.
 
     Args:
         cases: the cases, each once; those counted in ``published`` too, as long as they are kept.
@@ -412,7 +412,7 @@ def case_statistics(
 
 @attrs.frozen
 class _Before:
-    """An earlier report, and the cases that it counted, each as it was seen then."""
+    """An earlier report, and the cases that it counted, each as counted then."""
 
     report: CaseStatistics
     counted: Mapping[UUID, Counted]
@@ -424,7 +424,7 @@ class _Before:
         return cls(report, _counted(cases, report.period), {way.id: way for way in ways})
 
     def earlier(self, name: str) -> Earlier:
-        """Where each case stood in one of the tables."""
+        """The place of each case in one of the tables."""
         areas = [column.id for column in self.report.table("sex").columns]
         return Earlier(_places(self.ways[name], self.counted, areas), self.report.table(name))
 
@@ -462,7 +462,7 @@ def _closing(case: Case, period: Period) -> CaseClosed | None:
 
 
 def _counted(cases: Iterable[Case], period: Period) -> dict[UUID, Counted]:
-    """The cases that were open on a day of a period, as they are seen on its last day."""
+    """The cases that were open on a day of a period, as of its last day."""
     found = {}
     for case in cases:
         opening, closed = case.opening, _closing(case, period)

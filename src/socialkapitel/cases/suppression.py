@@ -1,21 +1,21 @@
-"""Hides the small numbers of tables from a reader who knows this code.
+"""Hides small numbers in tables, even from a reader who knows this code.
 
 The tables of one publication count the same people by the same columns, so they share the column
-totals and the grand total. A number is *weak* when few people are in it, or when few came to it or
-left it since a report that is already public. A table is published in three layers:
+totals and the grand total. A number is *weak* when few people are in it, or when few have entered
+or left it since a report that is already public. A table is published in three layers:
 
-1. The grand total, unless it is weak; then nothing at all is shown.
-2. The row totals and the column totals. Where one is weak, the smallest of the line are hidden with
-   it, zeros too, until the hidden ones have two different values and are not weak together. What
-   is hidden is the smallest, whatever stands where: a reader cannot tell the hidden ones apart.
-3. The cells. At first all rows are one, and all columns. Line after line is taken out of the rest,
-   the one with the largest total first, as long as no number of the coarser table that comes of it
-   is weak. The cells that still stand for several are hidden.
+1. The grand total, unless it is weak; then nothing at all is shown. 2. The row totals and the
+column totals. Where one is weak, the smallest of the line are hidden with it, zeros too, until the
+hidden ones have two different values and are not weak together. The smallest are hidden, whatever
+their places: a reader cannot tell the hidden ones apart. 3. The cells. At first all rows are
+merged, and all columns. Line after line is separated from the rest, the one with the largest total
+first, as long as no number of the resulting coarser table is weak. Cells that are still merged are
+hidden.
 
-What comes next is thus decided from what is already shown, and the only thing that stopping tells
-is that the next line would have brought a weak number to light, not which. That leaves every hidden
-small number two values at least. The tests try all small tables: they take the published numbers
-and this code, and look for a hidden number that only one value fits.
+So each step is decided from what is already shown, and stopping reveals only that the next line
+would have exposed a weak number, not which. That leaves at least two values for every hidden small
+number. The tests try all small tables: they take the published numbers and this code, and look for
+a hidden number that only one value fits.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ TOTAL = -1
 """The column of the row totals, and the row of the column totals."""
 
 _REST = -2
-"""The lines that are not told apart."""
+"""The merged lines."""
 
 
 @attrs.frozen
 class Earlier:
-    """A table that is already public: where each that it counts stood in it, and what it shows."""
+    """A table that is already public: the place of everyone counted in it, and what it shows."""
 
     places: Places
     table: CountTable
@@ -53,11 +53,12 @@ class Earlier:
 class Counts:
     """How many are in each row and column of a table, and where they were in earlier reports.
 
-    ``trails`` has how many people took each way: the cell in which they are now, then that of each
-    earlier report, None where they are not counted. ``shown`` has what the earlier reports show.
+    ``trails`` has the number of people for each sequence of cells: the present one, then that of
+    each earlier report, None where they are not counted. ``shown`` has what the earlier reports
+    show.
     ``by_total`` has the rows by all columns only (no columns of its own). ``telling`` says that the
-    rows tell what colleagues don't see: then a column whose people are all in one row is hidden
-    there too, since it would tell of each of them.
+    rows reveal what colleagues don't see: then a column whose people are all in one row is hidden
+    there, too, as it would reveal it of each of them.
     """
 
     height: int
@@ -86,7 +87,7 @@ class Counts:
         by_total: bool = False,
         telling: bool = False,
     ) -> Counts:
-        """Counts of what has a place in a table, and had one in earlier tables.
+        """Counts of people by their places in a table and in earlier tables.
 
         Rows and columns that only an earlier table has are numbered after those of this one.
         """
@@ -206,7 +207,7 @@ def _hidden_rows(counts: Counts, min_cell: int) -> frozenset[int]:
 def _hidden_cells(
     counts: Counts, rows: frozenset[int], columns: frozenset[int], min_cell: int
 ) -> set[Cell]:
-    """The cells that the finest coarser table without a weak number does not tell apart."""
+    """The cells that are merged in the finest coarser table without a weak number."""
     of_rows = [sum(row) for row in counts.rows]
     of_columns = [sum(column) for column in counts.transposed.rows]
     table = _Coarser(
@@ -228,17 +229,17 @@ def _hidden_cells(
 
 @attrs.frozen
 class _Apart:
-    """The rows, or the columns, that are told apart; the rest is one, as if a single line."""
+    """The rows, or the columns, that are separate; the rest are merged into one."""
 
     size: int
     lines: frozenset[int]
 
     def has(self, line: int) -> bool:
-        """Whether a line stands alone; so does the last of the rest."""
+        """Whether a line is separate, as is the last of the rest."""
         return line in self.lines or len(self.lines) == self.size - 1
 
     def group(self, line: int) -> int:
-        """The line, or the rest. Lines that only earlier reports have are no part of the rest."""
+        """The line, or the rest. Lines that only earlier reports have are not part of the rest."""
         return line if line >= self.size or self.has(line) else _REST
 
     def with_line(self, line: int) -> _Apart:
@@ -247,7 +248,7 @@ class _Apart:
 
 @attrs.frozen
 class _Coarser:
-    """A table in which some rows are one, and some columns."""
+    """A table in which some rows are merged, and some columns."""
 
     counts: Counts
     rows: _Apart
@@ -279,7 +280,7 @@ class _Coarser:
 
     @property
     def hidden(self) -> set[Cell]:
-        """The cells that stand in a number with others, unless all of them are 0."""
+        """The cells that are merged with others, unless all of them are 0."""
         numbers = _numbers(self.counts, self.rows.group, self.columns.group)
         return {
             (row, column)
@@ -295,7 +296,7 @@ class _Coarser:
 
 @attrs.define
 class _Number:
-    """Who is counted in a number: now, by the earlier reports they were in it too; and who left.
+    """Who is counted in a number: now, by the earlier reports that counted them; and who left.
 
     ``here`` has how many are in it now, by the set of earlier reports (as bits) that counted them
     in the same number; ``gone`` how many each earlier report counted in it that are not in it now.
@@ -311,11 +312,11 @@ class _Number:
         return sum(self.here.values())
 
     def weak(self, min_cell: int) -> bool:
-        """Whether it tells of few people: alone, or beside any earlier reports together.
+        """Whether it reveals few people: alone, or together with any earlier reports.
 
-        Whoever takes the people of some earlier reports off this number is left with those that
-        none of them counted. The fewest that are left with one person among them are those who
-        were in no other report than that person was.
+        Subtracting the people of some earlier reports from this number leaves those that none of
+        them counted. The smallest such remainder with a given person in it has those who were in no
+        report that the person was not in.
         """
         return (
             any(
@@ -347,7 +348,7 @@ def _one(_: int) -> int:
 
 
 def _numbers(counts: Counts, row: Group, column: Group) -> defaultdict[Cell, _Number]:
-    """The numbers of the coarser table whose rows and columns are groups of lines."""
+    """The numbers of the coarser table with groups of lines as rows and columns."""
     found: defaultdict[Cell, _Number] = defaultdict(_Number)
 
     def told(cell: Cell, report: int) -> bool:

@@ -1,7 +1,7 @@
-"""The states of a case, what leads from one to another, and how far a case has come.
+"""The states of a case, the transitions between them, and a case's progress.
 
 A case has two states at once: its stage, and the absence of the person it is about. Each has its
-own transitions, as a table; an event that stands in neither row is illegal in that state.
+own transitions, as a table; an event that is in neither table is illegal in that state.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class Absence(Enum):
 
 
 class When(Enum):
-    """What decides between two transitions that begin alike."""
+    """What decides between two transitions from the same state by the same event."""
 
     ALWAYS = "always"
     OTHERS_RUN = "others-run"
@@ -85,9 +85,9 @@ S = TypeVar("S", Stage, Absence)
 @brief
 @attrs.frozen
 class CaseStatus:
-    """How a case stands (status).
+    """The status of a case (status).
 
-    ``running`` are the ids of the schemes that run, in the order in which they began.
+    ``running`` are the ids of the schemes in progress, in the order in which they began.
     """
 
     stage: Stage
@@ -175,8 +175,8 @@ STAGES: tuple[Transition[Stage], ...] = (
 )
 """The stages of a case. Nothing leads out of `Stage.CLOSED`: what comes later is a new case.
 
-`socialkapitel.events.EventCorrected` is possible in each. It leads nowhere by itself: the case is
-worked out anew from the events as they then stand.
+`socialkapitel.events.EventCorrected` is possible in each. By itself it leads nowhere: the case is
+worked out again from the corrected events.
 """
 
 ABSENCES: tuple[Transition[Absence], ...] = (
@@ -190,7 +190,7 @@ ABSENCES: tuple[Transition[Absence], ...] = (
 )
 """The person's absence. Events that are not named here leave it as it is.
 
-On a leave that gets worse the hours are registered; it does not begin anew.
+If a leave gets worse, the hours are registered; it does not begin again.
 """
 
 _BY_STAGE: dict[tuple[Stage, type[Event]], tuple[Transition[Stage], ...]] = {
@@ -254,13 +254,13 @@ class Leave:
     back_on: date | None = None
 
     def covers(self, start: date, end: date) -> bool:
-        """Whether the leave has a day in common with these."""
+        """Whether the leave has a day in common with a period."""
         return self.started.on <= end and (self.back_on is None or start < self.back_on)
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Progress:
-    """What the events so far add up to: so many of them, the latest of ``last_day``."""
+    """The state that the events so far add up to: their number, and the latest on ``last_day``."""
 
     opening: CaseOpened
     stage: Stage = Stage.CLARIFYING
@@ -282,7 +282,7 @@ class Progress:
         """How far the case has come after its opening and these events, none of them corrections.
 
         Raises:
-            IllegalEvent: for the first event that can't stand where it does.
+            IllegalEvent: for the first event that is illegal in its place.
         """
         progress = cls(opening=opening, last_day=opening.on)
         for event in events:
@@ -352,7 +352,7 @@ class Progress:
                 )
             case CaseClosed() if event.outcome not in _OUTCOMES[self.opening.purpose]:
                 return msg(
-                    "a case opened for this cannot end so: {purpose}, {outcome}",
+                    "a case opened for this purpose cannot end in this way: {purpose}, {outcome}",
                     outcome=event.outcome.label,
                     purpose=self.opening.purpose.label,
                 )
@@ -394,7 +394,7 @@ def _weekdays(leave: Leave, week: Week) -> bool:
 
 
 def _next(legal: tuple[Transition[S], ...], event: Event, running: tuple[str, ...]) -> S:
-    """The state that follows, where two transitions begin alike by what holds after the event."""
+    """The state that follows; of two, the one whose condition is met after the event."""
     [target] = [one.target for one in legal if _holds(one.when, event, running)]
     return target
 

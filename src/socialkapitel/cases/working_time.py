@@ -1,4 +1,4 @@
-"""What the events tell of employment, hours, pay and days: what the calculators measure by."""
+"""What the events say about employment, hours, pay and days, as the calculators need it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DAY = timedelta(days=1)
 def agreed_plan(events: Iterable[Event], day: date, hours: Decimal | None) -> Schedule | None:
     """The hours that were to be worked from a day on, with later changes; None without schedules.
 
-    ``hours`` are weekly hours that are known otherwise, where no schedule holds on the day.
+    ``hours`` are weekly hours known from elsewhere, used where no schedule is in force on the day.
     """
     plans: list[tuple[date, Schedule]] = []
     for event in events:
@@ -47,7 +47,7 @@ def agreed_plan(events: Iterable[Event], day: date, hours: Decimal | None) -> Sc
 
 
 def changed_pay(events: Iterable[Event], day: date) -> tuple[tuple[date, Decimal], ...]:
-    """The hourly pay by the days after one from which it holds; what is told later counts."""
+    """The hourly pay by the later days from which it applies; later registrations count."""
     changes: dict[date, Decimal] = {}
     for event in events:
         if isinstance(event, PayChanged):
@@ -58,7 +58,7 @@ def changed_pay(events: Iterable[Event], day: date) -> tuple[tuple[date, Decimal
 
 
 def states_of_days(events: Iterable[Event], first: date, last: date | None) -> dict[date, DayState]:
-    """The state of each day in a time of which one was registered; what is told later counts."""
+    """The state of each day in a period for which one was registered; later registrations count."""
     states: dict[date, DayState] = {}
     for event in events:
         if isinstance(event, DaysRegistered):
@@ -71,7 +71,7 @@ def states_of_days(events: Iterable[Event], first: date, last: date | None) -> d
 
 
 def as_periods(states: dict[date, DayState]) -> DayStates:
-    """The states of days, put together where days that follow each other have the same."""
+    """The states of days, as periods of consecutive days with the same state."""
 
     def run(entry: tuple[int, date]) -> tuple[int, DayState]:
         place, day = entry
@@ -87,10 +87,10 @@ def as_periods(states: dict[date, DayState]) -> DayStates:
 def planned_hours(
     events: Iterable[Event], days: Period, weekly_hours: Decimal, *, whole: bool
 ) -> Decimal | dict[date, Decimal] | None:
-    """The hours with pay on the days of a job in a month, where it isn't a whole one with pay.
+    """The hours with pay on the days of a job in a month, where it isn't a whole month with pay.
 
-    They are those planned, without the days of unpaid leave. None for a whole month, and where no
-    schedule and no unpaid leave is recorded.
+    They are the planned hours, without the days of unpaid leave. None for a whole month, and where
+    no schedule and no unpaid leave is recorded.
     """
     recorded = tuple(events)
     states = states_of_days(recorded, days.start, days.end)
@@ -106,6 +106,6 @@ def planned_hours(
 
 
 def employed_since(events: Iterable[Event], day: date) -> date | None:
-    """The first day of the employment that is told to have begun by a day; None where none is."""
+    """The first day of the employment, recorded as begun by a day; None where there is none."""
     told = [event.first_day for event in events if isinstance(event, EmploymentBegun)]
     return next((first for first in reversed(told) if first <= day), None)

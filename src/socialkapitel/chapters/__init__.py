@@ -1,4 +1,4 @@
-"""What a social chapter says, as data: read it, compare it, extend it, hold yourself to it."""
+"""What a social chapter says, as data: read, compare and extend it, and review cases by it."""
 
 from socialkapitel.chapters.catalogue import (
     CHAPTERS,

@@ -51,7 +51,7 @@ from socialkapitel.schemes import SCHEME_NAMES
 T = TypeVar("T")
 
 NOT_KNOWN = Label(en="number not stated", da="antal ikke oplyst")
-"""What stands where the caller gave nothing to count: never zero."""
+"""Shown where the caller gave nothing to count: never zero."""
 
 FLEXJOBS = ("flexjob", "flexjob-since-2013")
 """The schemes that are flexjobs."""
@@ -141,7 +141,7 @@ class ConsultantActivity:
         on: the day, or the first of several.
 
     Raises:
-        InvalidInput: for what is no id, or no day.
+        InvalidInput: for what is not an id, or not a day.
 
     >>> ConsultantActivity(service="courses", on=date(2007, 9, 4)).service
     'courses'
@@ -164,12 +164,12 @@ class AnnualReview(Report):
 
     @property
     def flexjobs(self) -> int | None:
-        """How many flexjobs ran on the last day; None where the number is hidden."""
+        """Flexjobs in progress on the last day; None where the number is hidden."""
         return _sum(self.table("schemes-by-area"), FLEXJOBS)
 
     @property
     def wage_subsidies(self) -> int | None:
-        """How many jobs with wage subsidy ran on the last day; None where it is hidden."""
+        """Jobs with wage subsidy in progress on the last day; None where the number is hidden."""
         return _sum(self.table("schemes-by-area"), WAGE_SUBSIDIES)
 
 
@@ -192,7 +192,7 @@ def annual_review(
 
     Flexjobs, jobs with wage subsidy and other special terms on the last day of the period, by area
     and by sector; whether posts with wage subsidy expand the staff; whether workplaces keep within
-    their quota of subsidised places; and what the consultants did. Only what the cases tell is
+    their quota of subsidised places; and what the consultants did. Only what the cases show is
     counted: a job that is in no case is not. Small numbers are hidden as in
     `socialkapitel.case_statistics`. Sources: the framework agreement, and Region Midtjylland's
     chapter, 2.1 and 10.4.
@@ -202,11 +202,11 @@ def annual_review(
         period: the year, or other days, or a quarter; what happened after its last day doesn't
             count.
         published: the earlier reviews that others have or will keep: small changes since one of
-            them are hidden too. Posts have no names, so of ``net_expansions`` only the change of a
-            number is looked at.
-        chapter: a chapter or its id: its yearly duties are put down as what to discuss, and its
-            services are what the consultants' work is counted by; None for the services that the
-            library's chapters know.
+            them are hidden too. Posts have no names, so for ``net_expansions`` only changes of the
+            numbers are compared.
+        chapter: a chapter or its id: its yearly duties become the points to discuss, and the
+            consultants' work is counted by its services; None for the services that the library's
+            chapters know.
         workplaces: those whose quota on the last day is to be checked; None for not known.
         net_expansions: what `socialkapitel.net_expansion` found, one for each post; None for not
             known.
@@ -218,11 +218,11 @@ def annual_review(
         parameters: other legal figures than the packaged ones.
 
     Raises:
-        WrongType: for anything else than these.
-        InvalidInput: for a case that comes twice, or a number or names that are not accepted.
+        WrongType: for anything other than these.
+        InvalidInput: for a case that occurs twice, or a number or names that are not accepted.
         UnknownName: for an unknown chapter, or an activity that its consultants don't offer.
-        NotInForce: where the chapter, or the rule of the quota, isn't known to hold on the last
-            day.
+        NotInForce: where the chapter, or the rule of the quota, isn't known to be in force on the
+            last day.
 
     >>> year = Period(date(2008, 1, 1), date(2008, 12, 31))
     >>> found = annual_review([], year, chapter="region-midtjylland-2008")
@@ -299,7 +299,7 @@ def _sum(table: CountTable, schemes: Iterable[str]) -> int | None:
 
 
 def _agenda(chapter: Chapter | None) -> tuple[Entry, ...]:
-    """What is to be discussed yearly by a chapter."""
+    """What a chapter wants discussed every year."""
     yearly = () if chapter is None else duties(trigger=Trigger.YEARLY, chapter=chapter)
     return tuple(
         Entry(id=duty.id, label=Label(en="To discuss", da="Til drøftelse"), value=duty.text)
@@ -318,7 +318,7 @@ def scheme_tables(
     min_cell: int,
     earlier: Iterable[Report] = (),
 ) -> tuple[CountTable, ...]:
-    """The schemes on special terms that run on a day, by area and by sector.
+    """The schemes on special terms in progress on a day, by area and by sector.
 
     Both tables have the same sums, so they are hidden together.
     """
@@ -350,14 +350,14 @@ def scheme_tables(
 
 
 def _shown(reviews: Iterable[Report], name: str) -> list[tuple[Report, CountTable]]:
-    """The reviews that have a table of that name, and show anything of it."""
+    """The reviews with a table of that name in which anything is shown."""
     return [
         (one, table) for one in reviews for table in one.tables if table.id == name and shows(table)
     ]
 
 
 def _running(cases: Iterable[Case], day: date, side: str, names: Container[str]) -> Places:
-    """The area or the sector of each scheme that runs on a day."""
+    """The area or the sector of each scheme in progress on a day."""
     return {
         (case.opening.id, scheme): (
             place(getattr(case.opening.profile or Profile(), side), names),
@@ -382,7 +382,7 @@ def service_table(
 ) -> CountTable:
     """How many cases consultants were engaged in for each service, in a period.
 
-    Every service that there can be in a case has a row, in the words of the chapter that offers it.
+    Every service that a case can have has a row, in the words of the chapter that offers it.
     """
     own = {one.id: one.label for one in offered if one.setting is Setting.CASE}
     rows = SERVICES_IN_CASES | own
@@ -419,7 +419,7 @@ def _engaged_for(cases: Iterable[Case], period: Period) -> Places:
 
 
 def _on(case: Case, day: date) -> set[str]:
-    """The counted schemes that run on a day, as far as known by then."""
+    """The counted schemes in progress on a day, as far as known by then."""
     known = case.known_on(day)
     return {
         run.scheme
@@ -442,10 +442,10 @@ def _engagements(case: Case, day: date) -> list[ConsultantEngaged]:
 def quota_entries(
     workplaces: Iterable[Workplace] | None, day: date, parameters: ParameterSet | None
 ) -> tuple[Entry, ...]:
-    """How many places there are, and how many workplaces keep within theirs.
+    """The number of places, and of workplaces within their quota.
 
     Raises:
-        NotInForce: for a day on which the rule isn't known to hold.
+        NotInForce: for a day on which the rule isn't known to be in force.
     """
     counts: Counter[str] = Counter()
     places = 0
@@ -512,7 +512,7 @@ def expansion_table(
 
 
 def _posts(numbers: Mapping[str, int | None]) -> Places:
-    """As many posts as there are, told apart by number: who has one isn't known."""
+    """The posts, identified by number, as it isn't known who has them."""
     return {
         (outcome, post): (outcome, "")
         for outcome, number in numbers.items()

@@ -2,8 +2,8 @@
 
 A package adds a chapter through the entry-point group ``socialkapitel.chapters``: the entry's name
 is the chapter's id, its value an object that is the path of a TOML file, best
-``files(__name__) / "chapter.toml"`` of `importlib.resources`. What is wrong with a package concerns
-its own chapter alone.
+``files(__name__) / "chapter.toml"`` of `importlib.resources`. A faulty package affects its own
+chapter only.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _LONGEST = 200
 
 
 class Chapters(Mapping[str, Chapter]):
-    """The known chapters by id; each is read when it is first asked for.
+    """The known chapters by id; each is read when first needed.
 
     >>> from socialkapitel.chapters import CHAPTERS
     >>> CHAPTERS["herlev-2005"].organisation
@@ -49,8 +49,8 @@ class Chapters(Mapping[str, Chapter]):
 
         Raises:
             UnknownName: with the nearest ids.
-            InvalidData: where another package names it and the package fails, or its file is no
-                sound chapter.
+            InvalidData: where another package names it and the package fails, or its file is not a
+                valid chapter.
         """
         return chapter(chapter_id)
 
@@ -73,8 +73,8 @@ def chapter(chapter_id: str) -> Chapter:
 
     Raises:
         UnknownName: with the nearest ids.
-        InvalidData: where another package names it and the package fails, or its file is no sound
-            chapter.
+        InvalidData: where another package names it and the package fails, or its file is not a
+            valid chapter.
 
     >>> str(chapter("rammeaftale-2003").label)
     'Framework agreement on the social chapter, 2003'
@@ -120,9 +120,9 @@ def duties(
     Args:
         actor: the id of an actor; None for everybody.
         kind: how strictly they bind; None for all.
-        trigger: what brings them to life; None for every occasion.
-        chapter: a chapter or its id, for what holds under it, taken over or not; None for all that
-            the library's own chapters describe.
+        trigger: their occasion; None for every occasion.
+        chapter: a chapter or its id, for what applies under it, inherited or its own; None for all
+            that the library's own chapters describe.
 
     Raises:
         UnknownName: for an actor that is not in `socialkapitel.actors`, or an unknown chapter.
@@ -175,7 +175,7 @@ def consultant_area(municipality: str, *, chapter: Chapter | str | None = None) 
 
 
 def services(chapter: Chapter | None = None) -> tuple[Service, ...]:
-    """What a chapter's consultants offer; what the library's chapters know where it names none."""
+    """What a chapter's consultants offer; without any, the services of the library's chapters."""
     own = () if chapter is None else chapter.services
     return own or tuple(service for one in library() for service in one.own_services)
 
@@ -209,7 +209,7 @@ def _named(kind: Text, name: str, own: Iterable[T], others: Iterable[T]) -> T:
 
 
 def _own_criterion(line: tuple[Chapter, ...], criterion_id: str) -> Criterion:
-    """What the library's chapters may refer to: their own lines only, for they make the library."""
+    """What the library's chapters may refer to: only their own lines."""
     own = [each for one in line for each in one.own_criteria]
     return _named(msg("criterion"), criterion_id, own, own)
 
@@ -276,10 +276,10 @@ def _packaged() -> Mapping[str, Traversable]:
 
 @cache
 def _places() -> Mapping[str, Traversable | EntryPoint | InvalidData]:
-    """Where each chapter is found; packages are not imported before their chapter is asked for.
+    """Where each chapter is found; packages are not imported before their chapter is needed.
 
-    A package can't take the place of one of the library's chapters: what it names so is left out,
-    with a warning. Where two packages name the same chapter, it is refused when it is asked for.
+    A package can't replace one of the library's chapters: its entry is ignored, with a warning.
+    Where two packages name the same chapter, it is refused when it is needed.
     """
     places: dict[str, Traversable | EntryPoint | InvalidData] = dict(_packaged())
     for entry in entry_points(group=GROUP):
@@ -305,7 +305,7 @@ def _package(entry: EntryPoint) -> str:
 
 
 def _declared(entry: EntryPoint) -> Document:
-    """The document that a package names; whatever its module raises is told as its fault."""
+    """The document that a package names; whatever its module raises is reported as its fault."""
     try:
         return _document(_place(entry.load()))
     except (KeyboardInterrupt, MemoryError):
@@ -319,7 +319,7 @@ def _declared(entry: EntryPoint) -> Document:
 
 
 def _told(error: BaseException) -> Text:
-    """What an error says, if it says anything that can be shown."""
+    """The text of an error, if it has one that can be shown."""
     if isinstance(error, SocialkapitelError):
         return error.message
     name = type(error).__name__

@@ -1,4 +1,4 @@
-"""What one chapter has and another lacks (sammenligning)."""
+"""The differences between two chapters (sammenligning)."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from socialkapitel.chapters.content import Chapter, Item
 @brief
 @attrs.frozen
 class Pair:
-    """What two chapters say under the same topic and id."""
+    """The items of two chapters under the same topic and id."""
 
     a: Item
     b: Item
 
     @property
     def same(self) -> bool:
-        """Whether they say it alike: all but chapter and section are equal."""
+        """Whether they say the same: all but chapter and section are equal."""
         return attrs.evolve(self.a, chapter=self.b.chapter, source=self.b.source) == self.b
 
 
@@ -28,7 +28,7 @@ class Pair:
 class Comparison:
     """Two chapters side by side (sammenligning).
 
-    ``only_a`` and ``only_b`` is what the other lacks; ``both`` is what both have, in the order of
+    ``only_a`` and ``only_b`` are what the other lacks; ``both`` is what both have, in the order of
     ``a``.
     """
 
@@ -40,12 +40,12 @@ class Comparison:
 
     @property
     def changed(self) -> tuple[Pair, ...]:
-        """What both have and say differently."""
+        """The items that both have with different contents."""
         return tuple(pair for pair in self.both if not pair.same)
 
 
 def compare(a: Chapter | str, b: Chapter | str) -> Comparison:
-    """Lay two chapters side by side, what they take over from others included.
+    """Compare two chapters, including what they inherit from others.
 
     Args:
         a: a chapter or its id.

@@ -1,4 +1,4 @@
-"""What a social chapter says, piece by piece: who holds it, when, and its items under topics."""
+"""What a social chapter says, piece by piece: its owner, its dates, and its items by topic."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Topic(Enum):
     * ``APPROACH``: how to choose between ways to act (handlemuligheder); ``SCHEMES``: those ways.
     * ``SUB_POLICIES`` (delpolitikker), ``SUPPORT`` (støttefunktioner), ``FUNDS`` (puljer),
       ``RECOMMENDATIONS`` (anbefalinger), ``FOLLOW_UP`` (opfølgning), ``PUBLICATIONS``.
-    * ``CONFLICTS``: where it says something else than another source.
+    * ``CONFLICTS``: where it contradicts another source.
     """
 
     PREPARATION = "preparation"
@@ -65,10 +65,10 @@ PRINCIPLES = frozenset({Topic.PRINCIPLES, Topic.POLICY, Topic.EFFORTS})
 @checked
 @attrs.frozen
 class KnownDay:
-    """A day that is known exactly, or only to lie between two days (both included).
+    """A day that is known exactly, or only to be between two days (both included).
 
     Raises:
-        InvalidInput: where ``latest`` lies before ``earliest``.
+        InvalidInput: where ``latest`` is before ``earliest``.
 
     >>> KnownDay.exactly(date(2005, 5, 18)).is_exact
     True
@@ -91,7 +91,7 @@ class KnownDay:
 
     @property
     def is_exact(self) -> bool:
-        """Whether the very day is known."""
+        """Whether the exact day is known."""
         return self.earliest == self.latest
 
 
@@ -100,8 +100,8 @@ class KnownDay:
 class Item:
     """One thing that a chapter says.
 
-    ``id`` is unique within its topic; the same id in two chapters means the same thing, said
-    perhaps otherwise. ``chapter`` is the id of the chapter that says it, ``source`` its section.
+    ``id`` is unique within its topic; the same id in two chapters means the same thing, perhaps in
+    other words. ``chapter`` is the id of the chapter that says it, ``source`` its section.
     ``actors``, ``duties`` and ``schemes`` are ids of the catalogues; ``amount`` is kroner,
     ``number`` a number of people or events, ``day`` when it happened or was to happen.
     """
@@ -131,14 +131,14 @@ class Item:
 class Principle(Item):
     """A principle, a sentence of the policy or a line of effort, with how it is checked (princip).
 
-    ``criteria`` say what proves that it was lived up to, and what leaves that open.
+    ``criteria`` say what proves that it was complied with, and what leaves that open.
     """
 
     criteria: tuple[Criterion, ...]
 
 
 class Form(Enum):
-    """Whether a chapter stands by itself, adds to a policy, or is an agreement of the parties.
+    """Whether a chapter is independent, supplements a policy, or is an agreement of the parties.
 
     ``OWN`` (selvstændigt kapitel), ``SUPPLEMENT`` (supplement til personalepolitikken),
     ``AGREEMENT`` (rammeaftale).
@@ -153,9 +153,9 @@ class Form(Enum):
 class Chapter:
     """A social chapter in one edition (Det Sociale Kapitel).
 
-    ``own_items`` is what it says itself; ``items`` also holds what it takes over from the chapter
-    that it builds on (``parent``), as far as it does not say the same thing in its own way. So it
-    is with duties, criteria and the consultants' services and areas. ``valid_from`` and
+    ``own_items`` is what it says itself; ``items`` also holds what it inherits from the chapter
+    that it builds on (``parent``), unless it says the same thing in its own way. The same goes for
+    duties, criteria and the consultants' services and areas. ``valid_from`` and
     ``valid_to`` may be known only roughly; ``valid_to`` is None where no end is known.
     """
 
@@ -180,7 +180,7 @@ class Chapter:
 
         Raises:
             InvalidData: naming the file, the line and the key of the first fault.
-            WrongType: where ``path`` is no path.
+            WrongType: where ``path`` is not a path.
         """
         from socialkapitel.chapters.catalogue import load_chapter
 
@@ -193,7 +193,7 @@ class Chapter:
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """All that holds under this chapter: its own items, then those it takes over.
+        """All items that apply under this chapter: its own, then inherited ones.
 
         >>> from socialkapitel.chapters import chapter
         >>> {item.chapter for item in chapter("herlev-2006").items} == {
@@ -232,7 +232,7 @@ class Chapter:
 
     @property
     def principles(self) -> tuple[Principle, ...]:
-        """All that the chapter can be held to: principles, policy and lines of effort."""
+        """The items that a case can be reviewed by: principles, policy and lines of effort."""
         return tuple(item for item in self.items if isinstance(item, Principle))
 
     @property
@@ -271,7 +271,7 @@ class Chapter:
 
     @property
     def services(self) -> tuple[Service, ...]:
-        """What the consultants offer (konsulentydelser), what it takes over included."""
+        """What the consultants offer (konsulentydelser), inherited ones included."""
         found = {one.id: one for each in reversed(self.line) for one in each.own_services}
         return tuple(found.values())
 
@@ -286,7 +286,7 @@ class Chapter:
         return tuple(item.id for item in self.about(Topic.SCHEMES))
 
     def in_force(self, day: date | str) -> bool | None:
-        """Whether the chapter holds on a day; None where its dates are not known closely enough.
+        """Whether the chapter is in force on a day; None where its dates are too uncertain.
 
         >>> from socialkapitel.chapters import chapter
         >>> vejle = chapter("vejle-1999")
@@ -302,10 +302,10 @@ class Chapter:
         return True
 
     def check(self, day: date) -> None:
-        """Refuse a day on which the chapter is not known to hold.
+        """Refuse a day on which the chapter is not known to be in force.
 
         Raises:
-            NotInForce: with the first and last day on which it surely holds.
+            NotInForce: with the first and last day on which it is certainly in force.
         """
         if not self.in_force(day):
             last = None if self.valid_to is None else self.valid_to.earliest

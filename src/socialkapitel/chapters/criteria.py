@@ -1,7 +1,7 @@
-"""How to tell whether something was lived up to: criteria over facts and events.
+"""How to tell whether something was complied with: criteria over facts and events.
 
-The kinds of proof that there are: an event that fits a pattern; a fact; a deadline that was kept;
-that nothing less far-reaching was passed over. What has none of these is never judged.
+The kinds of proof: an event that fits a pattern; a fact; a deadline that was kept; no less
+far-reaching scheme was passed over. A criterion without any of these is never judged.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from socialkapitel.schemes.leaves import Predicate
 
 
 class Trigger(Enum):
-    """What brings a duty to life (anledning)."""
+    """The occasion of a duty (anledning)."""
 
     ALWAYS = "always"
     YEARLY = "yearly"
@@ -166,7 +166,7 @@ OCCASIONS: dict[Trigger, tuple[EventPattern, ...]] = {
     Trigger.ENTRY: _ENTRY,
     Trigger.HIRING: _ENTRY,
 }
-"""The events that bring a duty to life. What is owed always or yearly is owed without a case."""
+"""The events that are the occasion of a duty. Permanent and yearly duties apply without a case."""
 
 
 @brief
@@ -189,12 +189,12 @@ NOT_SHOWN = Label(
     en="what is recorded in a case cannot show whether this is met",
     da="det, der registreres i en sag, kan ikke vise, om dette er opfyldt",
 )
-"""Why what has no kind of proof is never judged."""
+"""Why a criterion without any kind of proof is never judged."""
 
 
 @attrs.frozen(kw_only=True)
 class Weighed:
-    """How a criterion came out, with what that rests on.
+    """How a criterion came out, and on what grounds.
 
     Attributes:
         outcome: fulfilled, not fulfilled or unresolved.
@@ -216,17 +216,17 @@ class Weighed:
 @brief
 @attrs.frozen(kw_only=True)
 class Criterion:
-    """Something that must be so for a principle or a duty to be lived up to (kriterium).
+    """A condition for having complied with a principle or a duty (kriterium).
 
     Attributes:
         id: its name in code.
-        label: what must be so.
-        unresolved: what may be so all the same where nothing proves it: an event that is not
-            recorded proves nothing.
+        label: what must be true.
+        unresolved: what may be true even if nothing proves it: an event that is not recorded proves
+            nothing.
         proven_by: an event that fits one of these proves it.
         broken_by: an event that fits one of these proves the opposite.
-        holds: a question to the facts, whose answer must be yes.
-        after: an occasion: what proves it must come on the first day of that, or later.
+        holds: a question about the facts, to which the answer must be yes.
+        after: an occasion: the proof must be on its first day or later.
         within_days: the days from the occasion within which it must be proven; None for no limit.
         least_intervention: whether it is broken where a scheme was started while one that changes
             less had been neither tried nor ruled out; `socialkapitel.review` looks for that.
@@ -260,7 +260,7 @@ class Criterion:
             parameters: other legal figures than the packaged ones.
 
         Raises:
-            WrongType: for facts, events, a day or parameters that are none.
+            WrongType: for facts, events, a day or parameters of another type.
 
         >>> from uuid import UUID
         >>> from socialkapitel.cases.events import ColleaguesInformed, IllnessDisclosed
@@ -302,7 +302,7 @@ class Criterion:
             events: the events, in order of time.
             on: the day that is judged.
             parameters: other legal figures than the packaged ones.
-            within_days: a limit of the caller's, where the criterion has none of its own.
+            within_days: the caller's limit, used where the criterion has none of its own.
             window: the days on which an event can prove it, apart from those of the occasion.
         """
         legal = packaged_parameters() if parameters is None else parameters
@@ -346,7 +346,7 @@ class Criterion:
         limit: int,
         on: date,
     ) -> Weighed | None:
-        """What comes of it where more days went by than the limit; None where they did not."""
+        """The outcome where more days passed than the limit; None where they did not."""
         days = ((proofs[0].on if proofs else on) - first.on).days
         if days <= limit:
             return None

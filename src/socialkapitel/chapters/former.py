@@ -1,4 +1,4 @@
-"""The kinds of events that chapters had of their own, before events were the events of cases."""
+"""The chapters' own kinds of events, from before they used the events of cases."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ _EVENTS: dict[EventKind, tuple[type[Event], dict[str, Any]]] = {
 
 
 def _document(one: EventPattern) -> dict[str, object]:
-    """A pattern as documents have it."""
+    """A pattern as written in documents."""
     fields = [
         {"field": each.field, "groups": [list(group) for group in each.groups]}
         for each in one.fields
@@ -138,4 +138,4 @@ FORMER_PROOFS: dict[str, list[dict[str, object]]] = {
     kind.value: [_document(one) for one in _PROOFS.get(kind) or (pattern(kind.value),)]
     for kind in EventKind
 }
-"""What each kind stood for, as documents have it now: an event that fits one of these patterns."""
+"""The meaning of each kind, as documents have it now: an event that fits one of these patterns."""

@@ -1,4 +1,4 @@
-"""Turns a TOML document into a chapter; what it refuses, it refuses with line and key."""
+"""Turns a TOML document into a chapter; faults are reported with line and key."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _MOST_DAYS = 36_525
 
 @attrs.frozen
 class Lookups:
-    """What a chapter may refer to without describing it: what others describe.
+    """What a chapter may refer to without describing it, because others do.
 
     Each function finds one by its id, and refuses what it does not know with an `UnknownName`.
     """
@@ -72,14 +72,14 @@ def read_chapter(document: Document, lookups: Lookups) -> Chapter:
 
     Raises:
         InvalidData: naming the file, the line and the key of the first fault: bad TOML, an unknown
-            or missing key, a value of the wrong type, an id that no catalogue knows or that stands
-            there twice, days out of order.
+            or missing key, a value of the wrong type, an id that is unknown or occurs twice, days
+            out of order.
     """
     return _Reader(document, lookups).chapter()
 
 
 class _Reader:
-    """Reads one document; what it has read is what the rest may refer to."""
+    """Reads one document; later parts may refer to what has been read."""
 
     def __init__(self, document: Document, lookups: Lookups) -> None:
         self._lookups = lookups
@@ -99,7 +99,7 @@ class _Reader:
         valid_from = _known_day(entries["valid_from"])
         valid_to = _known_day(entries["valid_to"]) if "valid_to" in entries else None
         if valid_to is not None and valid_to.latest < valid_from.earliest:
-            raise entries["valid_to"].fault(msg("lies before the first day"))
+            raise entries["valid_to"].fault(msg("is before the first day"))
         self._criteria = self._each("criteria", self._described_criterion)
         items = self._items()
         return Chapter(
@@ -120,7 +120,7 @@ class _Reader:
         )
 
     def _each(self, key: str, read: Callable[[Node], T]) -> dict[str, T]:
-        """What a list describes, by id."""
+        """The entries of a list, by id."""
         found: dict[str, T] = {}
         for node in self._entries[key].list() if key in self._entries else ():
             _add(found, node, read(node))
@@ -207,7 +207,7 @@ class _Reader:
     def _check_proofs(
         self, entries: Mapping[str, Node], proofs: Collection[str], trigger: Trigger
     ) -> None:
-        """Refuse proofs of a duty that don't go with what else is said of it."""
+        """Refuse proofs of a duty that contradict its other keys."""
         if proofs and "criterion" in entries:
             raise entries[min(proofs)].fault(msg("does not go with {key}", key="criterion"))
         if "beforehand" in entries and "within_days" in entries:
@@ -281,7 +281,7 @@ def _occasion(node: Node) -> Trigger:
 
 
 def _not_shown(trigger: Trigger) -> Text:
-    return msg("no case shows what is owed {when}", when=trigger.label)
+    return msg("no case shows what must be done {when}", when=trigger.label)
 
 
 def _patterns(node: Node) -> tuple[EventPattern, ...]:
@@ -305,7 +305,7 @@ def _of_kind(fields: tuple[FieldPattern, ...], kind: str) -> EventPattern:
 
 
 def _asked(node: Node, key: str) -> list[FieldPattern]:
-    """What is asked of a field; ``known`` names those that must be known."""
+    """What is required of fields; ``known`` names those that must be known."""
     if key == "known":
         return [_field(each, each.string()) for each in node.list()]
     if isinstance(node.value, bool):
@@ -329,7 +329,7 @@ def _words(node: Node) -> tuple[str, ...]:
 
 
 def _predicate(node: Node) -> Predicate:
-    """A question to the facts: a table of a fact, or of ``all``, ``any``, ``not``, ``settled``."""
+    """A question about facts: a table of a fact, or of ``all``, ``any``, ``not``, ``settled``."""
     if not isinstance(node.value, dict) or len(node.value) != 1:
         raise node.fault(msg("is not a table of one fact, or of all, any, not or settled"))
     [key] = node.value
@@ -346,7 +346,7 @@ def _predicate(node: Node) -> Predicate:
 
 
 def _about_fact(node: Node, fact: str) -> Predicate:
-    """A question to one fact: whether it is so, or which of some answers it has."""
+    """A question about one fact: whether it is true, or whether it is one of some answers."""
     if fact not in FACT_LABELS:
         raise node.fault(UnknownName(msg("fact"), fact, FACT_LABELS).message)
     if isinstance(node.value, bool):
@@ -356,7 +356,7 @@ def _about_fact(node: Node, fact: str) -> Predicate:
 
 
 def _answers(fact: str) -> tuple[Enum, ...]:
-    """The answers that a fact can be; none for a number or a day, which can't be asked here."""
+    """The possible answers of a fact; none for numbers and days, which can't be asked about."""
     kinds = get_args(get_type_hints(Facts)[fact])
     return tuple(member for kind in kinds if issubclass(kind, Enum) for member in kind)
 
@@ -371,7 +371,7 @@ def _answer(answers: Mapping[str, Enum], word: str) -> Enum:
 
 
 def _add(found: dict[str, T], node: Node, read: T) -> None:
-    """Keep what was read under its id, which no other has."""
+    """Keep what was read under its id, which must be unique."""
     name = node.value["id"]
     if name in found:
         raise node.below("id").fault(msg("occurs twice"))
@@ -379,7 +379,7 @@ def _add(found: dict[str, T], node: Node, read: T) -> None:
 
 
 def known(node: Node, lookup: Callable[[str], T]) -> T:
-    """What a catalogue knows under the name that stands here."""
+    """What a catalogue has under the name given here."""
     try:
         return lookup(node.identifier())
     except UnknownName as error:

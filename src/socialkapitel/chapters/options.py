@@ -1,4 +1,4 @@
-"""What may we do? All that is in force on a day, the least intervention first (muligheder)."""
+"""What can we do? All schemes in force on a day, the least intervention first (muligheder)."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ _MEASURE = "measures."
 @brief
 @attrs.frozen(kw_only=True)
 class Option:
-    """A scheme in its place among what may be done (handlemulighed).
+    """A scheme in its place among the options (handlemulighed).
 
-    ``place`` counts from 1. ``reason`` says why it stands there, and how it stands.
-    ``first`` are the ids of measures that must be tried or ruled out before it and are not.
+    ``place`` counts from 1. ``reason`` says why it has that place, and whether it is open.
+    ``first`` are the ids of measures that must be tried or ruled out first, and have not been.
     """
 
     place: int
@@ -45,7 +45,7 @@ class Option:
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
-        """What to know of it, such as that new acts are expected (for a day from 2027)."""
+        """Its caveats, such as that new acts are expected (for a day from 2027)."""
         return self.assessment.caveats
 
     @property
@@ -63,22 +63,23 @@ def options(
 ) -> tuple[Option, ...]:
     """All schemes that can be granted on a day, each assessed, the least intervention first.
 
-    The order is by degree of intervention and then by id; facts change how a scheme stands, never
-    where. So a flexjob never stands first while something that changes less is open or untried.
-    What can no longer be granted, such as rehabilitation since 1 February 2026, is not there. For
-    a day from 2027 each option has the caveat ``law-unchecked``: new acts are expected.
+    The order is by degree of intervention and then by id; facts change whether a scheme is open,
+    never its place. So a flexjob never comes first while something less far-reaching is open or
+    untried. Schemes that can no longer be granted, such as rehabilitation since 1 February 2026,
+    are left out. For a day from 2027 each option has the caveat ``law-unchecked``: new acts are
+    expected.
 
     Args:
         facts: what is known of person, job and situation.
         on: the day whose law applies.
-        chapter: a chapter or its id: only what it offers, with what took the place of that, and
-            with the measures that must be tried before.
+        chapter: a chapter or its id: only what it offers, with schemes that replaced that, and the
+            measures that must be tried first.
         parameters: other legal figures than the packaged ones.
 
     Raises:
         UnknownName: for an unknown chapter.
-        NotInForce: for a day on which the chapter is not known to hold.
-        WrongType: for facts, a day, a chapter or parameters that are none.
+        NotInForce: for a day on which the chapter is not known to be in force.
+        WrongType: for facts, a day, a chapter or parameters of another type.
 
     >>> known = Facts(employed_here=True, needs_consideration=True)
     >>> found = options(known, on=date(2009, 3, 2), chapter="region-midtjylland-2008")
@@ -118,7 +119,7 @@ def _offer(chapter: Chapter | str, on: date) -> frozenset[str]:
 
 
 def offered(chapter: Chapter, on: date) -> frozenset[str]:
-    """What a chapter offers, what took the place of that, and what must be tried before."""
+    """What a chapter offers, what replaced that, and what must be tried first."""
     named = set(chapter.schemes)
     named |= {scheme(name).replaced_by for name in named} - {""}
     before = {
@@ -132,13 +133,13 @@ def offered(chapter: Chapter, on: date) -> frozenset[str]:
 
 
 def _asked_first(condition: Condition) -> tuple[str, ...]:
-    """The measures that a condition asks to be tried or ruled out."""
+    """The measures that a condition requires to be tried or ruled out."""
     names = condition.predicate.names
     return tuple(name.removeprefix(_MEASURE) for name in names if name.startswith(_MEASURE))
 
 
 def _unsettled(assessment: Assessment, facts: Facts) -> tuple[str, ...]:
-    """The measures for want of which a condition is not met, or not known to be."""
+    """The untried measures because of which a condition is not met, or not known to be."""
     done = (MeasureState.TRIED, MeasureState.RULED_OUT)
     conditions = (one for one in assessment.scheme.conditions if one.in_force(assessment.on))
     found = (

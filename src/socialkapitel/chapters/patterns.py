@@ -1,6 +1,6 @@
-"""What an event must be to show something: its kind, and what its fields must hold.
+"""What an event must be to prove something: its kind, and what its fields must hold.
 
-Nothing can be asked of what is sealed. Of pay and hours a pattern can only ask whether they are
+Sealed fields can't be asked about. About pay and hours, a pattern can only ask whether they are
 known.
 """
 
@@ -36,7 +36,7 @@ _FLAGS = {"yes": Label(en="yes", da="ja"), "no": Label(en="no", da="nej")}
 _KINDS = {event.kind: event for event in EVENTS}
 
 LabelOf: TypeAlias = Callable[[str], Label]
-"""What a value of a field is called; refuses a word that no value has."""
+"""Returns the name of a field's value; refuses an unknown word."""
 
 
 def _one_of(labels: Mapping[str, Label]) -> LabelOf:
@@ -84,8 +84,8 @@ ASKABLE: Mapping[str, LabelOf] = {
     "valid_to": _ONLY_KNOWN,
     "outcome": _choice(CaseOutcome),
 }
-"""The fields that patterns can ask, whatever event has them; of numbers and days, only whether they
-are known."""
+"""The fields that patterns can ask about, in any event; of numbers and days, only whether they are
+known."""
 
 SEVERAL = frozenset({"participants", "services", "informed_by", "parties"})
 """The fields that hold several values."""
@@ -99,13 +99,13 @@ class FieldPattern:
 
     Attributes:
         field: the name of the field.
-        groups: of each group, at least one must be there: ``(("employee",), ("union",
+        groups: at least one of each group must be there: ``(("employee",), ("union",
             "union-representative"))`` asks for the employee, and for the union or its
             representative. A field with a single value has one group. Without groups the field
             must be known.
 
     Raises:
-        UnknownName: for a field that can't be asked, or a word that no value of it has.
+        UnknownName: for a field that can't be asked about, or a word that no value of it has.
     """
 
     field: str
@@ -119,7 +119,7 @@ class FieldPattern:
                 ASKABLE[self.field](word)
 
     def lacking(self, event: Event) -> tuple[tuple[str, ...], ...]:
-        """The groups of which an event has nothing; for a field that isn't known, an empty one."""
+        """The groups of which an event has no value; an empty one for a field that isn't known."""
         words = _words(getattr(event, self.field))
         if not self.groups:
             return () if words else ((),)
@@ -131,7 +131,7 @@ class FieldPattern:
 
     @property
     def label(self) -> Label:
-        """What the field is called, within a sentence."""
+        """The name of the field, for use in a sentence."""
         return within(LABELS[self.field])
 
 
@@ -147,7 +147,7 @@ _FORMERLY = {later: earlier for earlier, later in SUCCESSORS.items()}
 
 
 def _words(value: object) -> frozenset[str]:
-    """The words that a field's value is asked by; none where it isn't known."""
+    """The words for a field's value; none where it isn't known."""
     if value is None:
         return frozenset()
     if isinstance(value, tuple):
@@ -162,7 +162,7 @@ def _words(value: object) -> frozenset[str]:
 @checked
 @attrs.frozen
 class EventPattern:
-    """An event of a kind, whose fields hold what is asked (hændelse, der viser noget).
+    """An event of a kind whose fields hold what is required (hændelse, der viser noget).
 
     Raises:
         UnknownName: for a kind that no event has, or a field that events of this kind don't have.
@@ -185,7 +185,7 @@ class EventPattern:
                 raise UnknownName(msg("field of this event"), asked.field, has)
 
     def fits(self, event: Event) -> bool:
-        """Whether an event is such a one."""
+        """Whether an event fits the pattern."""
         return event.kind == self.kind and not any(asked.lacking(event) for asked in self.fields)
 
     @property
@@ -213,7 +213,7 @@ def pattern(
 ) -> EventPattern:
     """An event of a kind, with fields that are known, and fields that hold some words.
 
-    A tuple asks for one of its words; a list asks for each of its items, be it a word or a tuple.
+    A tuple requires one of its words; a list requires each of its items, whether a word or a tuple.
 
     >>> pattern("round-table-held", participants=["employee", ("union", "hr")]).fields[0].groups
     (('employee',), ('union', 'hr'))
@@ -257,12 +257,12 @@ class Shortfall:
     """Why no event fits, where none does (hvad der mangler).
 
     Attributes:
-        names: ``"events.follow-up-held"`` for a kind of which nothing is recorded. Where something
-            is, what it lacks: ``"events.round-table-held.participants.union"`` for somebody who did
-            not take part, ``"events.scheme-started.scheme"`` for another value, and
+        names: ``"events.follow-up-held"`` for a kind without recorded events. Where there are such
+            events, what they lack: ``"events.round-table-held.participants.union"`` for somebody
+            who did not take part, ``"events.scheme-started.scheme"`` for another value, and
             ``"events.conversation-held.on"`` for another day.
         because: the same in words.
-        would_fulfil: what would fit.
+        would_fulfil: what would fit the pattern.
     """
 
     names: tuple[str, ...]
@@ -273,7 +273,7 @@ class Shortfall:
 def shortfall(
     patterns: Sequence[EventPattern], events: Sequence[Event], window: Window = ANY_DAY
 ) -> Shortfall:
-    """What is lacking for one of the patterns to fit."""
+    """What is missing for one of the patterns to fit."""
     names: list[str] = []
     recorded: list[Text] = []
     absent: list[Text] = []
@@ -308,7 +308,7 @@ def shortfall(
 def _lacks(
     pattern: EventPattern, event: Event, window: Window
 ) -> list[tuple[tuple[str, ...], Text]]:
-    """What an event of the right kind lacks: the names of it, and the words for it."""
+    """What an event of the right kind lacks, by name and in words."""
     found: list[tuple[tuple[str, ...], Text]] = []
     for asked in pattern.fields:
         groups = asked.lacking(event)

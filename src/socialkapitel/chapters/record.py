@@ -1,4 +1,4 @@
-"""What a case records that a chapter asks about: facts, early action, and what came first."""
+"""What a case records that chapters ask about: facts, early action, and the order of schemes."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class EarlyAction:
         first_talk: when somebody first talked with the employee, on that day or later.
         on: the day of the review.
         limit: the days that the caller or the chapter allows; None where none are set.
-        events: the ids of the two events, as far as there are such.
+        events: the ids of the two events, where recorded.
     """
 
     first_sign: date | None
@@ -90,7 +90,7 @@ class EarlyAction:
 
     @property
     def late(self) -> bool:
-        """Whether more days than the limit went by, until the talk or so far without one."""
+        """Whether more days than the limit passed, until the talk or so far without one."""
         if self.first_sign is None or self.limit is None:
             return False
         return ((self.first_talk or self.on) - self.first_sign).days > self.limit
@@ -132,7 +132,7 @@ _NO_SIGN = Label(
 
 @attrs.frozen
 class Start:
-    """A scheme that was started, and the schemes that should have come first and had not."""
+    """A scheme that was started, and the schemes that should have come first but did not."""
 
     event: SchemeStarted
     passed_over: tuple[str, ...]
@@ -140,16 +140,16 @@ class Start:
 
 @attrs.frozen(kw_only=True)
 class Record:
-    """What is recorded through a day, of a case and elsewhere, as a chapter looks at it.
+    """What is recorded through a day, in a case and elsewhere, for comparison with a chapter.
 
     Attributes:
         on: the day.
         events: the events of the case and those that are known from elsewhere, in order of time.
-        facts: what is known, what the case tells included.
-        told_by: the event of the case that tells a fact, by the fact's name.
+        facts: what is known, including from the case.
+        told_by: the event of the case that shows a fact, by the fact's name.
         early: how long the first talk took.
         early_missing: what leaves that open.
-        starts: every start of a scheme while the chapter surely held.
+        starts: every start of a scheme while the chapter was certainly in force.
         parameters: other legal figures than the packaged ones.
     """
 
@@ -233,9 +233,9 @@ def _first(
 
 
 def _facts(events: Sequence[Event], on: date, given: Facts) -> tuple[Facts, Mapping[str, UUID]]:
-    """What the caller knows and what events add, with the event that tells each fact.
+    """What the caller knows and what events add, with the event that shows each fact.
 
-    The terms that are given stand.
+    Terms that the caller gives are kept.
     """
     measures = _settled(events)
     told = {f"measures.{name}": event_id for name, (_, event_id) in measures.items()}
@@ -248,9 +248,9 @@ def _facts(events: Sequence[Event], on: date, given: Facts) -> tuple[Facts, Mapp
 
 
 def _settled(events: Iterable[Event]) -> dict[str, tuple[MeasureState, UUID]]:
-    """The measures that events settle, with the last event that does.
+    """The measures that events settle, with the last event that settles them.
 
-    A scheme that began is tried; so is the ability in a work trial; and where no other work was
+    A scheme that began has been tried; so has a work trial that was held; where no other work was
     found, relocation is ruled out.
     """
     found: dict[str, tuple[MeasureState, UUID]] = {}
@@ -270,7 +270,7 @@ def _settled(events: Iterable[Event]) -> dict[str, tuple[MeasureState, UUID]]:
 
 
 def _terms(events: Sequence[Event], on: date) -> tuple[Terms, UUID] | None:
-    """The terms of the job on a day, where a scheme or the closing tells them."""
+    """The terms of the job on a day, where a scheme or the closing shows them."""
     running = [
         (_TERMS[run.scheme], run.started.id)
         for run in runs(events)
@@ -294,10 +294,11 @@ def _starts(
     known: Facts,
     parameters: ParameterSet | None,
 ) -> tuple[Start, ...]:
-    """Every start of a scheme while the chapter surely held, with what was passed over.
+    """Every start of a scheme while the chapter was certainly in force, with what was passed over.
 
-    Passed over is what the chapter offers on that day for the purpose of the case, changes less,
-    was neither tried nor ruled out before, and is not shut out by what is known of the person.
+    Passed over are schemes that the chapter offers on that day for the purpose of the case, that
+    change less, were neither tried nor ruled out before, and are not excluded by what is known of
+    the person.
     """
     found: list[Start] = []
     for place, event in enumerate(events):
@@ -320,6 +321,6 @@ def _starts(
 
 
 def _open(one: Scheme, day: date, known: Facts, parameters: ParameterSet | None) -> bool:
-    """Whether a scheme can be had as far as known; the terms of the job may have changed since."""
+    """Whether a scheme is open as far as known; the terms of the job may have changed since."""
     facts = attrs.evolve(known, terms=None)
     return assess(one.id, facts, on=day, parameters=parameters).outcome is not Outcome.NOT_FULFILLED

@@ -1,4 +1,4 @@
-"""Whether a case was handled as a chapter asks for (gennemgang af en sag)."""
+"""Whether a case was handled as a chapter requires (gennemgang af en sag)."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class ReviewFinding(Finding):
     """How one principle or responsibility came out in a case (bedømmelse).
 
     ``proven_by`` are the ids of the events that prove the outcome. ``would_fulfil`` says what would
-    fulfil it; it is empty where nothing is lacking.
+    fulfil it; it is empty where nothing is missing.
     """
 
     proven_by: tuple[UUID, ...] = ()
@@ -86,7 +86,7 @@ class Review(Explained):
     Attributes:
         chapter: the chapter.
         on: the day of the review.
-        findings: how early action went, each principle, each scheme that was started, and each
+        findings: early action, each principle, each scheme that was started, and each
             responsibility, in this order.
         early_action: the days from the first sign to the first talk.
     """
@@ -114,7 +114,7 @@ _TOLD = (
     Information.ARRANGEMENT,
     Information.SCHEME_NAMES,
 )
-"""What findings tell."""
+"""The kinds of information that findings reveal."""
 
 
 def review(
@@ -132,35 +132,36 @@ def review(
 
     Each gets a finding with its outcome, the events that prove it, and what would fulfil it. What
     is not recorded proves nothing: it leaves a finding unresolved, and the finding says what is
-    lacking, be it a party that did not take part. Not fulfilled is what the record shows to be
+    missing, even a party that did not take part. Not fulfilled is only what the record shows to be
     wrong:
 
     * Least intervention: a scheme was started while one that the chapter offers and that changes
-      less had been neither tried nor ruled out. Judged for starts while the chapter surely held; a
-      scheme that ``facts`` shut out need not come first.
-    * Early action: more days than ``early_action_days`` went by from the first sign (a concern, a
+      less had been neither tried nor ruled out. Judged for starts while the chapter was certainly
+      in force; a scheme that ``facts`` exclude need not come first.
+    * Early action: more days than ``early_action_days`` passed from the first sign (a concern, a
       changed ability, a sick leave) to the first talk.
     * Silence: the nature of an illness was disclosed.
-    * A deadline that the chapter itself sets was not kept.
+    * A deadline set by the chapter itself was not kept.
 
     Args:
         case: the case; events after the day don't count.
         chapter: the chapter, or its id.
-        on: the day of the review, on which the chapter must hold and the case be open or closed.
+        on: the day of the review, on which the chapter must be in force, and not before the case
+            was opened.
         to: the role that it is for, the id of an actor such as ``"hr"``; None for no check.
-        early_action_days: days that may go by, from 0; None for no limit. The library's chapters
-            set none; where a chapter sets one, that holds.
+        early_action_days: days that may pass, from 0; None for no limit. The library's chapters set
+            none; where a chapter sets one, that applies.
         recorded: events that are known from elsewhere, such as the workplace's records.
         facts: what else is known of person, job and situation.
         parameters: other legal figures than the packaged ones.
 
     Raises:
-        WrongType: for anything else than these.
+        WrongType: for anything other than these.
         InvalidInput: for a day before the case, or a limit that is not accepted.
-        NotEntitled: for a role that may not see the course, absence and which schemes run: a
+        NotEntitled: for a role that may not see the course, absence and schemes in progress: a
             finding can depend on each of them.
         UnknownName: for an unknown chapter, or a role that the table of rights does not name.
-        NotInForce: for a day on which the chapter isn't known to hold.
+        NotInForce: for a day on which the chapter isn't known to be in force.
 
     >>> from uuid import UUID
     >>> from socialkapitel.cases import events
@@ -282,12 +283,12 @@ def _with(
 
 
 def _counts_days(criterion: Criterion) -> bool:
-    """Whether it asks how soon something followed a change of somebody's ability."""
+    """Whether it asks how soon something followed a change of ability."""
     return criterion.after is Trigger.ABILITY_CHANGED
 
 
 def _of_principle(principle: Principle, record: Record) -> ReviewFinding:
-    """How a principle came out: as the worst of its criteria."""
+    """The outcome of a principle: the worst of its criteria."""
     judged = [_judge_criterion(criterion, record) for criterion in principle.criteria]
     outcomes = [one.outcome for one in judged]
     worst = next(
@@ -310,7 +311,7 @@ def _of_principle(principle: Principle, record: Record) -> ReviewFinding:
 
 
 def _of_start(number: int, start: Start, rule: str, source: Source) -> ReviewFinding:
-    """Whether what changes less came before a scheme that was started."""
+    """Whether less far-reaching schemes came before one that was started."""
     scheme = start.event.scheme
     return ReviewFinding(
         id=f"starts/{number}/{scheme}",
@@ -344,7 +345,7 @@ def _of_duty(duty: Duty, record: Record) -> ReviewFinding:
 
 
 def _judgements(findings: Iterable[ReviewFinding]) -> tuple[Finding, ...]:
-    """Findings as an explanation tells them; what was only counted is no judgement."""
+    """Findings as shown in an explanation; what was only counted is not a judgement."""
     return tuple(
         Finding(
             id=finding.id,
@@ -474,7 +475,7 @@ def _judge_duty(duty: Duty, record: Record) -> _Judged:
             would_fulfil=would_fulfil or (duty.text,),
         )
     because = (
-        msg("{reason}; by the chapter this is an option, not a duty", reason=because)
+        msg("{reason}; under the chapter this is an option, not a duty", reason=because)
         if may
         else because
     )
@@ -504,7 +505,7 @@ def _tried_first(schemes: Iterable[str]) -> tuple[Text, ...]:
 
 
 def _breach(criterion: Criterion, record: Record) -> _Judged | None:
-    """What the record shows to have been passed over."""
+    """The schemes that the record shows to have been passed over."""
     if not criterion.least_intervention or not record.passed_over:
         return None
     return _Judged(
@@ -516,7 +517,7 @@ def _breach(criterion: Criterion, record: Record) -> _Judged | None:
 
 
 def _broken(duty: Duty, criterion: Criterion, record: Record) -> _Judged | None:
-    """What breaks a responsibility, whether its occasion is recorded or not."""
+    """What breaches a responsibility, whether its occasion is recorded or not."""
     broken = fitting(criterion.broken_by, record.events)
     if not broken:
         return None
@@ -529,7 +530,7 @@ def _broken(duty: Duty, criterion: Criterion, record: Record) -> _Judged | None:
 
 
 def _told_by(criterion: Criterion, record: Record, events: Iterable[Event]) -> tuple[UUID, ...]:
-    """The events that a criterion's outcome rests on."""
+    """The events that a criterion's outcome is based on."""
     ids = [event.id for event in events]
     names = () if criterion.holds is None else criterion.holds.names
     ids += [record.told_by[name] for name in names if name in record.told_by]

@@ -1,4 +1,4 @@
-"""Who owes what by a chapter, how strictly and when; and the consultants who help."""
+"""Who must do what under a chapter, how strictly and when; and the consultants who help."""
 
 from __future__ import annotations
 
@@ -35,17 +35,18 @@ _KINDS = {
 @brief
 @attrs.frozen(kw_only=True)
 class Duty:
-    """Something that somebody owes or may do (pligt, ansvar).
+    """Something that somebody must, should or may do (pligt, ansvar).
 
     Attributes:
-        id: its name in code; best with the chapter's name in front: ``"herlev.send-form"``.
+        id: its name in code, preferably beginning with the chapter's name: ``"herlev.send-form"``.
         actors: ids of `socialkapitel.actors`; a shared duty has several.
-        kind: how strictly it binds. What is owed only "as far as possible" says so in its text.
+        kind: how strictly it binds. A duty "as far as possible" says so in its text.
         text: what is to be done.
-        trigger: what brings it to life.
+        trigger: the occasion.
         source: the section.
-        criterion: how a case shows that it was lived up to; None where no case can show it.
-        beforehand: whether that must come before the occasion, or on its day; else it comes after.
+        criterion: how a case shows that it was complied with; None where no case can show it.
+        beforehand: whether it must be done before the occasion, or on its day; otherwise it comes
+            after.
     """
 
     id: str

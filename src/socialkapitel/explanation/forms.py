@@ -43,7 +43,7 @@ _Kind: TypeAlias = Literal["list", "steps", "remarks", "result"]
 
 @attrs.frozen
 class PageLine:
-    """A line of a page: what it is of and what it comes to, how and by which law."""
+    """A line of a page: its text and value, how the value was found and by which law."""
 
     text: str
     value: str = ""
@@ -54,18 +54,18 @@ class PageLine:
 
     @property
     def said(self) -> str:
-        """What it is of, and what it comes to."""
+        """The text and its value."""
         return f"{self.text}: {self.value}" if self.value else self.text
 
     def why(self, *, equals: bool) -> str:
-        """How it comes to it, with what it comes to where that is asked for, and how rounded."""
+        """How the value was found, with the value where asked for, and how it was rounded."""
         how = f"{self.how} = {self.value}" if self.reckoned and equals else self.how
         return f"{how} ({self.rounding})" if self.rounding else how
 
 
 @attrs.frozen
 class Block:
-    """Lines under a heading; a mark stands before each remark."""
+    """Lines under a heading; remarks have a mark before them."""
 
     kind: _Kind
     heading: str
@@ -125,7 +125,7 @@ _RIGHT = "padding: 0 0.5em; vertical-align: top; text-align: right"
 
 
 def _html_steps(lines: tuple[PageLine, ...], language: str) -> str:
-    """A table with a row for each step; the law has a column where it is told."""
+    """A table with a row for each step; the law has a column where it is shown."""
     heads = [msg("Step"), msg("How"), msg("Value"), msg("Source")]
     told = [[line.text, line.why(equals=False), line.value, line.source] for line in lines]
     if not any(line.source for line in lines):
@@ -155,7 +155,7 @@ def page(explanation: Explanation, form: str, language: str) -> Page:
     """An explanation in a form and language.
 
     Raises:
-        UnknownName: for a language or a form that there is none of.
+        UnknownName: for a language or form that does not exist.
     """
     check_language(language)
     if form not in _FORMS:
@@ -187,7 +187,7 @@ class _Writer:
         return tuple(lines)
 
     def step(self, step: Step | Finding, source: str = "") -> PageLine:
-        """A step; without its source it is told in brief."""
+        """A step; without its source, in brief."""
         label, value = word_head(step, self.language, whole=step.id in self.whole)
         how, rounding = word_how(step, self.language, self.whole, brief=not source)
         reckoned = isinstance(step, Step) and bool(how)
@@ -224,7 +224,7 @@ class _Writer:
 
 
 def _full(writer: _Writer) -> Page:
-    """Everything: what was given, each step with its law, what to mind, and the result."""
+    """Everything: the inputs, each step with its law, the caveats, and the result."""
     blocks = [
         *writer.block("list", msg("Given"), writer.givens()),
         Block("steps", writer.say(msg("Steps")), writer.steps()),
@@ -240,7 +240,7 @@ def _full(writer: _Writer) -> Page:
 
 
 def _short(writer: _Writer) -> Page:
-    """The question, the result, the steps that decide, and what to mind."""
+    """The question, the result, the steps that decide, and the caveats."""
     remarks = [*writer.caveats(Severity.MONEY)]
     if notes := len(writer.caveats(Severity.NOTE)):
         remarks.append(
@@ -264,7 +264,7 @@ def _short(writer: _Writer) -> Page:
 
 
 def _letter(writer: _Writer) -> Page:
-    """What goes with a claim: what it rests on, the sum, the law, what is doubtful, the result."""
+    """What goes with a claim: its basis, the calculation, the law, what is doubtful, the result."""
     explanation = writer.explanation
     rates = [step for step in explanation.steps if isinstance(step, Step) and not step.expression]
     others = [step for step in explanation.steps if step not in rates]
@@ -296,7 +296,7 @@ _FORMS: dict[str, Callable[[_Writer], Page]] = {
 }
 
 _CODES = re.compile(r" \((?:[a-z]+_\w+|[A-Z]\w+\.[A-Z_]+)[^()]*\)")
-"""What stands in brackets for programs: a name, and what is said of it."""
+"""Brackets meant for programs: a name, and what follows it."""
 
 
 def for_people(text: str) -> str:
@@ -311,8 +311,8 @@ def for_people(text: str) -> str:
 def deciding(explanation: Explanation) -> tuple[Step | Finding, ...]:
     """The few steps that decide the result, in order.
 
-    The result with what it is made of, step by step back as long as there is room, what was judged
-    against it, and then the other judgements of which there is one.
+    The result and the steps that it is made of, back as far as there is room; up to three
+    conditions that were not fulfilled; then conditions that were judged once only.
     """
     results = explanation.results
     chosen = {step.id for step in results if isinstance(step, Step)}
@@ -341,7 +341,7 @@ _GOOD = frozenset({Outcome.FULFILLED, Outcome.CALCULATED})
 
 
 def _made_of(step: Step, known: dict[str, Step]) -> Iterator[str]:
-    """The steps that a step is made of; of a lowest or a highest only what it comes from."""
+    """The steps that a step is made of; for a lowest or highest value, only the one chosen."""
     chooses = _CHOOSES.fullmatch(step.expression) is not None
     for _, operand in step.operands:
         behind = known.get(operand.origin) if operand.kind is OriginKind.STEP else None

@@ -1,7 +1,7 @@
-"""Works the steps of an explanation out again, some of them by another expression.
+"""Works out the steps of an explanation again, some of them by another expression.
 
-What a clerk would do on paper: the numbers that were given stay, and so do the judgements; a step
-is read otherwise, and everything that rests on it follows.
+What a clerk would do on paper: the inputs and the judgements stay; a step is worked out
+differently, and everything that depends on it follows.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _SIGNS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
 }
 _CHOOSING = {"min": min, "max": max}
 _HUNDREDTHS = {Rounding.OERE: 1, Rounding.HUNDREDTHS: 1, Rounding.KRONE: 100}
-"""How many hundredths the roundings to the nearest have to a unit."""
+"""The hundredths in the unit of each rounding to the nearest."""
 
 
 @attrs.frozen
@@ -51,7 +51,7 @@ class OtherStep:
 
 
 def redone(explanation: Explanation, title: Message, others: Iterable[OtherStep]) -> Explanation:
-    """The explanation with the steps of some rules worked out otherwise.
+    """The explanation with the steps of some rules worked out differently.
 
     Raises:
         KeyError: where an expression names a number that the steps do not have.
@@ -115,7 +115,7 @@ def _parsed(expression: str) -> ast.expr:
 
 @lru_cache(maxsize=1024)
 def _names(expression: str) -> tuple[str, ...]:
-    """The names of an expression's numbers, in the order in which they stand in it."""
+    """The names of an expression's numbers, in the order in which they occur."""
     nodes = [node for node in ast.walk(_parsed(expression)) if isinstance(node, ast.Name)]
     ordered = sorted(nodes, key=lambda node: node.col_offset)
     return tuple(dict.fromkeys(node.id for node in ordered if node.id not in _CHOOSING))

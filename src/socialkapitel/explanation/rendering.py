@@ -74,7 +74,7 @@ _SAID = {
     Unit.HOURS_PER_WEEK: (Unit.HOURS, _WEEKLY),
     Unit.HOURS_PER_MONTH: (Unit.HOURS, _MONTHLY),
 }
-"""The words of a label that say in what time, and the unit that is left to say beside them."""
+"""The words of a label that name the period, and the unit that remains to be shown."""
 
 _NOUNS = {
     Unit.HOURS: _either(r"timer\b", r"\bhours\b"),
@@ -105,7 +105,7 @@ EVIDENCE = {
 }
 
 _ADDED = "sum"
-"""The source of what no law says how to add."""
+"""The source of sums that no law prescribes."""
 
 _WORDS = {"min": msg("lowest of"), "max": msg("highest of")}
 _SIGNS = {"*": "×", "-": "−", ",": ";"}
@@ -117,7 +117,7 @@ def word_value(
 ) -> str:
     """A value with its unit: "DKK 162.60 a month".
 
-    What a label says of the unit already is not said again: "Hourly pay: DKK 185.00". Kroner are
+    What the label already says about the unit is not repeated: "Hourly pay: DKK 185.00". Kroner are
     shown to the øre, and ``whole`` ones, which a rule has rounded to kroner, without it.
     """
     unit = _unsaid(unit, label, language)
@@ -135,14 +135,14 @@ def word_value(
 
 
 def word_unit(unit: Unit, language: str) -> str:
-    """What a value is counted in, alone: "kr. pr. time"; empty where it is a bare number."""
+    """The unit alone: "kr. pr. time"; empty where it is a bare number."""
     alone = translate(Message(_UNITS[unit].template, (("number", ""),)), language).strip()
     kroner = ("kr." if language == "da" else "DKK") if unit in _MONEY else ""
     return f"{kroner} {alone}".strip()
 
 
 def _unsaid(unit: Unit, label: str, language: str) -> Unit:
-    """What is left to say of a unit beside a label that may say "a week" or "ugentlig"."""
+    """What remains of a unit beside a label that may say "a week" or "ugentlig"."""
     if unit in _SAID:
         left, said = _SAID[unit]
         if said[language].search(label):
@@ -151,7 +151,7 @@ def _unsaid(unit: Unit, label: str, language: str) -> Unit:
 
 
 def shown_as(value: Value, unit: Unit) -> Value:
-    """A value as it is shown: kroner to the øre, what has no end to hundredths.
+    """A value as it is shown: kroner to the øre, unending decimals to hundredths.
 
     >>> shown_as(Fraction(1350000, 37), Unit.DKK), shown_as(Fraction(377, 3), Unit.HOURS)
     (Decimal('36486.49'), Decimal('125.67'))
@@ -162,7 +162,7 @@ def shown_as(value: Value, unit: Unit) -> Value:
 
 
 _PLACES = 10**6
-"""What a number that is shown as it is can be counted in: it has at most six decimals."""
+"""The denominator of numbers shown exactly: they have at most six decimals."""
 
 
 def _ends(value: Value) -> bool:
@@ -170,7 +170,7 @@ def _ends(value: Value) -> bool:
 
 
 def counted(value: Value, unit: Unit) -> Message:
-    """A number with its unit, to stand in a sentence: "1 day", "12 days", "DKK 120.50"."""
+    """A number with its unit, for use in a sentence: "1 day", "12 days", "DKK 120.50"."""
     if unit in _MONEY:
         shown = Kroner(decimal(round_half_away(Fraction(value) * 100)))
         return Message(_UNITS[unit].template, (("number", shown),))
@@ -179,7 +179,7 @@ def counted(value: Value, unit: Unit) -> Message:
 
 
 def word_exact(value: Value, unit: Unit, language: str, *, brief: bool = False) -> str:
-    """What is carried on where a value is not shown as it is; empty where it is."""
+    """The exact value that is used onwards where the shown one is rounded; otherwise empty."""
     if shown_as(value, unit) == value:
         return ""
     if brief:
@@ -194,7 +194,7 @@ def word_exact(value: Value, unit: Unit, language: str, *, brief: bool = False) 
 
 
 def word_head(step: Step | Finding, language: str, *, whole: bool = False) -> tuple[str, str]:
-    """A step's label and what it comes to."""
+    """A step's label and value."""
     label = translate(step.label, language)
     if isinstance(step, Finding):
         return label, translate(step.answer or step.outcome.label, language)
@@ -204,10 +204,10 @@ def word_head(step: Step | Finding, language: str, *, whole: bool = False) -> tu
 def word_how(
     step: Step | Finding, language: str, whole: frozenset[str], *, brief: bool = False
 ) -> tuple[str, str]:
-    """How a step came to it, and in what way its value is rounded; empty where it is looked up.
+    """How a step's value was found, and how it was rounded; empty where it was looked up.
 
-    A sum of one number that is not rounded says nothing either. The exact number that is carried
-    on is left out of what is ``brief``.
+    A sum of one number that is not rounded is empty, too. ``brief`` leaves out the exact value that
+    is used onwards.
     """
     if isinstance(step, Finding):
         return _sentence(translate(step.because, language)), ""
@@ -223,7 +223,7 @@ def word_how(
 
 
 def _sentence(reason: str) -> str:
-    """A reason as a sentence that can be quoted alone."""
+    """A reason as a sentence that can be quoted on its own."""
     stop = "" if reason.endswith((".", ":", "?", ")")) else "."
     return f"{reason[:1].upper()}{reason[1:]}{stop}"
 
@@ -248,7 +248,7 @@ def word_expression(step: Step, language: str, word: Callable[[Operand, str], st
 
 @lru_cache(maxsize=1024)
 def _parts(expression: str) -> list[str]:
-    """Signs as they are shown, and names, by turns."""
+    """The shown signs and the names, alternating."""
     return _NAME.split("".join(_SIGNS.get(sign, sign) for sign in expression))
 
 
@@ -261,7 +261,7 @@ def word_operand(operand: Operand, language: str, *, whole: bool = False) -> str
 
 
 def whole_kroner(steps: tuple[Step | Finding, ...]) -> frozenset[str]:
-    """The steps that a rule rounds to whole kroner, and the sums of nothing else."""
+    """The steps that a rule rounds to whole kroner, and sums of such steps only."""
     found: set[str] = set()
     for step in steps:
         if isinstance(step, Step) and (
@@ -288,7 +288,7 @@ def is_added_up(step: Step | Finding) -> bool:
 
 
 def word_source(step: Step | Finding, language: str) -> str:
-    """A step's source, practice called so, and how sure we are of it where figures were used."""
+    """A step's source, marked where it is practice, with the evidence where figures were used."""
     if is_added_up(step):
         return translate(msg("added up"), language)
     source = translate(step.source.text, language)

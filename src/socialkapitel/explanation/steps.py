@@ -96,7 +96,7 @@ class Operand:
 class Step:
     """A value in an explanation: a legal figure looked up, or something worked out (trin).
 
-    ``expression`` is written over the names of ``operands`` (``"share * (basis + atp)"``); it uses
+    ``expression`` is written with the names of ``operands`` (``"share * (basis + atp)"``); it uses
     ``+ - * /``, brackets, ``min`` and ``max``, and its value, rounded as ``rounding`` says, is
     ``value``. A figure that was looked up has no expression. ``on`` is the day whose law applies.
     """
@@ -142,8 +142,8 @@ class Finding:
 class Severity(Enum):
     """How much a caveat matters.
 
-    * ``MONEY``: the result may be another, most often the amount.
-    * ``NOTE``: good to know; the result stands.
+    * ``MONEY``: the result, most often the amount, may be different.
+    * ``NOTE``: good to know; it does not change the result.
     """
 
     MONEY = "money"
@@ -168,7 +168,7 @@ class Caveat:
 
     ``code`` is stable and never reused. ``concerns`` names the legal figures, the facts and the
     parts of the result that it is about: ``"flexjob.ceiling_hourly"``, ``"hours"``. A caveat that
-    doesn't say how much it matters is taken to concern the result.
+    doesn't say how much it matters is assumed to concern the result.
 
     >>> Caveat("overtime", msg("Overtime is not refunded"), concerns=("paid_hours",)).severity
     <Severity.MONEY: 'money'>
@@ -189,7 +189,7 @@ def by_severity(caveats: Iterable[Caveat]) -> list[tuple[Severity, list[Caveat]]
 
 
 def law_ahead(days: Iterable[date]) -> tuple[Caveat, ...]:
-    """What to know of a result whose law was asked for 2027 or later; nothing before.
+    """A caveat for results under the law of 2027 or later; none before.
 
     >>> [caveat.code for caveat in law_ahead([date(2026, 12, 31), date(2027, 1, 1)])]
     ['law-unchecked']
@@ -206,7 +206,7 @@ class Explanation:
 
     ``str(explanation)`` is English; `render` writes either language; in a notebook it shows itself
     as a table. ``result`` names the steps that are the result; where none is named, the title says
-    how it came out.
+    the outcome.
     """
 
     title: Message
@@ -217,7 +217,7 @@ class Explanation:
 
     @classmethod
     def of(cls, write: Callable[[], Explanation]) -> Explanation:
-        """An explanation that is written when it is first read; ``write`` must be pure."""
+        """An explanation that is written when first read; ``write`` must be pure."""
         unwritten = cls.__new__(cls)
         vars(unwritten)["_write"] = write
         return unwritten
@@ -225,7 +225,7 @@ class Explanation:
     if not TYPE_CHECKING:  # pragma: no branch; else a misspelt name would pass as any object
 
         def __getattr__(self, name: str) -> object:
-            """Write the explanation when something of it is first asked for."""
+            """Write the explanation when an attribute is first read."""
             own = vars(self)
             write = own.get("_write")
             if write is not None and "title" not in own and not name.startswith("_"):
@@ -243,7 +243,7 @@ class Explanation:
         Args:
             language: ``"en"`` or ``"da"``.
             form: ``"full"`` has every step; ``"short"`` the result, the few steps that decide it
-                and what to mind; ``"letter"`` is for the payer of a claim, without what only
+                and the caveats; ``"letter"`` is for the payer of a claim, without what only
                 programs need.
 
         Raises:
@@ -267,10 +267,10 @@ class Explanation:
         """The explanation as a workbook that works it out again (extra ``excel``).
 
         Each step is a row: a formula over the rows before it, with its source, the day of its law
-        and how it is known. The numbers that were given can be changed within limits between which
-        every condition stays as it was; outside them the steps answer with ``#N/A``. The cells
-        of its results are named ``result``, ``result_2`` (``resultat``). Nothing can be changed
-        where the explanation was read from a document.
+        and its evidence. The inputs can be changed within limits between which every condition
+        stays as it was; outside them the steps show ``#N/A``. The cells of its results are named
+        ``result``, ``result_2`` (``resultat``). Nothing can be changed where the explanation was
+        read from a document.
 
         Args:
             language: ``"en"`` or ``"da"``.
@@ -287,8 +287,8 @@ class Explanation:
         """The explanation as plain data for JSON, in both languages, with its schema's name.
 
         It is what `socialkapitel.wire.to_json` writes as ``data``, under the schema that
-        `socialkapitel.explanation_schema` gives; documents that shall be read back are written
-        there.
+        `socialkapitel.explanation_schema` gives; use that function for documents that are to be
+        read back.
         """
         from socialkapitel.wire import to_json
 
@@ -303,7 +303,7 @@ class Explanation:
         return f"<Explanation {str(self.title)!r}: {parts}>"
 
     def __rich_repr__(self) -> Iterator[object]:
-        """What rich shows: the same, and not every step."""
+        """What rich shows: the same summary, not every step."""
         yield str(self.title)
         yield "steps", len(self.steps)
 

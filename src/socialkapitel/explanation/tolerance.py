@@ -1,10 +1,10 @@
-"""How far what was given may be changed before the steps of a calculation are others.
+"""How far inputs may be changed before the steps of a calculation change.
 
 A workbook works the steps out again when a number in it is changed, but it cannot judge: whether a
-rule applies was decided for the numbers that were given. So each number gets the values between
-which every judgement, figure, expression and caveat stays as it is. They are found by asking the
-calculator again: each number alone, up to where the steps change, and then the ends of all numbers
-together, each three of them in every combination.
+rule applies was decided for the original inputs. So each number gets the limits between which every
+judgement, figure, expression and caveat stays as it is. They are found by asking the calculator
+again: each number alone, up to where the steps change, and then the limits of all numbers together,
+any three of them in every combination.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ Path: TypeAlias = tuple[object, ...]
 
 _NAME = re.compile(r"(?:.*\.)?(\w+)(?:\[(.+)\])?")
 _OF_A_MONTH = re.compile(r"\d{4}-\d{2}\.")
-"""A number of one month of a year: what was paid in it may decide in the month after, too."""
+"""A number of one month of a year, which may matter in the month after, too."""
 
 _LAWFUL_SHARES = (Fraction(1, 2), Fraction(2, 3))
 _HUNDREDTHS = {
@@ -50,13 +50,13 @@ _HUNDREDTHS = {
     Unit.HOURS_PER_WEEK: 37,
     Unit.HOURS_PER_MONTH: 31 * 24,
 }
-"""The largest value that is tried of what is counted in hundredths: as much as calculators take."""
+"""The largest values tried for units counted in hundredths: as much as calculators accept."""
 
 _PARTS = tuple(Fraction(part, 16) for part in (16, 12, 8, 6, 4, 3, 2, 1))
-"""How near to the given numbers it is tried to stay, as parts of what each alone may differ by."""
+"""Parts of the distance that each number may move alone, tried for all numbers together."""
 
 _WHOLE = {Unit.PEOPLE: 100_000, Unit.PLACES: 100_000}
-"""The largest value that is tried of what is counted in whole numbers."""
+"""The largest values tried for units counted in whole numbers."""
 
 
 @attrs.frozen
@@ -66,7 +66,7 @@ class Tolerance:
     Attributes:
         least: the lowest.
         most: the highest.
-        only: whether it may be one of these two alone, and nothing between them.
+        only: whether only these two are allowed, and nothing between them.
     """
 
     least: Value
@@ -74,7 +74,7 @@ class Tolerance:
     only: bool = False
 
     def nearer(self, here: Any, part: Fraction) -> Tolerance:
-        """The values that lie so much nearer to one of them, by whole kroner, hours or people."""
+        """Narrower limits around a value, in whole kroner, hours or people."""
         if self.only or part == 1:
             return self
         down, up = (floor(Fraction(one) * part) for one in (here - self.least, self.most - here))
@@ -82,7 +82,7 @@ class Tolerance:
 
 
 def tolerances(explanation: Explanation) -> dict[str, Tolerance]:
-    """How far each given number may be changed, by its origin; without those that may not.
+    """How far each given number may be changed, by its origin; those that may not are left out.
 
     Nothing may be changed where it is not known what was asked, as in an explanation that was read
     from a document.
@@ -140,7 +140,7 @@ class _Prober:
         return None
 
     def _around(self, given: Operand) -> Tolerance | None:
-        """How far a number may be changed that stands at the path that is tried."""
+        """How far the number at the path that is tried may be changed."""
         origin, old = given.origin, Fraction(given.value)
         if given.unit is Unit.SHARE:
             lawful = [one for one in _LAWFUL_SHARES if self._holds({origin: one})]
@@ -157,7 +157,7 @@ class _Prober:
         def holds(number: int) -> bool:
             return self._holds({origin: make(number)})
 
-        # Whether nothing is a number that may be given is known where a field says so.
+        # A field says whether it may be left empty.
         nothing = here == 0 or any(map(_is_checked, self._holders(self._places[origin][0])))
         lowest = 0 if nothing else 1
         low, high = (_end(int(here), bound, holds) for bound in (lowest, largest))
@@ -167,7 +167,7 @@ class _Prober:
         return Tolerance(make(low), make(high))
 
     def _holders(self, path: Path) -> Iterator[object]:
-        """What a path goes through."""
+        """The objects that a path goes through."""
         holder: object = self._question
         for step in path:
             yield holder
@@ -186,7 +186,7 @@ class _Prober:
         )
 
     def _holds(self, changes: Mapping[str, Value]) -> bool:
-        """Whether the steps stay as they are with some numbers changed, and only they are."""
+        """Whether the steps stay as they are with only some numbers changed."""
         question = self._question
         try:
             for origin, value in changes.items():
@@ -219,7 +219,7 @@ def _end(here: int, bound: int, holds: Any) -> int:
 
 
 def _ends(count: int) -> Iterator[list[bool]]:
-    """Low or high for each of some numbers, so that each three meet in every combination.
+    """Low or high for each of some numbers, so that any three meet in every combination.
 
     >>> sorted(_ends(2))
     [[False, False], [False, True], [True, False], [True, True]]
@@ -234,7 +234,7 @@ def _ends(count: int) -> Iterator[list[bool]]:
 
 
 def _shape(explanation: Explanation) -> tuple[object, ...]:
-    """All of an explanation but the numbers that were given and what was worked out of them."""
+    """All of an explanation but its inputs and the values worked out from them."""
     return (
         explanation.title,
         tuple(
@@ -273,7 +273,7 @@ def _shape(explanation: Explanation) -> tuple[object, ...]:
 
 
 def _places(question: Question, given: Operand) -> Iterator[tuple[Path, ...]]:
-    """Where a question may hold a number, the likeliest first; it may stand in several places."""
+    """Where a question may hold a number, the likeliest first; it may be in several places."""
     matched = _NAME.fullmatch(given.origin)
     wanted = set(matched.groups()) - {None} if matched else set[str | None]()
     same = [path for path, leaf in _leaves(question) if _worth(leaf, given.unit) == given.value]
@@ -294,7 +294,7 @@ def _leaves(holder: object) -> Iterator[tuple[Path, object]]:
 
 
 def _parts(holder: Any) -> Sequence[tuple[object, object]]:
-    """What a thing is made of; nothing where it is a number, or none of what calculators take."""
+    """The parts of an object; none for a number, or anything that calculators don't take."""
     match holder:
         case Pay() | Share() | str() | Private():
             return ()
@@ -318,12 +318,12 @@ def _parts(holder: Any) -> Sequence[tuple[object, object]]:
 
 
 def _is_checked(holder: object) -> bool:
-    """Whether a thing checks its numbers when it is made."""
+    """Whether an object checks its numbers when it is made."""
     return attrs.has(type(holder)) and not isinstance(holder, (Question, Explained))
 
 
 def _is_mapping(holder: tuple[Any, ...]) -> bool:
-    """Whether a tuple holds a mapping: pairs of a key, which is no number, and what it has."""
+    """Whether a tuple holds a mapping: pairs of a key that is not a number, and a value."""
     return all(
         type(one) is tuple and len(one) == 2 and not isinstance(one[0], (int, Decimal))
         for one in holder
@@ -357,7 +357,7 @@ def _replaced(holder: Any, path: Path, value: Value) -> Any:
 
 
 def _worth(leaf: object, unit: Unit) -> Value | None:
-    """The number that a leaf holds, as explanations tell it; None where it holds none."""
+    """The number that a leaf holds, as explanations show it; None where it holds none."""
     match leaf:
         case Pay():
             return leaf.amount
@@ -374,7 +374,7 @@ def _worth(leaf: object, unit: Unit) -> Value | None:
 
 
 def _like(leaf: object, value: Any) -> object:
-    """A number in the form that a leaf has it in."""
+    """A number in the form of the leaf."""
     match leaf:
         case Pay():
             return Pay(value, leaf.per)

@@ -1,8 +1,8 @@
 """Shows an explanation as a workbook that works its steps out again, to the same øre.
 
-A number that was given can be changed as far as no condition turns with it, as `tolerances` finds;
-beyond that the steps answer with #N/A and the head of the sheet says why. Every text is written as
-a text, whatever it begins with, and sealed contents are in no explanation.
+An input can be changed as long as no condition changes with it, within the limits that `tolerances`
+finds; beyond them the steps show #N/A, and the top of the sheet says why. Every text is written as
+a text, whatever it begins with, and explanations hold no sealed contents.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Book:
         return translate(text, self.language)
 
     def style(self, **wanted: object) -> Any:
-        """How a cell looks; the same wishes give the same style."""
+        """How a cell looks; equal options share one style."""
         wishes = {"font_name": "Calibri", "font_size": 10, "valign": "top", **wanted}
         if "indent" in wishes:
             wishes["align"] = "left"
@@ -82,7 +82,7 @@ class Book:
         return self._styles[key]
 
     def head(self, sheet: Any, row: int, column: int, said: str, *, right: bool = False) -> None:
-        """Write the head of a column, to the right where numbers stand below it."""
+        """Write the heading of a column, aligned right above numbers."""
         look: dict[str, object] = {"align": "right"} if right else {"indent": 1}
         style = self.style(
             bold=True, text_wrap=True, bg_color="#DCE6F1", bottom=1, valign="vcenter", **look
@@ -100,7 +100,7 @@ class Book:
         return "[$-406]mmmm yyyy" if self.language == "da" else "[$-809]mmmm yyyy"
 
     def sheet(self, name: str, title: Text, widths: Mapping[int, float], heads: int) -> Any:
-        """A sheet with its title, so many rows of heads that stay in view, printed on A4."""
+        """A sheet with its title and a number of heading rows that stay in view, printed on A4."""
         sheet = self._book.add_worksheet(name)
         for column, width in widths.items():
             sheet.set_column(column, column, width, self.style())
@@ -127,7 +127,7 @@ class Book:
         if not said:
             return
         if len(said) > _LONGEST_CELL:
-            raise InvalidInput("text", f"{said[:20]}…", msg("a text of at most 32,767 signs"))
+            raise InvalidInput("text", f"{said[:20]}…", msg("a text of at most 32,767 characters"))
         if said[:1] in {"=", "+", "-", "@"}:
             style["quote_prefix"] = True
         sheet.write_string(row, column, said, self.style(**style))
@@ -143,7 +143,7 @@ class Book:
 
 
 def cell(row: int, column: int) -> str:
-    """What a cell is called from anywhere in its workbook.
+    """The reference to a cell from anywhere in its workbook.
 
     >>> cell(4, 2)
     '$C$5'
@@ -152,7 +152,7 @@ def cell(row: int, column: int) -> str:
 
 
 def lines_of(text: str, width: float) -> int:
-    """In how many lines a text stands in a column so wide.
+    """How many lines a text takes in a column of a width.
 
     >>> lines_of("", 10), lines_of("a line that is longer than ten", 10)
     (1, 3)
@@ -161,12 +161,12 @@ def lines_of(text: str, width: float) -> int:
 
 
 def line_height(lines: int) -> float:
-    """How high a row of so many lines is."""
+    """The height of a row of so many lines."""
     return 13.5 * lines + 1.5
 
 
 def number_format(value: object, unit: Unit | None = None) -> str:
-    """How a number is shown; Excel writes it as the reader's country does.
+    """How a number is shown; Excel follows the reader's locale.
 
     >>> number_format(2, Unit.PEOPLE), number_format(Fraction(2, 3), Unit.SHARE)
     ('#,##0', '?/?')
@@ -193,8 +193,8 @@ _ROUNDED = {
     Rounding.DOWN: "INT(ROUND({},8))",
     Rounding.CUT: "TRUNC(ROUND({},8),2)",
 }
-"""Each rounding in Excel's words. Its numbers are binary, so what they lack of a half is mended by
-rounding to eight decimals first."""
+"""Each rounding as an Excel formula. Excel's numbers are binary, so a half may come out slightly
+too small; rounding to eight decimals first corrects that."""
 
 
 def explanation_workbook(explanation: Explanation, language: str) -> bytes:
@@ -220,7 +220,7 @@ class _Sheet:
         self._row = _HEADS
 
     def write(self) -> None:
-        """The head, what was given, the steps, and what to mind."""
+        """The top, the inputs, the steps, and the caveats."""
         sheet, book = self._sheet, self._book
         heads = (
             (_NUMBER, msg("No.")), (_LABEL, msg("Step")), (_VALUE, msg("In this sheet")),
@@ -254,7 +254,7 @@ class _Sheet:
         self._row += 1
 
     def _next(self, key: str, label: Text) -> int:
-        """The row of something that later steps name, with its number and what it is called."""
+        """The row of something that later steps refer to, with its number and label."""
         row, self._row = self._row, self._row + 1
         self._rows[key] = row
         number = self._book.style(font_color="#7F7F7F", align="right")
@@ -263,7 +263,7 @@ class _Sheet:
         return row
 
     def _wrapped(self, row: int, column: int, text: Text | str, **style: object) -> None:
-        """A text in as many lines as it takes."""
+        """A text wrapped over as many lines as it takes."""
         self._room(row, self._book.say(text), _WIDTHS[column])
         self._book.text(self._sheet, row, column, text, **_WRAPPED, **style)
 
@@ -345,7 +345,7 @@ class _Sheet:
             self._wrapped(row, _EVIDENCE, EVIDENCE[step.evidence])
 
     def _guarded(self, step: Step) -> str:
-        """A step's formula; it answers only while no condition can have turned."""
+        """A step's formula; it has a value only while no condition can have changed."""
         cells = {name: cell(self._row_of(one), _VALUE) for name, one in step.operands}
         worked = _NAMES.sub(lambda found: cells.get(found[0], found[0].upper()), step.expression)
         formula = _ROUNDED[step.rounding].format(worked)
@@ -390,7 +390,7 @@ class _Sheet:
         self._of_the_numbers(row, _LABEL, said, width)
 
     def _of_the_numbers(self, row: int, column: int, said: str, width: float) -> None:
-        """A text about the numbers that were given, which says so once they are changed."""
+        """A text about the original inputs, which says so once they are changed."""
         told = self._book.say(msg("With the numbers as calculated: "))
         self._room(row, told + said, width)
         once = f'IF({self._check}="{self._unchanged}","",{_quoted(told)})'
@@ -428,7 +428,7 @@ class _Sheet:
         book.text(sheet, 1, _UNIT, word_unit(step.unit, book.language), bold=True, indent=1)
 
     def _top(self) -> None:
-        """The result, whether the numbers are as they were, and what may be done."""
+        """The result, whether the numbers are unchanged, and what may be changed."""
         sheet, book = self._sheet, self._book
         if self._of.results:
             self._result(self._of.results[0])
@@ -459,7 +459,10 @@ class _Sheet:
             book.say(text)
             for text in (
                 msg("The numbers are those of the calculation."),
-                msg("A number is changed: the steps are worked out again, every condition stands."),
+                msg(
+                    "A number is changed: the steps are worked out again, and every condition is"
+                    " unchanged."
+                ),
                 msg("A number is outside its limits: calculate again with socialkapitel."),
             )
         ]
@@ -495,7 +498,7 @@ class _Sheet:
 
 
 def _quoted(text: str) -> str:
-    """A text within a formula, which takes no long ones.
+    """A text within a formula, split where Excel's limit requires it.
 
     >>> _quoted('a "no" is told')
     '"a ""no"" is told"'

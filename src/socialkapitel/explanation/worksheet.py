@@ -1,4 +1,4 @@
-"""Writes a calculation down while it is made: legal figures looked up, steps, findings, caveats."""
+"""Writes a calculation down as it is made: legal figures looked up, steps, findings, caveats."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ _RANK = (Evidence.PUBLISHED, Evidence.CHAPTER, Evidence.DERIVED, Evidence.ASSUME
 _GIVEN, _FIGURE, _STEP = OriginKind
 
 
-# Without slots, so that what an explanation tells of it can be made when it is first asked for.
+# Without slots, so that its step can be made when an explanation first needs it.
 @attrs.frozen(slots=False)
 class LookedUp:
-    """A legal figure that holds on a day, and what an explanation tells of it."""
+    """A legal figure in force on a day, and how an explanation shows it."""
 
     parameter: Parameter
     figure: Figure
@@ -53,7 +53,7 @@ class LookedUp:
 
     @cached_property
     def told(self) -> tuple[Step, Operand, Caveat | None]:
-        """As a step, as a number in an expression, and what to know where it isn't published."""
+        """As a step, as a number in an expression, and with a caveat where it isn't published."""
         figure, label, day = self.figure, self.parameter.label, self.day
         key, value, unit, evidence = figure.key, figure.value, figure.unit, figure.evidence
         return (
@@ -90,13 +90,13 @@ def figures_or_packaged(parameters: ParameterSet | None) -> ParameterSet:
 _read_once = lru_cache(maxsize=4096)(_read)
 
 _SUM = re.compile(r"[\d.,]+(( [×/] | per cent of )[\d.,/]+)+(, to the nearest øre)?")
-"""The note of a derived figure that is nothing but a sum: ``"3,760 / 37, to the nearest øre"``."""
+"""A derived figure's note that is only its arithmetic: ``"3,760 / 37, to the nearest øre"``."""
 
 
 def is_settled(figure: Figure) -> bool:
-    """Whether there is no doubt of a figure: it is published, or all that its note has is a sum.
+    """Whether a figure is beyond doubt: published, or derived by arithmetic that its note gives.
 
-    The sum stands with the figure, so that anybody can redo it.
+    The arithmetic is shown with the figure, so that anybody can redo it.
     """
     if figure.evidence is not Evidence.DERIVED:
         return figure.evidence is Evidence.PUBLISHED
@@ -142,8 +142,8 @@ class Worksheet:
 
     Attributes:
         parameters: the legal figures that are looked up.
-        kept: whether what is written stays. On a draft nothing does, so that a calculation may
-            leave the writing out.
+        kept: whether what is written stays. On a draft nothing does, so a calculation may leave the
+            writing out.
     """
 
     kept = True
@@ -191,10 +191,10 @@ class Worksheet:
         key: str = "",
         label: Text | None = None,
     ) -> Operand:
-        """Note a value that was worked out, and hand it on to later expressions.
+        """Note a value that was worked out, and return it for later expressions.
 
-        ``key`` tells repeated steps of the same rule apart, such as the weeks of a spell, and
-        ``label`` names a step by more than its rule.
+        ``key`` tells repeated steps of the same rule apart, such as the weeks of a spell; ``label``
+        replaces the rule's label.
         """
         step_id, label = f"{rule.id}[{key}]" if key else rule.id, label or rule.label
         evidence = self._evidence[step_id] = self._weakest(operands)
@@ -235,7 +235,7 @@ class Worksheet:
         return finding
 
     def include(self, other: Explanation, prefix: str) -> None:
-        """Take over another calculation as it stands, its names put under ``prefix``."""
+        """Take over another calculation unchanged, with ``prefix`` before its names."""
 
         def renamed(operand: Operand) -> Operand:
             if operand.kind is _FIGURE:
@@ -260,7 +260,7 @@ class Worksheet:
     def take(
         self, other: Explanation, steps: Iterable[str], concerned: Callable[[Finding], bool]
     ) -> None:
-        """Take over a part of another calculation: some steps with all that they are made of.
+        """Take over a part of another calculation: some steps, and the steps that they are made of.
 
         Steps that the other calculation doesn't have are left out. Findings are taken over where
         they are concerned, and caveats unless they are about figures that are not.
@@ -348,7 +348,7 @@ _ANSWERS = {
 
 
 class Draft(Worksheet):
-    """A worksheet on which nothing is kept: numbers and findings are only handed on.
+    """A worksheet that keeps nothing: numbers and findings are only returned.
 
     Its explanation is written, with the same calculation, when somebody reads it.
     """
@@ -361,11 +361,11 @@ class Draft(Worksheet):
         self._figures: dict[str, Operand] = {}
 
     def given(self, name: str, label: Text, value: Value, unit: Unit) -> Operand:
-        """Hand an input on."""
+        """Return an input."""
         return Operand(label, value, unit, _GIVEN, name)
 
     def figure(self, name: str, day: date) -> Figure:
-        """Hand a legal figure on."""
+        """Return a legal figure."""
         found = look_up(self.parameters, name, day)
         self._figures[found.figure.key] = found.told[1]
         return found.figure
@@ -383,7 +383,7 @@ class Draft(Worksheet):
         key: str = "",
         label: Text | None = None,
     ) -> Operand:
-        """Hand a value that was worked out on."""
+        """Return a value that was worked out."""
         step_id = f"{rule.id}[{key}]" if key else rule.id
         return Operand(label or rule.label, value, unit, _STEP, step_id)
 
@@ -399,7 +399,7 @@ class Draft(Worksheet):
         label: Text | None = None,
         answer: Text | None = None,
     ) -> Finding:
-        """Hand a condition that was judged on."""
+        """Return a condition that was judged."""
         return _finding(rule, day, outcome, because, key, missing, label, answer)
 
     def include(self, other: Explanation, prefix: str) -> None:
@@ -418,10 +418,10 @@ class Draft(Worksheet):
         concerns: tuple[str, ...] = (),
         severity: Severity = Severity.MONEY,
     ) -> None:
-        """Nothing to warn of yet: nobody reads."""
+        """Do nothing: nobody reads a draft."""
 
     def explanation(self, *results: Rule) -> Explanation:  # noqa: ARG002
-        """The explanation, written when something of it is first asked for."""
+        """The explanation, written when it is first read."""
         return Explanation.of(self._write)
 
 
@@ -473,12 +473,12 @@ class Question:
 
 @lru_cache(maxsize=64)
 def _names(work: Callable[..., Explained]) -> tuple[str, ...]:
-    """What a calculation calls what it is given, after the sheet that it writes on."""
+    """The names of a calculation's arguments, after the sheet that it writes on."""
     return tuple(signature(work).parameters)[1:]
 
 
 def question_of(result: Explained) -> Question | None:
-    """What a result answers; None where it wasn't worked out here, but read from a document."""
+    """The question that a result answers; None where it was read from a document."""
     asked = vars(result.explanation).get("_write")
     return asked if isinstance(asked, Question) else None
 
@@ -494,8 +494,8 @@ def worked_out(
 
     ``work`` is a function of a module, from a worksheet and what was given to a result whose
     ``explanation`` is ``sheet.explanation()``. It runs once on a `Draft`, for the numbers, and once
-    on a `Worksheet` when somebody asks why. So it must be pure, and it reckons on with the numbers
-    of results that it takes over, not with what their explanations say. The explanation keeps the
+    on a `Worksheet` when somebody asks why. So it must be pure, and calculate with the numbers of
+    results that it takes over, not with what their explanations say. The explanation keeps the
     `Question`, so that it can be asked again with a fact or a figure changed.
 
     Raises:
@@ -519,7 +519,7 @@ def _for_the_numbers(
         if not error.missing or isinstance(parameters, Probe):
             raise
         probe = Probe(parameters.parameters)
-        # What stands in for the missing figures may lead to anything; only what is lacked is kept.
+        # The stand-ins for missing figures may lead anywhere; only the list of missing ones counts.
         with suppress(SocialkapitelError):
             work(Draft(probe, write), *args, **kwargs)
         error.missing = (*error.missing, *(m for m in probe.met.values() if m not in error.missing))

@@ -33,7 +33,7 @@ def half_up(numerator: Whole, denominator: Whole) -> Whole:
 
 
 def half_up_share(a: Whole, over: Whole, factor: Whole, divisor: Whole) -> Whole:
-    """``a * factor / (over * divisor)`` rounded as `half_up` does, without so large a product.
+    """``a * factor / (over * divisor)`` rounded as `half_up` does, without the large product.
 
     Some engines divide exactly within 53 bits only.
     """

@@ -28,7 +28,7 @@ def shown(part: Whole, full_time: Whole) -> Whole:
 
 
 def enough(available_part: Whole, used: Whole, full_time: Whole) -> Whole:
-    """Whether so many hours are available."""
+    """Whether the hours used are available."""
     return used * full_time <= available_part
 
 

@@ -17,13 +17,13 @@ from socialkapitel.formulas.arithmetic import (
 
 OVER = 10_000
 MONTH_DAYS = 216_667
-"""The days that a month has where another benefit is taken off: 21.6667, in ten-thousandths."""
+"""The days of a month where another benefit is deducted: 21.6667, in ten-thousandths."""
 
 
 def reduction_part(
     pay: Whole, threshold: Whole, below: Whole, above: Whole, pick: Pick = pick
 ) -> Whole:
-    """What the supplement is reduced by because of pay: more of the pay above the threshold."""
+    """What the supplement is reduced by because of pay, at a higher rate above the threshold."""
     low = smaller(pay, threshold, pick)
     return below * low + above * (pay - low)
 
@@ -31,7 +31,7 @@ def reduction_part(
 def supplement_part(
     most: Whole, reduction_part: Whole, pay: Whole, full_time_pay: Whole, pick: Pick = pick
 ) -> Whole:
-    """The supplement over `OVER`: not below 0, with the pay not above full-time pay."""
+    """The supplement over `OVER`: not below 0, and with the pay at most full-time pay."""
     part = less_at_least_zero(most * OVER, reduction_part, pick)
     room = less_at_least_zero(full_time_pay, pay, pick)
     return pick(pay >= 1, smaller(part, room * OVER, pick), 0)
@@ -40,7 +40,7 @@ def supplement_part(
 def supplement(
     most: Whole, reduction_part: Whole, pay: Whole, full_time_pay: Whole, pick: Pick = pick
 ) -> Whole:
-    """The supplement: not below 0, with the pay not above full-time pay, and none without pay.
+    """The supplement: not below 0, with the pay at most full-time pay, and none without pay.
 
     Rounded once to the øre.
     """

@@ -1,6 +1,6 @@
 """The refund of a flexjob that began before 2013.
 
-Amounts are whole øre and hours hundredths. Pay and ceiling are carried as parts over one
+Amounts are in whole øre, hours in hundredths. Pay and ceiling are carried as parts over one
 denominator, so that nothing is rounded before the refund itself:
 
 * monthly pay in a whole month: ``12 * full_time``;
@@ -8,7 +8,7 @@ denominator, so that nothing is rounded before the refund itself:
 * hourly pay for paid hours: ``100``;
 * monthly pay for paid hours: ``100 * hours_of`` (see `paid_part_of_month`).
 
-The paid hours of a month that isn't whole are, where nobody has told them, the weekly hours spread
+Where the paid hours of a month that isn't whole are not given, they are the weekly hours spread
 over five days a week.
 """
 
@@ -57,7 +57,7 @@ def paid_part_of_month(
 ) -> tuple[Whole, Whole]:
     """Which part of a full-time month's pay is for paid hours: at most that for the job's hours.
 
-    The hours, and the hours of full time that they are a part of.
+    Returns the hours, and the full-time hours that they are a part of.
     """
     fewer = paid_hours * full_time <= weekly_hours * norm
     return pick(fewer, paid_hours, weekly_hours), pick(fewer, norm, full_time)
@@ -71,7 +71,7 @@ def hourly_of_year(yearly: Whole, norm: Whole) -> Whole:
 def basis(
     pay: Whole, contributions: Whole, over: Whole, ceiling: Whole, pick: Pick = pick
 ) -> Whole:
-    """What the share is taken of: pay and contributions together, at most the ceiling."""
+    """The amount of which the share is refunded: pay and contributions, at most the ceiling."""
     return smaller(pay + contributions * over, ceiling, pick)
 
 
@@ -89,15 +89,15 @@ def refund(basis: Whole, share: tuple[Whole, Whole], over: Whole) -> Whole:
 
 
 def day_reduction(gross: Whole, days: Whole, benefit: Whole, pick: Pick = pick) -> Whole:
-    """What a day's refund of sickness benefit takes of the refund, times days.
+    """What a day's refund of sickness benefit reduces the refund by, times days.
 
-    At most the part that a day carries.
+    At most the day's part of it.
     """
     return smaller(benefit * days, gross, pick)
 
 
 def after_reduction(gross: Whole, days: Whole, taken: Whole, pick: Pick = pick) -> Whole:
-    """The refund less what the days take, not below 0, rounded once to the øre."""
+    """The refund less the days' reductions, not below 0, rounded once to the øre."""
     return half_up(gross * days - smaller(taken, gross * days, pick), days)
 
 
@@ -119,7 +119,7 @@ def hours_of_days(weekly_hours: Whole, days: Whole) -> Whole:
     return half_up(weekly_hours * days, _WEEKDAYS)
 
 
-# --- ATP: hours of a month are carried as twelfths of hundredths, for a month has 52/12 weeks
+# --- ATP: hours of a month are carried as twelfths of hundredths, as a month has 52/12 weeks
 
 WEEKS = 52
 

@@ -1,6 +1,6 @@
-"""Sickness benefit of a week, and what of it is refunded.
+"""The sickness benefit of a week, and how much of it is refunded.
 
-Hours are hundredths, money is øre, days are day numbers. The hours that a benefit is due for are
+Hours are in hundredths, money in øre, days are day numbers. The hours for which benefit is due are
 carried as a fraction: a numerator in hundredths, and the whole number ``over`` that it is divided
 by. Nothing is rounded before the week's amount.
 """
@@ -36,7 +36,7 @@ def working_days_from(
 ) -> Whole:
     """How many of the weekdays of a week lie on or after a day and are no public holidays.
 
-    ``holidays`` says of Monday to Friday whether each is one.
+    ``holidays`` says for each day from Monday to Friday whether it is one.
     """
     days = weekdays_from(day, monday, pick)
     for place, holiday in enumerate(holidays):
@@ -81,20 +81,20 @@ def whole_absence(hours: Whole, contract_hours: Whole, days: Whole) -> Whole:
 def planned_absence(hours: Whole, contract_hours: Whole, days: Whole, pick: Pick = pick) -> Whole:
     """A week's absence, at most what is agreed for so many of its five weekdays; over `WEEKDAYS`.
 
-    Hours of absence are hours that were to be worked.
+    Only hours that were to be worked are hours of absence.
     """
     return smaller(hours * WEEKDAYS, contract_hours * days, pick)
 
 
 def shown_hours(hours: Whole, over: Whole) -> Whole:
-    """Hours that are carried as a fraction, rounded to hundredths to be shown."""
+    """Hours carried as a fraction, rounded to hundredths for display."""
     return half_up(hours, over)
 
 
 def shown_rate(
     pay: Whole, contribution: Whole, max_weekly: Whole, full_time: Whole, pick: Pick = pick
 ) -> Whole:
-    """The benefit an hour, rounded to the øre to be shown.
+    """The benefit an hour, rounded to the øre for display.
 
     The hourly pay less the contribution (in hundredths of a per cent), at most the weekly maximum
     over the hours of a full-time week.
@@ -107,7 +107,7 @@ def shown_rate(
 
 
 def weekly_cap(hours: Whole, others: Whole, max_weekly: Whole) -> Whole:
-    """An employer's part of the weekly maximum, by its part of the hours that benefit is due for.
+    """An employer's part of the weekly maximum, by its part of the hours for which benefit is due.
 
     ``others`` are the hours of all other employers, counted alike.
     """
@@ -128,8 +128,8 @@ def by_rate(
     """Hours times rate, rounded once: what a week gives where no weekly maximum applies.
 
     The hours are paid by the hourly pay less the contribution or, where that is less, by the weekly
-    maximum over the hours of a full-time week; what is smaller of the two stays so when rounded.
-    ``large`` hours, of columns, are worked out in smaller products.
+    maximum over the hours of a full-time week; the smaller of the two is still the smaller when
+    rounded. ``large`` hours, of columns, are worked out in smaller products.
     """
     factor, divisor = pay * (PER_CENT - contribution), HUNDREDTHS * PER_CENT
     if large:
@@ -176,7 +176,7 @@ class Rate(NamedTuple):
 Parts: TypeAlias = Sequence[tuple[int, Rate]]
 """Hours of a week, hundredths over one whole number, each with what an hour of them gives.
 
-There is one part but where the pay changes within the week; then the weekly maximum and the
+There is one part unless the pay changes within the week; then the weekly maximum and the
 contribution are the same in all of them.
 """
 
@@ -195,7 +195,7 @@ def _due(parts: Parts) -> tuple[int, int]:
 
 
 def by_rates(parts: Parts, over: int) -> int:
-    """Hours times rates, rounded once; of one part what `by_rate` gives."""
+    """Hours times rates, rounded once; for one part, the same as `by_rate`."""
     if len(parts) == 1:
         hours, rate = parts[0]
         return int(by_rate(hours, over, *rate))
@@ -209,7 +209,7 @@ def refund_at(benefit: int, parts: Parts, over: int) -> int:
 
 
 def shown_rate_at(parts: Parts) -> int:
-    """The benefit an hour at one pay or several, rounded to be shown; the average of several."""
+    """The benefit an hour at one pay or several, rounded for display; the average of several."""
     if len(parts) == 1:
         return int(shown_rate(*parts[0][1]))
     due, divisor = _due(parts)

@@ -9,14 +9,14 @@ MONTHS = 12
 
 
 def before_tax(support: Whole) -> Whole:
-    """Support that is free of tax as an amount before tax: divided by 0.6, to the øre."""
+    """Tax-free support as an amount before tax: divided by 0.6, to the øre."""
     return half_up(support * 10, 6)
 
 
 def hours_by_maximum(benefit: Whole, maximum: Whole, full_time: Whole) -> Whole:
-    """Whole hours: the benefit's part of the highest benefit, of full time, rounded up.
+    """Whole hours: full time, times the benefit's share of the highest benefit, rounded up.
 
-    Benefits in øre, and the benefit not above the maximum; full time in whole hours.
+    Benefits are in øre, the benefit not above the maximum; full time is in whole hours.
     """
     return up(benefit * full_time, maximum)
 

@@ -1,6 +1,6 @@
 """How many subsidised places a workplace has room for.
 
-Employees and figures in hundredths, so that a figure with decimals counts exactly.
+Employees and figures are in hundredths, so that a figure with decimals counts exactly.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ def subsidy_rate(hourly_pay: Whole, *limits: Whole, pick: Pick = pick) -> Whole:
 
 
 def day_reduction(part: Whole, refund: Whole, days: Whole, pick: Pick = pick) -> Whole:
-    """What a day's refund takes of the subsidy: at most the day's own part of it.
+    """What a day's refund reduces the subsidy by: at most the day's own part of it.
 
     ``part`` is in hundredths of øre times ``days``, the number of equal parts that the hours were
     divided into; the refund is in øre. The result is in the same unit as ``part``.
@@ -23,7 +23,7 @@ def day_reduction(part: Whole, refund: Whole, days: Whole, pick: Pick = pick) ->
 
 
 def reduced(hours: Whole, rate: Whole, taken: Whole, days: Whole) -> Whole:
-    """The subsidy less what refunds have taken of it, rounded once to the øre."""
+    """The subsidy less the refunds' reductions, rounded once to the øre."""
     return half_up(hours * rate * days - taken, 100 * days)
 
 

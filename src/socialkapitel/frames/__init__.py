@@ -2,9 +2,9 @@
 
 They need the extra ``frames``: ``pip install socialkapitel[frames]``. Any frame of polars (eager,
 lazy, streaming), pandas, pyarrow, duckdb, dask or PySpark in, the same kind out; lazy stays lazy.
-Amounts are whole øre and hours hundredths, as Int64. Each row has a ``status``, ``"ok"`` or a code
-that says why it was refused (see `socialkapitel.frames.status`), and `explain` gives the scalar
-calculator's explanation of any row.
+Amounts are in whole øre and hours in hundredths, as Int64. Each row has a ``status``, ``"ok"`` or a
+code that says why it was refused (see `socialkapitel.frames.status`), and `explain` gives the
+scalar calculator's explanation of any row.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ try:
 except ModuleNotFoundError:
     raise MissingExtra("frames", "narwhals") from None
 
-# A module of a function's own name would take its place when it is loaded later.
+# A module with the same name as a function would replace it when loaded later.
 from socialkapitel.frames.subsidised_hours import subsidised_hours
 from socialkapitel.frames.subsidised_places import subsidised_places
 
@@ -52,7 +52,7 @@ __all__ = [
 ]
 
 
-# Each name under its module, which is loaded when it is first used: a calculator needs no other.
+# The names by module; each module is loaded when first used, so a calculator loads no other.
 _HOMES = {
     "assistance": "assistance_allowances assistance_refunds",
     "engine": "InvalidFrame",

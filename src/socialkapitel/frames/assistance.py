@@ -100,12 +100,12 @@ def assistance_allowances(frame: Frame, *, parameters: ParameterSet | None = Non
     the hours are 0 where it isn't ``"ok"``. See `socialkapitel.frames.status`.
 
     Args:
-        frame: a frame of any supported engine; one that is lazy stays lazy.
+        frame: a frame of any supported engine; a lazy one stays lazy.
         parameters: another set of legal figures.
 
     Raises:
         InvalidFrame: with everything that is wrong with the frame's engine, columns and types.
-        InvalidInput: for a figure of the caller's that can't be worked with.
+        InvalidInput: for a caller's figure that can't be used.
 
     >>> from datetime import date
     >>> import polars as pl
@@ -130,12 +130,12 @@ def assistance_refunds(frame: Frame, *, parameters: ParameterSet | None = None) 
     it isn't ``"ok"``. See `socialkapitel.frames.status`.
 
     Args:
-        frame: a frame of any supported engine; one that is lazy stays lazy.
+        frame: a frame of any supported engine; a lazy one stays lazy.
         parameters: another set of legal figures.
 
     Raises:
         InvalidFrame: with everything that is wrong with the frame's engine, columns and types.
-        InvalidInput: for a figure of the caller's that can't be worked with.
+        InvalidInput: for a caller's figure that can't be used.
 
     >>> from datetime import date
     >>> import polars as pl

@@ -48,8 +48,8 @@ Values: TypeAlias = Mapping[str, Any]
 class Work:
     """What a calculator makes of the columns: its results, and what may be wrong with a row.
 
-    ``faults`` come after those of the single columns. ``results`` count where there is none;
-    where there is one a result is 0, or what ``refused`` has for it, None for no value.
+    ``faults`` come after those of the single columns. ``results`` apply to rows without a fault; in
+    other rows a result is 0, or its value in ``refused``, None for no value.
     """
 
     faults: Sequence[RowFault]
@@ -63,11 +63,11 @@ class FrameCalculator:
 
     Attributes:
         name: its public name.
-        columns: what it reads, in the order in which faults are told.
-        added: what it adds, in order; ``status`` comes after them.
-        work: makes column expressions of the columns and the legal figures.
+        columns: what it reads, in the order in which faults are reported.
+        added: what it adds, in order; ``status`` comes last.
+        work: makes column expressions from the columns and the legal figures.
         scalar: works out one row with the scalar calculator.
-        by: the column that rows share which depend on each other; None where none do.
+        by: the column shared by rows that depend on each other; None where none do.
     """
 
     name: str
@@ -78,17 +78,17 @@ class FrameCalculator:
     by: str | None = None
 
     def reading(self, names: Container[str]) -> FrameCalculator:
-        """The calculator that reads a frame or a row with these columns: without those it lacks."""
+        """The calculator for a frame or row with these columns, without the extra ones it lacks."""
         columns = tuple(one for one in self.columns if one.name in names or not one.extra)
         return attrs.evolve(self, columns=columns)
 
 
 class Inputs:
-    """The columns of one frame, and what is worked out of them on the way.
+    """The columns of one frame, and the temporary columns worked out from them.
 
     ``statistics`` are those of the columns, where there are any, and expressions are built with
-    ``api``. Rows that are ``sorted_by`` a column stand in its order, which is a number. Expressions
-    are kept ``shallow`` for an engine that takes none that nest deep.
+    ``api``. Rows that are ``sorted_by`` a column of numbers are in its order. Expressions are kept
+    ``shallow`` for an engine that accepts no deep nesting.
     """
 
     def __init__(
@@ -119,14 +119,14 @@ class Inputs:
         return [stage for stage in (self._read, *self._made) if stage]
 
     def keep(self, *values: Whole | Mask) -> tuple[Any, ...]:
-        """Values that several others are made of: worked out once, in temporary columns."""
+        """Values that several others use: worked out once, in temporary columns."""
         prefix, stage = f"{self._prefix}{len(self._made)}_", dict[str, Any]()
         kept = tuple(self._column(stage, f"{prefix}{len(stage)}", value) for value in values)
         self._made.append(stage)
         return kept
 
     def name(self, *values: Whole | Mask) -> list[str]:
-        """The names of temporary columns for values, and for those that are plain too."""
+        """The names of temporary columns for values, including plain ones."""
         prefix, stage = f"{self._prefix}{len(self._made)}_", dict[str, Any]()
         for value in values:
             number = pick(value, 1, 0) if isinstance(value, bool) else value
@@ -135,7 +135,7 @@ class Inputs:
         return list(stage)
 
     def keep_figures(self, *figures: FigureByRow) -> list[FigureByRow]:
-        """Figures whose values and days several others are made of, in temporary columns."""
+        """Figures that several others use, with their values and days in temporary columns."""
         kept = self.keep(*(part for figure in figures for part in (figure.value, figure.known)))
         pairs = zip(figures, kept[::2], kept[1::2], strict=True)
         return [attrs.evolve(figure, value=value, known=known) for figure, value, known in pairs]
@@ -147,7 +147,7 @@ class Inputs:
         return self._api.col(name)
 
     def has(self, name: str) -> bool:
-        """Whether the frame has the column; it may lack one that is extra."""
+        """Whether the frame has the column; it may lack an extra one."""
         return name in self._columns
 
     def type_of(self, name: str) -> nw.dtypes.DType:
@@ -155,7 +155,7 @@ class Inputs:
         return self._types[name]
 
     def day(self, name: str) -> DayColumn:
-        """A column of days, as it is: a missing day is on no side of any date."""
+        """A column of days, unchanged: a missing day is neither before nor after any date."""
         statistics = self._statistics.get(name) or ColumnStatistics(missing=True)
         moments = not isinstance(self._types[name], nw.Date)
         first, last, api = statistics.first, statistics.last, self._api
@@ -164,7 +164,7 @@ class Inputs:
         return DayColumn(name, moments, statistics.missing, first, last, api)
 
     def whole(self, name: str) -> Whole:
-        """A column of whole numbers within their bounds; any such where a row's is refused."""
+        """A column of whole numbers within their bounds; any such number where one is refused."""
         if not self.has(name):
             return 0
         value, column = self._api.col(name), self._columns[name]
@@ -193,7 +193,7 @@ class Inputs:
         return self._column(self._read, f"{self._prefix}{name}_{place}", same)
 
     def filled(self, name: str) -> Any:
-        """A column of keys without gaps: what stands for a missing one is one of its kind."""
+        """A column of keys without gaps: a missing one is replaced by some key of its kind."""
         value = self._api.col(name)
         if isinstance(self._types[name], nw.dtypes.DType) and self._types[name].is_numeric():
             return pick(self.given(name), value.cast(self._api.Int64), 0)
@@ -207,7 +207,7 @@ class Inputs:
         return True if statistics and not statistics.missing else ~self._api.col(name).is_null()
 
     def status(self, faults: Sequence[RowFault]) -> Any:
-        """The code of each row's first fault; a few of them at a time where nesting is costly."""
+        """The code of each row's first fault; found a few at a time where nesting is costly."""
         few = _FEW if self._shallow else max(1, len(faults))
         status: Any = OK
         for last in range(len(faults), 0, -few):
@@ -282,7 +282,7 @@ def query_plan(
     """The plan for a frame's columns and their statistics.
 
     Raises:
-        InvalidInput: for a figure of the caller's that can't be worked with.
+        InvalidInput: for a caller's figure that can't be used.
     """
     inputs = Inputs(
         calculator.columns, types, statistics, api, sorted_by=sorted_by, shallow=shallow
@@ -300,7 +300,7 @@ def query_plan(
 
 
 def _where(fine: Mask, value: Any, otherwise: int | str | None, api: Api) -> Any:
-    """A result where the row is fine, and what stands in its place elsewhere."""
+    """A result where the row is fine, and its replacement elsewhere."""
     if otherwise is None:
         return value if fine is True else api.when(fine).then(value)
     return column(pick(fine, value, otherwise), api)

@@ -1,7 +1,7 @@
-"""The columns that calculators read: what each may hold, its statistics, and what is wrong with it.
+"""The columns that calculators read: accepted values, statistics, and what is wrong with them.
 
 The statistics of an eager frame, or of one batch of a lazy one, say between which values a column
-lies and whether any is missing. What they rule out need not be guarded against in every row.
+lies and whether any is missing. What they rule out need not be checked in every row.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class InputColumn:
     extra: bool = False
 
     def takes(self, dtype: nw.dtypes.DType) -> bool:
-        """Whether values of that type are accepted: those that lose nothing on the way."""
+        """Whether values of that type are accepted: those that convert without loss."""
         if self.kind is Kind.WHOLE:
             return isinstance(dtype, _WHOLE)
         if self.kind is Kind.TEXT:
@@ -102,17 +102,17 @@ def whole(name: str, least: int, most: int, *, optional: bool = False) -> InputC
 
 
 def text(name: str, texts: tuple[str, ...], *, optional: bool = False) -> InputColumn:
-    """A column of texts, each one of a few."""
+    """A column of texts, each from a short list."""
     return InputColumn(name, Kind.TEXT, texts=texts, optional=optional)
 
 
 def key(name: str) -> InputColumn:
-    """A column that tells whose the rows are."""
+    """A column that says whose the rows are."""
     return InputColumn(name, Kind.KEY)
 
 
 def extra(column: InputColumn) -> InputColumn:
-    """A column that a frame may lack, and its rows too.
+    """A column that a frame, or any of its rows, may lack.
 
     >>> extra(day("started_on")).optional
     True
@@ -124,10 +124,10 @@ def extra(column: InputColumn) -> InputColumn:
 class ColumnStatistics:
     """Statistics of a column, coarse enough that batches of similar rows share them.
 
-    ``missing``: whether a value is missing. ``accepted``: whether all whole numbers are. ``first``
-    and ``last``: the first and the last day of the years that the days lie in; None where there
-    are none. ``texts``: which of the accepted texts occur, and ``others``: whether another one
-    does.
+    ``missing``: whether a value is missing. ``accepted``: whether all whole numbers are accepted.
+        ``first`` and ``last``: the first and the last day of the years of the days; None where
+        there are none. ``texts``: which of the accepted texts occur, and ``others``: whether any
+        other does.
     """
 
     missing: bool
@@ -200,7 +200,7 @@ def _of_keys(values: nw.Series[Any], _: InputColumn) -> ColumnStatistics:
 
 
 def is_missing(value: Any) -> bool:
-    """Whether a value is one of the ways in which engines say that there is none.
+    """Whether a value is one of the engines' missing values.
 
     They all differ from themselves, except for None.
 
@@ -218,8 +218,8 @@ def is_missing(value: Any) -> bool:
 _HOW_TO_MEND = {
     Kind.DAY: msg("dates without time zone, as Date; read texts as dates, day and month named"),
     Kind.WHOLE: msg(
-        "whole øre, hundredths of hours or people, as Int64; make them of kroner and hours by"
-        " multiplying by 100 and rounding, and keep missing ones missing (Int64 in pandas)"
+        "whole øre, hundredths of hours or people, as Int64; convert kroner and hours by"
+        " multiplying by 100 and rounding, and keep missing values missing (Int64 in pandas)"
     ),
     Kind.TEXT: msg("texts, as String"),
     Kind.KEY: msg("whole numbers or texts, one for each employee"),
@@ -248,13 +248,13 @@ def check_columns(
     for name in added:
         if name in types:
             yield msg(
-                "{column} is there already and would be overwritten; rename or drop it",
+                "{column} already exists and would be overwritten; rename or drop it",
                 column=name,
             )
 
 
 def check_texts(statistics: FrameStatistics, columns: Sequence[InputColumn]) -> Iterator[Message]:
-    """Columns of texts in which not one text is accepted: written another way, it seems.
+    """Columns of texts in which no text is accepted, probably because they are spelt differently.
 
     A single text that isn't accepted is a fault of its row, and the row's status says so. Only
     columns that have statistics are judged.
@@ -263,7 +263,7 @@ def check_texts(statistics: FrameStatistics, columns: Sequence[InputColumn]) -> 
         found = statistics.get(column.name)
         if found and column.kind is Kind.TEXT and found.others and not found.texts:
             yield msg(
-                "{column} has no text that is known; write {accepted}",
+                "{column} has no known text; write {accepted}",
                 column=column.name,
                 accepted=column.accepted,
             )

@@ -1,8 +1,8 @@
-"""Days by row: on which side of a date they lie, and which legal figures and rules hold on them.
+"""Days by row: whether they are before or after a date, and which figures and rules apply on them.
 
-Days are only ever compared with a literal or taken apart into whole numbers: that is what works
-alike on every engine. Where polars' statistics give the first and the last day, values are looked
-up in a table with a place for each day instead: faster than a comparison for each of many steps.
+Days are only compared with a literal or split into whole numbers, which works alike on every
+engine. Where polars' statistics give the first and the last day, values are looked up in a table
+with an entry for each day instead: faster than many comparisons.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ FIRST_DAY = date(FIRST_YEAR, 1, 1)
 LAST_DAY = date(LAST_YEAR, 12, 31)
 """The last day that is accepted."""
 
-_ANY_YEAR = 2000  # stands for a missing one
-_FEW = 5  # so many steps are compared with sooner than looked up
+_ANY_YEAR = 2000  # in place of a missing one
+_FEW = 5  # up to so many steps, comparing is faster than looking up
 _EPOCH = date(1970, 1, 1)  # from which polars counts days
 _MOST = {Unit.PER_CENT: 100, Unit.HOURS_PER_WEEK: 168, Unit.DKK_PER_HOUR: MAX_HOURLY}
 _MOST_OTHERS = 10_000_000
 
 Steps: TypeAlias = Sequence[tuple[date, int]]
-"""Values with the days from which they hold, in order; the first one holds before its day too."""
+"""Values with the days from which they apply, in order; the first applies before its day too."""
 
 
 class Days(Protocol):
@@ -49,12 +49,12 @@ class Days(Protocol):
         ...
 
     def valued(self, steps: Steps) -> Whole:
-        """The value that holds on the row's day; any of them where it is missing."""
+        """The value on the row's day; any of them where the day is missing."""
         ...
 
 
 def by_halves(days: Days, steps: Steps) -> Whole:
-    """The value that holds on the row's day, by halving: a row is compared with few of the days."""
+    """The value on the row's day, found by halving: a row is compared with few of the days."""
     if len(steps) == 1:
         return steps[0][1]
     middle = len(steps) // 2
@@ -64,7 +64,7 @@ def by_halves(days: Days, steps: Steps) -> Whole:
 
 @attrs.frozen
 class FirstOfMonth:
-    """The first day of the month that another day lies in."""
+    """The first day of another day's month."""
 
     days: Days
 
@@ -73,7 +73,7 @@ class FirstOfMonth:
         return self.days.since(_next_first(day))
 
     def valued(self, steps: Steps) -> Whole:
-        """The value that holds on the first day of the month."""
+        """The value on the first day of the month."""
         return self.days.valued([(_next_first(day), value) for day, value in steps])
 
 
@@ -81,7 +81,7 @@ class FirstOfMonth:
 class FirstOfMonthOr:
     """The first day of a month, or the day in it on which something began.
 
-    What begins in a later month is on no day of this one; such rows are refused elsewhere.
+    Something that begins in a later month has no day in this one; such rows are refused elsewhere.
     """
 
     month: FirstOfMonth
@@ -94,7 +94,7 @@ class FirstOfMonthOr:
         return either(self.month.since(day), self.begun.since(day))
 
     def valued(self, steps: Steps) -> Whole:
-        """The value that holds on that day."""
+        """The value on that day."""
         if all(day.day == 1 for day, _ in steps[1:]):
             return self.month.valued(steps)
         return by_halves(self, steps)
@@ -117,7 +117,7 @@ class DayOr:
         )
 
     def valued(self, steps: Steps) -> Whole:
-        """The value that holds on that day."""
+        """The value on that day."""
         return by_halves(self, steps)
 
     @property
@@ -142,17 +142,17 @@ class DayNumber:
         return self.number >= day.toordinal()
 
     def valued(self, steps: Steps) -> Whole:
-        """The value that holds on it."""
+        """The value on it."""
         return by_halves(self, steps)
 
 
 def _next_first(day: date) -> date:
-    """The first day of a month that is that day or comes next."""
+    """The first day of a month on or after a day."""
     return day if day.day == 1 else date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
 def within(days: Days, first: date, last: date | None) -> Mask:
-    """Whether the row's day lies in a period; one without ``last`` goes on."""
+    """Whether the row's day is in a period; one without ``last`` has no end."""
     ended = False if last is None else days.since(last + DAY)
     return both(days.since(first), negated(ended))
 
@@ -183,22 +183,22 @@ class DayColumn:
             return True
         if self.last is not None and self.last < day:
             return False
-        # `time.min`: a moment is of a day from its midnight on.
+        # `time.min`: a moment belongs to a day from midnight on.
         limit = datetime.combine(day, time.min) if self.moments else day
         condition = self.api.col(self.name) >= limit
         return condition.fill_null(value=False) if self.missing else condition
 
     def valued(self, steps: Steps) -> Whole:
-        """The value that holds on the row's day."""
+        """The value on the row's day."""
         return by_halves(self, steps)
 
     def met(self, days: Sequence[date]) -> list[date]:
-        """Those of some days that rows may lie on, as far as is known beforehand."""
+        """Those of some days on which rows may be, as far as is known beforehand."""
         first, last = self.first, self.last
         return [day for day in days if not (first and day < first) and not (last and last < day)]
 
     def in_earlier_month(self, other: DayColumn | DayOr) -> Mask:
-        """Whether the day lies in an earlier month than another column's."""
+        """Whether the day is in an earlier month than another column's."""
         if self.first is not None and other.last is not None and other.last <= self.first:
             return False
         return self.month_number < other.month_number
@@ -207,8 +207,8 @@ class DayColumn:
     def number(self) -> Whole:
         """The day's number, counted as Python's `date.toordinal` does.
 
-        Years are counted from March, so that a leap day is a year's last: then the days of the
-        months before are those of a line through the months.
+        Years are counted from March, so that a leap day is a year's last day: then a linear formula
+        gives the days of the months before.
         """
         early = self._month <= 2
         year = pick(early, self._year - 1, self._year)
@@ -256,14 +256,14 @@ class DayColumn:
 class DayLookup(DayColumn):
     """A column of days in polars' own expressions, none before ``first`` or after ``last``.
 
-    The table goes no further than the days that are accepted; days beyond have its ends' values.
+    The table covers only the days that are accepted; days beyond have the values of its ends.
     """
 
     first: date = attrs.field(kw_only=True)
     last: date = attrs.field(kw_only=True)
 
     def valued(self, steps: Steps) -> Whole:
-        """The value that holds on the row's day."""
+        """The value on the row's day."""
         reached = sum(day <= self.first for day, _ in steps[1:])
         met = [step for step in steps[reached:] if step[0] <= self.last] or steps[:1]
         return by_halves(self, met) if len(met) <= _FEW else self._look_up(met)
@@ -323,8 +323,8 @@ class DayLookup(DayColumn):
 class FigureByRow:
     """A figure's values by row, and whether one is known for the row's day.
 
-    Where none is, ``value`` is that of another day, so that the work can go on; the row is refused
-    by ``known``, and its status has the figure's ``name``.
+    Where none is, ``value`` is that of another day, so that the calculation can go on; ``known``
+    refuses the row, whose status names the figure by ``name``.
     """
 
     value: Whole
@@ -341,10 +341,10 @@ def figure_on(
 ) -> FigureByRow:
     """The figures of a parameter on the rows' days.
 
-    ``read`` makes a whole number of a figure: hundredths, unless another is given.
+    ``read`` turns a figure into a whole number: hundredths by default.
 
     Raises:
-        InvalidInput: where a figure of the caller's is larger than columns have room for.
+        InvalidInput: where a caller's figure is too large for the columns.
     """
     steps: list[tuple[date, int]] = []
     for figure in parameter.figures:

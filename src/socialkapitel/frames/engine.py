@@ -1,11 +1,11 @@
 """Runs a calculator over a frame: any engine's frame in, the same kind out.
 
-A frame that can't be worked on is refused first, with everything that is wrong with it. One of
-polars is then worked out in batches as polars hands the rows over, so that a lazy frame too has its
-columns' statistics taken once and is not run for them beforehand. polars decides what a batch is:
-some 100,000 rows when it streams, all of them otherwise; the same rows come out. To polars a
-batch's work is one expression, row by row, of the columns that the calculator reads: what is asked
-of the other columns, before or after, is left to polars.
+A frame that can't be used is refused first, with everything that is wrong with it. A polars frame
+is then worked out in batches as polars delivers the rows, so that the statistics of a lazy frame's
+columns, too, are taken on the way, without running it beforehand. polars decides the size of a
+batch: some 100,000 rows when it streams, all of them otherwise; the result is the same. To polars,
+a batch is one expression, row by row, over the columns that the calculator reads; it is free to
+optimise what happens to the other columns, before or after.
 """
 
 from __future__ import annotations
@@ -48,13 +48,13 @@ _ENGINES = {
     nw.Implementation.PYSPARK_CONNECT: "PySpark Connect",
 }
 ENGINES = tuple(_ENGINES.values())
-"""The libraries whose frames are taken: those on which every result is tested."""
+"""The libraries whose frames are accepted: those on which every result is tested."""
 
 
 class InvalidFrame(SocialkapitelError, ValueError):
-    """A frame that can't be worked on; nothing has been worked out.
+    """A frame that can't be used; nothing has been worked out.
 
-    ``problems`` lists everything that is wrong with it, each with how to mend it.
+    ``problems`` lists everything that is wrong with it, each with how to correct it.
     """
 
     code = "invalid-frame"
@@ -70,17 +70,17 @@ class InvalidFrame(SocialkapitelError, ValueError):
 
 
 def check_engine(frame: object, implementation: nw.Implementation | None) -> Iterator[Message]:
-    """What is wrong with the kind of frame; None where it is no frame at all."""
+    """What is wrong with the kind of frame; ``implementation`` is None for what is not a frame."""
     if implementation not in _ENGINES:
         yield msg(
-            "{kind} is no frame that is supported; give one of {engines}",
+            "{kind} is not a supported frame; give one of {engines}",
             kind=shown(f"{type(frame).__module__}.{type(frame).__qualname__}"),
             engines=", ".join(ENGINES),
         )
 
 
 def check_names(names: Iterable[object]) -> Iterator[Message]:
-    """Which names several columns have; until that is mended, no column is sure."""
+    """The names that several columns share; until that is corrected, columns are ambiguous."""
     for name, times in Counter(names).items():
         if times > 1:
             yield msg(
@@ -113,8 +113,8 @@ def compute(calculator: FrameCalculator, frame: Frame, parameters: ParameterSet 
 
     Raises:
         InvalidFrame: with everything that is wrong with the frame.
-        WrongType: for parameters that are no `ParameterSet`.
-        InvalidInput: for a figure of the caller's that can't be worked with.
+        WrongType: for parameters that are not a `ParameterSet`.
+        InvalidInput: for a caller's figure that can't be used.
     """
     figures = figures_or_packaged(parameters)
     wrapped = wrap(frame)
@@ -132,7 +132,7 @@ def compute(calculator: FrameCalculator, frame: Frame, parameters: ParameterSet 
 
 
 def _part(part: Any, calculator: FrameCalculator, figures: ParameterSet) -> Any:
-    """A partition of a lazy frame, eager when its turn has come, with the columns added."""
+    """A partition of a lazy frame, eager by now, with the columns added."""
     frame = nw.from_native(part, eager_only=True)
     return _at_once(calculator, frame, figures, statistics_of(frame, calculator.columns))
 
@@ -157,7 +157,7 @@ def _with_others(
     figures: ParameterSet,
     statistics: FrameStatistics | None,
 ) -> Any:
-    """The same where a row depends on others of its kind."""
+    """The same where rows depend on each other."""
     if frame.implementation is nw.Implementation.DASK:
         shuffled = frame.to_native().shuffle(by)
         return shuffled.map_partitions(_part, calculator, figures)
@@ -175,7 +175,7 @@ def _of_sorted(
     figures: ParameterSet,
     statistics: FrameStatistics | None,
 ) -> Any:
-    """The rows in their order, worked out in that of the column that they share, and of weeks."""
+    """The rows in their own order, worked out in the order of the shared column and of weeks."""
     types = frame.collect_schema()
     place, number = _free("_place", types), _free("_number", types)
     key = nw.col(by)
@@ -198,11 +198,11 @@ def _free(name: str, types: Mapping[str, Any]) -> str:
 
 
 def wrap(frame: Any) -> Any:
-    """The frame as narwhals has it.
+    """The frame, wrapped by narwhals.
 
     Raises:
-        InvalidFrame: for what is no frame, and where columns share a name: some engines have room
-            for that.
+        InvalidFrame: for what is not a frame, and where columns share a name, which some engines
+            allow.
     """
     try:
         wrapped: Any = nw.from_native(frame)
@@ -227,7 +227,7 @@ def like(frame: Frame, native: Any) -> Frame:
 
 
 def _check(calculator: FrameCalculator, frame: object, wrapped: Any) -> FrameStatistics | None:
-    """Refuse a frame that can't be worked on; else the statistics of an eager one."""
+    """Refuse a frame that can't be used; return the statistics of an eager one."""
     problems = list(check_engine(frame, wrapped.implementation))
     supported = not problems
     types = wrapped.collect_schema()
@@ -249,13 +249,13 @@ def in_batches(
     frame: Any,
     statistics: FrameStatistics | None,
 ) -> Any:
-    """A frame of polars, in narwhals' wrapping, with the calculator's columns added.
+    """A polars frame, wrapped by narwhals, with the calculator's columns added.
 
-    ``statistics`` are those of its columns, where they are known already; without them they are
-    taken of each batch.
+    ``statistics`` are those of its columns, where already known; otherwise they are taken from each
+    batch.
 
     Raises:
-        InvalidInput: for a figure of the caller's that can't be worked with.
+        InvalidInput: for a caller's figure that can't be used.
     """
     polars, types = nw.get_native_namespace(frame), frame.collect_schema()
     batches = Batches(calculator, figures, types, statistics)
@@ -281,7 +281,7 @@ def in_batches(
 class Batches:
     """Works out batches, each by the plan that fits its statistics.
 
-    ``types`` are those of the frame's columns, ``statistics`` hold for all batches, where they are
+    ``types`` are those of the frame's columns; ``statistics`` are those of all batches, where
     known. Batches with the same statistics share a plan.
     """
 
@@ -292,7 +292,7 @@ class Batches:
     _plans: dict[Any, QueryPlan] = attrs.field(factory=dict, init=False)
 
     def work_out(self, rows: Any) -> Any:
-        """The results of rows, both as a polars Series of structs."""
+        """The results of rows; both are a polars Series of structs."""
         batch = rows.struct.unnest()
         frame = nw.from_native(batch, eager_only=True)
         statistics = self.statistics or statistics_of(frame, self.calculator.columns)
@@ -302,7 +302,7 @@ class Batches:
         return found.collect(engine="in-memory").to_struct(rows.name)
 
     def plan_for(self, statistics: FrameStatistics | None, api: Api) -> QueryPlan:
-        """The plan for rows with such statistics."""
+        """The plan for rows with these statistics."""
         key = statistics and tuple(statistics.values())
         found = self._plans.get(key)
         if found is None:

@@ -50,7 +50,7 @@ def explain(
     tuple; columns that the calculator doesn't read are ignored.
 
     Args:
-        row: the row, as it was given to a calculator or as it came out of it.
+        row: the row, as given to a calculator or as returned by it.
         calculator: the name of the calculator, such as ``"flexjob_refunds"``. Without it, the
             calculator is the only one whose columns the row has.
         parameters: the legal figures that the frame was worked out with.
@@ -60,7 +60,7 @@ def explain(
             ``invalid-input:share`` or ``missing:share``; and where no calculator is named, for a
             row that has the columns of several, which are then named, or of none.
         NotInForce: for a row whose status is ``not-in-force``, with what is not known and when.
-        WrongType: for a row that is no row, a value of another type, or a calculator that is not
+        WrongType: for a row that is not one, a value of another type, or a calculator that is not
             given by its name.
         UnknownName: for a calculator that doesn't exist.
         InvalidFrame: for a row that lacks columns of the calculator that is named.
@@ -119,13 +119,13 @@ def _only_one_for(values: Mapping[str, Any]) -> FrameCalculator:
     wanted = (
         msg("the name of one calculator; the row has the columns of {names}", names=names)
         if fitting
-        else msg("the name of the calculator, one of {names}; the row fits none", names=names)
+        else msg("the name of the calculator, one of {names}; the row matches none", names=names)
     )
     raise InvalidInput("calculator", None, wanted)
 
 
 def _read(column: InputColumn, value: Any) -> Any:
-    """A value as Python has it; None for one that is missing and may be."""
+    """A value as a Python object; None for one that may be missing and is."""
     if is_missing(value):
         if column.optional:
             return None

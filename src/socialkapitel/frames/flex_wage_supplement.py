@@ -50,7 +50,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
 
 
 def _of_the_start(inputs: Inputs) -> Iterator[RowFault]:
-    """What is wrong with the job's first day, where it is told."""
+    """What is wrong with the job's first day, where it is given."""
     if not inputs.has("started_on"):
         return
     started, given = inputs.day("started_on"), inputs.given("started_on")
@@ -95,7 +95,7 @@ def flex_wage_supplements(frame: Frame, *, parameters: ParameterSet | None = Non
 
     Reads ``month`` (Date, any day of the month), ``pay_oere`` and ``full_time_pay_oere`` (Int64,
     øre a month, pension included), and where the frame has it ``deciding_pay_oere`` (Int64, the
-    pay of the month before, which decides; where it is missing, the pay is taken for both) and
+    pay of the month before, which decides; where it is missing, the pay is used for both) and
     ``started_on`` (Date, the job's first day; one before 2013 has no supplement).
 
     Adds, as Int64, ``maximum_oere``, ``reduction_oere`` (because of pay),
@@ -103,12 +103,12 @@ def flex_wage_supplements(frame: Frame, *, parameters: ParameterSet | None = Non
     amounts are 0 where it isn't ``"ok"``. See `socialkapitel.frames.status`.
 
     Args:
-        frame: a frame of any supported engine; one that is lazy stays lazy.
+        frame: a frame of any supported engine; a lazy one stays lazy.
         parameters: another set of legal figures.
 
     Raises:
         InvalidFrame: with everything that is wrong with the frame's engine, columns and types.
-        InvalidInput: for a figure of the caller's that can't be worked with.
+        InvalidInput: for a caller's figure that can't be used.
 
     >>> from datetime import date
     >>> import polars as pl

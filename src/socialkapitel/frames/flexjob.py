@@ -66,7 +66,7 @@ class _Kinds:
         return pick(self.for_hours, pick(self.by_hour, hours, part), whole_month)
 
     def no_ceiling(self, spared: Mask, yearly: FigureByRow, hourly: FigureByRow) -> list[RowFault]:
-        """Ceilings that lack: the yearly one, where the hourly one isn't used and known."""
+        """Ceilings that are missing: the yearly one, unless the hourly one is used and known."""
         instead = both(either(self.by_hour, self.for_hours), hourly.known)
         return unknown_figures(yearly, spared=either(spared, instead))
 
@@ -191,7 +191,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
 
 
 def _begun(inputs: Inputs) -> DayColumn | DayOr:
-    """The job's first day; that of the grant where no other is known."""
+    """The job's first day; that of the grant where it is not known."""
     granted = inputs.day("granted_on")
     if not inputs.has("started_on"):
         return granted
@@ -201,7 +201,7 @@ def _begun(inputs: Inputs) -> DayColumn | DayOr:
 def _faults(
     inputs: Inputs, month: DayColumn, begun: DayColumn | DayOr, kinds: _Kinds
 ) -> Iterator[RowFault]:
-    """What is wrong with how the days go together, and with hours and pay for them."""
+    """What is wrong with the days in combination, and with hours and pay for them."""
     high = inputs.whole("starting_pay_oere") > MOST_HOURLY
     yield invalid("starting_pay_oere", both(kinds.by_hour, high))
     granted, started = inputs.given("granted_on"), inputs.given("started_on")
@@ -248,7 +248,7 @@ def _atp(inputs: Inputs, figures: ParameterSet, hours: Whole, on: Days, unpaid: 
 
 
 def _elsewhere(hours: Whole, bands: tuple[Whole, Whole, Whole], band: int) -> Mask:
-    """Whether the row's hours lie in another band than one, or below them all."""
+    """Whether the row's hours are in a different band, or below them all."""
     full, two_thirds, one_third = (int(band == place) for place in range(len(bands)))
     return formulas.atp_contribution(hours, bands, (full, two_thirds, one_third), pick) == 0
 
@@ -301,7 +301,7 @@ CALCULATOR = FrameCalculator(
 
 
 def flexjob_refunds(frame: Frame, *, parameters: ParameterSet | None = None) -> Frame:
-    """The employer's refunds for months of flexjobs that began from 1998 through 2012.
+    """The employer's refunds for months of flexjobs that began between 1998 and 2012.
 
     Each row is what `socialkapitel.flexjob_refund` gives for a job and a month, by the same
     formulas (fleksjobrefusion). Law: LAB § 133 (before 2020: § 71).
@@ -314,22 +314,22 @@ def flexjob_refunds(frame: Frame, *, parameters: ParameterSet | None = None) -> 
     Where the frame has them, also ``started_on`` and ``ended_on`` (Date, the job's first and last
     day), ``pay_per`` (``"month"`` or ``"hour"``: what the starting pay is for),
     ``paid_hours_hundredths`` and ``actual_pay_oere`` (Int64, of the month). A row that lacks one is
-    taken as `socialkapitel.flexjob_refund` takes it: without ``started_on`` the day of the grant
+    treated as by `socialkapitel.flexjob_refund`: without ``started_on`` the day of the grant
     decides, without ``pay_per`` the pay is monthly, and without ``paid_hours_hundredths`` a month
     that isn't whole has the hours of its days.
 
-    Adds, as Int64, ``basis_oere`` (what the share is taken of: pay, ATP and other contributions, at
-    most the ceiling), ``ceiling_oere`` (0 where none applies), ``atp_oere``, ``refund_oere``
-    (rounded once), and ``status``; the amounts are 0 where it isn't ``"ok"``. See
+    Adds, as Int64, ``basis_oere`` (the amount of which the share is refunded: pay, ATP and other
+    contributions, at most the ceiling), ``ceiling_oere`` (0 where none applies), ``atp_oere``,
+    ``refund_oere`` (rounded once), and ``status``; the amounts are 0 where it isn't ``"ok"``. See
     `socialkapitel.frames.status`.
 
     Args:
-        frame: a frame of any supported engine; one that is lazy stays lazy.
+        frame: a frame of any supported engine; a lazy one stays lazy.
         parameters: another set of legal figures.
 
     Raises:
         InvalidFrame: with everything that is wrong with the frame's engine, columns and types.
-        InvalidInput: for a figure of the caller's that can't be worked with.
+        InvalidInput: for a caller's figure that can't be used.
 
     >>> from datetime import date
     >>> import polars as pl

@@ -1,4 +1,4 @@
-"""Kroner and hours as people write them, made the whole øre and hundredths of the calculators."""
+"""Kroner and hours as people write them, converted to the calculators' whole øre and hundredths."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _PANDAS = {nw.Implementation.PANDAS, nw.Implementation.DASK}
 _ACCEPTED = (nw.Decimal, nw.String, nw.Categorical, nw.Enum, nw.Object)
 _WHOLE = (nw.Int8, nw.Int16, nw.Int32, nw.Int64)
 _EXACT = r"^[0-9]{1,10}(?:[.][0-9]{1,2}0*)?$"
-# As `socialkapitel.money` reads them: texts that can be read in one way only.
+# As `socialkapitel.money` reads them: texts that can be read in only one way.
 _SIMPLE = r"^[0-9]{1,10}(?:[.][0-9]{1,2})?$"
 _DANISH = (
     r"^(?:[0-9]{1,10}|[0-9]{1,3}(?:[.][0-9]{3}){1,3}),[0-9]{1,2}$|^[0-9]{1,3}(?:[.][0-9]{3}){2,3}$"
 )
 _ENGLISH = r"^[0-9]{1,3}(?:,[0-9]{3}){1,3}[.][0-9]{1,2}$|^[0-9]{1,3}(?:,[0-9]{3}){2,3}$"
 _MOST = 10**9
-_REFUSED = -1  # no amount that a calculator accepts
+_REFUSED = -1  # not an amount that a calculator accepts
 
 
 def names() -> Mapping[str, str]:
@@ -39,21 +39,21 @@ def names() -> Mapping[str, str]:
 
 
 def from_kroner(frame: Frame) -> Frame:
-    """A frame with kroner and hours made the whole øre and hundredths that calculators read.
+    """A frame with kroner and hours converted to the whole øre and hundredths of calculators.
 
     Columns that are named as a calculator's, without the ending, are replaced: ``starting_pay``
     becomes ``starting_pay_oere``, ``weekly_hours`` becomes ``weekly_hours_hundredths``. They may be
     decimals, whole numbers or texts: ``"18297.00"``, ``"18.297,00"``, ``"18,297.00"``, ``"37"``,
     ``"7,4"``. Nothing is guessed or rounded: a text that can be read in two ways, such as
-    ``"18.297"``, more than two decimals, and what is no number, become -1, and calculators refuse
-    the row by the status ``invalid-input``. A missing value stays missing.
+    ``"18.297"``, more than two decimals, and anything that is not a number, become -1, and
+    calculators refuse the row by the status ``invalid-input``. A missing value stays missing.
 
     Args:
-        frame: a frame of any supported engine; one that is lazy stays lazy.
+        frame: a frame of any supported engine; a lazy one stays lazy.
 
     Raises:
         InvalidFrame: for an unsupported frame, a column of floats, which are not exact, and one
-            whose øre are there already.
+            whose column of øre already exists.
 
     >>> import polars as pl
     >>> from socialkapitel import frames
@@ -91,14 +91,14 @@ def to_kroner(frame: Frame) -> Frame:
     """A frame with whole øre and hundredths written as kroner and hours.
 
     Each column of whole numbers whose name ends in ``_oere`` or ``_hundredths`` is replaced by one
-    of texts with two decimals, named without the ending: exact, and every engine makes decimals of
-    its own of them. `from_kroner` takes them back.
+    of texts with two decimals, named without the ending: exact, and every engine can turn them into
+    its own decimals. `from_kroner` is the inverse.
 
     Args:
-        frame: a frame of any supported engine; one that is lazy stays lazy.
+        frame: a frame of any supported engine; a lazy one stays lazy.
 
     Raises:
-        InvalidFrame: for an unsupported frame, and where a name is there already.
+        InvalidFrame: for an unsupported frame, and where a name is already in use.
 
     >>> import polars as pl
     >>> from socialkapitel import frames
@@ -132,7 +132,7 @@ def _text(name: str, dtype: nw.dtypes.DType) -> Any:
 
 
 def _there_already(name: str) -> Message:
-    return msg("{column} is there already and would be overwritten; rename or drop it", column=name)
+    return msg("{column} already exists and would be overwritten; rename or drop it", column=name)
 
 
 def _problems(types: Mapping[str, Any], renamed: Mapping[str, str]) -> Iterator[Message]:
@@ -149,7 +149,7 @@ def _problems(types: Mapping[str, Any], renamed: Mapping[str, str]) -> Iterator[
 
 
 def _with_gaps(native: Any, renamed: Mapping[str, str]) -> Any:
-    """A frame of pandas or dask: missing values need a type that has room for them."""
+    """A frame of pandas or dask: missing values need a type that allows them."""
     gaps = {
         new: native[new].astype("Int64").mask(native[name].isna()) for name, new in renamed.items()
     }
@@ -162,7 +162,7 @@ def _of_whole(name: str) -> Any:
 
 
 def _of_text(name: str, *, exact: bool) -> Any:
-    """A text of kroner as whole øre; what is no such text is refused."""
+    """A text of kroner as whole øre; any other text is refused."""
     text = nw.col(name).cast(nw.String).str.strip_chars()
     if exact:
         plain, fits = text, text.str.contains(_EXACT)

@@ -1,7 +1,7 @@
-"""Choosing by conditions, some of which are known for a whole column before a row is looked at.
+"""Choosing by conditions, some of which are known for a whole column before rows are read.
 
 A condition is a column of True and False without nulls, or a plain bool where it is the same for
-every row. Plain ones cost nothing: what they rule out is left out of the work.
+every row. Plain ones cost nothing: what they rule out is left out of the expression.
 
 Expressions are narwhals', which every engine understands, or polars' own, which have the same names
 and run sooner (see `socialkapitel.frames.engine`).
@@ -40,7 +40,7 @@ def either(*conditions: Mask) -> Mask:
 
 
 def _joined(operator: Callable[[Any, Any], Any], conditions: Sequence[Any]) -> Any:
-    """Conditions by an operator, halves first: engines allow expressions to nest only so deep."""
+    """Conditions joined by an operator, by halves, as engines limit how deep expressions nest."""
     if len(conditions) <= 2:
         return reduce(operator, conditions)
     middle = len(conditions) // 2
@@ -48,7 +48,7 @@ def _joined(operator: Callable[[Any, Any], Any], conditions: Sequence[Any]) -> A
 
 
 def negated(condition: Mask) -> Mask:
-    """Whether it does not hold.
+    """Whether a condition does not hold.
 
     >>> negated(True)
     False
@@ -64,7 +64,7 @@ def is_plain(value: Any) -> bool:
 def column(value: Any, api: Api = nw) -> Any:
     """A whole number or a text as a column; a column as it is.
 
-    The type is always named: some engines would take a narrower one.
+    The type is always named: some engines would choose a narrower one.
     """
     if not is_plain(value):
         return value

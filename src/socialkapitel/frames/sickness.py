@@ -40,13 +40,13 @@ SUPPLEMENT = "sickness_benefit.refund_supplement"
 
 @attrs.frozen
 class AbsenceWeek:
-    """A week of absence from the first day on which it may count: what holds whoever pays for it.
+    """A week of absence from the first day on which it may count, whoever pays for it.
 
-    ``start`` is the spell's first day, or that of the week's part in it, as a day number; ``on``
-    is the week's own day. Where the hours of its days are ``fixed`` by a plan, ``planned_days``
+    ``start`` is the spell's first day, or that of the week's part in it, as a day number; ``on`` is
+    the day of the week's law. Where the hours of its days are ``fixed`` by a plan, ``planned_days``
     are all seven, ``planned`` those from ``start`` on, public holidays left out, and ``in_week``
-    with them; in an even week ``working`` days are counted. ``weekend`` tells that the hours lie
-    on ``start`` itself, which is no weekday.
+    the same for the whole week; in an even week ``working`` days are counted. ``weekend`` says that
+    the hours are on ``start`` itself, which is not a weekday.
     """
 
     on: DayColumn
@@ -75,7 +75,7 @@ class AbsenceWeek:
 
     @property
     def on_first_day(self) -> Whole:
-        """The hours that are planned on the first day itself; 0 where it lies in another week."""
+        """The hours that are planned on the first day itself; 0 where it is in another week."""
         return formulas.planned_on(self.start, self.monday, self.planned_days, pick)
 
     def working_from(self, day: Whole) -> Whole:
@@ -158,7 +158,7 @@ def absence_week(
 def paid_week(
     inputs: Inputs, figures: ParameterSet, week: AbsenceWeek, refund_from: Whole
 ) -> PaidWeek:
-    """What a week gives from the day on from which the municipality pays."""
+    """What a week gives from the day from which the municipality pays."""
     contribution, norm, max_weekly = inputs.keep_figures(
         figure_on(figures["labour_market_contribution"], week.on),
         figure_on(figures["sickness_benefit.norm_hours"], week.on, divisor),
@@ -183,7 +183,7 @@ def paid_week(
         ),
     )
     rates = pay, contribution.value, max_weekly.value, full_time
-    large = inputs.has("plan")  # the product of a week's hours and a part of them
+    large = inputs.has("plan")  # the product of a week's hours and part of them
     (uncapped,) = inputs.keep(formulas.by_rate(due, over, *rates, pick, large=large))
     (benefit,) = inputs.keep(pick(week.rota, uncapped, smaller(uncapped, max_weekly.value, pick)))
     unrefunded, other_norm = negated(refunded), inputs.given("full_time_hours_hundredths")
@@ -214,7 +214,7 @@ def full_time_hours(inputs: Inputs, norm: FigureByRow) -> Whole:
 
 
 def plan_faults(inputs: Inputs, week: AbsenceWeek, full_time: Whole) -> list[RowFault]:
-    """What is wrong with the agreed hours beside the plan and full time."""
+    """What is wrong with the agreed hours, compared with the plan and full time."""
     contract = "contract_hours_hundredths"
     other = inputs.given("full_time_hours_hundredths")
     return [
@@ -238,7 +238,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
             invalid("week_start", week.since(AFTER_LAST_WEEK)),
             *(missing(name, both(found.fixed, negated(inputs.given(name)))) for name in PLANNED),
             invalid("week_start", either(no_monday(monday), start >= monday + WEEK)),
-            # Hours of a week are spread on weekdays, and no weekday of it lies in the spell.
+            # Hours of a week are spread over weekdays, and no weekday of it is in the spell.
             invalid(
                 "first_day",
                 either(
@@ -266,7 +266,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
 
 
 def no_monday(day: Whole) -> Mask:
-    """Whether the number of a day is that of no Monday."""
+    """Whether a day, by its number, is not a Monday."""
     return day - day // WEEK * WEEK != 1
 
 
@@ -291,7 +291,7 @@ def mondays_by_holiday() -> tuple[list[date], ...]:
 
 
 def _supplement_known(figures: ParameterSet, week: DayColumn) -> Mask:
-    """The supplement is not in the frame, but a week is known only as a whole."""
+    """Whether the supplement is known: it isn't added, but a week without it is refused."""
     supplement = figures[SUPPLEMENT]
     return either(negated(week.since(supplement.first_day)), known_on(supplement, week))
 
@@ -318,13 +318,13 @@ CALCULATOR = FrameCalculator(
 
 
 def sickness_single_weeks(frame: Frame, *, parameters: ParameterSet | None = None) -> Frame:
-    """The employer's refunds of sickness benefit for single weeks of spells that are known.
+    """The employer's refunds of sickness benefit for single weeks of known spells.
 
     Each row is what `socialkapitel.sickness_refund` gives for a week of an absence that has gone
     on since ``first_day``, by the same formulas, where the employee has a right to pay during the
     absence (sygedagpengerefusion). Law: sygedagpengeloven §§ 17, 30, 50, 53 a, 54 and 56.
 
-    A row knows nothing of other rows, so it cannot be seen here whether ``first_day`` fits: it must
+    A row is worked out without other rows, so ``first_day`` can't be checked here: it must
     be the first day of the spell that the week belongs to. A week with too few hours gives nothing
     and ends the spell; weeks after it are rows with a ``first_day`` of their own. Where the spells
     are not known, `sickness_absences` finds them in an employee's weeks. The supplement is not
@@ -348,12 +348,12 @@ def sickness_single_weeks(frame: Frame, *, parameters: ParameterSet | None = Non
     and ``status``; the amounts are 0 where it isn't ``"ok"``. See `socialkapitel.frames.status`.
 
     Args:
-        frame: a frame of any supported engine; one that is lazy stays lazy.
+        frame: a frame of any supported engine; a lazy one stays lazy.
         parameters: another set of legal figures.
 
     Raises:
         InvalidFrame: with everything that is wrong with the frame's engine, columns and types.
-        InvalidInput: for a figure of the caller's that can't be worked with.
+        InvalidInput: for a caller's figure that can't be used.
 
     >>> from datetime import date
     >>> import polars as pl
@@ -376,7 +376,7 @@ def sickness_single_weeks(frame: Frame, *, parameters: ParameterSet | None = Non
 
 
 def sickness_refunds(frame: Frame, *, parameters: ParameterSet | None = None) -> Frame:
-    """Deprecated: `sickness_single_weeks`, which says that a row knows nothing of other rows.
+    """Deprecated: `sickness_single_weeks`, where each row is worked out on its own.
 
     Where an employee was at work in a week between, weeks after it with the same ``first_day`` get
     too much. Write `sickness_absences`, which finds the spells, or `sickness_single_weeks`.

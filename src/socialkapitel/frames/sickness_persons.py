@@ -65,7 +65,7 @@ _EIGHT_WEEKS = 56
 _DAY_HOURS = 24 * 100
 
 ALSO = ("supplement", "months", "caveats")
-"""What may be asked for beside the refunds."""
+"""What may be asked for besides the refunds."""
 
 
 class _Persons:
@@ -108,7 +108,7 @@ class _Persons:
         self._judge()
 
     def _read_week(self) -> AbsenceWeek:
-        """The week from the day on that the spell would begin on in it."""
+        """The week, from the day on which the spell would begin in it."""
         inputs, day, monday = self._inputs, self._day, self._monday
         first_working = monday + _first_working_day(inputs, day, monday)
         plan = either(inputs.is_text("plan", "days"), inputs.is_text("plan", "rota"))
@@ -126,7 +126,7 @@ class _Persons:
         monday, absence = self._monday, self._absence
         self._unknown = both(week.absent, negated(week.spared), negated(week.minimum.known))
         nothing = pick(week.fixed, week.planned_from(monday), week.working_from(monday)) <= 0
-        # After a week of which it isn't known whether it counts, nothing is, until one at work.
+        # After a week that may or may not count, nothing is known until a week at work.
         at_work = both(negated(week.absent), negated(nothing))
         apart, unknown_in = inputs.name(
             pick(either(at_work, monday == self._first_week), 1, 0),
@@ -139,7 +139,7 @@ class _Persons:
         goes_on = either(self._doubtful, both(negated(week.absent), nothing))
         ends = negated(either(self._counts, goes_on))
         (ended,) = inputs.name(pick(either(ends, monday == self._first_week), 1, 0))
-        # Of a weekend before the first week there is no row: it counts, whatever the week does.
+        # A weekend before the first week has no row: it counts, whether the week does or not.
         (weekend_before,) = inputs.keep(both(self._begins, week.start < monday))
         self._begun = begun = either(self._counts, both(weekend_before, negated(ends)))
         refusal = pick(monday == self._first_hours, self._refusal(weekend_before), 0)
@@ -161,7 +161,7 @@ class _Persons:
     # --- what may be wrong ----------------------------------------------------------------------
 
     def _refusal(self, weekend_before: Mask) -> Whole:
-        """Which rule or figure an absence lacks that begins in this week, by its place."""
+        """The rule or figure that an absence beginning in this week lacks, by its place."""
         start = DayNumber(self._week.start)
         period = figure_on(self._figures[_PERIOD], start, whole_figure)
         self._refusals = [
@@ -188,7 +188,7 @@ class _Persons:
         return self._inputs.is_text("basis", basis.value)
 
     def _faults(self) -> Iterator[RowFault]:
-        """What is wrong with a row beside others."""
+        """What is wrong with a row among the others."""
         inputs, week, monday = self._inputs, self._week, self._monday
         begins, first_day, given = self._begins, self._first_day, self._given
         fixed, hours = week.fixed, "absence_hours_hundredths"
@@ -219,7 +219,7 @@ class _Persons:
         )
 
     def work(self, also: Collection[str]) -> Work:
-        """What the weeks give, and what else was asked for."""
+        """The results of the weeks, and of what else was asked for."""
         inputs, figures, spell = self._inputs, self._figures, DayNumber(self._spell)
         ordinary = self._rests_on(RefundBasis.ORDINARY)
         (period,) = inputs.keep_figures(figure_on(figures[_PERIOD], spell, whole_figure))
@@ -302,7 +302,7 @@ class _Persons:
     def _caveats(
         self, paid: PaidWeek, period: Whole, in_two_months: Mask
     ) -> Iterator[tuple[str, Mask]]:
-        """The codes of the scalar calculator's caveats, and where each holds."""
+        """The codes of the scalar calculator's caveats, and the rows to which each applies."""
         week, monday, opens = self._week, self._monday, self._opens
         new, ordinary = map(self._rests_on, (RefundBasis.NEW_EMPLOYEE, RefundBasis.ORDINARY))
         fifths = week.hours * formulas.WEEKDAYS
@@ -380,7 +380,7 @@ class _Persons:
         return self._monday.is_in([day.toordinal() for day in mondays]) if mondays else False
 
     def _is_later_by(self, days: int) -> Mask:
-        """Whether a spell is not the absence's first, and begins so long after its first day."""
+        """Whether a spell is a later one, and begins so many days after the absence's first day."""
         inputs, windows = self._inputs, self._windows
         begun = pick(self._monday == self._first_hours, self._week.start, _FAR)
         begun, opened = inputs.name(begun, pick(self._opens, self._week.start, _FAR))
@@ -391,7 +391,7 @@ class _Persons:
 
 
 def _first_working_day(inputs: Inputs, day: DayColumn, monday: Whole) -> Whole:
-    """How many days after Monday the first working day is; else the first one that is planned."""
+    """How many days after Monday the first working day is; in a plan, the first planned one."""
     fixed = either(inputs.is_text("plan", "days"), inputs.is_text("plan", "rota"))
     holidays = inputs.keep(*holidays_of(day, monday))
     even: Whole = 0
@@ -452,7 +452,7 @@ def calculator(also: tuple[str, ...]) -> FrameCalculator:
 
 
 def _read_also(also: Collection[str]) -> tuple[str, ...]:
-    """What is asked for beside the refunds, each once."""
+    """What is asked for besides the refunds, each once."""
     if isinstance(also, str) or not isinstance(also, Collection):
         raise WrongType("also", also, msg("a list of names"))
     for name in also:
@@ -468,32 +468,32 @@ def sickness_absences(
 
     The spells are found in the weeks, as `socialkapitel.sickness_refund` finds them: a week at
     work, with 0 hours or too few of them, ends a spell, and later absence has an employer period
-    of its own; a week in which nothing was to be worked, or that is not there, does not. The
+    of its own; a week in which nothing was to be worked, or that is missing, does not. The
     employee has a right to pay during the absence (sygedagpengerefusion). Law: sygedagpengeloven
     §§ 17, 30, 50, 53 a, 54, 54 a and 56.
 
-    Rows may stand in any order. All weeks may be there, also those at work, or only those of an
+    Rows may be in any order. They may include all weeks, also those at work, or only those of an
     absence. Reads ``employee`` (Int64 or String), ``week_start`` (Date, a Monday, once for each
     employee), ``absence_hours_hundredths``, ``contract_hours_hundredths``, ``hourly_pay_oere``
-    (Int64) and ``basis``; and, where they are there, ``full_time_hours_hundredths``, ``plan`` and
-    the seven planned columns, all as `sickness_single_weeks` does. Pay, hours and plan are those
-    of the week; the basis is the same in an absence.
+    (Int64) and ``basis``; and, where present, ``full_time_hours_hundredths``, ``plan`` and
+    the seven planned columns, all as `sickness_single_weeks` does. Pay, hours and plan are those of
+    the week; the basis is the same in an absence.
 
     It may have ``first_day`` (Date): the first day of an absence, in the row of its first week, or
     in all of its rows. It is a day on which the employee was to work, or a Saturday or Sunday in
-    an even week: hours of that week lie on that day then, and it may also be the weekend before
+    an even week: the hours of that week are then on that day, and it may also be the weekend before
     the first week. Without it an absence begins on the first working day of its first week. A
     first day that fits no week, or that begins an absence anew without a working day after the one
-    before, is refused: leave it empty where an absence goes on.
+    before, is refused: leave it empty where an absence continues.
 
     Adds ``spell`` (Int64: the number of the employee's spell that the week belongs to, 0 for a
     week outside spells), ``spell_first_day`` (as ``week_start``), ``refundable_hours_hundredths``,
-    ``hourly_rate_oere``, ``refund_oere`` and ``status``. Where a row is refused, for itself or
-    beside others, so are all of the employee's: the spells are not known then. Their status is
+    ``hourly_rate_oere``, ``refund_oere`` and ``status``. Where a row is refused, on its own or
+    among others, so are all of the employee's, since the spells are then not known. Their status is
     ``other-row``. A figure that is not known refuses the weeks that need it.
 
     Args:
-        frame: a frame of any supported engine; one that is lazy stays lazy.
+        frame: a frame of any supported engine; a lazy one stays lazy.
         also: further columns. ``"supplement"``: ``supplement_oere``, the supplement to the refund.
             ``"months"``: ``refund_in_month_oere`` and ``refund_in_next_month_oere``, the part of
             the month in which the week's Monday lies, and that of the next month, and the
@@ -504,7 +504,7 @@ def sickness_absences(
     Raises:
         InvalidFrame: with everything that is wrong with the frame's engine, columns and types.
         UnknownName: for further columns that do not exist.
-        InvalidInput: for a figure of the caller's that can't be worked with.
+        InvalidInput: for a caller's figure that can't be used.
 
     >>> from datetime import date, timedelta
     >>> import polars as pl

@@ -1,4 +1,4 @@
-"""A row of `sickness_single_weeks` by the scalar calculator: a week of a spell alone."""
+"""A row of `sickness_single_weeks` by the scalar calculator: a single week of a spell."""
 
 from __future__ import annotations
 

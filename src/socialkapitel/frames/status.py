@@ -1,14 +1,15 @@
-"""What a row's ``status`` tells.
+"""The codes of a row's ``status``.
 
 * ``ok``: the row's amounts are those of the scalar calculator.
 * ``missing:COLUMN``: the column has no value, and the row needs one.
-* ``invalid-input:COLUMN``: its value is not accepted, by itself or beside the row's other values.
+* ``invalid-input:COLUMN``: its value is not accepted, by itself or together with the row's other
+  values.
 * ``not-in-force:NAME``: a rule or figure, called by its name, is not known for the row's days.
 * ``other-row``: another row of the same employee is refused, and the row depends on it.
 
 The codes are those of the errors that the scalar calculator raises, and stable. A row has the code
-of its first fault: columns one by one in the order in which they are documented, then how they go
-together, then rules and figures. `socialkapitel.frames.explain` raises the error itself.
+of its first fault: columns one by one in the order in which they are documented, then their
+combinations, then rules and figures. `socialkapitel.frames.explain` raises the error itself.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def unknown_unless(condition: Mask, name: str) -> RowFault:
 
 
 def unknown_figures(*figures: FigureByRow, spared: Mask = False) -> list[RowFault]:
-    """Figures that are not known for the row, unless the row is spared them."""
+    """Figures that are not known for the row, unless the row is exempt."""
     return [unknown_unless(either(spared, figure.known), figure.name) for figure in figures]
 
 
@@ -64,7 +65,7 @@ def past_figures(
     days: Days,
     spared: Mask = False,  # noqa: FBT002
 ) -> list[RowFault]:
-    """That no figure is known any more on the row's day, unless the row is spared it."""
+    """Figures no longer known on the row's day, unless the row is exempt."""
     if parameter.last_day is None:
         return []
     past = days.since(parameter.last_day + DAY)
@@ -72,7 +73,7 @@ def past_figures(
 
 
 def not_in_force(rule: Rule, days: Days, spared: Mask = False) -> RowFault:  # noqa: FBT002
-    """A rule that is not in force on the row's day, unless the row is spared it."""
+    """A rule that is not in force on the row's day, unless the row is exempt."""
     return unknown_unless(either(spared, in_force(rule, days)), rule.id)
 
 

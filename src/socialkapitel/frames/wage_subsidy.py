@@ -34,7 +34,7 @@ from socialkapitel.periods import Month
 _WITHOUT_FIXED = [group for group in TargetGroup if group not in FIXED_RATES]
 _WITHOUT_GRANTED = [group for group in TargetGroup if group not in HIGHEST_RATES]
 _FULL_RATE = {TargetGroup.NEWLY_QUALIFIED}
-"""Groups whose fixed rate is the highest one: a granted rate needs no other."""
+"""Groups whose fixed rate is the highest one: a granted rate needs no other beside it."""
 
 _DAY_HUNDREDTHS = 2400
 _MOST_HOURS = 31 * _DAY_HUNDREDTHS
@@ -109,7 +109,7 @@ def wage_subsidies(frame: Frame, *, parameters: ParameterSet | None = None) -> F
 
     Each row is what `socialkapitel.wage_subsidy` gives without refunds and without a day of grant,
     by the same formulas (løntilskud). Law: LAB chapter 12 and the order on active employment § 88
-    (before 2020: LAB § 63). Where no cap on a granted rate is known, the granted rate stands;
+    (before 2020: LAB § 63). Where no cap on a granted rate is known, the granted rate applies;
     `socialkapitel.frames.explain` then has a caveat, as for rehabilitation after January 2026.
 
     Reads ``target_group`` (``"rehabilitation"``, ``"disability_pension"``,
@@ -123,12 +123,12 @@ def wage_subsidies(frame: Frame, *, parameters: ParameterSet | None = None) -> F
     amounts are 0 where it isn't ``"ok"``. See `socialkapitel.frames.status`.
 
     Args:
-        frame: a frame of any supported engine; one that is lazy stays lazy.
+        frame: a frame of any supported engine; a lazy one stays lazy.
         parameters: another set of legal figures.
 
     Raises:
         InvalidFrame: with everything that is wrong with the frame's engine, columns and types.
-        InvalidInput: for a figure of the caller's that can't be worked with.
+        InvalidInput: for a caller's figure that can't be used.
 
     >>> from datetime import date
     >>> import polars as pl

@@ -1,8 +1,8 @@
-"""What a row's work needs of an employee's other rows: the one before, all so far, all in all.
+"""What a row needs from the employee's other rows: the one before, all so far, or all of them.
 
-Rows are ordered by a column of whole numbers. Most engines have windows for it; pyarrow has none
-that are ordered, and joins large tables in any order, so its rows are sorted first, and columns
-are gone through from top to bottom and back.
+Rows are ordered by a column of whole numbers. Most engines have windows for this; pyarrow has no
+ordered ones, and joins large tables in any order, so its rows are sorted first, and columns are
+scanned from top to bottom and back.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ import narwhals.stable.v2 as nw
 from socialkapitel.frames.logic import either, pick
 
 _MOST = 1 << 22
-"""More than any value that is compared through all rows so far: days are numbered below it."""
+"""More than any value that is compared over all rows so far; day numbers are below it."""
 _EPOCH = date(1970, 1, 1).toordinal()  # from which pyarrow counts days
 
 
 @attrs.frozen
 class Windows:
-    """Windows of an engine's own: ``by`` names the columns that an employee's rows share."""
+    """An engine's own windows: ``by`` names the columns that an employee's rows share."""
 
     by: Sequence[str]
     order: str
@@ -49,7 +49,7 @@ class Windows:
         return nw.col(name).max().over(*self.by, *within)
 
     def first_day(self, days: str, number: Any, within: str) -> Any:
-        """The first of days, some of which are missing; ``number`` is its number."""
+        """The first of days, some of which are missing; ``number`` has their numbers."""
         del number
         return nw.col(days).min().over(*self.by, within)
 
@@ -58,7 +58,7 @@ class Windows:
 class SortedRows(Windows):
     """The same of rows that are sorted: ``by`` is a number that grows with each employee.
 
-    Rows that also share other columns stand together. Values are whole numbers below 2 ** 22.
+    Rows that also share other columns are adjacent. Values are whole numbers below 2 ** 22.
     """
 
     def before(self, name: str) -> Any:
@@ -84,7 +84,7 @@ class SortedRows(Windows):
         return self._most(nw.col(name), *within)
 
     def first_day(self, days: str, number: Any, within: str) -> Any:
-        """The first of days, some of which are missing; ``number`` is its number."""
+        """The first of days, some of which are missing; ``number`` has their numbers."""
         del days, within
         return (number - _EPOCH).cast(nw.Int32).cast(nw.Date)
 

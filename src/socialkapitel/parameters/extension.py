@@ -1,6 +1,6 @@
-"""Reads figures that are entered on top of a set: those of a new year, in one file.
+"""Reads figures that extend a set: those of a new year, in one file.
 
-The file is TOML in the format of the packaged ones, with what they have already left out::
+The file is TOML in the format of the packaged ones, leaving out what they already have::
 
     source = "bm.dk, Satser for 2027"
 
@@ -12,7 +12,7 @@ The file is TOML in the format of the packaged ones, with what they have already
       value = "657162"
 
 A figure is ``published`` unless it says another ``evidence``, and it ends with its year unless it
-says ``until``, a day or ``"open"``. All faults of a file are told at once.
+says ``until``, a day or ``"open"``. All faults of a file are reported at once.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _OPEN = "open"
 
 @attrs.frozen
 class Given(Document):
-    """What a caller gave as a mapping: it has no lines."""
+    """Figures that were given as a mapping, which has no lines."""
 
     def line(self, path: tuple[Key, ...]) -> None:
         """None: a mapping has no lines."""
@@ -57,7 +57,7 @@ class Given(Document):
 
 @attrs.frozen
 class _Entered:
-    """A figure that was entered, where it stands, and whether a leap is confirmed."""
+    """A figure that was entered, its place in the file, and whether a leap is confirmed."""
 
     figure: Figure
     node: Node
@@ -136,7 +136,7 @@ def _with(parameters: ParameterSet, root: Node, source: Source | None) -> Parame
 def _entered(
     parameters: ParameterSet, root: Node, source: Source | None, faults: list[InvalidData]
 ) -> Iterator[_Entered]:
-    """The figures that can be read; what is wrong with others goes among the faults."""
+    """The figures that can be read; what is wrong with the others is added to the faults."""
     entries = root.table(*_ROOT)
     publications = publications_of(entries["publication"]) if "publication" in entries else {}
     reading = _Reading(
@@ -174,7 +174,7 @@ def _entered(
 
 @attrs.frozen
 class _Reading:
-    """What figures are read with: what the file says of all of them."""
+    """Reads figures, with what the file says about all of them."""
 
     parameters: ParameterSet
     publications: Mapping[str, Publication]
@@ -183,7 +183,7 @@ class _Reading:
     evidence: Evidence
 
     def parameter(self, series: Mapping[str, Node]) -> Parameter:
-        """The series that is meant; what is said of it must be so."""
+        """The series of a figure; what the file says about it must be true."""
         name = series["id"].string()
         try:
             parameter = self.parameters[name]
@@ -226,11 +226,11 @@ class _Reading:
         if node.value == _OPEN:
             return None
         if (end := node.day()) < start:
-            raise node.fault(msg("until {end} lies before from", end=end))
+            raise node.fault(msg("until {end} is before from", end=end))
         return end
 
     def _source(self, law: Source, figure: Node, node: Node | None) -> Source:
-        """Where a figure was read: what it says, or what is said of all."""
+        """Where a figure was read: its own source, or that of the file."""
         if node is not None:
             nodes = node.list() if isinstance(node.value, list) else (node,)
             names = [each.string() for each in nodes]
@@ -258,12 +258,12 @@ def _leaps(whole: ParameterSet, entered: Iterable[_Entered]) -> Iterator[Invalid
         before = [figure for figure in figures if figure.valid_from < each.figure.valid_from]
         if reason := leap(each.figure, before[-1] if before else None):
             yield each.node.fault(
-                msg("{reason}; add confirmed = true where it is right", reason=reason)
+                msg("{reason}; add confirmed = true if it is right", reason=reason)
             )
 
 
 def _misfits(whole: ParameterSet, entered: Iterable[_Entered]) -> Iterator[InvalidData]:
-    """Figures that do not fit the others, as far as these are known."""
+    """Figures that do not fit the others, where these are known."""
     found = list(entered)
     series = {parameter.name: parameter for parameter in whole}
     for relation in packaged_rules().relations:

@@ -1,18 +1,18 @@
 """Reads parameter files. Strict: a file with any fault is refused, naming file, line and entry.
 
 A file is TOML with one ``[[series]]`` per parameter and one ``[[series.figure]]`` per value. A
-figure holds from its ``from`` until the next one's, or through ``until``; what lies between
+figure holds from its ``from`` until the next one's, or through ``until``; the time between
 ``until`` and the next ``from`` is unknown. Its ``source`` names one publication or a list of them.
 ``practice = true`` marks a parameter that no act, order or guidance of the state gives.
 
 ``yearly`` says on which day of the year a series changes (``begins``), what it follows from year to
-year (``follows``), what an adjusted figure is rounded to (``to``), and what acts take off the
+year (``follows``), what an adjusted figure is rounded to (``to``), and what acts deduct from the
 adjustment (``less``). A ``[[relation]]`` says how one figure follows from another. ``parts`` of a
 figure are what a source prints beside it, such as a quarter; ``confirmed = true`` marks a figure
 that leaps and is right nevertheless.
 
-Another file, with one ``[[publication]]`` each, says for which days they speak. A figure is
-published only where one of its publications speaks for its first day and one for its last.
+Another file, with one ``[[publication]]`` each, says which days they cover. A figure is published
+only where one of its publications covers its first day and one its last.
 """
 
 from __future__ import annotations
@@ -51,10 +51,11 @@ _SHARE = re.compile(r"([0-9]{1,3})/([1-9][0-9]{0,2})")
 
 
 def read_publications(text: str, file: str) -> dict[str, Publication]:
-    """Read what figures were read in, by name.
+    """Read the publications that figures were read in, by name.
 
     Raises:
-        InvalidData: naming the file, the line, the entry and the fault, for anything out of format.
+        InvalidData: naming the file, the line, the entry and the fault, for anything not in the
+            format.
     """
     return publications_of(Document(file, text).root().table({"publication"}, set())["publication"])
 
@@ -63,7 +64,7 @@ def publications_of(nodes: Node) -> dict[str, Publication]:
     """The publications of a list of them, by name.
 
     Raises:
-        InvalidData: for anything out of format.
+        InvalidData: for anything not in the format.
     """
     found: dict[str, Publication] = {}
     for node in nodes.list():
@@ -89,9 +90,9 @@ def read_parameters(
     can have printed for its first and its last day is not accepted as published.
 
     Raises:
-        InvalidData: naming the file, the line, the entry and the fault, for anything out of format:
-            bad TOML, an unknown or missing key, a float, an overlap, disorder, an empty source, a
-            name that occurs twice.
+        InvalidData: naming the file, the line, the entry and the fault, for anything not in the
+            format: bad TOML, an unknown or missing key, a float, an overlap, disorder, an empty
+            source, a name that occurs twice.
     """
     found: dict[str, Parameter] = {}
     for node in Document(file, text).root().table(*_ROOT)["series"].list():
@@ -104,10 +105,11 @@ def read_parameters(
 
 
 def read_rules(text: str, file: str) -> Rules:
-    """Read what is known of the series of one file beside their figures.
+    """Read what one file says about its series besides their figures.
 
     Raises:
-        InvalidData: naming the file, the line, the entry and the fault, for anything out of format.
+        InvalidData: naming the file, the line, the entry and the fault, for anything not in the
+            format.
     """
     root = Document(file, text).root().table(*_ROOT)
     yearly: dict[str, Yearly] = {}
@@ -182,7 +184,7 @@ def _share(node: Node) -> Fraction:
 
 
 def check_parts(node: Node, value: Decimal) -> None:
-    """Hold a figure against what is printed beside it, such as a quarter of it.
+    """Check a figure against what is printed beside it, such as a quarter of it.
 
     Raises:
         InvalidData: for a part that the figure does not give, to the nearest krone or øre.
@@ -195,7 +197,9 @@ def check_parts(node: Node, value: Decimal) -> None:
         printed = read_value(part)
         step = Decimal(1) if printed == int(printed) else Decimal("0.01")
         if (expected := nearest(Fraction(value) * share, step)) != printed:
-            reason = msg("{value} is not that part, {expected}", value=printed, expected=expected)
+            reason = msg(
+                "{value} is not that part, which is {expected}", value=printed, expected=expected
+            )
             raise part.fault(reason)
 
 
@@ -241,7 +245,7 @@ def _figure(
     start = entries["from"].day()
     end = entries["until"].day() if "until" in entries else None
     if end is not None and end < start:
-        raise node.fault(msg("until {end} lies before from", end=end))
+        raise node.fault(msg("until {end} is before from", end=end))
     value = read_value(entries["value"])
     if "parts" in entries:
         check_parts(entries["parts"], value)
@@ -297,7 +301,7 @@ def read_value(node: Node) -> Decimal:
 
 
 def _in_order(figures: list[Figure], nodes: list[Node]) -> tuple[Figure, ...]:
-    """Check order and overlap, and close each open figure where the next one begins."""
+    """Check order and overlap, and end each open figure where the next one begins."""
     closed: list[Figure] = []
     for figure, following, node in zip(figures, figures[1:], nodes, strict=False):
         end, day = figure.valid_to, following.valid_from

@@ -1,8 +1,8 @@
-"""Finds every figure that a calculation lacks: it goes on with the nearest one known.
+"""Finds every figure that a calculation lacks, by going on with the nearest known one.
 
 A calculation stops at the first figure that is not known. Run once more on a `Probe` of the same
-set, it goes on to the end, and the probe tells which figures it had to do without. What the
-calculation gives on a probe is thrown away.
+set, it goes on to the end, and the probe lists the figures it had to do without. The result of a
+calculation on a probe is thrown away.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from socialkapitel.parameters.sets import ParameterSet
 
 @attrs.frozen(eq=False, repr=False)
 class Probe(ParameterSet):
-    """A set in which every day has a figure; ``met`` gets those that are not known."""
+    """A set in which every day has a figure; ``met`` collects those that are not known."""
 
     met: dict[str, NotKnown] = attrs.field(factory=dict)
 
@@ -40,7 +40,7 @@ class _Probed(Parameter):
     met: dict[str, NotKnown] = attrs.field(kw_only=True)
 
     def on(self, day: date) -> Figure:
-        """The figure that holds on a day, or the nearest one before, or the first."""
+        """The figure in force on a day, or the nearest one before, or the first."""
         try:
             return Parameter.on(self, day)
         except NotInForce as error:

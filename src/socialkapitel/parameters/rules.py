@@ -1,6 +1,6 @@
-"""What is known of a series beside its figures: how it goes from year to year, what it must fit.
+"""What is known of a series besides its figures: how it changes each year, what it must fit.
 
-Both stand beside the figures, in the files of ``parameters/data``. A yearly figure ends with its
+Both are kept with the figures, in the files of ``parameters/data``. A yearly figure ends with its
 year. A relation says how one figure follows from another: our own figures keep to the relations,
 and so must those that are entered.
 """
@@ -46,7 +46,7 @@ class Begins(Enum):
         return day + (-day.weekday() % 7) * _DAY if self is Begins.FIRST_MONDAY else day
 
     def last_day(self, day: date) -> date:
-        """The last day of the year of figures that a day lies in.
+        """The last day of the year of figures to which a day belongs.
 
         >>> Begins.FIRST_MONDAY.last_day(date(2027, 1, 1))
         datetime.date(2027, 1, 3)
@@ -65,7 +65,7 @@ class Follows(Enum):
 
 @attrs.frozen(kw_only=True)
 class Deduction:
-    """Points that an act takes off the rate adjustment of one year, for some figures."""
+    """Points that an act deducts from the rate adjustment of one year, for some figures."""
 
     year: int
     points: Decimal
@@ -74,13 +74,13 @@ class Deduction:
 
 @attrs.frozen(kw_only=True)
 class Yearly:
-    """How a series goes from year to year.
+    """How a series changes from year to year.
 
     Attributes:
         begins: the day on which the year's figure begins.
         follows: what the figure follows.
         to: what an adjusted figure is rounded to.
-        less: what is taken off the rate adjustment of single years.
+        less: what is deducted from the rate adjustment of single years.
     """
 
     begins: Begins
@@ -95,7 +95,7 @@ class Yearly:
         return adjustment - sum(each.points for each in self.less if each.year == year)
 
     def adjusted(self, value: Decimal, points: Decimal) -> Decimal:
-        """A figure, so many per cent higher, rounded."""
+        """A figure raised by a percentage and rounded."""
         return nearest(Fraction(value) * (1 + Fraction(points) / 100), self.to)
 
 
@@ -124,11 +124,11 @@ class Relation:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The series that are held against each other."""
+        """The series that are compared."""
         return (self.figure, self.of, *(name for name in self.over if name[0].isalpha()))
 
     def expected(self, value: Callable[[str], Decimal]) -> Fraction:
-        """What the figure is to be, from the values of the others."""
+        """The value that the figure must have, from the values of the others."""
         exact = Fraction(value(self.of)) * self.share
         for name in self.over:
             exact /= Fraction(value(name)) if name[0].isalpha() else Fraction(name)
@@ -162,7 +162,7 @@ def leap(figure: Figure, before: Figure | None) -> Message | None:
     """Why a yearly figure must be confirmed: it changes by more than the adjustment explains."""
     if figure.unit is Unit.PER_CENT:
         return (
-            msg("{value} per cent is no ordinary rate adjustment", value=figure.value)
+            msg("{value} per cent is not an ordinary rate adjustment", value=figure.value)
             if Fraction(figure.value) > 100 * (_MOST - 1)
             else None
         )
@@ -173,8 +173,8 @@ def leap(figure: Figure, before: Figure | None) -> Message | None:
     if _LEAST**years <= ratio <= _MOST**years:
         return None
     return msg(
-        "{value} differs from {before} of {day} by {change} per cent, more than adjustment"
-        " explains",
+        "{value} differs from {before} of {day} by {change} per cent, more than a year's"
+        " adjustment explains",
         value=figure.value,
         before=before.value,
         day=before.valid_from,
@@ -184,10 +184,10 @@ def leap(figure: Figure, before: Figure | None) -> Message | None:
 
 @attrs.frozen
 class Rules:
-    """What is known of the packaged series beside their figures, by the series' names.
+    """What is known of the packaged series besides their figures, by the series' names.
 
     Attributes:
-        yearly: how a series goes from year to year; none for one that holds until it is changed.
+        yearly: how a series changes from year to year; none for one that holds until it is changed.
         relations: what figures must fit together.
         confirmed: the figures that leap and are right nevertheless, by their keys.
         needs: the calculators that look a series up.
@@ -199,7 +199,7 @@ class Rules:
     needs: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
 
     def and_also(self, others: Iterable[Rules]) -> Rules:
-        """These and those of other files."""
+        """These rules together with those of other files."""
         yearly, relations, confirmed = dict(self.yearly), self.relations, self.confirmed
         for other in others:
             yearly |= other.yearly

@@ -55,11 +55,12 @@ class Figure:
     """A parameter's value from one day through another, with its source and evidence (sats).
 
     ``valid_to`` is None where the figure holds until a new one is known. ``note`` says how a
-    derived figure was reached, or what to mind. ``key`` names the figure in explanations, as
+    derived figure was reached, or what to bear in mind. ``key`` names the figure in explanations,
+    as
     ``"flexjob.ceiling_yearly@2018-01-01"``.
 
     Raises:
-        InvalidInput: for a value that is negative or no number, or an end before the start.
+        InvalidInput: for a value that is negative or not a number, or an end before the start.
         WrongType: for a part of another type.
     """
 
@@ -99,7 +100,7 @@ class Figure:
 
 
 def refused_figure(figure: Figure, accepted: Message) -> InvalidInput:
-    """The error for a figure of the caller's that can't be worked with, called by its label."""
+    """The error for a caller's figure that can't be used, naming it by its label."""
     from socialkapitel.parameters.sets import packaged_parameters
 
     known = packaged_parameters()
@@ -108,10 +109,10 @@ def refused_figure(figure: Figure, accepted: Message) -> InvalidInput:
 
 
 def divisor(figure: Figure) -> int:
-    """The hundredths of a figure that something is divided by.
+    """A figure used as a divisor, in hundredths.
 
     Raises:
-        InvalidInput: where the caller's figures have 0 there.
+        InvalidInput: where the figure, the caller's own, is 0.
     """
     whole = figure.hundredths
     if not whole:
@@ -184,18 +185,18 @@ class Parameter:
 
         >>> from socialkapitel import PARAMETERS
         >>> str(PARAMETERS["flexjob.review_first"].known)
-        'Known from 2001-07-01 through 2012-12-31; nothing is answered after that.'
+        'Known from 2001-07-01 through 2012-12-31; later days are not answered.'
         """
         if self.last_day is None:
             return msg("Known from {first} until it is changed.", first=self.first_day)
         return msg(
-            "Known from {first} through {last}; nothing is answered after that.",
+            "Known from {first} through {last}; later days are not answered.",
             first=self.first_day,
             last=self.last_day,
         )
 
     def on(self, day: date) -> Figure:
-        """The figure that holds on a day.
+        """The figure in force on a day.
 
         Raises:
             NotInForce: where no figure is known for that day, a gap between two figures included.

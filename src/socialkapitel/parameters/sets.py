@@ -1,4 +1,4 @@
-"""All parameters together, and how a reform makes another set of them."""
+"""All parameters together, and how a reform makes another set from them."""
 
 from __future__ import annotations
 
@@ -146,13 +146,13 @@ class ParameterSet:
             valid_to: its last day; None for one that holds until it is changed.
             evidence: `Evidence.ASSUMED` puts a caveat on every result that uses it; say
                 `Evidence.PUBLISHED` for a figure that has been announced.
-            note: what to mind, in both languages.
+            note: what to bear in mind, in both languages.
             confirmed: whether a published yearly figure is right although it changes by more than
                 a year's adjustment explains.
 
         Raises:
             UnknownName: for an unknown parameter.
-            InvalidInput: for a value that is no exact number, an end before the start, an empty
+            InvalidInput: for a value that is not an exact number, an end before the start, an empty
                 source, or a published yearly figure that leaps and is not confirmed.
 
         >>> from socialkapitel import PARAMETERS
@@ -198,11 +198,11 @@ class ParameterSet:
     ) -> ParameterSet:
         """Another set with many more figures, such as those of a new year.
 
-        The figures stand in a TOML file in the library's own format, or in a mapping: either the
-        same document, or ``{"flexjob.ceiling_yearly": {"2027-01-01": "657000"}}``. Everything is
-        checked, and all faults are told at once: that each series exists, that figures fit
-        together as ours do (an hourly figure with its weekly one, the employer's part with the
-        whole contribution), and that none changes by more than a year's adjustment explains,
+        The figures are in a TOML file in the library's own format, or in a mapping: either the same
+        document, or ``{"flexjob.ceiling_yearly": {"2027-01-01": "657000"}}``. Everything is
+        checked, and all faults are reported at once: that each series exists, that figures fit
+        together as the library's do (an hourly figure with its weekly one, the employer's part with
+        the whole contribution), and that none changes by more than a year's adjustment explains,
         unless it says ``confirmed = true``. A yearly figure ends with its year unless it says
         ``until``, a day or ``"open"``.
 
@@ -230,9 +230,9 @@ class ParameterSet:
         """Another set in which last year's figures stand in for those of a year that are missing.
 
         For budgets, and for January before the figures are out. Each yearly figure that holds to
-        the end of the year before, and has no successor, goes on for one year as
+        the end of the year before, and has no successor, continues for one year as
         `Evidence.ASSUMED`: each result that uses it has a caveat that names it. With
-        ``rate_adjustment`` those rise that follow it, by each one's own rule and rounding. The
+        ``rate_adjustment``, figures that follow it rise, each by its own rule and rounding. The
         benefits of 2027 rise by 0.45 points less (lov 630/2024; inferred), so never by the rate
         adjustment alone. What the parties of the labour market agree on stays as it was.
 
@@ -242,7 +242,7 @@ class ParameterSet:
                 without it figures stay as they were.
 
         Raises:
-            InvalidInput: for a year before which nothing is known, or that misses nothing.
+            InvalidInput: for a year before which nothing is known, or that lacks none.
 
         >>> from socialkapitel import PARAMETERS
         >>> budget = PARAMETERS.carried_forward(2027, rate_adjustment="3.2")
@@ -368,7 +368,7 @@ def packaged_parameters() -> ParameterSet:
 
 @cache
 def packaged_rules() -> Rules:
-    """What is known of the packaged series beside their figures."""
+    """What is known of the packaged series besides their figures."""
     texts = _texts("")
     needs = read_needs(texts.pop(_NEEDS), _NEEDS)
     del texts[_PUBLICATIONS]

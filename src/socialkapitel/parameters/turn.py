@@ -29,7 +29,7 @@ _DAY = timedelta(days=1)
 @brief
 @attrs.frozen
 class MissingFigure:
-    """A series without a figure where one is wanted (manglende sats).
+    """A series that lacks a figure for a day (manglende sats).
 
     Attributes:
         parameter: its name.
@@ -103,7 +103,7 @@ class MissingFigures:
     def template(self, year: int) -> str:
         """A file to fill in for `ParameterSet.extend`: each yearly series, its value still empty.
 
-        What is said of a value in the lines above it is for whoever fills it in.
+        The comments above a value are for whoever fills it in.
 
         >>> from socialkapitel import PARAMETERS
         >>> year = PARAMETERS.last_year
@@ -213,8 +213,8 @@ def carried_forward(
     """A set in which last year's figures stand in for those of a year that are missing.
 
     Raises:
-        InvalidInput: for a year before which nothing is known, or that misses nothing; a rate
-            adjustment that is no per cent.
+        InvalidInput: for a year before which nothing is known, or that lacks none; a rate
+            adjustment that is not a percentage.
     """
     whole(year, "year", FIRST_YEAR, LAST_YEAR)
     points = None
@@ -246,7 +246,7 @@ def _carried(
     value, note = last.value, _AS_BEFORE
     if yearly.follows is Follows.ITSELF:
         if points is None:
-            return None  # no adjustment is known, and last year's is none of this one
+            return None  # no adjustment is known, and last year's does not apply
         value, note = points, _EXPECTED
     elif points is not None and (own := yearly.points(year, points)):
         value = yearly.adjusted(last.value, own)
@@ -271,7 +271,7 @@ _EXPECTED = Label("the rate adjustment that is expected", "den satsregulering, d
 
 
 def _adjusted(points: Decimal, less: Sequence[Deduction]) -> Label:
-    """How a figure was adjusted, and what was taken off."""
+    """How a figure was adjusted, and what was deducted."""
     en, da = _in_both(points)
     note = Label(
         f"the figure of the year before, adjusted by {en} per cent",
@@ -292,7 +292,7 @@ def _in_both(number: Decimal) -> tuple[str, str]:
 
 
 def _follow(relation: Relation, parameters: ParameterSet, new: dict[str, Figure]) -> None:
-    """Let a figure follow from another that was carried forward, where the relation is exact."""
+    """Derive a figure from another that was carried forward, where the relation is exact."""
     figure, origin = new.get(relation.figure), new.get(relation.of)
     if figure is None or origin is None or relation.within or relation.to is None:
         return

@@ -1,4 +1,4 @@
-"""What an absence gives to claim for a month: after what was claimed before, and without a gap."""
+"""What can be claimed for an absence in a month: after earlier claims, and without a gap."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ _SATURDAY = 5
 
 @attrs.frozen(kw_only=True)
 class AbsenceMonth:
-    """An absence, seen from a month.
+    """An absence, and the month that is claimed for.
 
     Attributes:
         reference: the caller's name for the employee.
         record: the absence.
         month: the month.
         back_on: the first day back at work, where it is known.
-        claimed: the periods of earlier claims; None where they are not told.
+        claimed: the periods of earlier claims; None where they are not given.
         parameters: the legal figures.
     """
 
@@ -169,7 +169,7 @@ class AbsenceMonth:
             return msg("the municipality pays the employee, who has no right to pay")
         last = self._claimed_through
         if part.lines and last is not None:
-            return msg("it is claimed already through {day}", day=last)
+            return msg("it has already been claimed through {day}", day=last)
         for spell in refund.spells:
             if spell.first_day <= self.month.last_day < spell.refund_from:
                 return msg(
@@ -179,7 +179,7 @@ class AbsenceMonth:
 
 
 def not_recorded(week: Week) -> Text:
-    """Why a week is open for which nobody said anything."""
+    """Why a week with no record is open."""
     return msg(
         "no hours are recorded for {week}; record 0 hours, or the day on which the employee was"
         " fit, where the employee was at work",
@@ -209,7 +209,7 @@ def back_at_work(record: SicknessAbsence) -> date | None:
 
 
 def _weeks(first: date, last: date) -> Iterator[Week]:
-    """The weeks that have a weekday within some days."""
+    """The weeks that have a weekday between two days."""
     week = Week.of(first)
     while week.monday <= last:
         if week.weekdays[-1] >= first:

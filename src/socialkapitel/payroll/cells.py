@@ -1,7 +1,8 @@
-"""Reads the cells that a payroll clerk has filled in, and says what to write where one can't be.
+"""Reads the cells that a payroll clerk has filled in, or says what to write instead.
 
-Excel changes what is typed: a share becomes a date, hours a time of day, a number a text. What can
-be read in one way only is read; the rest is refused with what happened and what to write.
+Excel changes what is typed: a share becomes a date, hours a time of day, a number a text. A cell
+that can be read in only one way is read; any other is refused, saying what happened and what to
+write.
 """
 
 from __future__ import annotations
@@ -24,11 +25,11 @@ from socialkapitel.periods import Month, Week
 
 @attrs.frozen
 class Cell:
-    """A cell that something is written in.
+    """A cell that is not empty.
 
     Attributes:
-        value: what openpyxl reads of it.
-        shown: how Excel shows it: its number format.
+        value: the value that openpyxl reads.
+        shown: its number format in Excel.
     """
 
     value: Any
@@ -41,14 +42,14 @@ class Cell:
 
     @property
     def day(self) -> date | None:
-        """The date that it holds, if any."""
+        """The date in it, if any."""
         if isinstance(self.value, datetime):
             return self.value.date()
         return self.value if isinstance(self.value, date) else None
 
     @property
     def told(self) -> object:
-        """What it holds, as errors tell it."""
+        """Its content, as errors show it."""
         if self.day is not None:
             return self.day
         if isinstance(self.value, float):
@@ -74,7 +75,8 @@ def _plain(cell: Cell, example: str) -> Decimal | str:
     day = cell.day
     if day is not None:
         said = msg(
-            "the number, such as {example}: Excel has made a date of what was typed; give the cell"
+            "the number, such as {example}: Excel has turned what was typed into a date; give the"
+            " cell"
             " the format of a number, and write it again",
             example=example,
         )
@@ -83,7 +85,7 @@ def _plain(cell: Cell, example: str) -> Decimal | str:
         said = msg("hours with a comma, such as {example}, and not a time of day", example=example)
         raise cell.refused(said)
     if cell.is_percent:
-        raise cell.refused(msg("a number such as {example}, and no per cent", example=example))
+        raise cell.refused(msg("a number such as {example}, not a percentage", example=example))
     if isinstance(cell.value, bool):
         raise cell.refused(msg("a number such as {example}", example=example))
     if isinstance(cell.value, str):
@@ -109,19 +111,20 @@ _MOST_PARTS = 12
 
 
 def read_share(cell: Cell) -> str:
-    """A share: a text, or a number that is one exactly."""
+    """A share: a text, or a number that equals a share exactly."""
     day = cell.day
     if day is not None:
         share = "/".join(map(str, sorted((day.day, day.month))))
         raise cell.refused(
             msg(
-                "the share {share}: Excel has made a date of it; give the cell the format Text, and"
+                "the share {share}: Excel has turned it into a date; give the cell the format"
+                " Text, and"
                 " write {share} again",
                 share=share,
             )
         )
     if cell.is_percent:
-        raise cell.refused(msg("a share such as 1/2 or 2/3, and no per cent"))
+        raise cell.refused(msg("a share such as 1/2 or 2/3, not a percentage"))
     if isinstance(cell.value, str):
         found = _FRACTION.fullmatch(cell.value)
         return f"{found[1]}/{found[2]}" if found else cell.value
@@ -152,7 +155,9 @@ def read_day(cell: Cell) -> date:
                 return date.fromisoformat(text)
     if isinstance(cell.value, (int, float)) and _LEAST_SERIAL <= cell.value <= _MOST_SERIAL:
         day = _EPOCH + timedelta(days=int(cell.value))
-        raise cell.refused(msg("the date as a date: perhaps {day}, which Excel counts so", day=day))
+        raise cell.refused(
+            msg("a date: Excel stores dates as numbers, and this one may mean {day}", day=day)
+        )
     raise cell.refused(_A_DATE)
 
 
@@ -199,7 +204,7 @@ def read_week_or_date(cell: Cell) -> Week | date:
 def read_reference(cell: Cell) -> str:
     """What the employee is called: a text, or a whole number."""
     if cell.day is not None:
-        raise cell.refused(msg("the employee as a text: Excel has made a date of it"))
+        raise cell.refused(msg("the employee as a text: Excel has turned it into a date"))
     if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
         return str(_exact(cell.value))
     return str(cell.value).strip()

@@ -1,4 +1,4 @@
-"""One claim: for whom, from whom, what now, what is open, and by when."""
+"""One claim: for whom, from whom, what can be claimed now, what is open, and the deadline."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class ClaimState(Enum):
 
     * ``CLAIMABLE``: all of the month can be claimed.
     * ``PARTLY``: a part of the month can be claimed, the rest is open.
-    * ``OPEN``: nothing can be claimed before something is known or mended.
+    * ``OPEN``: nothing can be claimed until something is known or corrected.
     * ``NOTHING``: there is nothing to claim for the month.
     """
 
@@ -135,16 +135,16 @@ _NEMREFUSION = {
     ReportKind.FIT_FOR_WORK: "DP212s",
     ReportKind.WITHOUT_PAY: "DP200A",
 }
-"""The one place where our words meet the names of NemRefusion."""
+"""The only place where our words are mapped to the names of NemRefusion."""
 
 
 @attrs.frozen(kw_only=True)
 class OpenPart:
-    """Something that must be known or mended before the rest can be claimed (uafklaret).
+    """Something that must be known or corrected before the rest can be claimed (uafklaret).
 
     Attributes:
         because: what, in words.
-        fact: the field that it is about; empty where it is about none.
+        fact: the field that it is about; empty where there is none.
         week: the week that it is about, if any.
     """
 
@@ -155,12 +155,12 @@ class OpenPart:
 
 @attrs.frozen(kw_only=True)
 class ClaimBy:
-    """By which day to claim (frist for anmodningen).
+    """The deadline for a claim (frist for anmodningen).
 
     Attributes:
         label: what is due.
         due: the last day; None where no limit is known, as ``because`` says.
-        because: how the day comes about.
+        because: how the day is worked out.
         source: the rule, as it was cited in the month.
         month: the month that is claimed for.
         period: the days that are claimed for.
@@ -186,10 +186,10 @@ class Claim:
         paid_to: who is paid.
         begun_on: the first day of the absence; None for a job.
         state: how far the claim has come.
-        reports: the reports that a claim of sickness benefit takes, in order.
+        reports: the reports that a claim of sickness benefit requires, in order.
         lines: what can be claimed now.
-        waiting: lines that are worked out but wait for what is open before them.
-        open: what must be known or mended first.
+        waiting: lines that are worked out, but can't be claimed before what is open.
+        open: what must be known or corrected first.
         because: why there is nothing to claim; None where there is something.
         claim_by: by which day to claim; None where there is nothing to claim.
         result: the calculation; None where there is none.
@@ -249,12 +249,12 @@ class Claim:
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
-        """What to know of the amount."""
+        """The caveats of the amount."""
         return () if self.result is None else self.result.caveats
 
     @property
     def key(self) -> tuple[str, str, str, str]:
-        """What tells a claim from the others of a run, the same in each run."""
+        """What identifies a claim within a run, the same in each run."""
         return self.reference, self.scheme, self.payer.value, str(self.begun_on or "")
 
 
@@ -287,7 +287,7 @@ class ClaimTotal:
 @brief
 @attrs.frozen(kw_only=True)
 class CaveatCount:
-    """A caveat of the run, and for whom it is.
+    """A caveat of the run, and the employees it concerns.
 
     Attributes:
         code: its stable code.
@@ -302,7 +302,7 @@ class CaveatCount:
     references: tuple[str, ...]
 
 
-# --- by which day to claim ------------------------------------------------------------------------
+# --- the deadline of a claim ----------------------------------------------------------------------
 
 _NO_LIMIT: Mapping[str, DeadlineRule] = {
     "flexjob": FLEXJOB_CLAIM,
@@ -314,7 +314,7 @@ _NO_LIMIT: Mapping[str, DeadlineRule] = {
 def claim_by(
     scheme: str, payer: Payer, month: Month, period: Period, parameters: ParameterSet
 ) -> ClaimBy:
-    """By which day to claim for some days of a month; where no limit is known it says so."""
+    """The deadline for claiming some days of a month; where no limit is known, it says so."""
     if scheme == SICKNESS:
         return _of_figure(CLAIM, period.start, month, period, parameters)
     if payer is Payer.STATE_SCHEME:

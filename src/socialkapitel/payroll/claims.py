@@ -42,7 +42,7 @@ class ClaimChange(Enum):
 
     * ``NEW``: it was not there.
     * ``GONE``: it is no longer there.
-    * ``DIFFERENT``: its state, its lines or what is open is another.
+    * ``DIFFERENT``: its state, its lines or what is open differs.
     """
 
     NEW = "new"
@@ -65,7 +65,7 @@ _CHANGES = {
 @brief
 @attrs.frozen(kw_only=True)
 class ChangedClaim:
-    """A claim that is not as it was in the run before.
+    """A claim that differs from the run before.
 
     Attributes:
         change: how it differs.
@@ -167,7 +167,7 @@ class Claims(Tabled):
 
     @property
     def open(self) -> tuple[Claim, ...]:
-        """The claims of which something is open."""
+        """The claims that have something open."""
         return tuple(claim for claim in self.claims if claim.open)
 
     @property
@@ -193,7 +193,7 @@ class Claims(Tabled):
 
     @property
     def caveats(self) -> tuple[CaveatCount, ...]:
-        """What to know of the amounts: each caveat once, those that concern money first."""
+        """The caveats of the amounts: each once, those that concern money first."""
         found: dict[tuple[str, Severity], tuple[Caveat, dict[str, None]]] = {}
         for claim in self.claims:
             for caveat in claim.caveats:
@@ -322,8 +322,8 @@ class Claims(Tabled):
     def to_xlsx(self, language: str = "en") -> bytes:
         """The claims as a workbook: ledger, lines, totals and caveats (extra ``excel``).
 
-        Amounts of the ledger and of the totals are sums over the lines, so that they follow where a
-        line is mended, and those above the columns follow the filters.
+        Amounts of the ledger and of the totals are sums over the lines, so that they follow when a
+        line is corrected, and those above the columns follow the filters.
 
         Raises:
             UnknownName: for a language other than ``"da"`` and ``"en"``.
@@ -376,21 +376,21 @@ def claims(
 ) -> Claims:
     """What a workplace claims for a month, employee by employee (månedens anmodninger).
 
-    An old flexjob or a job with wage subsidy is reduced by the refund of sickness benefit of an
-    absence that is given with it. An absence that has a week without hours is claimed up to that
-    week; the rest is open. An input that is refused becomes a claim that is open, with its faults,
-    and the run goes on.
+    The amount for an old flexjob or a job with wage subsidy is reduced by the refund of sickness
+    benefit for an absence that is given with it. An absence that has a week without hours is
+    claimed up to that week; the rest is open. An input that is refused becomes a claim that is
+    open, with its faults, and the run continues.
 
     Args:
         employees: what each employee's month is claimed from, by a reference of your own: a
             `Flexjob`, a `SicknessAbsence`, a job with what was paid (`Paid`), hours of assistance
             (`Assistance`), a `Case`, or several of them. A function without arguments is called for
-            it, and a `SocialkapitelError` stands for what could not be read.
+            it, and a `SocialkapitelError` takes the place of what could not be read.
         month: the month.
         claimed: the periods of earlier claims of sickness benefit, by reference; empty where
             nothing was claimed yet. Claims of an absence follow each other without overlap or gap,
-            so what was claimed is left out, and what may not follow yet is open. Where it isn't
-            told, that is not checked.
+            so what was claimed is left out, and what may not follow yet is open. Without it, that
+            is not checked.
         state_scheme: whether the employer belongs to the state's flexjob scheme (den statslige
             fleksjobordning), which refunds flexjobs by the quarter.
         parameters: another set of legal figures.
@@ -456,7 +456,7 @@ def _read_claimed(claimed: Claimed | None) -> dict[str, tuple[Period, ...]]:
     return found
 
 
-# --- two runs beside each other ------------------------------------------------------------------
+# --- comparing two runs ------------------------------------------------------------------
 
 
 def changes_between(before: Sequence[Claim], now: Sequence[Claim]) -> ClaimChanges:
@@ -492,7 +492,7 @@ def _changes(before: Sequence[Claim], now: Sequence[Claim]) -> Iterator[ChangedC
 
 
 def _shown(claim: Claim) -> tuple[object, ...]:
-    """What of a claim makes it another one."""
+    """The parts of a claim that are compared."""
     return claim.state, claim.lines, claim.waiting, claim.reasons
 
 

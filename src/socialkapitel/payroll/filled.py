@@ -46,8 +46,7 @@ class TemplateFault:
         row: the row's number, as Excel has it.
         column: the column's letter, as Excel has it.
         label: what the column is called.
-        value: what stands in the cell; None where nothing does. A text that says something is not
-            shown.
+        value: the content of the cell; None where it is empty. Free text is not shown.
         accepted: what to write instead.
     """
 
@@ -73,7 +72,7 @@ class TemplateFault:
 @brief
 @attrs.frozen(kw_only=True)
 class FilledTemplate(Tabled):
-    """What a filled template says, as `socialkapitel.claims` takes it (udfyldt skabelon).
+    """The content of a filled template, as `socialkapitel.claims` takes it (udfyldt skabelon).
 
     Attributes:
         month: the month.
@@ -118,17 +117,17 @@ class FilledTemplate(Tabled):
 def read_claims_template(file: str | Path | bytes, month: Month) -> FilledTemplate:
     """Read a filled template into what `socialkapitel.claims` takes (læs en udfyldt skabelon).
 
-    Columns are found by their heads, in Danish or English and in any order. Numbers may be numbers
-    or Danish texts such as ``"18.297,00"``, dates real dates or texts in the order day, month,
-    year. What Excel has made something else of, such as a date of a share, is told as such. Rows of
-    other months are left out; absences are read whole. Needs the extra ``excel``.
+    Columns are found by their headings, in Danish or English and in any order. Numbers may be
+    numbers or Danish texts such as ``"18.297,00"``, dates real dates or texts in the order day,
+    month, year. What Excel has turned into something else, such as a share into a date, is reported
+    as such. Rows of other months are left out; absences are read whole. Needs the extra ``excel``.
 
     Args:
-        file: the path of the workbook, or what it holds.
+        file: the path of the workbook, or its bytes.
         month: the month of the run.
 
     Raises:
-        InvalidInput: for anything that is no such workbook.
+        InvalidInput: for anything that is not such a workbook.
         WrongType: for anything but a path or bytes, and a `Month`.
         MissingExtra: where openpyxl is not installed.
 
@@ -144,7 +143,7 @@ def read_claims_template(file: str | Path | bytes, month: Month) -> FilledTempla
 
 
 def _opened(file: object) -> dict[str, tuple[Any, Any]]:
-    """The sheets by their names, each as it stands and as Excel has worked it out."""
+    """The sheets by their names, each as written and as Excel has calculated it."""
     if not isinstance(file, (str, Path, bytes)):
         raise WrongType("file", file, msg("the path of a workbook, or its bytes"))
     try:
@@ -154,7 +153,7 @@ def _opened(file: object) -> dict[str, tuple[Any, Any]]:
     held = file if isinstance(file, bytes) else Path(file).read_bytes()
     try:
         with catch_warnings():
-            # What Excel adds, such as lists on another sheet, is not read, and not written either.
+            # What Excel adds, such as lists on another sheet, is not read, nor written.
             simplefilter("ignore", UserWarning)
             written, worked = (
                 reader.load_workbook(BytesIO(held), data_only=worked) for worked in (False, True)
@@ -172,7 +171,7 @@ def _opened(file: object) -> dict[str, tuple[Any, Any]]:
 
 @attrs.define
 class _Row:
-    """A row while it is read: its values by name, and what can't be read of them."""
+    """A row while it is read: its values by name, and those that can't be read."""
 
     part: TemplateSheet
     sheet: str
@@ -187,7 +186,7 @@ class _Row:
         return self.values.get("reference") or f"{self.sheet} {self.number}"
 
     def fault(self, name: str, value: object, accepted: Text) -> None:
-        """Note what can't be read, at its column; at the first one where none has that name."""
+        """Note what can't be read at its column, or at the first where none has that name."""
         labels = {field.name: field.label for field in self.part.fields}
         known = name if name in labels else next(iter(labels))
         self.faults.append(
@@ -202,7 +201,7 @@ class _Row:
         )
 
     def refuse(self, error: SocialkapitelError) -> None:
-        """Note one thing that a class of the library refuses."""
+        """Note an error that a class of the library has raised."""
         name = error.field.partition("[")[0].partition(".")[0]
         accepted = getattr(error, "accepted", error.message)
         self.fault(_COLUMNS.get(name, name), getattr(error, "value", None), accepted)
@@ -216,15 +215,15 @@ _COLUMNS = {
     "days": "state",
     "dates": "planned",
 }
-"""The column that a field of ours stands in, where it has another name."""
+"""The column of a field, where its name differs."""
 
 _MOST_HEADS = 10
-_HEAD = Label("Head of the column", "Kolonnens overskrift")
+_HEAD = Label("Column heading", "Kolonnens overskrift")
 _NO_DAYS = msg("the weeks or dates of the absence as well, in the sheet for days of absence")
 
 
 def _rows(sheets: Mapping[str, tuple[Any, Any]], part: TemplateSheet) -> Iterator[_Row]:
-    """The rows of a sheet that something is written in, and those of its heads that are wrong."""
+    """The filled rows of a sheet, and rows for headings that are wrong."""
     for name in {part.name.da.casefold(), part.name.en.casefold()} & set(sheets):
         written, worked = sheets[name]
         top, fields, wrong = _heads(written, part)
@@ -246,7 +245,7 @@ def _rows(sheets: Mapping[str, tuple[Any, Any]], part: TemplateSheet) -> Iterato
 def _heads(
     sheet: Any, part: TemplateSheet
 ) -> tuple[int, dict[int, TemplateColumn], list[TemplateFault]]:
-    """The row of the heads, the columns by their number, and what is wrong with the heads."""
+    """The row of the headings, the columns by their number, and what is wrong with the headings."""
     known = {
         said.casefold(): field for field in part.fields for said in (field.label.da, field.label.en)
     }
@@ -270,7 +269,7 @@ def _heads(
                     column=_letter(place),
                     label=_HEAD,
                     value=said,
-                    accepted=msg("a head of the template; notes have a sheet of their own"),
+                    accepted=msg("a heading of the template; put notes in a sheet of their own"),
                 )
                 for place, said in heads.items()
                 if said.casefold() not in known
@@ -283,7 +282,7 @@ def _heads(
         column="A",
         label=first,
         value=None,
-        accepted=msg("the heads of the template; none of them was found"),
+        accepted=msg("the headings of the template; none of them was found"),
     )
     return sheet.max_row, {}, [missing]
 
@@ -298,7 +297,7 @@ def _read_cell(row: _Row, field: TemplateColumn, written: Any, worked: Any) -> N
     if isinstance(written.value, str) and not written.value.strip():
         return
     if written.data_type == "f" and value is None:
-        accepted = msg("the value itself: Excel has not worked the formula out")
+        accepted = msg("the value itself: Excel has not calculated the formula")
         row.fault(field.name, str(written.value), accepted)
     elif worked.data_type == "e":
         row.fault(field.name, str(value), msg("a value: Excel shows an error in the cell"))
@@ -310,7 +309,7 @@ def _read_cell(row: _Row, field: TemplateColumn, written: Any, worked: Any) -> N
 
 
 class _Reading:
-    """The rows of a template on their way to what they tell of employees."""
+    """Turns the rows of a template into what is known of employees."""
 
     def __init__(self, month: Month, found: Mapping[str, Sequence[_Row]]) -> None:
         self._month, self._found = month, found
@@ -319,7 +318,7 @@ class _Reading:
         self._faults: list[TemplateFault] = []
 
     def filled(self) -> FilledTemplate:
-        """What the rows tell."""
+        """The content of the rows."""
         for name, build, kind in (
             ("flexjob", _flexjob, "Flexjob"),
             ("subsidy", _subsidy, "SubsidisedJob"),
@@ -350,7 +349,7 @@ class _Reading:
         )
 
     def _add(self, rows: Sequence[_Row], build: Callable[[], One | None], kind: str) -> None:
-        """Add what rows tell of an employee, or why they can't be read."""
+        """Add what rows say of an employee, or why they can't be read."""
         things = self._employees.setdefault(rows[0].reference, [])
         if not any(row.faults for row in rows):
             try:
@@ -367,7 +366,7 @@ class _Reading:
 
     @staticmethod
     def _absence_of(row: _Row, absences: Sequence[_Row]) -> int:
-        """Which absence a row's days belong to; -1 where it is none of those that are there."""
+        """Which absence a row's days belong to; -1 where it is not among them."""
         first, whose = row.values.get("first_day"), row.values.get("reference")
         found = [
             place
@@ -414,7 +413,7 @@ class _Days:
         self.plan: dict[date, Any] = {}
 
     def add(self, row: _Row) -> None:
-        """Take a row's day in, or note why not."""
+        """Add a row's day, or note why it can't be added."""
         day, last = row.values["day"], row.values.get("last_day")
         hours, planned = row.values.get("hours"), row.values.get("planned")
         state, by_week = row.values.get("state"), isinstance(row.values["day"], Week)
@@ -439,7 +438,7 @@ class _Days:
             self.states[Period(first, end)] = state
 
 
-# --- what a row tells ----------------------------------------------------------------------------
+# --- what a row says ----------------------------------------------------------------------------
 
 
 def _flexjob(row: Mapping[str, Any]) -> Paid:

@@ -67,7 +67,7 @@ def _read_rate(value: Number | None, field: str = "") -> Decimal | None:
 @checked
 @attrs.frozen(kw_only=True)
 class Paid:
-    """What was paid for a month of a job, where the job's terms alone don't tell it.
+    """What was paid for a month of a job, where the job's terms alone don't say so.
 
     Attributes:
         job: the flexjob, the job with wage subsidy, or the case that has one of them.
@@ -108,7 +108,7 @@ class Paid:
             ):
                 if value is not None:
                     raise InvalidInput(
-                        name, value, msg("None: a wage subsidy rests on the hours with pay alone")
+                        name, value, msg("None: a wage subsidy depends on the hours with pay alone")
                     )
         elif isinstance(self.hours, tuple):
             raise InvalidInput("hours", dict(self.hours), msg("the number of the month's hours"))

@@ -1,4 +1,4 @@
-"""Why another amount was paid: which change of a fact, a figure or a reading gives it."""
+"""Why another amount was paid: which changed fact, figure or reading gives it."""
 
 from __future__ import annotations
 
@@ -42,17 +42,17 @@ RECONCILABLE: Mapping[type[Explained], Reconcilable] = {
     SicknessRefund: SICKNESS,
     WageSubsidy: WAGE_SUBSIDY,
 }
-"""The results that are paid out, and what is declared of each."""
+"""The results that are paid out, and what is declared about each."""
 
 NEAR = 50
-"""How many øre a near miss may miss by."""
+"""By how many øre a near miss may differ."""
 
 _PAID = Label(en="Amount paid", da="Udbetalt beløb")
 _WHAT = Label(en="Calculation", da="Beregning")
 _MOST_PAID = 100_000_000
 _MOST_IN_PAIRS = 24
 _NOT_SO = (SocialkapitelError, KeyError, ZeroDivisionError)
-"""What is raised where a question can't be changed so, or has no answer then."""
+"""What is raised where a question can't be changed in that way, or then has no answer."""
 
 
 @brief
@@ -163,7 +163,7 @@ def reconcile(what: Explained | Claim, *, paid: Number) -> Reconciliation:
     the most plausible ones are tried.
 
     A candidate is a calculation that gives the amount, with its explanation and the paragraph that
-    decides; it doesn't show that the payer calculated so.
+    decides; it doesn't show that the payer calculated it that way.
 
     Args:
         what: a `Claim`, or the result of a calculator whose amount is paid out: a refund, a subsidy
@@ -173,8 +173,8 @@ def reconcile(what: Explained | Claim, *, paid: Number) -> Reconciliation:
     Raises:
         WrongType: for anything else.
         InvalidInput: for an amount that is not accepted, a claim for which nothing is worked out,
-            or a result that was read from a document and so doesn't know what was asked: calculate
-            it again.
+            or a result that was read from a document, which doesn't hold the inputs: calculate it
+            again.
 
     >>> import socialkapitel as sk
     >>> month = sk.Month(2024, 3)
@@ -249,7 +249,7 @@ def _what_was_calculated(what: object) -> _Part:
             what,
             msg(
                 "a result that was calculated here; one that was read from a document does not"
-                " know what was asked, so calculate it again"
+                " hold the inputs, so calculate it again"
             ),
         )
     asked = RECONCILABLE[type(result)].of(question)
@@ -260,7 +260,7 @@ def _what_was_calculated(what: object) -> _Part:
 
 @attrs.frozen
 class _Part:
-    """A question, and everything that may have been otherwise in it, with what is paid then.
+    """A question, and everything in it that may have been different, with what is then paid.
 
     All figures together are left out where they give no more than one of them does.
     """
@@ -297,7 +297,7 @@ class _Part:
 
 
 def _changed(asked: Asked, change: Change) -> tuple[Asked, int] | None:
-    """A question with a change, and what is paid then; None where it can't be changed so."""
+    """A question with a change, and what is then paid; None where it can't be changed so."""
     try:
         changed = change.make(asked)
         amount = changed.amount()
@@ -308,7 +308,7 @@ def _changed(asked: Asked, change: Change) -> tuple[Asked, int] | None:
 
 @attrs.frozen
 class _Tried:
-    """What was tried: the changes, the question with them, and what is paid then in all."""
+    """What was tried: the changes, the question with them, and what is then paid in all."""
 
     part: _Part
     changes: tuple[Change, ...]
@@ -316,13 +316,13 @@ class _Tried:
     total: int
 
     def rank(self) -> tuple[int, str]:
-        """How plausible it is: the lower, the more."""
+        """How plausible it is: the lower, the more plausible."""
         return sum(change.rank for change in self.changes), self.changes[0].id
 
     def candidate(self, paid: int) -> Candidate:
         said = tuple(change.said for change in self.changes)
         title = msg(
-            "{title}, calculated otherwise: {changes}",
+            "{title}, calculated differently: {changes}",
             title=self.part.asked.question.title,
             changes=joined(said),
         )

@@ -1,4 +1,4 @@
-"""Workbooks of the monthly run: the claims as one, and a template that a payroll clerk fills in.
+"""Workbooks of the monthly run: one of the claims, and a template that a payroll clerk fills in.
 
 The template has a sheet for each kind of thing that a month is claimed from, and is read again by
 `socialkapitel.payroll.filled`.
@@ -92,9 +92,9 @@ class TemplateColumn:
     """A column of the template.
 
     Attributes:
-        name: what a row calls it.
-        label: its head.
-        read: reads a cell of it.
+        name: its name in a row.
+        label: its heading.
+        read: reads one of its cells.
         hint: what to write.
         needed: whether each row must have it.
         choices: what to choose from.
@@ -340,14 +340,14 @@ SHEETS = {
     ),
 }
 _ROWS = 500
-"""How many rows of the template are made ready."""
+"""How many rows of the template are prepared."""
 
 
 def claims_template(language: str = "da") -> bytes:
     """A workbook for a payroll clerk to fill in (skabelon), to be read by `read_claims_template`.
 
     It has a sheet each for flexjobs, wage subsidies, absences, their days, and assistance, with
-    lists to choose from and a word on each column, and one that explains how to fill it in. Needs
+    lists to choose from and a note on each column, and one that explains how to fill it in. Needs
     the extra ``excel``.
 
     Args:
@@ -371,7 +371,7 @@ def claims_template(language: str = "da") -> bytes:
         head = book.say(heads[place]) if place < len(heads) else ""
         book.head(guide, HEADS - 1, place, head)
     said = msg(
-        "A head with * must be filled in. A share such as 1/2 is a text; hours take a comma."
+        "A column with * must be filled in. A share such as 1/2 is a text; hours take a comma."
     )
     book.text(guide, 1, 0, said, italic=True)
     row, lists = HEADS, {}
@@ -398,7 +398,7 @@ def _head(field: TemplateColumn, book: Book) -> str:
 
 
 def _add_part(book: Book, part: TemplateSheet, lists: Mapping[tuple[Label, str], str]) -> None:
-    """Add a sheet to fill in; what may be chosen stands in the guide."""
+    """Add a sheet to fill in; its choices are listed in the guide."""
     widths = {place: max(13.0, *_lengths(field, book)) for place, field in enumerate(part.fields)}
     sheet = book.sheet(book.say(part.name), part.about, widths, HEADS)
     last = HEADS - 1 + _ROWS
@@ -418,14 +418,14 @@ def _add_part(book: Book, part: TemplateSheet, lists: Mapping[tuple[Label, str],
 
 
 def _shown(field: TemplateColumn, book: Book) -> str:
-    """How what is written in a column is shown; most of it is a text, which Excel leaves alone."""
+    """How a column's content is shown; mostly as text, which Excel leaves alone."""
     if field.read is read_day:
         return book.date_format
     return "#,##0.00" if field.read in {read_kroner, read_hours} else "@"
 
 
 def _lengths(field: TemplateColumn, book: Book) -> Iterator[float]:
-    """How long the words of a head are, half of it, and what may be chosen."""
+    """The lengths of a heading's words, of half the heading, and of its choices."""
     head = _head(field, book)
     yield len(head) / 2 + 4
     yield from (len(word) + 3 for word in head.split())

@@ -1,4 +1,4 @@
-"""Works out what an employee's month gives to claim."""
+"""Works out what can be claimed for an employee's month."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Employee:
     Attributes:
         reference: the caller's name for the employee.
         month: the month.
-        claimed: the periods of earlier claims of sickness benefit; None where they are not told.
+        claimed: the periods of earlier claims of sickness benefit; None where they are not given.
         state_scheme: whether the state's scheme refunds flexjobs.
         parameters: the legal figures.
     """
@@ -72,7 +72,7 @@ class Employee:
     parameters: ParameterSet
 
     def claims(self, given: object) -> Iterator[Claim]:
-        """What is claimed; what can't be read is a claim that is open, with its faults."""
+        """What is claimed; what can't be read becomes an open claim with its faults."""
         things = list(_things(given))
         refused = [thing for thing in things if isinstance(thing, SocialkapitelError)]
         if refused:
@@ -241,7 +241,7 @@ class Employee:
     # --- cases
 
     def _case(self, case: Case, paid: Paid, helped: Sequence[Assistance]) -> Iterator[Claim]:
-        """What a case's events give; its sick leaves week by week, as any absence."""
+        """What a case's events give; its sick leaves week by week, like any absence."""
         month = self.month
         context = Context(month.last_day, self.parameters, case.effective_events)
         for leave in sick_leaves(case.effective_events):
@@ -314,7 +314,7 @@ def _things(given: object) -> Iterator[SicknessAbsence | Paid | Assistance | Soc
 
 
 def _called(given: Callable[[], object]) -> object:
-    """What a function gives, or why it gives nothing."""
+    """What a function returns, or the error that it raises."""
     try:
         return given()
     except SocialkapitelError as error:

@@ -1,4 +1,4 @@
-"""What can be done for somebody's work, and whether it is open on what is known."""
+"""What can be done for somebody's work, and whether it is open, given what is known."""
 
 from __future__ import annotations
 

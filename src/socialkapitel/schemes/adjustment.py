@@ -28,8 +28,8 @@ SCHEME = Scheme(
     degree=Degree.ORDINARY_ADJUSTMENT,
     naming=Naming.COVERS,
     naming_because=Label(
-        en="the name tells nothing of health; it is not mentioned, so that the neutral term is not"
-        " used for illness alone",
+        en="the name reveals nothing about health; it is not mentioned, so that the neutral term"
+        " is not used for illness alone",
         da="navnet siger intet om helbred; det nævnes ikke, så den neutrale betegnelse ikke kun"
         " bruges ved sygdom",
     ),
@@ -64,7 +64,8 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="Ordinary pay and terms go on.", da="Ordinær løn og ordinære vilkår fortsætter."
+                en="Ordinary pay and terms continue.",
+                da="Ordinær løn og ordinære vilkår fortsætter.",
             ),
             source=_SOURCE,
         ),

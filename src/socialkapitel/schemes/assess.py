@@ -1,4 +1,4 @@
-"""Whether a scheme is open: its conditions held against what is known."""
+"""Whether a scheme is open: its conditions compared with what is known."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ D = TypeVar("D", bound=Dated)
 @brief
 @attrs.frozen
 class OpenConsequence:
-    """A consequence that facts yet unknown decide, and which facts these are."""
+    """A consequence that depends on unknown facts, and which facts these are."""
 
     consequence: Consequence
     missing: tuple[str, ...]
@@ -50,11 +50,11 @@ class OpenConsequence:
 @brief
 @attrs.frozen(kw_only=True)
 class Assessment(Explained):
-    """How a scheme stands for somebody on a day (vurdering).
+    """Whether a scheme is open to somebody on a day (vurdering).
 
-    ``missing`` lists exactly the facts whose knowledge could change the outcome. Consequences
-    that facts yet unknown decide are in ``open_consequences``. ``authority`` grants or approves;
-    it is None where nobody needs to, where the sources name nobody for the day, or where
+    ``missing`` lists exactly the facts that could change the outcome if known. Consequences that
+    depend on unknown facts are in ``open_consequences``. ``authority`` grants or approves; it is
+    None where nobody needs to, where the sources name nobody for the day, or where
     ``authority_missing`` must be known first.
     """
 
@@ -74,8 +74,8 @@ class Assessment(Explained):
 
 
 @attrs.frozen
-class _Desk:
-    """What every question of one assessment is asked with."""
+class _Context:
+    """The context in which the conditions of one assessment are judged."""
 
     facts: Facts
     day: date
@@ -97,10 +97,10 @@ class _Desk:
 def assess(
     scheme: str, facts: Facts, *, on: date | str, parameters: ParameterSet | None = None
 ) -> Assessment:
-    """Whether a scheme is open to somebody on a day, and what is still to be found out.
+    """Whether a scheme is open to somebody on a day, and what remains to be found out.
 
-    One condition that fails decides; then nothing is missing any more. What isn't known is never
-    taken for "no".
+    One condition that fails decides; then nothing is missing. What isn't known never counts as
+    "no".
 
     Args:
         scheme: the scheme's id, such as ``"flexjob"``.
@@ -110,9 +110,9 @@ def assess(
 
     Raises:
         UnknownName: for an unknown scheme, with the nearest.
-        NotInForce: for a day on which the scheme can't be granted, with the one that followed.
-        WrongType: for facts that are no `Facts`, a day that is no date, or parameters that are
-            no `ParameterSet`.
+        NotInForce: for a day on which the scheme can't be granted, naming its successor.
+        WrongType: for facts that are not `Facts`, a day that is not a date, or parameters that are
+            not a `ParameterSet`.
 
     >>> known = Facts(employed_here=True, needs_consideration=True)
     >>> assess("adjustment", known, on=date(2008, 9, 1)).outcome
@@ -126,17 +126,17 @@ def assess(
     found.check(on)
     figures = packaged_parameters() if parameters is None else parameters
     known = with_pension_age(facts, on)
-    desk = _Desk(known, on, check_kind(figures, ParameterSet, "parameters"))
-    findings = tuple(_finding(found, one, desk) for one in desk.in_force(found.conditions))
+    context = _Context(known, on, check_kind(figures, ParameterSet, "parameters"))
+    findings = tuple(_finding(found, one, context) for one in context.in_force(found.conditions))
     outcome = _whole([finding.outcome for finding in findings])
     missing: tuple[str, ...] = ()
     if outcome is Outcome.UNRESOLVED:
         missing = tuple(dict.fromkeys(name for each in findings for name in each.missing))
-    employer, employer_open = _consequences(found.for_employer, desk)
-    employee, employee_open = _consequences(found.for_employee, desk)
-    authority, authority_missing = _authority(found, desk)
+    employer, employer_open = _consequences(found.for_employer, context)
+    employee, employee_open = _consequences(found.for_employee, context)
+    authority, authority_missing = _authority(found, context)
     return Assessment(
-        explanation=_explanation(found, outcome, findings, desk),
+        explanation=_explanation(found, outcome, findings, context),
         scheme=found,
         on=on,
         outcome=outcome,
@@ -147,9 +147,9 @@ def assess(
         open_consequences=employer_open + employee_open,
         authority=authority,
         authority_missing=authority_missing,
-        documents=desk.in_force(found.documents),
-        follow_up=desk.in_force(found.follow_up),
-        reminders=desk.in_force(found.reminders),
+        documents=context.in_force(found.documents),
+        follow_up=context.in_force(found.follow_up),
+        reminders=context.in_force(found.reminders),
     )
 
 
@@ -160,25 +160,25 @@ def _whole(outcomes: list[Outcome]) -> Outcome:
     return Outcome.FULFILLED
 
 
-def _finding(scheme: Scheme, condition: Condition, desk: _Desk) -> Finding:
-    answer, missing = desk.judge(condition)
+def _finding(scheme: Scheme, condition: Condition, context: _Context) -> Finding:
+    answer, missing = context.judge(condition)
     name = f"{scheme.id}.{condition.id}"
     return Finding(
         id=name,
         rule=name,
         label=condition.label,
         outcome=_OUTCOMES[answer],
-        because=condition.predicate.because(desk.facts, desk.day, desk.parameters),
-        source=condition.source.on(desk.day),
-        on=desk.day,
+        because=condition.predicate.because(context.facts, context.day, context.parameters),
+        source=condition.source.on(context.day),
+        on=context.day,
         missing=missing,
     )
 
 
 def _consequences(
-    items: tuple[Consequence, ...], desk: _Desk
+    items: tuple[Consequence, ...], context: _Context
 ) -> tuple[tuple[Consequence, ...], tuple[OpenConsequence, ...]]:
-    judged = [(item, *desk.judge(item)) for item in desk.in_force(items)]
+    judged = [(item, *context.judge(item)) for item in context.in_force(items)]
     holding = tuple(item for item, answer, _ in judged if answer)
     still_open = tuple(
         OpenConsequence(item, missing) for item, answer, missing in judged if answer is None
@@ -186,8 +186,8 @@ def _consequences(
     return holding, still_open
 
 
-def _authority(scheme: Scheme, desk: _Desk) -> tuple[Actor | None, tuple[str, ...]]:
-    judged = [(item, *desk.judge(item)) for item in desk.in_force(scheme.authorities)]
+def _authority(scheme: Scheme, context: _Context) -> tuple[Actor | None, tuple[str, ...]]:
+    judged = [(item, *context.judge(item)) for item in context.in_force(scheme.authorities)]
     for item, answer, _ in judged:
         if answer:
             return actor(item.actor), ()
@@ -196,19 +196,22 @@ def _authority(scheme: Scheme, desk: _Desk) -> tuple[Actor | None, tuple[str, ..
 
 
 def _explanation(
-    scheme: Scheme, outcome: Outcome, findings: tuple[Finding, ...], desk: _Desk
+    scheme: Scheme, outcome: Outcome, findings: tuple[Finding, ...], context: _Context
 ) -> Explanation:
     return Explanation(
         title=msg(
-            "{scheme}, {day}: {outcome}", scheme=scheme.label, day=desk.day, outcome=outcome.label
+            "{scheme}, {day}: {outcome}",
+            scheme=scheme.label,
+            day=context.day,
+            outcome=outcome.label,
         ),
         givens=(),
         steps=findings,
         caveats=(
             *(
                 Caveat("scheme-limit", msg("{limit}", limit=limit.label), Severity.NOTE)
-                for limit in desk.in_force(scheme.limits)
+                for limit in context.in_force(scheme.limits)
             ),
-            *law_ahead([desk.day]),
+            *law_ahead([context.day]),
         ),
     )

@@ -76,7 +76,7 @@ def scheme(scheme_id: str) -> Scheme:
 
 
 def scheme_name(scheme_id: str) -> Label:
-    """The name of a scheme, or the neutral words that stand for one in a view of a case.
+    """The name of a scheme, or the neutral words that replace one in a view of a case.
 
     Raises:
         UnknownName: with the nearest ids.
@@ -88,10 +88,10 @@ def scheme_name(scheme_id: str) -> Label:
 
 
 def combinable(one: str, other: str) -> bool:
-    """Whether two schemes may run together, as far as the sources say so.
+    """Whether two schemes may be combined, as far as the sources say so.
 
     Raises:
-        UnknownName: for an id that is no scheme.
+        UnknownName: for an id that is not a scheme's.
 
     >>> combinable("flexjob", "aids"), combinable("aids", "flexjob"), combinable("aids", "mentor")
     (True, True, False)

@@ -1,4 +1,4 @@
-"""Facts that are one of several answers."""
+"""Facts whose value is one of several answers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from socialkapitel.messages import Label
 
 
 class MeasureState(Enum):
-    """How far a measure has got: tried, ruled out, or still open (afprøvet, udelukket, åben)."""
+    """A measure's state: tried, ruled out, or not tried (afprøvet, udelukket, ikke afprøvet)."""
 
     TRIED = "tried"
     RULED_OUT = "ruled-out"
@@ -16,7 +16,7 @@ class MeasureState(Enum):
 
 
 class Benefit(Enum):
-    """What a person is entitled to live on when not paid for work (forsørgelse)."""
+    """The benefit that a person is entitled to when not paid for work (forsørgelse)."""
 
     NONE = "none"
     UNEMPLOYMENT = "unemployment"
@@ -69,4 +69,4 @@ CHOICE_LABELS: dict[Enum, Label] = {
     Terms.WAGE_SUBSIDY: Label(en="wage subsidy", da="løntilskud"),
     Terms.NO_JOB: Label(en="no job", da="intet job"),
 }
-"""How each answer is called."""
+"""The name of each answer."""

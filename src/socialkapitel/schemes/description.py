@@ -89,7 +89,7 @@ _GROUP_LABELS = {
 
 @attrs.frozen(kw_only=True)
 class Condition(Dated):
-    """Something that must be so for a scheme to be open (betingelse)."""
+    """Something that must be true for a scheme to be open (betingelse)."""
 
     id: str
     label: Label
@@ -99,7 +99,7 @@ class Condition(Dated):
 
 @attrs.frozen(kw_only=True)
 class Consequence(Dated):
-    """What a scheme means for employer or employee, always or where ``when`` holds (virkning)."""
+    """What a scheme means for employer or employee, always or where ``when`` is true (virkning)."""
 
     label: Label
     source: Source
@@ -108,7 +108,7 @@ class Consequence(Dated):
 
 @attrs.frozen(kw_only=True)
 class Authority(Dated):
-    """Who grants or approves, in a time and, where it depends on facts, ``when`` they hold."""
+    """Who grants or approves, in a period and, if it depends on facts, ``when`` they are true."""
 
     actor: str
     source: Source
@@ -137,10 +137,10 @@ class Scheme(Dated):
     """Something that can be done for somebody's work (ordning, handlemulighed).
 
     ``combines_with`` are ids of schemes. ``net_expansion`` is whether the post must add to the
-    staff; None where the question doesn't arise, or where sources disagree, as ``limits`` then
-    say. ``limits`` say what the library doesn't know of the scheme. ``calculators`` are public
-    names. ``replaced_by`` is the scheme that followed. ``naming`` is whether the name alone tells
-    of somebody's health, ``naming_because`` why.
+    staff; None where the question doesn't arise, or where sources disagree, as ``limits`` then say.
+    ``limits`` say what the library doesn't know about the scheme. ``calculators`` are public names.
+    ``replaced_by`` is the scheme that followed. ``naming`` says whether the name alone reveals
+    something about health, ``naming_because`` why.
     """
 
     id: str
@@ -178,21 +178,21 @@ class Scheme(Dated):
 
     @property
     def named(self) -> bool:
-        """Whether the name is for everybody who may know of the scheme."""
+        """Whether everybody who may know of the scheme may know its name."""
         return self.naming is Naming.OPEN
 
     def check(self, day: date) -> None:
         """Refuse a day on which the scheme can't be granted.
 
         Raises:
-            NotInForce: with the scheme that took its place, where there is one.
+            NotInForce: naming the scheme that replaced it, where there is one.
         """
         if self.in_force(day) or self.valid_from is None:
             return
         hint: Text | None = None
         if self.replaced_by and self.valid_from <= day:
             hint = msg(
-                'since then there is "{scheme}" ({id})',
+                'it was replaced by "{scheme}" ({id})',
                 scheme=SCHEME_NAMES[self.replaced_by],
                 id=self.replaced_by,
             )

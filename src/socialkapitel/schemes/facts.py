@@ -1,6 +1,6 @@
 """What is known of a person, a job and a situation. None is "not known", never "no".
 
-Nothing here tells, or asks, of what kind an illness is: only what it means for the work.
+Nothing here says or asks what an illness is, only what it means for the work.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from socialkapitel.schemes.fields import (
 from socialkapitel.schemes.names import SCHEME_NAMES
 
 FactValue: TypeAlias = bool | int | Decimal | date | Enum
-"""What a known fact can be."""
+"""The types of a known fact."""
 
 _MEASURE = "measures."
 
@@ -39,16 +39,16 @@ _MEASURE = "measures."
 @checked
 @attrs.frozen(kw_only=True)
 class Facts:
-    """What is known of person, job and situation (kendsgerninger). Everything is optional.
+    """What is known of person, job and situation (oplysninger). Everything is optional.
 
     ``weekly_absence_hours`` takes a `Decimal`, an int or a text; ``measures`` a mapping from the
-    ids of schemes to `MeasureState`, and keeps it as sorted pairs. Two sets of facts that say the
-    same are equal.
+    ids of schemes to `MeasureState`, and keeps it as sorted pairs. Two sets of the same facts are
+    equal.
 
     Raises:
         WrongType: for a value of another type than the fact's.
-        InvalidInput: for a number out of bounds.
-        UnknownName: for a measure that is no scheme.
+        InvalidInput: for a number outside its limits.
+        UnknownName: for a measure that is not a scheme.
 
     >>> from socialkapitel.schemes import MeasureState
     >>> facts = Facts(employed_here=True, measures={"aids": MeasureState.TRIED})
@@ -294,7 +294,7 @@ class Facts:
         """A fact by name; a measure's state by ``"measures."`` and the scheme's id.
 
         Raises:
-            UnknownName: for a name that is no fact.
+            UnknownName: for a name that is not a fact's.
         """
         if name not in _FACT_NAMES:
             raise UnknownName(msg("fact"), name, _FACT_NAMES)
@@ -307,14 +307,14 @@ class Facts:
 FACT_LABELS: dict[str, Label] = {
     field.name: field.metadata["label"] for field in attrs.fields(Facts) if field.metadata
 }
-"""What each fact is called. Measures are named by their schemes."""
+"""The name of each fact. Measures are named after their schemes."""
 
 
 _FACT_NAMES = (*FACT_LABELS, *(f"{_MEASURE}{scheme}" for scheme in SCHEME_NAMES))
 
 
 def fact_label(name: str) -> Text:
-    """What a fact is called for people.
+    """The name of a fact for people.
 
     >>> str(fact_label("measures.aids"))
     'Status of aids and workplace adaptation'

@@ -50,7 +50,7 @@ def whole(en: str, da: str, most: int) -> Any:
 
 
 def chosen_from(kind: type[Enum]) -> Callable[[object, attrs.Attribute[Any], object], None]:
-    """Let the answers of one choice through, and None."""
+    """Check that a value is one of a choice's answers, or None."""
 
     def check(_: object, field: attrs.Attribute[Any], value: object) -> None:
         if value is not None:

@@ -38,7 +38,7 @@ _SOURCE = attrs.evolve(both(_SECTION, "Bilag 3, Fleksjob", LAB), former=_BEFORE_
 _HERLEV = attrs.evolve(herlev(_SECTION, LAB), former=_BEFORE_LAB)
 _START = Source("LAB § 133, stk. 1", "elov.dk", (FormerCitation(date(2019, 12, 31), "LAB § 71"),))
 _REFORM_AGREED = date(2012, 7, 1)
-"""The day after the agreement on the reform; from here a job could be planned to begin under it."""
+"""The day after the agreement on the reform: now a job could be planned to begin under it."""
 
 SCHEME = Scheme(
     id="flexjob",
@@ -189,7 +189,7 @@ SCHEME = Scheme(
     for_employee=(
         Consequence(
             label=Label(
-                en="Special consideration is taken in the work: rest breaks, possible absence,"
+                en="Special consideration is shown at work: rest breaks, possible absence,"
                 " less demanding tasks, fewer hours or days.",
                 da="Der tages skånehensyn i arbejdet: hvilepauser, mulighed for fravær, mindre"
                 " belastende opgaver, færre timer eller dage.",

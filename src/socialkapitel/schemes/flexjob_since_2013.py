@@ -49,7 +49,7 @@ _FOLLOW_UP = Source("dukh.dk", practice=True)
 
 
 def _attempts(*offers: str) -> Predicate:
-    """What must have been tried, for one's own staff relocation too."""
+    """What must have been tried; for one's own staff, relocation too."""
     return AnyOf(
         Fact("attempts_pointless"),
         AllOf(
@@ -63,8 +63,8 @@ def _attempts(*offers: str) -> Predicate:
 
 
 _ATTEMPTS = Label(
-    en="all relevant offers have been tried or ruled out, for the employer's own staff relocation"
-    " too, unless further attempts are plainly pointless",
+    en="all relevant offers have been tried or ruled out, including relocation for the employer's"
+    " own staff, unless further attempts are plainly pointless",
     da="alle relevante tilbud er afprøvet eller udelukket, for egne ansatte også omplacering,"
     " medmindre yderligere forsøg er åbenbart formålsløse",
 )
@@ -262,7 +262,7 @@ SCHEME = Scheme(
         Note(
             label=Label(
                 en="for the employer's own staff: written agreement on which functions the"
-                " employee has difficulty with and which special consideration is taken",
+                " employee has difficulty with and which special consideration is shown",
                 da="for egne ansatte: skriftlig aftale om, hvilke funktioner medarbejderen har"
                 " svært ved at udføre, og hvilke skånehensyn der tages",
             ),

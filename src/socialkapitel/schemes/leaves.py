@@ -1,4 +1,4 @@
-"""Questions to one fact, which answer yes, no, or "not known"."""
+"""Questions about one fact, answered by yes, no, or "not known"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NO = Label(en="no", da="nej")
 
 
 class Predicate(ABC):
-    """A question to the facts (betingelse)."""
+    """A question about the facts (betingelse)."""
 
     @abstractmethod
     def judge(self, facts: Facts, day: date, parameters: ParameterSet) -> bool | None:
@@ -29,7 +29,7 @@ class Predicate(ABC):
 
     @abstractmethod
     def unknown(self, facts: Facts, day: date, parameters: ParameterSet) -> tuple[str, ...]:
-        """The facts that are not known and could still change the answer."""
+        """The unknown facts that could still change the answer."""
 
     @property
     @abstractmethod
@@ -42,7 +42,7 @@ class Predicate(ABC):
         return tuple(leaf.fact for leaf in self.leaves)
 
     def because(self, facts: Facts, day: date, parameters: ParameterSet) -> Text:
-        """Why the answer is what it is: the facts that are missing, or else those that are known.
+        """Why the answer is what it is: the missing facts, or else the known ones.
 
         >>> from socialkapitel import PARAMETERS
         >>> print(Fact("employed_here").because(Facts(), date(2008, 1, 1), PARAMETERS))
@@ -56,7 +56,7 @@ class Predicate(ABC):
 
 
 class Leaf(Predicate):
-    """A question to one fact."""
+    """A question about one fact."""
 
     fact: str
 
@@ -65,7 +65,7 @@ class Leaf(Predicate):
         """The answer for a known value."""
 
     def limit(self, day: date, parameters: ParameterSet) -> Text | None:
-        """What a number is held against."""
+        """What a number is compared with."""
         del day, parameters
         return None
 
@@ -82,7 +82,7 @@ class Leaf(Predicate):
         return (self,)
 
     def shown(self, facts: Facts, day: date, parameters: ParameterSet) -> Text:
-        """The fact, its value and what it is held against, in words."""
+        """The fact, its value and what it is compared with, in words."""
         value = facts.value(self.fact)
         limit = self.limit(day, parameters)
         if limit is None:
@@ -127,7 +127,7 @@ class Fact(Leaf):
 
 @attrs.frozen
 class AtLeast(Leaf):
-    """A number reaches a limit: one that the law has, or one that stands here."""
+    """A number reaches a limit: a legal figure, or a number given here."""
 
     fact: str
     least: int = 0
@@ -145,7 +145,7 @@ class AtLeast(Leaf):
 
 @attrs.frozen
 class AtMost(Leaf):
-    """A number doesn't pass a limit."""
+    """A number is not above a limit."""
 
     fact: str
     most: int
@@ -165,7 +165,7 @@ def _number(value: FactValue) -> Decimal:
 
 @attrs.frozen
 class Exactly(Leaf):
-    """A number is that one."""
+    """A number equals another."""
 
     fact: str
     number: int
@@ -203,9 +203,10 @@ class Before(Leaf):
 
 @attrs.frozen
 class BeginsFrom(Leaf):
-    """Something begins on a day or later. What is granted begins no earlier than the grant.
+    """Something begins on a day or later.
 
-    So where nobody says when it begins, the day that is asked for decides.
+    What is granted begins no earlier than the grant. So where the first day is not given, the day
+    that is asked about decides.
     """
 
     fact: str
@@ -236,7 +237,7 @@ class BeginsFrom(Leaf):
 @brief
 @attrs.frozen
 class AgeBetween(Leaf):
-    """A person is at least so old, and younger than a limit on the day.
+    """A person's age on the day is at least one number, and below another.
 
     ``older`` are those born on or before a day, to whom another upper limit applies.
     """
@@ -273,7 +274,7 @@ class AgeBetween(Leaf):
 @brief
 @attrs.frozen(init=False)
 class OneOf(Leaf):
-    """A choice is among some."""
+    """A fact is one of some answers."""
 
     fact: str
     members: tuple[Enum, ...]

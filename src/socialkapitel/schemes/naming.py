@@ -1,4 +1,4 @@
-"""Whether the name of a scheme tells of somebody's health, and what is said in its place."""
+"""Whether the name of a scheme reveals something about health, and what is said in its place."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from enum import Enum
 from socialkapitel.messages import Label
 
 NEUTRAL = "agreement-on-work"
-"""What stands in place of a scheme's id for those who may not know which scheme it is."""
+"""What replaces a scheme's id for those who may not know which scheme it is."""
 
 NEUTRAL_NAME = Label(en="an agreement on the work", da="en aftale om arbejdet")
 
 
 class Naming(Enum):
-    """What the name of a scheme tells of the person who has it (helbredsoplysning).
+    """What the name of a scheme reveals about the person who has it (helbredsoplysning).
 
     * ``TELLS_HEALTH``: only somebody who is ill, disabled or of reduced ability has it, so the name
-      alone is health information. Who may not know it is told of an agreement on the work.
-    * ``COVERS``: the name tells nothing of health. It is left unsaid all the same, for if the
-      neutral words stood for telling names alone, they would tell as much.
-    * ``OPEN``: the name tells nothing of health and is said.
+      alone is health information. Those who may not know it are told of an agreement on the work.
+    * ``COVERS``: the name reveals nothing about health. It is withheld all the same: if the neutral
+      words only replaced revealing names, they would reveal as much.
+    * ``OPEN``: the name reveals nothing about health and is shown.
     """
 
     TELLS_HEALTH = "tells-health"
@@ -33,10 +33,10 @@ class Naming(Enum):
 
 
 _NAMINGS = {
-    Naming.TELLS_HEALTH: Label(en="tells of health", da="fortæller om helbred"),
+    Naming.TELLS_HEALTH: Label(en="reveals something about health", da="fortæller om helbred"),
     Naming.COVERS: Label(
-        en="tells nothing of health, but is not mentioned either",
+        en="reveals nothing about health, but is not mentioned either",
         da="fortæller intet om helbred, men nævnes heller ikke",
     ),
-    Naming.OPEN: Label(en="tells nothing of health", da="fortæller intet om helbred"),
+    Naming.OPEN: Label(en="reveals nothing about health", da="fortæller intet om helbred"),
 }

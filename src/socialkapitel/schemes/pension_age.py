@@ -1,8 +1,8 @@
 """When somebody reaches the state pension age (folkepensionsalder), by day of birth.
 
-The ages are those of lov om social pension § 1 a (danskelove.dk); for people born by 1 July 1939
-the one of before 2004, which Herlev Kommune's chapter names. They may be raised for those born
-after 1966.
+The ages are those of lov om social pension § 1 a (danskelove.dk); for people born by 1 July 1939,
+the age before 2004, which Herlev Kommune's chapter names. They may be raised for those born after
+1966.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _AGES = (
     (date(1962, 12, 31), 67 * 12),
     (date(1966, 12, 31), 68 * 12),
 )
-"""Months of age, for those born through a day."""
+"""The age in months, for people born no later than a day."""
 
 _YOUNGEST = 69 * 12
 
@@ -39,7 +39,7 @@ def pension_day(born_on: date) -> date:
 
 
 def with_pension_age(facts: Facts, day: date) -> Facts:
-    """The facts on a day, with what follows from the day of birth where it isn't told.
+    """The facts on a day, adding what follows from the day of birth where it isn't given.
 
     >>> found = with_pension_age(Facts(born_on=date(1962, 5, 1)), date(2026, 5, 2))
     >>> found.reached_pension_age, found.years_to_pension_age

@@ -1,8 +1,8 @@
-"""Questions to several facts, three-valued as Kleene has it.
+"""Questions about several facts, in Kleene's three-valued logic.
 
-A part that isn't known leaves the whole open only where it could still decide it. Each fact stands
+A part that isn't known leaves the whole open only where it could still decide it. Each fact occurs
 once in a condition, and in one condition of a scheme at a time or in several in the same way, so
-`Predicate.unknown` names exactly the facts whose knowledge could change the answer.
+`Predicate.unknown` names exactly the facts that could change the answer if known.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from socialkapitel.schemes.leaves import Leaf, OneOf, Predicate
 
 
 class _Several(Predicate):
-    """Several questions taken together; one answer can be enough."""
+    """Several questions combined; one answer can be enough."""
 
     parts: tuple[Predicate, ...]
     decisive: ClassVar[bool]
@@ -94,7 +94,7 @@ class Not(Predicate):
 
 
 def settled(*schemes: str) -> Predicate:
-    """Measures that have all been tried or ruled out.
+    """Whether measures have all been tried or ruled out.
 
     >>> settled("aids").names
     ('measures.aids',)

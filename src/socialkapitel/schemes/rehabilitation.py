@@ -40,7 +40,7 @@ from socialkapitel.sources import FormerCitation, Source
 
 _ANNEX = "Bilag 3, Revalidender"
 LAST_GRANT = REFORM_OF_2026_FROM - DAY
-"""Who was granted rehabilitation by this day may begin and finish it (lov 1750/2025)."""
+"""People granted rehabilitation by this day may begin and finish it (lov 1750/2025)."""
 
 _FORMER = (FormerCitation(date(2019, 12, 31), "lov om aktiv socialpolitik kap. 6"),)
 SOURCE = Source(

@@ -30,8 +30,8 @@ SCHEME = Scheme(
     degree=Degree.OTHER_TASKS,
     naming=Naming.COVERS,
     naming_because=Label(
-        en="the name tells nothing of health; it is not mentioned, so that the neutral term is not"
-        " used for illness alone",
+        en="the name reveals nothing about health; it is not mentioned, so that the neutral term"
+        " is not used for illness alone",
         da="navnet siger intet om helbred; det nævnes ikke, så den neutrale betegnelse ikke kun"
         " bruges ved sygdom",
     ),

@@ -20,7 +20,7 @@ AIDS = Label(en="Consider whether aids are needed.", da="Overvej, om der er brug
 
 
 def herlev_reminders(section: str, *labels: Label) -> tuple[Note, ...]:
-    """Reminders that a section of Herlev's chapter gives; silence about the illness is always one.
+    """Reminders in a section of Herlev's chapter, always with that of confidentiality.
 
     >>> [str(note.label) for note in herlev_reminders("Personlig assistance", INFORMATION)]
     ['Inform the colleagues.', 'Never disclose the nature of the illness.']

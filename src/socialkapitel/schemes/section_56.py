@@ -46,7 +46,7 @@ ALREADY_PAID = Fact("employer_period_paid_within_year")
 """The third ground: the employer has already paid for the same illness."""
 
 GROUND = AnyOf(LASTING, TREATMENT, ALREADY_PAID)
-"""Whether there is a ground for an agreement. The calculator judges by the same."""
+"""Whether there is a ground for an agreement. The calculator uses the same condition."""
 
 EMPLOYMENT = Fact("meets_employment_requirement")
 EMPLOYMENT_FROM = date(2006, 7, 3)

@@ -46,7 +46,7 @@ QUOTA = Condition(
     ),
     valid_from=date(2013, 1, 1),
 )
-"""Room among the ordinary employees, for every group that sources ask it of (rimelighedskravet)."""
+"""Room among the ordinary employees, for the groups to which it applies (rimelighedskravet)."""
 
 JOBCENTRE = Authority(
     actor="jobcentre",
@@ -59,7 +59,7 @@ MUNICIPALITY_SINCE_2026 = Authority(
     source=Source("lov 1750/2025"),
     valid_from=REFORM_OF_2026_FROM,
 )
-"""The municipality has taken the jobcentre's place in the acts."""
+"""The municipality, which has replaced the jobcentre in the acts."""
 
 REPRESENTATIVES = Involvement(
     actor="union-representative",
@@ -72,7 +72,7 @@ REPRESENTATIVES = Involvement(
 
 
 def employment_letter(section: str) -> Note:
-    """The letter that Region Midtjylland's chapter asks for."""
+    """The letter that Region Midtjylland's chapter requires."""
     return Note(
         label=Label(
             en="letter of employment with pay and working conditions",

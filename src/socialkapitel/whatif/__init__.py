@@ -1,7 +1,7 @@
 """What if: the same calculation over many values, months, arrangements and sets of figures.
 
-Every answer is a small table that never changes. It prints itself, shows itself in a notebook,
-hands itself to a frame library, and most draw themselves.
+Every answer is a small immutable table. It can be printed, shown in a notebook and handed to a
+frame library, and most can be drawn.
 """
 
 from socialkapitel.tables import Column, Table

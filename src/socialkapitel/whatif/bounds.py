@@ -1,4 +1,4 @@
-"""How low and how high a result can be where facts are only known within bounds."""
+"""How low and how high a result can be where facts are only known within limits."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from socialkapitel.whatif.ranges import Between, Unknown, choices_of
 from socialkapitel.whatif.sweep import Point, axis_label, shown_value
 
 MOST_COMBINATIONS = 20_000
-"""The most combinations that are tried."""
+"""The maximum number of combinations."""
 
 
 @brief
@@ -43,9 +43,9 @@ class Bounds(Table):
     Attributes:
         lowest: the lowest figure that was found.
         highest: the highest.
-        at_lowest: where it was found, with its ``result``.
-        at_highest: where the highest was found.
-        effects: for each unknown, the most that it changes the figure by alone.
+        at_lowest: the point with the lowest figure, with its ``result``.
+        at_highest: the point with the highest.
+        effects: for each unknown, how much it changes the figure at most by itself.
         matters_most: the name of the unknown that changes the figure most.
         tried: how many calculations were made.
     """
@@ -69,24 +69,24 @@ def bounds(
 ) -> Bounds:
     """How low and how high a figure can be, and which unknown matters most (spænd).
 
-    All combinations are tried of the values to choose from, the ends of ranges, and the values
-    along a range at which another limit begins to bind (`Kink`), found while the other unknowns are
-    at their ends. From the lowest and the highest of them each range is then looked through again,
-    in even steps too, until nothing lower or higher is found. An amount that is straight between
-    its bends, as refunds and subsidies are but for roundings to the øre, has no other extremes. For
-    a curve that isn't, what is found is what was tried, and not proven to be the bound.
+    Tries all combinations of the given values, the ends of ranges, and the values along a range at
+    which another limit begins to bind (`Kink`), found while the other unknowns are at their ends.
+    From the lowest and the highest of them each range is then searched again, in even steps too,
+    until nothing lower or higher is found. An amount that is linear between its kinks, as refunds
+    and subsidies are apart from rounding to the øre, has no other extremes. For other curves, the
+    result is the extreme of what was tried, and is not proven to be the bound.
 
     Args:
         calculator: any calculator of the library that answers with a number.
-        base: its arguments by name; a field that is not known has any fitting value there, and an
+        base: its arguments by name; an unknown field may have any valid value there, and an unknown
             argument may be missing.
         unknown: for each field what is known of it: a `Between`, a `Period` of which it is a day,
             or a collection of values; a mapping gives each value a name. Fields are named as in
             `sweep`.
-        y: the figure; the amount, hours or places where it isn't given.
+        y: the figure; by default the amount, hours or places.
 
     Raises:
-        UnknownName: for a field or a figure that isn't there.
+        UnknownName: for a field or a figure that doesn't exist.
         InvalidInput: for no unknown, fewer than two values of one, or more than 20,000
             combinations.
         WrongType: for an unknown that is none of these.
@@ -183,7 +183,7 @@ class _Axis:
     def shown(
         self, name: str | None, value: object, arguments: Arguments, result: Explained
     ) -> object:
-        """A value as it stands in a cell: by its name, or as the library reads it."""
+        """A value as shown in a cell: by its name, or as the library reads it."""
         if name is not None or isinstance(self.known, Between):
             return value if name is None else name
         return shown_value(arguments, self.path, result)
@@ -245,9 +245,9 @@ class _Search:
         return found
 
     def improved(self, axes: list[_Axis], best: Point, sign: int) -> Point:
-        """The best point that is found from one by looking along each range, again and again."""
+        """The best point found from another by searching along each range repeatedly."""
         before: Point | None = None
-        while best is not before:  # there is an end to it: each round finds a better one
+        while best is not before:  # this ends, as each round finds a better one
             before = best
             for place, axis in enumerate(axes):
                 if isinstance(axis.known, Between):

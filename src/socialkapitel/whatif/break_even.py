@@ -1,4 +1,4 @@
-"""Where two courses cost the same: the values of a field at which one overtakes the other."""
+"""Where two alternatives cost the same: the values of a field at which one overtakes the other."""
 
 from __future__ import annotations
 
@@ -34,10 +34,11 @@ Side: TypeAlias = Literal["a", "b"]
 
 @attrs.frozen
 class Crossing:
-    """A value at which two courses come to the same, or one overtakes the other (skæring).
+    """A value at which two alternatives are equal, or one overtakes the other (skæring).
 
     Attributes:
-        value: the first value, to the smallest step, at which they are equal or have changed place.
+        value: the first value, to the smallest step, at which they are equal or have swapped
+            places.
         a: the result of the first at the value.
         b: the result of the second.
         difference: the figure of ``a`` less that of ``b`` there; 0 where they are equal.
@@ -74,27 +75,27 @@ def break_even(
     y: str | None = None,
     **axis: Between,
 ) -> BreakEven:
-    """The values of a field at which two courses come to the same (balancepunkt).
+    """The values of a field at which two alternatives are equal (balancepunkt).
 
-    Looked at are the ends of the range, sixteen even steps, and both sides of each value at which
-    another limit begins to bind in one of them; where the order of the two changes between two of
-    these, the value is found by halving. Two courses that are straight between their bends, as
-    amounts are but for roundings to the øre, cross nowhere else. Curves that aren't may cross twice
-    between two values that are looked at; that is not seen.
+    Compares them at the ends of the range, at sixteen even steps, and on both sides of each value
+    at which another limit begins to bind in one of them; where their order changes between two of
+    these, the value is found by halving. Two amounts that are linear between their kinks, apart
+    from rounding to the øre, cross nowhere else. Other curves may cross twice between two compared
+    values; that is not detected.
 
     Args:
         calculator: any calculator of the library that answers with a number.
-        a: its arguments by name for the first course.
-        b: its arguments for the second.
-        y: the figure that is compared; the amount, hours or places where it isn't given.
+        a: its arguments by name for the first alternative.
+        b: its arguments by name for the second.
+        y: the figure that is compared; by default the amount, hours or places.
         axis: the field and its range, named as in `sweep`. Where both have it, it is changed in
             both; ``**{"a.pay": Between(...)}`` changes it in the first alone.
 
     Raises:
         UnknownName: for a field or a figure that isn't there.
         InvalidInput: for no axis or several, or a missing argument.
-        WrongType: for a range that is none.
-        SocialkapitelError: what the calculator raises; the error's notes name the course.
+        WrongType: for anything but a `Between`.
+        SocialkapitelError: what the calculator raises; the error's notes name the alternative.
 
     >>> import socialkapitel as sk
     >>> job = sk.FlexjobSince2013(started_on="2023-05-01", full_time_pay="32066.67")
@@ -129,7 +130,7 @@ def break_even(
     figure = field_label(main_name(low[0]) if y is None else y, type(low[0]))
     labels = [axis_label(low[side == "b"], path) for side, path in paths.items()]
     return BreakEven(
-        title=msg("Where both come to the same: {figure}", figure=figure),
+        title=msg("Where both are equal: {figure}", figure=figure),
         columns=(
             Column("value", labels[0]),
             Column("a", msg("Result 1")),
@@ -140,7 +141,7 @@ def break_even(
             (each.value, pair.figure(each.a), pair.figure(each.b), _WHICH.get(each.higher))
             for each in crossings
         ),
-        notes=() if crossings else (msg("They never come to the same in the range"),),
+        notes=() if crossings else (msg("They are never equal in the range"),),
         crossings=crossings,
         higher_at_first=_higher(pair.difference(places[0])),
     )
@@ -152,7 +153,7 @@ _WHICH: dict[Side | None, Text] = {"a": msg("the first"), "b": msg("the second")
 def _paths(
     calculator: Calculator, courses: Mapping[Side, Arguments], name: str
 ) -> dict[Side, Path]:
-    """The way to the field in each course that has it, or in the one that is named."""
+    """The path to the field in each alternative that has it, or in the one that is named."""
     side, _, rest = name.partition(".")
     alone: dict[Side, str] = {each: rest for each in courses if each == side and rest}
     both: dict[Side, str] = dict.fromkeys(courses, name)
@@ -170,7 +171,7 @@ def _paths(
 
 @attrs.frozen
 class _Course:
-    """A course at each place of the range; without a line where it doesn't have the field."""
+    """An alternative at each place of the range; without a line where it lacks the field."""
 
     line: Line | None
     at: Callable[[int], Explained]
@@ -193,7 +194,7 @@ def _course(
 
 @attrs.frozen
 class _Pair:
-    """Two courses, and the figure of them that is compared."""
+    """Two alternatives, and the figure that is compared."""
 
     a: Callable[[int], Explained]
     b: Callable[[int], Explained]

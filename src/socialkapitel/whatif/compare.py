@@ -1,4 +1,4 @@
-"""Two results side by side: the first step where they part, and why."""
+"""Two results compared: the first step where they differ, and why."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ Operands: TypeAlias = Mapping[str, Operand]
 @brief
 @attrs.frozen
 class Parting:
-    """The first step where two results part.
+    """The first step where two results differ.
 
     Attributes:
         label: what the step is.
         first: the step of the first result; None where it doesn't have it.
         second: the step of the second result; None where it doesn't have it.
-        causes: why they part: the inputs, figures and judgements that differ.
+        causes: why they differ: the inputs, figures and judgements behind it.
     """
 
     label: Text
@@ -54,17 +54,17 @@ class ResultComparison(Table):
     """A row for each step, with its value in both results, and the difference.
 
     Attributes:
-        parting: the first step where the results part; None where all steps come out the same.
+        parting: the first step where the results differ; None where all steps are the same.
     """
 
     parting: Parting | None
 
 
 def compare(first: Explained | Explanation, second: Explained | Explanation) -> ResultComparison:
-    """Two results side by side, with the first step where they part, and why (sammenligning).
+    """Two results compared, with the first step where they differ, and why (sammenligning).
 
-    Steps are the same where they have the same id; of a figure, where it is of the same
-    parameter. A step parts where its value or its outcome differs, or one result doesn't have it.
+    Steps correspond where they have the same id; figures, where they are of the same parameter. A
+    step differs where its value or outcome does, or where only one result has it.
 
     Args:
         first: a result, or its explanation.
@@ -86,7 +86,7 @@ def compare(first: Explained | Explanation, second: Explained | Explanation) -> 
     pairs = tuple(_pairs(one, two))
     place = next((place for place, pair in enumerate(pairs) if _parts(pair)), None)
     return ResultComparison(
-        title=msg("{first} against {second}", first=one.title, second=two.title),
+        title=msg("{first} compared with {second}", first=one.title, second=two.title),
         columns=(
             Column("step", msg("Step")),
             Column("first", msg("Result 1")),
@@ -107,7 +107,7 @@ def _explanation(value: object, field: str) -> Explanation:
 
 
 def _key(step: Line) -> str:
-    """What makes two steps the same; a figure's id ends in the day from which it holds."""
+    """What makes two steps correspond; a figure's id ends in the day from which it applies."""
     is_figure = isinstance(step, Step) and not step.expression
     return step.id.partition("@")[0] if is_figure else step.id
 
@@ -164,7 +164,7 @@ def _parting(one: Explanation, two: Explanation, pairs: tuple[Pair, ...], place:
 
 
 def _causes(pair: Pair) -> Iterator[Text]:
-    """Why a step comes out otherwise that both results have."""
+    """Why a step that both results have differs."""
     match pair:
         case Step(operands=()) as first, Step() as second:
             yield _figures(first, second)

@@ -1,4 +1,4 @@
-"""Finds the fields of a calculator's input by name, changes one, and runs it many times."""
+"""Finds the fields of a calculator's input by name, changes them, and runs the calculator."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from socialkapitel.messages import msg
 from socialkapitel.parameters import ParameterSet
 
 Calculator: TypeAlias = Callable[..., Explained]
-"""A function that answers with an explained result."""
+"""A function that returns an explained result."""
 
 Arguments: TypeAlias = Mapping[str, object]
 """A calculator's arguments by name."""
 
 Path: TypeAlias = tuple[str, ...]
-"""The way to a field: an argument's name, then the names of fields within it."""
+"""The path to a field: an argument's name, then the names of fields within it."""
 
 
 def check_calculator(calculator: object) -> Calculator:
-    """Let something through that can be called."""
+    """Return a callable, and refuse anything else."""
     if not callable(calculator):
         raise WrongType(
             "calculator",
@@ -35,7 +35,7 @@ def check_calculator(calculator: object) -> Calculator:
 
 
 def check_arguments(calculator: Calculator, arguments: object, field: str) -> Arguments:
-    """Let arguments through that the calculator knows; some may be missing yet.
+    """Return arguments that the calculator knows; some may still be missing.
 
     Raises:
         UnknownName: for one that it doesn't know.
@@ -51,7 +51,7 @@ def check_arguments(calculator: Calculator, arguments: object, field: str) -> Ar
 
 
 def check_complete(calculator: Calculator, arguments: Arguments) -> None:
-    """Refuse arguments among which one is missing that the calculator needs."""
+    """Refuse arguments that lack one that the calculator needs."""
     for name, parameter in signature(calculator).parameters.items():
         if parameter.default is parameter.empty and name not in arguments:
             raise InvalidInput(name, None, msg("a value; the calculator needs it"))
@@ -61,18 +61,18 @@ def run(calculator: Calculator, arguments: Arguments) -> Explained:
     """The calculator's result.
 
     Raises:
-        WrongType: where it is no explained result.
+        WrongType: where it is not an explained result.
     """
     return check_kind(calculator(**arguments), Explained, "calculator")
 
 
 def find(calculator: Calculator, base: Arguments, name: str) -> Path:
-    """The way to the field of that name, or of that end of a way such as ``"job.weekly_hours"``.
+    """The path to the field of that name, or to one whose path ends so, as ``"job.weekly_hours"``.
 
-    An argument comes before a field within one, and a field before one further in.
+    Arguments come before fields within them, and fields before more deeply nested ones.
 
     Raises:
-        UnknownName: where there is none.
+        UnknownName: where there is no such field.
         InvalidInput: where there are several at the same depth.
     """
     wanted = tuple(name.split("."))
@@ -90,7 +90,7 @@ def find(calculator: Calculator, base: Arguments, name: str) -> Path:
 
 
 def all_paths(arguments: Arguments) -> Iterator[Path]:
-    """The ways to all values of the arguments, fields within fields included."""
+    """The paths to all values of the arguments, including nested fields."""
     return _paths((), arguments)
 
 
@@ -122,7 +122,7 @@ def _evolved(whole: object, path: Path, value: object) -> object:
 
 
 def reached(arguments: Arguments, path: Path) -> object:
-    """The value at the end of a way, as the library keeps it."""
+    """The value at the end of a path, as the library keeps it."""
     name, *rest = path
     value = arguments[name]
     for step in rest:
@@ -131,7 +131,7 @@ def reached(arguments: Arguments, path: Path) -> object:
 
 
 def given_of(result: Explained, path: Path) -> Operand | None:
-    """The input of the explanation that a field became."""
+    """The explanation's input for a field."""
     for given in result.explanation.givens:
         if given.origin.rpartition(".")[2] == path[-1]:
             return given
@@ -144,7 +144,7 @@ _DELAY = 2
 
 
 def tracked(items: Sequence[T]) -> Iterable[T]:
-    """The same items; where tqdm is installed, a bar shows how far they are after two seconds."""
+    """The same items; if tqdm is installed, a progress bar is shown after two seconds."""
     try:
         from tqdm import tqdm
     except ImportError:

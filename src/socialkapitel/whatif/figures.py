@@ -1,4 +1,4 @@
-"""The figures of a result: which fill a row, which matters most, and what they are called."""
+"""The figures of a result: those that fill a row, the main one, and their labels."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ UNITS = {
     Unit.PLACES: msg("places"),
     Unit.EMPLOYEES_PER_PLACE: msg("employees per place"),
 }
-"""What an axis is counted in."""
+"""The units of axes."""
 
 
 def figure_names(result: Explained) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ def figure_names(result: Explained) -> tuple[str, ...]:
 
 
 def main_name(result: Explained) -> str:
-    """The name of the figure that a calculator is asked for.
+    """The name of a result's main figure.
 
     Raises:
         UnknownName: for a result that is a judgement and has no such figure.
@@ -78,15 +78,15 @@ def has_main(result: Explained) -> bool:
 
 
 def main_figure(result: Explained) -> Decimal:
-    """The figure that a calculator is asked for: an amount, hours or places."""
+    """A result's main figure: an amount, hours or places."""
     return Decimal(cast("Decimal | int", getattr(result, main_name(result))))
 
 
 def figure_of(result: Explained, name: str | None) -> Decimal:
-    """A figure of a result by its name; without one that which the calculator is asked for.
+    """A figure of a result by its name; without a name, the main one.
 
     Raises:
-        UnknownName: for a name that the result has no number under.
+        UnknownName: for a name under which the result has no number.
     """
     if name is None:
         return main_figure(result)
@@ -102,24 +102,24 @@ def figure_of(result: Explained, name: str | None) -> Decimal:
 
 
 def worded(result: Explained, name: str, value: Decimal) -> Text | Decimal:
-    """A figure to stand in a sentence: kroner with their unit."""
+    """A figure for use in a sentence: kroner with their unit."""
     return kroner_label(value) if figure_unit(result, name) is Unit.DKK else value
 
 
 def main_label(result: Explained) -> Text | str:
-    """What that figure is called."""
+    """The label of the main figure."""
     return field_label(main_name(result), type(result))
 
 
 def figure_unit(result: Explained, name: str) -> Unit | None:
-    """What a figure is counted in; None where it isn't."""
+    """The unit of a figure; None where it has none."""
     if "hours" in name:
         return Unit.HOURS
     return Unit.DKK if isinstance(getattr(result, name), Decimal) else None
 
 
 def field_label(name: str, kind: type | None = None) -> Text | str:
-    """What a field is called; its own name where it has no other.
+    """The label of a field; its name where it has none.
 
     ``kind`` is the class of the result that the field belongs to.
     """

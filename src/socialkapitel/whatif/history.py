@@ -25,7 +25,7 @@ class History(Table):
 
     Attributes:
         parameter: the parameter.
-        until: how far a figure is drawn that holds until changed: the last day for which any
+        until: how far a figure that holds until changed is drawn: the last day for which any
             parameter of the set is known.
     """
 

@@ -1,4 +1,4 @@
-"""Which limit binds in a result, and where along a sweep another begins to."""
+"""Which limit binds in a result, and where along a sweep another begins to bind."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _CHOOSING = {"min": min, "max": max}
 
 @attrs.frozen
 class Choice:
-    """A lowest-of or highest-of in a step, and which of its parts won."""
+    """A lowest-of or highest-of in a step, and the part that it chose."""
 
     step: str
     place: int
@@ -55,7 +55,7 @@ class Choice:
 @brief
 @attrs.frozen
 class Kink:
-    """A bend of a curve: from this value on another limit binds (knæk).
+    """A kink in a curve: from this value on, another limit binds (knæk).
 
     Attributes:
         value: the first value, to the hundredth, at which it does.
@@ -71,7 +71,7 @@ class Kink:
 
 
 def find_kinks(sweep: Sweep) -> tuple[Kink, ...]:
-    """All bends between the least and the greatest value of the first axis, curve by curve.
+    """All kinks between the least and the greatest value of the first axis, curve by curve.
 
     Raises:
         InvalidInput: where the first axis holds anything but numbers.
@@ -102,10 +102,10 @@ def _between(sweep: Sweep, before: Point, after: Point) -> Iterator[Kink]:
 
 
 def bends(sweep: Sweep, name: str) -> list[Kink]:
-    """The kinks at which the curve of a figure bends or leaps; at the others it is straight.
+    """The kinks at which the curve of a figure bends or jumps; at the others it is straight.
 
-    On both sides of a kink amounts are taken to lie on straight lines, but for the roundings to the
-    øre on the way.
+    On both sides of a kink, amounts are assumed to be linear, apart from intermediate rounding to
+    the øre.
     """
     found: list[Kink] = []
     for kink in sweep.kinks:
@@ -128,11 +128,11 @@ def bends(sweep: Sweep, name: str) -> list[Kink]:
 
 
 _ROUNDED = Fraction(2, 100)
-"""How far from a straight line roundings on the way may take an amount, in kroner."""
+"""How far from a straight line intermediate rounding may move an amount, in kroner."""
 
 
 def is_straight(places: tuple[int, int, int], values: tuple[object, object, object]) -> bool:
-    """Whether the middle one of three points lies on the straight line between the others."""
+    """Whether the middle one of three points is on the straight line between the others."""
     if not all(isinstance(value, (Decimal, int)) for value in values):
         return values[0] == values[1] == values[2]
     low, middle, high = places
@@ -143,7 +143,7 @@ def is_straight(places: tuple[int, int, int], values: tuple[object, object, obje
 
 @attrs.frozen
 class Line:
-    """A calculator along one number of its arguments, the others as they are.
+    """A calculator along one numeric argument, with the others fixed.
 
     A place is a whole number of the smallest steps; ``grain`` is how many hundredths one is: people
     are counted by heads.
@@ -184,7 +184,7 @@ class Line:
     def breaks(
         self, before: tuple[int, Explained], after: tuple[int, Explained]
     ) -> list[tuple[int, Text, Explained]]:
-        """The places between two where another limit begins to bind: it, and the result there."""
+        """The places between two others where another limit begins to bind: limit and result."""
         (low, first), (high, final) = before, after
         bound, last = choices(first), choices(final)
         found_at: list[tuple[int, list[Choice], Explained]] = []
@@ -198,7 +198,7 @@ class Line:
                 else:
                     reach, result, found = middle, tried, now
             new = [choice for choice in found if choice not in bound]
-            if found_at and found_at[-1][0] + 1 == reach:  # a tie between: one bend, not two
+            if found_at and found_at[-1][0] + 1 == reach:  # a tie between them: one kink, not two
                 found_at[-1][1].extend(new)
             else:
                 found_at.append((reach, new, result))

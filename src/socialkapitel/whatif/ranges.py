@@ -27,7 +27,7 @@ from socialkapitel.whatif.limits import Line
 _MOST = 10**9
 _MOST_VALUES = 400
 _STEPS = 16
-"""In how many parts a range is looked through, beside the places where a limit begins to bind."""
+"""The parts in which a range is searched, besides the places where a limit begins to bind."""
 
 
 def _read_end(value: Number | Pay, field: str = "") -> Decimal | Pay:
@@ -39,14 +39,14 @@ def _read_end(value: Number | Pay, field: str = "") -> Decimal | Pay:
 @checked
 @attrs.frozen
 class Between:
-    """A number that is only known to lie between two others, both included (interval).
+    """A number that is only known to be between two others, both included (interval).
 
     Attributes:
         low: the least, as a number or a `Pay`.
         high: the greatest, of the same kind.
 
     Raises:
-        SocialkapitelError: an `InvalidInput` for ends that are no numbers, of two kinds, or out of
+        SocialkapitelError: an `InvalidInput` for ends that are not numbers, of two kinds, or out of
             order.
 
     >>> Between("18", "37")
@@ -75,7 +75,7 @@ class Between:
         return self.high.amount if isinstance(self.high, Pay) else self.high
 
     def line(self, calculator: Calculator, arguments: Arguments, path: Path) -> Line:
-        """The calculator along the range, the other arguments as they are."""
+        """The calculator along the range, with the other arguments fixed."""
         argued = changed(arguments, path, self.low)
         check_complete(calculator, argued)
         return Line.along(calculator, argued, path, run(calculator, argued))
@@ -86,10 +86,10 @@ class Between:
         return attrs.evolve(self.low, amount=value) if isinstance(self.low, Pay) else value
 
     def corners(self, line: Line) -> list[int]:
-        """The places at which a curve along the line can turn: its ends, and both sides of bends.
+        """The places at which a curve along the line can turn: its ends, and both sides of kinks.
 
-        It can where another limit begins to bind; between such places the curve of an amount is
-        straight, or bends one way only.
+        It can turn where another limit begins to bind; between such places the curve of an amount
+        is straight, or bends one way only.
         """
         low, high = line.place(self.least), line.place(self.greatest)
         bent = {
@@ -112,7 +112,7 @@ def choices_of(name: str, unknown: object) -> list[tuple[str | None, object]] | 
     """The values of an unknown, with their names where they have some; None for a range.
 
     Raises:
-        WrongType: for anything that is no range, period or collection.
+        WrongType: for anything but a range, a period or a collection.
         InvalidInput: for fewer than two values, or more than 400.
     """
     if isinstance(unknown, Between):

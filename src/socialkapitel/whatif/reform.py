@@ -42,7 +42,7 @@ class Effect:
 
     @property
     def difference(self) -> Decimal:
-        """What the other figures change, after less before."""
+        """The effect of the other figures: after less before."""
         return main_figure(self.after) - main_figure(self.before)
 
 
@@ -89,12 +89,12 @@ def reform(
         calculator: any calculator of the library that answers with an amount, hours or places.
         cases: its arguments by name for each case, without ``parameters``.
         parameters: the other set, as `ParameterSet.amend` makes it.
-        baseline: the set to hold it against; the one that comes with the library by default.
+        baseline: the set to compare with; by default the one that comes with the library.
 
     Raises:
         InvalidInput: for no case at all, or a missing argument.
-        UnknownName: for an argument that there isn't, or a result without such a figure.
-        WrongType: for cases or sets that are none.
+        UnknownName: for an unknown argument, or a result without such a figure.
+        WrongType: for cases or sets of another type.
         SocialkapitelError: what the calculator raises for a case; the error's notes name the case.
 
     >>> import socialkapitel as sk

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def save(chart: alt.TopLevelMixin, path: str | Path) -> Path:
-    """Write a chart as PNG or SVG and answer with the file's path.
+    """Write a chart as PNG or SVG and return the file's path.
 
     A PNG has twice the chart's size in pixels. Needs the extra ``plots``.
 

@@ -42,13 +42,13 @@ Axis: TypeAlias = Iterable[object] | Mapping[str, object]
 """The values of a field; a mapping gives each value a name to be shown."""
 
 MOST_POINTS = 100_000
-"""The most points of a sweep; more rows than that are a matter for `socialkapitel.frames`."""
+"""The most points of a sweep; for more rows, use `socialkapitel.frames`."""
 
 
 @brief
 @attrs.frozen
 class Point:
-    """One point of a sweep: what is in its cells, what was calculated with, what came out."""
+    """One point of a sweep: its cells, the arguments and the result."""
 
     shown: tuple[object, ...]
     arguments: Arguments = attrs.field(repr=False, eq=False)
@@ -60,7 +60,7 @@ class Point:
 class Sweep(Table):
     """A row for each point: the varied fields, then the figures of the result.
 
-    ``notes`` warn where hours are varied and the pay of a month stays what it was.
+    ``notes`` warn where hours are varied and the pay of a month is not.
 
     Attributes:
         axes: the names of the varied fields.
@@ -89,7 +89,7 @@ class Sweep(Table):
         return find_kinks(self)
 
     def path(self, axis: str) -> Path:
-        """The way to a varied field: the argument, then the fields within it."""
+        """The path to a varied field: the argument, then the fields within it."""
         return self._paths[self.axes.index(axis)]
 
     def chart(self, language: str = AS_SET, *, y: str | None = None) -> alt.LayerChart:
@@ -98,12 +98,12 @@ class Sweep(Table):
         Further axes become curves of their own. Needs the extra ``plots``.
 
         Args:
-            language: ``"en"`` or ``"da"``; without it the one of `socialkapitel.language`.
-            y: the column that is drawn; the amount, hours or places where it isn't given.
+            language: ``"en"`` or ``"da"``; by default that of `socialkapitel.language`.
+            y: the column that is drawn; by default the amount, hours or places.
 
         Raises:
-            InvalidInput: for a first axis that holds no numbers, or more than eight curves.
-            UnknownName: for a column or a language that isn't there.
+            InvalidInput: for a first axis without numbers, or more than eight curves.
+            UnknownName: for a column or a language that doesn't exist.
             MissingExtra: where altair is not installed.
         """
         from socialkapitel.whatif.charts.curve import draw_curve
@@ -114,8 +114,8 @@ class Sweep(Table):
 def sweep(calculator: Calculator, base: Mapping[str, object], /, **axes: Axis) -> Sweep:
     """The same calculation over all combinations of some fields' values (følsomhed).
 
-    A field is an argument of the calculator, or a field of one of its arguments, however far in;
-    where several have the same name, say which: ``**{"job.weekly_hours": [...]}``.
+    A field is an argument of the calculator, or a field of one of its arguments, however deeply
+    nested; where several have the same name, give the path: ``**{"job.weekly_hours": [...]}``.
 
     Args:
         calculator: any calculator of the library.
@@ -123,10 +123,10 @@ def sweep(calculator: Calculator, base: Mapping[str, object], /, **axes: Axis) -
         axes: the values of each field, in order; a mapping names the values.
 
     Raises:
-        UnknownName: for an argument or a field that there isn't.
-        InvalidInput: for a field of which there are several, an axis without values, a missing
+        UnknownName: for an argument or a field that doesn't exist.
+        InvalidInput: for a field name that is ambiguous, an axis without values, a missing
             argument, or more than 100,000 points.
-        WrongType: for values that are no collection.
+        WrongType: for values that are not a collection.
         SocialkapitelError: what the calculator raises at a point; the error's notes name the point.
 
     >>> import socialkapitel as sk
@@ -180,7 +180,7 @@ _PAY = {"pay", "actual_pay"}
 
 
 def _warnings(point: Point, paths: tuple[Path, ...]) -> Iterator[Text]:
-    """Hours that are varied while the pay of a month stays, which no month of theirs would cost."""
+    """Warn where hours are varied while the pay of a month is not, as it would be in reality."""
     hours = [path for path in paths if path[-1] in _HOURS]
     for path in all_paths(point.arguments) if hours else ():
         pay = reached(point.arguments, path)
@@ -233,7 +233,7 @@ def _point(
 
 
 def shown_value(arguments: Arguments, path: Path, result: Explained) -> object:
-    """An axis' value: as the explanation gives it where it does, for that is exact."""
+    """A value on an axis: the explanation's where it has one, as that is exact."""
     value = reached(arguments, path)
     given = given_of(result, path)
     if given is not None and not isinstance(value, Share):
@@ -242,7 +242,7 @@ def shown_value(arguments: Arguments, path: Path, result: Explained) -> object:
 
 
 def _title(results: list[Explained]) -> Text:
-    """The results' own title, where they share it; else what they tell."""
+    """The results' own title, if they share one; otherwise their main figure."""
     titles = {result.explanation.title for result in results}
     if len(titles) == 1:
         return msg("What if: {title}", title=titles.pop())
@@ -252,6 +252,6 @@ def _title(results: list[Explained]) -> Text:
 
 
 def axis_label(result: Explained, path: Path) -> Text | str:
-    """What a varied field is called."""
+    """The label of a varied field."""
     given = given_of(result, path)
     return given.label if given else field_label(path[-1])

@@ -71,14 +71,14 @@ _MEASURES = {
 
 @attrs.frozen
 class Sums:
-    """What has come together since the first month, by measure; None from where it isn't known."""
+    """The totals since the first month, by measure; None from the point where they aren't known."""
 
     cost: Decimal | None = Decimal(0)
     income: Decimal | None = Decimal(0)
     cost_less_work: Decimal | None = Decimal(0)
 
     def plus(self, cost: Decimal | None, income: Decimal | None, less_work: Decimal | None) -> Sums:
-        """The sums with more added; what isn't known stays so."""
+        """The sums with more added; an unknown sum stays unknown."""
         return Sums(
             _plus(self.cost, cost),
             _plus(self.income, income),
@@ -92,7 +92,7 @@ def _plus(one: Decimal | None, two: Decimal | None) -> Decimal | None:
 
 @attrs.frozen
 class PlannedMonth:
-    """A month under a plan, with what has come together since the first month.
+    """A month under a plan, with the totals since the first month.
 
     Attributes:
         plan: the plan's name.
@@ -101,7 +101,7 @@ class PlannedMonth:
             employee were at work from then on.
         sums: the sums through this month.
         arrangement: how the employee works in the month.
-        known_through: the last day that the record of an absence tells of; None where all of the
+        known_through: the last day that the record of an absence covers; None where all of the
             month is known.
     """
 
@@ -149,8 +149,8 @@ class Overtaking:
 
     Attributes:
         measure: which sum.
-        when: the first month or week through which ``above`` has come to more than ``below``, after
-            it had come to less.
+        when: the first month or week through which the total of ``above`` exceeds that of
+            ``below``, after being less.
         above: the plan whose sum is greater from then on.
         below: the plan that it overtakes.
     """
@@ -190,7 +190,7 @@ class Timeline(Table):
         months: the months.
         overtakings: where one plan's sum grows past another's, in order of month.
         employer_periods: for each plan, the days that the employer pays itself (days of sickness
-            before the refund begins), as far as they lie in the months.
+            before the refund begins), as far as they are within the months.
     """
 
     plans: tuple[str, ...]
@@ -212,9 +212,9 @@ class Timeline(Table):
         """The same week by week: refunds in their weeks, and pay by the hours that were planned.
 
         The amounts of a month are divided over its days. Refund, supplement and benefit of an
-        absence go by its hours; pay and contributions by the hours that were to be worked, public
-        holidays left out, and all else evenly over the days from Monday to Friday. The weeks of a
-        month are the whole of it.
+        absence are divided by its hours; pay and contributions by the hours that were to be worked,
+        public holidays left out, and everything else evenly over the days from Monday to Friday.
+        The weeks of a month add up to it.
         """
         from socialkapitel.whatif.weeks import week_by_week
 
@@ -246,8 +246,8 @@ class Timeline(Table):
     ) -> alt.LayerChart | alt.VConcatChart:
         """The sums as curves, with the employer periods shaded and the overtakings marked.
 
-        Where work is lost to absence, a second chart below the cost shows what it is less the value
-        of the work done. A curve ends where nothing more is known. Needs the extra ``plots``.
+        Where work is lost to absence, a second chart below it shows the cost less the value of the
+        work done. A curve ends where the figures do. Needs the extra ``plots``.
 
         Args:
             language: ``"en"`` or ``"da"``; without it the one of `socialkapitel.language`.
@@ -274,16 +274,15 @@ def timeline(
 ) -> Timeline:
     """A case month by month under several plans (tidslinje).
 
-    Each month is worked out by `socialkapitel.employer_cost`. Refunds are counted in the month
-    that they are for. Beside the cost stands the value of the work done, and what the cost is less
-    that value: a partial return costs more than full sickness, and gives work.
+    Each month is worked out by `socialkapitel.employer_cost`. Refunds are counted in the month that
+    they are for. Besides the cost there are the value of the work done, and the cost less that
+    value: a partial return costs more than full sickness, but gives work.
 
-    An absence tells of the time through which it is recorded, or until the employee is back: a week
-    of 0 hours, or `DayState.FIT`. The months after that are not known, and have no amounts.
+    An absence is known as far as it is recorded, or until the employee is back: a week of 0 hours,
+    or `DayState.FIT`. Later months are not known, and have no amounts.
 
     Args:
-        plans: for each plan its arrangement, or its arrangements by the month from which they
-            hold.
+        plans: for each plan its arrangement, or its arrangements by their first month.
         first: the first month.
         last: the last month.
         parameters: another set of legal figures.
@@ -291,7 +290,7 @@ def timeline(
     Raises:
         InvalidInput: for no plan, months out of order or more than 600, or a plan that begins
             after the first month.
-        WrongType: for anything that is no plan or no month.
+        WrongType: for anything but plans and months.
         SocialkapitelError: what `socialkapitel.employer_cost` raises; the error's notes name the
             plan and the month.
 
@@ -419,7 +418,7 @@ def _planned(
 
 
 def _known_through(arrangement: Arrangement, month: Month) -> date | None:
-    """The last day that is known, where days of the month are not on which was to be worked."""
+    """The last known day, where later working days of the month are not known."""
     absence = absence_of(arrangement)
     through = None if absence is None else _recorded_through(absence)
     if absence is None or through is None or month.last_day <= through:
@@ -436,7 +435,7 @@ def absence_of(arrangement: Arrangement) -> SicknessAbsence | None:
 
 
 def _recorded_through(absence: SicknessAbsence) -> date | None:
-    """The last day that a record tells of; None where the employee is back by then."""
+    """The last day that a record covers; None where the employee is back by then."""
     last = recorded_weeks(absence.hours)[-1]
     ends = [period.end for period, _ in absence.days]
     if not last.hours or any(

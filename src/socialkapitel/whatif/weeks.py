@@ -1,4 +1,4 @@
-"""A timeline week by week: what of each month lies in each week."""
+"""A timeline week by week: each week's part of the months."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ _Weights = Mapping[date, Fraction]
 
 @attrs.frozen
 class PlannedWeek:
-    """A week under a plan, as far as it lies in the months of the timeline.
+    """A week under a plan, as far as it is within the months of the timeline.
 
     Attributes:
         plan: the plan's name.
         week: the week.
-        last_day: the last of its days that lie in the months.
+        last_day: the last of its days within the months.
         cost: the employer's net cost in the week; None where it isn't known.
         income: the employee's income.
         work_done: the value of the work done.
@@ -84,7 +84,7 @@ class WeekByWeek(Table):
 
     Attributes:
         plans: the names of the plans.
-        months: the months of the timeline; their first and last weeks may lie in them in part.
+        months: the months of the timeline; the first and last weeks may be only partly within them.
         overtakings: where one plan's sum grows past another's, in order of week.
         employer_periods: for each plan, the days that the employer pays itself.
         loses_work: whether work is lost to absence, and how much is known in all.
@@ -209,7 +209,7 @@ def _days(
             day: max(hours - waiting.get(day, 0) - after.get(day, 0), Fraction(0))
             for day, hours in planned.items()
         }
-        if not absence.paid_during_sickness:  # what is paid is for the work that is done
+        if not absence.paid_during_sickness:  # then only the work done is paid
             planned = worked = worked if any(worked.values()) else planned
         by_day = {day: oere(kroner) for day, kroner in part.by_day}
         to_employee = part.to_employee or Decimal(0)
@@ -252,7 +252,7 @@ def _hours(refund: SicknessRefund, month: Month, name: str) -> dict[date, Fracti
 
 
 def _spread(amount: Decimal, weights: _Weights) -> dict[date, int]:
-    """An amount over days by their weights, in øre; together they are the amount."""
+    """An amount divided over days by their weights, in øre; the days add up to it."""
     whole, in_all = oere(amount), sum(weights.values(), Fraction(0))
     if not whole or not in_all:
         return {}

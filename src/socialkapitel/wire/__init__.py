@@ -1,8 +1,8 @@
-"""Everything as JSON, and back: strict, versioned, the same object again.
+"""Everything as JSON and back: strict, versioned, and read back as an equal object.
 
 A document says what it is and in which version, ``{"schema": "socialkapitel/flexjob/1", "data":
-{...}}``. Numbers are exact texts. Texts stand in both languages; the messages behind them stand
-beside the data, under ``messages``. Documents of older versions stay readable.
+{...}}``. Numbers are exact texts. Texts are in both languages; the messages behind them are beside
+the data, under ``messages``. Documents of older versions stay readable.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def to_json(value: object, *, include: Iterable[str] = ()) -> str:
             allowed.
 
     Raises:
-        UnknownName: for an object that is not on the wire.
-        InvalidInput: for an object that was given parts that can't be written, such as NaN.
+        UnknownName: for an object that can't be written as JSON.
+        InvalidInput: for an object with parts that can't be written, such as NaN.
         InvalidData: for a message that lacks its translation.
 
     >>> import socialkapitel as sk
@@ -48,10 +48,10 @@ def from_json(text: str | bytes, type: type[T]) -> T: ...
 @overload
 def from_json(text: str | bytes, type: Any) -> Any: ...
 def from_json(text: str | bytes, type: Any) -> Any:  # noqa: A002
-    """The object that a JSON document stands for.
+    """The object in a JSON document.
 
-    What the library wrote is read as the very same object. A text whose message has been worded
-    otherwise since then stays as it was written.
+    What the library wrote is read as an equal object. If the wording of a message has changed
+    since, the stored text is kept.
 
     Args:
         text: the document, as a string or as UTF-8.
@@ -60,8 +60,8 @@ def from_json(text: str | bytes, type: Any) -> Any:  # noqa: A002
 
     Raises:
         InvalidDocument: with every fault and its path.
-        UnknownName: for a type that is not on the wire.
-        WrongType: for a text or a type that is none.
+        UnknownName: for a type that can't be written as JSON.
+        WrongType: for a text that is not text, or a type that is not a type.
 
     >>> import socialkapitel as sk
     >>> from_json('{"schema": "socialkapitel/month/1", "data": "2007-11"}', sk.Month)
@@ -87,8 +87,8 @@ def schema(type: Any) -> dict[str, Any]:  # noqa: A002
         type: as for `from_json`.
 
     Raises:
-        UnknownName: for a type that is not on the wire.
-        WrongType: for a type that is none.
+        UnknownName: for a type that can't be written as JSON.
+        WrongType: for anything but a type.
 
     >>> import socialkapitel as sk
     >>> schema(sk.Month)["properties"]["schema"]["const"]

@@ -1,8 +1,8 @@
 """Classes: field by field, each field by the codec of its kind.
 
-A quick codec builds a class from what its fields' codecs give and stops at the first fault. A
-careful one lets `cattrs` build it, which goes on and tells every fault with its field. A class
-whose members stand in each other's place says its tag as ``"type"``.
+A quick codec builds an object from what its fields' codecs return, and stops at the first fault. A
+careful one lets `cattrs` build it, which goes on and reports every fault with its field. A class
+that is one of a family writes its tag as ``"type"``.
 """
 
 from __future__ import annotations
@@ -48,20 +48,20 @@ from socialkapitel.wire.sealed import asked_for_by
 from socialkapitel.wire.shapes import FORMS, MAY_LACK, STAND_INS
 
 CodecOf = Callable[[Any], Codec]
-"""Gives the codec of a kind."""
+"""Returns the codec of a kind."""
 
 Write = Callable[[Any, Sheet, str], str]
-"""Takes a value, what is gathered while its document is written, and its JSON Pointer."""
+"""Takes a value, the sheet of its document, and its JSON Pointer."""
 
 _CATTRS = Converter(forbid_extra_keys=True, detailed_validation=True)
 
 
 @attrs.frozen
 class Field:
-    """A field: its name, its type, whether a document must have it, and what asks for it.
+    """A field: its name, its type, whether it is required, and the ``include`` name that writes it.
 
-    Only what may be unknown, so has None where nothing is said, may be left out; nothing that is
-    left out is ever taken for zero. One that is ``emptied`` is left out where it is as by default.
+    Only a field that may be unknown, so has the default None, may be left out; a missing field is
+    never read as zero. An ``emptied`` field is left out where it has its default.
     """
 
     name: str
@@ -71,12 +71,12 @@ class Field:
     default: object
     private: str
     told: Callable[[Any], object] | None = attrs.field(eq=False)
-    """What tells the value, where it isn't the attribute of that name."""
+    """Returns the value, where it isn't the attribute of that name."""
 
 
 @cache
 def fields_of(kind: Any) -> tuple[Field, ...]:
-    """The fields of a type as they are written: by its own class, or by the shape that stands in.
+    """The fields of a type as they are written: by its own class, or by its stand-in shape.
 
     >>> from socialkapitel.money import Pay
     >>> [field.name for field in fields_of(Pay)]
@@ -103,13 +103,13 @@ def fields_of(kind: Any) -> tuple[Field, ...]:
 
 
 def fields_in(shape: attrs.AttrsInstance) -> dict[str, Any]:
-    """The fields of an object that stands in for another."""
+    """The fields of a stand-in object."""
     return attrs.asdict(shape, recurse=False)
 
 
 @attrs.frozen(eq=False, slots=False)
 class Class(Codec):
-    """One attrs class, and none derived from it; private fields are written where asked for."""
+    """One attrs class, and none derived from it; private fields are written only when asked for."""
 
     kind: type[attrs.AttrsInstance]
     name: str
@@ -119,21 +119,21 @@ class Class(Codec):
 
     @cached_property
     def parts(self) -> dict[str, tuple[Field, Codec]]:
-        """The fields with their codecs; found when asked for, as a class can hold itself."""
+        """The fields with their codecs; found when first needed, as a class can contain itself."""
         return {field.name: (field, self.of(field.kind)) for field in fields_of(self.kind)}
 
     @property
     def accepted(self) -> Text | None:
-        """What it is called, where its keys tell it from others."""
+        """What it is called, where its keys distinguish it from others."""
         return FORMS[self.kind][0] if self.kind in FORMS else None
 
     def fits(self, value: object) -> bool:
-        """Whether an object has the keys that tell it."""
+        """Whether an object has the keys that identify the class."""
         return self.kind in FORMS and isinstance(value, dict) and FORMS[self.kind][1](value)
 
     @cached_property
     def has_texts(self) -> bool:  # type: ignore[override]
-        """As any of the fields; one that holds itself counts as having texts."""
+        """Whether any field has; a class that contains itself counts as having texts."""
         vars(self)["has_texts"] = True
         return any(codec.has_texts for _, codec in self.parts.values())
 
@@ -157,7 +157,7 @@ class Class(Codec):
 
     @cached_property
     def _read_quickly(self) -> Callable[[object], Any]:
-        """What reads the fields and stops at the first fault; made as source, as `_compiled` is."""
+        """Reads the fields and stops at the first fault; made as source, like `_compiled`."""
         names: dict[str, Any] = {"made": self._made, "refusal": InvalidDocument}
         required: list[str] = []
         optional: list[str] = []
@@ -216,7 +216,7 @@ def read(value):
         raise InvalidDocument(faults)
 
     def _told(self, error: ClassValidationError, given: dict[str, Any]) -> list[Fault]:
-        """What is wrong with the fields of a class, and with how they go together."""
+        """What is wrong with the fields of a class, alone and in combination."""
         faults: list[Fault] = []
         noted, others = error.group_exceptions()
         for each, note in noted:
@@ -236,7 +236,7 @@ def read(value):
         return {}
 
     def write(self, value: Any, sheet: Sheet, at: str) -> str:
-        """An object with the fields."""
+        """Write an object with the fields."""
         if type(value) is not self.kind:
             raise WrongType("value", value, a_kind(self.kind))
         write = self._writers.get(sheet.include)
@@ -245,7 +245,7 @@ def read(value):
         return write(value, sheet, at)
 
     def _compiled(self, include: frozenset[str]) -> Write:
-        """What writes the fields where these private texts are asked for.
+        """A function that writes the fields, with these private texts included.
 
         It is made as source, as attrs and cattrs make theirs: a loop over the fields takes 1.2 to
         1.5 times as long (`nox -s bench`).
@@ -296,7 +296,7 @@ def read(value):
 
 
 def _left_out(field: Field, write: Write) -> Write:
-    """What writes a field that is left out where it is as by default."""
+    """A function that writes a field, or leaves it out where it has its default."""
 
     def write_or_leave_out(part: Any, sheet: Sheet, at: str) -> str:
         return "" if part == field.default else f',"{field.name}":{write(part, sheet, at)}'
@@ -306,15 +306,15 @@ def _left_out(field: Field, write: Write) -> Write:
 
 @attrs.frozen(eq=False)
 class Family(Codec):
-    """One of several classes, each of which says its tag."""
+    """One of several classes, each of which writes its tag."""
 
     members: Mapping[str, type]
     of: CodecOf = attrs.field(repr=False)
-    """Gives the codec of one class, and none derived from it."""
+    """Returns the codec of one class, not of classes derived from it."""
     has_texts: bool = True
 
     def read(self, value: object, _: object = None, /) -> Any:
-        """An object of the class whose tag is said."""
+        """An object of the class with the tag."""
         tag = read_object(value).get("type")
         if not isinstance(tag, str) or tag not in self.members:
             accepted = msg("one of {known}", known=", ".join(self.members))
@@ -358,7 +358,7 @@ _DETAILS: dict[str, dict[str, Field]] = {
     event.kind: {field.name: field for field in fields_of(event) if field.name not in _ALWAYS}
     for event in _EVENTS
 }
-"""What else the events tell, by their kinds."""
+"""The events' other fields, by kind of event."""
 
 
 @attrs.frozen(eq=False, slots=False)

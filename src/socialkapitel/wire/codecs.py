@@ -1,11 +1,11 @@
 """What a codec is, and the codecs of what JSON itself consists of.
 
-A codec is all that the wire knows of one kind of value, in one place: how it is read, how it is
-written, and how a JSON Schema describes it.
-`socialkapitel.wire.vocabulary` says which codec a kind has.
+A codec is all that there is to know about one kind of value, in one place: how it is read, how it
+is written, and how a JSON Schema describes it. `socialkapitel.wire.vocabulary` says which codec a
+kind has.
 
-Kinds with parts have two codecs. The quick one stops at the first fault, which it need not tell.
-The careful one reads what the quick one did not, and tells every fault with its place.
+Kinds with parts have two codecs. The quick one stops at the first fault, and need not say which.
+The careful one reads what the quick one refused, and reports every fault with its place.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from socialkapitel.messages import Message, Text, joined, msg
 from socialkapitel.wire.faults import MOST_FAULTS, Fault, InvalidDocument, below, faults_of, unfit
 
 quoted: Callable[[str], str] = encode_basestring
-"""A text as JSON has it."""
+"""A text as a JSON string."""
 
 MAX_DIGITS = 100
 """The longest whole number."""
@@ -40,8 +40,8 @@ class Sheet:
 
     ``include`` names the private texts that are written. ``messages`` are those behind the texts,
     each with the text's JSON Pointer, and ``texts`` the texts written so far by their ids, so that
-    each is translated once. ``depth`` is how deep kinds that can hold themselves stand within
-    each other, and ``deepest`` the most that it has been.
+    each is translated once. ``depth`` is how deep kinds that can contain themselves are nested, and
+    ``deepest`` its maximum so far.
     """
 
     __slots__ = ("deepest", "depth", "include", "messages", "texts")
@@ -54,12 +54,12 @@ class Sheet:
         self.texts: dict[int, tuple[Text, str]] = {}
 
     def within(self) -> None:
-        """Go one deeper."""
+        """Go one level deeper."""
         self.depth += 1
         self.deepest = max(self.deepest, self.depth)
 
     def without(self) -> None:
-        """Go back."""
+        """Go one level up."""
         self.depth -= 1
 
 
@@ -70,9 +70,9 @@ class Definitions:
         self.named: dict[str, Schema] = {}
 
     def refer(self, name: str, make: Callable[[], Schema]) -> Schema:
-        """A reference to a definition, which is made where it is not there yet."""
+        """A reference to a definition, which is made if it does not exist yet."""
         if name not in self.named:
-            self.named[name] = {}  # known by name, for kinds that hold themselves
+            self.named[name] = {}  # registered first, for kinds that contain themselves
             self.named[name] = make()
         return {"$ref": f"#/$defs/{name}"}
 
@@ -80,28 +80,29 @@ class Definitions:
 class Codec(ABC):
     """How values of one kind are read, written and described.
 
-    ``accepted`` says what a fault asks for, where the form of a JSON value alone tells its kind;
-    ``has_texts`` whether texts in both languages may stand within.
+    ``accepted`` describes accepted values, where the form of a JSON value alone shows its kind;
+    ``has_texts`` says whether it may contain texts in both languages.
     """
 
     accepted: Any = None  # a text, or None
     has_texts: bool = False
 
     def fits(self, value: object) -> bool:  # noqa: ARG002
-        """Whether a JSON value looks like one of this kind; never where `accepted` is not said."""
+        """Whether a JSON value looks like one of this kind; never without `accepted`."""
         return False
 
     @abstractmethod
     def read(self, value: object, _: object = None, /) -> Any:
-        """What a JSON value stands for. What cattrs hands along beside it says nothing new.
+        """The value that a JSON value represents. The second argument, from cattrs, is not needed.
 
         Raises:
-            InvalidDocument: for a value of any other kind; it is not shown, it may be private.
+            InvalidDocument: for a value of any other kind, which is not shown, as it may be
+                private.
         """
 
     @abstractmethod
     def write(self, value: Any, sheet: Sheet, at: str) -> str:
-        """The JSON text that stands for a value; ``at`` is its JSON Pointer if it has texts.
+        """The JSON text of a value; ``at`` is its JSON Pointer if it has texts.
 
         Raises:
             WrongType: for a value of another kind.
@@ -135,10 +136,10 @@ def read_list(value: object) -> list[Any]:
 def read_all(
     reads: Iterable[tuple[Callable[[object], Any], object]], keys: Sequence[str] | None = None
 ) -> tuple[Any, ...]:
-    """Several values, each read by its function; their faults together."""
+    """Several values, each read by its function; all faults are collected."""
     found: list[Any] = []
     faults: list[Fault] = []
-    refused = False  # a quick codec refuses without telling any fault
+    refused = False  # a quick codec refuses without reporting a fault
     for number, (read, value) in enumerate(reads):
         try:
             found.append(read(value))
@@ -179,7 +180,7 @@ class Flag(Codec):
 
 
 class WholeNumber(Codec):
-    """Whole numbers of at most a hundred digits; true is none."""
+    """Whole numbers of at most a hundred digits; true is not one."""
 
     accepted: Any = msg("a whole number")
 
@@ -223,7 +224,7 @@ class Word(Codec):
         raise unfit(msg("one of {known}", known=self.word))
 
     def write(self, value: Any, sheet: Sheet, at: str) -> str:  # noqa: ARG002
-        """The word, whatever stands for it."""
+        """The word, whatever the value."""
         return quoted(self.word)
 
     def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
@@ -239,7 +240,7 @@ class Unknown(Codec):
 
     @property
     def has_texts(self) -> bool:  # type: ignore[override]
-        """As what is known."""
+        """Whether the known kind has."""
         return self.known.has_texts
 
     def read(self, value: object, _: object = None, /) -> Any:
@@ -264,11 +265,11 @@ class Items(Codec):
 
     @property
     def has_texts(self) -> bool:  # type: ignore[override]
-        """As the items."""
+        """Whether the items have."""
         return self.item.has_texts
 
     def read(self, value: object, _: object = None, /) -> tuple[Any, ...]:
-        """A tuple of what the items stand for."""
+        """A tuple of the items."""
         items = read_list(value)
         if len(items) > MOST_ENTRIES and isinstance(self.item, Places):
             raise unfit(msg("a list of at most {most} entries", most=str(MOST_ENTRIES)))
@@ -294,18 +295,18 @@ class Items(Codec):
 
 @attrs.frozen(eq=False)
 class Places(Codec):
-    """So many values, each place with a kind of its own."""
+    """A fixed number of values, each with a kind of its own."""
 
     places: tuple[Codec, ...]
     careful: bool = False
 
     @property
     def has_texts(self) -> bool:  # type: ignore[override]
-        """As any of them."""
+        """Whether any of them has."""
         return any(place.has_texts for place in self.places)
 
     def read(self, value: object, _: object = None, /) -> tuple[Any, ...]:
-        """A tuple of what the parts stand for."""
+        """A tuple of the parts."""
         parts = read_list(value)
         if len(parts) != len(self.places):
             raise unfit(msg("a list of {number}", number=str(len(self.places))))
@@ -331,19 +332,19 @@ class Places(Codec):
 
 
 def told_of(schema: Schema, description: str) -> Schema:
-    """A schema with what it says of one property.
+    """A schema with the description of one property.
 
-    A reference stands alone: with a description beside it, generators of clients make a type of its
-    own for each property.
+    A reference gets none: with a description beside it, client generators make a separate type for
+    each property.
     """
     whole = {"allOf": [schema]} if "$ref" in schema else schema
     return {**whole, "description": description}
 
 
 def places_schema(parts: list[Schema]) -> Schema:
-    """A list with a schema for each place, in words that readers of older drafts know as well.
+    """A list with a schema for each place, with keywords for readers of older drafts as well.
 
-    To them it is a list of that length, each item of which is as one of the places.
+    To them it is a list of that length whose items each match one of the places.
     """
     kinds = [part for number, part in enumerate(parts) if part not in parts[:number]]
     return {
@@ -364,7 +365,7 @@ class Named(Codec):
 
     @property
     def has_texts(self) -> bool:  # type: ignore[override]
-        """As the values."""
+        """Whether the values have."""
         return self.item.has_texts
 
     def read(self, value: object, _: object = None, /) -> dict[str, Any]:
@@ -391,18 +392,18 @@ class Named(Codec):
 
 @attrs.frozen(eq=False)
 class UnionCodec(Codec):
-    """One of several kinds that need no tag, because the form of a JSON value tells which it is."""
+    """One of several kinds that need no tag, because the form of a JSON value shows which it is."""
 
     codecs: Mapping[type, Codec]
-    """By the types that are written; of several that a value fits, the first reads it."""
+    """The codecs by the types that they write; a value is read by the first that it fits."""
 
     @property
     def has_texts(self) -> bool:  # type: ignore[override]
-        """As any of them."""
+        """Whether any of them has."""
         return any(codec.has_texts for codec in self.codecs.values())
 
     def read(self, value: object, _: object = None, /) -> Any:
-        """What the value stands for."""
+        """The value, read by the first codec that it fits."""
         found = self._fitting(value)
         if found is None:
             told = dict.fromkeys(codec.accepted for codec in self.codecs.values() if codec.accepted)
@@ -413,7 +414,7 @@ class UnionCodec(Codec):
         return next((codec for codec in self.codecs.values() if codec.fits(value)), None)
 
     def write(self, value: Any, sheet: Sheet, at: str) -> str:
-        """As its own kind is written."""
+        """The value, written by the codec of its own type."""
         return self.codecs[one_of(type(value), self.codecs)].write(value, sheet, at)
 
     def schema(self, definitions: Definitions) -> Schema:
@@ -423,7 +424,7 @@ class UnionCodec(Codec):
 
 
 def one_of(kind: type, known: Mapping[type, object]) -> type:
-    """Let a type through that is known.
+    """Return a known type.
 
     Raises:
         WrongType: for any other.

@@ -1,4 +1,4 @@
-"""What a schema says of a property: what its class's docstring says, and what it is in Danish."""
+"""A schema's description of a property: from its class's docstring, with its name in Danish."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _COMMON = {
     "authorities": "Who decides, and when",
     "authority_missing": "Whether it is not known who decides",
     "b": "The second of the two that are compared",
-    "because": "Why, in words",
+    "because": "The reason, in words",
     "below": "The age that is not reached",
     "both": "What both have",
-    "calculators": "Names of the calculators that work the scheme's amounts out",
-    "caveats": "What should be known of the result before it is used",
+    "calculators": "Names of the calculators that work out the scheme's amounts",
+    "caveats": "What to know about the result before it is used",
     "cells": "The numbers by row and column; null is a number that is hidden",
-    "code": "What it is called, and stays",
+    "code": "Its stable code",
     "columns": "The columns, from left to right",
     "column_totals": "The total of each column; null is a number that is hidden",
     "combines_with": "Ids of the schemes that it can be combined with",
@@ -45,19 +45,19 @@ _COMMON = {
     "degree": "How far the scheme goes from ordinary employment",
     "description": "What it is, in words",
     "details": "What else the role sees of the event, by the names of the event's fields",
-    "documents": "The papers that are needed",
+    "documents": "The documents that are needed",
     "duties": "Ids of the duties that belong to it",
     "en": "The text in English",
     "entries": "Single figures and findings",
-    "explanation": "How the result came about, step by step",
-    "expression": "How the value is worked out of the operands, by their names",
+    "explanation": "How the result was reached, step by step",
+    "expression": "How the value is worked out from the operands, by their names",
     "fact": "The name of the fact that is asked for",
     "findings": "What was judged, one by one",
     "follow_up": "When it is followed up",
     "for_employee": "What follows for the employee",
     "for_employer": "What follows for the employer",
     "form": "What kind of text it is",
-    "givens": "What was given: every fact that decided",
+    "givens": "The inputs: every fact that decided",
     "hours": "Hours, as an exact number",
     "involve": "Who is to be involved",
     "least": "The least that fulfils it",
@@ -66,41 +66,41 @@ _COMMON = {
     "members": "The answers that fulfil it",
     "most": "The most that fulfils it",
     "municipalities": "The municipalities of the area",
-    "naming": "Whether the scheme's name tells of health",
+    "naming": "Whether the scheme's name reveals something about health",
     "naming_because": "Why it does or doesn't",
     "net_expansion": "Whether the number of employees must grow",
-    "notes": "What should be known of the figures",
+    "notes": "What to know about the figures",
     "older": "Whether those who are older fulfil it as well",
     "only_a": "What the first has alone",
     "only_b": "What the second has alone",
     "open": "What can't be worked out yet, and why",
     "open_consequences": "What may follow, once more is known",
-    "operands": "What the value is worked out of, by name",
+    "operands": "The numbers from which the value is worked out, by name",
     "organisation": "Whose chapter it is",
-    "origin": "Where it comes from: what was given, a figure or an earlier step",
+    "origin": "Where it comes from: an input, a figure or an earlier step",
     "own_areas": "The consultants' areas that the chapter itself has",
     "own_criteria": "The criteria that the chapter itself has",
     "own_duties": "The duties that the chapter itself has",
     "own_items": "The principles and duties that the chapter itself has",
     "own_services": "The services that the chapter itself has",
     "parent": "The id of the chapter that it builds on",
-    "part": "The question that is denied",
+    "part": "The question that is negated",
     "parts": "What it consists of",
     "place": "Its place in the order, from the least intervention",
-    "predicate": "The question to the facts",
+    "predicate": "The condition on the facts",
     "proven_by": "Ids of the events that prove it",
     "refunds": "The refunds that could be worked out",
-    "reminders": "What should be thought of",
-    "replaced_by": "The id of the scheme that came in its place",
+    "reminders": "What to remember",
+    "replaced_by": "The id of the scheme that replaced it",
     "rounding": "How the value was rounded",
     "row_totals": "The total of each row; null is a number that is hidden",
     "rows": "The rows, from above",
     "rule": "The name of the rule",
-    "running": "Ids of the schemes that run",
+    "running": "Ids of the schemes in progress",
     "schema": "What the document is, and in which version",
     "schemes": "Ids of the schemes that it concerns",
     "setting": "Where the service is given",
-    "severity": "Whether the amount may be another, or it is only good to know",
+    "severity": "Whether the amount may be different, or it is only good to know",
     "sources": "Where it is laid down",
     "stage": "How far the case has come",
     "steps": "The steps, in the order in which they were taken",
@@ -112,11 +112,11 @@ _COMMON = {
     "when": "In which case",
     "would_fulfil": "What would fulfil it",
 }
-"""What properties are whose classes tell of them in passing or not at all."""
+"""Descriptions of properties that their classes mention in passing or not at all."""
 
 
 def described(kind: type[Any], name: str) -> str:
-    """What a property of a type's documents is, in English, with its name in Danish.
+    """The English description of a property of a type's documents, with its Danish name.
 
     >>> from socialkapitel.money import Pay
     >>> described(Pay, "amount")
@@ -130,7 +130,7 @@ def described(kind: type[Any], name: str) -> str:
 
 
 def summary(kind: type) -> str:
-    """The first sentence of a docstring, without the marks of its markup."""
+    """The first paragraph of a docstring, without markup."""
     return _plain((getdoc(kind) or "").partition("\n\n")[0])
 
 
@@ -150,5 +150,5 @@ def _from_docstrings(kind: type) -> Mapping[str, str]:
 
 
 def _plain(text: str) -> str:
-    """A text without the marks of its markup, in one line."""
+    """A text without markup, in one line."""
     return _ROLE.sub("", re.sub(r"\s+", " ", text)).replace("`", "").strip()

@@ -1,7 +1,7 @@
-"""Whole documents: bounds within which they are parsed, what they call themselves, their data.
+"""Whole documents: the limits within which they are parsed, their heading, and their data.
 
-Nothing too large, too deep, said twice, or inexact gets through. Size and number of values are
-bounded before anything is parsed.
+Documents that are too large, too deep, or inexact, or that repeat a key, are refused. Size and
+number of values are bounded before anything is parsed.
 """
 
 from __future__ import annotations
@@ -36,19 +36,19 @@ from socialkapitel.wire.vocabulary import Codecs, Vocabulary
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _ID = "urn:socialkapitel:schema:"
-"""What the `$id` of a schema begins with, so that it can stand within another."""
+"""What the `$id` of a schema begins with, so that it can be embedded in another."""
 
 MAX_CHARACTERS = 10_000_000
 """The longest document that is read, in characters."""
 
 MAX_VALUES = 500_000
-"""How many commas and brackets a document may have, which is no fewer than its values."""
+"""How many commas and brackets a document may have; it has no more values than that."""
 
 MAX_DEPTH = 200
-"""How deep lists and objects may stand within each other."""
+"""How deep lists and objects may be nested."""
 
 _SURELY_FLAT = 15
-"""Where what can hold itself is no deeper, no document is as deep as `MAX_DEPTH`."""
+"""Where recursive kinds are nested no deeper than this, no document is as deep as `MAX_DEPTH`."""
 
 _MARKS = ",[{"
 _HALF = re.compile("[\ud800-\udfff]")
@@ -64,17 +64,17 @@ _REFUSALS = (SocialkapitelError, KeyError, ForbiddenExtraKeysError, RecursionErr
 
 @attrs.frozen
 class Inexact:
-    """A number that no part of a document takes: with a point, or of too many digits."""
+    """A number that no part of a document accepts: with a decimal point, or too many digits."""
 
     text: str
 
 
 class _Repeated(dict[str, object]):
-    """An object in which a key stands twice."""
+    """An object in which a key occurs twice."""
 
 
 Link: TypeAlias = "tuple[Link, str | int] | None"
-"""Where a part stands: the link of the whole, and its key there."""
+"""The place of a part: the link of its container, and its key there."""
 
 _WHOLES = frozenset({dict, list, _Repeated})
 """What has parts."""
@@ -83,11 +83,11 @@ _WHOLES = frozenset({dict, list, _Repeated})
 def parse(text: str | bytes, names: Container[str]) -> object:
     """Read JSON.
 
-    ``names`` are the keys that may be told in faults; any other may be private.
+    ``names`` are the keys that may be shown in faults; any other may be private.
 
     Raises:
-        InvalidDocument: for what is no JSON, no UTF-8, too long, of too many values or too deep,
-            for keys that stand twice in an object, and for texts with half a pair of signs.
+        InvalidDocument: for what is not JSON, not UTF-8, too long, of too many values or too deep,
+            for keys that occur twice in an object, and for texts with an unpaired surrogate.
     """
     if len(text) > MAX_CHARACTERS:
         raise InvalidDocument(
@@ -123,7 +123,7 @@ def parse(text: str | bytes, names: Container[str]) -> object:
 
 
 def _has_too_many_values(text: str | bytes) -> bool:
-    """Whether a document has so many values that it would keep a reader busy."""
+    """Whether a document has more values than `MAX_VALUES` allows."""
     if len(text) <= MAX_VALUES:
         return False
     if isinstance(text, bytes):
@@ -146,13 +146,13 @@ _DECODER = json.JSONDecoder(
 
 
 def _is_sound(tree: object, text: str) -> bool:
-    """Whether surely nothing stands too deep, no key twice, and no half pair of signs."""
+    """Whether nothing is certainly nested too deep, no key repeated, no surrogate unpaired."""
     halved = "\\u" in text and _ESCAPED_HALF.search(text)
     return not halved and _is_utf_8(text) and _is_flat(tree)
 
 
 def _is_flat(tree: object) -> bool:
-    """Whether nothing stands too deep, and no key twice."""
+    """Whether nothing is nested too deep, and no key repeated."""
     level: list[Any] = [tree]
     for _ in range(MAX_DEPTH + 1):
         wholes = list(compress(level, map(_WHOLES.__contains__, map(type, level))))
@@ -199,7 +199,7 @@ def _parts(tree: object) -> Iterator[tuple[object, Link, int]]:
 
 
 def _path(link: Link, names: Container[str]) -> str:
-    """The JSON path of a part, from the whole on; with stars for keys that may be private."""
+    """The JSON path of a part, from the root; with stars for keys that may be private."""
     steps: list[str] = []
     while link is not None:
         link, key = link
@@ -227,7 +227,7 @@ class Documents:
 
         Raises:
             UnknownName: for an object that is not on the wire.
-            InvalidInput: for one with parts that can't be written so that they can be read again.
+            InvalidInput: for one with parts that could not be read again.
         """
         kind = type(value)
         heading = self.vocabulary.heading(self.vocabulary.tag(kind))
@@ -248,10 +248,10 @@ class Documents:
         return text
 
     def read(self, text: str | bytes, kind: Any) -> tuple[object, tuple[Fault, ...]]:
-        """The object that a document stands for; or None and what is wrong with the document.
+        """The object in a document; or None and what is wrong with the document.
 
         Raises:
-            WrongType: for a text or a type that is none.
+            WrongType: for a text or a type that is not one.
             UnknownName: for a type that is not on the wire.
         """
         if not isinstance(text, (str, bytes)):
@@ -275,7 +275,7 @@ class Documents:
         try:
             return self._quick.whole(kind).read(data)
         except _REFUSALS:
-            pass  # the careful codec tells why
+            pass  # the careful codec reports why
         try:
             return self._careful.whole(kind).read(data)
         except (SocialkapitelError, RecursionError) as error:
@@ -300,7 +300,7 @@ class Documents:
         return {**head, **whole, "$defs": dict(sorted(definitions.named.items()))}
 
     def _called(self, kind: Any) -> str:
-        """What a base class or a union is called: by its name, or by the tags of its members."""
+        """The name of a base class or a union: its own, or the tags of its members."""
         if isinstance(kind, type):
             return WORDS.sub("-", kind.__name__).lower()
         return "+".join(self.vocabulary.fitting(kind))
@@ -336,7 +336,7 @@ class Documents:
 
 
 def _checked(document: object) -> dict[str, Any]:
-    """A document that has all its keys and no others."""
+    """Check that a document has all its keys and no others."""
     if not isinstance(document, dict):
         raise unfit(msg("an object"))
     faults = [Fault(place(key), msg("is missing")) for key in _REQUIRED if key not in document]
@@ -368,7 +368,7 @@ def _is_readable(text: str) -> bool:
 
 def _is_utf_8(text: str) -> bool:
     try:
-        text.encode("utf-16-le")  # refuses the same, and is faster
+        text.encode("utf-16-le")  # refuses the same texts, and is faster
     except UnicodeEncodeError:
         return False
     return True

@@ -12,7 +12,7 @@ from socialkapitel.errors import InvalidFields, InvalidInput, SocialkapitelError
 from socialkapitel.messages import Message, Text, joined, msg
 
 MOST_FAULTS = 1_000
-"""Where so many are found, the rest of a list is not looked at."""
+"""Once so many are found, the rest of a list is not read."""
 
 _SHOWN = 10
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
@@ -32,7 +32,7 @@ class Fault:
 class InvalidDocument(SocialkapitelError, ValueError):
     """A JSON document that the library does not accept; ``faults`` lists all that is wrong.
 
-    The message tells the first ten faults. Where more than a thousand are found, the search ends.
+    The message gives the first ten faults. After a thousand, the search ends.
     """
 
     code = "invalid-document"
@@ -43,7 +43,7 @@ class InvalidDocument(SocialkapitelError, ValueError):
 
     @property
     def message(self) -> Message:
-        """What is wrong, its first faults told."""
+        """What is wrong, with the first faults."""
         told = [
             msg("{path}: {reason}", path=fault.path, reason=fault.reason)
             for fault in self.faults[:_SHOWN]
@@ -56,7 +56,7 @@ class InvalidDocument(SocialkapitelError, ValueError):
     def as_dict(self) -> dict[str, object]:
         """The error as plain data for JSON, with each fault's path and its reason.
 
-        As in the message, what a document says is not shown.
+        As in the message, the document's contents are not shown.
         """
         from socialkapitel.i18n import in_each_language
 
@@ -77,7 +77,7 @@ def unfit(accepted: Text) -> InvalidDocument:
 
 
 def below(key: str | int, faults: Iterable[Fault]) -> Iterable[Fault]:
-    """Faults of a part, as faults of the whole that has it under ``key``."""
+    """Faults of a part, as faults of its container, which has it under ``key``."""
     step = place(key)
     return (Fault(step + fault.path, fault.reason) for fault in faults)
 
@@ -94,7 +94,7 @@ def place(key: str | int) -> str:
 
 
 def unknown_keys(count: int, known: Iterable[str]) -> Fault:
-    """The fault of an object that has keys of its own making.
+    """The fault of an object with unknown keys.
 
     They are counted, not shown: somebody may have put a diagnosis there, or a CPR number.
     """
@@ -107,10 +107,10 @@ def unknown_keys(count: int, known: Iterable[str]) -> Fault:
 
 
 def faults_of(error: Exception, fields: Iterable[str] = ()) -> tuple[Fault, ...]:
-    """The faults that an error stands for; one that names one of the ``fields`` is put there.
+    """The faults in an error; one that names one of the ``fields`` gets its path.
 
-    Values and names that are refused are not shown: they may be private. What is no error of the
-    library, nor the end of the stack, is raised again.
+    Values and names that are refused are not shown: they may be private. Any error that is not the
+    library's, nor a recursion error, is raised again.
     """
     if isinstance(error, InvalidDocument):
         return error.faults

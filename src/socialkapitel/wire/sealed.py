@@ -1,4 +1,4 @@
-"""Private texts: left out of documents unless they are asked for by name."""
+"""Private texts: left out of documents unless asked for by name."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from socialkapitel.wire.values import read_string
 
 @attrs.frozen(eq=False)
 class Seal(Codec):
-    """How a private text is opened to be written, and sealed again; ``name`` asks for it."""
+    """How a private text is written and sealed again when read; callers ask for it by ``name``."""
 
     name: str
     kind: type
@@ -78,7 +78,7 @@ def read_names(include: Iterable[str]) -> frozenset[str]:
     """The kinds of private text that a caller asks for.
 
     Raises:
-        InvalidInput: for a name that is none.
+        InvalidInput: for an unknown name.
         WrongType: for anything but several names.
     """
     if include == ():
@@ -95,7 +95,7 @@ def read_names(include: Iterable[str]) -> frozenset[str]:
 def asked_for_by(kind: Any, metadata: Mapping[Any, Any]) -> str:
     """The name that asks for a field; empty for one that is always written.
 
-    A field of a case tells of what kind its information is; any other is private by its type.
+    A field of a case declares its kind of information; any other field is private by its type.
     """
     if name := _KINDS.get(metadata.get("information")):
         return name

@@ -1,7 +1,7 @@
 """How some types are written, where that is not field by field.
 
-Explanations are written for readers without the library, and predicates as they are asked. Each
-shape is an attrs class: what is written of it is what the type's documents have.
+Explanations are written for readers without the library, and predicates as questions. Each shape is
+an attrs class, whose fields are those of the type's documents.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ from socialkapitel.sources import Evidence, Source
 
 @attrs.frozen
 class StandIn:
-    """A shape that a type is written by, and how an object is made of one that was read.
+    """A shape that a type is written as, and how an object is made from a shape that was read.
 
-    ``told`` tells the fields that the type has otherwise than under their names.
+    ``told`` returns the fields that are not attributes of the type under the same name.
     """
 
     shape: type[attrs.AttrsInstance]
@@ -63,7 +63,7 @@ class OriginShape:
 
 @attrs.define(kw_only=True)
 class OperandShape:
-    """An operand, its origin together."""
+    """An operand, its origin in one object."""
 
     label: Text
     value: Value
@@ -119,7 +119,7 @@ def _explanation(*, schema: str, **fields: Any) -> Explanation:  # noqa: ARG001
 
 @attrs.define(kw_only=True)
 class PartsShape:
-    """Several questions taken together."""
+    """Several questions combined."""
 
     parts: tuple[Predicate, ...]
 
@@ -146,7 +146,7 @@ def _one_of(*, fact: str, members: tuple[Enum, ...]) -> OneOf:
 
 @attrs.define(kw_only=True)
 class CaseShape:
-    """A case: its events are all there is to store."""
+    """A case, of which only the events are stored."""
 
     events: tuple[Event, ...]
 
@@ -195,10 +195,10 @@ STAND_INS: dict[type, StandIn] = {
         },
     ),
 }
-"""What stands in for a type when it is written and read."""
+"""The stand-ins for types when they are written and read."""
 
 PARTS: dict[type, str] = {OriginShape: "origin"}
-"""Shapes that stand for a part of a type, and what schemas call them."""
+"""Shapes of a part of a type, and what schemas call them."""
 
 FORMS: dict[type, tuple[Text, Callable[[dict[str, Any]], bool]]] = {
     Finding: (msg("a finding"), lambda value: "because" in value),
@@ -207,7 +207,7 @@ FORMS: dict[type, tuple[Text, Callable[[dict[str, Any]], bool]]] = {
     SubsidisedJob: (a_kind(SubsidisedJob), lambda value: "target_group" in value),
     Case: (a_kind(Case), lambda value: "events" in value),
 }
-"""Types that are told apart by their keys where they stand in each other's place."""
+"""Types of one union that are told apart by their keys."""
 
 MAY_LACK: dict[type, set[str]] = {
     Source: {"former", "practice", "publications"},

@@ -1,4 +1,4 @@
-"""The types on the wire, each under its tag. A tag stays, whatever its type comes to be called."""
+"""The types that can be written as JSON, and their tags; a type that is renamed keeps its tag."""
 
 from __future__ import annotations
 
@@ -220,7 +220,7 @@ _FAMILIES = (
     SubsidisedTerms,
     *get_args(RefundResult),
 )
-"""Types that stand in each other's place, so that their documents say which they are."""
+"""Types of which a field may hold any, so that their documents say which they are."""
 
 VOCABULARY = Vocabulary(
     types={**_GROUND, **_CALCULATORS, **_MODEL, **_CHAPTERS, **_CASES, **_PAYROLL},

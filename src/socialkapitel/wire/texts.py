@@ -1,10 +1,10 @@
 """Texts: written in both languages, and beside the document the messages that they come from.
 
-A text stands in a document as it reads, ``{"da": ..., "en": ...}``. The message behind it, its
-template and its values, stands under ``messages`` at the text's JSON Pointer. When a document is
-read, a message that still says the same in both languages takes the text's place, so that the
-object is exactly what was written. One that has been worded otherwise since doesn't: the text
-stays as it was written, for it belongs to what was decided then.
+A text is in a document as it reads, ``{"da": ..., "en": ...}``. The message behind it, its template
+and its values, is under ``messages`` at the text's JSON Pointer. When a document is read, a message
+that still says the same in both languages replaces the text, so that the object equals the one that
+was written. If the wording has changed, the stored text is kept, because it belongs to what was
+decided then.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _PLACE = re.compile("0|[1-9][0-9]{0,7}")
 
 @attrs.frozen
 class Wording:
-    """A text of a document as it stands, with the message behind it, which still says so."""
+    """A text of a document, with the message behind it, which still reads the same."""
 
     label: Label
     message: Message
@@ -70,7 +70,7 @@ class Texts(Codec):
         return type(value) is Wording or (isinstance(value, dict) and value.keys() == _LANGUAGES)
 
     def read(self, value: object, _: object = None, /) -> Text:
-        """The message behind a text where it still says so, otherwise the text as it stands."""
+        """The message behind a text where it still reads the same, otherwise the stored text."""
         if type(value) is Wording:
             return value.label if self.kind is Label else value.message
         label = _read_label(value)
@@ -79,7 +79,7 @@ class Texts(Codec):
     def write(self, value: Any, sheet: Sheet, at: str) -> str:
         """The text in both languages; the message behind it is noted on the sheet."""
         known = sheet.texts.get(id(value))
-        if known is None:  # with the text itself, whose id is nobody else's as long as it lives
+        if known is None:  # kept with the text itself, so that no other object can get its id
             known = sheet.texts[id(value)] = (value, _write_text(value))
         if type(value) is Message:
             sheet.messages.append((at, value))
@@ -124,7 +124,7 @@ def _write_text(text: object) -> str:
 
 
 def _read_label(value: object) -> Label:
-    """The text as it stands."""
+    """The stored text."""
     if not isinstance(value, dict) or value.keys() != _LANGUAGES:
         raise unfit(_TEXT)
     return Label(en=read_string(value["en"]), da=read_string(value["da"]))
@@ -169,10 +169,11 @@ def _write_value(value: object, sheet: Sheet, written: dict[int, str]) -> str:
 
 
 def hang_messages(messages: object, document: dict[str, Any]) -> None:
-    """Hang the messages that still say so on the texts of a document's data.
+    """Attach the messages that still read the same to the texts of a document's data.
 
     Raises:
-        InvalidDocument: for messages that are none, or that belong to no text of the document.
+        InvalidDocument: for invalid messages, and for messages that belong to no text of the
+            document.
     """
     if not isinstance(messages, dict):
         raise unfit(msg("an object of messages by JSON Pointer"))
@@ -205,14 +206,14 @@ def hang_messages(messages: object, document: dict[str, Any]) -> None:
 
 
 class _Wholes:
-    """Finds what has a part of a document's data, by the part's JSON Pointer."""
+    """Finds the container of a part of a document's data, by the part's JSON Pointer."""
 
     def __init__(self, document: dict[str, Any]) -> None:
         self._document = document
         self._known: dict[str, Any] = {"": document["data"]}
 
     def of(self, pointer: str) -> tuple[Any, str | int | None]:
-        """The whole, and the key of the part there; no key where nothing is."""
+        """The container, and the part's key in it; no key where there is nothing."""
         if not pointer:
             return self._document, "data"
         before, stroke, step = pointer.rpartition("/")
@@ -240,7 +241,7 @@ def _key(whole: object, step: str) -> str | int | None:
 
 
 def _said(message: Message) -> Wording | None:
-    """What a message says today; None for one that isn't said any more, or with other values."""
+    """The present wording of a message; None where the template or its values no longer exist."""
     try:
         return _worded(message)
     except (SocialkapitelError, KeyError):
@@ -262,7 +263,7 @@ def _sentence(template: object) -> Wording | None:
 
 @cache
 def _known_sentence(template: str) -> Wording:
-    """Remembers the catalogue's sentences, and nothing else that a document holds."""
+    """Caches the catalogue's sentences, and nothing else from a document."""
     return _worded(Message(template, ()))
 
 

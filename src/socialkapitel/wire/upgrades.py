@@ -1,10 +1,10 @@
-"""What a newer version of the library does to documents of an older one, step by step.
+"""How a newer version of the library reads documents of an older one, step by step.
 
 A type's documents begin at version 1. Whoever changes how a type is written (its fields, or those
 of a type within it) adds a step to its tag in `UPGRADES`, and stores an example of the version
 before, which must stay readable. A step takes a document's data to the next version; it is made of
-the functions here, which leave alone what isn't there, so that faults are found where all faults
-are found.
+the functions here, which skip missing parts, so that faults are reported where all other faults
+are.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from socialkapitel.schemes import SCHEME_NAMES, scheme
 from socialkapitel.wire.texts import Wording
 
 Upgrade: TypeAlias = Callable[[object], object]
-"""A step from one version to the next: takes and gives a document's data."""
+"""A step from one version to the next: takes and returns a document's data."""
 
 
 def renamed(old: str, new: str) -> Upgrade:
@@ -51,7 +51,7 @@ def added(key: str, value: object) -> Upgrade:
 
 
 def within(key: str, *steps: Upgrade) -> Upgrade:
-    """A part has changed: what stands under a key, or each item of the list that stands there.
+    """A part has changed: the value of a key, or each item of the list that is its value.
 
     >>> within("jobs", renamed("pay", "starting_pay"))({"jobs": [{"pay": "1"}, {"pay": "2"}]})
     {'jobs': [{'starting_pay': '1'}, {'starting_pay': '2'}]}
@@ -69,7 +69,7 @@ def within(key: str, *steps: Upgrade) -> Upgrade:
 
 
 def of_type(tag: str, *steps: Upgrade) -> Upgrade:
-    """One of several types that may stand here has changed: that of a tag.
+    """One of several possible types has changed: that of a tag.
 
     >>> of_type("wage-subsidy", added("reduction", "0.00"))({"type": "sickness-month"})
     {'type': 'sickness-month'}
@@ -98,7 +98,7 @@ def after(data: object, steps: tuple[Upgrade, ...]) -> object:
 
 
 def _as_patterns(data: object) -> object:
-    """A criterion names kinds of events that only chapters had: put the patterns in their place."""
+    """A criterion names kinds of events that only chapters had: replace them by patterns."""
     if not isinstance(data, dict):
         return data
     changed = dict(data)
@@ -129,7 +129,7 @@ def _chapter(data: object) -> object:
 
 
 def _basis_with_contributions(data: object) -> object:
-    """A flexjob refund whose share was taken of ATP and other contributions beside the basis.
+    """A flexjob refund whose share was calculated on ATP and other contributions besides the basis.
 
     >>> _basis_with_contributions({"basis": "100.00", "atp": "2.00", "other_contributions": "0.50"})
     {'basis': '102.50', 'atp': '2.00', 'other_contributions': '0.50', 'pay': '100.00'}
@@ -139,7 +139,7 @@ def _basis_with_contributions(data: object) -> object:
     parts = [data.get(name) for name in ("basis", "atp", "other_contributions")]
     try:
         basis = sum(map(Decimal, map(str, parts)), Decimal(0))
-    except ArithmeticError:  # a fault that is told where all faults are
+    except ArithmeticError:  # a fault that is reported where all others are
         return data
     return {**data, "basis": str(basis), "pay": data["basis"]}
 
@@ -157,9 +157,9 @@ _MONTHS = {
 
 
 def _whole_month(data: object) -> object:
-    """A month of a sickness refund that told neither which month it is nor what it is made of.
+    """A month of a sickness refund that said neither which month it is nor what it is made of.
 
-    The month stands in the title of its explanation. What an employee got was not told.
+    The month is in the title of its explanation. What an employee got was not recorded.
     """
     if not isinstance(data, dict) or "month" in data:
         return data
@@ -172,7 +172,7 @@ def _whole_month(data: object) -> object:
         amounts = {name: data[name] for name in ("amount", "supplement")}
         to_employer = data["paid_to"] == "employer"
     except (KeyError, TypeError, ValueError, AttributeError):
-        return data  # a fault that is told where all faults are
+        return data  # a fault that is reported where all others are
     line = {"first_day": days[0], "last_day": days[-1], **amounts} if days else None
     return {
         **data,
@@ -186,7 +186,7 @@ def _whole_month(data: object) -> object:
 
 
 def _naming(data: object) -> object:
-    """A scheme of which it was not told whether its name tells of health: as the catalogue has it.
+    """A scheme that did not say whether its name reveals health: as in the catalogue.
 
     >>> _naming({"id": "mentor"})["naming"]
     'open'
@@ -199,7 +199,7 @@ def _naming(data: object) -> object:
 
 
 def _with_job(data: object) -> object:
-    """A month of work in a flexjob since 2013 that told the pay of full time, and no job.
+    """A month of work in a flexjob since 2013 that had the full-time pay, and no job.
 
     >>> _with_job({"pay": "9000.00", "full_time_pay": "26000.00"})["job"]["full_time_pay"]
     '26000.00'
@@ -234,15 +234,15 @@ _ABSENCE = at_once(
     *(added(fact, None) for fact in ("hours_in_other_jobs", "full_time_hours", "employment")),
 )
 _SCHEDULE = at_once(added("schedule", None), added("pay_changes", []))
-# Nothing was counted of what the employer owes where there is no right to pay.
+# What the employer owes where there is no right to pay was not counted.
 _NOTHING_OWED = added("employer_benefit", "0.00")
 _SICKNESS_WEEK = at_once(_NOTHING_OWED, added("employer_period_days", []))
 
 
 def with_heading(document: object) -> object:
-    """A document; put together from plain data, where data alone is given.
+    """A document, completed where only its plain data is given.
 
-    `Explanation.document` and `Report.document` give data that says its schema itself.
+    `Explanation.document` and `Report.document` return data that names its own schema.
 
     >>> with_heading({"schema": "socialkapitel.explanation/1", "title": "Refund"})["schema"]
     'socialkapitel/explanation/1'
@@ -266,11 +266,11 @@ _PLAIN = re.compile(
     r"socialkapitel(/(?P<report>report|case-statistics|annual-review)"
     r"|\.(?P<plain>explanation|report))/(?P<version>[0-9]{1,6})"
 )
-"""What plain data says of itself: with a point where the types of reports were not told apart."""
+"""The schema of plain data: with a point where the types of reports were not distinguished."""
 
 
 def _plain_report(data: Any) -> Any:
-    """A report of version 1 of the plain data, which told two days and not the type of report."""
+    """A report of version 1 of the plain data, which had two days and not the type of report."""
     if not isinstance(data, dict):
         return data
     told = {"type": "report", **data}
@@ -305,7 +305,7 @@ def _caveat(data: object) -> object:
 
 
 def _explained(data: object) -> object:
-    """The explanations within, wherever they stand."""
+    """The explanations within, wherever they are."""
     if type(data) is list:
         return [_explained(part) for part in data]
     if type(data) is not dict:
@@ -340,7 +340,7 @@ _WITH_EXPLANATIONS = (
 _CHANGED: Mapping[str, tuple[Upgrade, ...]] = {
     "caveat": (_caveat,),
     "agreement-signed": (_ILLNESS,),
-    # It stands among a case's refunds, so its documents say which of them it is.
+    # It is one of a case's refunds, so its documents say which of them it is.
     "assistance-refund": (at_once(added("type", "assistance-refund"), added("lines", [])),),
     "case": (
         within("events", of_type("agreement-signed", _ILLNESS)),

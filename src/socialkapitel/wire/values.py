@@ -1,7 +1,7 @@
 """Values that are written as one text: numbers, days, months, periods, shares, ids, choices.
 
-Numbers are exact texts: ``"12306.40"``, or ``"494019/37"`` where a value has no end as a decimal.
-Members of enumerations are written as words that stay.
+Numbers are exact texts: ``"12306.40"``, or ``"494019/37"`` where the decimals of a value never end.
+Members of enumerations are written as stable words.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ MAX_LENGTH = 100
 """The longest number, in characters."""
 
 WORDS = re.compile("(?<=[a-z0-9])(?=[A-Z])")
-"""Where a word of a class's name begins."""
+"""Where a word in a class's name begins."""
 
 
 def read_string(value: object) -> str:
@@ -72,7 +72,7 @@ class Scalar(Codec):
     """Values of some kinds that are written as a text of one form.
 
     ``name`` is what schemas and the values of messages call it. ``texts`` gives the text of a value
-    of each kind, empty for one that has none of the form.
+    of each kind, empty for one that cannot be written in the form.
     """
 
     name: str
@@ -89,7 +89,7 @@ class Scalar(Codec):
         return isinstance(value, str) and len(value) <= MAX_LENGTH and bool(self._matches(value))
 
     def read(self, value: object, _: object = None, /) -> Any:
-        """The value that a text stands for."""
+        """The value of a text."""
         if type(value) is str and len(value) <= MAX_LENGTH and self._matches(value):
             try:
                 return self.parse(value)
@@ -98,7 +98,7 @@ class Scalar(Codec):
         raise unfit(self.accepted)
 
     def write(self, value: Any, sheet: Sheet, at: str) -> str:  # noqa: ARG002
-        """The text that stands for a value; a number such as NaN can't be written."""
+        """The text of a value; a number such as NaN can't be written."""
         told = self.texts.get(type(value))
         if told is None:
             raise WrongType(self.name, value, self.accepted)
@@ -125,7 +125,7 @@ class Scalar(Codec):
 
 
 _FORMATS = {"date", "uuid"}
-"""The forms that JSON Schema itself has a word for."""
+"""The forms that JSON Schema itself has a name for."""
 
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _DECIMAL = r"-?[0-9]+(\.[0-9]+)?"
@@ -133,7 +133,7 @@ _UNDER = "/0*[1-9][0-9]*"
 
 
 def _plain(value: Decimal) -> str:
-    """A number without exponent; none for NaN, infinity and what would be too long."""
+    """A number without exponent; empty for NaN, infinity and what would be too long."""
     if not value.is_finite() or abs(value.adjusted()) >= MAX_LENGTH:
         return ""
     text = str(value)
@@ -150,7 +150,7 @@ def _read_ratio(text: str) -> Fraction:
 
 
 def _ratio(value: Fraction | int) -> str:
-    """A fraction as a text; none for one that would be too long."""
+    """A fraction as a text; empty for one that would be too long."""
     above, below = value.numerator, value.denominator
     if max(above.bit_length(), below.bit_length()) >= 4 * MAX_LENGTH:
         return ""
@@ -173,7 +173,7 @@ NUMBER = Scalar(
     {Decimal: _plain, Fraction: _ratio, int: _ratio},
     msg('an exact number as a text, such as "123.45" or "2/3"'),
 )
-"""Values of steps and operands. One without a stroke is read as a `Decimal`: they are equal."""
+"""Values of steps and operands. One without a slash is read as a `Decimal`, which is equal."""
 
 SCALARS = (
     Scalar(
@@ -284,7 +284,7 @@ class MemberCodec(Codec):
         return isinstance(value, str) and value in self.members
 
     def read(self, value: object, _: object = None, /) -> Enum:
-        """The member that a word stands for."""
+        """The member with a word."""
         if isinstance(value, str) and value in self.members:
             return self.members[value]
         raise unfit(self.accepted)

@@ -1,4 +1,4 @@
-"""Which types are on the wire, under which tag, in which version, and by which codec."""
+"""The types that can be written as JSON, with their tags, versions and codecs."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _KNOWN: dict[Any, Codec] = {
     **BY_KIND,
     **SEALS,
 }
-"""The codecs of kinds that have no parts."""
+"""The codecs of kinds without parts."""
 
 _TEXTS = {Message, Label}
 
@@ -65,7 +65,7 @@ def members(kind: Any) -> tuple[Any, ...]:
 
 
 def known_part(kind: Any) -> Any:
-    """What a type that may be None is otherwise; None for a type that may not.
+    """The other part of a type that may be None; None for a type that may not.
 
     >>> known_part(int | None), known_part(int)
     (<class 'int'>, None)
@@ -80,8 +80,8 @@ def known_part(kind: Any) -> Any:
 class Vocabulary:
     """The types by their tags, which are never reused.
 
-    ``families`` are base classes whose members stand in each other's place; their documents say
-    their tag as ``"type"``. ``names`` are the keys that fields have in documents.
+    ``families`` are base classes of which a field may hold any member; their documents have the tag
+    as ``"type"``. ``names`` are the keys that fields have in documents.
     """
 
     types: Mapping[str, type]
@@ -101,7 +101,7 @@ class Vocabulary:
         """The tag of a type.
 
         Raises:
-            UnknownName: for a type that is not on the wire.
+            UnknownName: for a type that can't be written as JSON.
         """
         try:
             return self._tags[kind]
@@ -115,7 +115,7 @@ class Vocabulary:
         return len(self.upgrades.get(tag, ())) + 1
 
     def heading(self, tag: str) -> str:
-        """What a document calls itself."""
+        """The heading of a document."""
         return f"socialkapitel/{tag}/{self.version(tag)}"
 
     def family(self, base: Any) -> dict[str, type]:
@@ -128,15 +128,15 @@ class Vocabulary:
         return self._families[base]
 
     def is_in_family(self, kind: type) -> bool:
-        """Whether a type's documents say their tag."""
+        """Whether a type's documents have their tag."""
         return issubclass(kind, self.families)
 
     def fitting(self, kind: Any) -> dict[str, type]:
-        """The types that a caller asks for: one, the members of a union, what a base class covers.
+        """The types that a caller asks for: one, the members of a union, or those of a base class.
 
         Raises:
             WrongType: for anything but a type or a union of types.
-            UnknownName: where none of them is on the wire.
+            UnknownName: where none of them can be written as JSON.
         """
         asked = members(kind) or (kind,)
         if not all(isinstance(part, type) for part in asked):
@@ -147,7 +147,7 @@ class Vocabulary:
         return found
 
     def read_heading(self, heading: object, fitting: Mapping[str, type]) -> tuple[str, int]:
-        """The tag and version that a document says it has, where its type is one of these.
+        """The tag and version in a document's heading, where its type is one of these.
 
         Raises:
             InvalidDocument: for another type, an unknown one, or a version not known yet.
@@ -160,15 +160,15 @@ class Vocabulary:
         tag, version, last = form[1], int(form[2]), self.version(form[1])
         if tag not in fitting:
             reason = msg(
-                "is that of a document of type {tag}; one of {known} is asked for",
+                "is that of a document of type {tag}; expected one of {known}",
                 tag=tag,
                 known=known,
             )
         elif version < 1:
-            reason = msg("is of version {version}; the first version is 1", version=str(version))
+            reason = msg("has version {version}; the first version is 1", version=str(version))
         elif version > last:
             reason = msg(
-                "is of version {version}; this library reads {tag} through version {known}",
+                "has version {version}; this library reads {tag} up to version {known}",
                 version=str(version),
                 tag=tag,
                 known=str(last),
@@ -179,7 +179,7 @@ class Vocabulary:
 
 
 class Codecs:
-    """The codecs of a vocabulary's types, quick or careful, each made when it is asked for."""
+    """The codecs of a vocabulary's types, quick or careful, each made when first needed."""
 
     def __init__(self, vocabulary: Vocabulary, *, careful: bool = False) -> None:
         self.vocabulary = vocabulary
@@ -214,7 +214,7 @@ class Codecs:
         return self.of_class(kind)
 
     def _union(self, kind: Any) -> Codec:
-        """Of what may be unknown, of kinds told apart by their form, or of a family."""
+        """The codec of an optional kind, of kinds told apart by their form, or of a family."""
         known = known_part(kind)
         if known is not None:
             return Unknown(self.codec(known))
@@ -227,11 +227,11 @@ class Codecs:
         return Family(self.vocabulary.family(kind), self.of_class)
 
     def whole(self, kind: type) -> Codec:
-        """The codec of what is the data of a document by itself, so of no other type."""
+        """The codec of a type that is a document's whole data."""
         return _KNOWN.get(kind) or self.of_class(kind)
 
     def of_class(self, kind: type) -> Codec:
-        """The codec of one class, and none derived from it."""
+        """The codec of one class, not of classes derived from it."""
         if kind not in self._classes:
             if kind is SeenEvent:
                 self._classes[kind] = Seen(self.vocabulary.tag(kind), self.codec)

@@ -1,4 +1,4 @@
-"""What can happen in a case: typed events that never change (hændelser)."""
+"""What can happen in a case: typed, immutable events (hændelser)."""
 
 from __future__ import annotations
 

@@ -91,10 +91,10 @@ class SickLeaveStarted(Event):
         basis: what the employer's refund rests on.
         full_time_hours: the weekly hours of full-time work by the collective agreement; None for
             the usual 37.
-        hours_in_8_weeks: hours at work here in the 8 weeks before; None where not known. Asked
+        hours_in_8_weeks: hours at work here in the 8 weeks before; None where not known. Needed
             where the employee has no right to pay, or is new.
-        at_work_last: whether the employee was at work right before; asked like them.
-        health: what is said of the illness, sealed. The employer need not know.
+        at_work_last: whether the employee was at work right before; needed in the same cases.
+        health: what is said about the illness, sealed. The employer need not know.
     """
 
     kind = "sick-leave-started"
@@ -187,9 +187,8 @@ def _read_hours(value: HoursGiven) -> HoursRecord:
 class AbsenceRegistered(Event):
     """Hours of absence were registered, for weeks or for days (fravær registreret).
 
-    What is registered later replaces what was registered of the same day or week before; hours for
-    a week replace those for its days, and the other way round. Days that lie outside every sick
-    leave are refused by the case.
+    A later registration replaces an earlier one for the same day or week; hours for a week replace
+    those for its days, and vice versa. The case refuses days outside every sick leave.
 
     Attributes:
         hours: absence hours by `Week` or by date; treatment, waiting and transport count. A week's

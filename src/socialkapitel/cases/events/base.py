@@ -1,4 +1,4 @@
-"""What every event has: an id, a day, and who it was."""
+"""What every event has: an id, a day, and who brought it about."""
 
 from __future__ import annotations
 
@@ -44,17 +44,17 @@ class Event(Unpicklable):
     Attributes:
         id: the event's UUID, as a `uuid.UUID` or its text. The same id is the same event.
         on: the day on which it happened.
-        role: in which role somebody brought it about: the id of an actor of that day, such as
+        role: the role of whoever brought it about: the id of an actor of that day, such as
             ``"nearest-manager"``.
         by: who that was, sealed; None where nobody noted it.
         note: a remark, sealed.
 
     ``kind`` is the stable name of the class, ``label`` what people call it, and ``tells`` the kind
-    of information that the event itself is, whatever its fields say.
+    of information that the event itself reveals, whatever its fields say.
 
     Raises:
-        InvalidInput: naming the field, for a value not accepted; `WrongType` and `UnknownName`
-            likewise. What was given is never shown.
+        InvalidInput: naming the field, for a value not accepted; so do `WrongType` and
+            `UnknownName`. The value is never shown.
     """
 
     kind: ClassVar[str]
@@ -77,7 +77,7 @@ class Event(Unpicklable):
         self.check()
 
     def check(self) -> None:
-        """Refuse fields that don't go together; most events have none."""
+        """Refuse fields that don't fit together; most events have none."""
 
 
 def check_end(event: Event, field: str, last_day: date | None) -> None:

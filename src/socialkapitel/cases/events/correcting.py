@@ -1,4 +1,4 @@
-"""Putting right what was recorded wrongly: the wrong event stays in the record."""
+"""Correcting what was recorded wrongly: the wrong event stays in the record."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ def _read_corrected(value: UUID | str) -> UUID:
 @checked
 @attrs.frozen(kw_only=True)
 class EventCorrected(Event):
-    """An event that was recorded wrongly is put right, or taken back (rettelse).
+    """An event that was recorded wrongly is corrected or withdrawn (rettelse).
 
-    The case is worked out anew as if the right event had been recorded in place of the wrong one;
-    both stay in the record. A later correction of the same event takes the place of this one. The
-    event's own day is that of the correction.
+    The case is worked out again as if the right event had been recorded instead of the wrong one;
+    both stay in the record. A later correction of the same event replaces this one. The event's own
+    day is that of the correction.
 
     Attributes:
         corrects: the id of the event that was wrong.
         replacement: what is right, an event of any kind with the same id, of the day of the
-            correction or an earlier one; None where nothing of the sort happened.
+            correction or an earlier one; None where no such event happened.
 
     >>> from datetime import date
     >>> from socialkapitel.cases.events.opening import ConcernRaised
@@ -51,7 +51,7 @@ class EventCorrected(Event):
     replacement: Event | None = attrs.field(default=None, validator=may_be(Event), metadata=COURSE)
 
     def check(self) -> None:
-        """Refuse a replacement that is another event, or that lies after the correction."""
+        """Refuse a replacement that is another event, or is later than the correction."""
         right = self.replacement
         if right is None:
             return

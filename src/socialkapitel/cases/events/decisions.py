@@ -1,4 +1,4 @@
-"""What is applied for, decided and agreed, and the schemes that run."""
+"""What is applied for, decided and agreed, and the schemes in progress."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class DecisionReceived(Event):
 
     Attributes:
         scheme: the id of the scheme.
-        granted: whether it was granted; else it was refused.
+        granted: whether it was granted; otherwise it was refused.
         authority: the id of the actor who decided.
         share: the share that is refunded, ``"1/2"`` or ``"2/3"``; for a flexjob begun before 2013.
         granted_rate: the subsidy in kroner an hour; for rehabilitation, for disability pension in
@@ -105,7 +105,7 @@ class DecisionReceived(Event):
 @checked
 @attrs.frozen(kw_only=True)
 class AgreementSigned(Event):
-    """An agreement was signed; it holds from the event's day (aftale indgået).
+    """An agreement was signed; it takes effect on the event's day (aftale indgået).
 
     Attributes:
         scheme: the id of the scheme that it is about.
@@ -142,7 +142,7 @@ class AgreementSigned(Event):
 @checked
 @attrs.frozen(kw_only=True)
 class SchemeStarted(Event):
-    """A scheme began to run (ordning begyndt).
+    """A scheme began (ordning begyndt).
 
     Attributes:
         scheme: the id of the scheme.
@@ -164,7 +164,7 @@ class SchemeStarted(Event):
 @checked
 @attrs.frozen(kw_only=True)
 class SchemeAdjusted(Event):
-    """A scheme that runs was changed (ordning justeret).
+    """A scheme in progress was changed (ordning justeret).
 
     Attributes:
         scheme: the id of the scheme.

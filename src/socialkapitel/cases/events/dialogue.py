@@ -59,7 +59,7 @@ SERVICES_IN_CASES: dict[str, Label] = {
         da="afklarende samtaler og opfølgning i en opsigelsesperiode",
     ),
 }
-"""What a consultant can do in a case; each chapter says which of it is offered."""
+"""What a consultant can do in a case; each chapter says which services it offers."""
 
 
 @checked
@@ -68,7 +68,7 @@ class ConversationHeld(Event):
     """Somebody talked with the employee alone (individuel samtale).
 
     Attributes:
-        health: what was said of the illness, sealed. Nobody may ask for it.
+        health: what was said about the illness, sealed. Nobody may ask about it.
     """
 
     kind = "conversation-held"
@@ -83,7 +83,7 @@ class ConversationHeld(Event):
 @checked
 @attrs.frozen(kw_only=True)
 class RoundTableHeld(Event):
-    """Those concerned met around one table (rundbordssamtale).
+    """Everyone concerned met around one table (rundbordssamtale).
 
     Attributes:
         participants: at least two ids of actors.
@@ -182,10 +182,11 @@ class FollowUpHeld(Event):
 @checked
 @attrs.frozen(kw_only=True)
 class ColleaguesInformed(Event):
-    """Colleagues were told of the arrangement, never of an illness (kolleger informeret).
+    """Colleagues were informed of the arrangement, never of an illness (kolleger informeret).
 
     Attributes:
-        informed_by: ids of the actors who told them; jointly means manager and employee together.
+        informed_by: ids of the actors who informed them; jointly means manager and employee
+            together.
     """
 
     kind = "colleagues-informed"
@@ -197,5 +198,5 @@ class ColleaguesInformed(Event):
 
     @property
     def jointly(self) -> bool:
-        """Whether manager and employee told them together."""
+        """Whether manager and employee informed them together."""
         return {"nearest-manager", "employee"} <= set(self.informed_by)

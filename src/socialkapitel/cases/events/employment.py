@@ -1,4 +1,4 @@
-"""The employment: when it began and ended, its hours and pay, and days that were no work."""
+"""The employment: when it began and ended, its hours and pay, and days off work."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class EmploymentBegun(Event):
     """The employment began (ansættelse begyndt).
 
     Attributes:
-        first_day: its first day, which may lie long before the event's.
+        first_day: its first day, which may be long before the event's.
     """
 
     kind = "employment-begun"
@@ -70,11 +70,11 @@ class EmploymentEnded(Event):
 class ScheduleAgreed(Event):
     """The hours to be worked were agreed, or a rota was made (arbejdstid aftalt).
 
-    It holds until the next one. Absence is measured by it, and so are parts of a month.
+    It applies until the next one. Absence and parts of a month are measured by it.
 
     Attributes:
         schedule: the hours by date, a `socialkapitel.Schedule`.
-        from_day: the first day on which it holds; None for the event's day.
+        from_day: the first day on which it applies; None for the event's day.
     """
 
     kind = "schedule-agreed"
@@ -91,7 +91,7 @@ class PayChanged(Event):
 
     Attributes:
         hourly_pay: kroner an hour from then on, before the labour-market contribution.
-        from_day: the first day on which it holds; None for the event's day.
+        from_day: the first day on which it applies; None for the event's day.
     """
 
     kind = "pay-changed"
@@ -108,7 +108,7 @@ class PayChanged(Event):
 class DaysRegistered(Event):
     """Days of another kind than work were registered: holiday, days off, unpaid leave, fit days.
 
-    What is registered later replaces what was registered of the same day before (dage registreret).
+    A later registration replaces an earlier one for the same day (dage registreret).
 
     Attributes:
         days: the `socialkapitel.DayState` of days or of periods. Kept as a tuple of pairs in order

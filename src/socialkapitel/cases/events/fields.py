@@ -1,4 +1,4 @@
-"""Checks what is given to events. What is refused is never shown: it may be in the wrong place."""
+"""Checks the values of events. A refused value is never shown: it may be in the wrong field."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def an_actor(_: object, _field: attrs.Attribute[Any], value: str) -> None:
 
 
 def several(read: Callable[[str], object], least: int) -> Validator:
-    """A tuple of names, each once, and at least so many; ``read`` refuses what is no such name."""
+    """A tuple of names, each once, and at least so many; ``read`` refuses other names."""
     accepted = msg("a tuple of at least {least} different ids", least=str(least))
 
     def check(_: object, field: attrs.Attribute[Any], value: object) -> None:
@@ -83,7 +83,7 @@ def actors(least: int) -> Validator:
 
 
 def one_of(known: Mapping[str, object]) -> Callable[[str], str]:
-    """Let one of the known names of services through."""
+    """Return a known name of a service."""
 
     def read(value: object) -> str:
         if not isinstance(value, str) or value not in known:

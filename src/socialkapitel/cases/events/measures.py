@@ -44,7 +44,7 @@ _CONSIDERATIONS = {
 @checked
 @attrs.frozen(kw_only=True)
 class WorkTrialHeld(Event):
-    """What the person can do is being tried at work (arbejdsprøvning).
+    """The person's ability is being tried at work (arbejdsprøvning).
 
     Attributes:
         valid_to: its last day; None where no end is agreed.
@@ -70,7 +70,7 @@ class RelocationExplored(Event):
     """Other work here was looked for (omplacering undersøgt).
 
     Attributes:
-        found: whether other suitable work was found; None where the search goes on.
+        found: whether other suitable work was found; None where the search continues.
     """
 
     kind = "relocation-explored"
@@ -87,7 +87,7 @@ class MeasureConsidered(Event):
     Attributes:
         scheme: the id of the scheme.
         state: what came of it.
-        reason: why, sealed: people write of health here, though they should not.
+        reason: why, sealed: people write about health here, though they should not.
     """
 
     kind = "measure-considered"

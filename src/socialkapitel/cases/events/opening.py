@@ -48,7 +48,7 @@ class CaseOpened(Event):
     Attributes:
         purpose: what the case is about.
         person: whom it is about, sealed; None where the caller's system knows.
-        profile: what the yearly figures count the person by; None where it isn't stated.
+        profile: what the yearly figures classify the person by; None where it isn't stated.
 
     >>> from datetime import date
     >>> from uuid import UUID
@@ -74,7 +74,7 @@ class CaseOpened(Event):
 @checked
 @attrs.frozen(kw_only=True)
 class ConcernRaised(Event):
-    """Somebody saw that the work is getting hard to manage (bekymring rejst)."""
+    """Somebody noticed that the work is getting hard to manage (bekymring rejst)."""
 
     kind = "concern-raised"
     label: ClassVar[Label] = Label(en="a concern was raised", da="en bekymring blev rejst")
@@ -86,8 +86,8 @@ class AbilityChanged(Event):
     """The person's ability to work changed (arbejdsevne ændret).
 
     Attributes:
-        lasting: whether for good; None where it isn't known yet.
-        health: what is said of the illness, sealed. It need not be said at all.
+        lasting: whether the change is permanent; None where it isn't known yet.
+        health: what is said about the illness, sealed. It need not be said at all.
     """
 
     kind = "ability-changed"

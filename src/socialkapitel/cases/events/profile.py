@@ -23,7 +23,7 @@ _LONGEST_NAME = 60
 
 
 class Sex(Enum):
-    """Woman or man, as the civil register has it (køn)."""
+    """Woman or man, as in the civil register (køn)."""
 
     WOMAN = "woman"
     MAN = "man"
@@ -38,7 +38,7 @@ _SEXES = {Sex.WOMAN: Label(en="Women", da="Kvinder"), Sex.MAN: Label(en="Men", d
 
 
 class Cause(Enum):
-    """What a person gave as the cause, as coarse as the figures need it (årsag).
+    """The cause stated by the person, as coarse as the figures need it (årsag).
 
     * ``BACK_AND_JOINTS``: back, muscles and joints (ryg og bevægeapparat).
     * ``MENTAL``: mental strain of any kind (psykisk belastning).
@@ -65,11 +65,11 @@ _CAUSES = {
 class ToldCause(Sealed):
     """The cause that a person told a consultant for the figures, sealed (oplyst årsag).
 
-    It is health information: for the employee, and for the consultant whom it was told, who
-    counts it. `socialkapitel.case_statistics` counts it in that role, with small numbers hidden.
+    It is health information: for the employee, and for the consultant who was told it and counts
+    it. `socialkapitel.case_statistics` counts it in that role, with small numbers hidden.
 
     Raises:
-        InvalidInput: for a text that is the value of no `Cause`; the error does not show it.
+        InvalidInput: for a text that is not the value of a `Cause`; the error does not show it.
 
     >>> ToldCause("mental")
     ToldCause(sealed)
@@ -138,7 +138,7 @@ def _a_year(_: object, field: attrs.Attribute[Any], value: Any) -> None:
 @checked
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Profile(Unpicklable):
-    """What the yearly figures count the person of a case by (profil). None is "not stated".
+    """What the yearly figures classify the person of a case by (profil). None is "not stated".
 
     Attributes:
         area: the id of the former county or other area, such as ``"viborg"``.
@@ -150,8 +150,8 @@ class Profile(Unpicklable):
 
     The ids that figures know are `socialkapitel.cases.statistics.FORMER_COUNTIES`, ``SECTORS`` and
     ``OCCUPATIONS``, or the caller's own; any other id is counted among the others. The ids are kept
-    as `Identity`: sealed, for a wrong text may get there. A profile shows nothing of itself, and is
-    not pickled.
+    as `Identity`: sealed, for a wrong text may get there. A profile does not show its contents, and
+    cannot be pickled.
 
     Raises:
         InvalidInput: naming the field, for a value not accepted, which is never shown.
@@ -176,7 +176,7 @@ class Profile(Unpicklable):
     def __repr__(self) -> str:
         return "Profile(not shown)"
 
-    # Not by attrs, for what compares field by field would show what differs.
+    # Not by attrs, because a comparison field by field would show what differs.
     def __eq__(self, other: object) -> bool:
         return _stated(self) == _stated(other) if isinstance(other, Profile) else NotImplemented
 

@@ -54,7 +54,7 @@ def _read_hourly_pay(value: Number) -> Decimal:
 @checked
 @attrs.frozen(kw_only=True)
 class FlexjobTerms(Private):
-    """What a flexjob's refund is computed from, beside the grant (ansættelsesvilkår i fleksjob).
+    """What a flexjob's refund is computed from, besides the grant (ansættelsesvilkår i fleksjob).
 
     The fields are those of `socialkapitel.Flexjob`; day and share of the grant come from the
     decision.

@@ -98,8 +98,8 @@ class TeachingHeld(Event):
 class IllnessDisclosed(Event):
     """Somebody disclosed the nature of the illness, which nobody may (sygdommens art videregivet).
 
-    The event says that it happened, and nothing of the illness. It tells that there is one, so it
-    is shown to those who may see the absence.
+    The event says that it happened, and nothing about the illness. It reveals that there is one, so
+    it is shown to those who may see the absence.
     """
 
     kind = "illness-disclosed"

@@ -1,4 +1,4 @@
-"""How the tables draw themselves. Only this package knows altair."""
+"""How the tables are drawn. Only this package uses altair."""
 
 from socialkapitel.errors import MissingExtra
 

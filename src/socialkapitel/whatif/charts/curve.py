@@ -66,7 +66,7 @@ def draw_curve(sweep: Sweep, language: str, y: str | None) -> alt.LayerChart:
 
 
 def _title(sweep: Sweep, label: Text | str) -> Text:
-    """What is drawn, and the month where all results are of one."""
+    """What is drawn, and the month if all results are of the same."""
     months = {dict(each.explanation.title.values).get("month") for each in sweep.results}
     month = months.pop()
     if months or month is None:
@@ -113,7 +113,7 @@ def _x_axis(sweep: Sweep, language: str, *, over_time: bool) -> alt.X:
 
 
 def _bends(bent: list[dict[str, Any]], x: alt.X, y: alt.Y) -> list[alt.Chart]:
-    """A broken line at each bend with its number at the top, and a ring."""
+    """A dashed line at each kink with its number at the top, and a ring."""
     base = alt.Chart(data(bent))
     return [
         base.mark_rule(strokeDash=[3, 3], color=GREY).encode(x=x),
@@ -125,7 +125,7 @@ def _bends(bent: list[dict[str, Any]], x: alt.X, y: alt.Y) -> list[alt.Chart]:
 
 
 def _told(limits: Sequence[tuple[Decimal, Text]], language: str) -> list[str]:
-    """What the numbers stand for."""
+    """The meaning of the numbers."""
     return [
         translate(
             msg(

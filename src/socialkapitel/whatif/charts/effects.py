@@ -68,7 +68,7 @@ def draw_effects(reform: Reform, language: str) -> alt.LayerChart:
 
 
 def _shown(reform: Reform) -> list[tuple[object, ...]]:
-    """The cases that are drawn, in their order: all, or those that change most."""
+    """The cases that are drawn, in their order: all, or the ones that change most."""
     by_size = sorted(reform.effects, key=lambda effect: -abs(effect.difference))[:MOST_CASES]
     kept = {effect.case for effect in by_size}
     return [row for row in reform.rows if row[0] in kept]

@@ -1,4 +1,4 @@
-"""Draws a legal figure over the years; how each figure is known shows in shape and colour."""
+"""Draws a legal figure over the years; shapes and colours show how each figure is known."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def draw_history(history: History, language: str) -> alt.LayerChart:
 
 
 def history_layers(history: History, language: str, line: str = GREY) -> list[alt.Chart]:
-    """The line and the points of the chart, for a page that has its own frame around them."""
+    """The line and the points of the chart, for a page with its own frame around them."""
     parameter = history.parameter
     kinds = [kind for kind in MARKS if any(f.evidence is kind for f in parameter.figures)]
     names = [translate(EVIDENCE[kind], language) for kind in kinds]

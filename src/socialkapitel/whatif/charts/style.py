@@ -1,4 +1,4 @@
-"""The look that all charts share: told apart without colour, written as the language writes."""
+"""The look that all charts share: distinguishable without colour, written in the language's way."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ INK = "#333333"
 GREY = "#595959"
 SHADE = "#e8e8e8"
 
-# Okabe and Ito's colours, which the colour-blind can tell apart, the darker ones first.
+# Okabe and Ito's colours, which colour-blind people can distinguish, the darker ones first.
 COLOURS = (
     "#0072b2",
     "#d55e00",
@@ -56,7 +56,7 @@ _UNCOUNTED = {Unit.PEOPLE, Unit.PLACES, Unit.SHARE}
 
 @attrs.frozen
 class Look:
-    """What tells several curves apart: the encodings of their lines and of their points."""
+    """What distinguishes several curves: the encodings of their lines and of their points."""
 
     lines: dict[str, Any]
     points: dict[str, Any]
@@ -66,7 +66,7 @@ def look(names: Sequence[str], title: str | None = None) -> Look:
     """Colour, dash and shape for each curve, and a legend where there are several.
 
     Raises:
-        InvalidInput: for more curves than can be told apart.
+        InvalidInput: for more curves than can be distinguished.
     """
     if len(names) > len(COLOURS):
         raise InvalidInput(
@@ -101,9 +101,9 @@ def look(names: Sequence[str], title: str | None = None) -> Look:
 
 
 class Picture:
-    """A chart that shows itself in a notebook as a picture: without a network and a browser's code.
+    """A chart that is shown in a notebook as a picture, without a network or JavaScript.
 
-    Another renderer of altair's that somebody has enabled is used instead.
+    If another altair renderer is enabled, that is used instead.
     """
 
     def _repr_mimebundle_(self, *_: object, **__: object) -> Any:
@@ -140,7 +140,7 @@ def png(document: dict[str, Any]) -> bytes:
 
 
 def converter() -> Any:
-    """What draws charts without a browser."""
+    """The module that draws charts without a browser."""
     try:
         import vl_convert
     except ImportError:
@@ -247,7 +247,7 @@ def data(rows: Sequence[dict[str, Any]]) -> alt.Data:
 
 
 def with_unit(label: Text | str, unit: Unit | None, language: str) -> str:
-    """What an axis shows, and what it is counted in, where its name doesn't say so."""
+    """The title of an axis, with the unit where the name doesn't say it."""
     name = translate(label, language)
     if unit is None or unit in _UNCOUNTED:
         return name

@@ -1,4 +1,4 @@
-"""Draws a timeline: what has come together by each month, the employer periods shaded."""
+"""Draws a timeline: the totals through each month, the employer periods shaded."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _DAY = timedelta(days=1)
 def draw_timeline(
     timeline: Timeline | WeekByWeek, measure: Measure, language: str
 ) -> LayeredPicture | StackedPicture:
-    """The chart; where work is lost to absence, the cost with what it is less the work done."""
+    """The chart; where work is lost to absence, also the cost less the work done, below."""
     measures = [measure]
     if measure is Measure.COST and timeline.loses_work:
         measures.append(Measure.COST_LESS_WORK)
@@ -99,7 +99,7 @@ def _overtakings(timeline: Timeline | WeekByWeek, measure: Measure) -> list[dict
 
 
 def _shades(timeline: Timeline | WeekByWeek, language: str) -> list[alt.Chart]:
-    """A band for each employer period, as far as it lies in the months."""
+    """A band for each employer period, as far as it is within the months."""
     first, last = timeline.months[0].first_day, timeline.months[-1].last_day
     bands = [
         {
