@@ -9,7 +9,7 @@ from junk import fits_or_is_refused, junk
 
 import socialkapitel as sk
 from socialkapitel.money import PayPer, amount, decimal, hourly_rate, hundredths, oere
-from socialkapitel.periods import add_months, check_date, term_end
+from socialkapitel.periods import add_months, read_date, term_end
 from socialkapitel.sources import FormerCitation, Publication
 
 NEW_YEAR = date(2018, 1, 1)
@@ -47,7 +47,7 @@ ONE = {
     "day in quarter": (sk.Quarter(2018, 1).__contains__, bool),
     "day in period": (PERIOD.__contains__, bool),
     "overlaps": (PERIOD.overlaps, bool),
-    "check_date": (lambda value: check_date(value, "day"), date),
+    "read_date": (lambda value: read_date(value, "day"), date),
     "Source": (sk.Source, sk.Source),
     "Source.cite": (SOURCE.cite, str),
     "Source.on": (SOURCE.on, sk.Source),

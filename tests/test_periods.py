@@ -8,7 +8,7 @@ import pytest
 
 from socialkapitel import InvalidInput, MissingDay, Month, Period, Quarter, Week, WrongType
 from socialkapitel.money import decimal, hundredths
-from socialkapitel.periods import add_months, check_date, read_date, read_month, term_end
+from socialkapitel.periods import add_months, read_date, read_month, term_end
 
 MIDNIGHT = datetime(2022, 1, 31, tzinfo=UTC)
 SPANS = [
@@ -21,20 +21,20 @@ SPANS = [
 
 def test_a_plain_date_passes():
     for day in (date(1900, 1, 1), date(2199, 12, 31)):
-        assert day == check_date(day, "day")
+        assert day == read_date(day, "day")
 
 
 def test_a_kind_of_date_of_one_s_own_passes():
     class Holiday(date):
         """A date that says what is celebrated."""
 
-    assert date(2022, 12, 24) == check_date(Holiday(2022, 12, 24), "day")
+    assert date(2022, 12, 24) == read_date(Holiday(2022, 12, 24), "day")
 
 
-@pytest.mark.parametrize("value", [MIDNIGHT, "2018-01-01", 20180101, None, 1.5], ids=repr)
+@pytest.mark.parametrize("value", [MIDNIGHT, b"2018-01-01", 20180101, None, 1.5], ids=repr)
 def test_anything_else_is_no_date(value):
     with pytest.raises(WrongType) as caught:
-        check_date(value, "granted_on")
+        read_date(value, "granted_on")
     assert "granted_on" == caught.value.field
     assert str(caught.value).endswith("give a date without time of day")
 
@@ -42,7 +42,7 @@ def test_anything_else_is_no_date(value):
 @pytest.mark.parametrize("day", [date(1899, 12, 31), date(2200, 1, 1), date.max, date.min])
 def test_a_year_beyond_reason_is_refused(day):
     with pytest.raises(InvalidInput) as caught:
-        check_date(day, "granted_on")
+        read_date(day, "granted_on")
     assert (
         f"granted_on: {day.year} is not accepted; give a whole number from 1900 to 2199"
     ) == str(caught.value)
@@ -184,7 +184,7 @@ def test_overlap_is_asked_of_periods():
 
 
 @pytest.mark.parametrize("span", SPANS, ids=str)
-@pytest.mark.parametrize("value", [None, "2022-01-31", MIDNIGHT], ids=repr)
+@pytest.mark.parametrize("value", [None, b"2022-01-31", MIDNIGHT], ids=repr)
 def test_only_dates_lie_in_a_span(span, value):
     with pytest.raises(WrongType, match="without time of day"):
         _ = value in span
@@ -262,7 +262,7 @@ def test_what_to_take_instead_is_a_missing_day(months):
 
 def test_months_are_added_to_a_date():
     with pytest.raises(WrongType, match="day: "):
-        add_months("2006-08-31", 1)
+        add_months(20060831, 1)
 
 
 @pytest.mark.parametrize(

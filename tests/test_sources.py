@@ -88,7 +88,7 @@ def test_sources_are_equal_by_what_they_say():
     ids=["cite", "on", "on without history", "check", "check without end"],
 )
 def test_only_dates_are_asked(ask):
-    for value in (None, "2018-01-01", datetime(2018, 1, 1, tzinfo=UTC)):
+    for value in (None, b"2018-01-01", datetime(2018, 1, 1, tzinfo=UTC)):
         with pytest.raises(WrongType, match="without time of day"):
             ask(value)
 
@@ -114,15 +114,15 @@ def test_only_dates_are_asked(ask):
         ),
         (partial(Publication, " "), InvalidInput, "name: ' '"),
         (partial(Publication, None), WrongType, "name: None"),
-        (partial(Publication, "a page", "2015"), WrongType, "valid_from: '2015'"),
-        (partial(Publication, "a page", valid_to="2015"), WrongType, "valid_to: '2015'"),
+        (partial(Publication, "a page", "2015"), InvalidInput, "valid_from: '2015'"),
+        (partial(Publication, "a page", valid_to="2015"), InvalidInput, "valid_to: '2015'"),
         (
             partial(Publication, "a page", date(2015, 1, 2), date(2015, 1, 1)),
             InvalidInput,
             "valid_to: .* a day on or after the first day",
         ),
         (partial(Publication, "a page", None, date(2015, 1, 1)), InvalidInput, "valid_to: "),
-        (partial(FormerCitation, "2018", "a law"), WrongType, "until: '2018'"),
+        (partial(FormerCitation, "2018", "a law"), InvalidInput, "until: '2018'"),
         (partial(FormerCitation, date(2018, 1, 1), ""), InvalidInput, "citation: ''"),
     ],
 )

@@ -6,6 +6,8 @@ from datetime import date
 
 import attrs
 
+from socialkapitel.periods import read_date
+
 
 @attrs.frozen(kw_only=True)
 class Dated:
@@ -14,11 +16,12 @@ class Dated:
     valid_from: date | None = None
     valid_to: date | None = None
 
-    def in_force(self, day: date) -> bool:
+    def in_force(self, day: date | str) -> bool:
         """Whether it applies on a day.
 
         >>> Dated(valid_to=date(2006, 12, 31)).in_force(date(2007, 1, 1))
         False
         """
+        day = read_date(day, "day")
         begun = self.valid_from is None or self.valid_from <= day
         return begun and (self.valid_to is None or day <= self.valid_to)

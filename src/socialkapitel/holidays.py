@@ -8,7 +8,7 @@ from functools import lru_cache
 import attrs
 
 from socialkapitel.messages import Label
-from socialkapitel.periods import FIRST_YEAR, LAST_YEAR, Week, check_date, easter_sunday
+from socialkapitel.periods import FIRST_YEAR, LAST_YEAR, Week, easter_sunday, read_date
 
 
 @attrs.frozen(kw_only=True)
@@ -97,7 +97,7 @@ def weekday_holiday(day: dt.date) -> Label | None:
     >>> weekday_holiday(date(2024, 3, 28)).en, weekday_holiday(date(2024, 4, 26))
     ('Maundy Thursday', None)
     """
-    return _labels(check_date(day, "day").year).get(day)
+    return _labels(read_date(day, "day").year).get(day)
 
 
 def weekday_holidays_in(week: Week) -> tuple[dt.date, ...]:

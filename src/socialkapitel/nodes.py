@@ -21,7 +21,7 @@ from socialkapitel.echo import shown
 from socialkapitel.errors import InvalidData, InvalidInput
 from socialkapitel.messages import Label, Text, msg, says_something
 from socialkapitel.money import amount
-from socialkapitel.periods import check_date
+from socialkapitel.periods import read_date
 
 Key: TypeAlias = str | int
 E = TypeVar("E", bound=Enum)
@@ -212,7 +212,7 @@ class Node:
                 msg("{value} is not a date such as 2005-05-18", value=shown(self.value))
             )
         try:
-            return check_date(self.value, "day")
+            return read_date(self.value, "day")
         except InvalidInput as error:
             raise self.fault(error.message) from error
 

@@ -7,11 +7,11 @@ in the target month, the caller must say which day counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
@@ -20,6 +20,7 @@ from socialkapitel.fields import as_int
 from socialkapitel.messages import msg
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
@@ -29,39 +30,28 @@ _FIRST_DAY = date(FIRST_YEAR, 1, 1)
 _LAST_DAY = date(LAST_YEAR, 12, 31)
 
 
-def check_date(value: object, field: str) -> date:
-    """Return a plain date and refuse everything else, including a time of day.
-
-    Raises:
-        WrongType: for anything but a `datetime.date`.
-        InvalidInput: for a year before 1900 or after 2199.
-    """
-    if type(value) is date and _FIRST_DAY <= value <= _LAST_DAY:
-        return value
-    day = _plain_date(value, field)
-    _check_year(day.year, field)
-    return day
-
-
 def read_date(value: date | str, field: str = "") -> date:
     """A date, also as an ISO text, or as the midnight at which it begins.
+
+    Raises:
+        WrongType: for anything else, a time of day included.
+        InvalidInput: for another text, or a year before 1900 or after 2199.
 
     >>> read_date("2006-03-01")
     datetime.date(2006, 3, 1)
     """
-    if type(value) is date:
-        return check_date(value, field)
-    if isinstance(value, datetime):
-        # pandas stores days as the midnight at which they begin.
-        if value.tzinfo is None and value.time() == time.min:
-            return check_date(value.date(), field)
-        raise WrongType(field, value, msg("a date without time of day"))
-    if not isinstance(value, str):
-        return check_date(value, field)
-    if _DAY_TEXT.fullmatch(value):
-        with suppress(ValueError):  # no such day, or outside our years
-            return check_date(date.fromisoformat(value), field)
-    raise InvalidInput(field, value, _A_DATE)
+    if type(value) is date and _FIRST_DAY <= value <= _LAST_DAY:
+        return value
+    if isinstance(value, str):
+        if _DAY_TEXT.fullmatch(value):
+            with suppress(ValueError):  # no such day, or none of our years
+                return read_date(date.fromisoformat(value), field)
+        raise InvalidInput(field, value, _A_DATE)
+    if isinstance(value, datetime) and value.tzinfo is None and value.time() == time.min:
+        value = value.date()  # pandas keeps days as the midnight that they begin with
+    day = _plain_date(value, field)
+    _check_year(day.year, field)
+    return day
 
 
 def read_date_or_none(value: date | str | None, field: str = "") -> date | None:
@@ -69,10 +59,15 @@ def read_date_or_none(value: date | str | None, field: str = "") -> date | None:
     return None if value is None else read_date(value, field)
 
 
-def _plain_date(value: object, field: str = "day") -> date:
+def _plain_date(value: object, field: str) -> date:
     if not isinstance(value, date) or isinstance(value, datetime):
         raise WrongType(field, value, msg("a date without time of day"))
     return value
+
+
+def _asked(day: date | str) -> date:
+    """A day that is looked for, of any year."""
+    return read_date(day, "day") if isinstance(day, str) else _plain_date(day, "day")
 
 
 def _check_whole(value: object, field: str, least: int, most: int) -> None:
@@ -149,8 +144,8 @@ class Month:
         """The following month."""
         return Month(self.year + self.month // 12, self.month % 12 + 1)
 
-    def __contains__(self, day: date) -> bool:
-        return self.first_day <= _plain_date(day) <= self.last_day
+    def __contains__(self, day: date | str) -> bool:
+        return self.first_day <= _asked(day) <= self.last_day
 
     def __str__(self) -> str:
         return f"{self.year:04}-{self.month:02}"
@@ -210,8 +205,8 @@ class Week:
         """The following week."""
         return Week.of(self.monday + timedelta(days=7))
 
-    def __contains__(self, day: date) -> bool:
-        return self.monday <= _plain_date(day) <= self.sunday
+    def __contains__(self, day: date | str) -> bool:
+        return self.monday <= _asked(day) <= self.sunday
 
     def __str__(self) -> str:
         return f"{self.year:04}-W{self.week:02}"
@@ -263,8 +258,8 @@ class Quarter:
         """The following quarter."""
         return Quarter(self.year + self.quarter // 4, self.quarter % 4 + 1)
 
-    def __contains__(self, day: date) -> bool:
-        return self.first_day <= _plain_date(day) <= self.last_day
+    def __contains__(self, day: date | str) -> bool:
+        return self.first_day <= _asked(day) <= self.last_day
 
     def __str__(self) -> str:
         return f"{self.year:04}-Q{self.quarter}"
@@ -305,15 +300,15 @@ class Period:
         """The number of calendar days."""
         return (self.end - self.start).days + 1
 
-    def __contains__(self, day: date) -> bool:
-        return self.start <= _plain_date(day) <= self.end
+    def __contains__(self, day: date | str) -> bool:
+        return self.start <= _asked(day) <= self.end
 
     def __iter__(self) -> Iterator[date]:
         return (self.start + timedelta(days=number) for number in range(self.days))
 
-    def overlaps(self, other: Period) -> bool:
+    def overlaps(self, other: Period | str) -> bool:
         """Whether the two periods share a day."""
-        check_kind(other, Period, "other")
+        other = read_period(other, "other")
         return self.start <= other.end and other.start <= self.end
 
     def __str__(self) -> str:
@@ -327,6 +322,12 @@ _FORMS: dict[Callable[[int, int], object], tuple[re.Pattern[str], str]] = {
 }
 
 
+def _of_kind(value: T | str, field: str, kind: type[T]) -> T:
+    if not isinstance(value, str):
+        return check_kind(value, kind, field)
+    return _of_text(value, field, kind)
+
+
 def _of_text(text: str, field: str, kind: Callable[[int, int], T]) -> T:
     """The month, week or quarter that a text names."""
     form, example = _FORMS[kind]
@@ -336,29 +337,51 @@ def _of_text(text: str, field: str, kind: Callable[[int, int], T]) -> T:
     raise InvalidInput(field, text, msg("a text such as {example}", example=example))
 
 
-def check_month(value: object) -> Month:
-    """Return a `Month` and refuse everything else.
-
-    Raises:
-        WrongType: for anything but a `Month`.
-    """
-    return value if type(value) is Month else check_kind(value, Month, "month")
-
-
 def read_month(value: Month | str, field: str = "") -> Month:
     """A month, also as a text such as ``"2026-03"``."""
-    if type(value) is Month:
-        return value
-    return (
-        _of_text(value, field, Month) if isinstance(value, str) else check_kind(value, Month, field)
-    )
+    return value if type(value) is Month else _of_kind(value, field, Month)
 
 
 def read_quarter(value: Quarter | str, field: str = "") -> Quarter:
     """A quarter, also as a text such as ``"2026-Q1"``."""
-    if isinstance(value, str):
-        return _of_text(value, field, Quarter)
-    return check_kind(value, Quarter, field)
+    return _of_kind(value, field, Quarter)
+
+
+def read_week_or_day(value: Week | date | str, field: str = "") -> Week | date:
+    """A week or a day, also as a text such as ``"2026-W12"`` or ``"2026-03-15"``."""
+    if isinstance(value, Week):
+        return value
+    if isinstance(value, str) and "W" in value:
+        return _of_text(value, field, Week)
+    return read_date(value, field)
+
+
+def read_period(value: Period | str, field: str = "") -> Period:
+    """A period, also as a text of its first and last day, such as ``"2026-03-01/2026-03-15"``."""
+    if not isinstance(value, str):
+        return check_kind(value, Period, field)
+    start, slash, end = value.partition("/")
+    if not slash:
+        example = "2026-03-01/2026-03-15"
+        raise InvalidInput(field, value, msg("a text such as {example}", example=example))
+    return Period(read_date(start, field), read_date(end, field))
+
+
+def read_each(
+    entries: Mapping[Any, V], reader: Callable[[Any, str], T], field: str
+) -> Iterator[tuple[T, V]]:
+    """The entries of a mapping, each with the day or month that its key names.
+
+    Raises:
+        InvalidInput: for two keys that name the same one, such as a date and its text.
+    """
+    seen: set[T] = set()
+    for key, value in entries.items():
+        read = reader(key, field)
+        if read in seen:
+            raise InvalidInput(field, key, msg("{key} only once", key=str(read)))
+        seen.add(read)
+        yield read, value
 
 
 class MissingDay(Enum):
@@ -383,7 +406,7 @@ def add_months(day: date, months: int, *, missing: MissingDay | None = None) -> 
     """
     from dateutil.relativedelta import relativedelta
 
-    check_date(day, "day")
+    day = read_date(day, "day")
     _check_whole(months, "months", 0, 1200)
     if missing is not None:
         check_kind(missing, MissingDay, "missing")

@@ -12,7 +12,7 @@ from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, NotInForce, check_kind
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, Message, Text, msg, says_something
-from socialkapitel.periods import check_date
+from socialkapitel.periods import read_date, read_date_or_none
 
 
 class Evidence(Enum):
@@ -46,10 +46,6 @@ def _read_practice(value: bool) -> bool:  # noqa: FBT001
     return check_kind(value, bool, "practice")
 
 
-def _read_until(value: date) -> date:
-    return check_date(value, "until")
-
-
 @checked
 @attrs.frozen
 class Publication:
@@ -68,21 +64,18 @@ class Publication:
     """
 
     name: str
-    valid_from: date | None = None
-    valid_to: date | None = None
+    valid_from: date | None = attrs.field(default=None, converter=read_date_or_none)
+    valid_to: date | None = attrs.field(default=None, converter=read_date_or_none)
 
     def __attrs_post_init__(self) -> None:
         if not says_something(check_kind(self.name, str, "name")):
             raise InvalidInput("name", self.name, msg("a text that says where to look"))
-        for field in ("valid_from", "valid_to"):
-            day = getattr(self, field)
-            if day is not None:
-                check_date(day, field)
         if self.valid_to is not None and (self.valid_from or date.max) > self.valid_to:
             raise InvalidInput("valid_to", self.valid_to, msg("a day on or after the first day"))
 
-    def covers(self, day: date | None) -> bool:
+    def covers(self, day: date | str | None) -> bool:
         """Whether it gives the figure of a day or, for None, the one that holds until changed."""
+        day = read_date_or_none(day, "day")
         if self.valid_from is None or (day is not None and day < self.valid_from):
             return False
         return self.valid_to is None or (day is not None and day <= self.valid_to)
@@ -99,7 +92,7 @@ def _read_publications(value: tuple[Publication, ...]) -> tuple[Publication, ...
 class FormerCitation:
     """How a rule was cited through a day (inclusive), before it moved."""
 
-    until: date = attrs.field(converter=_read_until)
+    until: date = attrs.field(converter=read_date)
     citation: str = attrs.field(converter=_read_citation)
 
 
@@ -159,13 +152,13 @@ class Source:
         object.__setattr__(self, "_ends", tuple(entry.until for entry in self.former))
         object.__setattr__(self, "_eras", eras)
 
-    def cite(self, day: date) -> str:
+    def cite(self, day: date | str) -> str:
         """The citation that was right on a day."""
         return self.on(day).citation
 
-    def on(self, day: date) -> Source:
+    def on(self, day: date | str) -> Source:
         """The same source as it was cited on a day, without its history."""
-        check_date(day, "day")
+        day = read_date(day, "day")
         if not self.former:
             return self
         return self._eras[bisect_left(self._ends, day)]
@@ -196,12 +189,12 @@ class Rule:
     valid_from: date
     valid_to: date | None = None
 
-    def check(self, day: date, hint: Text | None = None) -> None:
+    def check(self, day: date | str, hint: Text | None = None) -> None:
         """Refuse a day on which the rule is not in force.
 
         Raises:
             NotInForce: with the rule's id, the day and the rule's first and last day.
         """
-        check_date(day, "day")
+        day = read_date(day, "day")
         if day < self.valid_from or (self.valid_to is not None and day > self.valid_to):
             raise NotInForce(self.id, day, self.valid_from, self.valid_to, hint, label=self.label)

@@ -144,7 +144,7 @@ def test_days_outside_the_job_are_refused(day):
 
 
 @pytest.mark.parametrize(
-    "key", ["2007-11-05", 5, None, datetime(2007, 11, 5, tzinfo=UTC), sk.Month(2007, 11)], ids=repr
+    "key", [b"2007-11-05", 5, None, datetime(2007, 11, 5, tzinfo=UTC), sk.Month(2007, 11)], ids=repr
 )
 def test_only_dates_are_days(key):
     with pytest.raises(sk.WrongType) as caught:

@@ -70,7 +70,7 @@ BAD = [
     ("days", [(date(2022, 1, 4), FIT)], "[(", "a mapping of days or periods"),
     ("days", (date(2022, 1, 4), FIT), "2022, 1, 4", "pairs of a Period or a date"),
     ("days", {date(2022, 1, 4): "ill"}, "(not shown)", "one of FIT, PARTLY_FIT, ON_DUTY"),
-    ("days", {"2022-01-04": FIT}, "2022-01-04", "without time of day"),
+    ("days", {4: FIT}, "4", "without time of day"),
     (
         "days",
         {date(2022, 1, 2): FIT},
@@ -98,7 +98,7 @@ BAD = [
     ("hours", [(W1, "37")], "[(", "a mapping of Week or date"),
     ("hours", (W1, "37"), "Week", "pairs"),
     ("hours", ((W1, "37", 1),), "37", "pairs"),
-    ("hours", {"2022-W01": "37"}, "2022-W01", "a Week or a datetime.date"),
+    ("hours", {202201: "37"}, "202201", "a Week or a datetime.date"),
     ("hours", {202201: "37"}, "202201", "a Week or a datetime.date"),
     ("hours", {sk.Month(2022, 1): "37"}, "Month", "a Week or a datetime.date"),
     ("hours", {datetime(2022, 1, 3, tzinfo=UTC): "7"}, "datetime", "without time of day"),

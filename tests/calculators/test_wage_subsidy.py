@@ -459,7 +459,12 @@ def test_what_is_not_known_of_the_reduction_before_2020_is_said(year, told):
     [
         ({"hours": {date(2021, 4, 1): 1}}, sk.InvalidInput, r"hours: .* days of 2021-03"),
         ({"hours": {FIRST: "24.01"}}, sk.InvalidInput, r"hours\[2021-03-01\]: .* from 0 to 24"),
-        ({"hours": {"2021-03-01": 1}}, sk.WrongType, r"hours: '2021-03-01'"),
+        ({"hours": {20210301: 1}}, sk.WrongType, r"hours: 20210301"),
+        (
+            {"hours": {FIRST: 1, "2021-03-01": 1}},
+            sk.InvalidInput,
+            r"hours: .* 2021-03-01 only once",
+        ),
         ({"refunded": [FIRST]}, sk.WrongType, "refunded: .* a mapping of days to kroner"),
         ({"refunded": {FIRST: "-1"}}, sk.InvalidInput, r"refunded\[2021-03-01\]: '-1'"),
         ({"refunded": {date(2021, 2, 28): 1}}, sk.InvalidInput, "refunded: .* days of 2021-03"),

@@ -236,7 +236,7 @@ WRONG = [
     (events.AbsenceRegistered, "hours", None, WrongType, "a mapping of Week or date"),
     (events.AbsenceRegistered, "hours", (1,), WrongType, "a mapping of Week or date"),
     (events.AbsenceRegistered, "hours", ((DAY, 1, 2),), WrongType, "a mapping of Week or date"),
-    (events.AbsenceRegistered, "hours", {"kvalmfeber": 1}, WrongType, "a date without"),
+    (events.AbsenceRegistered, "hours", {"kvalmfeber": 1}, InvalidInput, "a date such as"),
     (events.AbsenceRegistered, "hours", ((DAY, 1), (DAY, 2)), InvalidInput, "each week"),
     (events.AbsenceRegistered, "hours", ((Week(2022, 1), 1),) * 2, InvalidInput, "each week"),
     (events.AbsenceRegistered, "hours", {DAY: 1, Week(2022, 1): 2}, InvalidInput, "each week"),

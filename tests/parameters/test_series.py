@@ -131,7 +131,7 @@ def test_the_first_and_the_last_day():
     assert (date(2018, 1, 1), date(2019, 6, 30)) == (CLOSED.first_day, CLOSED.last_day)
 
 
-@pytest.mark.parametrize("value", [None, "2018-01-01", datetime(2018, 1, 1, tzinfo=UTC)], ids=repr)
+@pytest.mark.parametrize("value", [None, b"2018-01-01", datetime(2018, 1, 1, tzinfo=UTC)], ids=repr)
 def test_only_dates_are_asked(value):
     for ask in (OPEN.on, OPEN.covers):
         with pytest.raises(WrongType, match="day: "):
@@ -163,8 +163,8 @@ def test_figures_that_contradict_each_other_are_refused(make, field):
         ("value", 1.5),
         ("value", 1),
         ("unit", "DKK"),
-        ("valid_from", "2018-01-01"),
-        ("valid_to", "2018-01-01"),
+        ("valid_from", 20180101),
+        ("valid_to", 20180101),
         ("source", "a law"),
         ("evidence", "published"),
     ],

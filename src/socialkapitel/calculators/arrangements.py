@@ -12,13 +12,14 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.calculators.flexjob import Flexjob
 from socialkapitel.calculators.flexjob_since_2013 import FlexjobSince2013
+from socialkapitel.calculators.inputs import NumbersByDay
 from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
 from socialkapitel.calculators.wage_subsidy import SubsidisedJob
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.fields import checked
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, amount, decimal, hundredths
-from socialkapitel.periods import check_date
+from socialkapitel.periods import read_date
 
 Benefits: TypeAlias = tuple[tuple[date, Decimal], ...]
 """Sickness benefit by day, in order."""
@@ -92,7 +93,7 @@ def _read_flexjob_since_2013(value: FlexjobSince2013) -> FlexjobSince2013:
     return check_kind(value, FlexjobSince2013, "job")
 
 
-def _read_benefit(value: Mapping[date, Number] | Benefits | None) -> Benefits:
+def _read_benefit(value: NumbersByDay | Benefits | None) -> Benefits:
     accepted = msg("a mapping of days to kroner")
     if value is None:
         return ()
@@ -103,7 +104,7 @@ def _read_benefit(value: Mapping[date, Number] | Benefits | None) -> Benefits:
     for pair in pairs:
         if not isinstance(pair, tuple) or len(pair) != 2:
             raise WrongType("sickness_benefit", value, accepted)
-        day = check_date(pair[0], "sickness_benefit")
+        day = read_date(pair[0], "sickness_benefit")
         if day in benefits:
             raise InvalidInput("sickness_benefit", day, msg("each day once"))
         benefits[day] = amount(pair[1], f"sickness_benefit[{day}]")

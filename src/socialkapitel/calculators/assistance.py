@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 import attrs
@@ -13,6 +14,7 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import (
     FULL_TIME,
+    NumbersByDay,
     figures_or_packaged,
     note_weekly_hours,
     read_weekly_hours,
@@ -34,7 +36,7 @@ from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, kroner, oere
 from socialkapitel.money import hourly_rate as read_hourly_rate
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Quarter, check_date, read_date, read_quarter
+from socialkapitel.periods import Quarter, read_date, read_each, read_quarter
 from socialkapitel.sources import Rule, Source
 
 _HOURS_OF_A_DAY = 24 * 10  # of several assistants
@@ -184,7 +186,7 @@ def _former(*args: Any, **kwargs: Any) -> Mapping[str, Any] | None:
     _former, "assistance_refund(hours, rate)", "assistance_refund(hours, hourly_rate=rate)"
 )
 def assistance_refund(
-    hours: Number | Mapping[date, Number],
+    hours: Number | NumbersByDay,
     on: date | Quarter | str | None = None,
     *,
     hourly_rate: Number | None = None,
@@ -249,14 +251,14 @@ def assistance_refund(
 
 
 def _by_date(
-    hours: Mapping[date, Number],
+    hours: NumbersByDay,
     on: Quarter | None,
     hourly_rate: Number | None,
     parameters: ParameterSet,
 ) -> AssistanceRefund:
     """Hours by date, each at the rate of its day."""
     read = {}
-    for day, number in sorted(hours.items(), key=lambda entry: check_date(entry[0], "hours")):
+    for day, number in sorted(read_each(hours, read_date, "hours"), key=itemgetter(0)):
         if on is not None and day not in on:
             raise InvalidInput("hours", day, msg("days of {quarter}", quarter=on))
         read[day] = hundredths(number, f"hours[{day}]", most=_HOURS_OF_A_DAY)

@@ -18,7 +18,12 @@ from socialkapitel.calculators.flex_wage_supplement import (
     read_bonuses,
 )
 from socialkapitel.calculators.flexjob_since_2013 import Bonus, FlexjobSince2013
-from socialkapitel.calculators.inputs import figures_or_packaged, months_held, read_by_month
+from socialkapitel.calculators.inputs import (
+    NumbersByMonth,
+    figures_or_packaged,
+    months_held,
+    read_by_month,
+)
 from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.errors import InvalidInput, as_one, check_kind
 from socialkapitel.explanation import Explained, Operand, OriginKind, Worksheet, worked_out
@@ -92,11 +97,11 @@ def flex_wage_year(
     job: FlexjobSince2013,
     year: int,
     *,
-    pay: Mapping[Month, Number] | Number,
+    pay: NumbersByMonth | Number,
     pay_before: Number | None = None,
-    payouts: Mapping[Month, Number] | None = None,
+    payouts: NumbersByMonth | None = None,
     bonuses: Sequence[Bonus] = (),
-    benefit_days: Mapping[Month, Number] | None = None,
+    benefit_days: NumbersByMonth | None = None,
     parameters: ParameterSet | None = None,
 ) -> FlexWageYear:
     """The flex wage supplements of a year of a flexjob since 2013 (årets fleksløntilskud).
@@ -149,10 +154,10 @@ def flex_wage_year(
 
 def _asked(
     held: tuple[Month, ...],
-    pay: Mapping[Month, Number] | Number,
+    pay: NumbersByMonth | Number,
     pay_before: Number | None,
-    payouts: Mapping[Month, Number] | None,
-    benefit_days: Mapping[Month, Number] | None,
+    payouts: NumbersByMonth | None,
+    benefit_days: NumbersByMonth | None,
 ) -> tuple[_Asked, ...]:
     """Each month with its own pay, and what counts in it of the month before."""
     first, last = held[0], held[-1]
@@ -183,7 +188,7 @@ def _asked(
     )
 
 
-def _pays(held: tuple[Month, ...], pay: Mapping[Month, Number] | Number) -> dict[Month, Decimal]:
+def _pays(held: tuple[Month, ...], pay: NumbersByMonth | Number) -> dict[Month, Decimal]:
     """The pay of every month; one that isn't given is not assumed to be 0."""
     if not isinstance(pay, Mapping):
         return dict.fromkeys(held, read_amount(pay, "pay"))

@@ -224,8 +224,9 @@ class Flexjob:
         )
         return attrs.evolve(self, changes=(*self.changes, new))
 
-    def on(self, day: date) -> Flexjob:
+    def on(self, day: date | str) -> Flexjob:
         """The job with the terms of a day, without changes."""
+        day = read_date(day, "day")
         if not self.changes:
             return self
         terms: dict[str, Any] = {}

@@ -44,6 +44,7 @@ from socialkapitel.calculators.flexjob_set_off import (
     sick_days_of,
     tell_reduction,
 )
+from socialkapitel.calculators.inputs import NumbersByDay
 from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.deprecation import deprecated
@@ -61,7 +62,7 @@ from socialkapitel.formulas.arithmetic import half_up
 from socialkapitel.messages import msg
 from socialkapitel.money import MAX_AMOUNT, Number, decimal, hundredths, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import Month, Period, check_date, read_month
+from socialkapitel.periods import Month, Period, read_date, read_each, read_month
 from socialkapitel.sources import Rule
 
 _HOURS_OF_A_DAY = 24
@@ -150,10 +151,10 @@ def flexjob_refund(
     month: Month | str,
     *,
     actual_pay: Number | None = None,
-    paid_hours: Number | Mapping[date, Number] | None = None,
+    paid_hours: Number | NumbersByDay | None = None,
     other_contributions: Number | None = None,
-    sickness: SicknessAbsence | Mapping[date, Number] | None = None,
-    sickness_benefit: Mapping[date, Number] | None = None,
+    sickness: SicknessAbsence | NumbersByDay | None = None,
+    sickness_benefit: NumbersByDay | None = None,
     parameters: ParameterSet | None = None,
 ) -> FlexjobRefund:
     """The employer's refund for a month of a flexjob that began between 1998 and 2012.
@@ -233,7 +234,7 @@ def read_month_of(
     job: Flexjob,
     month: Month | str,
     actual_pay: Number | None,
-    paid_hours: Number | Mapping[date, Number] | None,
+    paid_hours: Number | NumbersByDay | None,
     other_contributions: Number | None,
 ) -> FlexjobMonth:
     """Read what is asked of a month of a job, and refuse what doesn't fit."""
@@ -268,17 +269,15 @@ def _read(value: Number | None, field: str) -> int | None:
     return None if value is None else hundredths(value, field, most=MAX_AMOUNT)
 
 
-def _read_hours(
-    value: Number | Mapping[date, Number], job: Flexjob, month: Month
-) -> int | dict[date, int]:
+def _read_hours(value: Number | NumbersByDay, job: Flexjob, month: Month) -> int | dict[date, int]:
     if not isinstance(value, Mapping):
         return hundredths(value, "paid_hours", most=_HOURS_OF_A_DAY * month.last_day.day)
     first, last = max(month.first_day, job.first_day), month.last_day
     if job.ended_on is not None:
         last = min(last, job.ended_on)
     hours = {}
-    for day, number in value.items():
-        if not first <= check_date(day, "paid_hours") <= last:
+    for day, number in read_each(value, read_date, "paid_hours"):
+        if not first <= day <= last:
             accepted = msg(
                 "days of the job in the month, {first} to {last}", first=first, last=last
             )

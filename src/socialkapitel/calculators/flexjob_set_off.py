@@ -11,6 +11,7 @@ import attrs
 
 from socialkapitel.calculators.flexjob import FIRST_START, law
 from socialkapitel.calculators.flexjob_month import FlexjobMonth
+from socialkapitel.calculators.inputs import NumbersByDay
 from socialkapitel.calculators.refund_lines import refund_by_day, through_days
 from socialkapitel.calculators.sickness import WorkedAbsence, work_out_absence
 from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
@@ -20,9 +21,9 @@ from socialkapitel.explanation import Operand, Rounding, Worksheet
 from socialkapitel.formulas import flexjob as formulas
 from socialkapitel.formulas.arithmetic import less_at_least_zero
 from socialkapitel.messages import msg
-from socialkapitel.money import MAX_AMOUNT, Kroner, Number, decimal, hundredths, oere
+from socialkapitel.money import MAX_AMOUNT, Kroner, decimal, hundredths, oere
 from socialkapitel.parameters import Unit
-from socialkapitel.periods import check_date
+from socialkapitel.periods import read_date, read_each
 from socialkapitel.sources import Rule
 
 _DAY = Rule(
@@ -68,7 +69,7 @@ def check_absence(value: SicknessAbsence) -> SicknessAbsence:
     return value
 
 
-def read_refunds(value: Mapping[date, Number], asked: FlexjobMonth) -> ByDay:
+def read_refunds(value: NumbersByDay, asked: FlexjobMonth) -> ByDay:
     """Read kroner by day, in order of day."""
     if not isinstance(value, Mapping):
         raise WrongType(
@@ -76,8 +77,8 @@ def read_refunds(value: Mapping[date, Number], asked: FlexjobMonth) -> ByDay:
         )
     first, last = asked.day, asked.last_day
     benefits = {}
-    for day, kroner in value.items():
-        if not first <= check_date(day, "sickness") <= last:
+    for day, kroner in read_each(value, read_date, "sickness"):
+        if not first <= day <= last:
             accepted = msg(
                 "days of the job in the month, {first} to {last}", first=first, last=last
             )

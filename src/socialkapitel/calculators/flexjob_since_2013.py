@@ -54,13 +54,14 @@ class FlexjobSince2013:
             accepted = msg("a day on or after the job's first, {day}", day=started)
             raise InvalidInput("ended_on", ended, accepted)
 
-    def check_month(self, month: Month) -> None:
+    def check_month(self, month: Month | str) -> None:
         """Refuse a month in which the job isn't held.
 
         Raises:
             NotInForce: for a job that began before 2013.
             InvalidInput: for a month before its first day or after its last.
         """
+        month = read_month(month, "month")
         if self.started_on is not None:
             START.check(
                 self.started_on,

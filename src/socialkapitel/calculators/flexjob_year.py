@@ -16,6 +16,7 @@ from socialkapitel.calculators.flexjob_parts import amounts_of_parts
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refund, read_month_of
 from socialkapitel.calculators.flexjob_set_off import check_absence
 from socialkapitel.calculators.inputs import (
+    NumbersByMonth,
     figures_or_packaged,
     months_held,
     read_by_month,
@@ -73,8 +74,8 @@ def flexjob_year(
     job: Flexjob,
     year: int,
     *,
-    actual_pay: Mapping[Month, Number] | None = None,
-    paid_hours: Mapping[Month, Number] | None = None,
+    actual_pay: NumbersByMonth | None = None,
+    paid_hours: NumbersByMonth | None = None,
     sickness: SicknessAbsence | None = None,
     parameters: ParameterSet | None = None,
 ) -> FlexjobYear:

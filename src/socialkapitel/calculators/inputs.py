@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.explanation import Operand, Worksheet, figures_or_packaged
@@ -21,12 +21,13 @@ from socialkapitel.money import (
     oere,
 )
 from socialkapitel.parameters import Unit, divisor, whole_figure
-from socialkapitel.periods import Month, check_month
+from socialkapitel.periods import Month, read_each, read_month
 
 __all__ = [
     "FULL_TIME",
     "MAX_EMPLOYEES",
-    "check_month",
+    "NumbersByDay",
+    "NumbersByMonth",
     "check_pay",
     "divisor",
     "figures_or_packaged",
@@ -50,6 +51,12 @@ MAX_EMPLOYEES = 1_000_000
 """Largest number of employees accepted."""
 
 _WEEKLY_HOURS = msg("Weekly hours")
+
+NumbersByDay: TypeAlias = Mapping[date, Number] | Mapping[str, Number]
+"""Numbers by the day, or its text, that each is for."""
+
+NumbersByMonth: TypeAlias = Mapping[Month, Number] | Mapping[str, Number]
+"""Numbers by the month, or its text, that each is for."""
 
 T = TypeVar("T")
 
@@ -116,15 +123,16 @@ def months_held(year: int, first: date | None, last: date | None) -> tuple[Month
 
 
 def read_by_month(
-    value: Mapping[Month, T] | None, field: str, first: Month, last: Month
+    value: Mapping[Month, T] | Mapping[str, T] | None, field: str, first: Month, last: Month
 ) -> dict[Month, T]:
     """What was given for months, from the first to the last of them; nothing where it is None."""
     if value is None:
         return {}
     if not isinstance(value, Mapping):
         raise WrongType(field, value, msg("a mapping of months to numbers"))
-    for month in value:
-        if not first <= check_kind(month, Month, field) <= last:
+    given = dict(read_each(value, read_month, field))
+    for month in given:
+        if not first <= month <= last:
             accepted = msg("months from {first} to {last}", first=first, last=last)
             raise InvalidInput(field, month, accepted)
-    return dict(value)
+    return given

@@ -14,12 +14,12 @@ from typing import Any, TypeAlias
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.calculators.inputs import FULL_TIME
+from socialkapitel.calculators.inputs import FULL_TIME, NumbersByDay
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.fields import checked, entries_of, member, named
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, oere, round_half_away
-from socialkapitel.periods import Period, Week, check_date
+from socialkapitel.periods import Period, Week, read_date, read_period
 
 _DAY_HOURS = 24
 _DAY, _HOUR, _TICK = timedelta(days=1), timedelta(hours=1), timedelta(microseconds=1)
@@ -72,7 +72,7 @@ def _pairs(value: object) -> Iterator[tuple[date, Any]]:
     for entry in entries:
         if not isinstance(entry, tuple) or len(entry) != 2:
             raise WrongType("", entry, msg("pairs of a date and what is planned from it"))
-        found.append((check_date(entry[0], ""), entry[1]))
+        found.append((read_date(entry[0], ""), entry[1]))
     found.sort(key=lambda entry: entry[0])
     for (before, _), (after, _) in pairwise(found):
         if before == after:
@@ -82,7 +82,7 @@ def _pairs(value: object) -> Iterator[tuple[date, Any]]:
     yield from found
 
 
-def _read_dates(value: Mapping[date, Number] | DateHours) -> DateHours:
+def _read_dates(value: NumbersByDay | DateHours) -> DateHours:
     return tuple(
         (day, decimal(hundredths(hours, f"[{day}]", most=_DAY_HOURS)))
         for day, hours in _pairs(value)
@@ -198,7 +198,7 @@ class Schedule:
 
     @classmethod
     def rota(
-        cls, plan: Mapping[date, Number] | DateHours | Iterable[Shift], *, norm_hours: Number
+        cls, plan: NumbersByDay | DateHours | Iterable[Shift], *, norm_hours: Number
     ) -> Schedule:
         """A rota (tjenesteplan, turnus).
 
@@ -215,7 +215,7 @@ class Schedule:
         """
         return cls(norm_hours=norm_hours, dates=_read_plan(plan))
 
-    def changed(self, changes: Mapping[date, Schedule]) -> Schedule:
+    def changed(self, changes: Mapping[date, Schedule] | Mapping[str, Schedule]) -> Schedule:
         """The same plan, and other ones from their dates on.
 
         >>> plan = Schedule.weekly("37").changed({date(2024, 5, 1): Schedule.weekly("30")})
@@ -224,13 +224,14 @@ class Schedule:
         """
         return attrs.evolve(self, changes=(*self.changes, *_pairs(changes)))
 
-    def on(self, day: date) -> Schedule:
+    def on(self, day: date | str) -> Schedule:
         """The plan in force on a day, without its changes."""
         found = self.in_force(day)
         return attrs.evolve(found, changes=()) if found.changes else found
 
-    def in_force(self, day: date) -> Schedule:
+    def in_force(self, day: date | str) -> Schedule:
         """The plan in force on a day; the first one keeps its changes."""
+        day = read_date(day, "day")
         found = self
         for first_day, schedule in self.changes:
             if day < first_day:
@@ -250,20 +251,21 @@ class Schedule:
             return None
         return Period(Week.of(self.dates[0][0]).monday, Week.of(self.dates[-1][0]).sunday)
 
-    def planned(self, day: date) -> Fraction:
+    def planned(self, day: date | str) -> Fraction:
         """The hours that are planned on a day.
 
         Raises:
             InvalidInput: for a day that the rota does not cover.
         """
-        found = self.fifths(check_date(day, "day"))
+        day = read_date(day, "day")
+        found = self.fifths(day)
         if found is None:
             raise InvalidInput(
                 "day", day, msg("a day that the rota covers, {days}", days=self.on(day).covers)
             )
         return Fraction(found, FIFTHS)
 
-    def hours(self, period: Period) -> Fraction:
+    def hours(self, period: Period | str) -> Fraction:
         """The hours that are planned in a period.
 
         Raises:
@@ -272,10 +274,11 @@ class Schedule:
         >>> Schedule.weekly("37").hours(Period(date(2024, 5, 1), date(2024, 5, 31)))
         Fraction(851, 5)
         """
-        return sum(map(self.planned, check_kind(period, Period, "period")), Fraction(0))
+        return sum(map(self.planned, read_period(period, "period")), Fraction(0))
 
-    def fifths(self, day: date) -> int | None:
+    def fifths(self, day: date | str) -> int | None:
         """The planned hours of a day, in `FIFTHS` of an hour; None where a rota lacks the day."""
+        day = read_date(day, "day")
         plan = self.in_force(day)
         if plan.weekdays:
             return _WEEKDAYS * oere(plan.weekdays[day.weekday()])
@@ -358,7 +361,7 @@ def _check_shift(shift: object) -> Shift:
 def _read_shift(shift: Shift) -> tuple[date, datetime, datetime]:
     """The day to which a shift's hours belong, and when it begins and ends."""
     begin, end = shift
-    day = check_date(begin.date(), "dates")
+    day = read_date(begin.date(), "dates")
     if begin.tzinfo is not None:
         begin, end = begin.astimezone(UTC), end.astimezone(UTC)
     if not begin < end <= begin + _DAY:

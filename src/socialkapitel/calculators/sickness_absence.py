@@ -12,7 +12,7 @@ from typing import TypeAlias, cast
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.calculators.inputs import FULL_TIME, read_contract_hours
+from socialkapitel.calculators.inputs import FULL_TIME, NumbersByDay, read_contract_hours
 from socialkapitel.calculators.schedule import Schedule
 from socialkapitel.calculators.sickness_calendar import (
     DayState,
@@ -38,20 +38,20 @@ from socialkapitel.money import (
     oere,
     read_hourly_rate,
 )
-from socialkapitel.periods import Period, Week, check_date, read_date, read_date_or_none
+from socialkapitel.periods import Period, Week, read_date, read_date_or_none, read_week_or_day
 
 HoursRecord: TypeAlias = tuple[tuple[Week | date, Decimal], ...]
 """Absence hours by week or by date, in order of time."""
 
 HoursGiven: TypeAlias = (
-    Mapping[Week, Number] | Mapping[date, Number] | Mapping[Week | date, Number] | HoursRecord
+    Mapping[Week, Number] | NumbersByDay | Mapping[Week | date, Number] | HoursRecord
 )
 """What callers may give for a record: a mapping whose keys are in order of time."""
 
 PayChanges: TypeAlias = tuple[tuple[date, Decimal], ...]
 """Hourly pay by the first day on which it holds, in order of time."""
 
-PayGiven: TypeAlias = Mapping[date, Number] | PayChanges
+PayGiven: TypeAlias = NumbersByDay | PayChanges
 """What callers may give for changes of pay."""
 
 _DAY_HOURS = 24
@@ -170,10 +170,9 @@ def _read_entry(entry: object, most_a_week: int) -> tuple[Week | date, Decimal]:
     if not isinstance(entry, tuple) or len(entry) != 2:
         raise WrongType("", entry, msg("pairs of a Week or a date and its hours"))
     key, value = entry
-    if not isinstance(key, (Week, date)):
+    if not isinstance(key, (Week, date, str)):
         raise WrongType("", key, msg("keys that are a Week or a datetime.date"))
-    if isinstance(key, date):
-        check_date(key, "")
+    key = read_week_or_day(key)
     most = most_a_week if isinstance(key, Week) else _DAY_HOURS
     return key, decimal(hundredths(value, f"[{key}]", most=most))
 
@@ -225,7 +224,7 @@ def _read_pay_changes(value: PayGiven | None, field: str = "") -> PayChanges:
     for entry in entries:
         if not isinstance(entry, tuple) or len(entry) != 2:
             raise WrongType(field, entry, msg("pairs of a date and the hourly pay from then on"))
-        day = check_date(entry[0], field)
+        day = read_date(entry[0], field)
         changes.append((day, hourly_rate(entry[1], f"{field}[{day}]")))
     for (before, _), (after, _) in pairwise(changes):
         if after <= before:
@@ -344,8 +343,9 @@ class SicknessAbsence:
         until = self.employment.until if self.employment else None
         return WorkCalendar(self.plan, self.days, until)
 
-    def pay_on(self, day: date) -> tuple[date | None, Decimal]:
+    def pay_on(self, day: date | str) -> tuple[date | None, Decimal]:
         """The hourly pay of a day, and the change from which it holds."""
+        day = read_date(day, "day")
         since, pay = None, self.hourly_pay
         for first_day, changed in self.pay_changes:
             if first_day <= day:

@@ -20,7 +20,7 @@ from socialkapitel.formulas import sickness as formulas
 from socialkapitel.holidays import weekday_holidays_in
 from socialkapitel.messages import msg
 from socialkapitel.money import oere
-from socialkapitel.periods import Period, Week, check_date
+from socialkapitel.periods import Period, Week, read_date, read_period
 from socialkapitel.sources import Rule, Source
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ DaysGiven: TypeAlias = (
     Mapping[Period, DayState]
     | Mapping[date, DayState]
     | Mapping[Period | date, DayState]
+    | Mapping[str, DayState]
     | DayStates
 )
 """What callers may give for states: a mapping of days or periods."""
@@ -78,9 +79,11 @@ def _read_state(entry: object) -> tuple[Period, DayState]:
     if not isinstance(entry, tuple) or len(entry) != 2:
         raise WrongType("", entry, msg("pairs of a Period or a date and its state"))
     key, state = entry
-    day = key if isinstance(key, Period) else check_date(key, "")
-    found = member(state, DayState, f"[{day}]")
-    return (day, found) if isinstance(day, Period) else (Period(day, day), found)
+    if isinstance(key, Period) or (isinstance(key, str) and "/" in key):
+        days = read_period(key)
+        return days, member(state, DayState, f"[{days}]")
+    day = read_date(key)
+    return Period(day, day), member(state, DayState, f"[{day}]")
 
 
 def read_days(value: DaysGiven | None, field: str = "") -> DayStates:

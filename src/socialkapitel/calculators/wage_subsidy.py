@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import attrs
 
-from socialkapitel.calculators.inputs import figures_or_packaged, read_hourly_pay
+from socialkapitel.calculators.inputs import NumbersByDay, figures_or_packaged, read_hourly_pay
 from socialkapitel.citations import LAB_OF_2019_FROM, compensation_act, employment_order
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.explanation import (
@@ -31,8 +31,9 @@ from socialkapitel.periods import (
     MissingDay,
     Month,
     add_months,
-    check_date,
+    read_date,
     read_date_or_none,
+    read_each,
     read_month,
 )
 from socialkapitel.sources import FormerCitation, Rule, Source
@@ -235,8 +236,8 @@ def wage_subsidy(
     job: SubsidisedJob,
     month: Month | str,
     *,
-    hours: Number | Mapping[date, Number],
-    refunded: Mapping[date, Number] | None = None,
+    hours: Number | NumbersByDay,
+    refunded: NumbersByDay | None = None,
     parameters: ParameterSet | None = None,
 ) -> WageSubsidy:
     """The wage subsidy (løntilskud) to a public employer for a month's hours with pay.
@@ -332,30 +333,30 @@ class _Hours:
     by_date: Mapping[date, int] | None
 
 
-def _read_hours(value: Number | Mapping[date, Number], month: Month) -> _Hours:
+def _read_hours(value: Number | NumbersByDay, month: Month) -> _Hours:
     if not isinstance(value, Mapping):
         return _Hours(hundredths(value, "hours", most=24 * month.last_day.day), None)
     by_date = {
         _day_of(day, month, "hours"): hundredths(number, f"hours[{day}]", most=24)
-        for day, number in value.items()
+        for day, number in read_each(value, read_date, "hours")
     }
     return _Hours(sum(by_date.values()), dict(sorted(by_date.items())))
 
 
-def _read_refunds(value: Mapping[date, Number] | None, month: Month) -> dict[date, int]:
+def _read_refunds(value: NumbersByDay | None, month: Month) -> dict[date, int]:
     if value is None:
         return {}
     if not isinstance(value, Mapping):
         raise WrongType("refunded", value, msg("a mapping of days to kroner"))
     refunds = {}
-    for day, kroner in value.items():
+    for day, kroner in read_each(value, read_date, "refunded"):
         _day_of(day, month, "refunded")
         refunds[day] = oere(amount(kroner, f"refunded[{day}]"))
     return dict(sorted(refunds.items()))
 
 
 def _day_of(day: date, month: Month, field: str) -> date:
-    if check_date(day, field) < month.first_day or day > month.last_day:
+    if day not in month:
         raise InvalidInput(field, day, msg("days of {month}", month=month))
     return day
 

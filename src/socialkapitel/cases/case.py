@@ -275,7 +275,7 @@ class Case(Unpicklable):
 
     def refunds(
         self,
-        month: Month,
+        month: Month | str,
         *,
         to: str | None = None,
         paid_hours: Number | None = None,

@@ -18,7 +18,7 @@ from socialkapitel.calculators.assistance import (
 )
 from socialkapitel.calculators.flexjob import Flexjob
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refund
-from socialkapitel.calculators.inputs import check_month, figures_or_packaged
+from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.sickness import sickness_refund
 from socialkapitel.calculators.sickness_month import SicknessMonth
 from socialkapitel.calculators.wage_subsidy import WageSubsidy, wage_subsidy
@@ -34,7 +34,7 @@ from socialkapitel.errors import InvalidInput, NotInForce
 from socialkapitel.messages import Text, joined, msg
 from socialkapitel.money import Number, amount, decimal, hundredths, oere, read_hourly_rate
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.periods import Month, Period
+from socialkapitel.periods import Month, Period, read_month
 
 if TYPE_CHECKING:
     from socialkapitel.cases.case import Case
@@ -205,7 +205,7 @@ class _Month:
 
 def case_refunds(
     case: Case,
-    month: Month,
+    month: Month | str,
     *,
     to: str | None = None,
     paid_hours: Number | None = None,
@@ -249,7 +249,7 @@ def case_refunds(
     """
     if to is not None:
         check_sight(to, case, "refunds", *_TOLD)
-    check_month(month)
+    month = read_month(month, "month")
     if paid_hours is not None:
         hundredths(paid_hours, "paid_hours", most=24 * month.last_day.day)
     if actual_pay is not None:

@@ -23,7 +23,7 @@ from socialkapitel.cases.suppression import Counts, Earlier, RawTable, publish
 from socialkapitel.echo import HIDDEN
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.messages import Label, Text, msg
-from socialkapitel.periods import Period, Quarter
+from socialkapitel.periods import Period, Quarter, read_period, read_quarter
 
 R = TypeVar("R", bound=Report)
 Names: TypeAlias = Mapping[str, Label]
@@ -253,15 +253,18 @@ def read_cases(value: object) -> tuple[Case, ...]:
     return cases
 
 
-def read_period(value: object) -> Period:
+def read_days(value: Period | Quarter | str) -> Period:
     """Return a period, or a quarter as its days.
 
     Raises:
         WrongType: for anything else.
+        InvalidInput: for another text.
     """
+    if isinstance(value, str) and "/" not in value:
+        value = read_quarter(value, "period")
     if isinstance(value, Quarter):
         return Period(value.first_day, value.last_day)
-    return check_kind(value, Period, "period")
+    return read_period(value, "period")
 
 
 def read_published(value: object, kind: type[R]) -> tuple[R, ...]:
@@ -331,7 +334,7 @@ class CaseStatistics(Report):
 
 def case_statistics(
     cases: Iterable[Case],
-    period: Period | Quarter,
+    period: Period | Quarter | str,
     *,
     published: CaseStatistics | Iterable[CaseStatistics] = (),
     min_cell: int = MIN_CELL,
@@ -389,7 +392,7 @@ def case_statistics(
     >>> found.table("sex").row("woman")
     (0, 0, 0, 7, 0, 0, 7)
     """
-    days = read_period(period)
+    days = read_days(period)
     earlier = read_published(published, CaseStatistics)
     check_min_cell(min_cell)
     columns = check_names(areas, "areas")

@@ -30,7 +30,7 @@ from socialkapitel.cases.statistics import (
     memory,
     place,
     read_cases,
-    read_period,
+    read_days,
     read_published,
     shows,
 )
@@ -175,7 +175,7 @@ class AnnualReview(Report):
 
 def annual_review(
     cases: Iterable[Case],
-    period: Period | Quarter,
+    period: Period | Quarter | str,
     *,
     published: AnnualReview | Iterable[AnnualReview] = (),
     chapter: Chapter | str | None = None,
@@ -229,7 +229,7 @@ def annual_review(
     >>> found.flexjobs, found.wage_subsidies, str(found.entry("quota-kept").value)
     (0, 0, 'number not stated')
     """
-    days = read_period(period)
+    days = read_days(period)
     known = read_cases(cases)
     earlier = read_published(published, AnnualReview)
     posts = _given(net_expansions, NetExpansion, "net_expansions")

@@ -16,7 +16,7 @@ from socialkapitel.chapters.roles import ConsultantArea, Duty, Service
 from socialkapitel.errors import InvalidInput, NotInForce, UnknownName
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
-from socialkapitel.periods import check_date, read_date
+from socialkapitel.periods import read_date
 from socialkapitel.sources import Source
 
 
@@ -76,16 +76,15 @@ class KnownDay:
     False
     """
 
-    earliest: date
-    latest: date
+    earliest: date = attrs.field(converter=read_date)
+    latest: date = attrs.field(converter=read_date)
 
     def __attrs_post_init__(self) -> None:
-        check_date(self.earliest, "earliest")
-        if check_date(self.latest, "latest") < self.earliest:
+        if self.latest < self.earliest:
             raise InvalidInput("latest", self.latest, msg("a day on or after earliest"))
 
     @classmethod
-    def exactly(cls, day: date) -> KnownDay:
+    def exactly(cls, day: date | str) -> KnownDay:
         """A day that is known."""
         return cls(day, day)
 
@@ -301,12 +300,13 @@ class Chapter:
             return None
         return True
 
-    def check(self, day: date) -> None:
+    def check(self, day: date | str) -> None:
         """Refuse a day on which the chapter is not known to be in force.
 
         Raises:
             NotInForce: with the first and last day on which it is certainly in force.
         """
+        day = read_date(day, "day")
         if not self.in_force(day):
             last = None if self.valid_to is None else self.valid_to.earliest
             raise NotInForce(self.id, day, self.valid_from.latest, last, label=self.label)

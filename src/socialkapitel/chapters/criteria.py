@@ -290,7 +290,7 @@ class Criterion:
         facts: Facts,
         events: Sequence[Event],
         *,
-        on: date,
+        on: date | str,
         parameters: ParameterSet | None = None,
         within_days: int | None = None,
         window: Window = ANY_DAY,
@@ -305,6 +305,7 @@ class Criterion:
             within_days: the caller's limit, used where the criterion has none of its own.
             window: the days on which an event can prove it, apart from those of the occasion.
         """
+        on = read_date(on, "on")
         legal = packaged_parameters() if parameters is None else parameters
         answer = True if self.holds is None else self.holds.judge(facts, on, legal)
         unknown = () if self.holds is None else self.holds.unknown(facts, on, legal)

@@ -36,7 +36,7 @@ class EventKind(Enum):
     ADMISSION_DISCUSSED = "admission-discussed"
     TEACHING_HELD = "teaching-held"
 
-    def as_event(self, on: date) -> Event:
+    def as_event(self, on: date | str) -> Event:
         """The event that shows the same, on a day; its id follows from the kind.
 
         >>> import warnings

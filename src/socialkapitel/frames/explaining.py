@@ -23,7 +23,7 @@ from socialkapitel.frames.subsidised_places import CALCULATOR as SUBSIDISED_PLAC
 from socialkapitel.frames.wage_subsidy import CALCULATOR as WAGE_SUBSIDIES
 from socialkapitel.messages import msg
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.periods import check_date
+from socialkapitel.periods import read_date
 
 CALCULATORS = {
     calculator.name: calculator
@@ -131,7 +131,7 @@ def _read(column: InputColumn, value: Any) -> Any:
             return None
         raise InvalidInput(column.name, None, column.accepted)
     if column.kind is Kind.DAY:
-        return check_date(value.date() if isinstance(value, datetime) else value, column.name)
+        return read_date(value.date() if isinstance(value, datetime) else value, column.name)
     if column.kind is Kind.TEXT:
         if value not in column.texts:
             raise InvalidInput(column.name, value, column.accepted)

@@ -14,6 +14,7 @@ import attrs
 from socialkapitel.errors import NotInForce, NotKnown
 from socialkapitel.parameters.series import Figure, Parameter
 from socialkapitel.parameters.sets import ParameterSet
+from socialkapitel.periods import read_date
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -39,8 +40,9 @@ class Probe(ParameterSet):
 class _Probed(Parameter):
     met: dict[str, NotKnown] = attrs.field(kw_only=True)
 
-    def on(self, day: date) -> Figure:
+    def on(self, day: date | str) -> Figure:
         """The figure in force on a day, or the nearest one before, or the first."""
+        day = read_date(day, "day")
         try:
             return Parameter.on(self, day)
         except NotInForce as error:

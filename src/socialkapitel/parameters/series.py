@@ -15,7 +15,7 @@ from socialkapitel.errors import InvalidInput, NotInForce, NotKnown, check_kind
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, Message, msg
 from socialkapitel.money import oere, whole_hundredths
-from socialkapitel.periods import check_date
+from socialkapitel.periods import read_date, read_date_or_none
 from socialkapitel.sources import Evidence, Source
 
 
@@ -67,8 +67,8 @@ class Figure:
     parameter: str
     value: Decimal = attrs.field(converter=_read_value)
     unit: Unit
-    valid_from: date
-    valid_to: date | None
+    valid_from: date = attrs.field(converter=read_date)
+    valid_to: date | None = attrs.field(converter=read_date_or_none)
     source: Source
     evidence: Evidence
     note: Label | None = None
@@ -80,8 +80,7 @@ class Figure:
         check_kind(self.unit, Unit, "unit")
         check_kind(self.source, Source, "source")
         check_kind(self.evidence, Evidence, "evidence")
-        check_date(self.valid_from, "valid_from")
-        if self.valid_to is not None and check_date(self.valid_to, "valid_to") < self.valid_from:
+        if self.valid_to is not None and self.valid_to < self.valid_from:
             raise InvalidInput("valid_to", self.valid_to, msg("a day on or after the first day"))
         object.__setattr__(self, "key", f"{self.parameter}@{self.valid_from}")
         object.__setattr__(self, "_hundredths", whole_hundredths(self.value))
@@ -95,7 +94,8 @@ class Figure:
         """
         return oere(self.value) if self._hundredths is None else self._hundredths
 
-    def __contains__(self, day: date) -> bool:
+    def __contains__(self, day: date | str) -> bool:
+        day = read_date(day, "day")
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
@@ -195,7 +195,7 @@ class Parameter:
             last=self.last_day,
         )
 
-    def on(self, day: date) -> Figure:
+    def on(self, day: date | str) -> Figure:
         """The figure in force on a day.
 
         Raises:
@@ -205,6 +205,7 @@ class Parameter:
         >>> PARAMETERS["flexjob.ceiling_yearly"].on(date(2018, 6, 1)).value
         Decimal('516756')
         """
+        day = read_date(day, "day")
         place = self._place(day)
         if place:
             figure = self.figures[place - 1]
@@ -220,10 +221,11 @@ class Parameter:
         missing = NotKnown(self.name, self.label, day, self.first_day, self.last_day)
         raise NotInForce.of(missing, hint)
 
-    def covers(self, day: date) -> bool:
+    def covers(self, day: date | str) -> bool:
         """Whether a figure is known for a day."""
+        day = read_date(day, "day")
         place = self._place(day)
         return place > 0 and day in self.figures[place - 1]
 
     def _place(self, day: date) -> int:
-        return bisect_right(self._starts, check_date(day, "day"))
+        return bisect_right(self._starts, day)

@@ -124,9 +124,9 @@ class ParameterSet:
         name: str,
         *,
         value: Number,
-        valid_from: date,
+        valid_from: date | str,
         source: str | Source,
-        valid_to: date | End | None = End.OF_ITS_YEAR,
+        valid_to: date | str | End | None = End.OF_ITS_YEAR,
         evidence: Evidence = Evidence.ASSUMED,
         note: Label | None = None,
         confirmed: bool = False,
@@ -269,7 +269,7 @@ class ParameterSet:
             default=FIRST_YEAR,
         )
 
-    def missing(self, day: date) -> MissingFigures:
+    def missing(self, day: date | str) -> MissingFigures:
         """The series that have no figure for a day, with what is needed to find it.
 
         ``len`` counts them, and ``table()`` shows them.
@@ -303,9 +303,9 @@ class ParameterSet:
             ends.append(yearly.begins.last_day(start))
         return min(ends, default=None)
 
-    def end_of(self, name: str, start: date) -> date | None:
+    def end_of(self, name: str, start: date | str) -> date | None:
         """The last day of a figure that begins on a day, where none is given."""
-        return self._end(self[name], start, End.OF_ITS_YEAR)
+        return self._end(self[name], read_date(start, "start"), End.OF_ITS_YEAR)
 
     def with_figures(self, new: Iterable[Figure]) -> ParameterSet:
         """Another set with more figures; those that they cover give way for their days."""
@@ -318,7 +318,7 @@ class ParameterSet:
         return ParameterSet(changed.get(each.name, each) for each in self.parameters)
 
 
-def _read_end(value: date | None, start: date) -> date | None:
+def _read_end(value: date | str | None, start: date) -> date | None:
     if value is None:
         return None
     if (end := read_date(value, "valid_to")) < start:

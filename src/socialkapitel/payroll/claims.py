@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, cast
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.calculators.inputs import check_month, figures_or_packaged
+from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.errors import UnknownName, WrongType, check_kind
 from socialkapitel.explanation import Caveat, Severity
 from socialkapitel.messages import Label, Text, joined, msg
@@ -26,11 +26,11 @@ from socialkapitel.payroll.claim import (
 )
 from socialkapitel.payroll.given import Given
 from socialkapitel.payroll.working import Employee
-from socialkapitel.periods import Month, Period
+from socialkapitel.periods import Month, Period, read_month, read_period
 from socialkapitel.tables import Column, Table, Tabled
 from socialkapitel.whatif.compare import compare
 
-Claimed: TypeAlias = Mapping[str, Period | Iterable[Period]]
+Claimed: TypeAlias = Mapping[str, Period | str | Iterable[Period | str]]
 """The periods of earlier claims of sickness benefit, by reference."""
 
 
@@ -368,7 +368,7 @@ def _row(claim: Claim) -> tuple[object, ...]:
 
 def claims(
     employees: Mapping[str, Given],
-    month: Month,
+    month: Month | str,
     *,
     claimed: Claimed | None = None,
     state_scheme: bool = False,
@@ -420,7 +420,7 @@ def claims(
     Ugentlig arbejdstid (weekly_hours): '38' accepteres ikke; angiv et tal over 0 og højst 37 med
     højst to decimaler
     """
-    check_month(month)
+    month = read_month(month, "month")
     check_kind(state_scheme, bool, "state_scheme")
     figures = figures_or_packaged(parameters)
     before = _read_claimed(claimed)
@@ -449,10 +449,10 @@ def _read_claimed(claimed: Claimed | None) -> dict[str, tuple[Period, ...]]:
         return {}
     found = {}
     for reference, periods in _mapping(claimed, "claimed").items():
-        given = (periods,) if isinstance(periods, Period) else periods
-        if isinstance(given, str) or not isinstance(given, Iterable):
+        given = (periods,) if isinstance(periods, (Period, str)) else periods
+        if not isinstance(given, Iterable):
             raise WrongType("claimed", periods, msg("a Period or several of them"))
-        found[reference] = tuple(check_kind(one, Period, "claimed") for one in given)
+        found[reference] = tuple(read_period(one, "claimed") for one in given)
     return found
 
 

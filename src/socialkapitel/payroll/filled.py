@@ -33,7 +33,7 @@ from socialkapitel.money import Pay
 from socialkapitel.payroll.cells import Cell
 from socialkapitel.payroll.given import Assistance, One, Paid
 from socialkapitel.payroll.workbook import SHEETS, TemplateColumn, TemplateSheet
-from socialkapitel.periods import Month, Period, Week, check_month
+from socialkapitel.periods import Month, Period, Week, read_month
 from socialkapitel.tables import Column, Table, Tabled
 
 
@@ -114,7 +114,7 @@ class FilledTemplate(Tabled):
         )
 
 
-def read_claims_template(file: str | Path | bytes, month: Month) -> FilledTemplate:
+def read_claims_template(file: str | Path | bytes, month: Month | str) -> FilledTemplate:
     """Read a filled template into what `socialkapitel.claims` takes (læs en udfyldt skabelon).
 
     Columns are found by their headings, in Danish or English and in any order. Numbers may be
@@ -136,7 +136,7 @@ def read_claims_template(file: str | Path | bytes, month: Month) -> FilledTempla
     >>> dict(filled.employees), filled.faults
     ({}, ())
     """
-    check_month(month)
+    month = read_month(month, "month")
     sheets = _opened(file)
     found = {name: list(_rows(sheets, part)) for name, part in SHEETS.items()}
     return _Reading(month, found).filled()

@@ -12,6 +12,7 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.calculators.assistance import read_assistance_hours
 from socialkapitel.calculators.flexjob import Flexjob
+from socialkapitel.calculators.inputs import NumbersByDay
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.calculators.wage_subsidy import SubsidisedJob
 from socialkapitel.cases.case import Case
@@ -19,7 +20,7 @@ from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.fields import checked, named
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, oere, read_hourly_rate, read_kroner
-from socialkapitel.periods import check_date
+from socialkapitel.periods import read_date, read_each
 
 _DAY_HOURS = 24
 _LONGEST_MONTH = 31 * _DAY_HOURS
@@ -41,13 +42,13 @@ def _read_job(value: Job, field: str = "") -> Job:
 
 
 def _read_hours(
-    value: Number | Mapping[date, Number] | HoursOfDays | None, field: str = ""
+    value: Number | NumbersByDay | HoursOfDays | None, field: str = ""
 ) -> Decimal | HoursOfDays | None:
     if isinstance(value, (Mapping, tuple)):
-        pairs = tuple(value.items()) if isinstance(value, Mapping) else value
+        pairs = read_each(value, read_date, field) if isinstance(value, Mapping) else value
         return tuple(
             (
-                check_date(day, field),
+                read_date(day, field),
                 decimal(hundredths(hours, f"{field}[{day}]", most=_DAY_HOURS)),
             )
             for day, hours in pairs

@@ -11,6 +11,7 @@ import attrs
 from socialkapitel.dated import Dated
 from socialkapitel.errors import NotInForce
 from socialkapitel.messages import Label, Text, msg
+from socialkapitel.periods import read_date
 from socialkapitel.schemes.leaves import Predicate
 from socialkapitel.schemes.names import SCHEME_NAMES
 from socialkapitel.schemes.naming import Naming
@@ -181,12 +182,13 @@ class Scheme(Dated):
         """Whether everybody who may know of the scheme may know its name."""
         return self.naming is Naming.OPEN
 
-    def check(self, day: date) -> None:
+    def check(self, day: date | str) -> None:
         """Refuse a day on which the scheme can't be granted.
 
         Raises:
             NotInForce: naming the scheme that replaced it, where there is one.
         """
+        day = read_date(day, "day")
         if self.in_force(day) or self.valid_from is None:
             return
         hint: Text | None = None

@@ -28,7 +28,7 @@ from socialkapitel.errors import (
 from socialkapitel.i18n import AS_SET, shown_language
 from socialkapitel.messages import Message, msg
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.periods import Month, Period, Week
+from socialkapitel.periods import Month, Period, Week, read_each, read_month
 from socialkapitel.tables import Column, Table
 from socialkapitel.whatif.fields import tracked
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from socialkapitel.whatif.weeks import PlannedWeek, WeekByWeek
 
-Plan: TypeAlias = Arrangement | Mapping[Month, Arrangement]
+Plan: TypeAlias = Arrangement | Mapping[Month, Arrangement] | Mapping[str, Arrangement]
 """One arrangement for all months, or several, each from its month until the next."""
 
 MOST_MONTHS = 600
@@ -220,13 +220,14 @@ class Timeline(Table):
 
         return week_by_week(self, self._parameters)
 
-    def result(self, plan: str, month: Month) -> EmployerCost:
+    def result(self, plan: str, month: Month | str) -> EmployerCost:
         """The result behind a row, with its explanation.
 
         Raises:
             UnknownName: for a plan or a month that the timeline doesn't have.
             InvalidInput: for a month that isn't known: an absence isn't recorded through it.
         """
+        month = read_month(month, "month")
         if plan not in self.plans:
             raise UnknownName(msg("plan"), plan, self.plans)
         for row in self.planned:
@@ -267,8 +268,8 @@ class Timeline(Table):
 
 def timeline(
     plans: Mapping[str, Plan],
-    first: Month,
-    last: Month,
+    first: Month | str,
+    last: Month | str,
     *,
     parameters: ParameterSet | None = None,
 ) -> Timeline:
@@ -304,6 +305,7 @@ def timeline(
     >>> found["cost_in_all"]
     (Decimal('32066.67'), Decimal('64133.34'), Decimal('15600.00'), Decimal('31200.00'))
     """
+    first, last = read_month(first, "first"), read_month(last, "last")
     months = _months(first, last)
     arrangements = _arrangements(plans, months)
     planned = tuple(_planned(arrangements, months, parameters))
@@ -355,8 +357,7 @@ _ByMonth: TypeAlias = dict[str, tuple[Arrangement, ...]]
 
 
 def _months(first: Month, last: Month) -> tuple[Month, ...]:
-    check_kind(first, Month, "first")
-    if check_kind(last, Month, "last") < first:
+    if last < first:
         raise InvalidInput("last", last, msg("a month from {first} on", first=first))
     months = [first]
     while months[-1] < last:
@@ -381,12 +382,13 @@ def _arrangement(name: str, plan: object, month: Month) -> Arrangement:
     field = f"plans[{name}]"
     accepted = msg("an arrangement, or a mapping of months to arrangements")
     if isinstance(plan, Mapping):
-        begun = [start for start in plan if check_kind(start, Month, field) <= month]
+        by_month = dict(read_each(plan, read_month, field))
+        begun = [start for start in by_month if start <= month]
         if not begun:
             raise InvalidInput(
                 field, month, msg("an arrangement for {month} or from before", month=month)
             )
-        plan = plan[max(begun)]
+        plan = by_month[max(begun)]
     if not isinstance(plan, Arrangement):
         raise WrongType(field, plan, accepted)
     return plan

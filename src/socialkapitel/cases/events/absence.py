@@ -21,7 +21,7 @@ from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.fields import checked, entries_of
 from socialkapitel.messages import Label, msg
 from socialkapitel.money import Number, decimal, hundredths
-from socialkapitel.periods import Week, check_date
+from socialkapitel.periods import Week, read_week_or_day
 
 _DAY_HOURS = 24
 _WEEK_HOURS = 7 * _DAY_HOURS
@@ -160,10 +160,9 @@ def first_day_of(key: Week | date) -> date:
 
 def _read_entry(entry: Any) -> tuple[Week | date, Decimal]:
     key, value = entry
-    if isinstance(key, Week):
-        return key, decimal(hundredths(value, f"hours[{key}]", most=_WEEK_HOURS))
-    day = check_date(key, "hours")
-    return day, decimal(hundredths(value, f"hours[{day}]", most=_DAY_HOURS))
+    read = read_week_or_day(key, "hours")
+    most = _WEEK_HOURS if isinstance(read, Week) else _DAY_HOURS
+    return read, decimal(hundredths(value, f"hours[{read}]", most=most))
 
 
 def _read_hours(value: HoursGiven) -> HoursRecord:
