@@ -1,10 +1,10 @@
-"""Runs in Pyodide: finds the modules that the library takes, and compiles them for its Python.
+"""Runs in Pyodide: finds the modules that the library needs, and compiles them for its Python.
 
 Usage: node tools/pyodide.mjs FOLDER tools/browser_compile.py FOLDER
 
-``FOLDER`` has the folders ``stdlib``, ``dependencies``, ``library`` and ``xlsx``. Of the first two
-only those modules stay that are loaded once the library's modules are, all that is imported within
-a function included, and each form has been filled in and worked out.
+``FOLDER`` has the folders ``stdlib``, ``dependencies``, ``library`` and ``xlsx``. Of the first two,
+only the modules are kept that are loaded after the library's modules, including imports within
+functions, have been loaded and each form has been filled in and worked out.
 """
 
 import ast
@@ -20,11 +20,11 @@ BESIDES = (
     *("_strptime", "calendar", "traceback", "linecache", "tokenize", "shutil", "zipfile"),
     *(f"encodings.{name}" for name in ("ascii", "cp437", "idna", "latin_1", "utf_16", "utf_8_sig")),
 )
-"""Modules that Python itself may ask for later."""
+"""Modules that Python itself may need later."""
 
 
 def imported(package: Path) -> Iterator[str]:
-    """The modules that a package imports anywhere, and what may be modules."""
+    """The modules that a package imports anywhere, and names that may be modules."""
     for path in sorted(package.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
@@ -35,7 +35,7 @@ def imported(package: Path) -> Iterator[str]:
 
 
 def load(*names: str) -> None:
-    """Import modules, as far as they can be had."""
+    """Import modules, as far as they are available."""
     for name in names:
         with suppress(ImportError, AttributeError):
             importlib.import_module(name)

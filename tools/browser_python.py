@@ -1,4 +1,4 @@
-"""Puts a Python with the library for the reader's browser beside the built manual.
+"""Adds a Python with the library, for the reader's browser, to the built manual.
 
 Usage: python tools/browser_python.py SITE
 
@@ -37,16 +37,16 @@ DEPENDENCIES = ("attrs", "babel", "cattrs", "python-dateutil", "typing-extension
 """What the library needs in the browser."""
 
 LOCALES = {"root.dat", "da.dat", "da_DK.dat", "en.dat", "en_001.dat", "en_GB.dat"}
-"""The languages of babel that the library writes, and those that these rest on."""
+"""The babel locales that the library uses, and those on which they are based."""
 
 COMPRESSION = ZstdCompressionParameters.from_level(22, window_log=24)
-"""As small as can be, in a form that the worker unpacks; gzip gives a fifth more."""
+"""As small as possible, in a form that the worker unpacks; gzip is a fifth larger."""
 
 XLSX = ("XlsxWriter",)
-"""What it needs besides to save a spreadsheet: it is fetched when somebody does."""
+"""What it also needs to save a spreadsheet, fetched when somebody does."""
 
 LEFT_OUT = ("frames", "charts")
-"""Rooms of the library whose packages the browser lacks."""
+"""Packages of the library whose dependencies the browser lacks."""
 
 
 def gather_packages(names: Iterable[str], place: Path) -> None:
@@ -87,13 +87,13 @@ def as_zip(*folders: Path) -> bytes:
 
 
 def files_of(folder: Path) -> list[Path]:
-    """The files of a folder, those alike beside each other."""
+    """The files of a folder, similar ones next to each other."""
     found = [path for path in folder.rglob("*") if path.is_file()]
     return sorted(found, key=lambda path: (path.suffix, path))
 
 
 def main(site: Path) -> None:
-    """Build all of it into a site."""
+    """Build everything into a site."""
     target = site / "pyodide"
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)

@@ -2,8 +2,8 @@
 
     python tools/docs_messages.py
 
-A text that changed awaits its Danish in ``docs/locale/da/LC_MESSAGES``; the build of the Danish
-manual names every text that has none, or has one that is marked fuzzy.
+A changed text needs its Danish in ``docs/locale/da/LC_MESSAGES``; the build of the Danish manual
+names every text whose Danish is missing or fuzzy.
 """
 
 from __future__ import annotations
@@ -38,15 +38,15 @@ def run(module: str, *arguments: str | Path) -> None:
 
 
 def tidy(path: Path) -> None:
-    """Give a catalogue the plain header; what stands before the first empty line is the old one."""
+    """Give a catalogue the plain header; the text before the first empty line is the old one."""
     _, _, entries = path.read_text("utf-8").partition("\n\n")
     path.write_text(f"{HEADER}\n{entries.rstrip()}\n", "utf-8")
 
 
 def main() -> None:
-    """Extract the texts, bring the catalogues up to them, and drop what is no longer there."""
+    """Extract the texts, update the catalogues, and drop texts that no longer exist."""
     shutil.rmtree(TEMPLATES, ignore_errors=True)
-    # Nothing is executed: what the examples print is not translated.
+    # Nothing is executed: the output of the examples is not translated.
     quiet = ("-D", "nb_execution_mode=off", "-D", "suppress_warnings=myst-nb.lexer")
     run("sphinx", "-q", "-b", "gettext", *quiet, DOCS, TEMPLATES)
     for template in TEMPLATES.rglob("*.pot"):
@@ -57,7 +57,7 @@ def main() -> None:
             or (room == REFERENCE and template.stem != "index")
         )
         if english_only or template.read_text("utf-8").count("\nmsgid ") == 1:
-            template.unlink()  # the latter is a page that is all made from data
+            template.unlink()  # the latter is a page made entirely from data
     arguments = ("-p", TEMPLATES, "-d", LOCALE, "-l", "da", "-w", "0", "--no-obsolete")
     run("sphinx_intl", "update", *arguments)
     for path in (LOCALE / "da" / "LC_MESSAGES").rglob("*.po"):

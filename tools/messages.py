@@ -2,7 +2,8 @@
 
     python tools/messages.py
 
-English fills itself. A message without its Danish stops the command, after it was written down.
+English is filled in automatically. A message without its Danish stops the command, after it has
+been added to the catalogue.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ msgstr ""
 
 
 def extract() -> Catalog:
-    """Give every text that the source marks with ``msg(...)``."""
+    """Return every text that the source marks with ``msg(...)``."""
     template = Catalog()
     for _, _, text, comments, _ in extract_from_dir(ROOT / LOCALE.parent, keywords={"msg": None}):
         template.add(text, auto_comments=comments)
@@ -42,9 +43,9 @@ def extract() -> Catalog:
 
 
 def update(language: str) -> int:
-    """Bring one language's catalogue up to the source; give the number of its messages.
+    """Update one language's catalogue from the source; return the number of its messages.
 
-    What is translated is kept, and what the source no longer says is dropped.
+    Translations are kept, and texts that the source no longer has are dropped.
     """
     path = ROOT / LOCALE / language / "LC_MESSAGES" / "socialkapitel.po"
     path.parent.mkdir(parents=True, exist_ok=True)

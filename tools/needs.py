@@ -3,8 +3,8 @@
     python tools/needs.py
 
 Every calculator is run over the years, for every class and group, with a set that notes what is
-looked up in it; `socialkapitel.parameters` is told by ``parameters/data/needs.toml``. A test runs
-the same and holds the file against it.
+looked up in it; `socialkapitel.parameters` reads the result in ``parameters/data/needs.toml``. A
+test does the same and compares the file.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def needs() -> dict[str, list[str]]:
 
 
 def _of_deadlines() -> Iterator[str]:
-    """What the rules of deadlines name themselves."""
+    """The series that the rules of deadlines name themselves."""
     for module in (deadline_rules, scheme_deadlines, sickness_deadlines):
         for each in vars(module).values():
             rules = each.values() if isinstance(each, dict) else each
@@ -184,7 +184,7 @@ def _others(year: int) -> Iterator[tuple[str, Run]]:
 
 
 def text() -> str:
-    """What the file has to say."""
+    """The contents of the file."""
     head = "# Which calculators look up which series. Written by tools/needs.py.\n"
     lines = (
         f"\n{name} = [\n" + "".join(f'  "{each}",\n' for each in asked) + "]\n"

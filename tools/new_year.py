@@ -1,10 +1,9 @@
-"""Say what a new year's figures change: which series end, which rows and sentences name the year.
+"""Show what a new year's figures change: which series end, which rows and sentences name the year.
 
     python tools/new_year.py [--write]
 
-Pages and notes are made from the figures. The README can't be: ``--write`` brings its table up to
-them. The sentences that are listed at the end say something of the law of one year; somebody has
-to read them.
+Pages and notes are made from the figures. The README can't be: ``--write`` updates its table. The
+sentences listed at the end say something about the law of one year; somebody has to read them.
 """
 
 from __future__ import annotations
@@ -27,14 +26,14 @@ README = {
     "sickness_refund": "sickness_benefit.max_weekly",
     "subsidised_hours": "unemployment_benefit.max_monthly",
 }
-"""Whose last year the rows of the README's table name, by the calculator of the row."""
+"""The series whose last year the rows of the README's table name, by the row's calculator."""
 
 _YEAR = re.compile(r"[0-9]{4}(?= \|$)")
 _SKIPPED = ("docs/locale/", "docs/what-changed.md", "docs/_build/", "docs/building/")
 
 
 def readme(text: str) -> str:
-    """The README, its table brought up to the figures."""
+    """The README with its table updated from the figures."""
     return "\n".join(map(_row, text.split("\n")))
 
 
@@ -50,7 +49,7 @@ def _is_row(line: str) -> bool:
 
 
 def sentences(year: int) -> Iterator[str]:
-    """The lines that say of a year or the one after it how far something is known."""
+    """The lines that mention a year, or the one after it, as the limit of what is known."""
     names = rf"{year}|{year + 1}"
     told = re.compile(
         rf"(through|end with|after|from|til og med|efter|fra|–|-) (the end of )?({names})\b"
@@ -69,7 +68,7 @@ def sentences(year: int) -> Iterator[str]:
 
 
 def main() -> None:
-    """Tell all of it, and write the README where that is wanted."""
+    """Print everything, and write the README if asked to."""
     year, file = PARAMETERS.last_year, ROOT / "README.md"
     print(PARAMETERS.ending(year))
     text = file.read_text("utf-8")

@@ -1,9 +1,9 @@
-"""Write what type checkers see of `socialkapitel`: its public names, from where each comes.
+"""Write what type checkers see of `socialkapitel`: its public names and their modules.
 
     python tools/public_names.py
 
-The names stand in ``src/socialkapitel/__init__.py``, once, as text, so that each is loaded when it
-is first used; ``__init__.pyi`` beside it says the same in the language of type checkers.
+The names are in ``src/socialkapitel/__init__.py``, once, as text, so that each is loaded when first
+used; ``__init__.pyi`` beside it says the same for type checkers.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ STUB = Path(socialkapitel.__file__).with_suffix(".pyi")
 
 
 def stub() -> str:
-    """What the stub has to say."""
+    """The contents of the stub."""
     rooms, homes = (vars(socialkapitel)[name] for name in ("_ROOMS", "_HOMES"))
     imports = [f"from socialkapitel import {room} as {room}" for room in rooms]
     for home, names in sorted(homes.items()):

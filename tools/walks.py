@@ -3,7 +3,7 @@
     python tools/walks.py
 
 Each journey is walked once to load and warm what it needs, then once more under a profiler that
-notes every function entered in the package. The page on how the library is built shows the table.
+notes every function called in the package. The page on how the library is built shows the table.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ AIMS = {
 
 
 def walk(journey: Callable[[], object]) -> tuple[list[str], int]:
-    """The files of the package that a journey enters when warm, and its calls in them."""
+    """The package's files that a journey passes through when warm, and its calls in them."""
     files: dict[str, None] = {}
     calls = 0
 
@@ -53,7 +53,7 @@ def walk(journey: Callable[[], object]) -> tuple[list[str], int]:
 
 
 def journeys() -> dict[str, Callable[[], object]]:
-    """The four journeys, by what is asked."""
+    """The four journeys, by question."""
     job = sk.Flexjob(
         granted_on=date(2008, 3, 1),
         share="2/3",

@@ -31,7 +31,7 @@ def files(room: str) -> int:
 
 
 def picture() -> str:
-    """The floors as an SVG element: one row a floor, its rooms side by side."""
+    """The layers as an SVG element: a row for each layer, its packages side by side."""
     rows = floors()
     height = len(rows) * (FLOOR + GAP) - GAP
     parts = []
@@ -50,13 +50,13 @@ def picture() -> str:
     return (
         f'<svg viewBox="-1 -1 {WIDTH + 2} {height + 2}" xmlns="http://www.w3.org/2000/svg" '
         f'role="img" font-family="inherit" font-size="13" fill="currentColor">'
-        f"<title>The floors of the library, the ground at the bottom, with the number of modules"
+        f"<title>The layers of the library, the lowest at the bottom, with the number of modules"
         f"</title>{''.join(parts)}</svg>"
     )
 
 
 class Floors(SphinxDirective):
-    """The floors, from the import contracts."""
+    """The layers, from the import contracts."""
 
     def run(self) -> list[nodes.Node]:
         self.env.note_dependency(str(ROOT / "pyproject.toml"))

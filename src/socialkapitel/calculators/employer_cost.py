@@ -237,7 +237,7 @@ def _absence(
 def _lost(
     sheet: Worksheet, absence: SicknessAbsence, worked: WorkedAbsence, month: Month
 ) -> dict[str, Operand]:
-    """The month's planned hours on days that are no holiday, and those lost to absence."""
+    """The month's planned hours, public holidays left out, and those lost to absence."""
     days = [day for day in Period(month.first_day, month.last_day) if not weekday_holiday(day)]
     planned = sum((absence.plan.planned(day) for day in days), Fraction(0))
     absent = sum(

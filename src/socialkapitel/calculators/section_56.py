@@ -166,7 +166,7 @@ class Section56Agreement:
 @brief
 @attrs.frozen(kw_only=True)
 class Section56Terms(Explained):
-    """How an agreement stands on a day: whether it can be made, is in force and can be renewed.
+    """Whether an agreement can be made, is in force and can be renewed.
 
     Attributes:
         eligible: whether there is a ground for the agreement, the employment requirement is met

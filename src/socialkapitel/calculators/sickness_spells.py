@@ -199,7 +199,7 @@ class _Judge:
     # --- weeks ----------------------------------------------------------------------------------
 
     def _pass_to(self, recorded: RecordedWeek) -> None:
-        """End the spell where the employee was fit before a week; tell of weeks not recorded."""
+        """End the spell where the employee was fit before a week; note weeks not recorded."""
         if not self._open:
             return
         last_day, monday = self.course.spells[-1].last_day, recorded.week.monday

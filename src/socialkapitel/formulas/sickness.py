@@ -34,7 +34,7 @@ def weekdays_from(day: Whole, monday: Whole, pick: Pick = pick) -> Whole:
 def working_days_from(
     day: Whole, monday: Whole, holidays: Sequence[Whole], pick: Pick = pick
 ) -> Whole:
-    """How many of the weekdays of a week lie on or after a day and are no public holidays.
+    """How many weekdays of a week are on or after a day, public holidays left out.
 
     ``holidays`` says for each day from Monday to Friday whether it is one.
     """

@@ -226,7 +226,7 @@ class Documents:
         """The document of an object, with the private texts that are asked for.
 
         Raises:
-            UnknownName: for an object that is not on the wire.
+            UnknownName: for an object that can't be written as JSON.
             InvalidInput: for one with parts that could not be read again.
         """
         kind = type(value)
@@ -252,7 +252,7 @@ class Documents:
 
         Raises:
             WrongType: for a text or a type that is not one.
-            UnknownName: for a type that is not on the wire.
+            UnknownName: for a type that can't be written as JSON.
         """
         if not isinstance(text, (str, bytes)):
             raise WrongType("text", type(text), msg("a text, or bytes of UTF-8"))
