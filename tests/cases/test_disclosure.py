@@ -307,6 +307,13 @@ def test_other_roles_see_nothing_at_all(role):
     assert "kvalmfeber" not in str(caught.value)
 
 
+def test_a_role_that_the_table_does_not_name_is_told_by_the_nearest():
+    with pytest.raises(UnknownName) as caught:
+        rights("collegues")
+    expected = "unknown role that cases are shown to: 'collegues'; did you mean colleagues?"
+    assert expected == str(caught.value)
+
+
 @pytest.mark.parametrize("case", ["kvalmfeber", None, COURSE])
 def test_only_a_case_is_shown(case):
     with pytest.raises(WrongType) as caught:
