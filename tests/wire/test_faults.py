@@ -39,6 +39,11 @@ def test_an_unknown_name_is_told_by_those_that_are_nearest():
     assert "no known scheme; try flexjob" == str(fault.reason)
 
 
+def test_the_end_of_the_stack_is_told():
+    [fault] = faults_of(RecursionError())
+    assert ("", "is nested too deeply") == (fault.path, str(fault.reason))
+
+
 def test_other_errors_say_all_that_they_know():
     error = sk.StaleVersion(3, 4)
     assert [Fault("", error.message)] == list(faults_of(error, ["version"]))

@@ -286,6 +286,69 @@ def test_what_cannot_be_written(value, error):
         wire.to_json(value)
 
 
+BY_DATE = sk.Paid(
+    job=sk.SubsidisedJob(target_group="REHABILITATION", hourly_pay="115", granted_rate="60"),
+    hours={date(2024, 3, 4): "7"},
+)
+HOURS_TWICE = "$.data.hours: is not accepted; give None, where the hours are given by date"
+PAID_TWICE = wire.to_json(BY_DATE).replace('"hours":null', '"hours":"10.00"')
+REFUSALS = {
+    "no text": (
+        lambda: wire.from_json(5, sk.Month),
+        "text: <class 'int'> is not accepted; give a text, or bytes of UTF-8",
+    ),
+    "no type": (
+        lambda: wire.from_json("", list[int]),
+        "type: list[int] is not accepted; give a type of the library, or a union of some",
+    ),
+    "another type": (
+        lambda: wire.from_json("", bytearray),
+        "unknown type that can be written as JSON: 'bytearray'; known are, for example, ",
+    ),
+    "an object of another type": (
+        lambda: wire.to_json(b""),
+        "unknown type that can be written as JSON: 'bytes'; ",
+    ),
+    "too long": (
+        lambda: wire.from_json(" " * 10_000_001, sk.Month),
+        "the document is not accepted: $: is longer than 10000000 characters",
+    ),
+    "too deep": (
+        lambda: wire.from_json('{"data":' * 201 + "0" + "}" * 201, sk.Month),
+        f"the document is not accepted: ${'.data' * 200}: is nested more than 200 deep",
+    ),
+    "not asked for": (
+        lambda: wire.to_json(Identity("E1"), include=("texts",)),
+        'include: (not shown) is not accepted; give "identity" among them',
+    ),
+    "hours twice": (
+        lambda: wire.from_json(PAID_TWICE, sk.Paid),
+        f"the document is not accepted: {HOURS_TWICE}",
+    ),
+    "no text in English": (
+        lambda: wire.to_json(sk.Label(en=1, da="")),
+        "en: 1 is not accepted; give a text",
+    ),
+    "no text in Danish": (
+        lambda: wire.to_json(sk.Label(en="", da=1)),
+        "da: 1 is not accepted; give a text",
+    ),
+    "no value of a message": (
+        lambda: wire.to_json(msg("{limit}", limit=Ellipsis)),
+        "message: Ellipsis is not accepted; give values that can be written, such as numbers",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSALS)
+def test_a_refusal_says_what_would_do(name):
+    call, said = REFUSALS[name]
+    with pytest.raises(sk.SocialkapitelError) as caught:
+        call()
+    assert str(caught.value).startswith(said), str(caught.value)
+    assert said.endswith((" ", "; ")) or len(str(caught.value)) == len(said)
+
+
 def nested(depth):
     predicate = leaves.Fact("employed_here")
     for _ in range(depth):

@@ -21,7 +21,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from socialkapitel.cases.disclosure import SeenEvent
 from socialkapitel.cases.events import EVENTS
 from socialkapitel.echo import a_kind
-from socialkapitel.errors import UnknownName, WrongType, check_kind
+from socialkapitel.errors import SocialkapitelError, UnknownName, WrongType, check_kind
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.wire.codecs import (
     Codec,
@@ -213,6 +213,8 @@ def read(value):
                 return built if self._made is self.kind else self._made(**fields_in(built))
         except ClassValidationError as error:
             faults += self._told(error, given)
+        except SocialkapitelError as error:  # of what is made of a shape
+            faults += faults_of(error, self.parts)
         raise InvalidDocument(faults)
 
     def _told(self, error: ClassValidationError, given: dict[str, Any]) -> list[Fault]:
