@@ -173,10 +173,9 @@ class Writer:
 
     def page(self, calculator: str) -> str:
         """A whole form, with all that its script needs."""
-        if calculator == forms.MISTAKE:
-            body, example = self._mistake()
-        else:
-            body, example = self.parts(forms.form(calculator)), forms.EXAMPLES[calculator]
+        mistake = calculator == forms.MISTAKE
+        body = self._mistake() if mistake else self.parts(forms.form(calculator))
+        example = forms.example(calculator)
         words = {name: translate(label, self.language) for name, label in WORDS.items()}
         buttons = "".join(
             f'<button type="{"submit" if name == "compute" else "button"}" data-do="{name}">'
@@ -199,7 +198,7 @@ class Writer:
             '<pre tabindex="0"></pre></details></section>'
         )
 
-    def _mistake(self) -> tuple[str, dict[str, str]]:
+    def _mistake(self) -> str:
         """The forms of all that is paid out, one of which is shown, and the amount paid."""
         groups, choices = "", {}
         for calculator in forms.RECONCILED:
@@ -207,10 +206,7 @@ class Writer:
             choices[calculator] = CALCULATORS[calculator]
             groups += self._variant(group)
         which = forms.Field(name="which", label=WORDS["which"], kind="choice", choices=choices)
-        body = f"<div data-variants>{self.field(which)}{self.field(forms.PAID)}{groups}</div>"
-        first = forms.RECONCILED[0]
-        example = {f"{first}.{name}": text for name, text in forms.EXAMPLES[first].items()}
-        return body, {"which": first, "paid": "22101,33", **example}
+        return f"<div data-variants>{self.field(which)}{self.field(forms.PAID)}{groups}</div>"
 
 
 def prefixed(field: forms.Field, calculator: str) -> forms.Field:

@@ -780,6 +780,20 @@ def each(field: Field) -> Iterator[Field]:
         yield from each(part)
 
 
+def example(calculator: str) -> dict[str, str]:
+    """What a page's form holds when it opens."""
+    if calculator != MISTAKE:
+        return EXAMPLES[calculator]
+    first = RECONCILED[0]
+    case = {f"{first}.{name}": text for name, text in EXAMPLES[first].items()}
+    return {"which": first, "paid": "22101,33", **case}
+
+
+def show_example(calculator: str, language: str) -> None:
+    """Work out what a page shows when it opens, so that all that takes is at hand."""
+    answer(calculator, example(calculator), language)
+
+
 def try_all() -> None:
     """Work every form out as its page shows it, reconcile it, and let it refuse something."""
     for calculator, example in EXAMPLES.items():

@@ -1,5 +1,7 @@
 // Works results out in Python, away from the page: loads Pyodide and the library once, then answers.
-// What it loads is compressed; unpacked it is kept under this release's name for the next visit.
+// What it loads is compressed; unpacked it is kept under this release's name for the next visit, and so is
+// the memory of a Python that has worked out the page's example: the next one goes on from there. Nothing
+// that a reader typed is in it, as it is taken before the first case is handed to Python.
 import { decompress } from "./fzstd.mjs";
 import { loadPyodide } from "./pyodide.mjs";
 
@@ -44,15 +46,65 @@ self.fetch = (what, ...rest) => {
   return name in SIZES ? load(name) : fetchPlain(what, ...rest);
 };
 
+// Puts the files of an archive into Python's library. They are not compressed, the archive is.
+async function unpack(python, name) {
+  const archive = new DataView(await (await load(name)).arrayBuffer());
+  const text = (place, size) => new TextDecoder().decode(new Uint8Array(archive.buffer, place, size));
+  let end = archive.byteLength - 22; // there is no comment after the directory
+  let place = archive.getUint32(end + 16, true);
+  for (const made = new Set(); place < end;) {
+    const [size, length, extra, comment] = [24, 28, 30, 32]
+      .map((at, number) => number ? archive.getUint16(place + at, true) : archive.getUint32(place + at, true));
+    const path = `/library/${text(place + 46, length)}`;
+    const folder = path.slice(0, path.lastIndexOf("/"));
+    if (!made.has(folder)) python.FS.mkdirTree(folder);
+    made.add(folder);
+    const local = archive.getUint32(place + 42, true);
+    const start = local + 30 + archive.getUint16(local + 26, true) + archive.getUint16(local + 28, true);
+    python.FS.writeFile(path, new Uint8Array(archive.buffer, start, size), { canOwn: true });
+    place += 46 + length + extra + comment;
+  }
+}
+
+const options = { indexURL: here.href, lockFileContents: LOCK, packageBaseUrl: here.href };
+const memory = new URL(`memory?${RELEASE}`, here).href;
+
+// A Python that goes on from the memory that was kept, if there is one.
+async function resume() {
+  const kept = await (await store)?.match(memory);
+  if (!kept) return undefined;
+  const snapshot = new Uint8Array(await kept.arrayBuffer());
+  const { default: create } = await import("./pyodide.asm.mjs");
+  const createPyodideModule = async (settings) => {
+    const made = await create(settings);
+    while (made.HEAPU8.length < snapshot.length) made._malloc(1 << 22); // room for what was kept
+    return made;
+  };
+  try {
+    const python = await loadPyodide({ ...options, _loadSnapshot: snapshot, createPyodideModule });
+    performance.mark("resumed");
+    return python;
+  } catch (error) {
+    console.warn(error); // the reader waits as the first time
+    await (await store).delete(memory);
+    return undefined;
+  }
+}
+
 async function start() {
-  const library = load("library.zip").then((answer) => answer.arrayBuffer());
-  const python = await loadPyodide({
-    indexURL: here.href,
-    lockFileContents: LOCK,
-    packageBaseUrl: here.href,
-  });
-  python.unpackArchive(await library, "zip", { extractDir: "/library" });
-  python.runPython("import sys; sys.path.append('/library')");
+  let python = await resume();
+  const resumed = Boolean(python);
+  python ??= await loadPyodide({ ...options, _makeSnapshot: Boolean(store) });
+  await unpack(python, "library.zip");
+  if (!resumed) {
+    python.runPython("import sys; sys.path.append('/library'); import forms");
+    if (store) {
+      const { calculator, language } = await asked;
+      python.runPython(`forms.show_example(${JSON.stringify(calculator)}, ${JSON.stringify(language)})`);
+      const whole = new Response(python.makeMemorySnapshot());
+      store.then((kept) => kept.put(memory, whole)).catch(() => {}); // where there is no room for it
+    }
+  }
   const forms = python.pyimport("forms");
   for (const old of (await self.caches?.keys()) ?? []) {
     if (/^socialkapitel-[0-9a-f]+$/.test(old) && old !== `socialkapitel-${RELEASE}`) {
@@ -63,16 +115,18 @@ async function start() {
   return { python, forms };
 }
 
+let ask;
+const asked = new Promise((resolve) => { ask = resolve; });
 const started = start();
 started.catch((error) => postMessage({ failed: String(error) }));
 
 self.onmessage = async ({ data: { id, calculator, given, language, save } }) => {
+  ask({ calculator, language });
   try {
     const { python, forms } = await started;
     const values = python.toPy(given);
     if (save) {
-      const writer = await (await load("xlsx.zip")).arrayBuffer();
-      python.unpackArchive(writer, "zip", { extractDir: "/library" });
+      await unpack(python, "xlsx.zip");
       const file = forms.spreadsheet(calculator, values, language);
       postMessage({ id, file: file.toJs() });
     } else {

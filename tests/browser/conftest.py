@@ -6,6 +6,7 @@ Every other host is blocked, and a page that asks one for something fails its te
 import os
 import shutil
 import sys
+from contextlib import ExitStack
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -76,54 +77,79 @@ def site():
 
 @pytest.fixture(scope="session")
 def chromium():
-    """A Chromium that is installed on this machine."""
+    """A Chromium that is installed on this machine, which finds no host but this one."""
     names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser"]
     [path, *_] = filter(None, map(shutil.which, filter(None, names)))
+    # Not by routes of Playwright's: with them nothing is kept from page to page.
+    blocked = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", blocked])
         yield started
         started.close()
 
 
-@pytest.fixture
-def context_of(chromium, site):
-    """Makes a browser context; at the end of the test nothing may have gone to another host.
+@pytest.fixture(scope="session")
+def asked_elsewhere():
+    """The addresses on other hosts that pages have asked for."""
+    return []
 
-    Give ``size`` ("desktop" or "phone") and ``scheme`` ("light" or "dark").
-    """
-    opened, elsewhere = [], []
+
+@pytest.fixture(autouse=True)
+def nothing_elsewhere(asked_elsewhere):
+    """At the end of each test nothing may have been asked of another host."""
+    yield
+    asked, asked_elsewhere[:] = list(asked_elsewhere), []
+    assert [] == asked
+
+
+@pytest.fixture(scope="session")
+def new_context(chromium, site, asked_elsewhere):
+    """Makes a browser context, with a ``size`` ("desktop" or "phone") and a colour ``scheme``."""
 
     def make(size="desktop", scheme="light", **options):
-        def allow(route):
-            url = route.request.url
-            if url.startswith((f"{site}/", "data:", "blob:")):
-                return route.fallback()
-            elsewhere.append(url)
-            return route.abort()
+        def note(request):
+            if not request.url.startswith((f"{site}/", "data:", "blob:")):
+                asked_elsewhere.append(request.url)
 
         context = chromium.new_context(
             viewport=SIZES[size], color_scheme=scheme, base_url=f"{site}/", **options
         )
-        context.route("**/*", allow)
-        opened.append(context)
+        context.on("request", note)
         return context
 
-    yield make
-    for context in opened:
-        context.close()
-    assert [] == elsewhere
+    return make
+
+
+@pytest.fixture(scope="session")
+def shared(new_context):
+    """A context for tests that leave nothing behind but what pages keep for the next visit."""
+    with new_context() as context:
+        yield context
+
+
+@pytest.fixture
+def context_of(new_context):
+    """Makes a context of the test's own."""
+    with ExitStack() as opened:
+        yield lambda **options: opened.enter_context(new_context(**options))
 
 
 @pytest.fixture
 def page_of(context_of):
-    """Opens a page; at the end of the test no script on it may have failed."""
-    errors = []
+    """Opens a page in a context of its own, or in one that is given.
 
-    def make(path, **options):
-        page = context_of(**options).new_page()
+    At the end of the test no script on it may have failed.
+    """
+    errors, pages = [], []
+
+    def make(path, context=None, **options):
+        page = (context or context_of(**options)).new_page()
+        pages.append(page)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(path)
         return page
 
     yield make
+    for page in pages:
+        page.close()
     assert [] == errors
