@@ -1,6 +1,7 @@
 """What HR and payroll ask is found: from the front page in at most two steps, and by the search."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from browser.conftest import BELOW, SITE
@@ -37,9 +38,9 @@ CASES = [(language, *asked) for language, found in QUESTIONS.items() for asked i
 
 @pytest.mark.parametrize(("language", "question", "place", "answer"), CASES)
 def test_a_question_is_answered_one_step_from_the_front_page(
-    page_of, language, question, place, answer
+    page_of, shared, language, question, place, answer
 ):
-    page = page_of(f"{language}/index.html")
+    page = page_of(f"{language}/index.html", context=shared)
     page.get_by_role("main").get_by_role("link", name=re.compile(re.escape(question))).click()
     page.wait_for_load_state()
     assert re.search(place, page.url)
@@ -66,8 +67,8 @@ SEARCHES = [
 
 
 @pytest.mark.parametrize(("language", "asked", "place"), SEARCHES)
-def test_the_search_finds(page_of, language, asked, place):
-    page = page_of(f"{language}/index.html")
+def test_the_search_finds(page_of, shared, language, asked, place):
+    page = page_of(f"{language}/index.html", context=shared)
     field = page.locator("input.sidebar-search")
     field.fill(asked)
     field.press("Enter")
@@ -75,6 +76,41 @@ def test_the_search_finds(page_of, language, asked, place):
     found = page.locator("#found h2 a").evaluate_all("all => all.map(a => a.href)")
     assert [link for link in found[:5] if place in link]
     assert not [link for link in found if f"/{language}/" not in link]
+
+
+# What HR readers ask in a word or two: a guide or a form comes before what is for developers.
+WORDS = {
+    "da": [
+        *("2019", "§ 56", "fleksjob timelønnet", "loft 2019", "fornyes", "gammel ordning"),
+        *("næste års satser", "12-timers vagter", "frist", "kolleger", "udbetalt mindre"),
+        *("ændret 2026", "Excel"),
+    ],
+    "en": [
+        *("2019", "section 56", "flexjob paid by the hour", "ceiling 2019", "renewed"),
+        *("next year's rates", "12-hour rota", "claim deadline", "colleagues", "paid less"),
+        *("changed 2026", "Excel"),
+    ],
+}
+DEVELOPERS = re.compile(r"/(reference|building|source)/|/changelog")
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"), [(name, word) for name, words in WORDS.items() for word in words]
+)
+def test_a_guide_is_found_before_what_is_for_developers(page_of, shared, language, asked):
+    page = page_of(f"{language}/search.html?q={quote(asked)}", context=shared)
+    page.wait_for_selector("#found h2 a")
+    found = page.locator("#found h2 a").evaluate_all("all => all.map(a => a.href)")
+    for_developers = [bool(DEVELOPERS.search(link)) for link in found]
+    assert not for_developers[0]
+    assert sorted(for_developers) == for_developers
+
+
+def test_a_name_in_code_finds_the_reference(page_of, shared):
+    page = page_of("en/search.html?q=AssistanceBank", context=shared)
+    page.wait_for_selector("#found h2 a")
+    found = page.locator("#found h2 a").evaluate_all("all => all.map(a => a.href)")
+    assert any(DEVELOPERS.search(link) for link in found[:3])
 
 
 def test_pages_with_one_subject_have_titles_of_their_own(page_of):

@@ -1,16 +1,104 @@
-"""The manual opens, in both languages, in windows of both sizes, in light and dark."""
+"""The manual opens in windows of both sizes, in light and dark, on paper and below a path."""
 
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
 import pytest
+from browser.conftest import SIZES
+
+NOTEBOOKS = ["challenge", "employee", "region", "workplace"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", ["desktop", "phone"])
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_the_front_page_opens_and_needs_no_scrolling_aside(page_of, language, size, scheme):
-    page = page_of(f"{language}/index.html", size=size, scheme=scheme)
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+def test_the_front_page_opens_and_needs_no_scrolling_aside(page_of, shared, language):
+    page = page_of(f"{language}/index.html", context=shared)
     assert language == page.locator("html").get_attribute("lang")
-    assert wide <= 0
+    wide = {}
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for size, window in SIZES.items():
+            page.set_viewport_size(window)
+            wide[scheme, size] = page.evaluate(
+                "document.documentElement.scrollWidth - window.innerWidth"
+            )
+    assert {} == {where: width for where, width in wide.items() if width > 0}
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_page_says_what_it_is_to_those_who_link_to_it(page_of, shared, language):
+    page = page_of(f"{language}/calculators/flexjob-refund.html", context=shared)
+    names = ["meta[name=description]", "meta[property='og:description']"]
+    described, shared_as = (page.locator(name).get_attribute("content") for name in names)
+    assert len(described) > 40
+    assert described == shared_as
+    title = page.locator("meta[property='og:title']").get_attribute("content")
+    assert title in page.title()
+    icon = page.locator("link[rel=icon], link[rel='shortcut icon']").first
+    answer = page.request.get(icon.evaluate("link => link.href"))
+    assert b"<svg" in answer.body()
+
+
+def test_code_has_a_button_that_copies_it(page_of, context_of):
+    context = context_of(permissions=["clipboard-read", "clipboard-write"])
+    page = page_of("en/getting-started.html", context=context)
+    block = page.locator("div.highlight:has(button.copybtn)").first
+    block.hover()
+    block.locator("button.copybtn").click()
+    page.wait_for_function("document.querySelector('button.copybtn.success')")
+    assert page.evaluate("navigator.clipboard.readText()").strip() in block.inner_text()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_cheat_sheet_is_a_pdf_as_well(page_of, shared, language):
+    page = page_of(f"{language}/cheat-sheet.html", context=shared)
+    link = page.locator("p.pdf a").evaluate("a => a.href")
+    assert page.request.get(link).body().startswith(b"%PDF")
+
+
+def test_paper_has_the_text_and_nothing_to_click(page_of, shared):
+    page = page_of("da/law.html", context=shared)
+    around = page.locator(".sidebar-drawer, .toc-drawer, .copybtn, p.codes-switch").all()
+    assert around
+    page.emulate_media(media="print")
+    assert not any(one.is_visible() for one in around)
+    assert page.locator("h1").is_visible()
+
+
+def test_rows_on_a_phone_have_no_empty_cells_and_break_no_name(page_of, context_of):
+    page = page_of("da/calculators/flexjob-refund.html", context=context_of(size="phone"))
+    assert page.locator("table.stacks").count()
+    shown = page.locator("table.stacks td:visible").all_inner_texts()
+    assert shown
+    assert [] == [text for text in shown if not text.strip()]
+
+
+def pasted(notebook):
+    """The code of a notebook, cell after cell."""
+    return "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_notebook_is_downloaded_and_runs_when_pasted(page_of, shared, language, name, tmp_path):
+    page = page_of(f"{language}/notebooks/{name}.html", context=shared)
+    above = page.locator("p.notebook-file")
+    assert "pip install jupyterlab" in above.inner_text()
+    assert "JupyterLite" in above.inner_text()
+    with page.expect_download() as saved:
+        above.get_by_role("link").click()
+    assert f"{name}.ipynb" == saved.value.suggested_filename
+    notebook = nbformat.reads(Path(saved.value.path()).read_text("utf-8"), as_version=4)
+    nbformat.validate(notebook)
+    code = pasted(notebook)
+    assert ('sk.language("da")' in code) == (language == "da")
+    if (language, name) == ("da", "challenge"):  # tests/docs run the code of the others
+        command = [sys.executable, "-W", "error", "-c", code]
+        done = subprocess.run(
+            command, capture_output=True, check=False, cwd=tmp_path, encoding="utf-8"
+        )
+        assert "" == done.stderr
 
 
 def test_a_page_that_asks_another_host_is_noticed_and_gets_nothing(page_of, asked_elsewhere):
