@@ -236,3 +236,9 @@ def test_forms_are_made_of_the_classes():
     assert {field.alias for field in attrs.fields(sk.Flexjob) if field.init} == {
         part.own for part in job.parts
     }
+
+
+@pytest.mark.parametrize("calculator", [*CALCULATORS, forms.MISTAKE])
+def test_what_a_page_shows_when_it_opens_is_worked_out(calculator):
+    shown = forms.answer(calculator, forms.example(calculator), "da")
+    assert {"html", "amount", "code"} == set(shown)
