@@ -244,6 +244,43 @@ _TEXTS = {
     "year": ("Year", "År"),
 }
 
+_GIVENS = {
+    "absent_hours": ("Hours of absence in the month", "Fraværstimer i måneden"),
+    "assistance_hours": ("Hours of assistance", "Timer med personlig assistance"),
+    "atp": ("ATP in the refund: none", "ATP i refusionen: ingen"),
+    "bonus_months": ("Months of the bonus", "Måneder, som bonussen dækker"),
+    "employer_paid_days": (
+        "Days already paid for the same illness",
+        "Dage, der allerede er betalt for ved samme lidelse",
+    ),
+    "full_time_pay": (
+        "Pay for a full-time month, with pension",
+        "Løn for en måned på fuld tid, med pension",
+    ),
+    "full_time_starting_pay": (
+        "Lowest agreed pay, full-time month",
+        "Mindste overenskomstmæssige løn (begyndelsesløn) for en fuldtidsmåned",
+    ),
+    "held": (
+        "Days from Monday to Friday on which the job is held",
+        "Dage fra mandag til fredag, hvor ansættelsen gælder",
+    ),
+    "hourly_rate": ("Hourly rate given", "Oplyst timesats"),
+    "month_days": ("Days of a month, by the order", "En måneds dage efter bekendtgørelsen"),
+    "month_hours": ("Hours with pay in the month", "Timer med løn i måneden"),
+    "month_pay": ("Pay for the month", "Løn for måneden"),
+    "monthly_help": ("Help a month before tax", "Hjælp pr. måned før skat"),
+    "planned_hours": ("Planned hours in the month", "Planlagte timer i måneden"),
+    "saved": ("Hours saved before the first quarter", "Opsparede timer før det første kvartal"),
+    "share": ("Share granted", "Bevilget andel"),
+    "spread_days": ("Days that the hours are spread over", "Dage, som timerne er fordelt på"),
+    "starting_pay": ("Lowest agreed pay", "Mindste overenskomstmæssige løn (begyndelsesløn)"),
+    "weekdays": (
+        "Days from Monday to Friday in the month",
+        "Dage fra mandag til fredag i måneden",
+    ),
+}
+
 _KINDS = {
     "ActorKind": ("a kind of actor", "en type aktør"),
     "AssistanceUse": ("a use of assistance", "et forbrug af personlig assistance"),
@@ -372,6 +409,12 @@ _CHOICES = {
 
 LABELS: dict[str, Label] = {name: Label(en, da) for name, (en, da) in _TEXTS.items()}
 """The label of each field, by its name."""
+
+GIVENS: dict[str, Label] = {
+    **LABELS,
+    **{name: Label(en, da) for name, (en, da) in _GIVENS.items()},
+}
+"""What each input of an explanation is called: as its field, or by more than that says."""
 
 KINDS: dict[str, Label] = {
     **{name: Coded(en, da, f"{en} ({name})") for name, (en, da) in _KINDS.items()},

@@ -26,7 +26,7 @@ def contribution(atp_class, weekly_hours, day, paid_hours=None):
     weekly = note_weekly_hours(sheet, Decimal(weekly_hours))
     paid = None
     if paid_hours is not None:
-        paid = sheet.given("paid_hours", msg("Refund"), Decimal(paid_hours), Unit.HOURS)
+        paid = sheet.given("paid_hours", Decimal(paid_hours), Unit.HOURS)
         found = paid_atp(PARAMETERS, atp_class, oere(Decimal(paid_hours)), day)
     else:
         found = weekly_atp(PARAMETERS, atp_class, oere(Decimal(weekly_hours)), day)

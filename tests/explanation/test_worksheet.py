@@ -47,7 +47,7 @@ def test_an_empty_sheet_has_only_its_title(sheet):
 
 
 def test_a_given_stands_among_the_givens(sheet):
-    given = sheet.given("hours", msg("Weekly hours"), Decimal(37), Unit.HOURS_PER_WEEK)
+    given = sheet.given("hours", Decimal(37), Unit.HOURS_PER_WEEK, label=msg("Weekly hours"))
     assert (given,) == sheet.explanation().givens
     assert ("hours", OriginKind.GIVEN) == (given.origin, given.kind)
 
@@ -134,7 +134,7 @@ def test_a_figure_of_the_caller_is_warned_of():
 
 
 def test_a_calculation_carries_its_numbers(sheet):
-    hours = sheet.given("hours", msg("Weekly hours"), Decimal(37), Unit.HOURS_PER_WEEK)
+    hours = sheet.given("hours", Decimal(37), Unit.HOURS_PER_WEEK, label=msg("Weekly hours"))
     half = sheet.calculate(
         HALF,
         date(2009, 12, 31),
@@ -190,7 +190,7 @@ def test_a_calculation_is_as_sure_as_its_weakest_number(used, expected):
         "assumed": sheet.figure(CEILING, date(2027, 1, 1)),
     }
     operands = {name: sheet.of(figures[name]) for name in used}
-    operands["given"] = sheet.given("given", msg("Refund"), 1, Unit.DKK)
+    operands["given"] = sheet.given("given", 1, Unit.DKK, label=msg("Refund"))
     once = sheet.calculate(HALF, PUBLISHED, "1", operands, 1, Unit.DKK)
     sheet.calculate(WHOLE, PUBLISHED, "once", {"once": once}, 1, Unit.DKK)
     assert [expected, expected] == [step.evidence for step in sheet.explanation().steps[-2:]]
@@ -221,7 +221,7 @@ def test_a_caveat_is_given_once(sheet):
 def test_another_calculation_is_taken_over_under_its_own_name():
     def worked(title):
         sheet = Worksheet(msg("Refund"), PARAMETERS)
-        hours = sheet.given("hours", msg("Weekly hours"), Decimal(title), Unit.HOURS_PER_WEEK)
+        hours = sheet.given("hours", Decimal(title), Unit.HOURS_PER_WEEK, label=msg("Weekly hours"))
         figure = sheet.of(sheet.figure(CEILING, DERIVED))
         operands = {"hours": hours, "ceiling": figure}
         half = sheet.calculate(HALF, DERIVED, "hours", operands, 1, Unit.DKK)
@@ -256,7 +256,7 @@ class Halved(Explained):
 
 
 def halved(sheet, pay):
-    given = sheet.given("pay", msg("Pay for the month"), pay, Unit.DKK)
+    given = sheet.given("pay", pay, Unit.DKK, label=msg("Pay for the month"))
     ceiling = sheet.figure(CEILING, DERIVED)
     operands = {"pay": given, "ceiling": sheet.of(ceiling)}
     lowest = sheet.calculate(

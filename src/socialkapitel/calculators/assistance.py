@@ -32,6 +32,7 @@ from socialkapitel.explanation import (
 )
 from socialkapitel.formulas import assistance as formulas
 from socialkapitel.formulas.arithmetic import half_up
+from socialkapitel.glossary import GIVENS
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, kroner, oere
 from socialkapitel.money import hourly_rate as read_hourly_rate
@@ -287,15 +288,19 @@ def _refund_by_date(
     for place, span in enumerate(spans, start=1):
         worked = sheet.given(
             f"hours[{span.first_day}]",
-            msg("Hours of assistance, {first} to {last}", first=span.first_day, last=span.last_day),
             decimal(span.hours),
             Unit.HOURS,
+            label=msg(
+                "{label}, {first} to {last}",
+                label=GIVENS["assistance_hours"],
+                first=span.first_day,
+                last=span.last_day,
+            ),
         )
         if given_rate is None:
             rate_of_span = sheet.of(sheet.figure(_RATE, span.first_day))
         else:
-            label = msg("Hourly rate given")
-            rate_of_span = sheet.given("hourly_rate", label, given_rate, Unit.DKK_PER_HOUR)
+            rate_of_span = sheet.given("hourly_rate", given_rate, Unit.DKK_PER_HOUR)
         operands |= {f"hours_{place}": worked, f"rate_{place}": rate_of_span}
         parts.append(f"hours_{place} * rate_{place}")
     exact = sum(span.hours * oere(span.rate) for span in spans)
@@ -349,14 +354,13 @@ def _lines(spans: Iterable[_Span]) -> tuple[RefundLine, ...]:
 def _refund(
     sheet: Worksheet, hours: Decimal, given_rate: Decimal | None, on: date | None
 ) -> AssistanceRefund:
-    worked = sheet.given("hours", msg("Hours of assistance"), hours, Unit.HOURS)
+    worked = sheet.given("hours", hours, Unit.HOURS, label=GIVENS["assistance_hours"])
     # A given rate has no day of its own: the rule is cited as first known.
     day = on or FIRST
     if given_rate is None:
         rate = sheet.of(sheet.figure(_RATE, day))
     else:
-        label = msg("Hourly rate given")
-        rate = sheet.given("hourly_rate", label, given_rate, Unit.DKK_PER_HOUR)
+        rate = sheet.given("hourly_rate", given_rate, Unit.DKK_PER_HOUR)
     kroner_an_hour = kroner(Fraction(rate.value))
     amount = decimal(formulas.refund(oere(hours), oere(kroner_an_hour)))
     sheet.calculate(

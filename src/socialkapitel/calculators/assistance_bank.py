@@ -27,6 +27,7 @@ from socialkapitel.explanation import (
 )
 from socialkapitel.fields import checked
 from socialkapitel.formulas import assistance as formulas
+from socialkapitel.glossary import GIVENS
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, oere
 from socialkapitel.parameters import ParameterSet, Unit
@@ -214,7 +215,7 @@ def _settle(bank: AssistanceBank) -> _Account:
 
 
 def _account(sheet: Worksheet, first_quarter: Quarter, uses: tuple[AssistanceUse, ...]) -> _Account:
-    carried = sheet.given("saved", msg("Hours saved before the first quarter"), 0, Unit.HOURS)
+    carried = sheet.given("saved", 0, Unit.HOURS)
     rows = []
     saved = 0
     due = first_quarter
@@ -274,15 +275,15 @@ def _explain(
     day = quarter.first_day
     weekly = sheet.given(
         f"weekly_hours[{quarter}]",
-        msg("Weekly hours, {quarter}", quarter=quarter),
         use.weekly_hours,
         Unit.HOURS_PER_WEEK,
+        label=msg("{label}, {quarter}", label=GIVENS["weekly_hours"], quarter=quarter),
     )
     used = sheet.given(
         f"hours[{quarter}]",
-        msg("Hours of assistance used, {quarter}", quarter=quarter),
         use.hours,
         Unit.HOURS,
+        label=msg("Hours of assistance used, {quarter}", quarter=quarter),
     )
     given = sheet.calculate(
         _ALLOWANCE,

@@ -35,6 +35,7 @@ from socialkapitel.explanation import (
     Worksheet,
     worked_out,
 )
+from socialkapitel.glossary import GIVENS
 from socialkapitel.holidays import weekday_holiday
 from socialkapitel.messages import Message, msg
 from socialkapitel.money import decimal, oere, round_half_away
@@ -176,10 +177,9 @@ def employer_cost(
 
 def _work_out(sheet: Worksheet, arrangement: Arrangement, month: Month) -> EmployerCost:
     paid = {
-        "pay": sheet.given("pay", msg("Pay for the month"), arrangement.pay, Unit.DKK),
+        "pay": sheet.given("pay", arrangement.pay, Unit.DKK, label=GIVENS["month_pay"]),
         "contributions": sheet.given(
             "contributions",
-            msg("The employer's contributions"),
             arrangement.contributions,
             Unit.DKK,
         ),
@@ -252,12 +252,8 @@ def _lost(
     if not absent or not planned:
         return {}
     return {
-        "planned": sheet.given(
-            "planned_hours", msg("Planned hours in the month"), planned, Unit.HOURS
-        ),
-        "absent": sheet.given(
-            "absent_hours", msg("Hours of absence in the month"), min(absent, planned), Unit.HOURS
-        ),
+        "planned": sheet.given("planned_hours", planned, Unit.HOURS),
+        "absent": sheet.given("absent_hours", min(absent, planned), Unit.HOURS),
     }
 
 

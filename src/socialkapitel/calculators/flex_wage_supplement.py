@@ -243,11 +243,11 @@ def _work(
         sheet.figure(f"flex_wage_supplement.{name}", day)
         for name in ("max_monthly", "threshold_monthly", "reduction_below", "reduction_above")
     )
-    given = sheet.given("pay", msg("Pay for {month}, with pension", month=month), pay, Unit.DKK)
-    deciding = _deciding(sheet, month, given, before)
-    full = sheet.given(
-        "full_time_pay", msg("Pay for a full-time month, with pension"), full_time_pay, Unit.DKK
+    given = sheet.given(
+        "pay", pay, Unit.DKK, label=msg("Pay for {month}, with pension", month=month)
     )
+    deciding = _deciding(sheet, month, given, before)
+    full = sheet.given("full_time_pay", full_time_pay, Unit.DKK)
     paid = deciding.hundredths + beside.payouts
     deciding, full = _with_beside(sheet, month, deciding, full, beside)
     decides, full_time = deciding.hundredths, full.hundredths
@@ -339,10 +339,8 @@ def _days(sheet: Worksheet, benefit_days: int) -> dict[str, Operand]:
     """The days of a month, and those with another benefit."""
     month = Fraction(formulas.MONTH_DAYS, 10_000)
     return {
-        "month": sheet.given("month_days", msg("Days of a month, by the order"), month, Unit.DAYS),
-        "days": sheet.given(
-            "benefit_days", msg("Days with another benefit"), decimal(benefit_days), Unit.DAYS
-        ),
+        "month": sheet.given("month_days", month, Unit.DAYS),
+        "days": sheet.given("benefit_days", decimal(benefit_days), Unit.DAYS),
     }
 
 
@@ -355,7 +353,7 @@ def _with_beside(
     counted, limits = {"pay": deciding}, {"full_time": full}
     if beside.payouts:
         label = msg("Paid out in {month} beside the pay", month=earlier)
-        counted["payouts"] = sheet.given("payouts", label, decimal(beside.payouts), Unit.DKK)
+        counted["payouts"] = sheet.given("payouts", decimal(beside.payouts), Unit.DKK, label=label)
     for place, bonus in enumerate(beside.bonuses, start=1):
         if bonus.first_month <= earlier <= bonus.last_month:
             part = _part_of_bonus(sheet, day, bonus, place)
@@ -376,10 +374,8 @@ def _part_of_bonus(sheet: Worksheet, day: date, bonus: Bonus, place: int) -> Ope
         day,
         "bonus / months",
         {
-            "bonus": sheet.given(f"bonus[{key}]", label, bonus.amount, Unit.DKK),
-            "months": sheet.given(
-                f"bonus_months[{key}]", msg("Months of the bonus"), bonus.months, Unit.MONTHS
-            ),
+            "bonus": sheet.given(f"bonus[{key}]", bonus.amount, Unit.DKK, label=label),
+            "months": sheet.given(f"bonus_months[{key}]", bonus.months, Unit.MONTHS),
         },
         decimal(half_up(oere(bonus.amount), bonus.months)),
         Unit.DKK,
@@ -406,7 +402,7 @@ def _deciding(sheet: Worksheet, month: Month, pay: Operand, before: Decimal | No
         because = msg("the supplement is calculated on the pay for {month}", month=earlier)
         sheet.judge(_DECIDING, day, Outcome.FULFILLED, because)
         label = msg("Pay for {month}, with pension", month=earlier)
-        return sheet.given("deciding_pay", label, before, Unit.DKK)
+        return sheet.given("deciding_pay", before, Unit.DKK, label=label)
     sheet.caveat(
         "deciding-month",
         msg(

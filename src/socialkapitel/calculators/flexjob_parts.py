@@ -20,6 +20,7 @@ from socialkapitel.calculators.flexjob_month import (
     hourly_ceiling,
     tell_hourly_ceiling,
 )
+from socialkapitel.calculators.inputs import from_day
 from socialkapitel.explanation import Operand, Rounding, Worksheet
 from socialkapitel.explanation.worksheet import look_up
 from socialkapitel.formulas import flexjob as formulas
@@ -222,27 +223,27 @@ class _Told:
         self._held = {
             str(one.part.first_day): sheet.given(
                 f"held[{one.part.first_day}]",
-                msg("Days from Monday to Friday from {day}", day=one.part.first_day),
                 one.part.weekdays,
                 Unit.DAYS,
+                label=msg("Days from Monday to Friday from {day}", day=one.part.first_day),
             )
             for one in found.parts
         }
         self._weekly = {
             str(one.part.first_day): sheet.given(
                 f"weekly_hours[{one.part.first_day}]",
-                msg("Weekly hours from {day}", day=one.part.first_day),
                 one.part.job.weekly_hours,
                 Unit.HOURS_PER_WEEK,
+                label=from_day("weekly_hours", one.part.first_day),
             )
             for one in found.parts
         }
         self._paid = {
             str(one.part.first_day): sheet.given(
                 f"paid_hours[{one.part.first_day}]",
-                msg("Paid hours from {day}", day=one.part.first_day),
                 decimal(one.part.paid_hours),
                 Unit.HOURS,
+                label=from_day("paid_hours", one.part.first_day),
             )
             for one in found.parts
             if one.part.paid_hours is not None
@@ -259,8 +260,7 @@ class _Told:
         in_all = None
         actual = None
         if asked.actual_pay is not None:
-            label = msg("Pay actually paid for the month")
-            actual = sheet.given("actual_pay", label, decimal(asked.actual_pay), Unit.DKK)
+            actual = sheet.given("actual_pay", decimal(asked.actual_pay), Unit.DKK)
             named = {f"part_{place}": pay for place, pay in enumerate(agreed, start=1)}
             in_all = sheet.calculate(
                 _PAY_IN_ALL, self._day, " + ".join(named), named, found.agreed / 100, Unit.DKK
@@ -272,9 +272,9 @@ class _Told:
             basis = self._basis(one, self._lowest(one, pay, in_all, actual), contributions)
             share = sheet.given(
                 f"share[{one.part.first_day}]",
-                msg("Share granted, from {day}", day=one.part.first_day),
                 one.part.job.share.fraction,
                 Unit.SHARE,
+                label=from_day("share", one.part.first_day),
             )
             bases |= {f"share_{place}": share, f"basis_{place}": basis}
             expression.append(f"share_{place} * basis_{place}")
@@ -313,9 +313,9 @@ class _Told:
         operands = {
             "pay": sheet.given(
                 f"starting_pay[{key}]",
-                msg("Lowest agreed pay from {day}", day=one.part.first_day),
                 one.part.job.starting_pay.amount,
                 Unit.DKK_PER_HOUR if by_hour else Unit.DKK,
+                label=from_day("starting_pay", one.part.first_day),
             )
         }
         if one.part.paid_hours is None:
@@ -347,13 +347,11 @@ class _Told:
         )
 
     def _days(self) -> Operand:
-        label = msg("Days from Monday to Friday in the month")
-        return self._sheet.given("weekdays", label, self._asked.weekdays, Unit.DAYS)
+        return self._sheet.given("weekdays", self._asked.weekdays, Unit.DAYS)
 
     def _all_paid(self) -> Operand:
-        label = msg("Paid hours in the month")
         hours = decimal(self._asked.paid_hours or 0)
-        return self._sheet.given("paid_hours", label, hours, Unit.HOURS)
+        return self._sheet.given("paid_hours", hours, Unit.HOURS)
 
     def _most(self, average: Operand) -> Operand | None:
         """The hours of a whole month, where more were paid."""
@@ -375,7 +373,7 @@ class _Told:
     def _contributions(self, average: Operand) -> dict[str, Operand]:
         sheet, asked = self._sheet, self._asked
         if asked.job.atp_class is None:
-            atp = sheet.given("atp", msg("ATP in the refund: none"), decimal(0), Unit.DKK)
+            atp = sheet.given("atp", decimal(0), Unit.DKK)
         elif asked.paid_hours is None:
             atp = tell_atp_of(
                 sheet, asked.job.atp_class, average, int(self._found.average * 52), self._day
@@ -383,8 +381,7 @@ class _Told:
         else:
             self._all_paid()
             atp = tell_atp_of(sheet, asked.job.atp_class, None, asked.paid_hours * 12, self._day)
-        label = msg("Other employer contributions")
-        other = sheet.given("other_contributions", label, other_of(asked) / 100, Unit.DKK)
+        other = sheet.given("other_contributions", other_of(asked) / 100, Unit.DKK)
         return {"atp": atp, "other": other}
 
     def _lowest(

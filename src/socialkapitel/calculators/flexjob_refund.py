@@ -59,6 +59,7 @@ from socialkapitel.explanation import (
     worked_out,
 )
 from socialkapitel.formulas.arithmetic import half_up
+from socialkapitel.glossary import GIVENS
 from socialkapitel.messages import msg
 from socialkapitel.money import MAX_AMOUNT, Number, decimal, hundredths, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit
@@ -417,18 +418,16 @@ def _tell(
 ) -> None:
     """Write down how a month was worked out."""
     job, day = asked.job, asked.day
-    share = sheet.given("share", msg("Share granted"), job.share.fraction, Unit.SHARE)
-    hours = sheet.given("weekly_hours", msg("Weekly hours"), job.weekly_hours, Unit.HOURS_PER_WEEK)
+    share = sheet.given("share", job.share.fraction, Unit.SHARE)
+    hours = sheet.given("weekly_hours", job.weekly_hours, Unit.HOURS_PER_WEEK)
     _tell_start(sheet, asked)
     paid = _tell_hours(sheet, asked, hours)
     pay = _tell_pay(sheet, asked, found, hours, paid)
     if job.atp_class is None:
-        atp = sheet.given("atp", msg("ATP in the refund: none"), decimal(0), Unit.DKK)
+        atp = sheet.given("atp", decimal(0), Unit.DKK)
     else:
         atp = tell_atp(sheet, job.atp_class, hours, paid, day)
-    other = sheet.given(
-        "other_contributions", msg("Other employer contributions"), decimal(asked.other), Unit.DKK
-    )
+    other = sheet.given("other_contributions", decimal(asked.other), Unit.DKK)
     parts = {"pay": pay, "atp": atp, "other": other}
     exact = exactly(found.cost, found.over)
     basis = sheet.calculate(_COST, day, "pay + atp + other", parts, exact, Unit.DKK)
@@ -458,8 +457,7 @@ def _tell_hours(sheet: Worksheet, asked: FlexjobMonth, weekly: Operand) -> Opera
     """The paid hours: as given, or spread evenly where the month isn't whole."""
     if asked.paid_hours is None or not asked.taken_evenly:
         return None if asked.paid_hours is None else _given_hours(sheet, asked.paid_hours)
-    label = msg("Days from Monday to Friday on which the job is held")
-    held = sheet.given("held", label, asked.parts[0].weekdays, Unit.DAYS)
+    held = sheet.given("held", asked.parts[0].weekdays, Unit.DAYS)
     return sheet.calculate(
         _EVEN_HOURS,
         asked.day,
@@ -472,12 +470,11 @@ def _tell_hours(sheet: Worksheet, asked: FlexjobMonth, weekly: Operand) -> Opera
 
 
 def _given_hours(sheet: Worksheet, hours: int) -> Operand:
-    return sheet.given("paid_hours", msg("Paid hours in the month"), decimal(hours), Unit.HOURS)
+    return sheet.given("paid_hours", decimal(hours), Unit.HOURS)
 
 
 def _given_pay(sheet: Worksheet, pay: int) -> Operand:
-    label = msg("Pay actually paid for the month")
-    return sheet.given("actual_pay", label, decimal(pay), Unit.DKK)
+    return sheet.given("actual_pay", decimal(pay), Unit.DKK)
 
 
 def _tell_start(sheet: Worksheet, asked: FlexjobMonth) -> None:
@@ -499,15 +496,15 @@ def _tell_pay(
     """The pay that counts: the lowest agreed, or what was paid where that is less."""
     pay = asked.job.starting_pay.amount
     if asked.by_hour:
-        label, unit = msg("Lowest agreed pay"), Unit.DKK_PER_HOUR
+        label, unit = GIVENS["starting_pay"], Unit.DKK_PER_HOUR
         expression = "pay * month * hours / full_time" if paid is None else "pay * paid"
     else:
-        label, unit = msg("Lowest agreed pay, full-time month"), Unit.DKK
+        label, unit = GIVENS["full_time_starting_pay"], Unit.DKK
         expression = "pay * hours / full_time"
         if paid is not None:
             expression = f"min({expression}, pay * paid / month)"
     operands = {
-        "pay": sheet.given("starting_pay", label, pay, unit),
+        "pay": sheet.given("starting_pay", pay, unit, label=label),
         **hours_in(sheet, expression, asked.day, hours, paid),
     }
     exact = exactly(found.agreed, found.over)

@@ -109,9 +109,9 @@ def _sick_days(
                 continue
             in_all = sheet.given(
                 f"sick_hours[{week.row.week}]",
-                msg("Refundable hours of {week}", week=week.row.week),
                 hours,
                 Unit.HOURS,
+                label=msg("Refundable hours of {week}", week=week.row.week),
             )
             names = {"refund": week.operands[SICK_REFUND.id], "hours": in_all}
             ends = {}
@@ -121,11 +121,11 @@ def _sick_days(
             ):
                 own = sheet.given(
                     f"sick_hours_{end}[{part.day}]",
-                    msg("Refundable hours of the week before {day}", day=part.day)
-                    if end == "before"
-                    else msg("Refundable hours of the week through {day}", day=part.day),
                     until,
                     Unit.HOURS,
+                    label=msg("Refundable hours of the week before {day}", day=part.day)
+                    if end == "before"
+                    else msg("Refundable hours of the week through {day}", day=part.day),
                 )
                 ends[end] = sheet.calculate(
                     _SICK_DAY,
@@ -158,9 +158,7 @@ def tell_reduction(
 ) -> None:
     """Write down by how much each day's refund of sickness benefit reduces the refund."""
     day, days, left = asked.day, asked.weekdays, asked.left(gross)
-    weekdays = sheet.given(
-        "weekdays", msg("Days from Monday to Friday in the month"), days, Unit.DAYS
-    )
+    weekdays = sheet.given("weekdays", days, Unit.DAYS)
     part = sheet.calculate(
         _DAY,
         day,
@@ -173,9 +171,9 @@ def tell_reduction(
     for place, (sick_day, benefit) in enumerate(asked.benefits, start=1):
         given = sick_days.get(sick_day) or sheet.given(
             f"sickness[{sick_day}]",
-            msg("Refund of sickness benefit on {day}", day=sick_day),
             decimal(benefit),
             Unit.DKK,
+            label=msg("Refund of sickness benefit on {day}", day=sick_day),
         )
         operands[f"day_{place}"] = sheet.calculate(
             _REDUCTION,

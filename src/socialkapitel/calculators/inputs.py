@@ -9,7 +9,8 @@ from typing import TypeAlias, TypeVar
 
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.explanation import Operand, Worksheet, figures_or_packaged
-from socialkapitel.messages import msg
+from socialkapitel.glossary import GIVENS
+from socialkapitel.messages import Message, msg
 from socialkapitel.money import (
     MAX_AMOUNT,
     Number,
@@ -31,6 +32,7 @@ __all__ = [
     "check_pay",
     "divisor",
     "figures_or_packaged",
+    "from_day",
     "months_held",
     "note_weekly_hours",
     "read_by_month",
@@ -50,8 +52,6 @@ FULL_TIME = 37
 MAX_EMPLOYEES = 1_000_000
 """Largest number of employees accepted."""
 
-_WEEKLY_HOURS = msg("Weekly hours")
-
 NumbersByDay: TypeAlias = Mapping[date, Number] | Mapping[str, Number]
 """Numbers by the day, or its text, that each is for."""
 
@@ -68,7 +68,12 @@ def read_weekly_hours(value: Number) -> Decimal:
 
 def note_weekly_hours(sheet: Worksheet, hours: Decimal) -> Operand:
     """Note weekly hours under the name that every part of a calculation uses."""
-    return sheet.given("weekly_hours", _WEEKLY_HOURS, hours, Unit.HOURS_PER_WEEK)
+    return sheet.given("weekly_hours", hours, Unit.HOURS_PER_WEEK)
+
+
+def from_day(name: str, day: date) -> Message:
+    """The label of an input that holds from a day on."""
+    return msg("{label} from {day}", label=GIVENS[name], day=day)
 
 
 def read_contract_hours(value: Number) -> Decimal:

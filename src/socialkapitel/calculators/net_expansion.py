@@ -22,6 +22,7 @@ from socialkapitel.deprecation import with_former
 from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet, counted, worked_out
 from socialkapitel.fields import read_flag
+from socialkapitel.glossary import GIVENS
 from socialkapitel.messages import Message, msg
 from socialkapitel.money import Number, decimal, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit, refused_figure
@@ -269,14 +270,16 @@ def _above_average(
     known = {
         f"month_{place}": sheet.given(
             f"ordinary_employees[{place - 1}]",
-            msg("Ordinary employees, month {place} of 12", place=place),
             value,
             Unit.PEOPLE,
+            label=msg(
+                "{label}, month {place} of 12", label=GIVENS["ordinary_employees"], place=place
+            ),
         )
         for place, value in enumerate(months, start=1)
         if value is not None
     }
-    sheet.given("employees_after", msg("Employees including the new one"), after, Unit.PEOPLE)
+    sheet.given("employees_after", after, Unit.PEOPLE)
     least = sum((Fraction(operand.value) for operand in known.values()), Fraction(0)) / MONTHS
     exceeds = Fraction(after) > least
     if len(known) == MONTHS:

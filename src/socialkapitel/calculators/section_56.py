@@ -266,15 +266,10 @@ def _work(sheet: Worksheet, agreement: Section56Agreement, on: date) -> Section5
 
 def _facts(sheet: Worksheet, agreement: Section56Agreement) -> Facts:
     """The agreement as facts for the scheme's conditions, each input noted on the sheet."""
-    days = {
-        "expected_absence_days": msg("Absence days expected within a year"),
-        "employer_paid_days": msg("Days already paid for the same illness"),
-        "absence_days_last_year": msg("Absence days in the last year"),
-    }
-    for name, label in days.items():
+    for name in ("expected_absence_days", "employer_paid_days", "absence_days_last_year"):
         value = getattr(agreement, name)
         if value is not None:
-            sheet.given(name, label, value, Unit.DAYS)
+            sheet.given(name, value, Unit.DAYS)
     paid = agreement.employer_paid_days
     required = sheet.figure("section_56.paid_days", agreement.starts_on)
     return Facts(

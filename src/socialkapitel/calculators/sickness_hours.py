@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import attrs
 
+from socialkapitel.calculators.inputs import from_day
 from socialkapitel.calculators.schedule import FIFTHS
 from socialkapitel.calculators.sickness_absence import HoursRecord, SicknessAbsence, recorded_weeks
 from socialkapitel.calculators.sickness_calendar import JudgedWeek
@@ -52,11 +53,9 @@ class WeekHours:
         self._contracts = {
             since: sheet.given(
                 f"contract_hours[{since}]" if since else "contract_hours",
-                msg("Agreed weekly hours from {day}", day=since)
-                if since
-                else msg("Agreed weekly hours"),
                 schedule.norm_hours,
                 Unit.HOURS_PER_WEEK,
+                label=from_day("contract_hours", since) if since else None,
             )
             for since, schedule in ((None, plan), *plan.changes)
         }
@@ -64,16 +63,15 @@ class WeekHours:
         if absence.full_time_hours is not None:
             self._full_time = sheet.given(
                 "full_time_hours",
-                msg("Full-time weekly hours"),
                 absence.full_time_hours,
                 Unit.HOURS_PER_WEEK,
             )
         self._pay = {
             since: sheet.given(
                 f"hourly_pay[{since}]" if since else "hourly_pay",
-                msg("Hourly pay from {day}", day=since) if since else msg("Hourly pay"),
                 pay,
                 Unit.DKK_PER_HOUR,
+                label=from_day("hourly_pay", since) if since else None,
             )
             for since, pay in ((None, absence.hourly_pay), *absence.pay_changes)
         }
@@ -82,7 +80,7 @@ class WeekHours:
             label = msg("Absence hours in {week}", week=key)
             if isinstance(key, date):
                 label = msg("Absence hours on {day}", day=key)
-            self._hours[key] = sheet.given(f"hours[{key}]", label, hours, Unit.HOURS)
+            self._hours[key] = sheet.given(f"hours[{key}]", hours, Unit.HOURS, label=label)
         self._hourly_maxima: dict[tuple[str, str], Operand] = {}
         others = absence.hours_in_other_jobs or ()
         self._others = {recorded.week: recorded for recorded in recorded_weeks(others)}
@@ -159,7 +157,7 @@ class WeekHours:
         if planned is None:
             return hours
         label = msg("Planned hours on {day}", day=day)
-        most = self._sheet.given(f"planned[{day}]", label, decimal(planned), Unit.HOURS)
+        most = self._sheet.given(f"planned[{day}]", decimal(planned), Unit.HOURS, label=label)
         return self._sheet.calculate(
             _PLANNED,
             day,
@@ -177,10 +175,10 @@ class WeekHours:
         total = Fraction(sum(of_day[day] for day in days), FIFTHS)
         if len(days) == len(judged.working):
             label = msg("Planned hours in {week}, public holidays left out", week=week)
-            return self._sheet.given(f"planned[{week}]", label, total, Unit.HOURS)
+            return self._sheet.given(f"planned[{week}]", total, Unit.HOURS, label=label)
         label = msg("Planned hours in {week} from {day}", week=week, day=days[0])
         name = f"planned[{week}, {days[0]}/{days[-1]}]"
-        return self._sheet.given(name, label, total, Unit.HOURS)
+        return self._sheet.given(name, total, Unit.HOURS, label=label)
 
     def _part(
         self, rule: Rule, judged: JudgedWeek, hours: Operand, days: Sequence[date]
@@ -214,7 +212,7 @@ class WeekHours:
             "hours * days / weekdays",
             {
                 "hours": hours,
-                "days": self._sheet.given(name, label, len(days), Unit.DAYS),
+                "days": self._sheet.given(name, len(days), Unit.DAYS, label=label),
                 "weekdays": self._weekdays(judged),
             },
             Fraction(hours.value) * len(days) / len(judged.working),
@@ -225,7 +223,7 @@ class WeekHours:
     def _weekdays(self, judged: JudgedWeek) -> Operand:
         week = judged.recorded.week
         label = msg("Working days of absence in {week}", week=week)
-        return self._sheet.given(f"weekdays[{week}]", label, len(judged.working), Unit.DAYS)
+        return self._sheet.given(f"weekdays[{week}]", len(judged.working), Unit.DAYS, label=label)
 
     def _sum(self, rule: Rule, week: Week, hours: Mapping[date, Operand]) -> Operand:
         """The hours of several dates of a week."""
@@ -258,4 +256,4 @@ class WeekHours:
         label = msg("Absence hours in other jobs in {week}", week=key)
         if isinstance(key, date):
             label = msg("Absence hours in other jobs on {day}", day=key)
-        return self._sheet.given(f"hours_in_other_jobs[{key}]", label, hours, Unit.HOURS)
+        return self._sheet.given(f"hours_in_other_jobs[{key}]", hours, Unit.HOURS, label=label)

@@ -350,15 +350,15 @@ class _Divided:
                 "amount": self.whole,
                 "before": sheet.given(
                     f"{whose}hours_before[{week}]",
-                    msg("Hours of {week} in {month}", week=week, month=first),
                     before,
                     Unit.HOURS,
+                    label=msg("Hours of {week} in {month}", week=week, month=first),
                 ),
                 "hours": sheet.given(
                     f"{whose}hours_in_all[{week}]",
-                    msg("Hours of {week} in all", week=week),
                     hours,
                     Unit.HOURS,
+                    label=msg("Hours of {week} in all", week=week),
                 ),
             },
             decimal(round_half_away(self.whole.hundredths * before / hours)),

@@ -25,6 +25,7 @@ from socialkapitel.errors import InvalidInput, NotInForce, NotKnown
 from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet, worked_out
 from socialkapitel.fields import member
 from socialkapitel.formulas import subsidised_hours as formulas
+from socialkapitel.glossary import GIVENS
 from socialkapitel.messages import msg
 from socialkapitel.money import Kroner, Number, amount, decimal, oere
 from socialkapitel.parameters import ParameterSet, Unit
@@ -81,8 +82,8 @@ MONTHLY = "unemployment_benefit.max_monthly"
 HOURLY_PAY = "wage_subsidy.public_hourly_pay"
 
 _BENEFITS = {
-    "weekly_benefit": (msg("Unemployment benefit a week"), Unit.DKK_PER_WEEK),
-    "monthly_benefit": (msg("Unemployment benefit a month"), Unit.DKK_PER_MONTH),
+    "weekly_benefit": Unit.DKK_PER_WEEK,
+    "monthly_benefit": Unit.DKK_PER_MONTH,
 }
 
 
@@ -236,22 +237,21 @@ def _work(
     kind: BenefitKind,
     support: Decimal,
 ) -> SubsidisedHours:
-    label, unit = _BENEFITS[field]
     if kind is BenefitKind.CASH_BENEFIT:
         return _by_help(sheet, on, benefit, support)
-    operand = sheet.given(field, label, benefit, unit)
+    operand = sheet.given(field, benefit, _BENEFITS[field])
     if pay is None:
         return _by_maximum(sheet, on, operand, benefit, kind)
     return _by_pay(sheet, on, operand, benefit, pay)
 
 
 def _by_help(sheet: Worksheet, on: date, benefit: Decimal, support: Decimal) -> SubsidisedHours:
-    label = msg("Help a month before tax")
-    operand = sheet.given("monthly_benefit", label, benefit, Unit.DKK_PER_MONTH)
+    operand = sheet.given(
+        "monthly_benefit", benefit, Unit.DKK_PER_MONTH, label=GIVENS["monthly_help"]
+    )
     whole = oere(benefit)
     if support:
-        label = msg("Special support a month")
-        special = sheet.given("special_support", label, support, Unit.DKK_PER_MONTH)
+        special = sheet.given("special_support", support, Unit.DKK_PER_MONTH)
         whole += formulas.before_tax(oere(support))
         operand = sheet.calculate(
             _HELP,
@@ -339,7 +339,7 @@ def _by_pay(
     else:
         hours = formulas.hours_by_pay_monthly(oere(benefit), oere(pay), FULL_TIME)
         expression = f"min({FULL_TIME}, benefit * 12 / 52 / pay)"
-    given = sheet.given("hourly_pay", msg("Hourly pay"), pay, Unit.DKK_PER_HOUR)
+    given = sheet.given("hourly_pay", pay, Unit.DKK_PER_HOUR)
     sheet.calculate(
         BY_PAY,
         on,

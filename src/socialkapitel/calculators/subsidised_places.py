@@ -69,7 +69,7 @@ def subsidised_places(
 
 
 def _work(sheet: Worksheet, heads: int, on: date) -> SubsidisedPlaces:
-    employees = sheet.given("ordinary_employees", msg("Ordinary employees"), heads, Unit.PEOPLE)
+    employees = sheet.given("ordinary_employees", heads, Unit.PEOPLE)
     per_five, per_ten, limit, least = (
         sheet.figure(f"quota.{name}", on)
         for name in ("per_five", "per_ten", "first_employees", "least_places")

@@ -24,6 +24,7 @@ from socialkapitel.explanation import (
 )
 from socialkapitel.fields import checked, member
 from socialkapitel.formulas import wage_subsidy as formulas
+from socialkapitel.glossary import GIVENS
 from socialkapitel.messages import msg
 from socialkapitel.money import Kroner, Number, amount, decimal, hourly_rate, hundredths, oere
 from socialkapitel.parameters import ParameterSet, Unit
@@ -394,9 +395,7 @@ def _work(
 ) -> WageSubsidy:
     day = month.first_day
     rate, hourly = _hourly(sheet, job, day)
-    hours = sheet.given(
-        "hours", msg("Hours with pay in the month"), decimal(paid.total), Unit.HOURS
-    )
+    hours = sheet.given("hours", decimal(paid.total), Unit.HOURS, label=GIVENS["month_hours"])
     operands = {"hours": hours, "rate": hourly}
     gross: int = formulas.subsidy(paid.total, rate)
     left = gross
@@ -445,7 +444,7 @@ def _reductions(
         taken: int = formulas.day_reduction(part, refund, split.days)
         total += taken
         kroner = sheet.given(
-            f"refunded[{day}]", msg("Refund for {day}", day=day), decimal(refund), Unit.DKK
+            f"refunded[{day}]", decimal(refund), Unit.DKK, label=msg("Refund for {day}", day=day)
         )
         label = msg("Reduction by the refund for {day}", day=day)
         parts[f"day_{place}"] = sheet.calculate(
@@ -464,14 +463,12 @@ def _day_part(sheet: Worksheet, split: _Split, day: date) -> tuple[int, Operand]
     """The subsidy of a day, in the unit of `_reductions`."""
     if split.paid.by_date is None:
         hours = split.paid.total
-        count = sheet.given(
-            "days", msg("Days that the hours are spread over"), split.days, Unit.DAYS
-        )
+        count = sheet.given("days", split.days, Unit.DAYS, label=GIVENS["spread_days"])
         expression, used = "hours * rate / days", {**split.operands, "days": count}
     else:
         hours = split.paid.by_date.get(day, 0)
         label = msg("Hours with pay on {day}", day=day)
-        own = sheet.given(f"hours[{day}]", label, decimal(hours), Unit.HOURS)
+        own = sheet.given(f"hours[{day}]", decimal(hours), Unit.HOURS, label=label)
         expression, used = "hours * rate", {**split.operands, "hours": own}
     part = hours * split.rate
     rule = attrs.evolve(_DAY, label=msg("Subsidy for {day}", day=day))
@@ -531,9 +528,7 @@ def _hourly(sheet: Worksheet, job: SubsidisedJob, day: date) -> tuple[int, Opera
     group, granted = job.target_group, job.granted_rate
     rule = NEWLY_QUALIFIED if group is TargetGroup.NEWLY_QUALIFIED else RATE
     rule.check(day)
-    candidates = {
-        "pay": sheet.given("hourly_pay", msg("Hourly pay"), job.hourly_pay, Unit.DKK_PER_HOUR)
-    }
+    candidates = {"pay": sheet.given("hourly_pay", job.hourly_pay, Unit.DKK_PER_HOUR)}
     limits = []
     if granted is None:
         fixed = sheet.figure(FIXED_RATES[group], day)
@@ -541,9 +536,7 @@ def _hourly(sheet: Worksheet, job: SubsidisedJob, day: date) -> tuple[int, Opera
         limits.append(oere(fixed.value))
     else:
         limits.append(oere(granted))
-        candidates["granted"] = sheet.given(
-            "granted_rate", msg("Rate granted"), granted, Unit.DKK_PER_HOUR
-        )
+        candidates["granted"] = sheet.given("granted_rate", granted, Unit.DKK_PER_HOUR)
         if group is TargetGroup.DISABILITY_PENSION:
             _mind_usual_rate(sheet, granted, day)
         _check_against_cap(sheet, HIGHEST_RATES[group], day, candidates, limits)

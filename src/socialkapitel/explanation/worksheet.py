@@ -27,7 +27,8 @@ from socialkapitel.explanation.steps import (
     Value,
     law_ahead,
 )
-from socialkapitel.messages import Message, Text, msg
+from socialkapitel.glossary import GIVENS
+from socialkapitel.messages import Label, Message, Text, msg
 from socialkapitel.parameters import Figure, Parameter, ParameterSet, Unit, packaged_parameters
 from socialkapitel.parameters.probe import Probe
 from socialkapitel.sources import Evidence, Rule
@@ -157,9 +158,9 @@ class Worksheet:
         self._figures: dict[str, Operand] = {}
         self._caveats: dict[Caveat, None] = {}
 
-    def given(self, name: str, label: Text, value: Value, unit: Unit) -> Operand:
-        """Note an input."""
-        operand = Operand(label, value, unit, _GIVEN, name)
+    def given(self, name: str, value: Value, unit: Unit, *, label: Text | None = None) -> Operand:
+        """Note an input; without a label, it is called as the glossary has it."""
+        operand = Operand(label or _called(name), value, unit, _GIVEN, name)
         self._givens[name] = operand
         return operand
 
@@ -347,6 +348,11 @@ _ANSWERS = {
 """What a statement is answered with."""
 
 
+def _called(given: str) -> Label:
+    """What the glossary calls an input; one of several, such as ``hours[2024-03-01]``, as all."""
+    return GIVENS[given.partition("[")[0]]
+
+
 class Draft(Worksheet):
     """A worksheet that keeps nothing: numbers and findings are only returned.
 
@@ -360,9 +366,9 @@ class Draft(Worksheet):
         self._write = write
         self._figures: dict[str, Operand] = {}
 
-    def given(self, name: str, label: Text, value: Value, unit: Unit) -> Operand:
+    def given(self, name: str, value: Value, unit: Unit, *, label: Text | None = None) -> Operand:
         """Return an input."""
-        return Operand(label, value, unit, _GIVEN, name)
+        return Operand(label or _called(name), value, unit, _GIVEN, name)
 
     def figure(self, name: str, day: date) -> Figure:
         """Return a legal figure."""
