@@ -77,6 +77,7 @@ _HOMES = {
     "payroll.filled": "FilledTemplate TemplateFault read_claims_template",
     "payroll.given": "Assistance Paid",
     "payroll.reconcile": "Candidate Reconciliation reconcile",
+    "payroll.reconciled": "PaidAmount ReconciledClaim ReconciledRun reconcile_claims",
     "payroll.workbook": "claims_template",
     "periods": "MissingDay Month Period Quarter Week",
     "schemes": (

@@ -266,6 +266,12 @@ from socialkapitel.payroll.reconcile import (
     Reconciliation as Reconciliation,
     reconcile as reconcile,
 )
+from socialkapitel.payroll.reconciled import (
+    PaidAmount as PaidAmount,
+    ReconciledClaim as ReconciledClaim,
+    ReconciledRun as ReconciledRun,
+    reconcile_claims as reconcile_claims,
+)
 from socialkapitel.payroll.workbook import (
     claims_template as claims_template,
 )

@@ -284,3 +284,105 @@ def test_without_openpyxl_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(sk.MissingExtra, match=r"socialkapitel\[excel\]"):
         sk.read_claims_template(b"", MAY)
+
+
+# --- what was paid -------------------------------------------------------------------------------
+
+
+def test_what_was_paid_is_reconciled_with_the_run():
+    found = read(
+        fleksjob=[
+            [*FLEXJOB, None, None, "22.101,33"],
+            ["E02", *FLEXJOB[1:], None, None, 0],
+            ["E03", *FLEXJOB[1:]],
+            ["E04", "2024-06", *FLEXJOB[2:], None, None, "1,00"],
+        ],
+        løntilskud=[["E09", None, "førtidspension", 160, None, "52", "1.234,56"]],
+        fravær=[[*LEAVE, None, 10480], ["E05", "13-05-2024", *LEAVE[2:]]],
+        fraværsdage=[
+            ["E05", "02-04-2024", f"2024-W{week}", None, hours]
+            for week, hours in ((14, 29.6), (15, 37), (16, 37), (17, 37), (18, 37), (19, 0))
+        ]
+        + [["E05", "13-05-2024", "2024-W20", None, 37], ["E05", "13-05-2024", "2024-W21", None, 0]],
+        assistance=[["E10", None, "43,5", None, "6.022,58"]],
+    )
+    assert () == found.faults
+    paid = {(one.reference, one.scheme): one for one in found.paid}
+    assert {
+        ("E01", "flexjob"),
+        ("E02", "flexjob"),
+        ("E05", "sickness"),
+        ("E09", "disability-pension-job"),
+        ("E10", "personal-assistance"),
+    } == set(paid)
+    assert date(2024, 4, 2) == paid["E05", "sickness"].begun_on
+    assert Decimal("22101.33") == paid["E01", "flexjob"].amount
+
+    run = sk.reconcile_claims(sk.claims(found.employees, MAY), found.paid)
+    assert [("E01", Decimal("-132.00")), ("E02", Decimal("-22233.33"))] == [
+        (one.reference, one.difference) for one in run
+    ][:2]
+    [first] = [one for one in run if one.reference == "E01"]
+    assert ("flexjob.no_atp",) == first.found.candidates[0].ids
+
+
+def test_an_amount_paid_that_cannot_be_read_is_told():
+    found = read(
+        fleksjob=[[*FLEXJOB, None, None, "29;6"], ["E02", *FLEXJOB[1:], None, None, -5]],
+        assistance=[["E10", None, 3, None, datetime(2026, 2, 1)]],  # noqa: DTZ001
+    )
+    assert [
+        ("Fleksjob", 4, "M"), ("Fleksjob", 5, "M"), ("Assistance", 4, "E"),
+    ] == [place[:3] for place in faults(found)]  # fmt: skip
+    assert () == found.paid
+
+
+# --- other jobs ----------------------------------------------------------------------------------
+
+
+def other_jobs(*hours, told="ja"):
+    days = [
+        ["E05", None, f"2024-W{week}", None, 37, None, None, other]
+        for week, other in enumerate(hours, start=14)
+    ]
+    return read(fravær=[[*LEAVE[:6], told]], fraværsdage=days)
+
+
+@pytest.mark.parametrize("told", ["ja", None])
+def test_hours_in_other_jobs_are_read_by_week(told):
+    found = other_jobs("7,4", 0, 10, told=told)
+    assert () == found.faults
+    [leave] = found.employees["E05"]
+    known = {sk.Week(2024, 14): "7.4", sk.Week(2024, 15): "0", sk.Week(2024, 16): "10"}
+    assert tuple((week, Decimal(f"{Decimal(h):.2f}")) for week, h in known.items()) == (
+        leave.hours_in_other_jobs
+    )
+    [claim] = sk.claims(found.employees, sk.Month(2024, 4))
+    assert "hours_in_other_jobs" not in {
+        fact for caveat in claim.caveats for fact in caveat.concerns
+    }
+
+
+def test_hours_in_other_jobs_that_do_not_fit_stand_at_their_week():
+    none = other_jobs(7, 7, told="nej")
+    assert [("Fravær", 4, "G", "ja, for arket med fraværsdage har fraværstimer i andre job")] == (
+        faults(none)
+    )
+    [missing] = faults(other_jobs(7, None, 7))
+    assert ("Fraværsdage", 5, "H") == missing[:3]
+    assert ("Fraværsdage", 4, "H") == faults(other_jobs(200, 7))[0][:3]
+
+
+def test_rows_may_stand_in_any_order():
+    found = read(fravær=[LEAVE], fraværsdage=list(reversed(DAYS)))
+    assert () == found.faults
+    [leave] = found.employees["E05"]
+    assert [sk.Week(2024, week) for week in range(14, 19)] == [week for week, _ in leave.hours]
+
+
+def test_a_refused_day_stands_in_its_row():
+    """The library names the week or the days; a clerk needs the row."""
+    above = [*DAYS[:2], ["E05", None, "2024-W16", None, 40]]
+    assert ("Fraværsdage", 6, "E") == faults(read(fravær=[LEAVE], fraværsdage=above))[0][:3]
+    fit = [*DAYS[:3], ["E05", None, "2024-W16", None, None, None, "raskmeldt"]]
+    assert ("Fraværsdage", 7, "G") == faults(read(fravær=[LEAVE], fraværsdage=fit))[0][:3]

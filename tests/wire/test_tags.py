@@ -23,6 +23,9 @@ PUBLIC = [
 EXCEPTIONS = {
     sk.Explained: "what all results have in common; each result is on the wire by itself",
     sk.FilledTemplate: "what a workbook held; jobs and absences are on the wire by themselves",
+    sk.PaidAmount: "what a row of payroll says; it is an input of nothing that is stored",
+    sk.ReconciledClaim: "its claim and its reconciliation are on the wire by themselves",
+    sk.ReconciledRun: "its claims and their reconciliations are on the wire by themselves",
     sk.TemplateFault: "where in a workbook something can't be read; it is told beside the cell",
 }
 

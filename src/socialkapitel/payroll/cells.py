@@ -20,6 +20,7 @@ from socialkapitel.errors import InvalidInput
 from socialkapitel.i18n import month_names
 from socialkapitel.messages import Label, Text, msg
 from socialkapitel.money import danish
+from socialkapitel.payroll.given import read_paid
 from socialkapitel.periods import Month, Week
 
 
@@ -99,6 +100,14 @@ def _plain(cell: Cell, example: str) -> Decimal | str:
 def read_kroner(cell: Cell) -> Decimal | str:
     """An amount of kroner."""
     return _plain(cell, "18.297,00")
+
+
+def read_received(cell: Cell) -> Decimal:
+    """What a payer has paid, in kroner."""
+    try:
+        return read_paid(_plain(cell, "18.297,00"))
+    except InvalidInput as error:
+        raise cell.refused(error.accepted) from None
 
 
 def read_hours(cell: Cell) -> Decimal | str:

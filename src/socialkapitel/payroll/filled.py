@@ -32,7 +32,9 @@ from socialkapitel.messages import Label, Text, msg
 from socialkapitel.money import Pay
 from socialkapitel.payroll.cells import Cell
 from socialkapitel.payroll.given import Assistance, One, Paid
+from socialkapitel.payroll.reconciled import PaidAmount
 from socialkapitel.payroll.workbook import SHEETS, TemplateColumn, TemplateSheet
+from socialkapitel.payroll.working import scheme_of
 from socialkapitel.periods import Month, Period, Week, read_month
 from socialkapitel.tables import Column, Table, Tabled
 
@@ -79,12 +81,14 @@ class FilledTemplate(Tabled):
         employees: what each employee's month is claimed from; an error for what can't be read, so
             that it is a line of the run.
         claimed: the periods of earlier claims of sickness benefit.
+        paid: what was paid for the month, as `socialkapitel.reconcile_claims` takes it.
         faults: everything that can't be read.
     """
 
     month: Month
     employees: Mapping[str, tuple[One | SocialkapitelError, ...]]
     claimed: Mapping[str, tuple[Period, ...]]
+    paid: tuple[PaidAmount, ...] = ()
     faults: tuple[TemplateFault, ...]
 
     @property
@@ -214,11 +218,13 @@ _COLUMNS = {
     "paid_during_sickness": "paid",
     "days": "state",
     "dates": "planned",
+    "hours_in_other_jobs": "other_hours",
 }
 """The column of a field, where its name differs."""
 
 _MOST_HEADS = 10
 _HEAD = Label("Column heading", "Kolonnens overskrift")
+_HOURS_IN_OTHERS = msg("yes, for the sheet for days has hours of absence in other jobs")
 _NO_DAYS = msg("the weeks or dates of the absence as well, in the sheet for days of absence")
 
 
@@ -315,6 +321,7 @@ class _Reading:
         self._month, self._found = month, found
         self._employees: dict[str, list[One | SocialkapitelError]] = {}
         self._claimed: dict[str, list[Period]] = {}
+        self._paid: list[PaidAmount] = []
         self._faults: list[TemplateFault] = []
 
     def filled(self) -> FilledTemplate:
@@ -345,6 +352,7 @@ class _Reading:
             month=self._month,
             employees={name: tuple(things) for name, things in self._employees.items()},
             claimed={name: tuple(periods) for name, periods in self._claimed.items()},
+            paid=tuple(self._paid),
             faults=tuple(sorted(self._faults, key=in_order)),
         )
 
@@ -353,16 +361,33 @@ class _Reading:
         things = self._employees.setdefault(rows[0].reference, [])
         if not any(row.faults for row in rows):
             try:
-                things += filter(None, [build()])
+                built = build()
             except SocialkapitelError as error:
                 for one in singly(error):
                     _row_of(one, rows).refuse(one)
+            else:
+                if built is not None:
+                    things.append(built)
+                    self._note_paid(rows[0], built)
         faults = [fault for row in rows for fault in row.faults]
         if faults:
             refused = as_one(fault.error for fault in faults)
             refused.refused = kind
             things.append(refused)
             self._faults += faults
+
+    def _note_paid(self, row: _Row, built: One) -> None:
+        """Note what was paid for a row, if that is known."""
+        amount = row.values.get("received")
+        if amount is not None:
+            what: Any = built.job if isinstance(built, Paid) else built
+            known = PaidAmount(
+                reference=row.reference,
+                scheme=scheme_of(what),
+                amount=amount,
+                begun_on=row.values.get("first_day"),
+            )
+            self._paid.append(known)
 
     @staticmethod
     def _absence_of(row: _Row, absences: Sequence[_Row]) -> int:
@@ -389,6 +414,8 @@ class _Reading:
                 told_of.add(day)
         if not days:
             row.fault("reference", row.values.get("reference"), _NO_DAYS)
+        if told_of.others and row.values.get("other_jobs") is False:
+            row.fault("other_jobs", False, _HOURS_IN_OTHERS)  # noqa: FBT003 what is written
         first, last = row.values.get("first_day"), row.values.get("claimed_to")
         if first is not None and last is not None and last < first:
             row.fault("claimed_to", last, msg("a day on or after the first day of absence"))
@@ -399,9 +426,24 @@ class _Reading:
 
 
 def _row_of(error: SocialkapitelError, rows: Sequence[_Row]) -> _Row:
-    """The row that an error is about: that of its week or date, or the first."""
-    key = error.field.partition("[")[2].partition("]")[0]
-    return next((row for row in rows if key and str(row.values.get("day")) == key), rows[0])
+    """The row that an error is about: that of the week or date it names, or the first.
+
+    Where several rows have the day, it is the one with something in the column.
+    """
+    field, _, within = error.field.partition("[")
+    value = str(getattr(error, "value", ""))
+    named = {within.partition("]")[0], value.partition(": ")[0], value.partition("/")[0]}
+    found = [row for row in rows[1:] if named & set(_days_named(row))]
+    column = _COLUMNS.get(field, field)
+    return next((row for row in found if column in row.values), [*found, rows[0]][0])
+
+
+def _days_named(row: _Row) -> Iterator[str]:
+    """The names by which errors may call a row's day: a week also by its Monday."""
+    day = row.values.get("day")
+    yield str(day)
+    if isinstance(day, Week):
+        yield str(day.monday)
 
 
 class _Days:
@@ -411,13 +453,15 @@ class _Days:
         self.hours: dict[Week | date, Any] = {}
         self.states: dict[Period | date, Any] = {}
         self.plan: dict[date, Any] = {}
+        self.others: dict[Week | date, Any] = {}
 
     def add(self, row: _Row) -> None:
         """Add a row's day, or note why it can't be added."""
         day, last = row.values["day"], row.values.get("last_day")
         hours, planned = row.values.get("hours"), row.values.get("planned")
         state, by_week = row.values.get("state"), isinstance(row.values["day"], Week)
-        if hours is None and planned is None and state is None:
+        others = row.values.get("other_hours")
+        if hours is None and planned is None and state is None and others is None:
             row.fault(
                 "hours", None, msg("hours of absence, planned hours, or the state of the day")
             )
@@ -425,14 +469,14 @@ class _Days:
             row.fault("last_day", last, msg("nothing, or the last of several days with a state"))
         if planned is not None and by_week:
             row.fault("planned", planned, msg("nothing: planned hours are given by date"))
-        if (hours is not None and day in self.hours) or (planned is not None and day in self.plan):
+        given = ((hours, self.hours), (planned, self.plan), (others, self.others))
+        if any(one is not None and day in known for one, known in given):
             row.fault("day", str(day), msg("each week and each date once"))
         if row.faults:
             return
-        if hours is not None:
-            self.hours[day] = hours
-        if planned is not None:
-            self.plan[day] = planned
+        for one, known in given:
+            if one is not None:
+                known[day] = one
         if state is not None:
             first, end = (day.monday, day.sunday) if by_week else (day, last or day)
             self.states[Period(first, end)] = state
@@ -481,15 +525,24 @@ def _assistance(row: Mapping[str, Any]) -> Assistance:
 
 
 def _sickness(row: Mapping[str, Any], days: _Days) -> SicknessAbsence:
-    weekly = row["weekly_hours"]
+    weekly, others = row["weekly_hours"], _in_order(days.others) or None
     return SicknessAbsence(
         first_day=row["first_day"],
         contract_hours=None if days.plan else weekly,
         schedule=Schedule.rota(days.plan, norm_hours=weekly) if days.plan else None,
-        hours=days.hours,
+        hours=_in_order(days.hours),
         days=days.states,
         hourly_pay=row["hourly_pay"],
         paid_during_sickness=row["paid"],
         basis=row["basis"],
-        hours_in_other_jobs={} if row.get("other_jobs") is False else None,
+        hours_in_other_jobs={} if row.get("other_jobs") is False else others,
     )
+
+
+def _in_order(hours: Mapping[Week | date, Any]) -> dict[Week | date, Any]:
+    """Hours in order of time, whatever the order of their rows."""
+
+    def begins(day: Week | date) -> date:
+        return day.monday if isinstance(day, Week) else day
+
+    return {day: hours[day] for day in sorted(hours, key=begins)}

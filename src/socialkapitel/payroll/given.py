@@ -24,6 +24,7 @@ from socialkapitel.periods import read_date, read_each
 
 _DAY_HOURS = 24
 _LONGEST_MONTH = 31 * _DAY_HOURS
+_MOST_PAID = 100_000_000
 
 HoursOfDays: TypeAlias = tuple[tuple[date, Decimal], ...]
 
@@ -62,6 +63,11 @@ def _read_pay(value: Number | None, field: str = "") -> Decimal | None:
 
 def _read_rate(value: Number | None, field: str = "") -> Decimal | None:
     return None if value is None else read_hourly_rate(value, field)
+
+
+def read_paid(value: Number, field: str = "") -> Decimal:
+    """What a payer paid, in kroner."""
+    return decimal(hundredths(value, field, most=_MOST_PAID))
 
 
 @brief

@@ -28,8 +28,9 @@ from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.explanation import Explained, Explanation
 from socialkapitel.explanation.worksheet import question_of
 from socialkapitel.messages import Label, Text, joined, msg
-from socialkapitel.money import Kroner, Number, decimal, hundredths
+from socialkapitel.money import Kroner, Number, decimal, oere
 from socialkapitel.payroll.claim import Claim
+from socialkapitel.payroll.given import read_paid
 from socialkapitel.periods import Week
 from socialkapitel.sources import Source
 from socialkapitel.tables import Column, Table, Tabled
@@ -49,7 +50,6 @@ NEAR = 50
 
 _PAID = Label(en="Amount paid", da="Udbetalt beløb")
 _WHAT = Label(en="Calculation", da="Beregning")
-_MOST_PAID = 100_000_000
 _MOST_IN_PAIRS = 24
 _NOT_SO = (SocialkapitelError, KeyError, ZeroDivisionError)
 """What is raised where a question can't be changed in that way, or then has no answer."""
@@ -219,7 +219,7 @@ def reconcile(what: Explained | Claim, *, paid: Number) -> Reconciliation:
 
 def _read_paid(paid: Number) -> int:
     try:
-        return hundredths(paid, "paid", most=_MOST_PAID)
+        return oere(read_paid(paid, "paid"))
     except InvalidInput as error:
         raise error.called(_PAID) from None
 

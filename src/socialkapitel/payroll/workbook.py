@@ -25,6 +25,7 @@ from socialkapitel.payroll.cells import (
     read_hours,
     read_kroner,
     read_month,
+    read_received,
     read_reference,
     read_share,
     read_text,
@@ -139,6 +140,18 @@ _WEEKLY = TemplateColumn(
     "weekly_hours", Label("Weekly hours", "Ugentlig arbejdstid"), read_hours, _HOURS, needed=True
 )
 
+
+def _received(label: Label) -> TemplateColumn:
+    """The column of what the payer has paid for the month, by which the run is reconciled."""
+    hint = Label(
+        "kroner for the month, when they have come; empty: not yet",
+        "kroner for måneden, når de er kommet; tom: endnu ikke",
+    )
+    return TemplateColumn("received", label, read_received, hint)
+
+
+_REFUND_PAID = _received(Label("Refund paid", "Udbetalt refusion"))
+
 _FLEXJOBS = (
     _EMPLOYEE,
     _MONTH,
@@ -193,6 +206,7 @@ _FLEXJOBS = (
         read_hours,
         Label("for pay by the hour, or a part of a month", "ved timeløn eller en del af en måned"),
     ),
+    _REFUND_PAID,
 )
 _SUBSIDIES = (
     _EMPLOYEE,
@@ -210,6 +224,7 @@ _SUBSIDIES = (
         "granted_rate", Label("Rate granted", "Bevilget sats pr. time"), read_kroner, _RATE
     ),
     TemplateColumn("hours", Label("Hours with pay", "Timer med løn"), read_hours, _HOURS),
+    _received(Label("Subsidy paid", "Udbetalt løntilskud")),
 )
 _ABSENCES = (
     _EMPLOYEE,
@@ -240,6 +255,13 @@ _ABSENCES = (
         choices=_YES,
     ),
     TemplateColumn("claimed_to", Label("Claimed through", "Anmodet til og med"), read_day, _DATE),
+    attrs.evolve(
+        _REFUND_PAID,
+        hint=Label(
+            "kroner for the month of the run, with the supplement; empty: not yet",
+            "kroner for den måned, der køres, med tillæg; tom: endnu ikke",
+        ),
+    ),
 )
 _DAYS = (
     _EMPLOYEE,
@@ -275,6 +297,15 @@ _DAYS = (
         Label("choose from the list", "vælg på listen"),
         choices=_choices(DayState),
     ),
+    TemplateColumn(
+        "other_hours",
+        Label("Hours of absence in other jobs", "Fraværstimer i andre job"),
+        read_hours,
+        Label(
+            "where there are several employers, for each week; 0: none",
+            "ved flere arbejdsgivere, for hver uge; 0: ingen",
+        ),
+    ),
 )
 _ASSISTANCE = (
     _EMPLOYEE,
@@ -292,6 +323,7 @@ _ASSISTANCE = (
         read_kroner,
         Label("empty: the rate that is known", "tom: den kendte sats"),
     ),
+    _REFUND_PAID,
 )
 
 
@@ -421,7 +453,7 @@ def _shown(field: TemplateColumn, book: Book) -> str:
     """How a column's content is shown; mostly as text, which Excel leaves alone."""
     if field.read is read_day:
         return book.date_format
-    return "#,##0.00" if field.read in {read_kroner, read_hours} else "@"
+    return "#,##0.00" if field.read in {read_kroner, read_hours, read_received} else "@"
 
 
 def _lengths(field: TemplateColumn, book: Book) -> Iterator[float]:

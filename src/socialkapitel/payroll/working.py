@@ -38,6 +38,7 @@ from socialkapitel.payroll.claim import (
 from socialkapitel.payroll.given import Assistance, Paid
 from socialkapitel.periods import Month, Period
 
+_FLEXJOB = "flexjob"
 _ASSISTANCE = "personal-assistance"
 _REDUCED_BY_OPEN = OpenPart(
     because=msg("the refund of sickness benefit, by which the amount is reduced, is unresolved")
@@ -51,6 +52,19 @@ _PERHAPS_AN_ABSENCE = OpenPart(
 _NO_ABSENCES = frozenset(kind.__name__ for kind in (Flexjob, SubsidisedJob, Paid, Assistance))
 _WHAT = Label(en="Basis of the claim", da="Grundlag for anmodningen")
 _SUBSIDIES = {group: scheme for scheme, group in SUBSIDISED.items()}
+
+
+def scheme_of(given: Flexjob | SubsidisedJob | SicknessAbsence | Assistance) -> str:
+    """Under which scheme a job, an absence or assistance is claimed."""
+    match given:
+        case Flexjob():
+            return _FLEXJOB
+        case SubsidisedJob():
+            return _SUBSIDIES[given.target_group]
+        case SicknessAbsence():
+            return SICKNESS
+        case _:
+            return _ASSISTANCE
 
 
 @attrs.frozen(kw_only=True)
@@ -89,9 +103,9 @@ class Employee:
                 case Case() as case:
                     yield from self._case(case, job, helped)
                 case Flexjob() as held:
-                    yield self._guarded("flexjob", self._flexjob, held, job, sick)
+                    yield self._guarded(_FLEXJOB, self._flexjob, held, job, sick)
                 case held:
-                    scheme = _SUBSIDIES[held.target_group]
+                    scheme = scheme_of(held)
                     yield self._guarded(scheme, self._subsidy, held, job, sick)
         if not any(isinstance(job.job, Case) for job in jobs):
             for one in helped:
@@ -123,7 +137,7 @@ class Employee:
         )
 
     def _payer(self, scheme: str) -> Payer:
-        of_state = self.state_scheme and scheme == "flexjob"
+        of_state = self.state_scheme and scheme == _FLEXJOB
         return Payer.STATE_SCHEME if of_state else Payer.MUNICIPALITY
 
     def _nothing(self, scheme: str, because: Text, result: RefundResult | None = None) -> Claim:
@@ -166,7 +180,7 @@ class Employee:
         ).claim()
 
     def _flexjob(self, job: Flexjob, paid: Paid, sick: Sequence[Claim]) -> Claim:
-        scheme, month = "flexjob", self.month
+        scheme, month = _FLEXJOB, self.month
         first = max(month.first_day, job.first_day)
         last = min(month.last_day, job.ended_on or month.last_day)
         if first > last:
@@ -189,7 +203,7 @@ class Employee:
         return self._worked_out(scheme, result, result.lines)
 
     def _subsidy(self, job: SubsidisedJob, paid: Paid, sick: Sequence[Claim]) -> Claim:
-        scheme, month, hours = _SUBSIDIES[job.target_group], self.month, paid.hours
+        scheme, month, hours = scheme_of(job), self.month, paid.hours
         if hours is None:
             because = msg("the hours with pay in the month are not known")
             return self._open(scheme, OpenPart(because=because, fact="hours"))
