@@ -10,7 +10,9 @@ import socialkapitel as sk
 from socialkapitel import wire
 
 SICK = absence()
-LATER = absence(first_day=date(2024, 3, 18), hours={sk.Week(2024, 12): "37", sk.Week(2024, 13): "0"})
+LATER = absence(
+    first_day=date(2024, 3, 18), hours={sk.Week(2024, 12): "37", sk.Week(2024, 13): "0"}
+)
 
 
 def paid(reference, amount, scheme="flexjob", begun_on=None):
@@ -109,3 +111,11 @@ def test_an_amount_is_checked():
     with pytest.raises(sk.InvalidInput) as refused:
         sk.PaidAmount(reference="E01", scheme="flexjob", amount="-1")
     assert "amount" == refused.value.field
+
+
+def test_a_near_miss_is_told_with_what_decides():
+    run = sk.claims({"E10": sk.Assistance(hours="43.5")}, MARCH)
+    near = sk.reconcile(run["E10"][0], paid="1").nearest.amount + Decimal("0.20")
+    found = sk.reconcile_claims(run, [paid("E10", near, "personal-assistance")])
+    assert "afviger med 0,20 kr." in found.render("da")
+    assert "næsten: " in found.render("da")

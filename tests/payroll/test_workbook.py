@@ -59,7 +59,9 @@ def test_the_template_has_a_sheet_for_each_kind_and_a_guide(language):
     for sheet in parts:
         heads = [cell.value for cell in sheet[3]]
         assert set(heads) <= told
-        assert {"da": "Medarbejder *", "en": "Employee *"}[language] == heads[0]
+        assert {"da": "Medarbejder\N{NO-BREAK SPACE}*", "en": "Employee\N{NO-BREAK SPACE}*"}[
+            language
+        ] == heads[0]
         assert "A4" == sheet.freeze_panes
     # what openpyxl tells of a column's style is what an empty cell in it has in Excel
     columns = parts[0].column_dimensions
@@ -72,7 +74,9 @@ def choices(book):
         for one in sheet.data_validations.dataValidation:
             if one.type == "list":
                 among = book.worksheets[0][one.formula1.rpartition("!")[2].replace("$", "")]
-                head = sheet.cell(3, next(iter(one.sqref.ranges)).min_col).value.rstrip(" *")
+                head = sheet.cell(3, next(iter(one.sqref.ranges)).min_col).value.rstrip(
+                    "\N{NO-BREAK SPACE}*"
+                )
                 yield sheet.title, head, [cell.value for row in among for cell in row]
 
 

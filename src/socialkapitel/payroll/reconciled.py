@@ -13,6 +13,7 @@ from socialkapitel.errors import WrongType, check_kind
 from socialkapitel.fields import checked, named
 from socialkapitel.i18n import shown_language
 from socialkapitel.messages import Text, joined, msg
+from socialkapitel.money import Kroner
 from socialkapitel.payroll.claim import Claim, scheme_label
 from socialkapitel.payroll.claims import Claims
 from socialkapitel.payroll.given import read_paid
@@ -145,12 +146,7 @@ class ReconciledRun:
 
 
 def _row(one: ReconciledClaim) -> tuple[object, ...]:
-    found, source = one.because, None
-    if one.found is not None:
-        found = one.found.message
-        if one.found.candidates:
-            first = one.found.candidates[0]
-            found, source = first.why, joined(rule.text for rule in first.sources)
+    found, source = (one.because, None) if one.found is None else _told(one.found)
     calculated = None if one.claim is None else one.claim.total
     return (
         one.reference,
@@ -161,6 +157,17 @@ def _row(one: ReconciledClaim) -> tuple[object, ...]:
         found,
         source,
     )
+
+
+def _told(found: Reconciliation) -> tuple[Text, Text | None]:
+    """What explains an amount, or comes near, and the paragraphs that decide."""
+    if not (found.candidates or found.near):
+        return found.message, None
+    first = (*found.candidates, *found.near)[0]
+    source = joined(rule.text for rule in first.sources)
+    if found.candidates:
+        return first.why, source
+    return msg("nearly: {why}, off by {off}", why=first.why, off=Kroner(abs(first.off))), source
 
 
 def reconcile_claims(run: Claims, paid: Iterable[PaidAmount]) -> ReconciledRun:
@@ -185,7 +192,7 @@ def reconcile_claims(run: Claims, paid: Iterable[PaidAmount]) -> ReconciledRun:
     """
     check_kind(run, Claims, "run")
     if not isinstance(paid, Iterable):
-        raise WrongType("paid", paid, msg("a list of PaidAmount"))
+        raise WrongType("paid", paid, msg("a list of amounts paid (PaidAmount)"))
     given = [check_kind(one, PaidAmount, "paid") for one in paid]
     return ReconciledRun(
         month=run.month,

@@ -425,8 +425,11 @@ def claims_template(language: str = "da") -> bytes:
     return book.finish()
 
 
+_NEEDED = "\N{NO-BREAK SPACE}*"
+
+
 def _head(field: TemplateColumn, book: Book) -> str:
-    return f"{book.say(field.label)}{' *' if field.needed else ''}"
+    return f"{book.say(field.label)}{_NEEDED if field.needed else ''}"
 
 
 def _add_part(book: Book, part: TemplateSheet, lists: Mapping[tuple[Label, str], str]) -> None:
@@ -457,8 +460,8 @@ def _shown(field: TemplateColumn, book: Book) -> str:
 
 
 def _lengths(field: TemplateColumn, book: Book) -> Iterator[float]:
-    """The lengths of a heading's words, of half the heading, and of its choices."""
-    head = _head(field, book)
-    yield len(head) / 2 + 4
-    yield from (len(word) + 3 for word in head.split())
+    """The lengths of a heading on its two lines, and of its choices."""
+    words = _head(field, book).split(" ")
+    two_lines = ((words[:place], words[place:]) for place in range(1, len(words) + 1))
+    yield min(max(len(" ".join(line)) for line in lines) for lines in two_lines) + 3
     yield from (len(book.say(choice)) + 2 for choice in field.choices)
