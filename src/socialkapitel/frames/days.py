@@ -107,7 +107,6 @@ class DayOr:
     day: DayColumn
     given: Mask
     other: DayColumn
-    last: None = None
 
     def since(self, day: date) -> Mask:
         """Whether that day is the given one or a later one."""
@@ -115,6 +114,10 @@ class DayOr:
             both(self.given, self.day.since(day)),
             both(negated(self.given), self.other.since(day)),
         )
+
+    def is_by_start_of(self, month: DayColumn) -> bool:
+        """Whether it is known beforehand that no day lies after the first of any row's month."""
+        return self.day.is_by_start_of(month) and self.other.is_by_start_of(month)
 
     def valued(self, steps: Steps) -> Whole:
         """The value on that day."""
@@ -199,9 +202,16 @@ class DayColumn:
 
     def in_earlier_month(self, other: DayColumn | DayOr) -> Mask:
         """Whether the day is in an earlier month than another column's."""
-        if self.first is not None and other.last is not None and other.last <= self.first:
+        if other.is_by_start_of(self):
             return False
         return self.month_number < other.month_number
+
+    def is_by_start_of(self, month: DayColumn) -> bool:
+        """Whether it is known beforehand that no day lies after the first of any row's month.
+
+        What is known of a column are whole years, so that the first of one begins a month.
+        """
+        return self.last is not None and month.first is not None and self.last <= month.first
 
     @property
     def number(self) -> Whole:

@@ -11,7 +11,6 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.errors import WrongType, check_kind
 from socialkapitel.fields import checked, named
-from socialkapitel.i18n import shown_language
 from socialkapitel.messages import Text, joined, msg
 from socialkapitel.money import Kroner
 from socialkapitel.payroll.claim import Claim, scheme_label
@@ -19,7 +18,7 @@ from socialkapitel.payroll.claims import Claims
 from socialkapitel.payroll.given import read_paid
 from socialkapitel.payroll.reconcile import Reconciliation, reconcile
 from socialkapitel.periods import Month, read_date_or_none
-from socialkapitel.tables import Column, Table
+from socialkapitel.tables import Column, Table, Tabled
 
 
 def _read_text(value: str, field: str = "") -> str:
@@ -89,7 +88,7 @@ class ReconciledClaim:
 
 @brief
 @attrs.frozen(kw_only=True)
-class ReconciledRun:
+class ReconciledRun(Tabled):
     """The claims of a run beside what was paid for them (afstemning af månedens anmodninger).
 
     ``str(run)`` is English; `render` writes either language.
@@ -129,20 +128,6 @@ class ReconciledRun:
             ),
             rows=tuple(map(_row, self.claims)),
         )
-
-    def render(self, language: str = "en") -> str:
-        """The reconciliation as plain text in ``"en"`` or ``"da"``."""
-        return self.table.render(language)
-
-    def html(self, language: str = "en") -> str:
-        """The reconciliation as an HTML fragment in ``"en"`` or ``"da"``."""
-        return self.table.html(language)
-
-    def __str__(self) -> str:
-        return self.render("en")
-
-    def _repr_html_(self) -> str:
-        return self.html(shown_language())
 
 
 def _row(one: ReconciledClaim) -> tuple[object, ...]:
