@@ -8,6 +8,7 @@ import pytest
 from frames.rows import random_rows
 
 import socialkapitel as sk
+from socialkapitel import frames
 from socialkapitel.frames.calculator import Inputs, query_plan
 from socialkapitel.frames.columns import Kind, day, statistics_of, text, whole
 from socialkapitel.frames.explaining import CALCULATORS
@@ -157,3 +158,44 @@ def test_shallow_expressions_give_the_same():
         for shallow in (False, True)
     ]
     assert found[0].equals(found[1])
+
+
+def test_a_job_that_begins_in_a_month_changes_no_other_row():
+    """Where every job has begun before, the days of the month are left out of the work."""
+    known = {
+        "granted_on": date(2011, 10, 3),
+        "share": "2/3",
+        "starting_pay_oere": 2_960_000,
+        "weekly_hours_hundredths": 3700,
+        "atp_class": "A",
+        "other_contributions_oere": 0,
+    }
+    months = [known | {"month": date(year, month, 1)} for year in (2012, 2024) for month in (1, 12)]
+    held = pl.DataFrame(months)
+    among = pl.DataFrame(
+        [*months, known | {"granted_on": date(2012, 1, 16), "month": date(2012, 1, 1)}]
+    )
+    alone, all_of_them = frames.flexjob_refunds(held), frames.flexjob_refunds(among)
+
+    assert alone.rows() == all_of_them.rows()[:-1]
+    job = sk.Flexjob(
+        granted_on=known["granted_on"],
+        share="2/3",
+        starting_pay=sk.Pay.monthly("29600.00"),
+        weekly_hours="37",
+        atp_class="A",
+        other_contributions="0",
+    )
+    assert [
+        int(sk.flexjob_refund(job, sk.Month.of(one["month"])).amount * 100) for one in months
+    ] == (alone["refund_oere"].to_list())
+    assert 0 < all_of_them["refund_oere"][-1] < alone["refund_oere"][0]
+
+    assert stages_for(held) < stages_for(among)
+
+
+def stages_for(frame):
+    calculator = CALCULATORS["flexjob_refunds"].reading(frame.columns)
+    wrapped = nw.from_native(frame)
+    statistics = statistics_of(wrapped, calculator.columns)
+    return len(query_plan(calculator, sk.PARAMETERS, wrapped.schema, statistics).stages)

@@ -166,6 +166,19 @@ def test_columns_that_do_not_overlap_need_no_comparison():
     assert one.in_earlier_month(other) is False
 
 
+def test_what_has_begun_by_the_start_of_every_month_is_known_beforehand():
+    month = DayColumn("month", first=date(2013, 1, 1))
+    before, late = DayColumn("a", last=date(2012, 12, 31)), DayColumn("b", last=date(2013, 12, 31))
+    given = ~nw.col("a").is_null()
+    assert before.is_by_start_of(month)
+    assert not late.is_by_start_of(month)
+    assert not before.is_by_start_of(DayColumn("month"))
+    assert not DayColumn("a").is_by_start_of(month)
+    assert DayOr(before, given, before).is_by_start_of(month)
+    assert not DayOr(before, given, late).is_by_start_of(month)
+    assert not DayOr(late, given, before).is_by_start_of(month)
+
+
 def lookup(*, moments=False, missing=False):
     return DayLookup("day", moments, missing, **SPAN)
 
