@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from functools import cached_property
 from typing import Any, TypeVar
 
 import attrs
@@ -185,7 +186,7 @@ class Week:
         year, week, _ = read_date(day, "day").isocalendar()
         return cls(year, week)
 
-    @property
+    @cached_property
     def monday(self) -> date:
         """The first day of the week."""
         return date.fromisocalendar(self.year, self.week, 1)
@@ -195,11 +196,15 @@ class Week:
         """The last day of the week."""
         return self.monday + timedelta(days=6)
 
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """Monday to Sunday."""
+        return tuple([self.monday + timedelta(days=number) for number in range(7)])
+
     @property
     def weekdays(self) -> tuple[date, ...]:
         """Monday to Friday."""
-        monday = self.monday
-        return tuple(monday + timedelta(days=number) for number in range(5))
+        return self.days[:5]
 
     def next(self) -> Week:
         """The following week."""

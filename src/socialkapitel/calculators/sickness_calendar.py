@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from socialkapitel.calculators.sickness_absence import RecordedWeek
 
 _DAY = timedelta(days=1)
+_ANY_WEEK = Week(2024, 1)
 
 HOLIDAYS = Rule(
     "sickness.public_holidays",
@@ -109,6 +110,10 @@ class WorkCalendar:
         self._states = states
         self._starts = [period.start for period, _ in states]
         self._until = until
+        self._fixed = bool(plan.changes) or not plan.is_even  # whether the hours of any day are
+        # What is planned on each day of every week; empty where weeks differ.
+        regular = () if plan.changes or plan.dates else _ANY_WEEK.days
+        self._regular = tuple([plan.fifths(day) or 0 for day in regular])
         self._off: dict[Week, tuple[date, ...]] = {}
         self._fifths: dict[date, int] = {}
 
@@ -134,15 +139,15 @@ class WorkCalendar:
 
     def is_fixed(self, day: date) -> bool:
         """Whether the plan says how many hours there are on the day itself."""
-        return not self._plan.in_force(day).is_even
+        return self._fixed and not self._plan.in_force(day).is_even
 
     def is_rota(self, day: date) -> bool:
         """Whether a rota is in force on the day."""
-        return bool(self._plan.in_force(day).dates)
+        return self._fixed and bool(self._plan.in_force(day).dates)
 
     def is_away(self, day: date) -> bool:
         """Whether the employee is on holiday, on leave or off that day."""
-        return self.state(day) in _AWAY
+        return bool(self._starts) and self.state(day) in _AWAY
 
     def is_known(self, day: date) -> bool:
         """Whether the plan, or a state, says what was to be worked on a day."""
@@ -152,8 +157,10 @@ class WorkCalendar:
         """The planned hours of a day, public holiday or not; 0 where the employee is away."""
         found = self._fifths.get(day)
         if found is None:
-            off = self.state(day) in _AWAY or (self._until is not None and day > self._until)
-            found = self._fifths[day] = 0 if off else self._plan.fifths(day) or 0
+            off = self.is_away(day) or (self._until is not None and day > self._until)
+            regular = self._regular
+            planned = regular[day.weekday()] if regular else self._plan.fifths(day) or 0
+            found = self._fifths[day] = 0 if off else planned
         return found
 
     def norm(self, day: date) -> int:
@@ -184,13 +191,12 @@ class WorkCalendar:
 
     def planned_days(self, week: Week, start: date) -> tuple[date, ...]:
         """The days of a week, from a day on, that have planned hours; public holidays too."""
-        every = (week.monday + number * _DAY for number in range(7))
-        return tuple(day for day in every if day >= start and self.fifths(day))
+        return tuple([day for day in week.days if day >= start and self.fifths(day)])
 
     def working_days(self, week: Week, start: date) -> tuple[date, ...]:
         """The days of a week, from a day on, on which the employee was to work."""
-        off = self.holidays(week)
-        return tuple(day for day in self.planned_days(week, start) if day not in off)
+        planned, off = self.planned_days(week, start), self.holidays(week)
+        return tuple([day for day in planned if day not in off]) if off else planned
 
     def days_between(self, day: date, other: date) -> Iterator[date]:
         """The working days after a day and before another."""
@@ -278,15 +284,14 @@ class JudgedWeek:
 
     def hours(self, *, by_employer: bool) -> int:
         """The hours that are the employer's own, or those after them: hundredths over ``over``."""
-        return sum(day.hours for day in self.days if day.by_employer is by_employer)
+        return sum([day.hours for day in self.days if day.by_employer is by_employer])
 
     def hours_by_day(self, *, by_employer: bool) -> tuple[tuple[date, Fraction], ...]:
         """The same by day, as exact hours."""
         over = formulas.HUNDREDTHS * self.over
-        exact = {hours: Fraction(hours, over) for hours in {day.hours for day in self.days}}
-        return tuple(
-            (day.day, exact[day.hours]) for day in self.days if day.by_employer is by_employer
-        )
+        days = [day for day in self.days if day.by_employer is by_employer]
+        exact = {hours: Fraction(hours, over) for hours in {day.hours for day in days}}
+        return tuple([(day.day, exact[day.hours]) for day in days])
 
 
 @attrs.define

@@ -16,6 +16,7 @@ from socialkapitel.calculators.sickness_calendar import JudgedWeek
 from socialkapitel.calculators.sickness_employer_period import FIRST, cited
 from socialkapitel.calculators.sickness_spells import in_week
 from socialkapitel.explanation import Operand, Rounding, Value, Worksheet
+from socialkapitel.formulas import sickness as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import decimal
 from socialkapitel.parameters import Unit
@@ -82,6 +83,7 @@ class WeekHours:
                 label = msg("Absence hours on {day}", day=key)
             self._hours[key] = sheet.given(f"hours[{key}]", hours, Unit.HOURS, label=label)
         self._hourly_maxima: dict[tuple[str, str], Operand] = {}
+        self._rates: dict[tuple[date | None, str, str], tuple[Fraction, formulas.Rate]] = {}
         others = absence.hours_in_other_jobs or ()
         self._others = {recorded.week: recorded for recorded in recorded_weeks(others)}
 
@@ -98,6 +100,7 @@ class WeekHours:
         day: date | None = None,
     ) -> Operand:
         """A step of a week, by the law of its Monday unless it is about another day."""
+        told = self._sheet.kept
         return self._sheet.calculate(
             rule,
             day or week.monday,
@@ -106,8 +109,8 @@ class WeekHours:
             value,
             unit,
             rounding=rounding,
-            key=str(week),
-            label=in_week(rule, week),
+            key=str(week) if told else "",
+            label=in_week(rule, week) if told else None,
         )
 
     def _hours_on(self, rule: Rule, judged: JudgedWeek, days: Sequence[date]) -> Operand:

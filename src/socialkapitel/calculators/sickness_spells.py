@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 
-import attrs
-
 from socialkapitel.calculators.sickness_absence import (
     RecordedWeek,
     RefundBasis,
@@ -172,7 +170,10 @@ class _Judge:
         spells = self.course.spells
         if self._open:
             self._note_days_at_work(first, whole=whole)
-            spells[-1] = attrs.evolve(spells[-1], last_day=last)
+            spell = spells[-1]
+            spells[-1] = SicknessSpell(
+                first_day=spell.first_day, last_day=last, employer_period=spell.employer_period
+            )
         else:
             if self._calendar.is_holiday(first):
                 self.course.begun_on_holidays.append(first)
@@ -252,10 +253,18 @@ class _Judge:
             fixed = bool(working) and calendar.is_fixed(working[-1])
             refund_from = self.go_on(first, working[-1] if fixed else friday, whole=whole)
         self._note_on_duty(working)
-        judged = JudgedWeek(
+        even = len(set(planned)) <= 1
+        shares = [1] * len(working) if even else planned
+        days = [
+            CountedDay(day, hours * share, day < refund_from)
+            for day, share in zip(working, shares, strict=True)
+            if hours
+        ]
+        return JudgedWeek(
             recorded,
             counts=True,
-            over=formulas.WEEKDAYS * max(1, len(working)),
+            days=tuple(days),
+            over=formulas.WEEKDAYS * (max(1, len(working)) if even else total),
             working=working,
             planned=planned,
             elsewhere=self._elsewhere(week, working, refund_from),
@@ -263,15 +272,6 @@ class _Judge:
             whole_week=recorded.hours * formulas.WEEKDAYS == total + calendar.total(holidays),
             rota=any(map(calendar.is_rota, working)),
         )
-        shares = [1] * len(working)
-        if not judged.is_even:
-            judged, shares = attrs.evolve(judged, over=formulas.WEEKDAYS * total), list(planned)
-        days = tuple(
-            CountedDay(day, hours * share, day < refund_from)
-            for day, share in zip(working, shares, strict=True)
-            if hours
-        )
-        return attrs.evolve(judged, days=days)
 
     def _start_of(self, week: Week) -> date:
         """The day from which a week's hours are spread."""
@@ -410,7 +410,9 @@ class _Judge:
     def _judge_week(
         self, rule: Rule, week: Week, day: date, outcome: Outcome, because: Message
     ) -> None:
-        self._sheet.judge(rule, day, outcome, because, key=str(week), label=in_week(rule, week))
+        if self._sheet.kept:
+            label = in_week(rule, week)
+            self._sheet.judge(rule, day, outcome, because, key=str(week), label=label)
 
     # --- the minimum ----------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import cast
 
 import attrs
 
@@ -117,7 +118,7 @@ class Weeks(WeekHours):
         Where a figure isn't known that the week needs, nothing of it is known.
         """
         recorded, over = judged.recorded, judged.over
-        own, refunded = (judged.hours(by_employer=whose) for whose in (True, False))
+        own, refunded = judged.hours(by_employer=True), judged.hours(by_employer=False)
         operands: dict[str, Operand] = {}
         unknown, rate = judged.unknown, None
         try:
@@ -137,7 +138,7 @@ class Weeks(WeekHours):
 
         def amount(rule: Rule) -> Decimal:
             found = operands.get(rule.id)
-            return decimal(found.hundredths) if found else _NOTHING
+            return cast("Decimal", found.value) if found else _NOTHING
 
         shown = formulas.shown_hours(refunded, over)
         row = SicknessWeek(
@@ -165,17 +166,22 @@ class Weeks(WeekHours):
         maximum = sheet.figure("sickness_benefit.max_weekly", monday)
         highest, full_time = self._highest(maximum, monday)
         paid = self._pay[since]
-        pay, share = paid.hundredths, contribution.hundredths
-        by_pay = Fraction(pay * (formulas.PER_CENT - share), formulas.PER_CENT * 100)
+        of = (since, contribution.key, highest.origin)
+        if of not in self._rates:
+            pay, share = paid.hundredths, contribution.hundredths
+            by_pay = Fraction(pay * (formulas.PER_CENT - share), formulas.PER_CENT * 100)
+            rate = formulas.Rate(pay, share, maximum.hundredths, full_time)
+            self._rates[of] = min(by_pay, Fraction(highest.value)), rate
+        value, rate = self._rates[of]
         hourly = self._step(
             _since(_RATE, since, first=False),
             week,
             "min(pay * (100 - contribution) / 100, maximum)",
             {"pay": paid, "contribution": sheet.of(contribution), "maximum": highest},
-            min(by_pay, Fraction(highest.value)),
+            value,
             Unit.DKK_PER_HOUR,
         )
-        return _Rate(hourly, maximum, formulas.Rate(pay, share, maximum.hundredths, full_time))
+        return _Rate(hourly, maximum, rate)
 
     def _highest(self, maximum: Figure, day: date) -> tuple[Operand, int]:
         """The weekly maximum by the hour, and the hours of a full-time week, in hundredths."""
@@ -204,7 +210,7 @@ class Weeks(WeekHours):
         hours: dict[date | None, int] = {}
         for counted in judged.days:
             if counted.by_employer is by_employer:
-                since, _ = absence.pay_on(counted.day)
+                since = absence.pay_on(counted.day)[0] if absence.pay_changes else None
                 days.setdefault(since, []).append(counted.day)
                 hours[since] = hours.get(since, 0) + counted.hours
         several = len(days) > 1
