@@ -114,6 +114,10 @@ ENGINES = {
 WITH_FEWER_ROWS = {"PySpark Connect": connect}
 """Engines that are not in the published table: a server of one machine is slow."""
 
+QUICK = "polars,polars lazy,pandas numpy,pyarrow,duckdb"
+ASKED = os.environ.get("FRAME_ENGINES", QUICK).split(",")
+"""The engines that the tests try; ``nox -s frames`` and ``nox -s spark`` ask for all of them."""
+
 
 def collected(frame, engine):
     """A result as a polars frame."""

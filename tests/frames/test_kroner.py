@@ -2,13 +2,12 @@ from decimal import Decimal
 
 import polars as pl
 import pytest
-from frames.engines import ENGINES, collected
+from frames.engines import ASKED, ENGINES, collected
 
 import socialkapitel as sk
 from socialkapitel import frames
 from socialkapitel.money import hundredths
 
-ENGINES_HERE = [name for name in ENGINES if not name.startswith("PySpark")]
 TEXTS = [
     *(
         "18297",
@@ -46,7 +45,7 @@ def scalar(text):
         return -1
 
 
-@pytest.mark.parametrize("engine", ENGINES_HERE)
+@pytest.mark.parametrize("engine", ASKED)
 def test_texts_are_read_as_the_calculators_read_them(engine):
     given = pl.DataFrame({"row": [*range(len(TEXTS) + 1)], "starting_pay": [*TEXTS, None]})
     found = collected(frames.from_kroner(ENGINES[engine](given)), engine).sort("row")
@@ -54,7 +53,7 @@ def test_texts_are_read_as_the_calculators_read_them(engine):
     assert [*map(scalar, TEXTS), None] == found["starting_pay_oere"].to_list()
 
 
-@pytest.mark.parametrize("engine", ENGINES_HERE)
+@pytest.mark.parametrize("engine", ASKED)
 def test_decimals(engine):
     values = [Decimal("18297.00"), Decimal("0.5"), None, Decimal(-1), Decimal("3.005")]
     table = pl.DataFrame(
@@ -65,7 +64,7 @@ def test_decimals(engine):
     assert [1829700, 50, None, -1, -1] == found["weekly_hours_hundredths"].to_list()
 
 
-@pytest.mark.parametrize("engine", ENGINES_HERE)
+@pytest.mark.parametrize("engine", ASKED)
 def test_there_and_back(engine):
     values = [0, 5, 50, 1829700, -1, None]
     table = pl.DataFrame({"row": [*range(6)], "pay_oere": values})

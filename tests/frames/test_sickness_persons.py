@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
-from frames.engines import ENGINES, collected
+from frames.engines import ASKED, ENGINES, collected
 from frames.rows import PLANNED
 
 import socialkapitel as sk
@@ -14,7 +14,6 @@ from socialkapitel import frames
 MONDAY = date(2022, 3, 7)
 FULL = 3700
 BROKEN = [FULL] * 6 + [0] + [FULL] * 4
-EAGER = [name for name in ENGINES if name != "PySpark"]
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dask support is moving out:FutureWarning")
 
@@ -56,7 +55,7 @@ def statuses(frame):
     return frames.sickness_absences(frame)["status"].to_list()
 
 
-@pytest.mark.parametrize("engine", EAGER)
+@pytest.mark.parametrize("engine", ASKED)
 def test_a_week_at_work_ends_the_spell(engine):
     """One first day in all rows: row by row, the weeks after it got 28,475.50 in all."""
     given = weeks(BROKEN, [MONDAY] * 11)
@@ -83,7 +82,7 @@ def test_rows_may_stand_in_any_order_and_of_many_employees():
     )
 
 
-@pytest.mark.parametrize("engine", EAGER)
+@pytest.mark.parametrize("engine", ASKED)
 def test_numbers_of_employees(engine):
     given = weeks(BROKEN, employee=7)
     found = collected(frames.sickness_absences(ENGINES[engine](given)), engine)
