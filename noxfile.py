@@ -49,8 +49,8 @@ DATA = [
 # What tries very many things on what doesn't depend on those either.
 SEARCHES = [
     *("cases/test_attack.py", "cases/test_statistics.py", "explanation/test_tolerance.py"),
-    *("frames/test_persons.py", "parameters/test_needs.py", "payroll/test_reconcile.py"),
-    *("whatif/test_bounds.py", "whatif/test_break_even.py"),
+    *("frames/test_engines.py", "frames/test_persons.py", "parameters/test_needs.py"),
+    *("payroll/test_reconcile.py", "whatif/test_bounds.py", "whatif/test_break_even.py"),
 ]
 
 
@@ -177,7 +177,8 @@ def frames(session):
     install(session, "tests")
     shutil.rmtree(KEPT, ignore_errors=True)
     every = {**ROWS, "FRAME_ENGINES": ",".join(ENGINES)}
-    session.run("pytest", "tests/frames", *NO_CACHE, *session.posargs, env=every)
+    workers = PARALLEL if ON_CI else []  # what is reported is written by one
+    session.run("pytest", "tests/frames", *NO_CACHE, *workers, *session.posargs, env=every)
 
 
 @nox.session
