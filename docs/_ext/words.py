@@ -10,7 +10,7 @@ HEADS = {
     "from": Label(en="From", da="Fra"),
     "through": Label(en="Through", da="Til og med"),
     "value": Label(en="Value", da="Værdi"),
-    "known": Label(en="How known", da="Grundlag"),
+    "known": Label(en="Basis", da="Grundlag"),
     "source_and_note": Label(en="Source and note", da="Kilde og bemærkning"),
     "figure": Label(en="Figure", da="Sats"),
     "known_days": Label(en="Known", da="Kendt"),

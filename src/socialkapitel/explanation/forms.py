@@ -126,7 +126,7 @@ _RIGHT = "padding: 0 0.5em; vertical-align: top; text-align: right"
 
 def _html_steps(lines: tuple[PageLine, ...], language: str) -> str:
     """A table with a row for each step; the law has a column where it is shown."""
-    heads = [msg("Step"), msg("How"), msg("Value"), msg("Source")]
+    heads = [msg("Step"), msg("Calculation"), msg("Value"), msg("Source")]
     told = [[line.text, line.why(equals=False), line.value, line.source] for line in lines]
     if not any(line.source for line in lines):
         heads.pop()

@@ -224,8 +224,8 @@ class _Sheet:
         sheet, book = self._sheet, self._book
         heads = (
             (_NUMBER, msg("No.")), (_LABEL, msg("Step")), (_VALUE, msg("In this sheet")),
-            (_UNIT, msg("Unit")), (_BEFORE, msg("As calculated")), (_HOW, msg("How")),
-            (_SOURCE, msg("Source")), (_DAY, msg("Law of")), (_EVIDENCE, msg("How known")),
+            (_UNIT, msg("Unit")), (_BEFORE, msg("As calculated")), (_HOW, msg("Calculation")),
+            (_SOURCE, msg("Source")), (_DAY, msg("Law of")), (_EVIDENCE, msg("Basis of the value")),
         )  # fmt: skip
         for column, text in heads:
             right = column in {_NUMBER, _VALUE, _BEFORE}

@@ -67,7 +67,7 @@ def history(name: str, *, parameters: ParameterSet | None = None) -> History:
             Column("valid_from", msg("From")),
             Column("valid_to", msg("Through")),
             Column("value", msg("Value")),
-            Column("evidence", msg("How known")),
+            Column("evidence", msg("Basis of the value")),
             Column("source", msg("Source")),
         ),
         rows=tuple(
