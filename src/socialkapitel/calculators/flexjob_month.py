@@ -42,6 +42,12 @@ _HOURLY = Rule(
 _DAY = timedelta(days=1)
 
 
+def _weekdays(first: date, last: date) -> int:
+    """The days from Monday to Friday from one day through another."""
+    through: int = formulas.weekdays_through(last.toordinal())
+    return through - int(formulas.weekdays_through(first.toordinal() - 1))
+
+
 class MonthPart(NamedTuple):
     """Days of a month in which a job has the same terms; hours are in hundredths."""
 
@@ -53,8 +59,7 @@ class MonthPart(NamedTuple):
     @property
     def weekdays(self) -> int:
         """The days from Monday to Friday."""
-        through: int = formulas.weekdays_through(self.last_day.toordinal())
-        return through - int(formulas.weekdays_through(self.first_day.toordinal() - 1))
+        return _weekdays(self.first_day, self.last_day)
 
 
 class FlexjobMonth(NamedTuple):
@@ -143,7 +148,7 @@ def month_of(
     ends = [*(day - _DAY for day in begins[1:]), last]
     parts = [MonthPart(job.on(day), day, end, None) for day, end in zip(begins, ends, strict=True)]
     held = sum(part.weekdays for part in parts)
-    even = paid_hours is None and held < len(month.weekdays)
+    even = paid_hours is None and held < _weekdays(month.first_day, month.last_day)
     if isinstance(paid_hours, Mapping):
         parts = [part._replace(paid_hours=_hours_in(paid_hours, part)) for part in parts]
     elif even:
