@@ -165,6 +165,30 @@ def test_every_reason_of_a_review_is_a_sentence(review):
     assert set() == {reason for reason in reasons if WITHOUT_NOUN.match(reason)}
 
 
+DEADLINES = [
+    text for text in MESSAGES if re.fullmatch(r"cases/.*(deadlines|deadline_rules)\.py", text.where)
+]
+OF_A_DEADLINE = re.compile(
+    rf"{VERB.pattern}|\b(angives|anmeldes|anmodes|beregnes|bortfalder|fornyes|følger|holder|holdes|orienteres"
+    r"|tæller|udbetales|udarbejdes|vides|ville)\b"
+)
+
+
+def test_every_reason_of_a_deadline_is_a_sentence():
+    """Each clause has a verb and its noun: it can be quoted without the label of the deadline."""
+    clauses = {
+        clause
+        for text in DEADLINES
+        if not text.en.startswith("fewer weeks")
+        for clause in text.da.replace("{event}", "en aftale blev indgået").split("; ")
+        if clause != "{because}"
+    }
+
+    assert len(clauses) > 30
+    assert set() == {clause for clause in clauses if not OF_A_DEADLINE.search(clause)}
+    assert set() == {clause for clause in clauses if WITHOUT_NOUN.match(clause)}
+
+
 def test_a_day_is_not_days():
     [late] = [
         found

@@ -18,7 +18,7 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, MissingExtra, UnknownName, check_kind
 from socialkapitel.explanation import Value
-from socialkapitel.explanation.rendering import EVIDENCE, word_unit, word_value
+from socialkapitel.explanation.rendering import EVIDENCE, with_unit, word_unit, word_value
 from socialkapitel.explanation.workbook import Book, cell, line_height, lines_of, number_format
 from socialkapitel.glossary import choice_label
 from socialkapitel.i18n import (
@@ -42,10 +42,17 @@ _GAP = "  "
 
 @attrs.frozen
 class Column:
-    """A column: its stable name and its heading; a string is the same in each language."""
+    """A column.
+
+    Attributes:
+        name: its stable name.
+        label: what it is called; a string is the same in each language.
+        unit: what its numbers are counted in, which its heading says; None where the cells do.
+    """
 
     name: str
     label: Text | str
+    unit: Unit | None = None
 
 
 class Shown(ABC):
@@ -215,7 +222,7 @@ class Table(Shown):
 
     def grid(self, language: str) -> list[list[str]]:
         """The headings, and then the rows, as text."""
-        heads = [translate(column.label, language) for column in self.columns]
+        heads = [with_unit(column.label, column.unit, language) for column in self.columns]
         return [heads, *([word_cell(value, language) for value in row] for row in self.rows)]
 
     def numeric(self) -> list[bool]:

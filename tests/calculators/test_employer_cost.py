@@ -557,7 +557,7 @@ def test_an_old_flexjob_with_an_absence_is_refunded_for_both():
     )
     unknown = sk.employer_cost(by_day, sk.Month(2007, 11))
     assert (None, None) == (unknown.work_done, unknown.cost_less_work)
-    with pytest.raises(sk.InvalidInput, match="nothing where absence is given"):
+    with pytest.raises(sk.InvalidInput, match="nothing where the absence"):
         attrs.evolve(by_day, absence=away)
     with pytest.raises(sk.InvalidInput, match="an absence with the basis FLEXJOB"):
         attrs.evolve(work, absence=leave("37"))

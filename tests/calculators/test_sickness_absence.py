@@ -91,7 +91,7 @@ BAD = [
     ("hours_in_other_jobs", 5, "5", "a mapping of Week or date"),
     ("hours_in_other_jobs", {W1: "169"}, "169", "from 0 to 168"),
     ("hours_in_other_jobs", {W2: "1", W1: "1"}, "2022-W01", "it comes after 2022-W02"),
-    ("hours_in_other_jobs", {W1: "1"}, "2022-W02", "hours for each week of hours"),
+    ("hours_in_other_jobs", {W1: "1"}, "2022-W02", "hours for each recorded week"),
     ("hours", {}, "{}", "hours above 0"),
     ("hours", {W1: "0", W2: 0}, "Week", "hours above 0"),
     ("hours", None, "None", "a mapping of Week or date"),

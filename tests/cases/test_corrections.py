@@ -171,7 +171,7 @@ BACK = event(events.FullReturn, "2026-10-19")
         (
             [LEAVE],
             event(events.EventCorrected, "2026-11-20", corrects=NOTHING, replacement=None),
-            "no event with the id in corrects is recorded",
+            "no event with the id of the wrong one (corrects) is recorded",
         ),
         (
             [LEAVE, corrected(LEAVE)],

@@ -127,7 +127,7 @@ def without(line):
             without("valid_from") + "valid_from = { earliest = 2026-02-01, latest = 2026-01-01 }",
             6,
             "valid_from",
-            "a day on or after earliest",
+            "a day on or after the earliest day (earliest)",
         ),
         (HEAD + "valid_to = 2025-12-31", 7, "valid_to", "is before the first day"),
         (

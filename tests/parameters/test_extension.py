@@ -122,7 +122,11 @@ FAULTS = {
     "a part": ('"164291"', '"164292"', "is not that part, which is 164291"),
     "a leap": ('"141.22"', '"241.22"', "add confirmed = true"),
     "disorder": ("from = 2028-01-03", "from = 2027-03-01", "not in order: it follows 2028-01-02"),
-    "an end before the start": ("2027-06-30", "2026-06-30", "until 2026-06-30 is before from"),
+    "an end before the start": (
+        "2027-06-30",
+        "2026-06-30",
+        "its end (until), 2026-06-30, is before its beginning (from)",
+    ),
     "a misfit": ('"141.22"', '"141.23"', "141.23 does not fit Highest sickness benefit a week"),
     "a float": ('value = "5225"', "value = 5225.0", "is not a text such as"),
     "no source": ('source = "bm.dk, Satser for 2027"', "", "lacks source"),

@@ -287,14 +287,14 @@ FAULTS = {
         "until = 2022-01-01",
         19,
         SECOND,
-        "until 2022-01-01 overlaps the figure from 2022-01-01",
+        "its end (until), 2022-01-01, overlaps the figure from 2022-01-01",
     ),
     "end before the start": (
         "until = 2020-12-31",
         "until = 2019-12-31",
         19,
         SECOND,
-        "until 2019-12-31 is before from",
+        "its end (until), 2019-12-31, is before its beginning (from)",
     ),
 }
 

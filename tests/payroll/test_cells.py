@@ -80,14 +80,14 @@ def test_what_can_be_read_in_one_way_is_read(read, value, expected):
 
 
 REFUSED = [
-    (read_kroner, FEBRUARY, "General", "har lavet det indtastede om til en dato"),
+    (read_kroner, FEBRUARY, "General", "har ændret det indtastede til en dato"),
     (read_kroner, 0.5, "0%", "et tal som 18.297,00, ikke procent"),
     (read_kroner, True, "General", "et tal som 18.297,00"),
     (read_hours, time(12, 30), "h:mm", "timer med komma som 29,6, ikke et klokkeslæt"),
     (read_hours, timedelta(hours=37), "[h]:mm", "timer med komma som 29,6, ikke et klokkeslæt"),
-    (read_share, FEBRUARY, "d-mmm", "andelen 1/2: Excel har lavet den om til en dato"),
-    (read_share, MARCH, "d-mmm", "andelen 2/3: Excel har lavet den om til en dato"),
-    (read_share, datetime(2026, 1, 2), "d-mmm", "andelen 1/2: Excel har lavet"),  # noqa: DTZ001
+    (read_share, FEBRUARY, "d-mmm", "andelen 1/2: Excel har ændret andelen til en dato"),
+    (read_share, MARCH, "d-mmm", "andelen 2/3: Excel har ændret andelen til en dato"),
+    (read_share, datetime(2026, 1, 2), "d-mmm", "andelen 1/2: Excel har ændret"),  # noqa: DTZ001
     (read_share, 0.5, "0 %", "en andel som 1/2 eller 2/3, ikke procent"),
     (read_share, 0.667, "General", "en andel som 1/2 eller 2/3"),
     (read_share, time(1, 2), "h:mm", "en andel som 1/2 eller 2/3"),
@@ -102,7 +102,7 @@ REFUSED = [
     (read_month, "5", "General", "en måned som 2024-05"),
     (read_week_or_date, 19, "General", "en uge som 2024-W19 eller en dato som 06-05-2024"),
     (read_week_or_date, "2024-W60", "General", "en uge som 2024-W19 eller en dato"),
-    (read_reference, FEBRUARY, "d-mmm", "medarbejderen som tekst: Excel har lavet det om"),
+    (read_reference, FEBRUARY, "d-mmm", "medarbejderen som tekst: Excel har ændret teksten"),
     (read_flag, "måske", "General", "ja eller nej"),
 ]
 

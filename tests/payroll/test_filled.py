@@ -106,8 +106,8 @@ def test_a_bad_row_is_a_line_of_the_run_and_says_what_to_write():
     found = read(fleksjob=[share, both, ["E02", None, None, None, "1/2"], refused])
 
     assert [
-        ("Fleksjob", 4, "E", ("andelen 1/2: Excel har lavet den om til en dato; giv cellen formatet"
-         " Tekst, og skriv 1/2 igen")),
+        ("Fleksjob", 4, "E", ("andelen 1/2: Excel har ændret andelen til en dato; giv cellen"
+         " formatet Tekst, og skriv 1/2 igen")),
         ("Fleksjob", 5, "F", "enten lønnen for en fuldtidsmåned eller timelønnen"),
         ("Fleksjob", 6, "C", "en dato, fx 01-05-2024"),
         ("Fleksjob", 6, "H", "timer, fx 29,6"),

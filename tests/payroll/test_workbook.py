@@ -32,7 +32,7 @@ def test_the_sums_of_the_claims_are_over_their_lines():
     assert ["Anmodninger", "Linjer", "I alt", "Forbehold"] == book.sheetnames
     ledger = book["Anmodninger"]
     heads = [cell.value for cell in ledger[3]]
-    place = heads.index("Kan anmodes (kr.)")
+    place = heads.index("Kan anmodes om (kr.)")
     assert ["Nr.", "Medarbejder"] == heads[:2]
     assert "=SUBTOTAL(109,$E$4:$E$7)" == ledger.cell(2, place + 1).value
     amounts = {ledger.cell(row, 2).value: ledger.cell(row, place + 1).value for row in range(4, 8)}

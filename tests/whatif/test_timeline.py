@@ -225,6 +225,14 @@ def test_the_measures_have_names():
     ] == [str(measure.label) for measure in Measure]
 
 
+def test_the_headings_say_what_amounts_are_counted_in():
+    heads = FOUND.grid("da")[0]
+
+    assert ["Plan", "Måned"] == heads[:2]
+    assert ["(kr.)"] * 6 == [head.split()[-1] for head in heads[2:]]
+    assert heads[2:] == FOUND.by_week().grid("da")[0][2:]
+
+
 class TestBadInput:
     def test_months_out_of_order(self):
         with pytest.raises(sk.InvalidInput, match=r"last: .*month=12\) .* a month from 2024-01 on"):

@@ -53,8 +53,8 @@ AUTHORITIES = (
         Label(
             en="One door for jobseekers, employees and employers; until 31 July 2009 it had a"
             " state and a municipal part.",
-            da="Fælles indgang for ledige, ansatte og arbejdsgivere; til og med 31. juli 2009 med"
-            " en statslig og en kommunal del.",
+            da="Fælles indgang for ledige, ansatte og arbejdsgivere; til og med den 31. juli 2009"
+            " med en statslig og en kommunal del.",
         ),
         midtjylland("Bilag 3, Arbejdspladsindretning"),
         valid_from=date(2007, 1, 1),
@@ -75,7 +75,7 @@ AUTHORITIES = (
         Label(en="Jobcentre, municipal part", da="Jobcenter, kommunal del"),
         Label(
             en="The part that the municipality runs; since 1 August 2009 the whole jobcentre.",
-            da="Den del, som kommunen driver; fra 1. august 2009 hele jobcentret.",
+            da="Den del, som kommunen driver; fra den 1. august 2009 hele jobcentret.",
         ),
         midtjylland("Bilag 3, Arbejdspladsindretning"),
         valid_from=date(2007, 1, 1),

@@ -175,7 +175,9 @@ class FlexjobWork:
     def __attrs_post_init__(self) -> None:
         if self.absence is not None and self.sickness_benefit:
             raise InvalidInput(
-                "sickness_benefit", self.sickness_benefit, msg("nothing where absence is given")
+                "sickness_benefit",
+                self.sickness_benefit,
+                msg("nothing where the absence (absence) is given"),
             )
 
 

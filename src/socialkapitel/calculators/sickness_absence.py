@@ -483,7 +483,7 @@ class SicknessAbsence:
                 yield InvalidInput(
                     "hours_in_other_jobs",
                     recorded.week,
-                    msg("hours for each week of hours, 0 for a week without absence"),
+                    msg("hours for each recorded week (hours), 0 for a week without absence"),
                 )
 
     def _wrong_employment(self, weeks: tuple[RecordedWeek, ...]) -> Iterator[InvalidInput]:

@@ -196,7 +196,7 @@ class Case(Unpicklable):
         wrong = self._log.find(correction.corrects, self.version)
         reason: Text | None = None
         if wrong is None:
-            reason = msg("no event with the id in corrects is recorded")
+            reason = msg("no event with the id of the wrong one (corrects) is recorded")
         elif isinstance(wrong, EventCorrected):
             reason = msg("a correction is not corrected; correct the event itself once more")
         else:

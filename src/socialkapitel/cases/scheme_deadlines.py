@@ -116,10 +116,14 @@ def _review(context: Context, run: Run, rule: DeadlineRule) -> Deadline:
     def work_out(months: int) -> tuple[date, Text]:
         divisor(parameter.on(base))  # refuses 0, with which the loop would never end
         if held is None:
-            because = msg("{months} months after the start, {day}", months=months, day=base)
+            because = msg(
+                "follow-up is due {months} months after the start, {day}", months=months, day=base
+            )
         else:
             because = msg(
-                "{months} months after the last follow-up, {day}", months=months, day=base
+                "follow-up is due {months} months after the last one, {day}",
+                months=months,
+                day=base,
             )
         return months_after(base, months), because
 
@@ -142,15 +146,15 @@ def _old_flexjob_review(context: Context, run: Run) -> Deadline:
     if deadline.due is not None or months is None:
         return deadline
     because = msg(
-        "{because}; for flexjobs begun since 2013 it is {months} months after the last follow-up,"
-        " and whether that applies to older ones is not known",
+        "{because}; for flexjobs begun in 2013 or later follow-up is due {months} months after the"
+        " last one, and whether that holds for older flexjobs is not known",
         because=deadline.because,
         months=months,
     )
     held = _last_follow_up(context, run)
     if held is not None:
         day = months_after(held, months)
-        because = msg("{because}; it would be by {day}", because=because, day=day)
+        because = msg("{because}; the deadline would be {day}", because=because, day=day)
     return attrs.evolve(deadline, because=because)
 
 
@@ -159,7 +163,8 @@ def _status(context: Context, run: Run) -> Deadline:
 
     def work_out(months: int) -> tuple[date, Text]:
         because = msg(
-            "{months} months after the start, {day}, where the flexjob is temporary",
+            "the status is due {months} months after the start, {day}, where the flexjob is"
+            " temporary",
             months=months,
             day=start,
         )
@@ -193,7 +198,8 @@ def _quarter(context: Context, run: Run, rule: DeadlineRule, quarter: Quarter) -
 
     def work_out(months: int) -> tuple[date, Text]:
         because = msg(
-            "{months} months after the end of the quarter, {day}; a claim that is late is lost",
+            "the deadline is {months} months after the end of the quarter, {day}; a claim that is"
+            " late is lost",
             months=months,
             day=quarter.last_day,
         )
@@ -208,8 +214,8 @@ def _longest_subsidy(context: Context, run: Run) -> Deadline:
 
     def work_out(public: int, private: int) -> tuple[date, Text]:
         because = msg(
-            "at most {public} months from {day} at a public employer; at a private one {private}"
-            " months, through {last_day}",
+            "the job lasts at most {public} months from {day} at a public employer; at a private"
+            " employer it lasts at most {private} months, through {last_day}",
             public=public,
             day=start,
             private=private,
@@ -224,7 +230,7 @@ def _longest_newly_qualified(context: Context, run: Run) -> Deadline:
     start = run.started.on
 
     def work_out(months: int) -> tuple[date, Text]:
-        because = msg("at most {months} months from {day}", months=months, day=start)
+        because = msg("the job lasts at most {months} months from {day}", months=months, day=start)
         return months_after(start, months) - DAY, because
 
     deadline = context.deadline(NEWLY_QUALIFIED_END, run.started, start, work_out)
@@ -237,7 +243,9 @@ def _placement(context: Context, run: Run) -> Iterator[Deadline]:
     further = context.value("work_placement.weeks_further", context.on)
 
     def ready(weeks: int) -> tuple[date, Text]:
-        because = msg("at most {weeks} weeks from {day}", weeks=weeks, day=start)
+        because = msg(
+            "the placement lasts at most {weeks} weeks from {day}", weeks=weeks, day=start
+        )
         return start + weeks * WEEK - DAY, because
 
     def other(weeks: int, extended: int) -> tuple[date, Text]:
@@ -247,8 +255,8 @@ def _placement(context: Context, run: Run) -> Iterator[Deadline]:
         while further and start + reached * WEEK <= context.on:
             reached += further
         because = msg(
-            "{reached} weeks from {day}: at most {weeks} weeks, extended after an assessment to"
-            " {extended}",
+            "the placement can last {reached} weeks from {day}: at most {weeks} weeks, extended"
+            " after an assessment to {extended}",
             reached=reached,
             day=start,
             weeks=weeks,
@@ -256,7 +264,7 @@ def _placement(context: Context, run: Run) -> Iterator[Deadline]:
         )
         if further:
             because = msg(
-                "{because}, and in very special cases by {further} weeks at a time",
+                "{because}; in very special cases it can be extended by {further} weeks at a time",
                 because=because,
                 further=further,
             )
@@ -307,7 +315,10 @@ def section_56_deadlines(
         end = term_end(agreement.on, years)
         if agreement.valid_to is not None and agreement.valid_to < end:
             return agreement.valid_to, msg("the last day was agreed on {day}", day=agreement.on)
-        return end, msg("{years} years from {day}", years=years, day=agreement.on)
+        because = msg(
+            "the agreement is for {years} years from {day}", years=years, day=agreement.on
+        )
+        return end, because
 
     expiry = context.deadline(EXPIRY, agreement, agreement.on, work_out)
     end = expiry.due
@@ -323,8 +334,8 @@ def section_56_deadlines(
 
     def renewal(least: int) -> tuple[date, Text]:
         because = msg(
-            "days of absence registered in the year up to {end}: {days}; with fewer than {least}"
-            " the agreement is renewed only where conditions have changed materially",
+            "the registered number of absence days in the year up to {end} is {days}; with fewer"
+            " than {least} the agreement is renewed only where conditions have changed materially",
             days=days,
             end=end,
             least=least,

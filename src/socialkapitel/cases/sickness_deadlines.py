@@ -108,7 +108,9 @@ def _employer_period(context: Context, leave: RecordedLeave) -> Deadline:
     first_day = leave.first_day
 
     def work_out(days: int) -> tuple[date, Text]:
-        because = msg("{days} calendar days from {day}", days=days, day=first_day)
+        because = msg(
+            "the employer period is {days} calendar days from {day}", days=days, day=first_day
+        )
         return first_day + timedelta(days=days - 1), because
 
     return context.deadline(EMPLOYER_PERIOD, leave.started, first_day, work_out)
@@ -120,8 +122,9 @@ def _talk(context: Context, leave: RecordedLeave) -> Iterator[Deadline]:
 
     def work_out(weeks: int, unless_within: int) -> tuple[date, Text]:
         because = msg(
-            "{weeks} weeks after the first day of sickness, {day}; not where an employee under"
-            " notice leaves within {unless_within} weeks of it",
+            "the talk is held within {weeks} weeks of the first day of sickness, {day}; it is not"
+            " required where an employee under notice leaves within {unless_within} weeks of that"
+            " day",
             weeks=weeks,
             day=first_day,
             unless_within=unless_within,
@@ -150,9 +153,9 @@ def _fast_track(context: Context, leave: RecordedLeave) -> Deadline:
 
     def work_out(weeks: int, until_talk: int) -> tuple[date, Text]:
         because = msg(
-            "within the first {weeks} weeks of the absence that began on {day}, where it is"
-            " expected to last more than eight weeks; the municipality then holds the first talk"
-            " within {until_talk} weeks of the request",
+            "early follow-up can be requested within the first {weeks} weeks of the absence that"
+            " began on {day}, where it is expected to last more than eight weeks; the municipality"
+            " then holds the first talk within {until_talk} weeks of the request",
             weeks=weeks,
             day=first_day,
             until_talk=until_talk,
@@ -168,8 +171,8 @@ def _follow_up(context: Context, leave: RecordedLeave) -> Deadline:
 
     def work_out(weeks: int) -> tuple[date, Text]:
         because = msg(
-            "by the end of week {weeks}, counted from the first absence day, {day}, where the"
-            " absence is expected to last longer",
+            "the municipality follows up by the end of week {weeks}, counted from the first absence"
+            " day, {day}, where the absence is expected to last longer",
             weeks=weeks,
             day=first_day,
         )
@@ -201,7 +204,10 @@ def _flexjob_notice(context: Context, leave: RecordedLeave) -> Iterator[Deadline
         id=FLEXJOB_NOTICE.id,
         label=FLEXJOB_NOTICE.label,
         due=first_day,
-        because=msg("from the first absence day, {day}, or as soon as possible", day=first_day),
+        because=msg(
+            "the municipality is told from the first absence day, {day}, or as soon as possible",
+            day=first_day,
+        ),
         source=FLEXJOB_NOTICE.source or AGREED,
         event=leave.started.id,
     )
@@ -220,8 +226,8 @@ def _paid_notices(context: Context, leave: RecordedLeave) -> Iterator[Deadline]:
 
     def work_out(days: int) -> tuple[date, Text]:
         because = msg(
-            "{days} days after the first absence day, {day}; reported later, there is refund only"
-            " from the report",
+            "the absence is reported within {days} days of the first absence day, {day}; where it"
+            " is reported later, there is refund only from the report",
             days=days,
             day=first_day,
         )
@@ -229,8 +235,8 @@ def _paid_notices(context: Context, leave: RecordedLeave) -> Iterator[Deadline]:
 
     def work_out_short(months: int, days: int) -> tuple[date, Text]:
         because = msg(
-            "{months} months after the first absence day, {day}, for at most {days} days of"
-            " absence",
+            "an absence of at most {days} days is reported within {months} months of the first"
+            " absence day, {day}",
             months=months,
             day=first_day,
             days=days,
@@ -267,14 +273,19 @@ def _unpaid_notices(context: Context, leave: RecordedLeave) -> Iterator[Deadline
     def work_out_after(days: int, period: int) -> tuple[date, Text]:
         last = first_day + timedelta(days=period - 1)
         because = msg(
-            "{days} days after the end of the employer's sickness benefit, at the latest {day}",
+            "the absence is reported within {days} days of the end of the employer's sickness"
+            " benefit, which is {day} at the latest",
             days=days,
             day=last,
         )
         return last + timedelta(days=days), because
 
     def work_out_without(days: int) -> tuple[date, Text]:
-        because = msg("{days} days after the first absence day, {day}", days=days, day=first_day)
+        because = msg(
+            "the absence is reported within {days} days of the first absence day, {day}",
+            days=days,
+            day=first_day,
+        )
         return first_day + timedelta(days=days), because
 
     if leave.started.basis is RefundBasis.ORDINARY:

@@ -81,7 +81,8 @@ class KnownDay:
 
     def __attrs_post_init__(self) -> None:
         if self.latest < self.earliest:
-            raise InvalidInput("latest", self.latest, msg("a day on or after earliest"))
+            accepted = msg("a day on or after the earliest day (earliest)")
+            raise InvalidInput("latest", self.latest, accepted)
 
     @classmethod
     def exactly(cls, day: date | str) -> KnownDay:

@@ -15,7 +15,7 @@ from socialkapitel.explanation.steps import (
     Value,
 )
 from socialkapitel.i18n import format_kroner, format_number, translate
-from socialkapitel.messages import Message, msg
+from socialkapitel.messages import Message, Text, msg
 from socialkapitel.money import Kroner, decimal, round_half_away
 from socialkapitel.parameters import Unit
 from socialkapitel.sources import Evidence
@@ -139,6 +139,21 @@ def word_unit(unit: Unit, language: str) -> str:
     alone = translate(Message(_UNITS[unit].template, (("number", ""),)), language).strip()
     kroner = ("kr." if language == "da" else "DKK") if unit in _MONEY else ""
     return f"{kroner} {alone}".strip()
+
+
+def with_unit(label: Text | str, unit: Unit | None, language: str) -> str:
+    """A heading, or the title of an axis, and what it is counted in where it doesn't say so.
+
+    >>> with_unit("Refund", Unit.DKK, "en"), with_unit("Timeløn", Unit.DKK_PER_HOUR, "da")
+    ('Refund (DKK)', 'Timeløn (kr.)')
+    >>> with_unit("Hours with pay", Unit.HOURS, "en")
+    'Hours with pay'
+    """
+    name = translate(label, language)
+    if unit is None or (unit in _NOUNS and _NOUNS[unit][language].search(name)):
+        return name
+    told = word_unit(_unsaid(unit, name, language), language)
+    return translate(msg("{label} ({unit})", label=name, unit=told), language) if told else name
 
 
 def _unsaid(unit: Unit, label: str, language: str) -> Unit:

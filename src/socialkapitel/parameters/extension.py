@@ -226,7 +226,7 @@ class _Reading:
         if node.value == _OPEN:
             return None
         if (end := node.day()) < start:
-            raise node.fault(msg("until {end} is before from", end=end))
+            raise node.fault(msg("its end (until), {end}, is before its beginning (from)", end=end))
         return end
 
     def _source(self, law: Source, figure: Node, node: Node | None) -> Source:

@@ -245,7 +245,7 @@ def _figure(
     start = entries["from"].day()
     end = entries["until"].day() if "until" in entries else None
     if end is not None and end < start:
-        raise node.fault(msg("until {end} is before from", end=end))
+        raise node.fault(msg("its end (until), {end}, is before its beginning (from)", end=end))
     value = read_value(entries["value"])
     if "parts" in entries:
         check_parts(entries["parts"], value)
@@ -308,6 +308,7 @@ def _in_order(figures: list[Figure], nodes: list[Node]) -> tuple[Figure, ...]:
         if day <= figure.valid_from:
             raise node.fault(msg("not in order: followed by {day}", day=day))
         if end is not None and end >= day:
-            raise node.fault(msg("until {end} overlaps the figure from {day}", end=end, day=day))
+            reason = msg("its end (until), {end}, overlaps the figure from {day}", end=end, day=day)
+            raise node.fault(reason)
         closed.append(attrs.evolve(figure, valid_to=end or day - timedelta(days=1)))
     return (*closed, figures[-1])

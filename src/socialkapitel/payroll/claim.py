@@ -64,7 +64,7 @@ class ClaimState(Enum):
 
 
 _STATES = {
-    ClaimState.CLAIMABLE: Label(en="to claim", da="kan anmodes"),
+    ClaimState.CLAIMABLE: Label(en="to claim", da="kan anmodes om"),
     ClaimState.PARTLY: Label(en="partly", da="delvist"),
     ClaimState.OPEN: Label(en="open", da="uafklaret"),
     ClaimState.NOTHING: Label(en="nothing", da="intet"),
@@ -344,7 +344,8 @@ def _of_figure(
         )
         return _told(rule, months_after(day, months), because, source, month, period)
     because = msg(
-        "{months} months after the end of the quarter, {day}; a claim that is late is lost",
+        "the deadline is {months} months after the end of the quarter, {day}; a claim that is late"
+        " is lost",
         months=months,
         day=day,
     )

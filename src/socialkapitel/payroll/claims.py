@@ -15,7 +15,7 @@ from socialkapitel.errors import UnknownName, WrongType, check_kind
 from socialkapitel.explanation import Caveat, Severity
 from socialkapitel.messages import Label, Text, joined, msg
 from socialkapitel.money import decimal, oere
-from socialkapitel.parameters import ParameterSet
+from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.payroll.claim import (
     CaveatCount,
     Claim,
@@ -113,8 +113,8 @@ class ClaimChanges(Tabled):
                 Column("reference", msg("Employee")),
                 Column("scheme", msg("Scheme")),
                 Column("change", msg("Change")),
-                Column("before", msg("Before (kr.)")),
-                Column("now", msg("Now (kr.)")),
+                Column("before", msg("Before"), Unit.DKK),
+                Column("now", msg("Now"), Unit.DKK),
                 Column("why", msg("Why")),
             ),
             rows=tuple(map(_changed_row, self.changes)),
@@ -222,8 +222,8 @@ class Claims(Tabled):
                 Column("reference", msg("Employee")),
                 Column("scheme", msg("Scheme")),
                 Column("state", msg("State")),
-                Column("amount", msg("To claim (kr.)")),
-                Column("supplement", msg("Supplement (kr.)")),
+                Column("amount", msg("To claim"), Unit.DKK),
+                Column("supplement", msg("Supplement to the refund"), Unit.DKK),
                 Column("claim_by", msg("Claim by")),
                 Column("limit", msg("Limit")),
                 Column("reports", msg("Reports")),
@@ -245,9 +245,9 @@ class Claims(Tabled):
                 Column("first_day", msg("From")),
                 Column("last_day", msg("To")),
                 Column("hours", msg("Hours")),
-                Column("rate", msg("Rate (kr.)")),
-                Column("amount", msg("Amount (kr.)")),
-                Column("supplement", msg("Supplement (kr.)")),
+                Column("rate", msg("Rate"), Unit.DKK_PER_HOUR),
+                Column("amount", msg("Amount"), Unit.DKK),
+                Column("supplement", msg("Supplement to the refund"), Unit.DKK),
             ),
             rows=tuple(
                 (
@@ -276,8 +276,8 @@ class Claims(Tabled):
                 Column("scheme", msg("Scheme")),
                 Column("claims", msg("Claims")),
                 Column("open", msg("Open")),
-                Column("amount", msg("To claim (kr.)")),
-                Column("supplement", msg("Supplement (kr.)")),
+                Column("amount", msg("To claim"), Unit.DKK),
+                Column("supplement", msg("Supplement to the refund"), Unit.DKK),
             ),
             rows=tuple(
                 (

@@ -29,6 +29,7 @@ from socialkapitel.explanation import Explained, Explanation
 from socialkapitel.explanation.worksheet import question_of
 from socialkapitel.messages import Label, Text, joined, msg
 from socialkapitel.money import Kroner, Number, decimal, oere
+from socialkapitel.parameters import Unit
 from socialkapitel.payroll.claim import Claim
 from socialkapitel.payroll.given import read_paid
 from socialkapitel.periods import Week
@@ -142,8 +143,8 @@ class Reconciliation(Tabled):
             ),
             columns=(
                 Column("change", msg("What is changed")),
-                Column("amount", msg("Gives (kr.)")),
-                Column("off", msg("Difference to the amount paid (kr.)")),
+                Column("amount", msg("Gives"), Unit.DKK),
+                Column("off", msg("Difference to the amount paid"), Unit.DKK),
                 Column("source", msg("What decides")),
             ),
             rows=tuple(

@@ -341,7 +341,7 @@ SHEETS = {
         Label("Flexjobs", "Fleksjob"),
         Label(
             "Flexjobs begun before 2013, a row for each",
-            "Fleksjob, ansat før 2013: en række pr. job",
+            "Fleksjob (ansat før 1. januar 2013): en række pr. job",
         ),
         _FLEXJOBS,
     ),

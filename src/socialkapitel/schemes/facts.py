@@ -167,8 +167,8 @@ class Facts:
         "Kan opnå eller fastholde beskæftigelse på normale vilkår",
     )
     attempts_pointless: bool | None = flag(
-        "Further attempts are plainly pointless",
-        "Yderligere forsøg er åbenbart formålsløse",
+        "It is plainly pointless to try further offers",
+        "Det er åbenbart formålsløst at afprøve flere tilbud",
     )
     approved_for_rehabilitation: bool | None = flag(
         "Approved for rehabilitation", "Godkendt til revalidering"

@@ -154,8 +154,8 @@ SCHEME = Scheme(
                 " refunded 1/2 or 2/3 of the lowest agreed pay of the field, including ATP and"
                 " other employer contributions.",
                 da="Betaler lønnen og får en andel refunderet, som følger arbejdsevnen: 1/2 eller"
-                " 2/3 af områdets mindste overenskomstmæssige løn, ATP og øvrige bidrag fra"
-                " arbejdsgiveren.",
+                " 2/3 af områdets mindste overenskomstmæssige løn, ATP og øvrige"
+                " arbejdsgiverbidrag.",
             ),
             source=herlev(_SECTION),
         ),

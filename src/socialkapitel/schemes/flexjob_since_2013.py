@@ -64,9 +64,9 @@ def _attempts(*offers: str) -> Predicate:
 
 _ATTEMPTS = Label(
     en="all relevant offers have been tried or ruled out, including relocation for the employer's"
-    " own staff, unless further attempts are plainly pointless",
+    " own staff, unless it is plainly pointless to try them",
     da="alle relevante tilbud er afprøvet eller udelukket, for egne ansatte også omplacering,"
-    " medmindre yderligere forsøg er åbenbart formålsløse",
+    " medmindre det er åbenbart formålsløst at afprøve dem",
 )
 
 

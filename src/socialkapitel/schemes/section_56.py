@@ -88,7 +88,7 @@ SCHEME = Scheme(
                 " treatment",
                 da="langvarig eller kronisk lidelse med det krævede antal fraværsdage om året,"
                 " eller behandling besluttet ved ansættelsen, eller det krævede antal dage (21"
-                " siden 2. juni 2008) allerede betalt ved samme lidelse inden for de 12 måneder"
+                " siden den 2. juni 2008) allerede betalt ved samme lidelse inden for de 12 måneder"
                 " før indlæggelsen eller behandlingen",
             ),
             predicate=GROUND,

@@ -24,10 +24,16 @@ from socialkapitel.whatif.fields import (
     find,
     run,
 )
-from socialkapitel.whatif.figures import field_label, figure_of, main_name
+from socialkapitel.whatif.figures import (
+    field_label,
+    figure_names,
+    figure_of,
+    figure_unit,
+    main_name,
+)
 from socialkapitel.whatif.limits import Line
 from socialkapitel.whatif.ranges import Between
-from socialkapitel.whatif.sweep import axis_label
+from socialkapitel.whatif.sweep import axis_label, axis_unit
 
 Side: TypeAlias = Literal["a", "b"]
 
@@ -127,14 +133,20 @@ def break_even(
     places = sorted({place for line in lines for place in known.places(line)})
     crossings = tuple(_crossings(pair, places, lines[0]))
     low = pair.results(places[0])
-    figure = field_label(main_name(low[0]) if y is None else y, type(low[0]))
-    labels = [axis_label(low[side == "b"], path) for side, path in paths.items()]
+    figure_name = main_name(low[0]) if y is None else y
+    [side, path] = next(iter(paths.items()))
+    varied = low[side == "b"]
+    unit = None if figure_name not in figure_names(low[0]) else figure_unit(low[0], figure_name)
     return BreakEven(
-        title=msg("Where both are equal: {figure}", figure=figure),
+        title=msg("Where both are equal: {figure}", figure=field_label(figure_name, type(low[0]))),
         columns=(
-            Column("value", labels[0]),
-            Column("a", msg("Result 1")),
-            Column("b", msg("Result 2")),
+            Column(
+                "value",
+                axis_label(varied, path),
+                axis_unit(varied, path, [each.value for each in crossings]),
+            ),
+            Column("a", msg("Result 1"), unit),
+            Column("b", msg("Result 2"), unit),
             Column("higher", msg("Higher from there on")),
         ),
         rows=tuple(

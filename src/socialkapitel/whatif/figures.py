@@ -30,28 +30,12 @@ _AMOUNTS = {
     "WageSubsidy": msg("Wage subsidy"),
 }
 
-UNITS = {
-    Unit.DKK: msg("kroner"),
-    Unit.DKK_PER_YEAR: msg("kroner a year"),
-    Unit.DKK_PER_MONTH: msg("kroner a month"),
-    Unit.DKK_PER_WEEK: msg("kroner a week"),
-    Unit.DKK_PER_DAY: msg("kroner a day"),
-    Unit.DKK_PER_HOUR: msg("kroner an hour"),
-    Unit.PER_CENT: msg("per cent"),
-    Unit.SHARE: msg("share"),
-    Unit.HOURS: msg("hours"),
-    Unit.HOURS_PER_WEEK: msg("hours a week"),
-    Unit.HOURS_PER_MONTH: msg("hours a month"),
-    Unit.CALENDAR_DAYS: msg("calendar days"),
-    Unit.DAYS: msg("days"),
-    Unit.WEEKS: msg("weeks"),
-    Unit.MONTHS: msg("months"),
-    Unit.YEARS: msg("years"),
-    Unit.PEOPLE: msg("people"),
-    Unit.PLACES: msg("places"),
-    Unit.EMPLOYEES_PER_PLACE: msg("employees per place"),
+_UNITS = {
+    "average": Unit.PEOPLE,
+    "places": Unit.PLACES,
+    "rate": Unit.DKK_PER_HOUR,
 }
-"""The units of axes."""
+"""What figures are counted in that are neither hours nor amounts."""
 
 
 def figure_names(result: Explained) -> tuple[str, ...]:
@@ -113,8 +97,8 @@ def main_label(result: Explained) -> Text | str:
 
 def figure_unit(result: Explained, name: str) -> Unit | None:
     """The unit of a figure; None where it has none."""
-    if "hours" in name:
-        return Unit.HOURS
+    if name in _UNITS or "hours" in name:
+        return _UNITS.get(name, Unit.HOURS)
     return Unit.DKK if isinstance(getattr(result, name), Decimal) else None
 
 

@@ -66,7 +66,7 @@ def history(name: str, *, parameters: ParameterSet | None = None) -> History:
         columns=(
             Column("valid_from", msg("From")),
             Column("valid_to", msg("Through")),
-            Column("value", msg("Value")),
+            Column("value", msg("Value in force"), parameter.unit),
             Column("evidence", msg("Basis of the value")),
             Column("source", msg("Source")),
         ),

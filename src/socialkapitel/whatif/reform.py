@@ -23,7 +23,7 @@ from socialkapitel.whatif.fields import (
     run,
     tracked,
 )
-from socialkapitel.whatif.figures import main_figure, main_label
+from socialkapitel.whatif.figures import figure_unit, main_figure, main_label, main_name
 
 if TYPE_CHECKING:
     import altair as alt
@@ -129,13 +129,15 @@ def reform(
         for effect in effects
     )
     _, before, after, difference = zip(*rows, strict=True)
+    first = effects[0].before
+    unit = figure_unit(first, main_name(first))
     return Reform(
-        title=msg("{figure}: before and after", figure=main_label(effects[0].before)),
+        title=msg("{figure}: before and after", figure=main_label(first)),
         columns=(
             Column("case", msg("Case")),
-            Column("before", msg("Before")),
-            Column("after", msg("After")),
-            Column("difference", msg("Difference")),
+            Column("before", msg("Before"), unit),
+            Column("after", msg("After"), unit),
+            Column("difference", msg("Difference"), unit),
         ),
         rows=rows,
         effects=effects,
@@ -160,7 +162,7 @@ def _named(calculator: Calculator, cases: object) -> _Named:
         raise InvalidInput("cases", cases, msg("at least one case"))
     for name, arguments in named:
         if "parameters" in arguments:
-            accepted = msg("the set as parameters or baseline of reform")
+            accepted = msg("the set as an argument of reform (parameters, baseline)")
             refused = InvalidInput(f"cases[{name}]", "parameters", accepted)
             raise refused.showing("parameters")
     return named

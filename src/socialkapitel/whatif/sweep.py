@@ -16,7 +16,8 @@ from socialkapitel.explanation import Explained
 from socialkapitel.i18n import AS_SET, kroner_label, shown_language
 from socialkapitel.messages import Text, msg
 from socialkapitel.money import Share, amount
-from socialkapitel.tables import Column, Table
+from socialkapitel.parameters import Unit
+from socialkapitel.tables import Column, Table, is_number
 from socialkapitel.whatif.fields import (
     Arguments,
     Calculator,
@@ -32,7 +33,13 @@ from socialkapitel.whatif.fields import (
     run,
     tracked,
 )
-from socialkapitel.whatif.figures import field_label, figure_names, has_main, main_label
+from socialkapitel.whatif.figures import (
+    field_label,
+    figure_names,
+    figure_unit,
+    has_main,
+    main_label,
+)
 from socialkapitel.whatif.limits import Kink, find_kinks
 
 if TYPE_CHECKING:
@@ -155,10 +162,17 @@ def sweep(calculator: Calculator, base: Mapping[str, object], /, **axes: Axis) -
     names = tuple(path[-1] for path in paths)
     figures = tuple(dict.fromkeys(name for point in points for name in figure_names(point.result)))
     columns = [
-        Column(name, axis_label(first, path)) for name, path in zip(axes, paths, strict=True)
+        Column(
+            name, axis_label(first, path), axis_unit(first, path, [one.shown[at] for one in points])
+        )
+        for at, (name, path) in enumerate(zip(axes, paths, strict=True))
     ]
     columns += [
-        Column(f"result_{name}" if name in names else name, field_label(name, type(first)))
+        Column(
+            f"result_{name}" if name in names else name,
+            field_label(name, type(first)),
+            figure_unit(first, name),
+        )
         for name in figures
     ]
     return Sweep(
@@ -255,3 +269,9 @@ def axis_label(result: Explained, path: Path) -> Text | str:
     """The label of a varied field."""
     given = given_of(result, path)
     return given.label if given else field_label(path[-1])
+
+
+def axis_unit(result: Explained, path: Path, values: Iterable[object]) -> Unit | None:
+    """What a varied field is counted in; None where its values aren't numbers, or say it."""
+    given = given_of(result, path)
+    return given.unit if given and all(map(is_number, values)) else None

@@ -27,7 +27,7 @@ from socialkapitel.errors import (
 )
 from socialkapitel.i18n import AS_SET, shown_language
 from socialkapitel.messages import Message, msg
-from socialkapitel.parameters import ParameterSet
+from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.periods import Month, Period, Week, read_each, read_month
 from socialkapitel.tables import Column, Table
 from socialkapitel.whatif.fields import tracked
@@ -314,12 +314,12 @@ def timeline(
         columns=(
             Column("plan", msg("Plan")),
             Column("month", msg("Month")),
-            Column("cost", msg("The employer's net cost")),
-            Column("income", msg("The employee's income")),
-            Column("work_done", msg("Value of the work done")),
-            Column("cost_less_work", msg("The employer's net cost less the work done")),
-            Column("cost_in_all", Measure.COST.label),
-            Column("income_in_all", Measure.INCOME.label),
+            Column("cost", msg("The employer's net cost"), Unit.DKK),
+            Column("income", msg("The employee's income"), Unit.DKK),
+            Column("work_done", msg("Value of the work done"), Unit.DKK),
+            Column("cost_less_work", msg("The employer's net cost less the work done"), Unit.DKK),
+            Column("cost_in_all", Measure.COST.label, Unit.DKK),
+            Column("income_in_all", Measure.INCOME.label, Unit.DKK),
         ),
         rows=tuple(
             (row.plan, row.month, *_amounts(row.result), row.cost_in_all, row.income_in_all)

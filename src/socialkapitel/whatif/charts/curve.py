@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, cast
 import altair as alt
 
 from socialkapitel.errors import InvalidInput, UnknownName
+from socialkapitel.explanation.rendering import with_unit
 from socialkapitel.i18n import translate
 from socialkapitel.messages import Text, msg
 from socialkapitel.periods import Month
 from socialkapitel.tables import is_number, word_cell
-from socialkapitel.whatif.charts.style import GREY, data, finished, look, with_unit
-from socialkapitel.whatif.fields import given_of
-from socialkapitel.whatif.figures import figure_names, figure_unit, main_name
+from socialkapitel.whatif.charts.style import GREY, data, finished, look
+from socialkapitel.whatif.figures import figure_names, main_name
 from socialkapitel.whatif.limits import bends
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def draw_curve(sweep: Sweep, language: str, y: str | None) -> alt.LayerChart:
     style = look(names, " · ".join(labels))
     x = _x_axis(sweep, language, over_time=over_time)
     column = sweep.columns[len(sweep.axes) + figure_names(first).index(name)]
-    unit = with_unit(column.label, figure_unit(first, name), language)
-    y_axis = alt.Y("y:Q", title=unit, axis=alt.Axis(format=",~f"))
+    head = with_unit(column.label, column.unit, language)
+    y_axis = alt.Y("y:Q", title=head, axis=alt.Axis(format=",~f"))
     layers = [
         alt.Chart(data([*points, *bent]))
         .mark_line(strokeWidth=2)
@@ -103,10 +103,9 @@ def _x_axis(sweep: Sweep, language: str, *, over_time: bool) -> alt.X:
             scale=alt.Scale(type="utc"),
             axis=alt.Axis(format="%b %Y", labelOverlap=True, labelSeparation=8),
         )
-    given = given_of(sweep.results[0], sweep.path(sweep.axes[0]))
     return alt.X(
         "x:Q",
-        title=with_unit(label, given.unit if given else None, language),
+        title=with_unit(label, sweep.columns[0].unit, language),
         scale=alt.Scale(zero=False, nice=False),
         axis=alt.Axis(format=",~f", labelOverlap=True, tickCount=8),
     )

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from socialkapitel.explanation.rendering import with_unit
 from socialkapitel.i18n import translate
 from socialkapitel.messages import msg
-from socialkapitel.whatif.charts.style import COLOURS, GREY, SHAPES, data, finished, with_unit
+from socialkapitel.whatif.charts.style import COLOURS, GREY, SHAPES, data, finished
 from socialkapitel.whatif.figures import figure_unit, main_label, main_name
 
 if TYPE_CHECKING:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from socialkapitel.explanation.rendering import EVIDENCE
+from socialkapitel.explanation.rendering import EVIDENCE, word_unit
 from socialkapitel.i18n import translate
 from socialkapitel.sources import Evidence
 from socialkapitel.whatif.charts.style import COLOURS, GREY, data, finished
-from socialkapitel.whatif.figures import UNITS
 
 if TYPE_CHECKING:
     from socialkapitel.whatif.history import History
@@ -53,7 +52,7 @@ def history_layers(history: History, language: str, line: str = GREY) -> list[al
     )
     y = alt.Y(
         "value:Q",
-        title=translate(UNITS[parameter.unit], language),
+        title=word_unit(parameter.unit, language),
         scale=alt.Scale(zero=True),
         axis=alt.Axis(format=",.0f" if highest >= 8 else ",.1f", tickCount=5),
     )

@@ -12,8 +12,6 @@ import attrs
 from socialkapitel.errors import InvalidInput, MissingExtra
 from socialkapitel.i18n import check_language, day_names, month_names, translate
 from socialkapitel.messages import Text, msg
-from socialkapitel.parameters import Unit
-from socialkapitel.whatif.figures import UNITS
 
 WIDTH = 600
 HEIGHT = 320
@@ -51,7 +49,6 @@ _NUMBERS: dict[str, dict[str, Any]] = {
 }
 _TITLE_WIDTH = 75
 _SUBTITLE_WIDTH = 100
-_UNCOUNTED = {Unit.PEOPLE, Unit.PLACES, Unit.SHARE}
 
 
 @attrs.frozen
@@ -244,11 +241,3 @@ def data(rows: Sequence[dict[str, Any]]) -> alt.Data:
     """Rows as a chart's data."""
     found: alt.Data = alt.Data(values=list(rows))  # type: ignore[no-untyped-call]
     return found
-
-
-def with_unit(label: Text | str, unit: Unit | None, language: str) -> str:
-    """The title of an axis, with the unit where the name doesn't say it."""
-    name = translate(label, language)
-    if unit is None or unit in _UNCOUNTED:
-        return name
-    return translate(msg("{label} ({unit})", label=name, unit=UNITS[unit]), language)

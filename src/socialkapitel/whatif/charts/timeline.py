@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import altair as alt
 
+from socialkapitel.explanation.rendering import with_unit
 from socialkapitel.i18n import translate
 from socialkapitel.messages import msg
 from socialkapitel.parameters import Unit
@@ -20,7 +21,6 @@ from socialkapitel.whatif.charts.style import (
     finished,
     look,
     stacked,
-    with_unit,
 )
 from socialkapitel.whatif.timeline import Measure
 
