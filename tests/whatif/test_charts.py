@@ -296,7 +296,7 @@ class TestTimeline:
         [line] = layers(chart, "line")
 
         assert 29660.0 == next(row["value"] for row in values(line) if row["day"] == "2024-02-01")
-        assert ["The employee's income in all", "(DKK)"] == axis_titles(chart)[1]
+        assert ["The employee's income in all (DKK)"] == axis_titles(chart)[1]
         assert [] == chart.to_dict()["title"]["subtitle"]
 
     def test_without_sickness_nothing_is_shaded(self):
