@@ -1,6 +1,8 @@
 """The notebooks of the manual run where they are pasted: without the manual, and in any folder."""
 
 import ast
+import base64
+import json
 import os
 import subprocess
 import sys
@@ -111,3 +113,34 @@ def test_on_a_page_things_show_themselves_in_its_language(language, title):
     )
     assert done.stdout.startswith('<div class="paper" role="img"')
     assert title in done.stdout
+
+
+SAVED = """
+import json
+import nbformat
+from nbclient import NotebookClient
+
+cell = "from socialkapitel import whatif; whatif.history('flexjob.ceiling_yearly').chart()"
+notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)])
+NotebookClient(notebook, kernel_name="python3").execute()
+print(json.dumps(notebook.cells[0].outputs))
+"""
+BUILT_IN = {"image/png", "text/plain"}
+"""What JupyterLab and VS Code draw by themselves, without an extension or a network."""
+
+
+def test_a_chart_is_saved_as_a_picture_that_every_notebook_draws(tmp_path):
+    env = {key: value for key, value in os.environ.items() if key != "MANUAL_LANGUAGE"}
+    env |= {"IPYTHONDIR": str(tmp_path), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run(
+        [sys.executable, "-c", SAVED],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env=env,
+    )
+    [shown] = json.loads(done.stdout)
+    picture = base64.b64decode(shown["data"]["image/png"])
+    assert set(shown["data"]) == BUILT_IN
+    assert picture.startswith(b"\x89PNG\r\n\x1a\n")
+    assert 600 < shown["metadata"]["image/png"]["width"] < 900
