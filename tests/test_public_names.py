@@ -106,3 +106,13 @@ def test_no_two_classes_have_one_name():
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     ]
     assert {name for name in names if names.count(name) > 1} == set()
+
+
+def test_no_class_has_the_name_of_another():
+    places = {}
+    for path in sorted(Path(sk.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name.lstrip("_"), []).append(path.name)
+    assert len(places) > 200
+    assert {} == {name: found for name, found in places.items() if len(found) > 1}

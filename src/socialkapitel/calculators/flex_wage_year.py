@@ -83,7 +83,7 @@ class FlexWageYear(Explained):
 
 
 @attrs.frozen
-class _Asked:
+class _MonthAsked:
     """A month with what `flex_wage_supplement` is asked of it."""
 
     month: Month
@@ -158,7 +158,7 @@ def _asked(
     pay_before: Number | None,
     payouts: NumbersByMonth | None,
     benefit_days: NumbersByMonth | None,
-) -> tuple[_Asked, ...]:
+) -> tuple[_MonthAsked, ...]:
     """Each month with its own pay, and what counts in it of the month before."""
     first, last = held[0], held[-1]
     before = Month.of(first.first_day - timedelta(days=1))
@@ -177,7 +177,7 @@ def _asked(
     }
     nothing = decimal(0)
     return tuple(
-        _Asked(
+        _MonthAsked(
             month,
             own[month],
             pays[earlier],
@@ -206,7 +206,10 @@ def _pays(held: tuple[Month, ...], pay: NumbersByMonth | Number) -> dict[Month, 
 
 
 def _work(
-    sheet: Worksheet, job: FlexjobSince2013, asked: tuple[_Asked, ...], bonuses: tuple[Bonus, ...]
+    sheet: Worksheet,
+    job: FlexjobSince2013,
+    asked: tuple[_MonthAsked, ...],
+    bonuses: tuple[Bonus, ...],
 ) -> FlexWageYear:
     months = []
     for one in asked:
@@ -253,7 +256,7 @@ def _work(
 
 def _atp(
     sheet: Worksheet,
-    asked: tuple[_Asked, ...],
+    asked: tuple[_MonthAsked, ...],
     months: list[FlexWageSupplement],
     supplement: Operand,
 ) -> tuple[Decimal | None, Decimal | None]:

@@ -211,10 +211,10 @@ def _ceiling(figures: ParameterSet, asked: FlexjobMonth, part: MonthPart) -> Fra
 
 def tell_parts(sheet: Worksheet, asked: FlexjobMonth, found: MonthAmounts) -> Operand:
     """Write down how a month with changing terms was worked out; its refund."""
-    return _Told(sheet, asked, found).refund()
+    return _WrittenParts(sheet, asked, found).refund()
 
 
-class _Told:
+class _WrittenParts:
     """Writes a month's parts down, one after the other."""
 
     def __init__(self, sheet: Worksheet, asked: FlexjobMonth, found: MonthAmounts) -> None:

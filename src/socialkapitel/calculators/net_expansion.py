@@ -167,14 +167,14 @@ def net_expansion(
     after = read(employees_after, "employees_after", above_zero=True)
     is_new = None if new_post is None else read_flag(new_post, "new_post")
     _check_vacated(vacated_on, on, new_post=is_new)
-    given = _Given(target_group, months, after, is_new, vacated_on)
+    given = _Staff(target_group, months, after, is_new, vacated_on)
     return worked_out(
         msg("Net expansion, {day}", day=on), figures_or_packaged(parameters), _work, on, given
     )
 
 
 @attrs.frozen
-class _Given:
+class _Staff:
     """What is known of the staff and the post, read and checked."""
 
     target_group: TargetGroup
@@ -184,7 +184,7 @@ class _Given:
     vacated_on: date | None
 
 
-def _work(sheet: Worksheet, on: date, given: _Given) -> NetExpansion:
+def _work(sheet: Worksheet, on: date, given: _Staff) -> NetExpansion:
     disputed = given.target_group is TargetGroup.DISABILITY_PENSION
     if given.target_group is TargetGroup.REHABILITATION or (disputed and on < DISPUTED_FROM):
         result = _not_required(sheet, on, given)
@@ -210,7 +210,7 @@ def _work(sheet: Worksheet, on: date, given: _Given) -> NetExpansion:
     return attrs.evolve(result, explanation=sheet.explanation())
 
 
-def _not_required(sheet: Worksheet, on: date, given: _Given) -> NetExpansion:
+def _not_required(sheet: Worksheet, on: date, given: _Staff) -> NetExpansion:
     because = (
         msg("net expansion is not required in rehabilitation")
         if given.target_group is TargetGroup.REHABILITATION
@@ -227,7 +227,7 @@ def _not_required(sheet: Worksheet, on: date, given: _Given) -> NetExpansion:
     )
 
 
-def _required(sheet: Worksheet, on: date, given: _Given) -> NetExpansion:
+def _required(sheet: Worksheet, on: date, given: _Staff) -> NetExpansion:
     average, above = _above_average(sheet, on, given.months, given.after)
     findings = (above, _open_post(sheet, on, given.vacated_on, new_post=given.new_post))
     outcome, because = _together(findings)

@@ -157,7 +157,7 @@ class Weeks(WeekHours):
         )
         return WorkedWeek(row, operands)
 
-    def _rate(self, week: Week, since: date | None) -> _Rate:
+    def _rate(self, week: Week, since: date | None) -> _WeekRate:
         """What an hour of the week gives at the pay in force since a day."""
         sheet, monday = self._sheet, week.monday
         contribution = sheet.figure("labour_market_contribution", monday)
@@ -181,7 +181,7 @@ class Weeks(WeekHours):
             value,
             Unit.DKK_PER_HOUR,
         )
-        return _Rate(hourly, maximum, rate)
+        return _WeekRate(hourly, maximum, rate)
 
     def _highest(self, maximum: Figure, day: date) -> tuple[Operand, int]:
         """The weekly maximum by the hour, and the hours of a full-time week, in hundredths."""
@@ -312,7 +312,7 @@ class Weeks(WeekHours):
 
 
 @attrs.frozen
-class _Rate:
+class _WeekRate:
     """A week's benefit an hour at one pay, and what the formulas calculate it from."""
 
     operand: Operand

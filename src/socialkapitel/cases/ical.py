@@ -100,7 +100,7 @@ def to_ical(
     (True, True)
     """
     check_language(language)
-    writer = _Writer(
+    writer = _CalendarWriter(
         icalendar=_icalendar(),
         stamped_at=_read_stamp(stamped_at),
         language=language,
@@ -161,7 +161,7 @@ def _icalendar() -> ModuleType:
 
 
 @attrs.frozen(kw_only=True)
-class _Writer:
+class _CalendarWriter:
     """Writes entries with the caller's options."""
 
     icalendar: Any

@@ -158,7 +158,7 @@ NOT_COUNTED = {
 
 
 @attrs.frozen
-class _Month:
+class _RefundMonth:
     """The month asked about, and what its refunds are computed from."""
 
     context: Context
@@ -261,7 +261,9 @@ def case_refunds(
     context = Context(month.last_day, figures_or_packaged(parameters), case.effective_events)
     known = runs(context.recorded)
     running = tuple(run for run in known if run.overlaps(month))
-    asked = _Month(context, month, known, paid_hours, actual_pay, assistance_hours, assistance_rate)
+    asked = _RefundMonth(
+        context, month, known, paid_hours, actual_pay, assistance_hours, assistance_rate
+    )
     flexjobs = [run for run in running if run.scheme == "flexjob"]
     subsidised = [run for run in running if run.scheme in SUBSIDISED]
     assisted = [run for run in running if run.scheme == _ASSISTANCE]
@@ -317,7 +319,7 @@ def _computed(name: str, events: tuple[UUID, ...], compute: Callable[[], RefundR
     return CaseRefund(name, result.amount, supplement, result, events)
 
 
-def _sickness(asked: _Month, leave: RecordedLeave) -> Answer:
+def _sickness(asked: _RefundMonth, leave: RecordedLeave) -> Answer:
     used = (leave.started.id, *leave.registered)
     reason = leave.why_not() or why_not_sickness(asked.context, asked.runs, leave, asked.month)
     if reason is not None:
@@ -333,7 +335,7 @@ def _sickness(asked: _Month, leave: RecordedLeave) -> Answer:
     )
 
 
-def _flexjob(asked: _Month, run: Run, sick: list[Answer]) -> Answer:
+def _flexjob(asked: _RefundMonth, run: Run, sick: list[Answer]) -> Answer:
     job, used = asked.job(run)
 
     def compute() -> RefundResult:
@@ -370,7 +372,7 @@ def _benefits(
     return {day: decimal(total) for day, total in whole.items()} or None
 
 
-def _subsidy(asked: _Month, run: Run, sick: list[Answer]) -> Answer:
+def _subsidy(asked: _RefundMonth, run: Run, sick: list[Answer]) -> Answer:
     job, used = asked.job(run)
 
     def compute() -> RefundResult:
@@ -392,7 +394,7 @@ def _subsidy(asked: _Month, run: Run, sick: list[Answer]) -> Answer:
     return _computed(run.scheme, used, compute)
 
 
-def _assistance(asked: _Month, run: Run) -> Answer:
+def _assistance(asked: _RefundMonth, run: Run) -> Answer:
     _, used = asked.job(run)
 
     def compute() -> RefundResult:

@@ -401,7 +401,7 @@ def case_statistics(
     )
     known = read_cases(cases)
     counted = _counted(known, days)
-    before = [_Before.of(report, known) for report in earlier if shows(report.table("sex"))]
+    before = [_EarlierReport.of(report, known) for report in earlier if shows(report.table("sex"))]
     return CaseStatistics(
         title=Label(en="Cases", da="Sager"),
         period=days,
@@ -414,7 +414,7 @@ def case_statistics(
 
 
 @attrs.frozen
-class _Before:
+class _EarlierReport:
     """An earlier report, and the cases that it counted, each as counted then."""
 
     report: CaseStatistics
@@ -422,7 +422,7 @@ class _Before:
     ways: Mapping[str, Breakdown]
 
     @classmethod
-    def of(cls, report: CaseStatistics, cases: Iterable[Case]) -> _Before:
+    def of(cls, report: CaseStatistics, cases: Iterable[Case]) -> _EarlierReport:
         ways = breakdowns(report.period, _rows(report, "sector"), _rows(report, "occupation"))
         return cls(report, _counted(cases, report.period), {way.id: way for way in ways})
 
@@ -437,7 +437,10 @@ def _rows(report: Report, name: str) -> Mapping[str, Text]:
 
 
 def _raw(
-    way: Breakdown, counted: Mapping[UUID, Counted], columns: Names, before: Iterable[_Before]
+    way: Breakdown,
+    counted: Mapping[UUID, Counted],
+    columns: Names,
+    before: Iterable[_EarlierReport],
 ) -> RawTable:
     counts = Counts.of_places(
         _places(way, counted, columns),

@@ -200,11 +200,11 @@ too small; rounding to eight decimals first corrects that."""
 def explanation_workbook(explanation: Explanation, language: str) -> bytes:
     """An explanation as a workbook, in ``"en"`` or ``"da"``; see `Explanation.to_xlsx`."""
     book = Book(explanation.title, language)
-    _Sheet(book, explanation).write()
+    _ExplanationSheet(book, explanation).write()
     return book.finish()
 
 
-class _Sheet:
+class _ExplanationSheet:
     """The sheet of an explanation while it is written."""
 
     def __init__(self, book: Book, explanation: Explanation) -> None:

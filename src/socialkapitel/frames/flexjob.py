@@ -72,14 +72,14 @@ class _Kinds:
 
 
 @attrs.frozen
-class _Held:
+class _DaysHeld:
     """The days from Monday to Friday on which the job is held, and whether there are more."""
 
     days: Whole
     in_part: Mask
 
 
-def _held(inputs: Inputs, month: DayColumn, begun: DayColumn | DayOr) -> _Held:
+def _held(inputs: Inputs, month: DayColumn, begun: DayColumn | DayOr) -> _DaysHeld:
     """The days on which the job is held in the month."""
     first = month.number - month.day_number + 1
     last = first + month.days_in_month - 1
@@ -95,7 +95,7 @@ def _held(inputs: Inputs, month: DayColumn, begun: DayColumn | DayOr) -> _Held:
     held, all_days = inputs.keep(
         less_at_least_zero(_through(ended), _through(begins - 1), pick), of_month
     )
-    return _Held(held, held < all_days)
+    return _DaysHeld(held, held < all_days)
 
 
 def _weekdays(first: Whole, last: Whole) -> Whole:

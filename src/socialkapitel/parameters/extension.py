@@ -48,7 +48,7 @@ _OPEN = "open"
 
 
 @attrs.frozen
-class Given(Document):
+class MappingDocument(Document):
     """Figures that were given as a mapping, which has no lines."""
 
     def line(self, path: tuple[Key, ...]) -> None:
@@ -79,7 +79,7 @@ def extended(
     if isinstance(figures, Mapping):
         given = {str(key): value for key, value in figures.items()}
         whole = given if "series" in given else {"series": list(_series_of(given))}
-        return _with(parameters, Node(Given("figures", ""), whole), source)
+        return _with(parameters, Node(MappingDocument("figures", ""), whole), source)
     if not isinstance(figures, (str, PathLike)):
         raise WrongType("figures", figures, msg("a file of figures, or a mapping"))
     path = Path(fspath(figures))
@@ -139,7 +139,7 @@ def _entered(
     """The figures that can be read; what is wrong with the others is added to the faults."""
     entries = root.table(*_ROOT)
     publications = publications_of(entries["publication"]) if "publication" in entries else {}
-    reading = _Reading(
+    reading = _FiguresRead(
         parameters,
         publications,
         entries["source"].string() if "source" in entries else None,
@@ -173,7 +173,7 @@ def _entered(
 
 
 @attrs.frozen
-class _Reading:
+class _FiguresRead:
     """Reads figures, with what the file says about all of them."""
 
     parameters: ParameterSet

@@ -143,7 +143,7 @@ def read_claims_template(file: str | Path | bytes, month: Month | str) -> Filled
     month = read_month(month, "month")
     sheets = _opened(file)
     found = {name: list(_rows(sheets, part)) for name, part in SHEETS.items()}
-    return _Reading(month, found).filled()
+    return _FilledRows(month, found).filled()
 
 
 def _opened(file: object) -> dict[str, tuple[Any, Any]]:
@@ -314,7 +314,7 @@ def _read_cell(row: _Row, field: TemplateColumn, written: Any, worked: Any) -> N
             row.fault(field.name, error.value, error.accepted)
 
 
-class _Reading:
+class _FilledRows:
     """Turns the rows of a template into what is known of employees."""
 
     def __init__(self, month: Month, found: Mapping[str, Sequence[_Row]]) -> None:
@@ -408,7 +408,7 @@ class _Reading:
         return -1
 
     def _absence(self, row: _Row, days: Sequence[_Row]) -> None:
-        told_of = _Days()
+        told_of = _AbsenceDays()
         for day in days:
             if not day.faults:
                 told_of.add(day)
@@ -446,7 +446,7 @@ def _days_named(row: _Row) -> Iterator[str]:
         yield str(day.monday)
 
 
-class _Days:
+class _AbsenceDays:
     """The days of an absence."""
 
     def __init__(self) -> None:
@@ -524,7 +524,7 @@ def _assistance(row: Mapping[str, Any]) -> Assistance:
     return Assistance(hours=row["hours"], hourly_rate=row.get("hourly_rate"))
 
 
-def _sickness(row: Mapping[str, Any], days: _Days) -> SicknessAbsence:
+def _sickness(row: Mapping[str, Any], days: _AbsenceDays) -> SicknessAbsence:
     weekly, others = row["weekly_hours"], _in_order(days.others) or None
     return SicknessAbsence(
         first_day=row["first_day"],

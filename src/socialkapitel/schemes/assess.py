@@ -74,7 +74,7 @@ class Assessment(Explained):
 
 
 @attrs.frozen
-class _Context:
+class _Assessing:
     """The context in which the conditions of one assessment are judged."""
 
     facts: Facts
@@ -126,7 +126,7 @@ def assess(
     found.check(on)
     figures = packaged_parameters() if parameters is None else parameters
     known = with_pension_age(facts, on)
-    context = _Context(known, on, check_kind(figures, ParameterSet, "parameters"))
+    context = _Assessing(known, on, check_kind(figures, ParameterSet, "parameters"))
     findings = tuple(_finding(found, one, context) for one in context.in_force(found.conditions))
     outcome = _whole([finding.outcome for finding in findings])
     missing: tuple[str, ...] = ()
@@ -160,7 +160,7 @@ def _whole(outcomes: list[Outcome]) -> Outcome:
     return Outcome.FULFILLED
 
 
-def _finding(scheme: Scheme, condition: Condition, context: _Context) -> Finding:
+def _finding(scheme: Scheme, condition: Condition, context: _Assessing) -> Finding:
     answer, missing = context.judge(condition)
     name = f"{scheme.id}.{condition.id}"
     return Finding(
@@ -176,7 +176,7 @@ def _finding(scheme: Scheme, condition: Condition, context: _Context) -> Finding
 
 
 def _consequences(
-    items: tuple[Consequence, ...], context: _Context
+    items: tuple[Consequence, ...], context: _Assessing
 ) -> tuple[tuple[Consequence, ...], tuple[OpenConsequence, ...]]:
     judged = [(item, *context.judge(item)) for item in context.in_force(items)]
     holding = tuple(item for item, answer, _ in judged if answer)
@@ -186,7 +186,7 @@ def _consequences(
     return holding, still_open
 
 
-def _authority(scheme: Scheme, context: _Context) -> tuple[Actor | None, tuple[str, ...]]:
+def _authority(scheme: Scheme, context: _Assessing) -> tuple[Actor | None, tuple[str, ...]]:
     judged = [(item, *context.judge(item)) for item in context.in_force(scheme.authorities)]
     for item, answer, _ in judged:
         if answer:
@@ -196,7 +196,7 @@ def _authority(scheme: Scheme, context: _Context) -> tuple[Actor | None, tuple[s
 
 
 def _explanation(
-    scheme: Scheme, outcome: Outcome, findings: tuple[Finding, ...], context: _Context
+    scheme: Scheme, outcome: Outcome, findings: tuple[Finding, ...], context: _Assessing
 ) -> Explanation:
     return Explanation(
         title=msg(

@@ -129,7 +129,7 @@ def break_even(
     paths = _paths(calculator, courses, name)
     sides = [_course(calculator, courses[side], side, paths.get(side), known) for side in courses]
     lines = [side.line for side in sides if side.line is not None]
-    pair = _Pair(sides[0].at, sides[1].at, y)
+    pair = _Compared(sides[0].at, sides[1].at, y)
     places = sorted({place for line in lines for place in known.places(line)})
     crossings = tuple(_crossings(pair, places, lines[0]))
     low = pair.results(places[0])
@@ -182,7 +182,7 @@ def _paths(
 
 
 @attrs.frozen
-class _Course:
+class _AlongRange:
     """An alternative at each place of the range; without a line where it lacks the field."""
 
     line: Line | None
@@ -191,21 +191,21 @@ class _Course:
 
 def _course(
     calculator: Calculator, arguments: Arguments, side: Side, path: Path | None, known: Between
-) -> _Course:
+) -> _AlongRange:
     try:
         if path is not None:
             line = known.line(calculator, arguments, path)
-            return _Course(line, line.result)
+            return _AlongRange(line, line.result)
         check_complete(calculator, arguments)
         result = run(calculator, arguments)
     except SocialkapitelError as error:
         error.add_note(side)
         raise
-    return _Course(None, lambda _: result)
+    return _AlongRange(None, lambda _: result)
 
 
 @attrs.frozen
-class _Pair:
+class _Compared:
     """Two alternatives, and the figure that is compared."""
 
     a: Callable[[int], Explained]
@@ -226,7 +226,7 @@ class _Pair:
         return self.figure(first) - self.figure(second)
 
 
-def _crossings(pair: _Pair, places: list[int], line: Line) -> Iterator[Crossing]:
+def _crossings(pair: _Compared, places: list[int], line: Line) -> Iterator[Crossing]:
     signs = [_sign(pair.difference(place)) for place in places]
     if not signs[0]:
         yield _crossing(pair, places[0], line, signs)
@@ -238,7 +238,7 @@ def _crossings(pair: _Pair, places: list[int], line: Line) -> Iterator[Crossing]
             yield _crossing(pair, place, line, signs[number:])
 
 
-def _first_other(pair: _Pair, low: int, high: int, sign: int) -> int:
+def _first_other(pair: _Compared, low: int, high: int, sign: int) -> int:
     """The first place after ``low`` at which the difference has another sign."""
     while high - low > 1:
         middle = (low + high) // 2
@@ -249,7 +249,7 @@ def _first_other(pair: _Pair, low: int, high: int, sign: int) -> int:
     return high
 
 
-def _crossing(pair: _Pair, place: int, line: Line, later: list[int]) -> Crossing:
+def _crossing(pair: _Compared, place: int, line: Line, later: list[int]) -> Crossing:
     first, second = pair.results(place)
     difference = pair.difference(place)
     after = next((sign for sign in later if sign), 0)

@@ -10,10 +10,10 @@ from typing import Any, ClassVar
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.calculators.inputs import FULL_TIME, read_contract_hours, read_hourly_pay
+from socialkapitel.calculators.inputs import FULL_TIME, read_contract_hours
 from socialkapitel.calculators.sickness_absence import HoursGiven, HoursRecord, RefundBasis
 from socialkapitel.cases.events.base import Event
-from socialkapitel.cases.events.fields import a, may_be
+from socialkapitel.cases.events.fields import a, may_be, read_hourly_pay
 from socialkapitel.cases.health import HealthNote, masked
 from socialkapitel.cases.rights import ABSENCE, HEALTH, PAY, Information
 from socialkapitel.echo import HIDDEN
@@ -67,10 +67,6 @@ def _read_worked(value: Number | None) -> Decimal | None:
     return masked(lambda given: decimal(hundredths(given, "hours_in_8_weeks", most=most)), value)
 
 
-def _read_hourly_pay(value: Number) -> Decimal:
-    return masked(read_hourly_pay, value)
-
-
 def _read_weekly_hours(value: Number | None) -> Decimal | None:
     if value is None:
         return None
@@ -105,7 +101,7 @@ class SickLeaveStarted(Event):
     contract_hours: Decimal | None = attrs.field(
         default=None, converter=_read_contract_hours, metadata=PAY
     )
-    hourly_pay: Decimal = attrs.field(converter=_read_hourly_pay, metadata=PAY)
+    hourly_pay: Decimal = attrs.field(converter=read_hourly_pay, metadata=PAY)
     paid_during_sickness: bool = attrs.field(validator=a(bool), metadata=PAY)
     basis: RefundBasis = attrs.field(validator=a(RefundBasis), metadata=PAY)
     full_time_hours: Decimal | None = attrs.field(

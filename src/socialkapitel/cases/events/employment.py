@@ -9,22 +9,16 @@ from typing import ClassVar
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.calculators.inputs import read_hourly_pay
 from socialkapitel.calculators.schedule import Schedule
 from socialkapitel.calculators.sickness_calendar import DaysGiven, DayStates, read_days
 from socialkapitel.cases.events.base import Event
-from socialkapitel.cases.events.fields import a, read_day, read_day_or_none
+from socialkapitel.cases.events.fields import a, read_day, read_day_or_none, read_hourly_pay
 from socialkapitel.cases.health import masked
 from socialkapitel.cases.rights import ABSENCE, COURSE, PAY, Information
 from socialkapitel.echo import HIDDEN
 from socialkapitel.errors import InvalidInput
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg
-from socialkapitel.money import Number
-
-
-def _read_hourly_pay(value: Number) -> Decimal:
-    return masked(read_hourly_pay, value)
 
 
 def _read_days(value: DaysGiven) -> DayStates:
@@ -98,7 +92,7 @@ class PayChanged(Event):
     label: ClassVar[Label] = Label(en="the pay was changed", da="lønnen blev ændret")
     tells = Information.PAY
 
-    hourly_pay: Decimal = attrs.field(converter=_read_hourly_pay, metadata=PAY)
+    hourly_pay: Decimal = attrs.field(converter=read_hourly_pay, metadata=PAY)
     from_day: date | None = attrs.field(default=None, converter=read_day_or_none, metadata=PAY)
 
 

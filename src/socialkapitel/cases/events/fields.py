@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 import attrs
 
 from socialkapitel.actors import actor
+from socialkapitel.calculators import inputs
 from socialkapitel.cases.health import masked
 from socialkapitel.echo import HIDDEN
 from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.messages import msg
+from socialkapitel.money import Number
 from socialkapitel.periods import read_date
 from socialkapitel.schemes import scheme
 
@@ -44,6 +47,11 @@ def read_day(value: date | str) -> date:
 def read_day_or_none(value: date | str | None) -> date | None:
     """A date without time of day, or None."""
     return None if value is None else read_day(value)
+
+
+def read_hourly_pay(value: Number) -> Decimal:
+    """Hourly pay in kroner, above 0."""
+    return masked(inputs.read_hourly_pay, value)
 
 
 def a_scheme(_: object, _field: attrs.Attribute[Any], value: str) -> None:

@@ -9,11 +9,11 @@ import attrs
 from socialkapitel.calculators.atp import check_atp_class
 from socialkapitel.calculators.inputs import (
     check_pay,
-    read_hourly_pay,
     read_other_contributions,
     read_weekly_hours,
 )
 from socialkapitel.calculators.wage_subsidy import TargetGroup
+from socialkapitel.cases.events.fields import read_hourly_pay
 from socialkapitel.cases.health import masked
 from socialkapitel.echo import HIDDEN
 from socialkapitel.errors import InvalidInput, WrongType
@@ -47,10 +47,6 @@ def _read_other_contributions(value: Number) -> Decimal:
     return masked(read_other_contributions, value)
 
 
-def _read_hourly_pay(value: Number) -> Decimal:
-    return masked(read_hourly_pay, value)
-
-
 @checked
 @attrs.frozen(kw_only=True)
 class FlexjobTerms(Private):
@@ -75,7 +71,7 @@ class SubsidisedTerms(Private):
         hourly_pay: kroner an hour, above 0.
     """
 
-    hourly_pay: Decimal = attrs.field(converter=_read_hourly_pay)
+    hourly_pay: Decimal = attrs.field(converter=read_hourly_pay)
 
 
 _KINDS: dict[str, type[FlexjobTerms | SubsidisedTerms]] = {
