@@ -85,7 +85,7 @@ def _held(inputs: Inputs, month: DayColumn, begun: DayColumn | DayOr) -> _DaysHe
     last = first + month.days_in_month - 1
     of_month = _weekdays(first, last)
     if begun.is_by_start_of(month) and not inputs.has("ended_on"):
-        return _Held(of_month, in_part=False)
+        return _DaysHeld(of_month, in_part=False)
     ended = last
     if inputs.has("ended_on"):
         ended = pick(
