@@ -84,9 +84,7 @@ def test_a_schema_as_it_looks():
     schema = wire.schema(sk.Pay)
     assert {
         "title": "Pay",
-        "description": (
-            "A rate of pay (løn): so much for a full-time month, or so much for an hour."
-        ),
+        "description": "A rate of pay (løn): for a full-time month, or for an hour.",
         "type": "object",
         "properties": {
             "amount": {
@@ -103,7 +101,7 @@ def test_a_schema_as_it_looks():
     } == schema["$defs"]["pay"]
     assert {
         "title": "PayPer",
-        "description": "What a rate of pay is counted by.",
+        "description": "Whether a rate of pay is by the month or the hour.",
         "type": "string",
         "enum": ["month", "hour"],
     } == schema["$defs"]["pay-per"]
