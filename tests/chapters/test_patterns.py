@@ -97,6 +97,12 @@ def test_what_holds_several_values_is_known():
     assert several == set(SEVERAL)
 
 
+def test_a_case_ends_with_an_afslutning_not_an_udfald():
+    pattern = FieldPattern("outcome", (("kept-special",),))
+
+    assert ("how the case ended", "sagens afslutning") == (pattern.label.en, pattern.label.da)
+
+
 PRIVATE = {"identity", "notes", "grounds", "health"}
 
 

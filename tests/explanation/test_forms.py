@@ -69,6 +69,15 @@ def test_the_html_of_every_form_is_well_formed_and_has_the_result(case, form, la
     assert result_lines(found, language) == strong[1:]
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_no_line_ends_between_a_number_and_its_unit(form):
+    root = ET.fromstring(EXAMPLES["short"]().html("da", form))
+    amounts = [cell for cell in root.iter("td") if (cell.text or "").endswith(" kr.")]
+
+    assert amounts
+    assert all("white-space: nowrap" in cell.get("style") for cell in amounts)
+
+
 def test_a_result_without_a_step_of_its_own_is_in_the_title():
     facts = sk.Facts(employed_here=True)
     found = sk.assess("relocation", facts, on=date(2010, 1, 1)).explanation

@@ -60,6 +60,9 @@ def _scheme(word: str) -> Label:
     return scheme(word).label
 
 
+_ENDED = Label(en="How the case ended", da="Sagens afslutning")
+"""The field ``outcome`` of an event: only an assessment has an *udfald*."""
+
 _FLAG = _one_of(_FLAGS)
 _SERVICE = _one_of(SERVICES_IN_CASES)
 _ONLY_KNOWN = _one_of({})
@@ -132,7 +135,7 @@ class FieldPattern:
     @property
     def label(self) -> Label:
         """The name of the field, for use in a sentence."""
-        return within(LABELS[self.field])
+        return within(_ENDED if self.field == "outcome" else LABELS[self.field])
 
 
 @cache

@@ -122,6 +122,7 @@ def _html_block(block: Block, language: str) -> str:
 _VALUE = 2
 _LEFT = "padding: 0 0.5em; vertical-align: top; text-align: left"
 _RIGHT = "padding: 0 0.5em; vertical-align: top; text-align: right"
+_WHOLE = f"{_RIGHT}; white-space: nowrap"  # no line ends between a number and its unit
 
 
 def _html_steps(lines: tuple[PageLine, ...], language: str) -> str:
@@ -139,7 +140,7 @@ def _html_steps(lines: tuple[PageLine, ...], language: str) -> str:
     rows = "".join(
         f'<tr style="break-inside: avoid"><td style="{_RIGHT}">{number}</td>'
         + "".join(
-            f'<td style="{_RIGHT if place == _VALUE else _LEFT}">{escape(cell)}</td>'
+            f'<td style="{_WHOLE if place == _VALUE else _LEFT}">{escape(cell)}</td>'
             for place, cell in enumerate(cells)
         )
         + "</tr>"

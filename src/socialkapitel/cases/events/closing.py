@@ -16,7 +16,7 @@ from socialkapitel.messages import Label
 
 
 class CaseOutcome(Enum):
-    """What came of a case (udfald)."""
+    """What came of a case (afslutning)."""
 
     KEPT_ORDINARY = "kept-ordinary"
     KEPT_SPECIAL = "kept-special"
