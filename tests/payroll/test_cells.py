@@ -91,7 +91,7 @@ REFUSED = [
     (read_share, 0.5, "0 %", "en andel som 1/2 eller 2/3, ikke procent"),
     (read_share, 0.667, "General", "en andel som 1/2 eller 2/3"),
     (read_share, time(1, 2), "h:mm", "en andel som 1/2 eller 2/3"),
-    (read_day, 45413, "General", "måske 1. maj 2024, som Excel tæller dage"),
+    (read_day, 45413, "General", "måske den 1. maj 2024, for Excel gemmer datoer som tal"),
     (read_day, 7, "General", "en dato som 01-05-2024"),
     (read_day, "31-02-2024", "General", "en dato som 01-05-2024"),
     (read_day, "1. maj", "General", "en dato som 01-05-2024"),

@@ -111,7 +111,7 @@ def test_an_event_is_read_as_what_it_is():
         ("{}", "$.schema: is missing"),
         (document(DATA, more=1, my=1), "$: unknown keys: 2, not shown as they may be private; kno"),
         (document(DATA, version=0), "$.schema: has version 0; the first version is 1"),
-        (document(DATA, tag="month"), "$.schema: is that of a document of type month; one of"),
+        (document(DATA, tag="month"), "$.schema: is that of a document of type month; expected"),
         (document(DATA, tag="months"), "$.schema: is not accepted; give the document's type and"),
         (
             document(DATA, version=3),
