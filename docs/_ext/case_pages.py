@@ -65,8 +65,8 @@ from socialkapitel.cases import (
 )
 from socialkapitel.cases.events import Profile, ToldCause
 from socialkapitel.cases.rights import information
+from socialkapitel.explanation.rendering import word_unit
 from socialkapitel.i18n import format_number, format_value
-from socialkapitel.whatif.figures import UNITS
 
 
 class CasePage(SphinxDirective):
@@ -299,7 +299,7 @@ def value(figure: Figure, language: str) -> str:
     told = THROUGH if figure.valid_to else SINCE
     return translate(told, language).format(
         value=format_number(figure.value, language),
-        unit=translate(UNITS[figure.unit], language),
+        unit=word_unit(figure.unit, language),
         day=format_value(figure.valid_from, language),
         last=format_value(figure.valid_to, language) if figure.valid_to else "",
     )

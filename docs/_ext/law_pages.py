@@ -24,13 +24,13 @@ from words import CALCULATOR_PAGES, LAW
 from socialkapitel import PARAMETERS, SCHEMES, Figure, Parameter, Rule, translate
 from socialkapitel.ahead import NOTICE, UNCHECKED_FROM
 from socialkapitel.cases import DEADLINE_RULES
+from socialkapitel.explanation.rendering import word_unit
 from socialkapitel.i18n import format_number
 from socialkapitel.messages import Text
 from socialkapitel.parameters.sets import packaged_rules
 from socialkapitel.periods import FIRST_YEAR
 from socialkapitel.schemes.description import Scheme
 from socialkapitel.sources import Source
-from socialkapitel.whatif.figures import UNITS
 
 DAY = timedelta(days=1)
 FIRST = 1998
@@ -178,7 +178,7 @@ class LawTimeline(SphinxDirective):
             for one in (before, figure)
             if one
         ]
-        return f"{' → '.join(texts)} {translate(UNITS[figure.unit], self.language)}"
+        return f"{' → '.join(texts)} {word_unit(figure.unit, self.language)}"
 
     def rates(self, parameters: list[Parameter]) -> Iterator[Change]:
         """The days on which yearly rates change, with all of them folded away below."""

@@ -19,14 +19,13 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from words import FORMERLY, HEADS, UNDATED, UNKNOWN, UNTIL_CHANGED
 
 from socialkapitel import PARAMETERS, Figure, Parameter, translate, whatif
-from socialkapitel.explanation.rendering import EVIDENCE
+from socialkapitel.explanation.rendering import EVIDENCE, word_unit
 from socialkapitel.i18n import format_number
 from socialkapitel.parameters.turn import last_year
 from socialkapitel.sources import Publication
 from socialkapitel.whatif.charts.history import MARKS as SHAPES
 from socialkapitel.whatif.charts.history import history_layers
 from socialkapitel.whatif.charts.style import layered, locale
-from socialkapitel.whatif.figures import UNITS
 
 INK = "currentColor"
 MARKS = {"circle": "●", "triangle-up": "▲", "square": "■"}
@@ -78,7 +77,7 @@ def head(parameter: Parameter, language: str) -> nodes.paragraph:
         )
         for entry in parameter.source.former
     ]
-    rest = f"{translate(UNITS[parameter.unit], language)} · {law}"
+    rest = f"{word_unit(parameter.unit, language)} · {law}"
     if former:
         rest += f" ({'; '.join(former)})"
     return quiet(
