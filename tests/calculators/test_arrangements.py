@@ -141,7 +141,7 @@ def test_what_is_no_mapping_of_days_is_refused(bad):
 @pytest.mark.parametrize(
     ("bad", "field"),
     [
-        ({"2007-11-05": "1"}, "sickness_benefit"),
+        ({20071105: "1"}, "sickness_benefit"),
         ({date(2007, 11, 5): "-1"}, "sickness_benefit[2007-11-05]"),
         ({date(2007, 11, 5): 1.0}, "sickness_benefit[2007-11-05]"),
         (((date(2007, 11, 5), "1"), (date(2007, 11, 5), "2")), "sickness_benefit"),

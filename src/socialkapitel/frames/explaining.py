@@ -131,6 +131,8 @@ def _read(column: InputColumn, value: Any) -> Any:
             return None
         raise InvalidInput(column.name, None, column.accepted)
     if column.kind is Kind.DAY:
+        if isinstance(value, str):  # nor does a frame take a column of texts for days
+            raise WrongType(column.name, value, column.accepted)
         return read_date(value.date() if isinstance(value, datetime) else value, column.name)
     if column.kind is Kind.TEXT:
         if value not in column.texts:
