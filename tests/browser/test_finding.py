@@ -83,7 +83,7 @@ WORDS = {
     "da": [
         *("2019", "§ 56", "fleksjob timelønnet", "loft 2019", "fornyes", "gammel ordning"),
         *("næste års satser", "12-timers vagter", "frist", "kolleger", "udbetalt mindre"),
-        *("ændret 2026", "Excel"),
+        *("ændret 2026", "Excel", "Hvad var loftet for fleksjob i 2019"),
     ],
     "en": [
         *("2019", "section 56", "flexjob paid by the hour", "ceiling 2019", "renewed"),
@@ -107,10 +107,10 @@ def test_a_guide_is_found_before_what_is_for_developers(page_of, shared, languag
 
 
 def test_a_name_in_code_finds_the_reference(page_of, shared):
-    page = page_of("en/search.html?q=AssistanceBank", context=shared)
+    page = page_of("da/search.html?q=flexjob_refund", context=shared)
     page.wait_for_selector("#found h2 a")
     found = page.locator("#found h2 a").evaluate_all("all => all.map(a => a.href)")
-    assert any(DEVELOPERS.search(link) for link in found[:3])
+    assert any(DEVELOPERS.search(link) for link in found[:5])
 
 
 def test_pages_with_one_subject_have_titles_of_their_own(page_of):

@@ -66,7 +66,7 @@ def test_paper_has_the_text_and_nothing_to_click(page_of, shared):
     assert page.locator("h1").is_visible()
 
 
-def test_rows_on_a_phone_have_no_empty_cells_and_break_no_name(page_of, context_of):
+def test_rows_on_a_phone_have_no_empty_cells(page_of, context_of):
     page = page_of("da/calculators/flexjob-refund.html", context=context_of(size="phone"))
     assert page.locator("table.stacks").count()
     shown = page.locator("table.stacks td:visible").all_inner_texts()
