@@ -119,3 +119,15 @@ def test_a_near_miss_is_told_with_what_decides():
     found = sk.reconcile_claims(run, [paid("E10", near, "personal-assistance")])
     assert "afviger med 0,20 kr." in found.render("da")
     assert "næsten: " in found.render("da")
+
+
+def test_every_row_says_what_was_found():
+    run = sk.claims({"E01": job(), "E02": job(), "E03": job()}, MARCH)
+    told = sk.reconcile_claims(run, [paid("E01", "22.233,33"), paid("E02", "20000"), paid("E9", 1)])
+    last = [row[5] for row in told.table.rows]
+    assert [
+        "Det udbetalte beløb er det beregnede",
+        "Ingen af de prøvede ændringer giver det udbetalte beløb",
+        "der er ikke angivet et udbetalt beløb",
+        "der er ingen anmodning, som beløbet hører til",
+    ] == [sk.translate(text, "da").partition(";")[0] for text in last]
