@@ -49,4 +49,4 @@ def test_what_is_not_for_everybody_is_found(window):
     window.goto("en/index.html")
     window.evaluate("document.body.append(new Image(1, 1))")
     window.evaluate(AXE)
-    assert ["image-alt"] == [name for name, _ in window.evaluate(RUN, {})]
+    assert "image-alt" in [name for name, _ in window.evaluate(RUN, {})]
