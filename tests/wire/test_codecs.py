@@ -95,6 +95,17 @@ def test_what_is_not_written(value, kind, error):
         written(value, kind)
 
 
+@pytest.mark.parametrize(
+    ("value", "kind", "accepted"),
+    [(1, bool, "True for yes or False for no"), (True, int, "a whole number")],
+)
+def test_a_value_of_another_type_is_told(value, kind, accepted):
+    with pytest.raises(sk.WrongType) as caught:
+        written(value, kind)
+    assert ("value", value) == (caught.value.field, caught.value.value)
+    assert accepted == str(caught.value.accepted)
+
+
 def test_a_kind_has_one_codec():
     assert FLAG is CODECS.codec(bool)
     assert WHOLE is CODECS.codec(int)
