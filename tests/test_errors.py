@@ -127,7 +127,7 @@ def test_an_error_survives_pickle_and_copy(error):
         (
             EXAMPLES[2],
             "flexjob.grant is not known on 1997-12-31: it applies from 1998-01-01",
-            "flexjob.grant kendes ikke den 31. december 1997: gælder fra den 1. januar 1998",
+            "flexjob.grant er ikke kendt for den 31. december 1997: kendt fra den 1. januar 1998",
         ),
         (
             EXAMPLES[3],
@@ -137,8 +137,8 @@ def test_an_error_survives_pickle_and_copy(error):
                 " (flex_wage_supplement)"
             ),
             (
-                "flexjob.grant kendes ikke den 1. januar 2013: kendes fra den 1. januar 1998 til og"
-                " med den 31. december 2012; for ansættelser fra 1. januar 2013 beregnes i stedet"
+                "flexjob.grant er ikke kendt for den 1. januar 2013: kendt fra den 1. januar 1998 til"
+                " og med den 31. december 2012; for ansættelser fra 1. januar 2013 beregnes i stedet"
                 " fleksløntilskud (flex_wage_supplement)"
             ),
         ),

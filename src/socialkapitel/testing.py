@@ -56,6 +56,7 @@ from socialkapitel.messages import Label, msg, says_something
 from socialkapitel.money import Pay, Share
 from socialkapitel.parameters import Figure, Parameter, ParameterSet, packaged_parameters
 from socialkapitel.payroll.given import Assistance, Paid
+from socialkapitel.payroll.reconciled import PaidAmount
 from socialkapitel.periods import Month, Period, Quarter, Week
 from socialkapitel.schemes import SCHEME_NAMES, Facts, MeasureState
 from socialkapitel.sources import Evidence, FormerCitation, Publication, Source
@@ -379,6 +380,7 @@ FIELDS: dict[type, dict[str, _Strategy]] = {
         "pay": st.none() | KRONER,
         "other_contributions": st.none() | KRONER,
     },
+    PaidAmount: {"scheme": SCHEME_IDS, "amount": KRONER},
     Facts: {"measures": st.dictionaries(SCHEME_IDS, st.sampled_from(MeasureState), max_size=2)},
     ConsultantActivity: {"service": st.sampled_from(["courses", "talks"])},
     Workplace: {"subsidised": st.none() | st.integers(0, 40)},
@@ -524,7 +526,7 @@ INPUTS: tuple[type, ...] = (
     *(Flexjob, FlexjobChange, FlexjobSince2013, Bonus, SubsidisedJob, Section56Agreement),
     *(Schedule, Employment, SicknessAbsence, RefundLine, AssistanceUse, AssistanceBank),
     *(OrdinaryWork, SickLeave, FlexjobWork, FlexjobSince2013Work, SubsidisedWork),
-    *(Paid, Assistance, Facts, Workplace, ConsultantActivity, whatif.Between),
+    *(Paid, PaidAmount, Assistance, Facts, Workplace, ConsultantActivity, whatif.Between),
     *(events.Profile, events.FlexjobTerms, events.SubsidisedTerms, events.Event),
     *_EVENTS,
     Case,

@@ -160,7 +160,7 @@ def test_a_day_is_exact_or_between_two():
     ("earliest", "latest", "error", "field"),
     [
         (date(2005, 5, 18), date(2005, 5, 17), InvalidInput, "latest"),
-        ("1999", date(2005, 5, 17), WrongType, "earliest"),
+        ("1999", date(2005, 5, 17), InvalidInput, "earliest"),
         (date(1999, 1, 1), None, WrongType, "latest"),
     ],
 )

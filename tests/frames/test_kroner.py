@@ -76,7 +76,7 @@ def test_there_and_back(engine):
 
 
 def test_kroner_that_are_there_already_are_not_overwritten():
-    with pytest.raises(frames.InvalidFrame, match="there already"):
+    with pytest.raises(frames.InvalidFrame, match="already exists"):
         frames.to_kroner(pl.DataFrame({"refund": ["1"], "refund_oere": [1]}))
 
 
@@ -114,7 +114,7 @@ def test_other_columns_stay_as_they_are():
     ("columns", "told"),
     [
         ({"starting_pay": [1.5]}, "texts"),
-        ({"starting_pay": ["1"], "starting_pay_oere": [1]}, "there already"),
+        ({"starting_pay": ["1"], "starting_pay_oere": [1]}, "already exists"),
     ],
 )
 def test_what_is_refused(columns, told):

@@ -44,12 +44,16 @@ class PaidAmount:
     Decimal('22101.33')
     """
 
-    reference: str = attrs.field(converter=_read_text)
+    reference: str = attrs.field(converter=_read_text, metadata=named("Employee", "Medarbejder"))
     scheme: str = attrs.field(converter=_read_text)
     amount: Decimal = attrs.field(
         converter=read_paid, metadata=named("Amount paid", "Udbetalt beløb")
     )
-    begun_on: date | None = attrs.field(default=None, converter=read_date_or_none)
+    begun_on: date | None = attrs.field(
+        default=None,
+        converter=read_date_or_none,
+        metadata=named("First day of absence", "Første fraværsdag"),
+    )
 
     def is_for(self, claim: Claim) -> bool:
         """Whether it may be what was paid for a claim."""
