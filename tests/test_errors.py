@@ -138,8 +138,8 @@ def test_an_error_survives_pickle_and_copy(error):
             ),
             (
                 "flexjob.grant er ikke kendt for den 1. januar 2013: kendt fra den"
-                " 1. januar 1998 til og med den 31. december 2012; for ansættelser fra 1. januar 2013"
-                " beregnes i stedet fleksløntilskud (flex_wage_supplement)"
+                " 1. januar 1998 til og med den 31. december 2012; for ansættelser fra"
+                " 1. januar 2013 beregnes i stedet fleksløntilskud (flex_wage_supplement)"
             ),
         ),
         (
