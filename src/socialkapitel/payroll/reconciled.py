@@ -13,6 +13,7 @@ from socialkapitel.errors import WrongType, check_kind
 from socialkapitel.fields import checked, named
 from socialkapitel.messages import Text, joined, msg
 from socialkapitel.money import Kroner
+from socialkapitel.parameters import Unit
 from socialkapitel.payroll.claim import Claim, scheme_label
 from socialkapitel.payroll.claims import Claims
 from socialkapitel.payroll.given import read_paid
@@ -124,9 +125,9 @@ class ReconciledRun(Tabled):
             columns=(
                 Column("reference", msg("Employee")),
                 Column("scheme", msg("Scheme")),
-                Column("calculated", msg("Calculated (kr.)")),
-                Column("paid", msg("Paid (kr.)")),
-                Column("difference", msg("Difference (kr.)")),
+                Column("calculated", msg("Calculated"), Unit.DKK),
+                Column("paid", msg("Paid"), Unit.DKK),
+                Column("difference", msg("Difference"), Unit.DKK),
                 Column("found", msg("What was found")),
                 Column("source", msg("What decides")),
             ),
