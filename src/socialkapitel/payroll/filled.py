@@ -341,7 +341,7 @@ class _FilledRows:
         for place, row in enumerate(absences):
             self._absence(row, days.get(place, []))
         for row in days.get(-1, []):
-            self._add([row], lambda: None, SicknessAbsence.__name__)
+            self._add_refused([row], SicknessAbsence.__name__)
         sheets = [row.sheet for rows in self._found.values() for row in rows]
         order = {sheet: place for place, sheet in enumerate(dict.fromkeys(sheets))}
 
@@ -356,9 +356,8 @@ class _FilledRows:
             faults=tuple(sorted(self._faults, key=in_order)),
         )
 
-    def _add(self, rows: Sequence[_Row], build: Callable[[], One | None], kind: str) -> None:
+    def _add(self, rows: Sequence[_Row], build: Callable[[], One], kind: str) -> None:
         """Add what rows say of an employee, or why they can't be read."""
-        things = self._employees.setdefault(rows[0].reference, [])
         if not any(row.faults for row in rows):
             try:
                 built = build()
@@ -366,14 +365,17 @@ class _FilledRows:
                 for one in singly(error):
                     _row_of(one, rows).refuse(one)
             else:
-                if built is not None:
-                    things.append(built)
-                    self._note_paid(rows[0], built)
+                self._employees.setdefault(rows[0].reference, []).append(built)
+                self._note_paid(rows[0], built)
+        self._add_refused(rows, kind)
+
+    def _add_refused(self, rows: Sequence[_Row], kind: str) -> None:
+        """Add why rows can't be read, where they have faults."""
         faults = [fault for row in rows for fault in row.faults]
         if faults:
             refused = as_one(fault.error for fault in faults)
             refused.refused = kind
-            things.append(refused)
+            self._employees.setdefault(rows[0].reference, []).append(refused)
             self._faults += faults
 
     def _note_paid(self, row: _Row, built: One) -> None:
