@@ -21,6 +21,9 @@ SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "hei
 """The windows that pages are looked at in."""
 
 
+LONG = 120_000
+"""How long a page may take on a busy machine, in milliseconds."""
+
 POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 
 
@@ -63,6 +66,18 @@ class Server(ThreadingHTTPServer):
         """Say nothing of a page that was left while it was being loaded."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
+
+
+def until(page, expression, *given):
+    """Wait until a page's own expression holds.
+
+    `Page.wait_for_function` asks again by ``eval``, which pages that compute do not allow.
+    """
+    for _ in range(LONG // 100):
+        if page.evaluate(expression, *given):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"never: {expression}")
 
 
 @pytest.fixture(scope="session")

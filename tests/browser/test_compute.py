@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from browser.conftest import SITE, SIZES
+from browser.conftest import LONG, SITE, SIZES, until
 
 import socialkapitel as sk
 
@@ -30,8 +30,6 @@ PAGES = {
     "subsidised_places": "subsidised-places",
     "wage_subsidy": "wage-subsidy",
 }
-LONG = 120_000
-"""How long a page may take on a busy machine, in milliseconds."""
 
 
 def computed(page):
@@ -88,7 +86,7 @@ def test_a_case_is_in_the_address_and_never_sent(open_compute):
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_label("Ordinært ansatte").fill("1234")
     page.get_by_role("button", name="Beregn").click()
-    page.wait_for_function("location.hash.includes('1234')")
+    until(page, "location.hash.includes('1234')")
     page.wait_for_timeout(500)
     assert [] == [url for url in asked if "1234" in url]
     given = dict(parse_qsl(urlsplit(page.url).fragment))
@@ -121,9 +119,9 @@ def test_a_rows_of_hours_can_be_added_and_removed(open_compute):
     rows.last.locator("input").nth(1).fill("12")
     page.get_by_role("button", name="Compute").click()
     changed = "text => document.querySelector('.amount').innerText !== text"
-    page.wait_for_function(changed, arg=before)
+    until(page, changed, before)
     rows.last.locator(".remove").click()
-    page.wait_for_function(changed.replace("!==", "==="), arg=before)
+    until(page, changed.replace("!==", "==="), before)
 
 
 def test_sickness_is_told_by_day_or_as_a_whole_absence(open_compute):
@@ -143,7 +141,7 @@ def test_sickness_is_told_by_day_or_as_a_whole_absence(open_compute):
     days.locator("input").nth(1).fill("894,40")
     page.get_by_role("button", name="Beregn").click()
     changed = "text => document.querySelector('.amount').innerText !== text"
-    page.wait_for_function(changed, arg=before)
+    until(page, changed, before)
     given = {
         **forms.EXAMPLES["flexjob_refund"],
         "sickness": "by_day",
@@ -181,9 +179,9 @@ def test_the_next_visit_goes_on_from_memory_that_is_kept_and_works_offline(conte
     computed(page)
     assert 0 == page.workers[0].evaluate(RESUMED)
     assert page.evaluate(KEPT)
-    page.wait_for_function("navigator.serviceWorker.controller !== null", timeout=LONG)
-    page.wait_for_function(
-        "caches.open('socialkapitel-pages').then(c => c.keys()).then(keys => keys.length > 3)"
+    until(page, "navigator.serviceWorker.controller !== null")
+    until(
+        page, "caches.open('socialkapitel-pages').then(c => c.keys()).then(keys => keys.length > 3)"
     )
     context.set_offline(True)
     page.reload()
@@ -191,7 +189,7 @@ def test_the_next_visit_goes_on_from_memory_that_is_kept_and_works_offline(conte
     assert 1 == page.workers[0].evaluate(RESUMED)
     page.locator("[name='job.weekly_hours']").fill("30")
     page.get_by_role("button", name="Beregn").click()
-    page.wait_for_function("document.querySelector('.amount').innerText !== '22.233,33 kr.'")
+    until(page, "document.querySelector('.amount').innerText !== '22.233,33 kr.'")
 
     # Memory that can't be taken up again is left, and the page starts as the first time.
     page.evaluate(

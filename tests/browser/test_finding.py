@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote
 
 import pytest
-from browser.conftest import BELOW, SITE
+from browser.conftest import BELOW, SITE, until
 
 # What is asked, as the front page words it; the answer's place; and what stands there.
 QUESTIONS = {
@@ -141,7 +141,7 @@ def test_a_page_that_is_not_there_leads_back(page_of, site, where):
         for language in ("da", "en")
         for name in ("index", "search")
     ] == [link.evaluate("a => a.href") for link in page.locator("a").all()]
-    page.wait_for_function("[...document.styleSheets].some(one => one.cssRules.length)")
+    until(page, "[...document.styleSheets].some(one => one.cssRules.length)")
     page.locator("a").first.click()
     page.wait_for_url(f"**{top}/da/index.html")
     assert page.locator("h1").first.is_visible()

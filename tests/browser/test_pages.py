@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from browser.conftest import SIZES
+from browser.conftest import SIZES, until
 
 NOTEBOOKS = ["challenge", "employee", "region", "workplace"]
 
@@ -46,7 +46,7 @@ def test_code_has_a_button_that_copies_it(page_of, context_of):
     block = page.locator("div.highlight:has(button.copybtn)").first
     block.hover()
     block.locator("button.copybtn").click()
-    page.wait_for_function("document.querySelector('button.copybtn.success')")
+    until(page, "document.querySelector('button.copybtn.success')")
     assert page.evaluate("navigator.clipboard.readText()").strip() in block.inner_text()
 
 
