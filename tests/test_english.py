@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
+import socialkapitel
+
 ROOT = Path(__file__).parents[1]
-FILES = sorted([*ROOT.glob("src/socialkapitel/**/*.py"), *ROOT.glob("tools/*.py")])
+PACKAGE = Path(socialkapitel.__file__).parent
+FILES = sorted([*PACKAGE.rglob("*.py"), *ROOT.glob("tools/*.py")])
 NATIVE = Path(__file__).parent / "words" / "native.toml"
 AVOIDED = tomllib.loads(NATIVE.read_text("utf-8"))["avoided"]
 
@@ -37,7 +40,7 @@ def said_in(source):
 
 
 SAID = [
-    (f"{file.relative_to(ROOT)}:{line}", sentence)
+    (f"{file.parent.name}/{file.name}:{line}", sentence)
     for file in FILES
     for line, sentence in said_in(file.read_text("utf-8"))
 ]
