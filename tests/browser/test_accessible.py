@@ -97,9 +97,7 @@ def test_text_that_can_hardly_be_read_is_found_once(window, scheme):
     window.evaluate(AXE)
     seen = {scheme: []}
     assert not unreadable(window, scheme, seen)
-    window.evaluate(
-        "pale => document.querySelector('main').insertAdjacentHTML('beforeend', pale)", pale
-    )
+    window.evaluate("pale => document.body.insertAdjacentHTML('beforeend', pale)", pale)
     [(rule, found)] = unreadable(window, scheme, seen)
     assert ("color-contrast", True) == (rule, "pale" in found[0])
     assert not unreadable(window, scheme, seen)
