@@ -113,6 +113,14 @@ def test_an_amount_is_checked():
     assert "amount" == refused.value.field
 
 
+def test_a_scheme_that_no_claim_has_is_refused_and_not_shown():
+    with pytest.raises(sk.UnknownName) as refused:
+        sk.PaidAmount(reference="E01", scheme="depression", amount="1")
+    assert "scheme" == refused.value.field
+    for language in ("da", "en"):
+        assert "depression" not in sk.translate(refused.value.message, language)
+
+
 def test_a_near_miss_is_told_with_what_decides():
     run = sk.claims({"E10": sk.Assistance(hours="43.5")}, MARCH)
     near = sk.reconcile(run["E10"][0], paid="1").nearest.amount + Decimal("0.20")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from types import MappingProxyType
 
 import attrs
 
@@ -37,10 +38,14 @@ from socialkapitel.sources import Source
 
 SICKNESS = "sickness"
 
-_SCHEMES = {
-    "": Label(en="Not known", da="Ikke kendt"),
-    SICKNESS: Label(en="Refund of sickness benefit", da="Sygedagpengerefusion"),
-}
+CLAIM_SCHEMES: Mapping[str, Label] = MappingProxyType(
+    {
+        **SCHEME_NAMES,
+        "": Label(en="Not known", da="Ikke kendt"),
+        SICKNESS: Label(en="Refund of sickness benefit", da="Sygedagpengerefusion"),
+    }
+)
+"""What the schemes of claims are called, by id; nothing where a claim's scheme is not known."""
 
 
 class ClaimState(Enum):
@@ -260,7 +265,7 @@ class Claim:
 
 def scheme_label(scheme: str) -> Text:
     """What a claim's scheme is called."""
-    return _SCHEMES.get(scheme) or SCHEME_NAMES[scheme]
+    return CLAIM_SCHEMES[scheme]
 
 
 @attrs.frozen(kw_only=True)

@@ -9,12 +9,12 @@ from decimal import Decimal
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.errors import WrongType, check_kind
+from socialkapitel.errors import UnknownName, WrongType, check_kind
 from socialkapitel.fields import checked, named
 from socialkapitel.messages import Text, joined, msg
 from socialkapitel.money import Kroner
 from socialkapitel.parameters import Unit
-from socialkapitel.payroll.claim import Claim, scheme_label
+from socialkapitel.payroll.claim import CLAIM_SCHEMES, Claim, scheme_label
 from socialkapitel.payroll.claims import Claims
 from socialkapitel.payroll.given import read_paid
 from socialkapitel.payroll.reconcile import Reconciliation, reconcile
@@ -24,6 +24,13 @@ from socialkapitel.tables import Column, Table, Tabled
 
 def _read_text(value: str, field: str = "") -> str:
     return check_kind(value, str, field)
+
+
+def _read_scheme(value: str, field: str = "") -> str:
+    """The id of a scheme that a claim can have; no other text is kept, whatever it says."""
+    if check_kind(value, str, field) not in CLAIM_SCHEMES:
+        raise UnknownName(msg("scheme"), value, CLAIM_SCHEMES)
+    return value
 
 
 @brief
@@ -39,14 +46,15 @@ class PaidAmount:
         begun_on: the first day of the absence, where the employee has several.
 
     Raises:
-        SocialkapitelError: an `InvalidInput` naming the field, for any value not accepted.
+        SocialkapitelError: naming the field, for any value not accepted: an `UnknownName` for a
+            scheme that no claim has, otherwise an `InvalidInput`.
 
     >>> PaidAmount(reference="E01", scheme="flexjob", amount="22.101,33").amount
     Decimal('22101.33')
     """
 
     reference: str = attrs.field(converter=_read_text, metadata=named("Employee", "Medarbejder"))
-    scheme: str = attrs.field(converter=_read_text)
+    scheme: str = attrs.field(converter=_read_scheme)
     amount: Decimal = attrs.field(
         converter=read_paid, metadata=named("Amount paid", "Udbetalt beløb")
     )
