@@ -23,9 +23,9 @@ from socialkapitel import frames, wire
 PACKAGE = Path(sk.__file__).parent
 AIMS = {
     "A flexjob's refund with its Danish text": 15,
-    "Refunds of a polars frame": 14,
+    "Refunds of a polars frame": 12,
     "A review of a case of three events": 16,
-    "A case as JSON": 9,
+    "A case as JSON": 8,
 }
 
 

@@ -725,3 +725,20 @@ def test_a_month_that_is_given_as_a_text_is_named_like_any_other():
     assert of_a_text.render("da") == sk.flexjob_refund(job, sk.Month(2024, 5)).explanation.render(
         "da"
     )
+
+
+def test_a_year_without_figures_between_others_is_refused_also_without_a_ceiling():
+    later = sk.PARAMETERS.amend(
+        "flexjob.ceiling_yearly", value="700000", valid_from=date(2028, 1, 1), source="a test"
+    )
+    job = sk.Flexjob(
+        started_on=date(2003, 1, 1),
+        share="1/2",
+        starting_pay=sk.Pay.monthly("30000"),
+        weekly_hours="37",
+        atp_class=None,
+        other_contributions="0",
+    )
+    with pytest.raises(sk.NotInForce, match="2027"):
+        sk.flexjob_refund(job, sk.Month(2027, 5), parameters=later)
+    assert Decimal("15000.00") == sk.flexjob_refund(job, "2028-05", parameters=later).amount

@@ -227,8 +227,6 @@ class Flexjob:
     def on(self, day: date | str) -> Flexjob:
         """The job with the terms of a day, without changes."""
         day = read_date(day, "day")
-        if not self.changes:
-            return self
         terms: dict[str, Any] = {}
         for change in self.changes:
             if change.from_day <= day:

@@ -141,12 +141,7 @@ def month_of(
     """
     first = max(month.first_day, job.first_day)
     last = month.last_day if job.ended_on is None else min(month.last_day, job.ended_on)
-    begins = [
-        first,
-        *(change.from_day for change in job.changes if first < change.from_day <= last),
-    ]
-    ends = [*(day - _DAY for day in begins[1:]), last]
-    parts = [MonthPart(job.on(day), day, end, None) for day, end in zip(begins, ends, strict=True)]
+    parts = _parts(job, first, last)
     held = sum(part.weekdays for part in parts)
     even = paid_hours is None and held < _weekdays(month.first_day, month.last_day)
     if isinstance(paid_hours, Mapping):
@@ -173,6 +168,15 @@ def month_of(
         other is not None,
         (),
     )
+
+
+def _parts(job: Flexjob, first: date, last: date) -> list[MonthPart]:
+    """The days from one through another, divided where the terms change."""
+    if not job.changes:
+        return [MonthPart(job, first, last, None)]
+    changed = [change.from_day for change in job.changes if first < change.from_day <= last]
+    begins, ends = [first, *changed], [*(day - _DAY for day in changed), last]
+    return [MonthPart(job.on(day), day, end, None) for day, end in zip(begins, ends, strict=True)]
 
 
 def _hours_in(paid_hours: Mapping[date, int], part: MonthPart) -> int:
@@ -249,15 +253,14 @@ def amounts_of(figures: ParameterSet, asked: FlexjobMonth) -> SteadyAmounts:
 
 
 def check_end(figures: ParameterSet, day: date) -> None:
-    """Refuse a month after those for which the scheme's figures are known.
+    """Refuse a month for which the scheme's figures are not known, since it has any.
 
     A job without ATP that no ceiling applies to needs none of them.
 
     Raises:
-        NotInForce: for a day after the last yearly ceiling that is known.
+        NotInForce: for a day since the first ceiling on which no yearly one is known.
     """
-    last = figures["flexjob.ceiling_yearly"].last_day
-    if last is not None and day > last:
+    if day >= FIRST_CEILING:
         look_up(figures, "flexjob.ceiling_yearly", day)
 
 

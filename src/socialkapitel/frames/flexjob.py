@@ -30,7 +30,6 @@ from socialkapitel.frames.status import (
     invalid,
     missing,
     not_in_force,
-    past_figures,
     unknown_figures,
 )
 from socialkapitel.money import Pay, PayPer, decimal
@@ -181,7 +180,7 @@ def _work(inputs: Inputs, figures: ParameterSet) -> Work:
             *unknown_figures(full_time, norm, spared=unpaid),
             *atp.faults,
             *kinds.no_ceiling(either(unpaid, negated(capped)), yearly, hourly),
-            *past_figures(figures["flexjob.ceiling_yearly"], on),
+            *unknown_figures(yearly, spared=negated(on.since(FIRST_CEILING))),
         ],
         results={
             "basis_oere": half_up(basis, over),
