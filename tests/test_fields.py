@@ -5,6 +5,7 @@ import importlib
 import inspect
 import pickle
 import pkgutil
+import re
 import traceback
 from datetime import date
 from enum import Enum
@@ -13,6 +14,7 @@ import attrs
 import pytest
 
 import socialkapitel as sk
+from socialkapitel.chapters.patterns import EventPattern, FieldPattern
 from socialkapitel.echo import HIDDEN
 from socialkapitel.errors import (
     InvalidFields,
@@ -28,6 +30,7 @@ from socialkapitel.fields import (
     checked,
     member,
     named,
+    raise_all,
     read_flag,
     read_flag_or_none,
     whole,
@@ -35,6 +38,7 @@ from socialkapitel.fields import (
 from socialkapitel.glossary import label_of
 from socialkapitel.messages import Label, msg
 from socialkapitel.periods import read_date, read_date_or_none
+from socialkapitel.sources import Publication
 
 SECRET = "kvalmfeber"
 DAY = date(2026, 3, 2)
@@ -316,6 +320,80 @@ def test_three_wrong_fields_of_a_job_are_told_at_once():
     assert ["Andel", "Ugentlig arbejdstid", "ATP-sats"] == [
         fault.label.da for fault in error.faults
     ]
+
+
+JOB = {
+    "granted_on": "2008-03-01",
+    "started_on": "2008-01-01",
+    "ended_on": "2007-12-31",
+    "share": "2/3",
+    "starting_pay": sk.Pay.monthly("18297.00"),
+    "weekly_hours": "37",
+    "atp_class": "A",
+    "other_contributions": "0",
+}
+SUBSIDISED = {
+    "target_group": "disability_pension",
+    "hourly_pay": "115",
+    "granted_on": "2024-01-01",
+    "started_on": "2024-02-01",
+}
+
+
+@pytest.mark.parametrize(
+    ("make", "fields"),
+    [
+        (lambda: sk.Flexjob(**JOB), ["started_on", "ended_on"]),
+        (lambda: sk.Flexjob(**JOB | {"share": "3/4"}), ["share", "started_on", "ended_on"]),
+        (lambda: sk.Flexjob(**JOB | {"ended_on": 5}), ["ended_on", "started_on"]),
+        (lambda: sk.Flexjob(**JOB | {"started_on": 5, "share": 1}), ["started_on", "share"]),
+        (lambda: sk.SubsidisedJob(**SUBSIDISED), ["granted_on", "started_on"]),
+        (
+            lambda: sk.SubsidisedJob(**SUBSIDISED | {"hourly_pay": 0}),
+            ["hourly_pay", "granted_on", "started_on"],
+        ),
+        (
+            lambda: sk.Paid(
+                job=sk.SubsidisedJob(target_group="disability_pension", hourly_pay="115"),
+                hours="-1",
+                pay="5",
+                other_contributions="0",
+            ),
+            ["hours", "pay", "other_contributions"],
+        ),
+        (lambda: Publication(" ", "2024-02-01", "2024-01-31"), ["name", "valid_to"]),
+        (lambda: FieldPattern("roles", (("nobody",),)), ["field"]),
+        (lambda: EventPattern("met", 5), ["kind"]),
+    ],
+)
+def test_an_object_wrong_in_a_field_and_across_fields_tells_what_it_can(make, fields):
+    error = refused(make)
+    assert fields == [fault.field for fault in singly(error)]
+
+
+def test_a_field_that_is_checked_alone_has_a_reader():
+    """Checks across fields are not asked while a field that they compare is wrong."""
+    alone = re.compile(r"check_kind\(self\.|says_something\(self\.|\bread_\w+\(self\.")
+    found = [
+        kind.__name__
+        for kind in classes_that_read()
+        if kind.__name__ not in PLAIN | WITHIN and "__attrs_post_init__" in vars(kind)
+        if alone.search(inspect.getsource(vars(kind)["__attrs_post_init__"]))
+    ]
+    assert [] == found
+
+
+def test_a_mistake_of_ours_among_checks_across_fields_is_not_hidden():
+    def faults(thing):
+        yield InvalidInput("a", 1, msg("2"))
+        thing.missing  # noqa: B018
+
+    with pytest.raises(AttributeError):
+        raise_all(faults("text"))
+    with pytest.raises(AttributeError):
+        raise_all(each.missing for each in [DAY])
+    assert "a" == refused(lambda: raise_all(faults(Leave(first_day=DAY)))).field
+    raise_all([])
 
 
 def test_every_field_that_a_caller_fills_in_has_a_label():

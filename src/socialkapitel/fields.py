@@ -26,8 +26,8 @@ field, and checks across fields in ``__attrs_post_init__``::
 
 Where everything fits, that is all that happens. Where something is refused, `checked` calls every
 reader once more, and then ``__attrs_post_init__`` as far as the fields that it compares are right,
-and raises the only error, or `InvalidFields` with all of them. `as_one` combines several errors
-that ``__attrs_post_init__`` has found itself.
+and raises the only error, or `InvalidFields` with all of them. Where ``__attrs_post_init__`` checks
+several things, it gives their faults to `raise_all`.
 
 **The label of a field** is in `socialkapitel.glossary` under its name, or on the field as
 ``metadata=named(...)`` where one class uses the name in a sense of its own. Errors show it, and so
@@ -40,7 +40,7 @@ traceback has no half-built object, and none of its frames keeps a value. A clas
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import wraps
 from inspect import signature
@@ -169,6 +169,22 @@ def _fault_together(probe: Any) -> Exception | None:
         if error.obj is not probe:
             raise
     return None
+
+
+def raise_all(faults: Iterable[SocialkapitelError]) -> None:
+    """Raise all faults as one error; where there are none, nothing happens.
+
+    A check that needs a field which was refused itself ends the search: `checked` reports that.
+    """
+    found: list[SocialkapitelError] = []
+    try:
+        for fault in faults:
+            found.append(fault)  # noqa: PERF402 those before an error are kept
+    except AttributeError as error:
+        if not found or not attrs.has(type(error.obj)):
+            raise
+    if found:
+        raise as_one(found)
 
 
 def bare(error: SocialkapitelError) -> SocialkapitelError:

@@ -266,6 +266,10 @@ class PayPer(Enum):
     HOUR = "hour"
 
 
+def _read_per(value: PayPer, field: str = "") -> PayPer:
+    return check_kind(value, PayPer, field)
+
+
 @checked
 @attrs.frozen
 class Pay:
@@ -275,10 +279,10 @@ class Pay:
     """
 
     amount: Decimal
-    per: PayPer
+    per: PayPer = attrs.field(converter=_read_per)
 
     def __attrs_post_init__(self) -> None:
-        most = MAX_HOURLY if check_kind(self.per, PayPer, "per") is PayPer.HOUR else MAX_AMOUNT
+        most = MAX_HOURLY if self.per is PayPer.HOUR else MAX_AMOUNT
         whole = hundredths(self.amount, "pay", most=most, above_zero=True)
         object.__setattr__(self, "amount", decimal(whole))
 

@@ -10,7 +10,7 @@ import attrs
 
 from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, NotInForce, check_kind
-from socialkapitel.fields import checked
+from socialkapitel.fields import checked, read_flag
 from socialkapitel.messages import Label, Message, Text, msg, says_something
 from socialkapitel.periods import read_date, read_date_or_none
 
@@ -32,18 +32,15 @@ class Evidence(Enum):
     ASSUMED = "assumed"
 
 
-def _read_citation(value: str) -> str:
-    if not says_something(check_kind(value, str, "citation")):
-        raise InvalidInput("citation", value, msg("a text that says where to look"))
+def _read_place(value: str, field: str = "") -> str:
+    """A text that says where to look."""
+    if not says_something(check_kind(value, str, field)):
+        raise InvalidInput(field, value, msg("a text that says where to look"))
     return value
 
 
-def _read_publication(value: str) -> str:
-    return check_kind(value, str, "read_in")
-
-
-def _read_practice(value: bool) -> bool:  # noqa: FBT001
-    return check_kind(value, bool, "practice")
+def _read_names(value: str, field: str = "") -> str:
+    return check_kind(value, str, field)
 
 
 @checked
@@ -63,13 +60,11 @@ class Publication:
     (True, False, False)
     """
 
-    name: str
+    name: str = attrs.field(converter=_read_place)
     valid_from: date | None = attrs.field(default=None, converter=read_date_or_none)
     valid_to: date | None = attrs.field(default=None, converter=read_date_or_none)
 
     def __attrs_post_init__(self) -> None:
-        if not says_something(check_kind(self.name, str, "name")):
-            raise InvalidInput("name", self.name, msg("a text that says where to look"))
         if self.valid_to is not None and (self.valid_from or date.max) > self.valid_to:
             raise InvalidInput("valid_to", self.valid_to, msg("a day on or after the first day"))
 
@@ -93,7 +88,7 @@ class FormerCitation:
     """How a rule was cited through a day (inclusive), before it moved."""
 
     until: date = attrs.field(converter=read_date)
-    citation: str = attrs.field(converter=_read_citation)
+    citation: str = attrs.field(converter=_read_place)
 
 
 def _read_former(value: tuple[FormerCitation, ...]) -> tuple[FormerCitation, ...]:
@@ -127,10 +122,10 @@ class Source:
     'praksis: odense.dk; kk.dk'
     """
 
-    citation: str = attrs.field(converter=_read_citation)
-    read_in: str = attrs.field(default="", converter=_read_publication)
+    citation: str = attrs.field(converter=_read_place)
+    read_in: str = attrs.field(default="", converter=_read_names)
     former: tuple[FormerCitation, ...] = attrs.field(default=(), converter=_read_former)
-    practice: bool = attrs.field(default=False, converter=_read_practice, kw_only=True)
+    practice: bool = attrs.field(default=False, converter=read_flag, kw_only=True)
     publications: tuple[Publication, ...] = attrs.field(
         default=(), converter=_read_publications, kw_only=True
     )

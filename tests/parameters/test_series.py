@@ -167,6 +167,7 @@ def test_figures_that_contradict_each_other_are_refused(make, field):
         ("valid_to", 20180101),
         ("source", "a law"),
         ("evidence", "published"),
+        ("note", "about"),
     ],
 )
 def test_the_parts_of_a_figure_are_typed(field, value):
@@ -176,7 +177,16 @@ def test_the_parts_of_a_figure_are_typed(field, value):
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("name", None), ("unit", "DKK"), ("figures", [1]), ("figures", (1,))]
+    ("field", "value"),
+    [
+        ("name", None),
+        ("label", "a name"),
+        ("unit", "DKK"),
+        ("source", "a law"),
+        ("figures", [1]),
+        ("figures", (1,)),
+        ("note", "about"),
+    ],
 )
 def test_the_parts_of_a_parameter_are_typed(field, value):
     with pytest.raises(WrongType) as caught:

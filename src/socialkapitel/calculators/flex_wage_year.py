@@ -25,8 +25,9 @@ from socialkapitel.calculators.inputs import (
     read_by_month,
 )
 from socialkapitel.calculators.refund_lines import RefundLine
-from socialkapitel.errors import InvalidInput, as_one, check_kind
+from socialkapitel.errors import InvalidInput, check_kind
 from socialkapitel.explanation import Explained, Operand, OriginKind, Worksheet, worked_out
+from socialkapitel.fields import raise_all
 from socialkapitel.messages import Message, msg
 from socialkapitel.money import Number, decimal, hundredths, oere
 from socialkapitel.money import amount as read_amount
@@ -200,8 +201,7 @@ def _pays(held: tuple[Month, ...], pay: NumbersByMonth | Number) -> dict[Month, 
         for month in held
         if given.get(month) is None
     ]
-    if faults:
-        raise as_one(faults)
+    raise_all(faults)
     return {month: read_amount(given[month], f"pay[{month}]") for month in held}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +14,7 @@ from socialkapitel.brief import brief
 from socialkapitel.calculators.atp import check_atp_class
 from socialkapitel.calculators.inputs import read_weekly_hours
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
-from socialkapitel.fields import checked
+from socialkapitel.fields import checked, raise_all
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, Pay, Share, read_kroner, read_pay, read_share
 from socialkapitel.periods import read_date, read_date_or_none
@@ -159,35 +160,34 @@ class Flexjob:
     first_day: date = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        granted, started, ended = self.granted_on, self.started_on, self.ended_on
-        first = started or granted
+        first = self.started_on or self.granted_on
         if first is None:
             raise InvalidInput(
                 "started_on",
                 None,
                 msg("the day on which the job began, or else the day of the grant"),
             )
-        if started is not None and granted is not None and started < granted:
+        object.__setattr__(self, "first_day", first)
+        raise_all(self._faults())
+
+    def _faults(self) -> Iterator[InvalidInput]:
+        first, granted = self.first_day, self.granted_on
+        if granted is not None and first < granted:
             accepted = msg(
                 "a day on or after the day of the grant, {granted_on}", granted_on=granted
             )
-            raise InvalidInput("started_on", started, accepted)
-        if ended is not None and ended < first:
+            yield InvalidInput("started_on", first, accepted)
+        if self.ended_on is not None and self.ended_on < first:
             accepted = msg("a day on or after the job's first, {day}", day=first)
-            raise InvalidInput("ended_on", ended, accepted)
-        object.__setattr__(self, "first_day", first)
+            yield InvalidInput("ended_on", self.ended_on, accepted)
         for change in self.changes:
-            self._check_change(change, first)
-
-    def _check_change(self, change: FlexjobChange, first: date) -> None:
-        if change.from_day <= first:
-            raise InvalidInput(
-                "changes", change.from_day, msg("a day after the job's first, {day}", day=first)
-            )
-        pay = change.starting_pay
-        if pay is not None and pay.per is not self.starting_pay.per:
-            accepted = msg("pay by the month or by the hour, as in the rest of the job")
-            raise InvalidInput("changes", pay, accepted)
+            if change.from_day <= first:
+                accepted = msg("a day after the job's first, {day}", day=first)
+                yield InvalidInput("changes", change.from_day, accepted)
+            pay = change.starting_pay
+            if pay is not None and pay.per is not self.starting_pay.per:
+                accepted = msg("pay by the month or by the hour, as in the rest of the job")
+                yield InvalidInput("changes", pay, accepted)
 
     def change(
         self,

@@ -20,12 +20,13 @@ from socialkapitel.calculators.sickness_calendar import (
     WorkCalendar,
     read_days,
 )
-from socialkapitel.errors import InvalidInput, WrongType, as_one, check_kind
+from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.fields import (
     checked,
     entries_of,
     member,
     named,
+    raise_all,
     read_flag,
     read_flag_or_none,
 )
@@ -328,8 +329,7 @@ class SicknessAbsence:
             *self._wrong_other_jobs(weeks),
             *self._wrong_employment(weeks),
         ]
-        if faults:
-            raise as_one(faults)
+        raise_all(faults)
 
     @property
     def plan(self) -> Schedule:

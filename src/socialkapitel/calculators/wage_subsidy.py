@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
@@ -22,7 +22,7 @@ from socialkapitel.explanation import (
     counted,
     worked_out,
 )
-from socialkapitel.fields import checked, member
+from socialkapitel.fields import checked, member, raise_all
 from socialkapitel.formulas import wage_subsidy as formulas
 from socialkapitel.glossary import GIVENS
 from socialkapitel.messages import msg
@@ -162,24 +162,27 @@ class SubsidisedJob:
     started_on: date | None = attrs.field(converter=read_date_or_none, default=None)
 
     def __attrs_post_init__(self) -> None:
+        raise_all(self._faults())
+
+    def _faults(self) -> Iterator[InvalidInput]:
         if self.granted_rate is None and self.target_group not in FIXED_RATES:
-            raise InvalidInput(
+            yield InvalidInput(
                 "granted_rate", None, msg("the rate that was granted, in kroner an hour")
             )
         if self.granted_rate is not None and self.target_group not in HIGHEST_RATES:
-            raise InvalidInput(
+            yield InvalidInput(
                 "granted_rate",
                 self.granted_rate,
                 msg("None: for unemployed people with benefit the law fixes the rate"),
             )
         if self.granted_on is not None and self.target_group is not TargetGroup.REHABILITATION:
-            raise InvalidInput(
+            yield InvalidInput(
                 "granted_on",
                 self.granted_on,
                 msg("None: only the day on which rehabilitation was granted is used"),
             )
         if self.started_on is not None and self.target_group not in _DURATIONS:
-            raise InvalidInput(
+            yield InvalidInput(
                 "started_on",
                 self.started_on,
                 msg("None: for this group no longest time with subsidy is known"),

@@ -94,6 +94,12 @@ SEVERAL = frozenset({"participants", "services", "informed_by", "parties"})
 """The fields that hold several values."""
 
 
+def _read_field(value: str) -> str:
+    if value not in ASKABLE:
+        raise UnknownName(msg("field of an event"), value, ASKABLE)
+    return value
+
+
 @brief
 @checked
 @attrs.frozen
@@ -111,12 +117,10 @@ class FieldPattern:
         UnknownName: for a field that can't be asked about, or a word that no value of it has.
     """
 
-    field: str
+    field: str = attrs.field(converter=_read_field)
     groups: tuple[tuple[str, ...], ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        if self.field not in ASKABLE:
-            raise UnknownName(msg("field of an event"), self.field, ASKABLE)
         for group in self.groups:
             for word in group:
                 ASKABLE[self.field](word)
@@ -161,6 +165,12 @@ def _words(value: object) -> frozenset[str]:
     return frozenset({word, _FORMERLY.get(word, word)})
 
 
+def _read_kind(value: str) -> str:
+    if value not in _KINDS:
+        raise UnknownName(msg("kind of event"), value, _KINDS)
+    return value
+
+
 @brief
 @checked
 @attrs.frozen
@@ -176,12 +186,10 @@ class EventPattern:
     union representative)
     """
 
-    kind: str
+    kind: str = attrs.field(converter=_read_kind)
     fields: tuple[FieldPattern, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        if self.kind not in _KINDS:
-            raise UnknownName(msg("kind of event"), self.kind, _KINDS)
         has = [field.name for field in attrs.fields(_KINDS[self.kind]) if field.name in ASKABLE]
         for asked in self.fields:
             if asked.field not in has:

@@ -31,8 +31,8 @@ from socialkapitel.errors import (
     InvalidInput,
     UnknownName,
     WrongType,
-    as_one,
 )
+from socialkapitel.fields import raise_all
 from socialkapitel.messages import msg
 from socialkapitel.nodes import Document, Key, Node
 from socialkapitel.parameters.loading import check_parts, publications_of, read_value
@@ -128,8 +128,7 @@ def _with(parameters: ParameterSet, root: Node, source: Source | None) -> Parame
     whole = parameters.with_figures(each.figure for each in entered)
     faults += _leaps(whole, entered)
     faults += _misfits(whole, entered)
-    if faults:
-        raise as_one(faults)
+    raise_all(faults)
     return whole
 
 

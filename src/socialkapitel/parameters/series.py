@@ -43,10 +43,34 @@ class Unit(Enum):
     EMPLOYEES_PER_PLACE = "employees/place"
 
 
-def _read_value(value: Decimal) -> Decimal:
-    if not check_kind(value, Decimal, "value").is_finite() or value < 0:
-        raise InvalidInput("value", value, msg("a number that is not negative"))
+def _read_value(value: Decimal, field: str = "") -> Decimal:
+    if not check_kind(value, Decimal, field).is_finite() or value < 0:
+        raise InvalidInput(field, value, msg("a number that is not negative"))
     return value
+
+
+def _read_name(value: str, field: str = "") -> str:
+    return check_kind(value, str, field)
+
+
+def _read_label(value: Label, field: str = "") -> Label:
+    return check_kind(value, Label, field)
+
+
+def _read_note(value: Label | None, field: str = "") -> Label | None:
+    return None if value is None else _read_label(value, field)
+
+
+def _read_unit(value: Unit, field: str = "") -> Unit:
+    return check_kind(value, Unit, field)
+
+
+def _read_source(value: Source, field: str = "") -> Source:
+    return check_kind(value, Source, field)
+
+
+def _read_evidence(value: Evidence, field: str = "") -> Evidence:
+    return check_kind(value, Evidence, field)
 
 
 @checked
@@ -64,22 +88,18 @@ class Figure:
         WrongType: for a part of another type.
     """
 
-    parameter: str
+    parameter: str = attrs.field(converter=_read_name)
     value: Decimal = attrs.field(converter=_read_value)
-    unit: Unit
+    unit: Unit = attrs.field(converter=_read_unit)
     valid_from: date = attrs.field(converter=read_date)
     valid_to: date | None = attrs.field(converter=read_date_or_none)
-    source: Source
-    evidence: Evidence
-    note: Label | None = None
+    source: Source = attrs.field(converter=_read_source)
+    evidence: Evidence = attrs.field(converter=_read_evidence)
+    note: Label | None = attrs.field(default=None, converter=_read_note)
     key: str = attrs.field(init=False, repr=False, eq=False)
     _hundredths: int | None = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        check_kind(self.parameter, str, "parameter")
-        check_kind(self.unit, Unit, "unit")
-        check_kind(self.source, Source, "source")
-        check_kind(self.evidence, Evidence, "evidence")
         if self.valid_to is not None and self.valid_to < self.valid_from:
             raise InvalidInput("valid_to", self.valid_to, msg("a day on or after the first day"))
         object.__setattr__(self, "key", f"{self.parameter}@{self.valid_from}")
@@ -131,15 +151,15 @@ def whole_figure(figure: Figure) -> int:
     return int(figure.value)
 
 
-def _read_figures(value: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    for figure in check_kind(value, tuple, "figures"):
-        check_kind(figure, Figure, "figures")
+def _read_figures(value: tuple[Figure, ...], field: str = "") -> tuple[Figure, ...]:
+    for figure in check_kind(value, tuple, field):
+        check_kind(figure, Figure, field)
     ordered = all(
         earlier.valid_to is not None and earlier.valid_to < later.valid_from
         for earlier, later in pairwise(value)
     )
     if not value or not ordered:
-        raise InvalidInput("figures", value, msg("at least one figure, in order and apart"))
+        raise InvalidInput(field, value, msg("at least one figure, in order and apart"))
     return value
 
 
@@ -156,17 +176,15 @@ class Parameter:
         WrongType: for a part of another type.
     """
 
-    name: str
-    label: Label
-    unit: Unit
-    source: Source
+    name: str = attrs.field(converter=_read_name)
+    label: Label = attrs.field(converter=_read_label)
+    unit: Unit = attrs.field(converter=_read_unit)
+    source: Source = attrs.field(converter=_read_source)
     figures: tuple[Figure, ...] = attrs.field(converter=_read_figures)
-    note: Label | None = None
+    note: Label | None = attrs.field(default=None, converter=_read_note)
     _starts: tuple[date, ...] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        check_kind(self.name, str, "name")
-        check_kind(self.unit, Unit, "unit")
         object.__setattr__(self, "_starts", tuple(f.valid_from for f in self.figures))
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -17,7 +17,7 @@ from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.calculators.wage_subsidy import SubsidisedJob
 from socialkapitel.cases.case import Case
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
-from socialkapitel.fields import checked, named
+from socialkapitel.fields import checked, named, raise_all
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, oere, read_hourly_rate, read_kroner
 from socialkapitel.periods import read_date, read_each
@@ -108,19 +108,18 @@ class Paid:
     other_contributions: Decimal | None = attrs.field(default=None, converter=_read_pay)
 
     def __attrs_post_init__(self) -> None:
+        raise_all(self._faults())
+
+    def _faults(self) -> Iterator[InvalidInput]:
         if isinstance(self.job, SubsidisedJob):
-            for name, value in (
-                ("pay", self.pay),
-                ("other_contributions", self.other_contributions),
-            ):
-                if value is not None:
-                    raise InvalidInput(
-                        name, value, msg("None: a wage subsidy depends on the hours with pay alone")
-                    )
+            accepted = msg("None: a wage subsidy depends on the hours with pay alone")
+            for name in ("pay", "other_contributions"):
+                if (value := getattr(self, name)) is not None:
+                    yield InvalidInput(name, value, accepted)
         elif isinstance(self.hours, tuple):
-            raise InvalidInput("hours", dict(self.hours), msg("the number of the month's hours"))
+            yield InvalidInput("hours", dict(self.hours), msg("the number of the month's hours"))
         if isinstance(self.job, Case) and self.other_contributions is not None:
-            raise InvalidInput(
+            yield InvalidInput(
                 "other_contributions",
                 self.other_contributions,
                 msg("None: in a case they are those of the flexjob's terms"),
