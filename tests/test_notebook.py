@@ -4,6 +4,7 @@ import asyncio
 import subprocess
 import sys
 from datetime import date
+from re import findall
 from threading import Thread
 
 import pytest
@@ -90,6 +91,34 @@ def test_each_thread_has_its_own():
         thread.join()
 
     assert ["en"] == seen
+
+
+SHOWN = {
+    "result": lambda: sk.flexjob_refund(JOB, MONTH),
+    "claims": lambda: sk.claims({"E01": JOB}, MONTH),
+    "sweep": lambda: sk.whatif.sweep(
+        sk.flexjob_refund, {"job": JOB, "month": MONTH}, share=["1/2", "2/3"]
+    ),
+    "history": lambda: sk.whatif.history("flexjob.ceiling_yearly"),
+    "comparison": lambda: sk.whatif.compare(
+        sk.flexjob_refund(JOB, MONTH), sk.flexjob_refund(JOB, sk.Month(2023, 3))
+    ),
+    "statistics": lambda: sk.PRINTED_STATISTICS,
+}
+
+
+@pytest.mark.parametrize("kind", SHOWN)
+def test_it_takes_the_colours_of_the_theme_and_asks_for_nothing(kind):
+    html = SHOWN[kind]()._repr_html_()
+    styles = {
+        style.partition(":")[0].strip()
+        for styled in findall('style="([^"]*)"', html)
+        for style in styled.split(";")
+    }
+
+    assert styles <= {"text-align", "padding", "vertical-align", "white-space", "break-inside"}
+    assert set(findall(r"<[^>]* ([a-z]+)=", html)) <= {"class", "lang", "scope", "style"}
+    assert set(findall(r"<([a-z]+)", html)).isdisjoint({"a", "img", "link", "script", "style"})
 
 
 CELLS = """

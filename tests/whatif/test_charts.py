@@ -348,8 +348,35 @@ class TestInANotebook:
             shown, sizes = chart._repr_mimebundle_()
             assert b"\x89PNG\r\n\x1a\n" == shown["image/png"][:8]
             assert 600 < sizes["image/png"]["width"] < 900
-            assert "a chart" in shown["text/plain"]
+            assert ["image/png", "text/plain"] == list(shown)
             assert "http" not in repr(chart)
+
+    @pytest.mark.parametrize("table", EVERY, ids=NAMES)
+    @pytest.mark.parametrize("language", ["da", "en"])
+    def test_its_text_is_its_title_and_what_stands_below(self, table, language):
+        chart = table.chart(language)
+        title, *below = chart._repr_mimebundle_()[0]["text/plain"].splitlines()
+
+        assert sk.translate(table.title, language) == title
+        assert chart.to_dict()["title"]["subtitle"] == below
+
+    @pytest.mark.parametrize(
+        ("title", "text"),
+        [
+            ("Ours", "Ours"),
+            (["Our", "pay"], "Our pay"),
+            (alt.Title("Ours", subtitle="in May"), "Ours\nin May"),
+            (alt.Title("Ours"), "Ours"),
+            (alt.Undefined, ""),
+        ],
+        ids=str,
+    )
+    def test_its_text_is_the_title_that_a_caller_gives(self, title, text):
+        chart = HISTORY.chart()
+        chart.title = title
+
+        assert text == chart._repr_mimebundle_()[0]["text/plain"]
+        assert "a chart" in repr(chart)
 
     def test_another_renderer_of_altair_s_is_kept(self):
         with alt.renderers.enable("mimetype"):

@@ -100,7 +100,8 @@ def look(names: Sequence[str], title: str | None = None) -> Look:
 class Picture:
     """A chart that is shown in a notebook as a picture, without a network or JavaScript.
 
-    If another altair renderer is enabled, that is used instead.
+    If another altair renderer is enabled, that is used instead. The title and the lines below it
+    are the plain text, which VS Code gives to screen readers in place of the picture.
     """
 
     def _repr_mimebundle_(self, *_: object, **__: object) -> Any:
@@ -112,10 +113,10 @@ class Picture:
         picture = png(document)
         width, height = (int.from_bytes(picture[at : at + 4], "big") // SCALE for at in (16, 20))
         size = {"image/png": {"width": width, "height": height}}
-        return {"image/png": picture, "text/plain": repr(self)}, size
+        return {"image/png": picture, "text/plain": words(document)}, size
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: a chart; show it in a notebook, or whatif.save it>"
+        return "<a chart; show it in a notebook, or whatif.save it>"
 
 
 class LayeredPicture(Picture, alt.LayerChart):
@@ -124,6 +125,16 @@ class LayeredPicture(Picture, alt.LayerChart):
 
 class StackedPicture(Picture, alt.VConcatChart):
     """Charts one below the other."""
+
+
+def words(document: dict[str, Any]) -> str:
+    """A chart's title and the lines below it, as text; a caller may have given it other ones."""
+    title = document.get("title", "")
+    if not isinstance(title, dict):
+        title = {"text": title}
+    parts = (title["text"], title.get("subtitle", []))
+    text, below = ([part] if isinstance(part, str) else part for part in parts)
+    return "\n".join([" ".join(text), *below])
 
 
 def png(document: dict[str, Any]) -> bytes:
