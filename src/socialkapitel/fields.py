@@ -30,7 +30,8 @@ and raises the only error, or `InvalidFields` with all of them. Where ``__attrs_
 several things, it gives their faults to `raise_all`.
 
 **The label of a field** is in `socialkapitel.glossary` under its name, or on the field as
-``metadata=named(...)`` where one class uses the name in a sense of its own. Errors show it, and so
+``metadata=named(...)`` where one class uses the name in a sense of its own, or ``called(...)``
+where the glossary has that sense under another name. Errors show it, and so
 do explanations and tables: a label is written once.
 
 **Nothing leaks.** The error is raised again outside of everything that saw the values: its
@@ -58,7 +59,7 @@ from socialkapitel.errors import (
     check_kind,
     singly,
 )
-from socialkapitel.glossary import choice_label
+from socialkapitel.glossary import GIVENS, choice_label
 from socialkapitel.messages import Label, Text, any_of, msg
 from socialkapitel.sealing import Private
 
@@ -74,6 +75,11 @@ def named(en: str, da: str, field: str = "") -> dict[str, object]:
     ``field`` is its name in errors, where the object is a single value.
     """
     return {_LABEL: Label(en, da), **({_FIELD: field} if field else {})}
+
+
+def called(name: str) -> dict[str, object]:
+    """The label that the glossary has under another name, as a field's metadata."""
+    return {_LABEL: GIVENS[name]}
 
 
 def _name(field: attrs.Attribute[Any]) -> str:

@@ -19,7 +19,7 @@ from socialkapitel.calculators.inputs import (
     note_weekly_hours,
     read_weekly_hours,
 )
-from socialkapitel.calculators.refund_lines import RefundLine
+from socialkapitel.calculators.refund_lines import PaidToEmployer, RefundLine
 from socialkapitel.citations import COMPENSATION_ACT
 from socialkapitel.deprecation import with_former
 from socialkapitel.errors import InvalidInput
@@ -76,7 +76,7 @@ class AssistanceAllowance(Explained):
 
 @brief
 @attrs.frozen(kw_only=True)
-class AssistanceRefund(Explained):
+class AssistanceRefund(PaidToEmployer, Explained):
     """The employer's refund for hours of personal assistance.
 
     Attributes:
@@ -90,16 +90,6 @@ class AssistanceRefund(Explained):
     rate: Decimal | None
     amount: Decimal
     lines: tuple[RefundLine, ...] = ()
-
-    @property
-    def to_employer(self) -> Decimal:
-        """What the employer gets: the amount."""
-        return self.amount
-
-    @property
-    def to_employee(self) -> Decimal:
-        """What the employee gets: nothing."""
-        return decimal(0)
 
 
 def read_assistance_hours(value: Number) -> Decimal:

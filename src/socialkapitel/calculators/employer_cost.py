@@ -18,7 +18,7 @@ from socialkapitel.calculators.arrangements import (
     SubsidisedWork,
 )
 from socialkapitel.calculators.flex_wage_supplement import flex_wage_supplement
-from socialkapitel.calculators.flexjob_refund import flexjob_refund
+from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refund
 from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.refund_lines import refund_by_day
 from socialkapitel.calculators.sickness import WorkedAbsence, work_out_absence
@@ -269,15 +269,7 @@ def _flexjob(sheet: Worksheet, work: FlexjobWork, month: Month) -> _Received:
         for day, kroner in refund_by_day(worked.result.weeks).items()
         if day in month and first <= day <= (last or day)
     }
-    result = flexjob_refund(
-        work.job,
-        month,
-        actual_pay=work.pay,
-        paid_hours=work.paid_hours,
-        sickness=by_day or None,
-        parameters=sheet.parameters,
-    )
-    sheet.include(result.explanation, "flexjob")
+    result = _refund_of_month(sheet, work, by_day, month)
     rule = "after_set_off" if by_day else "refund"
     own = _included(f"flexjob.flexjob.{rule}", msg("Flexjob refund"), result.amount)
     if received.refund is None:
@@ -290,10 +282,9 @@ def _flexjob(sheet: Worksheet, work: FlexjobWork, month: Month) -> _Received:
     return attrs.evolve(received, refund=together)
 
 
-def _flexjob_refund(
+def _refund_of_month(
     sheet: Worksheet, work: FlexjobWork, benefits: dict[date, Decimal], month: Month
-) -> Operand:
-    """The flexjob's refund, with the benefit of days for which it was given."""
+) -> FlexjobRefund:
     result = flexjob_refund(
         work.job,
         month,
@@ -303,6 +294,14 @@ def _flexjob_refund(
         parameters=sheet.parameters,
     )
     sheet.include(result.explanation, "flexjob")
+    return result
+
+
+def _flexjob_refund(
+    sheet: Worksheet, work: FlexjobWork, benefits: dict[date, Decimal], month: Month
+) -> Operand:
+    """The flexjob's refund, with the benefit of days for which it was given."""
+    result = _refund_of_month(sheet, work, benefits, month)
     if not benefits:
         return _included("flexjob.flexjob.refund", msg("Refund"), result.gross)
     after = _included(

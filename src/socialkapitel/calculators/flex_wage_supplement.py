@@ -13,7 +13,7 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.calculators.flexjob_since_2013 import Bonus, FlexjobSince2013
 from socialkapitel.calculators.inputs import figures_or_packaged
-from socialkapitel.calculators.refund_lines import RefundLine
+from socialkapitel.calculators.refund_lines import PaidToEmployee, RefundLine
 from socialkapitel.deprecation import with_former
 from socialkapitel.errors import WrongType, check_kind
 from socialkapitel.explanation import (
@@ -89,7 +89,7 @@ _FULL_TIME = Rule(
 
 @brief
 @attrs.frozen(kw_only=True)
-class FlexWageSupplement(Explained):
+class FlexWageSupplement(PaidToEmployee, Explained):
     """A month's flex wage supplement, in kroner.
 
     Attributes:
@@ -110,16 +110,6 @@ class FlexWageSupplement(Explained):
     atp: Decimal | None = None
     paid_out: Decimal | None = None
     lines: tuple[RefundLine, ...] = ()
-
-    @property
-    def to_employer(self) -> Decimal:
-        """What the employer gets: nothing."""
-        return decimal(0)
-
-    @property
-    def to_employee(self) -> Decimal:
-        """What the municipality grants the employee, before ATP is withheld: the amount."""
-        return self.amount
 
 
 @attrs.frozen

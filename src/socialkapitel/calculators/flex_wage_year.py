@@ -24,7 +24,7 @@ from socialkapitel.calculators.inputs import (
     months_held,
     read_by_month,
 )
-from socialkapitel.calculators.refund_lines import RefundLine
+from socialkapitel.calculators.refund_lines import PaidToEmployee, RefundLine
 from socialkapitel.errors import InvalidInput, check_kind
 from socialkapitel.explanation import Explained, Operand, OriginKind, Worksheet, worked_out
 from socialkapitel.fields import raise_all
@@ -49,7 +49,7 @@ _PAID_OUT = Rule(
 
 @brief
 @attrs.frozen(kw_only=True)
-class FlexWageYear(Explained):
+class FlexWageYear(PaidToEmployee, Explained):
     """A year's flex wage supplement, in kroner.
 
     Attributes:
@@ -71,16 +71,6 @@ class FlexWageYear(Explained):
     def lines(self) -> tuple[RefundLine, ...]:
         """The lines of all months, in order of time."""
         return tuple(line for month in self.months for line in month.lines)
-
-    @property
-    def to_employer(self) -> Decimal:
-        """What the employer gets: nothing."""
-        return decimal(0)
-
-    @property
-    def to_employee(self) -> Decimal:
-        """What the municipality grants the employee, before ATP is withheld: the amount."""
-        return self.amount
 
 
 @attrs.frozen

@@ -45,7 +45,7 @@ from socialkapitel.calculators.flexjob_set_off import (
     tell_reduction,
 )
 from socialkapitel.calculators.inputs import NumbersByDay
-from socialkapitel.calculators.refund_lines import RefundLine
+from socialkapitel.calculators.refund_lines import PaidToEmployer, RefundLine
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.deprecation import deprecated
 from socialkapitel.errors import InvalidInput, check_kind
@@ -87,7 +87,7 @@ _BASIS = Rule(
 
 @brief
 @attrs.frozen(kw_only=True)
-class FlexjobRefund(Explained):
+class FlexjobRefund(PaidToEmployer, Explained):
     """A month's refund for a flexjob, in kroner.
 
     Attributes:
@@ -135,16 +135,6 @@ class FlexjobRefund(Explained):
                 amount=self.amount,
             ),
         )
-
-    @property
-    def to_employer(self) -> Decimal:
-        """What the employer gets: the amount."""
-        return self.amount
-
-    @property
-    def to_employee(self) -> Decimal:
-        """What the employee gets: nothing."""
-        return decimal(0)
 
 
 def flexjob_refund(

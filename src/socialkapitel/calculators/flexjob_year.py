@@ -21,7 +21,7 @@ from socialkapitel.calculators.inputs import (
     months_held,
     read_by_month,
 )
-from socialkapitel.calculators.refund_lines import RefundLine, refund_by_day
+from socialkapitel.calculators.refund_lines import PaidToEmployer, RefundLine, refund_by_day
 from socialkapitel.calculators.sickness import sickness_refund
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.errors import check_kind
@@ -43,7 +43,7 @@ _YEAR = Rule("flexjob.year", msg("Refund for the year"), law("stk. 2"), FIRST_ST
 
 @brief
 @attrs.frozen(kw_only=True)
-class FlexjobYear(Explained):
+class FlexjobYear(PaidToEmployer, Explained):
     """A year's refunds for a flexjob, in kroner.
 
     Attributes:
@@ -58,16 +58,6 @@ class FlexjobYear(Explained):
     def lines(self) -> tuple[RefundLine, ...]:
         """The lines of all months, in order of time."""
         return tuple(line for month in self.months for line in month.lines)
-
-    @property
-    def to_employer(self) -> Decimal:
-        """What the employer gets: the amount."""
-        return self.amount
-
-    @property
-    def to_employee(self) -> Decimal:
-        """What the employee gets: nothing."""
-        return decimal(0)
 
 
 def flexjob_year(

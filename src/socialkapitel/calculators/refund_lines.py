@@ -1,4 +1,4 @@
-"""What is claimed for which days: lines of a claim, and the days of a week's refund."""
+"""What is claimed for which days and whom: lines of a claim, and the days of a week's refund."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import attrs
 
 from socialkapitel.calculators.sickness_weeks import SicknessWeek
 from socialkapitel.errors import InvalidInput
-from socialkapitel.fields import checked, named
+from socialkapitel.fields import called, checked
 from socialkapitel.messages import msg
 from socialkapitel.money import (
     MAX_AMOUNT,
@@ -77,7 +77,7 @@ class RefundLine:
     (3, Decimal('2817.00'), Decimal('0.00'))
     """
 
-    first_day: date = attrs.field(converter=read_date, metadata=named("First day", "Første dag"))
+    first_day: date = attrs.field(converter=read_date, metadata=called("start"))
     last_day: date = attrs.field(converter=read_date)
     hours: Decimal | None = attrs.field(default=None, converter=_read_hours)
     rate: Decimal | None = attrs.field(default=None, converter=_read_rate)
@@ -94,6 +94,42 @@ class RefundLine:
     def period(self) -> Period:
         """The days that the line is for."""
         return Period(self.first_day, self.last_day)
+
+
+class PaidToEmployer:
+    """A result whose whole amount is for the employer."""
+
+    __slots__ = ()
+
+    amount: Decimal
+
+    @property
+    def to_employer(self) -> Decimal:
+        """What the employer gets: the amount."""
+        return self.amount
+
+    @property
+    def to_employee(self) -> Decimal:
+        """What the employee gets: nothing."""
+        return decimal(0)
+
+
+class PaidToEmployee:
+    """A result whose whole amount is for the employee."""
+
+    __slots__ = ()
+
+    amount: Decimal
+
+    @property
+    def to_employer(self) -> Decimal:
+        """What the employer gets: nothing."""
+        return decimal(0)
+
+    @property
+    def to_employee(self) -> Decimal:
+        """What the municipality grants the employee, before ATP is withheld: the amount."""
+        return self.amount
 
 
 class DayOfWeek(NamedTuple):

@@ -16,7 +16,7 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import FULL_TIME, NumbersByDay
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
-from socialkapitel.fields import checked, entries_of, member, named
+from socialkapitel.fields import called, checked, entries_of, member, named
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, oere, round_half_away
 from socialkapitel.periods import Period, Week, read_date, read_period
@@ -137,9 +137,7 @@ class Schedule:
     Decimal('30.00')
     """
 
-    norm_hours: Decimal = attrs.field(
-        converter=_read_norm, metadata=named("Agreed weekly hours", "Aftalt ugentlig arbejdstid")
-    )
+    norm_hours: Decimal = attrs.field(converter=_read_norm, metadata=called("contract_hours"))
     weekdays: tuple[Decimal, ...] = attrs.field(
         default=(),
         converter=_read_weekdays,

@@ -11,6 +11,7 @@ from fractions import Fraction
 import attrs
 
 from socialkapitel.calculators.inputs import NumbersByDay, figures_or_packaged, read_hourly_pay
+from socialkapitel.calculators.refund_lines import PaidToEmployer
 from socialkapitel.citations import LAB_OF_2019_FROM, compensation_act, employment_order
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.explanation import (
@@ -210,7 +211,7 @@ class SubsidisedJob:
 
 
 @attrs.frozen(kw_only=True)
-class WageSubsidy(Explained):
+class WageSubsidy(PaidToEmployer, Explained):
     """A month's wage subsidy.
 
     Attributes:
@@ -224,16 +225,6 @@ class WageSubsidy(Explained):
     hours: Decimal
     reduction: Decimal
     amount: Decimal
-
-    @property
-    def to_employer(self) -> Decimal:
-        """What the employer gets: the amount."""
-        return self.amount
-
-    @property
-    def to_employee(self) -> Decimal:
-        """What the employee gets: nothing."""
-        return decimal(0)
 
 
 def wage_subsidy(

@@ -14,7 +14,7 @@ from socialkapitel.cases.deadlines import case_deadlines
 from socialkapitel.cases.errors import IllegalEvent, StaleVersion
 from socialkapitel.cases.events import AbsenceRegistered, CaseOpened, Event, EventCorrected
 from socialkapitel.cases.events.absence import first_day_of
-from socialkapitel.cases.refunds import CaseRefunds, case_refunds
+from socialkapitel.cases.refunds import CaseRefunds, MonthsWork, case_refunds
 from socialkapitel.cases.transitions import CaseStatus, Progress
 from socialkapitel.echo import HIDDEN
 from socialkapitel.errors import InvalidInput, UnknownName, WrongType
@@ -286,13 +286,29 @@ class Case(Unpicklable):
     ) -> CaseRefunds:
         """What the employer gets back for a month, in kroner, with explanations (refusion).
 
-        Everything comes from the events; see `socialkapitel.cases.refunds.case_refunds`.
+        Everything comes from the events:
+
+        * For each sick leave in the month its part of the refund of sickness benefit. Every week of
+          the leave, through the month, must have registered hours, if only 0.
+        * For a flexjob that began before 2013 its refund, reduced by what the sick leaves give on
+          each day of the job, weekends included.
+        * For a job with wage subsidy the subsidy, where ``paid_hours`` are given.
+        * For personal assistance its refund, where ``assistance_hours`` are given.
+
+        What a refund is based on must exist: a section 56 agreement that is in force, a flexjob
+        that the case shows, an employee who is new by the case's own dates, a grant that has not
+        ended. Where the case contradicts it, the refund is open, with the reason. Mentors and adult
+        education are open, because no calculator covers them. A flex wage supplement goes to the
+        employee and is not here.
 
         Args:
             month: the month.
             to: the role that they are for, the id of an actor such as ``"hr"``; None for no check.
-            paid_hours: the month's hours with pay in a job with wage subsidy.
-            actual_pay: what was paid for the month in a flexjob begun before 2013.
+            paid_hours: the month's hours with pay in a job with wage subsidy or a flexjob.
+            actual_pay: what was paid for the month in a flexjob begun before 2013, where it may be
+                lower than the lowest agreed pay. Where neither it nor ``paid_hours`` is given, a
+                part of a month, or one with unpaid leave, is counted by the hours that were
+                planned.
             assistance_hours: the month's hours of personal assistance.
             assistance_rate: their rate, kroner an hour; None for the one known for the month.
             parameters: another set of legal figures.
@@ -328,16 +344,8 @@ class Case(Unpicklable):
         >>> case.refunds(sk.Month(2007, 11)).amount
         Decimal('12306.40')
         """
-        return case_refunds(
-            self,
-            month,
-            to=to,
-            paid_hours=paid_hours,
-            actual_pay=actual_pay,
-            assistance_hours=assistance_hours,
-            assistance_rate=assistance_rate,
-            parameters=parameters,
-        )
+        work = MonthsWork(paid_hours, actual_pay, assistance_hours, assistance_rate)
+        return case_refunds(self, month, to, work, parameters)
 
     def deadlines(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from uuid import UUID
 
 import attrs
@@ -157,6 +157,26 @@ NOT_COUNTED = {
 """Schemes that pay the employer while they are in progress, without a calculator."""
 
 
+class MonthsWork(NamedTuple):
+    """What a month was worked and paid for, as the caller gives it."""
+
+    paid_hours: Number | None
+    actual_pay: Number | None
+    assistance_hours: Number | None
+    assistance_rate: Number | None
+
+    def check(self, month: Month) -> None:
+        """Refuse numbers that are not accepted."""
+        if self.paid_hours is not None:
+            hundredths(self.paid_hours, "paid_hours", most=24 * month.last_day.day)
+        if self.actual_pay is not None:
+            amount(self.actual_pay, "actual_pay")
+        if self.assistance_hours is not None:
+            read_assistance_hours(self.assistance_hours)
+        if self.assistance_rate is not None:
+            read_hourly_rate(self.assistance_rate, "assistance_rate")
+
+
 @attrs.frozen
 class _RefundMonth:
     """The month asked about, and what its refunds are computed from."""
@@ -164,10 +184,7 @@ class _RefundMonth:
     context: Context
     month: Month
     runs: tuple[Run, ...]
-    paid_hours: Number | None
-    actual_pay: Number | None
-    assistance_hours: Number | None
-    assistance_rate: Number | None
+    work: MonthsWork
 
     @property
     def parameters(self) -> ParameterSet:
@@ -181,8 +198,8 @@ class _RefundMonth:
 
     def hours_of(self, run: Run, held: Flexjob) -> Number | Mapping[date, Number] | None:
         """The hours with pay in a flexjob: those given, or what was planned in part of a month."""
-        if self.paid_hours is not None or self.actual_pay is not None:
-            return self.paid_hours
+        if self.work.paid_hours is not None or self.work.actual_pay is not None:
+            return self.work.paid_hours
         first = max(held.first_day, self.month.first_day)
         last = min(held.ended_on or self.month.last_day, self.month.last_day)
         return planned_hours(
@@ -206,72 +223,27 @@ class _RefundMonth:
 def case_refunds(
     case: Case,
     month: Month | str,
-    *,
-    to: str | None = None,
-    paid_hours: Number | None = None,
-    actual_pay: Number | None = None,
-    assistance_hours: Number | None = None,
-    assistance_rate: Number | None = None,
-    parameters: ParameterSet | None = None,
+    to: str | None,
+    work: MonthsWork,
+    parameters: ParameterSet | None,
 ) -> CaseRefunds:
-    """What the employer gets back for a month, from the events of a case.
-
-    * For each sick leave in the month its part of the refund of sickness benefit. Every week of
-      the leave, through the month, must have registered hours, if only 0.
-    * For a flexjob that began before 2013 its refund, reduced by what the sick leaves give on each
-      day of the job, weekends included.
-    * For a job with wage subsidy the subsidy, where ``paid_hours`` are given.
-    * For personal assistance its refund, where ``assistance_hours`` are given.
-
-    What a refund is based on must exist: a section 56 agreement that is in force, a flexjob that
-    the case shows, an employee who is new by the case's own dates, a grant that has not ended.
-    Where the case contradicts it, the refund is open, with the reason. Mentors and adult education
-    are open, because no calculator covers them. A flex wage supplement goes to the employee and is
-    not here.
-
-    Args:
-        case: the case.
-        month: the month.
-        to: the role that they are for; None for no check.
-        paid_hours: the month's hours with pay in a job with wage subsidy or a flexjob.
-        actual_pay: what was paid for the month in a flexjob, where it may be lower than the
-            lowest agreed pay. Where neither it nor ``paid_hours`` is given, a part of a month, or
-            one with unpaid leave, is counted by the hours that were planned.
-        assistance_hours: the month's hours of personal assistance.
-        assistance_rate: their rate, kroner an hour; None for the one known for the month.
-        parameters: another set of legal figures.
-
-    Raises:
-        InvalidInput: for a number not accepted, or for one that no job in the month needs.
-        NotEntitled: for a role that may not see pay, absence and which schemes run.
-        UnknownName: for a role that the table of rights does not name.
-        WrongType: for anything but a `Month` and a `ParameterSet`.
-    """
+    """The refunds of a month; see `Case.refunds`."""
     if to is not None:
         check_sight(to, case, "refunds", *_TOLD)
     month = read_month(month, "month")
-    if paid_hours is not None:
-        hundredths(paid_hours, "paid_hours", most=24 * month.last_day.day)
-    if actual_pay is not None:
-        amount(actual_pay, "actual_pay")
-    if assistance_hours is not None:
-        read_assistance_hours(assistance_hours)
-    if assistance_rate is not None:
-        read_hourly_rate(assistance_rate, "assistance_rate")
+    work.check(month)
     context = Context(month.last_day, figures_or_packaged(parameters), case.effective_events)
     known = runs(context.recorded)
     running = tuple(run for run in known if run.overlaps(month))
-    asked = _RefundMonth(
-        context, month, known, paid_hours, actual_pay, assistance_hours, assistance_rate
-    )
+    asked = _RefundMonth(context, month, known, work)
     flexjobs = [run for run in running if run.scheme == "flexjob"]
     subsidised = [run for run in running if run.scheme in SUBSIDISED]
     assisted = [run for run in running if run.scheme == _ASSISTANCE]
     for field, value, jobs in (
-        ("paid_hours", paid_hours, subsidised + flexjobs),
-        ("actual_pay", actual_pay, flexjobs),
-        ("assistance_hours", assistance_hours, assisted),
-        ("assistance_rate", assistance_rate, assisted),
+        ("paid_hours", work.paid_hours, subsidised + flexjobs),
+        ("actual_pay", work.actual_pay, flexjobs),
+        ("assistance_hours", work.assistance_hours, assisted),
+        ("assistance_rate", work.assistance_rate, assisted),
     ):
         if value is not None and not jobs:
             raise InvalidInput(
@@ -348,7 +320,7 @@ def _flexjob(asked: _RefundMonth, run: Run, sick: list[Answer]) -> Answer:
         return flexjob_refund(
             held,
             asked.month,
-            actual_pay=asked.actual_pay,
+            actual_pay=asked.work.actual_pay,
             paid_hours=asked.hours_of(run, held),
             sickness=_benefits(sick, held.first_day, held.ended_on),
             parameters=asked.parameters,
@@ -377,7 +349,7 @@ def _subsidy(asked: _RefundMonth, run: Run, sick: list[Answer]) -> Answer:
 
     def compute() -> RefundResult:
         asked.check_job(run)
-        if asked.paid_hours is None:
+        if asked.work.paid_hours is None:
             raise Missing(msg("the hours with pay are not known; give the paid hours (paid_hours)"))
         if any(isinstance(answer, OpenRefund) for answer in sick):
             raise Missing(
@@ -386,7 +358,7 @@ def _subsidy(asked: _RefundMonth, run: Run, sick: list[Answer]) -> Answer:
         return wage_subsidy(
             job.subsidised(),
             asked.month,
-            hours=asked.paid_hours,
+            hours=asked.work.paid_hours,
             refunded=_benefits(sick, run.started.on, run.last_day),
             parameters=asked.parameters,
         )
@@ -399,18 +371,18 @@ def _assistance(asked: _RefundMonth, run: Run) -> Answer:
 
     def compute() -> RefundResult:
         asked.check_job(run)
-        if asked.assistance_hours is None:
+        if asked.work.assistance_hours is None:
             raise Missing(
                 msg(
                     "the hours of personal assistance are not recorded; give the hours"
                     " (assistance_hours)"
                 )
             )
-        day = asked.month.first_day if asked.assistance_rate is None else None
+        day = asked.month.first_day if asked.work.assistance_rate is None else None
         return assistance_refund(
-            asked.assistance_hours,
+            asked.work.assistance_hours,
             day,
-            hourly_rate=asked.assistance_rate,
+            hourly_rate=asked.work.assistance_rate,
             parameters=asked.parameters,
         )
 

@@ -161,7 +161,8 @@ class Worksheet:
     def given(self, name: str, value: Value, unit: Unit, *, label: Text | None = None) -> Operand:
         """Note an input; without a label, it is called as the glossary has it."""
         operand = Operand(label or _called(name), value, unit, _GIVEN, name)
-        self._givens[name] = operand
+        if self.kept:
+            self._givens[name] = operand
         return operand
 
     def figure(self, name: str, day: date) -> Figure:
@@ -198,20 +199,21 @@ class Worksheet:
         replaces the rule's label.
         """
         step_id, label = f"{rule.id}[{key}]" if key else rule.id, label or rule.label
-        evidence = self._evidence[step_id] = self._weakest(operands)
-        self._steps[step_id] = Step(
-            step_id,
-            rule.id,
-            label,
-            value,
-            unit,
-            rule.source.on(day),
-            day,
-            evidence,
-            tuple(operands.items()),
-            expression,
-            rounding,
-        )
+        if self.kept:
+            evidence = self._evidence[step_id] = self._weakest(operands)
+            self._steps[step_id] = Step(
+                step_id,
+                rule.id,
+                label,
+                value,
+                unit,
+                rule.source.on(day),
+                day,
+                evidence,
+                tuple(operands.items()),
+                expression,
+                rounding,
+            )
         return Operand(label, value, unit, _STEP, step_id)
 
     def judge(
@@ -231,8 +233,14 @@ class Worksheet:
         The rule's label is a statement, to which the answer is yes, no or unresolved unless
         ``answer`` says more.
         """
-        finding = _finding(rule, day, outcome, because, key, missing, label, answer)
-        self._steps[finding.id] = finding
+        step_id = f"{rule.id}[{key}]" if key else rule.id
+        source, label = rule.source.on(day), label or rule.label
+        answer = answer or _ANSWERS.get(outcome)
+        finding = Finding(
+            step_id, rule.id, label, outcome, because, source, day, missing, answer=answer
+        )
+        if self.kept:
+            self._steps[step_id] = finding
         return finding
 
     def include(self, other: Explanation, prefix: str) -> None:
@@ -324,22 +332,6 @@ class Worksheet:
         return weakest
 
 
-def _finding(
-    rule: Rule,
-    day: date,
-    outcome: Outcome,
-    because: Text,
-    key: str,
-    missing: tuple[str, ...],
-    label: Text | None,
-    answer: Text | None,
-) -> Finding:
-    step_id = f"{rule.id}[{key}]" if key else rule.id
-    source, label = rule.source.on(day), label or rule.label
-    answer = answer or _ANSWERS.get(outcome)
-    return Finding(step_id, rule.id, label, outcome, because, source, day, missing, answer=answer)
-
-
 _ANSWERS = {
     Outcome.FULFILLED: msg("yes"),
     Outcome.NOT_FULFILLED: msg("no"),
@@ -366,47 +358,11 @@ class Draft(Worksheet):
         self._write = write
         self._figures: dict[str, Operand] = {}
 
-    def given(self, name: str, value: Value, unit: Unit, *, label: Text | None = None) -> Operand:
-        """Return an input."""
-        return Operand(label or _called(name), value, unit, _GIVEN, name)
-
     def figure(self, name: str, day: date) -> Figure:
         """Return a legal figure."""
         found = look_up(self.parameters, name, day)
         self._figures[found.figure.key] = found.told[1]
         return found.figure
-
-    def calculate(
-        self,
-        rule: Rule,
-        day: date,  # noqa: ARG002
-        expression: str,  # noqa: ARG002
-        operands: Mapping[str, Operand],  # noqa: ARG002
-        value: Value,
-        unit: Unit,
-        *,
-        rounding: Rounding = Rounding.NONE,  # noqa: ARG002
-        key: str = "",
-        label: Text | None = None,
-    ) -> Operand:
-        """Return a value that was worked out."""
-        step_id = f"{rule.id}[{key}]" if key else rule.id
-        return Operand(label or rule.label, value, unit, _STEP, step_id)
-
-    def judge(
-        self,
-        rule: Rule,
-        day: date,
-        outcome: Outcome,
-        because: Text,
-        *,
-        key: str = "",
-        missing: tuple[str, ...] = (),
-        label: Text | None = None,
-        answer: Text | None = None,
-    ) -> Finding:
-        """Return a condition that was judged."""
-        return _finding(rule, day, outcome, because, key, missing, label, answer)
 
     def include(self, other: Explanation, prefix: str) -> None:
         """Leave another calculation unread."""

@@ -17,7 +17,7 @@ from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.calculators.wage_subsidy import SubsidisedJob
 from socialkapitel.cases.case import Case
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
-from socialkapitel.fields import checked, named, raise_all
+from socialkapitel.fields import called, checked, raise_all
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, oere, read_hourly_rate, read_kroner
 from socialkapitel.periods import read_date, read_each
@@ -98,12 +98,12 @@ class Paid:
     hours: Decimal | HoursOfDays | None = attrs.field(
         default=None,
         converter=_read_hours,
-        metadata=named("Hours with pay in the month", "Timer med løn i måneden"),
+        metadata=called("month_hours"),
     )
     pay: Decimal | None = attrs.field(
         default=None,
         converter=_read_pay,
-        metadata=named("Pay actually paid for the month", "Faktisk udbetalt løn for måneden"),
+        metadata=called("actual_pay"),
     )
     other_contributions: Decimal | None = attrs.field(default=None, converter=_read_pay)
 
@@ -151,7 +151,7 @@ class Assistance:
 
     hours: Decimal = attrs.field(
         converter=read_assistance_hours,
-        metadata=named("Hours of assistance", "Timer med personlig assistance"),
+        metadata=called("assistance_hours"),
     )
     hourly_rate: Decimal | None = attrs.field(default=None, converter=_read_rate)
 

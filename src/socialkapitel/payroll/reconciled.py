@@ -10,7 +10,7 @@ import attrs
 
 from socialkapitel.brief import brief
 from socialkapitel.errors import UnknownName, WrongType, check_kind
-from socialkapitel.fields import checked, named
+from socialkapitel.fields import called, checked, named
 from socialkapitel.messages import Text, joined, msg
 from socialkapitel.money import Kroner
 from socialkapitel.parameters import Unit
@@ -61,7 +61,7 @@ class PaidAmount:
     begun_on: date | None = attrs.field(
         default=None,
         converter=read_date_or_none,
-        metadata=named("First day of absence", "Første fraværsdag"),
+        metadata=called("first_day"),
     )
 
     def is_for(self, claim: Claim) -> bool:

@@ -8,19 +8,19 @@ from decimal import Decimal
 
 import attrs
 
-from socialkapitel.calculators.assistance import assistance_refund
+from socialkapitel.calculators.assistance import AssistanceRefund, assistance_refund
 from socialkapitel.calculators.flexjob import Flexjob
 from socialkapitel.calculators.flexjob_refund import flexjob_refund
 from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.calculators.sickness_month import SicknessMonth
-from socialkapitel.calculators.wage_subsidy import SubsidisedJob, wage_subsidy
+from socialkapitel.calculators.wage_subsidy import SubsidisedJob, WageSubsidy, wage_subsidy
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.deadline_rules import Context
 from socialkapitel.cases.events.terms import SUBSIDISED
 from socialkapitel.cases.grounds import why_not_sickness
 from socialkapitel.cases.jobs import runs
-from socialkapitel.cases.refunds import RefundResult, case_refunds
+from socialkapitel.cases.refunds import RefundResult
 from socialkapitel.cases.sickness import RecordedLeave, sick_leaves
 from socialkapitel.errors import SocialkapitelError, WrongType, as_one, singly
 from socialkapitel.messages import Label, Text, msg
@@ -216,19 +216,7 @@ class Employee:
             refunded=_benefits(sick, month.first_day, month.last_day),
             parameters=self.parameters,
         )
-        return self._worked_out(
-            scheme,
-            result,
-            [
-                RefundLine(
-                    first_day=month.first_day,
-                    last_day=month.last_day,
-                    hours=result.hours,
-                    rate=result.rate,
-                    amount=result.amount,
-                )
-            ],
-        )
+        return self._of_whole_month(scheme, result)
 
     def _assistance(self, given: Assistance) -> Claim:
         month, rate = self.month, given.hourly_rate
@@ -238,19 +226,17 @@ class Employee:
             hourly_rate=rate,
             parameters=self.parameters,
         )
-        return self._worked_out(
-            _ASSISTANCE,
-            result,
-            [
-                RefundLine(
-                    first_day=month.first_day,
-                    last_day=month.last_day,
-                    hours=result.hours,
-                    rate=result.rate,
-                    amount=result.amount,
-                )
-            ],
+        return self._of_whole_month(_ASSISTANCE, result)
+
+    def _of_whole_month(self, scheme: str, result: WageSubsidy | AssistanceRefund) -> Claim:
+        line = RefundLine(
+            first_day=self.month.first_day,
+            last_day=self.month.last_day,
+            hours=result.hours,
+            rate=result.rate,
+            amount=result.amount,
         )
+        return self._worked_out(scheme, result, [line])
 
     # --- cases
 
@@ -262,8 +248,7 @@ class Employee:
             if leave.overlaps(month):
                 yield self._guarded(SICKNESS, self._leave, leave, context)
         try:
-            found = case_refunds(
-                case,
+            found = case.refunds(
                 month,
                 paid_hours=paid.number_of_hours,
                 actual_pay=paid.pay,
