@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from typing import TypeAlias
+from enum import Enum
+from typing import Self, TypeAlias
 
 import attrs
 
@@ -53,6 +54,27 @@ class Label:
 
     def __str__(self) -> str:
         return self.en
+
+
+class Labelled(Enum):
+    """A choice whose members come with their labels, which people read.
+
+    >>> class Answer(Labelled):
+    ...     YES = "yes", Label("Yes", "Ja")
+    ...     NO = "no", Label("No", "Nej")
+    >>> Answer("no").label.da, Answer.YES.value
+    ('Nej', 'yes')
+    """
+
+    _value_: str
+    label: Label
+
+    def __new__(cls, value: str, label: Label) -> Self:
+        """A member with its value and its label."""
+        member = object.__new__(cls)
+        member._value_ = value
+        member.label = label
+        return member
 
 
 @attrs.frozen

@@ -3,62 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 
 import attrs
 
 from socialkapitel.errors import UnknownName
-from socialkapitel.messages import Label, msg
+from socialkapitel.messages import Label, Labelled, msg
 
 
-class Information(Enum):
+class Information(Labelled):
     """What a piece of a case is about (oplysning)."""
 
-    COURSE = "course"
-    IDENTITY = "identity"
-    ABSENCE = "absence"
-    ARRANGEMENT = "arrangement"
-    SCHEME_NAMES = "scheme-names"
-    PAY = "pay"
-    GROUNDS = "grounds"
-    NOTES = "notes"
-    HEALTH = "health"
-    AGREED_ILLNESS = "agreed-illness"
+    COURSE = (
+        "course",
+        Label(
+            "what was done, when and in which role", "hvad der er sket, hvornår og i hvilken rolle"
+        ),
+    )
+    IDENTITY = "identity", Label("who the persons are", "hvem personerne er")
+    ABSENCE = "absence", Label("absence and its hours", "fravær og fraværstimer")
+    ARRANGEMENT = (
+        "arrangement",
+        Label("schemes, decisions and agreed periods", "ordninger, afgørelser og aftalte perioder"),
+    )
+    SCHEME_NAMES = (
+        "scheme-names",
+        Label(
+            "which scheme it is, where its name reveals something about health",
+            "hvilken ordning det er, når dens navn fortæller om helbred",
+        ),
+    )
+    PAY = "pay", Label("pay, agreed hours and refunds", "løn, aftalt arbejdstid og refusion")
+    GROUNDS = (
+        "grounds",
+        Label(
+            "why schemes were tried or ruled out, and the terms of decisions",
+            "hvorfor ordninger er afprøvet eller udelukket, og afgørelsernes vilkår",
+        ),
+    )
+    NOTES = "notes", Label("remarks in free text", "bemærkninger i fritekst")
+    HEALTH = "health", Label("the nature of the illness", "sygdommens art")
+    AGREED_ILLNESS = (
+        "agreed-illness",
+        Label(
+            "the illness that a written section 56 agreement names",
+            "den lidelse, som en skriftlig § 56-aftale angiver",
+        ),
+    )
 
-    @property
-    def label(self) -> Label:
-        """The kind in words."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Information.COURSE: Label(
-        en="what was done, when and in which role",
-        da="hvad der er sket, hvornår og i hvilken rolle",
-    ),
-    Information.IDENTITY: Label(en="who the persons are", da="hvem personerne er"),
-    Information.ABSENCE: Label(en="absence and its hours", da="fravær og fraværstimer"),
-    Information.ARRANGEMENT: Label(
-        en="schemes, decisions and agreed periods", da="ordninger, afgørelser og aftalte perioder"
-    ),
-    Information.SCHEME_NAMES: Label(
-        en="which scheme it is, where its name reveals something about health",
-        da="hvilken ordning det er, når dens navn fortæller om helbred",
-    ),
-    Information.PAY: Label(
-        en="pay, agreed hours and refunds", da="løn, aftalt arbejdstid og refusion"
-    ),
-    Information.GROUNDS: Label(
-        en="why schemes were tried or ruled out, and the terms of decisions",
-        da="hvorfor ordninger er afprøvet eller udelukket, og afgørelsernes vilkår",
-    ),
-    Information.NOTES: Label(en="remarks in free text", da="bemærkninger i fritekst"),
-    Information.HEALTH: Label(en="the nature of the illness", da="sygdommens art"),
-    Information.AGREED_ILLNESS: Label(
-        en="the illness that a written section 56 agreement names",
-        da="den lidelse, som en skriftlig § 56-aftale angiver",
-    ),
-}
 
 _KEY = "information"
 
@@ -79,7 +70,7 @@ def information(field: attrs.Attribute[object]) -> Information:
     return kind
 
 
-class Gate(Enum):
+class Gate(Labelled):
     """What opens a case to a role.
 
     * ``ALWAYS``: nothing more is needed.
@@ -88,29 +79,19 @@ class Gate(Enum):
     * ``NEVER``: the role does not see single cases, only numbers.
     """
 
-    ALWAYS = "always"
-    INVOLVED = "involved"
-    INFORMED = "informed"
-    NEVER = "never"
-
-    @property
-    def label(self) -> Label:
-        """The condition in words."""
-        return _GATES[self]
-
-
-_GATES = {
-    Gate.ALWAYS: Label(en="always", da="altid"),
-    Gate.INVOLVED: Label(
-        en="once the role takes part in the case",
-        da="når rollen medvirker i sagen",
-    ),
-    Gate.INFORMED: Label(
-        en="once manager and employee have informed the colleagues together",
-        da="når leder og medarbejder sammen har informeret kollegerne",
-    ),
-    Gate.NEVER: Label(en="never", da="aldrig"),
-}
+    ALWAYS = "always", Label("always", "altid")
+    INVOLVED = (
+        "involved",
+        Label("once the role takes part in the case", "når rollen medvirker i sagen"),
+    )
+    INFORMED = (
+        "informed",
+        Label(
+            "once manager and employee have informed the colleagues together",
+            "når leder og medarbejder sammen har informeret kollegerne",
+        ),
+    )
+    NEVER = "never", Label("never", "aldrig")
 
 
 @attrs.frozen

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from enum import Enum
 from typing import Generic, TypeVar
 
 import attrs
@@ -32,51 +31,45 @@ from socialkapitel.cases.events import (
     SchemeStarted,
     SickLeaveStarted,
 )
-from socialkapitel.messages import Label, Text, msg, within
+from socialkapitel.messages import Label, Labelled, Text, msg, within
 from socialkapitel.periods import Week
 from socialkapitel.schemes.names import SCHEME_NAMES
 
 
-class Stage(Enum):
+class Stage(Labelled):
     """How far a case has come (sagens stade)."""
 
-    CLARIFYING = "clarifying"
-    ARRANGED = "arranged"
-    NOTICE = "notice"
-    CLOSED = "closed"
-
-    @property
-    def label(self) -> Label:
-        """The stage in words."""
-        return _STAGES[self]
+    CLARIFYING = "clarifying", Label("being clarified", "under afklaring")
+    ARRANGED = "arranged", Label("a scheme is in progress", "en ordning er i gang")
+    NOTICE = "notice", Label("under notice", "opsagt")
+    CLOSED = "closed", Label("closed", "afsluttet")
 
 
-class Absence(Enum):
+class Absence(Labelled):
     """Whether the person is on sick leave (fravær)."""
 
-    NONE = "none"
-    FULL = "full"
-    PARTIAL = "partial"
-
-    @property
-    def label(self) -> Label:
-        """The absence in words."""
-        return _ABSENCES[self]
+    NONE = "none", Label("not on sick leave", "ikke sygemeldt")
+    FULL = "full", Label("on full sick leave", "fuldt sygemeldt")
+    PARTIAL = "partial", Label("on partial sick leave", "delvist sygemeldt")
 
 
-class When(Enum):
+class When(Labelled):
     """What decides between two transitions from the same state by the same event."""
 
-    ALWAYS = "always"
-    OTHERS_RUN = "others-run"
-    NONE_RUNS = "none-runs"
-    FULL_LEAVE = "full-leave"
-    PARTIAL_LEAVE = "partial-leave"
-
-    @property
-    def label(self) -> Label:
-        """The condition in words."""
-        return _WHENS[self]
+    ALWAYS = "always", Label("always", "altid")
+    OTHERS_RUN = "others-run", Label("another scheme continues", "en anden ordning fortsætter")
+    NONE_RUNS = (
+        "none-runs",
+        Label("no scheme is in progress any more", "der er ikke længere en ordning i gang"),
+    )
+    FULL_LEAVE = (
+        "full-leave",
+        Label("the employee is on full sick leave", "medarbejderen er fuldt sygemeldt"),
+    )
+    PARTIAL_LEAVE = (
+        "partial-leave",
+        Label("the employee is on partial sick leave", "medarbejderen er delvist sygemeldt"),
+    )
 
 
 S = TypeVar("S", Stage, Absence)
@@ -93,35 +86,6 @@ class CaseStatus:
     stage: Stage
     absence: Absence
     running: tuple[str, ...]
-
-
-_STAGES = {
-    Stage.CLARIFYING: Label(en="being clarified", da="under afklaring"),
-    Stage.ARRANGED: Label(en="a scheme is in progress", da="en ordning er i gang"),
-    Stage.NOTICE: Label(en="under notice", da="opsagt"),
-    Stage.CLOSED: Label(en="closed", da="afsluttet"),
-}
-_ABSENCES = {
-    Absence.NONE: Label(en="not on sick leave", da="ikke sygemeldt"),
-    Absence.FULL: Label(en="on full sick leave", da="fuldt sygemeldt"),
-    Absence.PARTIAL: Label(en="on partial sick leave", da="delvist sygemeldt"),
-}
-_WHENS = {
-    When.ALWAYS: Label(en="always", da="altid"),
-    When.OTHERS_RUN: Label(en="another scheme continues", da="en anden ordning fortsætter"),
-    When.NONE_RUNS: Label(
-        en="no scheme is in progress any more",
-        da="der er ikke længere en ordning i gang",
-    ),
-    When.FULL_LEAVE: Label(
-        en="the employee is on full sick leave",
-        da="medarbejderen er fuldt sygemeldt",
-    ),
-    When.PARTIAL_LEAVE: Label(
-        en="the employee is on partial sick leave",
-        da="medarbejderen er delvist sygemeldt",
-    ),
-}
 
 
 @attrs.frozen

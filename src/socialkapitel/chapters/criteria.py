@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from enum import Enum
 
 import attrs
 
@@ -28,86 +27,77 @@ from socialkapitel.chapters.patterns import (
 from socialkapitel.echo import HIDDEN
 from socialkapitel.errors import WrongType, check_kind
 from socialkapitel.explanation import Outcome, figures_or_packaged
-from socialkapitel.messages import Label, Text, msg
+from socialkapitel.messages import Label, Labelled, Text, msg
 from socialkapitel.parameters import ParameterSet, packaged_parameters
 from socialkapitel.periods import read_date
 from socialkapitel.schemes import SCHEMES, Degree, Facts
 from socialkapitel.schemes.leaves import Predicate
 
 
-class Trigger(Enum):
+class Trigger(Labelled):
     """The occasion of a duty (anledning)."""
 
-    ALWAYS = "always"
-    YEARLY = "yearly"
-    CONCERN = "concern"
-    ABILITY_CHANGED = "ability-changed"
-    JOB_AT_RISK = "job-at-risk"
-    ORDINARY_TERMS_IMPOSSIBLE = "ordinary-terms-impossible"
-    RELOCATION_BEST = "relocation-best"
-    COLLEAGUES_AFFECTED = "colleagues-affected"
-    SICK_LEAVE = "sick-leave"
-    PARTIAL_WORK = "partial-work"
-    ABSENCE_AGREEMENT = "absence-agreement"
-    AIDS = "aids"
-    ASSISTANCE = "assistance"
-    REHABILITATION = "rehabilitation"
-    SPECIAL_TERMS = "special-terms"
-    SUBSIDISED_JOB = "subsidised-job"
-    FLEXJOB = "flexjob"
-    ENTRY = "entry"
-    HIRING = "hiring"
+    ALWAYS = "always", Label("always", "altid")
+    YEARLY = "yearly", Label("once a year", "én gang om året")
+    CONCERN = "concern", Label("a problem arises", "et problem viser sig")
+    ABILITY_CHANGED = (
+        "ability-changed",
+        Label("an employee's ability to work changes", "en medarbejders arbejdsevne ændrer sig"),
+    )
+    JOB_AT_RISK = (
+        "job-at-risk",
+        Label(
+            "an employee is at risk of losing the job",
+            "en medarbejder er i fare for at miste sit job",
+        ),
+    )
+    ORDINARY_TERMS_IMPOSSIBLE = (
+        "ordinary-terms-impossible",
+        Label(
+            "retention on ordinary terms is not possible",
+            "fastholdelse på ordinære vilkår er ikke mulig",
+        ),
+    )
+    RELOCATION_BEST = (
+        "relocation-best",
+        Label(
+            "relocation is assessed as the best solution",
+            "omplacering vurderes som den bedste løsning",
+        ),
+    )
+    COLLEAGUES_AFFECTED = (
+        "colleagues-affected",
+        Label("an arrangement affects colleagues", "en ordning berører kolleger"),
+    )
+    SICK_LEAVE = "sick-leave", Label("an employee is on sick leave", "en medarbejder er sygemeldt")
+    PARTIAL_WORK = (
+        "partial-work",
+        Label(
+            "partial sick leave or partial return", "delvis sygemelding eller delvis raskmelding"
+        ),
+    )
+    ABSENCE_AGREEMENT = "absence-agreement", Label("a section 56 agreement", "en § 56-aftale")
+    AIDS = (
+        "aids",
+        Label("aids or workplace adaptation", "hjælpemidler eller arbejdspladsindretning"),
+    )
+    ASSISTANCE = "assistance", Label("personal assistance", "personlig assistance")
+    REHABILITATION = (
+        "rehabilitation",
+        Label("rehabilitation with wage subsidy", "revalidering med løntilskud"),
+    )
+    SPECIAL_TERMS = (
+        "special-terms",
+        Label("employment on special terms", "ansættelse på særlige vilkår"),
+    )
+    SUBSIDISED_JOB = "subsidised-job", Label("a job with wage subsidy", "et job med løntilskud")
+    FLEXJOB = "flexjob", Label("a flexjob", "et fleksjob")
+    ENTRY = (
+        "entry",
+        Label("somebody from outside is to be brought in", "en udefrakommende skal indsluses"),
+    )
+    HIRING = "hiring", Label("somebody is about to be hired", "en ansættelse forestår")
 
-    @property
-    def label(self) -> Label:
-        """The occasion in words."""
-        return _TRIGGERS[self]
-
-
-_TRIGGERS = {
-    Trigger.ALWAYS: Label(en="always", da="altid"),
-    Trigger.YEARLY: Label(en="once a year", da="én gang om året"),
-    Trigger.CONCERN: Label(en="a problem arises", da="et problem viser sig"),
-    Trigger.ABILITY_CHANGED: Label(
-        en="an employee's ability to work changes", da="en medarbejders arbejdsevne ændrer sig"
-    ),
-    Trigger.JOB_AT_RISK: Label(
-        en="an employee is at risk of losing the job",
-        da="en medarbejder er i fare for at miste sit job",
-    ),
-    Trigger.ORDINARY_TERMS_IMPOSSIBLE: Label(
-        en="retention on ordinary terms is not possible",
-        da="fastholdelse på ordinære vilkår er ikke mulig",
-    ),
-    Trigger.RELOCATION_BEST: Label(
-        en="relocation is assessed as the best solution",
-        da="omplacering vurderes som den bedste løsning",
-    ),
-    Trigger.COLLEAGUES_AFFECTED: Label(
-        en="an arrangement affects colleagues", da="en ordning berører kolleger"
-    ),
-    Trigger.SICK_LEAVE: Label(en="an employee is on sick leave", da="en medarbejder er sygemeldt"),
-    Trigger.PARTIAL_WORK: Label(
-        en="partial sick leave or partial return", da="delvis sygemelding eller delvis raskmelding"
-    ),
-    Trigger.ABSENCE_AGREEMENT: Label(en="a section 56 agreement", da="en § 56-aftale"),
-    Trigger.AIDS: Label(
-        en="aids or workplace adaptation", da="hjælpemidler eller arbejdspladsindretning"
-    ),
-    Trigger.ASSISTANCE: Label(en="personal assistance", da="personlig assistance"),
-    Trigger.REHABILITATION: Label(
-        en="rehabilitation with wage subsidy", da="revalidering med løntilskud"
-    ),
-    Trigger.SPECIAL_TERMS: Label(
-        en="employment on special terms", da="ansættelse på særlige vilkår"
-    ),
-    Trigger.SUBSIDISED_JOB: Label(en="a job with wage subsidy", da="et job med løntilskud"),
-    Trigger.FLEXJOB: Label(en="a flexjob", da="et fleksjob"),
-    Trigger.ENTRY: Label(
-        en="somebody from outside is to be brought in", da="en udefrakommende skal indsluses"
-    ),
-    Trigger.HIRING: Label(en="somebody is about to be hired", da="en ansættelse forestår"),
-}
 
 _SPECIAL_TERMS = tuple(one.id for one in SCHEMES if one.degree >= Degree.SPECIAL_TERMS)
 _ABOUT_A_SCHEME = (

@@ -8,28 +8,16 @@ import attrs
 
 from socialkapitel.brief import brief
 from socialkapitel.chapters.criteria import Criterion, Trigger
-from socialkapitel.messages import Label
+from socialkapitel.messages import Label, Labelled
 from socialkapitel.sources import Source
 
 
-class DutyKind(Enum):
+class DutyKind(Labelled):
     """How strictly a duty binds (skal, bør, kan)."""
 
-    MUST = "must"
-    SHOULD = "should"
-    MAY = "may"
-
-    @property
-    def label(self) -> Label:
-        """The word for people."""
-        return _KINDS[self]
-
-
-_KINDS = {
-    DutyKind.MUST: Label(en="must", da="skal"),
-    DutyKind.SHOULD: Label(en="should", da="bør"),
-    DutyKind.MAY: Label(en="may", da="kan"),
-}
+    MUST = "must", Label("must", "skal")
+    SHOULD = "should", Label("should", "bør")
+    MAY = "may", Label("may", "kan")
 
 
 @brief

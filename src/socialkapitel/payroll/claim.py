@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from types import MappingProxyType
 
 import attrs
@@ -29,7 +28,7 @@ from socialkapitel.cases.deadline_rules import (
 from socialkapitel.cases.events.terms import SUBSIDISED
 from socialkapitel.cases.refunds import RefundResult
 from socialkapitel.explanation import Caveat, Explanation, Severity
-from socialkapitel.messages import Label, Text, msg
+from socialkapitel.messages import Label, Labelled, Text, msg
 from socialkapitel.money import decimal, oere
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import Month, Period, Quarter, Week
@@ -48,7 +47,7 @@ CLAIM_SCHEMES: Mapping[str, Label] = MappingProxyType(
 """What the schemes of claims are called, by id; nothing where a claim's scheme is not known."""
 
 
-class ClaimState(Enum):
+class ClaimState(Labelled):
     """How far a claim has come (anmodningens status).
 
     * ``CLAIMABLE``: all of the month can be claimed.
@@ -57,48 +56,24 @@ class ClaimState(Enum):
     * ``NOTHING``: there is nothing to claim for the month.
     """
 
-    CLAIMABLE = "claimable"
-    PARTLY = "partly"
-    OPEN = "open"
-    NOTHING = "nothing"
-
-    @property
-    def label(self) -> Label:
-        """The state's name."""
-        return _STATES[self]
+    CLAIMABLE = "claimable", Label("to claim", "kan anmodes om")
+    PARTLY = "partly", Label("partly", "delvist")
+    OPEN = "open", Label("open", "uafklaret")
+    NOTHING = "nothing", Label("nothing", "intet")
 
 
-_STATES = {
-    ClaimState.CLAIMABLE: Label(en="to claim", da="kan anmodes om"),
-    ClaimState.PARTLY: Label(en="partly", da="delvist"),
-    ClaimState.OPEN: Label(en="open", da="uafklaret"),
-    ClaimState.NOTHING: Label(en="nothing", da="intet"),
-}
-
-
-class Payer(Enum):
+class Payer(Labelled):
     """Who pays what is claimed.
 
     * ``MUNICIPALITY``: the employee's municipality of residence.
     * ``STATE_SCHEME``: the state's flexjob scheme, for employers that belong to it.
     """
 
-    MUNICIPALITY = "municipality"
-    STATE_SCHEME = "state_scheme"
-
-    @property
-    def label(self) -> Label:
-        """The payer's name."""
-        return _PAYERS[self]
+    MUNICIPALITY = "municipality", Label("municipality of residence", "bopælskommune")
+    STATE_SCHEME = "state_scheme", Label("state flexjob scheme", "den statslige fleksjobordning")
 
 
-_PAYERS = {
-    Payer.MUNICIPALITY: Label(en="municipality of residence", da="bopælskommune"),
-    Payer.STATE_SCHEME: Label(en="state flexjob scheme", da="den statslige fleksjobordning"),
-}
-
-
-class ReportKind(Enum):
+class ReportKind(Labelled):
     """The reports that a claim of sickness benefit needs, in our words (indberetning).
 
     * ``NOTICE``: notice of the absence of an employee with pay; a claim needs it first.
@@ -108,15 +83,10 @@ class ReportKind(Enum):
       employee.
     """
 
-    NOTICE = "notice"
-    CLAIM = "claim"
-    FIT_FOR_WORK = "fit_for_work"
-    WITHOUT_PAY = "without_pay"
-
-    @property
-    def label(self) -> Label:
-        """The report's name."""
-        return _REPORTS[self]
+    NOTICE = "notice", Label("notice", "anmeldelse")
+    CLAIM = "claim", Label("claim", "anmodning")
+    FIT_FOR_WORK = "fit_for_work", Label("fit for work", "raskmelding")
+    WITHOUT_PAY = "without_pay", Label("notice without pay", "anmeldelse uden løn")
 
     @property
     def nemrefusion(self) -> str:
@@ -128,12 +98,6 @@ class ReportKind(Enum):
         return _NEMREFUSION[self]
 
 
-_REPORTS = {
-    ReportKind.NOTICE: Label(en="notice", da="anmeldelse"),
-    ReportKind.CLAIM: Label(en="claim", da="anmodning"),
-    ReportKind.FIT_FOR_WORK: Label(en="fit for work", da="raskmelding"),
-    ReportKind.WITHOUT_PAY: Label(en="notice without pay", da="anmeldelse uden løn"),
-}
 _NEMREFUSION = {
     ReportKind.NOTICE: "DP201",
     ReportKind.CLAIM: "DP202",

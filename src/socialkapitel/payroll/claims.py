@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from enum import Enum
 from typing import Any, TypeAlias, cast
 
 import attrs
@@ -13,7 +12,7 @@ from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.errors import UnknownName, WrongType, check_kind
 from socialkapitel.explanation import Caveat, Severity
-from socialkapitel.messages import Label, Text, joined, msg
+from socialkapitel.messages import Label, Labelled, Text, joined, msg
 from socialkapitel.money import decimal, oere
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.payroll.claim import (
@@ -37,7 +36,7 @@ Claimed: TypeAlias = Mapping[str, Period | str | Iterable[Period | str]]
 _CONCERNS = {Severity.MONEY: msg("the amount"), Severity.NOTE: msg("information")}
 
 
-class ClaimChange(Enum):
+class ClaimChange(Labelled):
     """How a claim differs from the run before.
 
     * ``NEW``: it was not there.
@@ -45,21 +44,9 @@ class ClaimChange(Enum):
     * ``DIFFERENT``: its state, its lines or what is open differs.
     """
 
-    NEW = "new"
-    GONE = "gone"
-    DIFFERENT = "different"
-
-    @property
-    def label(self) -> Label:
-        """The change's name."""
-        return _CHANGES[self]
-
-
-_CHANGES = {
-    ClaimChange.NEW: Label(en="new", da="ny"),
-    ClaimChange.GONE: Label(en="gone", da="bortfaldet"),
-    ClaimChange.DIFFERENT: Label(en="different", da="ændret"),
-}
+    NEW = "new", Label("new", "ny")
+    GONE = "gone", Label("gone", "bortfaldet")
+    DIFFERENT = "different", Label("different", "ændret")
 
 
 @brief

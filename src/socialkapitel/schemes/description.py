@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from enum import Enum, IntEnum
+from enum import IntEnum
 
 import attrs
 
 from socialkapitel.dated import Dated
 from socialkapitel.errors import NotInForce
-from socialkapitel.messages import Label, Text, msg
+from socialkapitel.messages import Label, Labelled, Text, msg
 from socialkapitel.periods import read_date
 from socialkapitel.schemes.leaves import Predicate
 from socialkapitel.schemes.names import SCHEME_NAMES
@@ -63,29 +63,21 @@ _DEGREE_LABELS = {
 }
 
 
-class SchemeGroup(Enum):
+class SchemeGroup(Labelled):
     """Whom a scheme is for (målgruppe)."""
 
-    EMPLOYEE = "employee"
-    OUTSIDER = "outsider"
-    UNEMPLOYED = "unemployed"
-
-    @property
-    def label(self) -> Label:
-        """The group in words."""
-        return _GROUP_LABELS[self]
-
-
-_GROUP_LABELS = {
-    SchemeGroup.EMPLOYEE: Label(
-        en="employees with reduced or changed ability",
-        da="ansatte med nedsat eller ændret arbejdsevne",
-    ),
-    SchemeGroup.OUTSIDER: Label(
-        en="people from outside with reduced ability", da="udefrakommende med nedsat arbejdsevne"
-    ),
-    SchemeGroup.UNEMPLOYED: Label(en="unemployed people", da="ledige"),
-}
+    EMPLOYEE = (
+        "employee",
+        Label(
+            "employees with reduced or changed ability",
+            "ansatte med nedsat eller ændret arbejdsevne",
+        ),
+    )
+    OUTSIDER = (
+        "outsider",
+        Label("people from outside with reduced ability", "udefrakommende med nedsat arbejdsevne"),
+    )
+    UNEMPLOYED = "unemployed", Label("unemployed people", "ledige")
 
 
 @attrs.frozen(kw_only=True)

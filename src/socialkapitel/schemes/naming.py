@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from socialkapitel.messages import Label
+from socialkapitel.messages import Label, Labelled
 
 NEUTRAL = "agreement-on-work"
 """What replaces a scheme's id for those who may not know which scheme it is."""
@@ -12,7 +10,7 @@ NEUTRAL = "agreement-on-work"
 NEUTRAL_NAME = Label(en="an agreement on the work", da="en aftale om arbejdet")
 
 
-class Naming(Enum):
+class Naming(Labelled):
     """What the name of a scheme reveals about the person who has it (helbredsoplysning).
 
     * ``TELLS_HEALTH``: only somebody who is ill, disabled or of reduced ability has it, so the name
@@ -22,21 +20,12 @@ class Naming(Enum):
     * ``OPEN``: the name reveals nothing about health and is shown.
     """
 
-    TELLS_HEALTH = "tells-health"
-    COVERS = "covers"
-    OPEN = "open"
-
-    @property
-    def label(self) -> Label:
-        """The kind in words."""
-        return _NAMINGS[self]
-
-
-_NAMINGS = {
-    Naming.TELLS_HEALTH: Label(en="reveals something about health", da="fortæller om helbred"),
-    Naming.COVERS: Label(
-        en="reveals nothing about health, but is not mentioned either",
-        da="fortæller intet om helbred, men nævnes heller ikke",
-    ),
-    Naming.OPEN: Label(en="reveals nothing about health", da="fortæller intet om helbred"),
-}
+    TELLS_HEALTH = "tells-health", Label("reveals something about health", "fortæller om helbred")
+    COVERS = (
+        "covers",
+        Label(
+            "reveals nothing about health, but is not mentioned either",
+            "fortæller intet om helbred, men nævnes heller ikke",
+        ),
+    )
+    OPEN = "open", Label("reveals nothing about health", "fortæller intet om helbred")

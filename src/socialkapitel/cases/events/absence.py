@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from typing import Any, ClassVar
 
 import attrs
@@ -19,7 +18,7 @@ from socialkapitel.cases.rights import ABSENCE, HEALTH, PAY, Information
 from socialkapitel.echo import HIDDEN
 from socialkapitel.errors import InvalidInput, WrongType
 from socialkapitel.fields import checked, entries_of
-from socialkapitel.messages import Label, msg
+from socialkapitel.messages import Label, Labelled, msg
 from socialkapitel.money import Number, decimal, hundredths
 from socialkapitel.periods import Week, read_week_or_day
 
@@ -27,22 +26,11 @@ _DAY_HOURS = 24
 _WEEK_HOURS = 7 * _DAY_HOURS
 
 
-class Extent(Enum):
+class Extent(Labelled):
     """Whether a sick leave is full or partial (fuld eller delvis sygemelding)."""
 
-    FULL = "full"
-    PARTIAL = "partial"
-
-    @property
-    def label(self) -> Label:
-        """The extent in words."""
-        return _EXTENTS[self]
-
-
-_EXTENTS = {
-    Extent.FULL: Label(en="full", da="fuld"),
-    Extent.PARTIAL: Label(en="partial", da="delvis"),
-}
+    FULL = "full", Label("full", "fuld")
+    PARTIAL = "partial", Label("partial", "delvis")
 
 
 def _read_contract_hours(value: Number | None) -> Decimal | None:

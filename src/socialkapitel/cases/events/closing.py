@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
 from typing import ClassVar
 
 import attrs
@@ -12,35 +11,18 @@ from socialkapitel.cases.events.base import Event, check_end
 from socialkapitel.cases.events.fields import a, read_day
 from socialkapitel.cases.rights import COURSE
 from socialkapitel.fields import checked
-from socialkapitel.messages import Label
+from socialkapitel.messages import Label, Labelled
 
 
-class CaseOutcome(Enum):
+class CaseOutcome(Labelled):
     """What came of a case (afslutning)."""
 
-    KEPT_ORDINARY = "kept-ordinary"
-    KEPT_SPECIAL = "kept-special"
-    RELOCATED = "relocated"
-    TAKEN_IN = "taken-in"
-    LEFT = "left"
-    PENSION = "pension"
-
-    @property
-    def label(self) -> Label:
-        """The outcome in words."""
-        return _OUTCOMES[self]
-
-
-_OUTCOMES = {
-    CaseOutcome.KEPT_ORDINARY: Label(
-        en="kept on ordinary terms", da="fastholdt på ordinære vilkår"
-    ),
-    CaseOutcome.KEPT_SPECIAL: Label(en="kept on special terms", da="fastholdt på særlige vilkår"),
-    CaseOutcome.RELOCATED: Label(en="relocated", da="omplaceret"),
-    CaseOutcome.TAKEN_IN: Label(en="recruited from outside", da="indsluset"),
-    CaseOutcome.LEFT: Label(en="left the workplace", da="fratrådt"),
-    CaseOutcome.PENSION: Label(en="retired on pension", da="overgået til pension"),
-}
+    KEPT_ORDINARY = "kept-ordinary", Label("kept on ordinary terms", "fastholdt på ordinære vilkår")
+    KEPT_SPECIAL = "kept-special", Label("kept on special terms", "fastholdt på særlige vilkår")
+    RELOCATED = "relocated", Label("relocated", "omplaceret")
+    TAKEN_IN = "taken-in", Label("recruited from outside", "indsluset")
+    LEFT = "left", Label("left the workplace", "fratrådt")
+    PENSION = "pension", Label("retired on pension", "overgået til pension")
 
 
 @checked

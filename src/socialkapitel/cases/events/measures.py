@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
 from typing import ClassVar
 
 import attrs
@@ -13,10 +12,10 @@ from socialkapitel.cases.events.fields import a, a_scheme, may_be, read_day_or_n
 from socialkapitel.cases.health import PrivateText
 from socialkapitel.cases.rights import ARRANGEMENT, GROUNDS
 from socialkapitel.fields import checked
-from socialkapitel.messages import Label
+from socialkapitel.messages import Label, Labelled
 
 
-class Consideration(Enum):
+class Consideration(Labelled):
     """What came of considering a measure (overvejelse).
 
     * ``TRIED``: it was tried, and is not enough (afprøvet).
@@ -24,21 +23,9 @@ class Consideration(Enum):
     * ``CHOSEN``: it is what will be done (valgt).
     """
 
-    TRIED = "tried"
-    RULED_OUT = "ruled-out"
-    CHOSEN = "chosen"
-
-    @property
-    def label(self) -> Label:
-        """What came of it, in words."""
-        return _CONSIDERATIONS[self]
-
-
-_CONSIDERATIONS = {
-    Consideration.TRIED: Label(en="tried", da="afprøvet"),
-    Consideration.RULED_OUT: Label(en="ruled out", da="udelukket"),
-    Consideration.CHOSEN: Label(en="chosen", da="valgt"),
-}
+    TRIED = "tried", Label("tried", "afprøvet")
+    RULED_OUT = "ruled-out", Label("ruled out", "udelukket")
+    CHOSEN = "chosen", Label("chosen", "valgt")
 
 
 @checked

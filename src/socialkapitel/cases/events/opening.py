@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import ClassVar
 
 import attrs
@@ -13,31 +12,18 @@ from socialkapitel.cases.events.profile import Profile
 from socialkapitel.cases.health import HealthNote, Identity
 from socialkapitel.cases.rights import COURSE, HEALTH, IDENTITY
 from socialkapitel.fields import checked
-from socialkapitel.messages import Label
+from socialkapitel.messages import Label, Labelled
 
 
-class Purpose(Enum):
+class Purpose(Labelled):
     """What a case is about (formål).
 
     * ``RETENTION``: keeping somebody who works here (fastholdelse).
     * ``ENTRY``: bringing in somebody from outside (indslusning).
     """
 
-    RETENTION = "retention"
-    ENTRY = "entry"
-
-    @property
-    def label(self) -> Label:
-        """The purpose in words."""
-        return _PURPOSES[self]
-
-
-_PURPOSES = {
-    Purpose.RETENTION: Label(en="keeping an employee", da="fastholdelse af en medarbejder"),
-    Purpose.ENTRY: Label(
-        en="bringing in somebody from outside", da="indslusning af en udefrakommende"
-    ),
-}
+    RETENTION = "retention", Label("keeping an employee", "fastholdelse af en medarbejder")
+    ENTRY = "entry", Label("bringing in somebody from outside", "indslusning af en udefrakommende")
 
 
 @checked

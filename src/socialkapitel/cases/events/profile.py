@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 from typing import Any, ClassVar
 
 import attrs
@@ -14,7 +13,7 @@ from socialkapitel.cases.rights import HEALTH, IDENTITY
 from socialkapitel.echo import HIDDEN
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.fields import checked
-from socialkapitel.messages import Label, msg
+from socialkapitel.messages import Label, Labelled, msg
 from socialkapitel.periods import FIRST_YEAR, LAST_YEAR
 from socialkapitel.sealing import Unpicklable
 
@@ -22,22 +21,14 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_NAME = 60
 
 
-class Sex(Enum):
+class Sex(Labelled):
     """Woman or man, as in the civil register (køn)."""
 
-    WOMAN = "woman"
-    MAN = "man"
-
-    @property
-    def label(self) -> Label:
-        """The word for people."""
-        return _SEXES[self]
+    WOMAN = "woman", Label("Women", "Kvinder")
+    MAN = "man", Label("Men", "Mænd")
 
 
-_SEXES = {Sex.WOMAN: Label(en="Women", da="Kvinder"), Sex.MAN: Label(en="Men", da="Mænd")}
-
-
-class Cause(Enum):
+class Cause(Labelled):
     """The cause stated by the person, as coarse as the figures need it (årsag).
 
     * ``BACK_AND_JOINTS``: back, muscles and joints (ryg og bevægeapparat).
@@ -45,21 +36,9 @@ class Cause(Enum):
     * ``OTHER``: anything else (andet).
     """
 
-    BACK_AND_JOINTS = "back-and-joints"
-    MENTAL = "mental"
-    OTHER = "other"
-
-    @property
-    def label(self) -> Label:
-        """The word for people."""
-        return _CAUSES[self]
-
-
-_CAUSES = {
-    Cause.BACK_AND_JOINTS: Label(en="Back, muscles and joints", da="Ryg og bevægeapparat"),
-    Cause.MENTAL: Label(en="Mental strain", da="Psykisk belastning"),
-    Cause.OTHER: Label(en="Other", da="Andet"),
-}
+    BACK_AND_JOINTS = "back-and-joints", Label("Back, muscles and joints", "Ryg og bevægeapparat")
+    MENTAL = "mental", Label("Mental strain", "Psykisk belastning")
+    OTHER = "other", Label("Other", "Andet")
 
 
 class ToldCause(Sealed):
