@@ -18,12 +18,10 @@ from case_words import (
     NO_FIGURES,
     NOT_POSSIBLE,
     REASON,
-    SEEN,
     SET_BY_OTHERS,
     SINCE,
     STAYS,
     THROUGH,
-    UNSEEN,
     WHERE,
 )
 from docutils import nodes
@@ -44,6 +42,7 @@ from pieces import (
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from state_picture import LAYOUTS, picture
+from words import NO, YES
 
 from socialkapitel import PARAMETERS, Figure, Source, actor, translate
 from socialkapitel.cases import (
@@ -166,7 +165,7 @@ class WhoSeesWhat(CasePage):
         return [table(heads, rows, widths=widths, classes=["figures", "answers"])]
 
     def answer(self, each: Rights, kind: Information) -> nodes.paragraph:
-        return cell(self.say(SEEN)) if each.allows(kind) else cell(self.say(UNSEEN), "note")
+        return cell(self.say(YES)) if each.allows(kind) else cell(self.say(NO), "note")
 
 
 class RightsTable(CasePage):

@@ -1,17 +1,20 @@
 """The words of the pages on cases and documents, in both languages."""
 
+from words import HEADS as WORDS
+
 from socialkapitel import Label
 from socialkapitel.cases import Information
+from socialkapitel.glossary import LABELS
 
 HEADS = {
-    "event": Label(en="Event", da="Hændelse"),
+    "event": LABELS["event"],
     "no_case": Label(en="No case yet", da="Ingen sag endnu"),
     "due": Label(en="What is due", da="Hvad der skal ske"),
     "day": Label(en="On which day", da="Hvilken dag"),
     "figures": Label(en="By which figures", da="Efter hvilke satser"),
-    "law": Label(en="Law", da="Lov"),
-    "role": Label(en="Role", da="Rolle"),
-    "gate": Label(en="When", da="Hvornår"),
+    "law": WORDS["law"],
+    "role": LABELS["role"],
+    "gate": WORDS["when"],
     "sees": Label(en="What, and why", da="Hvad og hvorfor"),
     "withheld": Label(en="Why nothing else", da="Hvorfor ikke andet"),
     "information": Label(en="Information", da="Oplysning"),
@@ -33,6 +36,16 @@ LEADS_TO = Label(en="→ {state}", da="→ {state}")
 WHERE = Label(en="{state} ({when})", da="{state} ({when})")
 
 # How the day of a deadline comes about, by the id of its rule.
+_NO_DAY = Label(
+    en="no day: no limit was found",
+    da="ingen dag: der er ikke fundet en frist",
+)
+_AFTER_QUARTER = Label(
+    en="so many months after the end of the quarter; only where the employer belongs to"
+    " the state's flexjob scheme",
+    da="så mange måneder efter kvartalets udgang; kun for arbejdsgivere i den statslige"
+    " fleksjobordning",
+)
 COUNTED = {
     "sickness.employer_period": Label(
         en="so many calendar days, of which the first absence day is the first",
@@ -111,30 +124,11 @@ COUNTED = {
         en="so many months after the start of a temporary flexjob",
         da="så mange måneder efter starten af et midlertidigt fleksjob",
     ),
-    "flexjob.state_claim": Label(
-        en="so many months after the end of the quarter; only where the employer belongs to"
-        " the state's flexjob scheme",
-        da="så mange måneder efter kvartalets udgang; kun for arbejdsgivere i den statslige"
-        " fleksjobordning",
-    ),
-    "flexjob.state_adjustment": Label(
-        en="so many months after the end of the quarter; only where the employer belongs to"
-        " the state's flexjob scheme",
-        da="så mange måneder efter kvartalets udgang; kun for arbejdsgivere i den statslige"
-        " fleksjobordning",
-    ),
-    "flexjob.claim": Label(
-        en="no day: no limit was found",
-        da="ingen dag: der er ikke fundet en frist",
-    ),
-    "wage_subsidy.claim": Label(
-        en="no day: no limit was found",
-        da="ingen dag: der er ikke fundet en frist",
-    ),
-    "assistance.claim": Label(
-        en="no day: no limit was found",
-        da="ingen dag: der er ikke fundet en frist",
-    ),
+    "flexjob.state_claim": _AFTER_QUARTER,
+    "flexjob.state_adjustment": _AFTER_QUARTER,
+    "flexjob.claim": _NO_DAY,
+    "wage_subsidy.claim": _NO_DAY,
+    "assistance.claim": _NO_DAY,
     "wage_subsidy.longest": Label(
         en="the last day of so many months at a public employer; a private one may keep the"
         " person longer",
@@ -208,8 +202,6 @@ KINDS = {
     Information.HEALTH: Label(en="Illness", da="Sygdom"),
     Information.AGREED_ILLNESS: Label(en="Agreed illness", da="Aftalens lidelse"),
 }
-SEEN = Label(en="yes", da="ja")
-UNSEEN = Label(en="no", da="nej")
 REASON = Label(en="{what}: {why}", da="{what}: {why}")
 EVERY_EVENT = Label(en="every event: ", da="enhver hændelse: ")
 

@@ -3,6 +3,7 @@
 from socialkapitel import Label, Severity, Topic
 from socialkapitel.actors import ActorKind
 from socialkapitel.chapters import Form, Setting
+from socialkapitel.glossary import LABELS
 from socialkapitel.schemes.choices import Benefit, MeasureState, SocialPension, Terms
 
 HEADS = {
@@ -97,12 +98,12 @@ MAY_BE_MISSING = Label(en="may be missing", da="må mangle")
 MAY_BE_LEFT_OUT = Label(en="may be left out", da="kan udelades")
 
 LAW = {
-    "scheme": Label(en="Scheme", da="Ordning"),
-    "rule": Label(en="Rule", da="Regel"),
+    "scheme": HEADS["scheme"],
+    "rule": HEADS["rule"],
     "deadline": Label(en="Deadline", da="Frist"),
-    "figure": Label(en="Figure", da="Sats"),
+    "figure": HEADS["figure"],
     "rates": Label(en="Yearly rates", da="Årets satser"),
-    "citation": Label(en="Citation", da="Henvisning"),
+    "citation": LABELS["citation"],
     "known": Label(en="Known from", da="Kendt fra"),
     "before": Label(en="Before {year}", da="Før {year}"),
     "to-come": Label(en="To come", da="På vej"),
@@ -145,12 +146,12 @@ NOTEBOOK = {
 
 ROOMS = {
     "tutorials": Label(en="Ten minutes", da="Ti minutter"),
-    "calculators": Label(en="Calculator", da="Beregner"),
+    "calculators": HEADS["calculator"],
     "compute": Label(en="Compute here", da="Beregn her"),
-    "parameters": Label(en="Legal figures", da="Satser"),
-    "schemes": Label(en="Scheme", da="Ordning"),
-    "chapters": Label(en="Chapter", da="Kapitel"),
-    "cases": Label(en="Cases", da="Sager"),
+    "parameters": LABELS["parameters"],
+    "schemes": HEADS["scheme"],
+    "chapters": HEADS["chapter"],
+    "cases": LABELS["cases"],
     "notebooks": Label(en="What if", da="Hvad nu hvis"),
     "reference": Label(en="API", da="API"),
     "building": Label(en="Building", da="Bygningen"),
@@ -168,7 +169,7 @@ SITE = {
     ),
     "amounts": Label(en="amounts that differ", da="beløb, der er ændret"),
     "changelog": Label(en="changelog", da="ændringslog"),
-    "version": Label(en="Version", da="Version"),
+    "version": HEADS["version"],
     "released": Label(en="Released", da="Udgivet"),
     "here": Label(en="this manual, not yet released", da="denne manual, endnu ikke udgivet"),
     "english": Label(

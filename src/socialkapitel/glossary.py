@@ -246,6 +246,7 @@ _TEXTS = {
 
 _GIVENS = {
     "absent_hours": ("Hours of absence in the month", "Fraværstimer i måneden"),
+    "amount_paid": ("Amount paid", "Udbetalt beløb"),
     "assistance_hours": ("Hours of assistance", "Timer med personlig assistance"),
     "atp": ("ATP in the refund: none", "ATP i refusionen: ingen"),
     "bonus_months": ("Months of the bonus", "Måneder, som bonussen dækker"),

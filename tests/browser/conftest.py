@@ -80,6 +80,19 @@ def until(page, expression, *given):
     raise AssertionError(f"never: {expression}")
 
 
+def too_wide(page):
+    """The windows and colours in which a page must be scrolled aside, and by how much."""
+    wide = {}
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for size, window in SIZES.items():
+            page.set_viewport_size(window)
+            wide[scheme, size] = page.evaluate(
+                "document.documentElement.scrollWidth - window.innerWidth"
+            )
+    return {where: width for where, width in wide.items() if width > 0}
+
+
 @pytest.fixture(scope="session")
 def site():
     """The address of the built manual."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from browser.conftest import LONG, SITE, SIZES, until
+from browser.conftest import LONG, SITE, too_wide, until
 
 import socialkapitel as sk
 
@@ -69,15 +69,7 @@ def test_each_form_computes_what_the_library_computes(open_compute, language, ca
 @pytest.mark.parametrize("name", ["flexjob_refund", "sickness_refund", "mistake"])
 def test_a_form_fits_its_window(open_compute, name):
     page = open_compute("da", name)
-    wide = {}
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for size, window in SIZES.items():
-            page.set_viewport_size(window)
-            wide[scheme, size] = page.evaluate(
-                "document.documentElement.scrollWidth - window.innerWidth"
-            )
-    assert {} == {where: width for where, width in wide.items() if width > 0}
+    assert {} == too_wide(page)
 
 
 def test_a_case_is_in_the_address_and_never_sent(open_compute):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from browser.conftest import SIZES, until
+from browser.conftest import too_wide, until
 
 NOTEBOOKS = ["challenge", "employee", "region", "workplace"]
 
@@ -15,15 +15,7 @@ NOTEBOOKS = ["challenge", "employee", "region", "workplace"]
 def test_the_front_page_opens_and_needs_no_scrolling_aside(page_of, shared, language):
     page = page_of(f"{language}/index.html", context=shared)
     assert language == page.locator("html").get_attribute("lang")
-    wide = {}
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for size, window in SIZES.items():
-            page.set_viewport_size(window)
-            wide[scheme, size] = page.evaluate(
-                "document.documentElement.scrollWidth - window.innerWidth"
-            )
-    assert {} == {where: width for where, width in wide.items() if width > 0}
+    assert {} == too_wide(page)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

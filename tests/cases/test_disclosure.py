@@ -2,7 +2,7 @@
 
 import attrs
 import pytest
-from case_examples import event, opened
+from case_examples import PARTICIPANTS, event, opened
 
 from socialkapitel import UnknownName, WrongType
 from socialkapitel.actors import actor
@@ -22,18 +22,7 @@ WHO = Identity("4711")
 WHY, WHAT = PrivateText("why"), HealthNote("what")
 NAMED = AgreedIllness("named")
 ROLES = [one.role for one in RIGHTS]
-EVERYBODY = event(
-    events.RoundTableHeld,
-    "2022-01-04",
-    participants=(
-        "employee",
-        "nearest-manager",
-        "union-representative",
-        "social-chapter-consultant",
-        "personnel-consultant",
-        "municipality-of-residence",
-    ),
-)
+EVERYBODY = event(events.RoundTableHeld, "2022-01-04", participants=PARTICIPANTS)
 TOLD = event(events.ColleaguesInformed, "2022-02-01")
 COURSE = [
     opened("2022-01-03", person=WHO, note=WHY, by=Identity("ab")),

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import attrs
 import pytest
-from case_examples import event, opened
+from case_examples import PARTICIPANTS, event, opened
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,18 +29,7 @@ HISTORIES = 20 if NIGHTLY else 3
 few = settings(max_examples=5_000 if NIGHTLY else 15)
 
 EVERYTHING = ("health", "texts", "identity")
-EVERYBODY = event(
-    events.RoundTableHeld,
-    FIRST,
-    participants=(
-        "employee",
-        "nearest-manager",
-        "union-representative",
-        "social-chapter-consultant",
-        "personnel-consultant",
-        "municipality-of-residence",
-    ),
-)
+EVERYBODY = event(events.RoundTableHeld, FIRST, participants=PARTICIPANTS)
 
 
 def outputs(case, role, on):

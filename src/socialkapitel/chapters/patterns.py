@@ -30,9 +30,10 @@ from socialkapitel.fields import checked
 from socialkapitel.glossary import LABELS
 from socialkapitel.messages import Label, Message, Text, joined, listed, msg, within
 from socialkapitel.schemes import scheme
+from socialkapitel.schemes.leaves import NO, YES
 
 _FEW = 4
-_FLAGS = {"yes": Label(en="yes", da="ja"), "no": Label(en="no", da="nej")}
+_FLAGS = {"yes": YES, "no": NO}
 _KINDS = {event.kind: event for event in EVENTS}
 
 LabelOf: TypeAlias = Callable[[str], Label]

@@ -27,6 +27,7 @@ from socialkapitel.calculators.wage_subsidy import WageSubsidy
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.explanation import Explained, Explanation
 from socialkapitel.explanation.worksheet import question_of
+from socialkapitel.glossary import GIVENS
 from socialkapitel.messages import Label, Text, joined, msg
 from socialkapitel.money import Kroner, Number, decimal, oere
 from socialkapitel.parameters import Unit
@@ -49,7 +50,6 @@ RECONCILABLE: Mapping[type[Explained], Reconcilable] = {
 NEAR = 50
 """By how many øre a near miss may differ."""
 
-_PAID = Label(en="Amount paid", da="Udbetalt beløb")
 _WHAT = Label(en="Calculation", da="Beregning")
 _MOST_IN_PAIRS = 24
 _NOT_SO = (SocialkapitelError, KeyError, ZeroDivisionError)
@@ -222,7 +222,7 @@ def _read_paid(paid: Number) -> int:
     try:
         return oere(read_paid(paid, "paid"))
     except InvalidInput as error:
-        raise error.called(_PAID) from None
+        raise error.called(GIVENS["amount_paid"]) from None
 
 
 def _part(what: object) -> _Part:

@@ -55,9 +55,7 @@ class PaidAmount:
 
     reference: str = attrs.field(converter=_read_text, metadata=named("Employee", "Medarbejder"))
     scheme: str = attrs.field(converter=_read_scheme)
-    amount: Decimal = attrs.field(
-        converter=read_paid, metadata=named("Amount paid", "Udbetalt beløb")
-    )
+    amount: Decimal = attrs.field(converter=read_paid, metadata=called("amount_paid"))
     begun_on: date | None = attrs.field(
         default=None,
         converter=read_date_or_none,

@@ -132,12 +132,16 @@ _AMOUNT = Label("kroner, such as 29.600,00", "kroner, fx 29.600,00")
 _RATE = Label("kroner an hour, such as 185,00", "kroner pr. time, fx 185,00")
 _HOURS = Label("hours, such as 29,6", "timer, fx 29,6")
 _DATE = Label("a date, such as 01-05-2024", "en dato, fx 01-05-2024")
+_CHOSEN = Label("choose from the list", "vælg på listen")
 _YES = (Label("yes", "ja"), Label("no", "nej"))
 _FIRST_DAY = TemplateColumn(
     "first_day", Label("First day of absence", "Første fraværsdag"), read_day, _DATE, needed=True
 )
 _WEEKLY = TemplateColumn(
     "weekly_hours", Label("Weekly hours", "Ugentlig arbejdstid"), read_hours, _HOURS, needed=True
+)
+_HOURLY_PAY = TemplateColumn(
+    "hourly_pay", Label("Pay an hour", "Timeløn"), read_kroner, _RATE, needed=True
 )
 
 
@@ -215,11 +219,11 @@ _SUBSIDIES = (
         "target_group",
         Label("Target group", "Målgruppe"),
         read_text,
-        Label("choose from the list", "vælg på listen"),
+        _CHOSEN,
         needed=True,
         choices=_choices(TargetGroup),
     ),
-    TemplateColumn("hourly_pay", Label("Pay an hour", "Timeløn"), read_kroner, _RATE, needed=True),
+    _HOURLY_PAY,
     TemplateColumn(
         "granted_rate", Label("Rate granted", "Bevilget sats pr. time"), read_kroner, _RATE
     ),
@@ -230,7 +234,7 @@ _ABSENCES = (
     _EMPLOYEE,
     _FIRST_DAY,
     _WEEKLY,
-    TemplateColumn("hourly_pay", Label("Pay an hour", "Timeløn"), read_kroner, _RATE, needed=True),
+    _HOURLY_PAY,
     TemplateColumn(
         "paid",
         Label("Pay during the absence", "Løn under fraværet"),
@@ -243,7 +247,7 @@ _ABSENCES = (
         "basis",
         Label("Basis of the refund", "Grundlag for refusion"),
         read_text,
-        Label("choose from the list", "vælg på listen"),
+        _CHOSEN,
         needed=True,
         choices=_choices(RefundBasis),
     ),
@@ -294,7 +298,7 @@ _DAYS = (
         "state",
         Label("State of the day", "Dagens status"),
         read_text,
-        Label("choose from the list", "vælg på listen"),
+        _CHOSEN,
         choices=_choices(DayState),
     ),
     TemplateColumn(

@@ -16,8 +16,8 @@ from socialkapitel.parameters import ParameterSet
 from socialkapitel.schemes.choices import CHOICE_LABELS
 from socialkapitel.schemes.facts import Facts, FactValue, fact_label
 
-_YES = Label(en="yes", da="ja")
-_NO = Label(en="no", da="nej")
+YES = Label(en="yes", da="ja")
+NO = Label(en="no", da="nej")
 
 
 class Predicate(ABC):
@@ -99,7 +99,7 @@ def _worded(value: FactValue | None) -> object:
     if value is None:
         return Label(en="not known", da="ikke kendt")
     if isinstance(value, bool):
-        return _YES if value else _NO
+        return YES if value else NO
     return CHOICE_LABELS[value] if isinstance(value, Enum) else value
 
 
