@@ -32,13 +32,13 @@ WORDS = {
     "result": Label("Result", "Resultat"),
     "which": Label("What was paid", "Hvad der blev udbetalt"),
     "example_shown": Label(
-        "The form holds an example. Put your own case in its place. It is worked out here in your"
-        " browser: nothing that you write leaves your machine.",
+        "The form shows an example. Replace it with your own case. The result is calculated here in"
+        " your browser; nothing that you enter leaves your machine.",
         "Formularen viser et eksempel. Skriv sagens egne oplysninger i stedet. Der beregnes her i"
         " browseren: intet af det, der skrives, forlader maskinen.",
     ),
     "no_script": Label(
-        "To compute here, the browser must run JavaScript.",
+        "To compute here, your browser must be able to run JavaScript.",
         "Browseren skal kunne køre JavaScript for at beregne her.",
     ),
     "fetching": Label(
@@ -47,7 +47,7 @@ WORDS = {
     "starting": Label("Starting the calculator …", "Starter beregneren …"),
     "ready": Label("Ready", "Klar"),
     "computing": Label("Computing …", "Beregner …"),
-    "faults": Label("Please look at the fields marked.", "Se de markerede felter."),
+    "faults": Label("Please check the marked fields.", "Se de markerede felter."),
     "failed": Label("Something went wrong:", "Noget gik galt:"),
     "no_worker": Label(
         "The calculator could not be started in this browser:",

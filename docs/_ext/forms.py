@@ -74,12 +74,14 @@ HINTS = {
         "Only where the first day is not known.", "Kun hvis første ansættelsesdag ikke kendes."
     ),
     "hours_in_other_jobs": sk.Label(
-        "Without them the result says what they may change.",
-        "Uden dem siger resultatet, hvad de kan ændre.",
+        "If they are left out, the result says what they could change.",
+        "Udelades de, siger resultatet, hvad de kan ændre.",
     ),
-    "ended_on": sk.Label("Empty while it goes on.", "Tom, så længe ansættelsen varer."),
+    "ended_on": sk.Label(
+        "Leave empty if it continues.", "Udfyldes ikke, så længe ansættelsen varer."
+    ),
     "AssistanceBank.weekly_hours": sk.Label(
-        "In the quarter after the last one.", "I kvartalet efter det sidste."
+        "For the quarter after the last one.", "For kvartalet efter det sidste."
     ),
     "quarter": sk.Label("A quarter such as 2024-Q1.", "Et kvartal som 2024-Q1."),
     "first_quarter": sk.Label("A quarter such as 2024-Q1.", "Et kvartal som 2024-Q1."),

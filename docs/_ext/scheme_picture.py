@@ -36,7 +36,7 @@ GROUPS = {
     SchemeGroup.OUTSIDER: Label(en="people from outside", da="udefrakommende"),
     SchemeGroup.UNEMPLOYED: Label(en="unemployed people", da="ledige"),
 }
-WORKED_OUT = Label(en="kr. worked out by a calculator", da="kr. regnes ud af en beregner")
+WORKED_OUT = Label(en="kr. there is a calculator", da="kr. der er en beregner")
 
 
 def picture(language: str) -> str:

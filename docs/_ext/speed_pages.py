@@ -1,7 +1,7 @@
 """Directives that write the measured speed from ``docs/speed.json``, in the page's language.
 
 ``{speed-machine}`` tells where it was measured, ``{speed-results}`` has a table for each number of
-rows, ``{speed-aims}`` holds the library against its aims, ``{speed-versions}`` lists packages.
+rows, ``{speed-aims}`` compares the library with its aims, ``{speed-versions}`` lists packages.
 """
 
 import json
@@ -49,7 +49,7 @@ HEADS = {
 }
 WITHIN = Label(en="in computing", da="i beregningen")
 NO_MEMORY = Label(
-    en="not run: would take about {needs} GB at {each} bytes a row, and {memory} GB were at hand",
+    en="not run: would take about {needs} GB at {each} bytes a row, and {memory} GB were available",
     da="ikke kørt: ville bruge omkring {needs} GB med {each} byte pr. række; der var {memory} GB",
 )
 NO_TIME = Label(
@@ -57,8 +57,8 @@ NO_TIME = Label(
     da="ikke kørt til ende: mere end {seconds} sekunder",
 )
 KILLED = Label(
-    en="not run to the end: the system took its memory away",
-    da="ikke kørt til ende: systemet tog hukommelsen fra den",
+    en="not run to the end: the system stopped it for lack of memory",
+    da="ikke kørt til ende: systemet stoppede den på grund af manglende hukommelse",
 )
 AIMS = {
     "with_set_up": Label(
@@ -76,21 +76,21 @@ AIMS = {
     ),
     "bare": Label(en="half the speed of bare polars", da="halvt så hurtig som bart polars"),
     "bare_and_openfisca": Label(
-        en="no aim: bare polars, which checks nothing, beside OpenFisca on one date",
-        da="intet mål: bart polars, som intet kontrollerer, ved siden af OpenFisca på én dato",
+        en="no aim: bare polars, which checks nothing, compared with OpenFisca on one date",
+        da="intet mål: bart polars, som intet kontrollerer, sammenlignet med OpenFisca på én dato",
     ),
 }
 REACHED = Label(en="reached", da="nået")
 NOT_REACHED = Label(en="not reached", da="ikke nået")
 MACHINE = Label(
     en="Measured on {day}: {system} on {processor}, {cores} cores, {memory} GB of memory,"
-    " Python {python}. Other work took {other_work} % of the machine.",
+    " Python {python}. Other work used {other_work} % of the machine.",
     da="Målt den {day}: {system} på {processor}, {cores} kerner, {memory} GB hukommelse,"
     " Python {python}. Andet arbejde optog {other_work} % af maskinen.",
 )
 BUSY = Label(
-    en="The machine had other work meanwhile: the times are too long, and differ by chance.",
-    da="Maskinen havde andet arbejde imens: tiderne er for lange og svinger tilfældigt.",
+    en="The machine had other work at the same time: the times are too long, and vary randomly.",
+    da="Maskinen havde andet arbejde samtidig: tiderne er for lange og svinger tilfældigt.",
 )
 
 # --- what the report says

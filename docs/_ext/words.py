@@ -24,7 +24,7 @@ HEADS = {
     "reads": Label(en="Reads", da="Læser"),
     "adds": Label(en="Adds", da="Tilføjer"),
     "engine": Label(en="Engine", da="Motor"),
-    "frame": Label(en="Frame", da="Dataramme"),
+    "frame": Label(en="Frame", da="Data frame"),
     "version": Label(en="Version", da="Version"),
     # of a scheme
     "scheme": Label(en="Scheme", da="Ordning"),
@@ -51,7 +51,7 @@ HEADS = {
     "follow_up": Label(en="Follow-up", da="Opfølgning"),
     "combines_with": Label(en="Combines with", da="Kan kombineres med"),
     "reminders": Label(en="Remember", da="Husk"),
-    "limits": Label(en="What is not known or judged", da="Hvad der ikke vides eller vurderes"),
+    "limits": Label(en="What is not known or assessed", da="Hvad der ikke vides eller vurderes"),
     "sources": Label(en="Legal basis", da="Retsgrundlag"),
     # of a chapter
     "chapter": Label(en="Chapter", da="Kapitel"),
@@ -65,7 +65,9 @@ HEADS = {
     "criterion": Label(en="Criterion", da="Kriterium"),
     "proven_by": Label(en="Proven by", da="Bevises af"),
     "broken_by": Label(en="Broken by", da="Brydes af"),
-    "unresolved": Label(en="What may be so all the same", da="Hvad der kan gælde alligevel"),
+    "unresolved": Label(
+        en="What may still be the case", da="Hvad der alligevel kan være tilfældet"
+    ),
     # of actors and facts
     "actor": Label(en="Actor", da="Aktør"),
     "duty": Label(en="Duty", da="Pligt"),
@@ -73,13 +75,13 @@ HEADS = {
     "municipalities": Label(en="Municipalities", da="Kommuner"),
     "area": Label(en="Area", da="Område"),
     "service": Label(en="Service", da="Ydelse"),
-    "fact": Label(en="Fact", da="Kendsgerning"),
-    "accepts": Label(en="Takes", da="Tager"),
-    "read_by": Label(en="Asked by", da="Spørges af"),
+    "fact": Label(en="Fact", da="Oplysning"),
+    "accepts": Label(en="Accepts", da="Accepterer"),
+    "read_by": Label(en="Used by", da="Bruges af"),
     # of the table of both documents, and of the glossary
     "section": Label(en="Section", da="Afsnit"),
     "says": Label(en="What it says", da="Hvad der står"),
-    "home": Label(en="Where it is here", da="Hvor det står her"),
+    "home": Label(en="Where it is in the library", da="Hvor det findes i biblioteket"),
     "danish": Label(en="Danish", da="Dansk"),
     "english": Label(en="English", da="Engelsk"),
     "meaning": Label(en="What it is", da="Hvad det er"),
@@ -117,32 +119,32 @@ LAW = {
     "begins": Label(en="covered from this day", da="omfattet fra denne dag"),
     "closed": Label(en="can no longer be granted", da="kan ikke længere bevilges"),
     "otherwise": Label(
-        en="asked in another way from this day", da="spurgt anderledes fra denne dag"
+        en="assessed differently from this day", da="vurderes anderledes fra denne dag"
     ),
     "ends": Label(en="no longer", da="ikke længere"),
     "deduction": Label(
-        en="{law} takes {points} percentage points off the adjustment of {year} for:",
+        en="{law} reduces the adjustment of {year} by {points} percentage points for:",
         da="{law} trækker {points} procentpoint fra reguleringen i {year} for:",
     ),
     "ending": Label(
-        en="{count} yearly rates end with {year}, and nothing is answered after them.",
-        da="{count} årlige satser udløber med {year}, og derefter gives der ikke svar.",
+        en="{count} yearly rates end with {year}, and nothing is calculated after that.",
+        da="{count} årlige satser udløber med {year}, og derefter beregnes intet.",
     ),
     "enter": Label(en="Enter those of the new year", da="Indtast det nye års satser"),
 }
-"""The words of the law's timeline; the kinds of change stand first, in the order of a day."""
+"""The words of the law's timeline; the kinds of change come first, in the order within a day."""
 
 NOTEBOOK = {
     "download": Label(en="Download this notebook (.ipynb)", da="Hent denne notebook (.ipynb)"),
     "needs": Label(en="It needs", da="Den kræver"),
     "why": Label(
-        en="It does not run in this browser: JupyterLite, which would do that, is 69.5 MB, and the"
-        " whole manual at most 40.",
+        en="It does not run in this browser: JupyterLite, which could do that, is 69.5 MB, and the"
+        " whole manual may be at most 40 MB.",
         da="Den kører ikke her i browseren: JupyterLite, som kunne det, fylder 69,5 MB, og hele"
-        " manualen højst 40.",
+        " manualen må højst fylde 40 MB.",
     ),
 }
-"""What stands above a page that is a notebook."""
+"""What is shown above a page that is a notebook."""
 
 ROOMS = {
     "tutorials": Label(en="Ten minutes", da="Ti minutter"),
@@ -154,9 +156,9 @@ ROOMS = {
     "cases": LABELS["cases"],
     "notebooks": Label(en="What if", da="Hvad nu hvis"),
     "reference": Label(en="API", da="API"),
-    "building": Label(en="Building", da="Bygningen"),
+    "building": Label(en="Building", da="Opbygning"),
 }
-"""What stands above the title of a page, by its folder."""
+"""What is shown above the title of a page, by its folder."""
 
 SITE = {
     "what": Label(
@@ -192,7 +194,7 @@ SITE = {
     "found": Label(en="{count} pages for “{asked}”", da="{count} sider om »{asked}«"),
     "more": Label(en="Show more", da="Vis flere"),
     "no-search": Label(
-        en="The search needs JavaScript, and a manual that is opened from a web server.",
+        en="The search needs JavaScript, and the manual must be opened from a web server.",
         da="Søgningen kræver JavaScript, og at manualen åbnes fra en webserver.",
     ),
 }
@@ -226,7 +228,7 @@ SINCE = Label(en="from {first}", da="fra {first}")
 THROUGH = Label(en="through {last}", da="til og med {last}")
 BETWEEN = Label(en="between {first} and {last}", da="mellem {first} og {last}")
 
-TAKEN_OVER = Label(en="Taken over from others", da="Overtaget fra andre")
+TAKEN_OVER = Label(en="Inherited from others", da="Overtaget fra andre")
 ASIDE = {
     "actors": Label(en="who: ", da="hvem: "),
     "duties": Label(en="duties: ", da="pligter: "),
@@ -273,10 +275,10 @@ TOPICS = {
     Topic.VALUES: Label(en="Values", da="Værdier"),
     Topic.PRINCIPLES: Label(en="Principles", da="Principper"),
     Topic.POLICY: Label(en="Policy", da="Politik"),
-    Topic.EFFORTS: Label(en="Lines of effort", da="Indsatser"),
+    Topic.EFFORTS: Label(en="Efforts", da="Indsatser"),
     Topic.DUTIES: Label(en="Roles and responsibilities", da="Roller og ansvar"),
     Topic.INVOLVEMENT: Label(en="Involvement", da="Inddragelse"),
-    Topic.APPROACH: Label(en="How to choose a way", da="Valg af handlemulighed"),
+    Topic.APPROACH: Label(en="Choosing an option", da="Valg af handlemulighed"),
     Topic.SCHEMES: Label(en="Schemes", da="Ordninger"),
     Topic.SUB_POLICIES: Label(en="Sub-policies", da="Delpolitikker"),
     Topic.SUPPORT: Label(en="Support", da="Støttefunktioner"),

@@ -76,10 +76,10 @@ class TestRow:
         [
             (
                 {"bytes_per_row": 212, "needs": 22 * 10**9, "memory": 17_940_000_000},
-                "not run: would take about 22.0 GB at 212 bytes a row, and 17.9 GB were at hand",
+                "not run: would take about 22.0 GB at 212 bytes a row, and 17.9 GB were available",
             ),
             ({"seconds": 90}, "not run to the end: more than 90 seconds"),
-            ({"killed": True}, "not run to the end: the system took its memory away"),
+            ({"killed": True}, "not run to the end: the system stopped it for lack of memory"),
         ],
     )
     def test_of_one_that_was_not_run(self, reason, text):
@@ -107,13 +107,13 @@ class TestMachine:
 
         assert text == (
             "Measured on 22 November 2026: Linux on x86_64, 2 cores, 25.3 GB of memory,"
-            " Python 3.11.7. Other work took 1 % of the machine."
+            " Python 3.11.7. Other work used 1 % of the machine."
         )
 
     def test_with_other_work_it_says_that_times_are_too_long(self):
         _, warning = self.written(10, "da")
 
-        assert warning.startswith("Maskinen havde andet arbejde imens")
+        assert warning.startswith("Maskinen havde andet arbejde samtidig")
 
 
 class TestVerdict:
