@@ -1,4 +1,4 @@
-"""The English is native: messages, docstrings and comments say nothing word for word from Danish.
+"""The English is native: texts, docstrings, comments and the manual aren't Danish word for word.
 
 What they don't say is listed in ``words/native.toml``, with what to say instead.
 """
@@ -16,9 +16,15 @@ import socialkapitel
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(socialkapitel.__file__).parent
-FILES = sorted([*PACKAGE.rglob("*.py"), *ROOT.glob("tools/*.py")])
-NATIVE = Path(__file__).parent / "words" / "native.toml"
-AVOIDED = tomllib.loads(NATIVE.read_text("utf-8"))["avoided"]
+FILES = sorted([*PACKAGE.rglob("*.py"), *ROOT.glob("tools/*.py"), *ROOT.glob("docs/_ext/*.py")])
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+PAGES.remove(ROOT / "CHANGELOG.md")  # what was released keeps its words
+NATIVE = tomllib.loads((Path(__file__).parent / "words" / "native.toml").read_text("utf-8"))
+AVOIDED, IN_THE_MANUAL = NATIVE["avoided"], NATIVE["avoided_in_the_manual"]
+CODE = re.compile(r"^(```+).*?^\1$", re.MULTILINE | re.DOTALL)
+METADATA = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+QUOTED = re.compile(r'"[^"\n]*"')
+BETWEEN = re.compile(r"\n(?=\s*\n|[ ]*(?:[-*|#]|\d+\.) )")
 
 
 def said_in(source):
@@ -39,11 +45,28 @@ def said_in(source):
         yield last[0], " ".join(block)
 
 
-SAID = [
-    (f"{file.parent.name}/{file.name}:{line}", sentence)
-    for file in FILES
-    for line, sentence in said_in(file.read_text("utf-8"))
-]
+def written_on(page):
+    """The prose of a page, by line: no code, no metadata, and nothing that it quotes."""
+    for left_out in (METADATA, CODE):
+        page = left_out.sub(lambda found: "\n" * found[0].count("\n"), page)
+    line = 1
+    for block in BETWEEN.split(page):
+        sentence = QUOTED.sub("…", " ".join(block.split()))
+        if sentence:
+            yield line + len(block) - len(block.lstrip("\n")), sentence
+        line += block.count("\n") + 1
+
+
+def found_in(files, read):
+    return [
+        (f"{file.parent.name}/{file.name}:{line}", sentence)
+        for file in files
+        for line, sentence in read(file.read_text("utf-8"))
+    ]
+
+
+SAID = found_in(FILES, said_in)
+WRITTEN = found_in(PAGES, written_on)
 
 
 def compiled(avoided):
@@ -54,10 +77,20 @@ def compiled(avoided):
 def test_no_sentence_says_it_so(avoided):
     pattern = compiled(avoided)
 
-    assert [] == [(where, text) for where, text in SAID if pattern.search(text)], avoided["instead"]
+    found = [(where, text) for where, text in SAID + WRITTEN if pattern.search(text)]
+
+    assert [] == found, avoided["instead"]
 
 
-@pytest.mark.parametrize("avoided", AVOIDED, ids=lambda each: each["instead"])
+@pytest.mark.parametrize("avoided", IN_THE_MANUAL, ids=lambda each: each["instead"])
+def test_no_page_says_it_so(avoided):
+    pattern = compiled(avoided)
+    found = [(where, text) for where, text in WRITTEN if pattern.search(text)]
+
+    assert [] == found, avoided["instead"]
+
+
+@pytest.mark.parametrize("avoided", AVOIDED + IN_THE_MANUAL, ids=lambda each: each["instead"])
 def test_a_pattern_finds_its_example_and_nothing_in_what_to_say(avoided):
     pattern = compiled(avoided)
 
@@ -72,3 +105,15 @@ def test_sentences_are_found():
         *said_in(source)
     ]
     assert len(SAID) > 5_000
+
+
+def test_the_prose_of_a_page_is_found():
+    page = (
+        '---\nkernel: it stands\n---\n\n# A page\n\nOne\ntwo, not "stands".\n'
+        "\n```python\nit = stands\n```\n\n- a list\n- of\n  two\n"
+    )
+
+    assert [(5, "# A page"), (7, "One two, not …."), (14, "- a list"), (15, "- of two")] == [
+        *written_on(page)
+    ]
+    assert len(WRITTEN) > 1_500

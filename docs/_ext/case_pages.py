@@ -2,7 +2,7 @@
 
 ``{case-states} NAME`` draws the states of a case, ``{legal-events} NAME`` says which events are
 legal in each. ``{deadline-rules}`` lists what can be due. ``{who-sees-what}`` and ``{rights}`` say
-what each role is shown, ``{information}`` where each kind of it stands, ``{sealed-texts}`` who may
+what each role is shown, ``{information}`` which fields have each kind, ``{sealed-texts}`` who may
 open what is sealed.
 """
 
@@ -97,7 +97,7 @@ class CaseStates(CasePage):
 
 
 class LegalEvents(CasePage):
-    """What each kind of event does in each state; kinds that do the same stand in one row."""
+    """What each kind of event does in each state; kinds with the same effect share a row."""
 
     required_arguments = 1
 
@@ -257,7 +257,7 @@ def legal_events(
 ) -> dict[tuple[str, ...], list[type[Event]]]:
     """What the events that a table names do in each state; first, where there is no case yet.
 
-    Kinds of events that do the same stand together, in the order of a case's course.
+    Kinds of events with the same effect come together, in the order of a case's course.
     """
     rows: dict[tuple[str, ...], list[type[Event]]] = {}
     sources = (None, *states)
@@ -285,7 +285,7 @@ def target(one: Transition, language: str) -> str:
 
 
 def counted(rule: DeadlineRule, language: str) -> str:
-    """How the day of a deadline comes about."""
+    """How the day of a deadline is determined."""
     return translate(COUNTED[rule.id], language)
 
 
@@ -326,7 +326,7 @@ def reasons(rights: Rights, language: str) -> list[str]:
 def fields_by_kind() -> dict[Information, dict[type, list[str]]]:
     """The fields of events and of the profile, by their kind of information and their class.
 
-    What every event has stands under `Event` alone.
+    What every event has is under `Event` only.
     """
     found: dict[Information, dict[type, list[str]]] = {kind: {} for kind in Information}
     common = {field.name for field in attrs.fields(Event)}

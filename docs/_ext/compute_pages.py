@@ -83,7 +83,7 @@ class Writer:
         return getattr(self, f"_{kind}")(field)
 
     def parts(self, field: forms.Field) -> str:
-        """The parts of a group: first what must be told, then what may be."""
+        """The parts of a group: first what is required, then what is optional."""
         needed = [one for one in field.parts if one.needed or one.own in {"started_on", *SHOWN}]
         others = [one for one in field.parts if one not in needed]
         if len(others) < 2:
@@ -210,7 +210,7 @@ class Writer:
 
 
 def prefixed(field: forms.Field, calculator: str) -> forms.Field:
-    """A form whose names begin with the calculator's, so that several can stand on a page."""
+    """A form whose names begin with the calculator's, so that a page can have several."""
     name = f"{calculator}.{field.name}".rstrip(".")
     parts = tuple(prefixed(part, calculator) for part in field.parts)
     return forms.attrs.evolve(field, name=name, parts=parts)

@@ -98,7 +98,7 @@ SHARES = ("1/2", "2/3")
 ATP_CLASSES = "ABCDEF"
 
 LEFT_OUT = {"parameters", "sickness_benefit", "Schedule.changes"}
-"""What no form asks for: other figures, and what is told more easily in Python."""
+"""What no form asks for: other figures, and what is more easily written in Python."""
 
 OF_EACH = {
     "hours": sk.Label("Hours", "Timer"),
@@ -251,7 +251,7 @@ def _choice(
 
 
 def _special(name: str, types: Sequence[Any], made: dict[str, Any]) -> Field | None:
-    """Pay, hours by weekday, and what is told month by month."""
+    """Pay, hours by weekday, and what is given month by month."""
     if sk.Pay in types:
         return _pay(made)
     if name.endswith(".weekdays"):
@@ -755,7 +755,7 @@ def _empty(field: Field, filled: Mapping[str, str]) -> Iterator[str]:
 
 
 def _told(error: sk.SocialkapitelError, language: str) -> str:
-    """What to say of an error at the field that it is about, where the field's name stands."""
+    """What to say of an error at the field that it is about, next to the field's name."""
     if not isinstance(error, sk.InvalidInput):
         return sk.translate(error.message, language)
     accepted = sk.translate(error.accepted, language)

@@ -84,7 +84,7 @@ def told() -> dict[str, dict]:
     """What was compared, by engine, in the order of the table.
 
     Raises:
-        KeyError: for an engine that is told of and has no place in the table, or the reverse.
+        KeyError: for an engine of the report that is not in the table, or the reverse.
     """
     found = json.loads(ENGINES.read_text("utf-8"))
     if unplaced := found.keys() - FRAMES.keys():

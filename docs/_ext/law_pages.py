@@ -34,15 +34,15 @@ from socialkapitel.sources import Source
 
 DAY = timedelta(days=1)
 FIRST = 1998
-"""The year in which the timeline begins; what is older stands together before it."""
+"""The year in which the timeline begins; what is older is grouped before it."""
 OTHER_GUIDES = {"assess": "what-may-we-do", "deadlines": "cases/deadlines"}
-"""Where the rest of what looks figures up is told, besides the calculators."""
+"""The pages of what looks up figures besides the calculators."""
 GUIDES = Path(__file__).parents[1] / "calculators"
 
 
 @attrs.frozen
 class Change:
-    """Something that changes on a day: what it is, in which words, and where it stands."""
+    """Something that changes on a day: what it is, in which words, and where it is."""
 
     day: date
     kind: str
@@ -225,7 +225,7 @@ class LawTimeline(SphinxDirective):
             yield Change(day, "rule", (head, *rest))
 
     def rule(self, rule: Rule, day: date) -> nodes.paragraph:
-        """A rule, leading to where it stands, and its law as it was cited."""
+        """A rule, linked to its place, and its law as it was cited."""
         cited = attrs.evolve(rule.source.on(day), read_in="", publications=())
         law = translate(cited.text, self.language)
         label = translate(rule.label, self.language)
@@ -259,7 +259,7 @@ class LawTimeline(SphinxDirective):
                 yield Change(end, "scheme", (line(*words, *bracketed(self.word("ends"))),))
 
     def citations(self) -> Iterator[Change]:
-        """The days from which the same rule is cited otherwise, and what rests on it."""
+        """The days from which the same rule is cited differently, and what is based on it."""
         seen: dict[tuple[date, str, str], dict[str, str]] = {}
         for target, label, source in self.sourced():
             names = [*(one.citation for one in source.former), source.citation]
@@ -272,7 +272,7 @@ class LawTimeline(SphinxDirective):
             yield Change(day, "citation", (line(f"{old} → {new} · ", *commas(links), *more),))
 
     def sourced(self) -> Iterator[tuple[str, Text, Source]]:
-        """What has a source that may be cited otherwise: where it stands, its name, the source."""
+        """What has a source that may be cited differently: its place, its name, the source."""
         for parameter in PARAMETERS:
             yield parameter.name, parameter.label, parameter.source
         for found in rules().values():

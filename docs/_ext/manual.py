@@ -49,7 +49,7 @@ MODULES = (
 
 
 def tell_language(_app: Sphinx, config: Config) -> None:
-    """Let the examples know the language of the page that they stand on."""
+    """Let the examples know the language of their page."""
     os.environ["MANUAL_LANGUAGE"] = config.language
 
 

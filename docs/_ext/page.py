@@ -20,7 +20,7 @@ def at_home(shell: InteractiveShell):
 
 
 def drawing(chart):
-    """A chart as a drawing that is told to those who do not see it."""
+    """A chart as a drawing, with a text for those who cannot see it."""
     document = chart.to_dict()
     label = escape(" ".join(document["title"]["text"]))
     svg = vl_convert.vegalite_to_svg(document)

@@ -32,7 +32,7 @@ MARKS = {"circle": "●", "triangle-up": "▲", "square": "■"}
 
 
 def subject(parameter: Parameter) -> str:
-    """The subject that a parameter stands under; one without a dot is its own."""
+    """The subject to which a parameter belongs; one without a dot is its own."""
     return parameter.name.partition(".")[0]
 
 

@@ -151,7 +151,7 @@ class SchemePage(SphinxDirective):
         return table(heads, rows, widths=[34, 36, 30], classes=["figures"])
 
     def aim(self, name: str, node: nodes.Element, label) -> None:
-        """Let a node that stands inside a table be linked to."""
+        """Let a node inside a table be linked to."""
         node["ids"].append(nodes.make_id(name))
         note_target(self, name, node["ids"][0], translate(label, self.language))
 

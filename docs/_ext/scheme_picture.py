@@ -1,7 +1,7 @@
 """Draws the schemes by their degree of intervention, as SVG that follows the page's colours.
 
-The degree is told by place, number and words; the deepening blue only repeats it. For whom a
-scheme is, is told by shapes.
+Place, number and words show the degree; the deepening blue only repeats it. Shapes show whom a
+scheme is for.
 """
 
 from html import escape
@@ -12,7 +12,7 @@ from socialkapitel.schemes import SchemeGroup
 
 WIDTH = 740
 LEFT = 208
-"""Where the boxes begin; to the left of it stands the degree."""
+"""Where the boxes begin; the degree is to the left."""
 COLUMNS = 3
 GAP = 8
 BOX = (WIDTH - LEFT - 2 * GAP - (COLUMNS - 1) * GAP) / COLUMNS

@@ -1,4 +1,4 @@
-"""What stands around the pages: titles, descriptions, accessible HTML, source links, the version.
+"""What is around the pages: titles, descriptions, accessible HTML, source links, the version.
 
 ``{release}`` says on the front page which release the manual is of, ``{versions}`` lists them all.
 The search page is made for Pagefind, which indexes the site when it is built.
@@ -33,7 +33,7 @@ LABELS = {
 
 
 def versions() -> list[tuple[str, date]]:
-    """The versions that were released, the newest first, as the changelog tells them."""
+    """The versions that were released, the newest first, from the changelog."""
     text = (ROOT / "CHANGELOG.md").read_text("utf-8")
     return [(name, date.fromisoformat(day)) for name, day in VERSION.findall(text)]
 

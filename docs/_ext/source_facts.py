@@ -101,7 +101,7 @@ def assigned(source: str) -> list[str]:
 
 @cache
 def documented() -> dict[str, str]:
-    """What stands under the constants of the package, by their names; those told twice left out."""
+    """The docstrings of the constants of the package, by name; ambiguous names are left out."""
     found: dict[str, list[str]] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         body = ast.parse(path.read_text("utf-8")).body

@@ -36,7 +36,7 @@ PAGE = """<!doctype html>
 
 
 def resolve(domain: str, info: dict[str, str]) -> str | None:
-    """Where the source of a documented name stands; None for what is no function or class."""
+    """Where the source of a documented name is; None for what is no function or class."""
     if domain != "py" or not info["module"]:
         return None
     try:
@@ -53,7 +53,7 @@ def resolve(domain: str, info: dict[str, str]) -> str | None:
 
 
 def as_info(name: str) -> dict[str, str]:
-    """A full name as Sphinx tells of it where it asks for a source."""
+    """A full name, as Sphinx passes it when it asks for a source."""
     module, _, rest = name.partition(".")
     return {"module": module, "fullname": rest}
 

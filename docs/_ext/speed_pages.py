@@ -1,6 +1,6 @@
 """Directives that write the measured speed from ``docs/speed.json``, in the page's language.
 
-``{speed-machine}`` tells where it was measured, ``{speed-results}`` has a table for each number of
+``{speed-machine}`` says where it was measured, ``{speed-results}`` has a table for each number of
 rows, ``{speed-aims}`` compares the library with its aims, ``{speed-versions}`` lists packages.
 """
 
@@ -118,7 +118,7 @@ def sizes(report: dict) -> list[str]:
 
 
 def measured(report: dict, size: str) -> dict[str, dict]:
-    """The contestants that were run on so many rows."""
+    """The contestants that were run on a number of rows."""
     found = {name: told["sizes"][size] for name, told in report["contestants"].items()}
     return {name: run for name, run in found.items() if "not_run" not in run}
 
@@ -147,13 +147,13 @@ def ratios(report: dict, size: str) -> dict[str, tuple[float, float | None]]:
 
 
 def number(value: float, decimals: int, language: str) -> str:
-    """A measured number with so many decimals."""
+    """A measured number with a given number of decimals."""
     exact = Decimal(f"{value:.{decimals}f}")
     return format_number(exact, language, decimals=decimals)
 
 
 def why_not(reason: dict, language: str) -> str:
-    """Why a contestant was not run on so many rows."""
+    """Why a contestant was not run on a number of rows."""
     if "seconds" in reason:
         return translate(NO_TIME, language).format(seconds=reason["seconds"])
     if "killed" in reason:
@@ -166,7 +166,7 @@ def why_not(reason: dict, language: str) -> str:
 
 
 def result_row(name: str, run: dict, rows: int, language: str) -> list:
-    """A contestant's row in the table of so many rows."""
+    """A contestant's row in the table for a number of rows."""
     who = cell(translate(CONTESTANTS[name], language))
     if "not_run" in run:
         return [[who, cell(why_not(run["not_run"], language), "note")], *[""] * 6]

@@ -1,8 +1,8 @@
 """Draws the states of a case from its tables of transitions, as SVG in the page's colours.
 
-Where a state stands and how a line runs is laid out here; which lines there are, and what they say,
-comes from the tables. A transition that no line is laid out for stops the build. Nothing is told by
-colour.
+Where a state is and how a line runs is laid out here; which lines there are, and what they say,
+comes from the tables. A transition that no line is laid out for stops the build. Colour alone
+shows nothing.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ Point = tuple[float, float]
 
 
 class Box(NamedTuple):
-    """Where a state stands."""
+    """Where a state is."""
 
     x: float
     y: float
@@ -189,7 +189,7 @@ def box(layout: Layout, state: Stage | Absence, language: str) -> str:
 
 
 def box_lines(table: tuple[Transition, ...], state: Stage | Absence, language: str) -> list[str]:
-    """What stands in a state's box, line by line."""
+    """The text of a state's box, line by line."""
     lines = [translate(state.label, language)]
     everywhere = harmless(table) if state in set(open_in(table)) else set()
     for one in table:
