@@ -38,19 +38,22 @@ ON_CI = bool(os.environ.get("CI"))
 # One worker for each core, whole files to a worker, in the order that tests/conftest.py gives them.
 PARALLEL = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
 
-# What comes out the same with any Python and any version of a dependency: that data, sources and
-# the project's own pages agree, and that disclosure holds against those who attack it.
+# What comes out the same with any Python and any version of a dependency: that data, sources,
+# texts and the project's own pages agree, and that disclosure holds against an attack.
 DATA = [
     *("calculators/test_caveats.py", "cases/test_replay_cost.py", "chapters/test_where_to_find.py"),
     *("explanation/test_settled.py", "parameters/test_derivations.py"),
     *("parameters/test_packaged.py", "test_adding_a_calculator.py", "test_citations.py"),
-    *("test_firmness.py", "test_links.py"),
+    *("test_danish.py", "test_english.py", "test_firmness.py", "test_links.py"),
+    "test_rendered_texts.py",
 ]
-# What tries very many things on what doesn't depend on those either.
+# What tries very many things on what doesn't depend on those either, and what draws charts.
 SEARCHES = [
     *("cases/test_attack.py", "cases/test_statistics.py", "explanation/test_tolerance.py"),
-    *("frames/test_engines.py", "frames/test_persons.py", "parameters/test_needs.py"),
-    *("payroll/test_reconcile.py", "whatif/test_bounds.py", "whatif/test_break_even.py"),
+    *("frames/test_engines.py", "frames/test_persons.py", "frames/test_sickness_persons.py"),
+    *("parameters/test_needs.py", "payroll/test_reconcile.py"),
+    *("whatif/test_bounds.py", "whatif/test_break_even.py", "whatif/test_charts.py"),
+    "wire/test_schemas.py",
 ]
 
 
@@ -320,12 +323,14 @@ def clients(session):
 
 # The newest Python runs in the browser, and under Node here: no machine needs to have it otherwise.
 IN_PYODIDE = [
-    *("tests/calculators", "tests/payroll", "tests/test_errors.py"),
-    *("tests/test_holidays.py", "tests/test_money.py", "tests/test_money_laws.py"),
-    *("tests/test_periods.py", "tests/test_periods_laws.py", "tests/docs/test_forms.py"),
-    # No engine for data frames runs on any platform.
-    "--deselect=tests/payroll/test_claims.py::test_the_ledger_is_a_frame_as_well",
+    *sorted(map(str, Path("tests").glob("calculators/test_*.py"))),
+    *sorted(map(str, Path("tests").glob("payroll/test_*.py"))),
+    *("tests/test_errors.py", "tests/test_holidays.py", "tests/test_money.py"),
+    *("tests/test_money_laws.py", "tests/test_periods.py", "tests/test_periods_laws.py"),
+    "tests/docs/test_forms.py",
 ]
+# No engine for data frames runs on any platform.
+NO_FRAMES = "--deselect=tests/payroll/test_claims.py::test_the_ledger_is_a_frame_as_well"
 
 
 @nox.session
@@ -340,11 +345,12 @@ def pyodide(session):
     wanted = ["attrs", "babel", "cattrs", "python-dateutil", "xlsxwriter"]
     wanted += ["hypothesis", "jsonschema", "openpyxl", "pytest", "sybil"]
     session.run("uv", "pip", "install", f"--target={packages}", *pure, *wanted, external=True)
-    session.run(
-        *("node", "tools/pyodide.mjs", f".,{packages}", "tools/pytest_in_pyodide.py", packages),
-        *("-q", "--hypothesis-profile=quick", *(session.posargs or IN_PYODIDE)),
-        env={"PYTHONDONTWRITEBYTECODE": "1"},
-    )
+    session.env["PYTHONDONTWRITEBYTECODE"] = "1"
+    pytest = ["node", "tools/pyodide.mjs", f".,{packages}", "tools/pytest_in_pyodide.py", packages]
+    pytest += ["-q", "--hypothesis-profile=quick", NO_FRAMES]
+    # It has one thread: half of the files for each of two.
+    parts = [session.posargs] if session.posargs else [IN_PYODIDE[::2], IN_PYODIDE[1::2]]
+    at_once(session, *([*pytest, *part] for part in parts))
 
 
 @nox.session
