@@ -126,6 +126,16 @@ def shown(value: object) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
 
 
+def written(value: object) -> str:
+    """A value of an accepted type as errors show it: ours as people write them.
+
+    >>> from socialkapitel import Month
+    >>> written(Month(2024, 3)), written("2024-3")
+    ('2024-03', "'2024-3'")
+    """
+    return str(value) if _is_ours(value) and len(str(value)) <= _SHOWN else shown(value)
+
+
 def told(value: object) -> object:
     """A value as messages show it to people, in the message's language.
 
@@ -149,9 +159,13 @@ def told(value: object) -> object:
         return value if value.is_finite() and "E" not in text and len(text) <= _SHOWN else text
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    if type(value).__module__.startswith("socialkapitel.") and len(text := str(value)) <= _SHOWN:
+    if _is_ours(value) and len(text := str(value)) <= _SHOWN:
         return value if text != repr(value) else a_kind(type(value))
     return a_kind(type(value))
+
+
+def _is_ours(value: object) -> bool:
+    return type(value).__module__.startswith("socialkapitel.")
 
 
 def a_kind(kind: type) -> Text:

@@ -26,6 +26,7 @@ from socialkapitel.echo import (
     safe,
     shown,
     told,
+    written,
 )
 from socialkapitel.glossary import label_of
 from socialkapitel.messages import (
@@ -179,13 +180,16 @@ class InvalidInput(SocialkapitelError, ValueError):
         return _reduced(self, self._stated())
 
     def __str__(self) -> str:
-        return str(self._refusing(self.field, shown(self.value)))
+        return str(self._refusing(self.field, written(self.value)))
 
 
 class WrongType(InvalidInput, TypeError):
     """A value of a type that the library never accepts, such as a float for money."""
 
     code = "wrong-type"
+
+    def __str__(self) -> str:
+        return str(self._refusing(self.field, shown(self.value)))
 
 
 class InvalidFields(InvalidInput):

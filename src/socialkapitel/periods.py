@@ -26,6 +26,9 @@ V = TypeVar("V")
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
 _A_DATE = msg("a date such as {example}", example="2026-03-15")
+_A_WEEK_OR_DAY = msg(
+    "a week such as {week}, or a date such as {day}", week="2026-W12", day="2026-03-15"
+)
 _DAY_TEXT = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST_DAY = date(FIRST_YEAR, 1, 1)
 _LAST_DAY = date(LAST_YEAR, 12, 31)
@@ -356,8 +359,10 @@ def read_week_or_day(value: Week | date | str, field: str = "") -> Week | date:
     """A week or a day, also as a text such as ``"2026-W12"`` or ``"2026-03-15"``."""
     if isinstance(value, Week):
         return value
-    if isinstance(value, str) and "W" in value:
-        return _of_text(value, field, Week)
+    if isinstance(value, str) and not _DAY_TEXT.fullmatch(value):
+        if _FORMS[Week][0].fullmatch(value):
+            return _of_text(value, field, Week)
+        raise InvalidInput(field, value, _A_WEEK_OR_DAY)
     return read_date(value, field)
 
 

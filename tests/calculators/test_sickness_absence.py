@@ -272,7 +272,7 @@ def test_absence_lies_within_the_employment():
     assert absence(employment=employed(since=date(2022, 1, 3), until=date(2022, 2, 11)))
     with pytest.raises(sk.InvalidInput, match=r"first_day: .*from 2022-01-04 on"):
         absence(employment=employed(since=date(2022, 1, 4)))
-    with pytest.raises(sk.InvalidInput, match=r"week=6.*last day of the employment, 2022-02-06"):
+    with pytest.raises(sk.InvalidInput, match=r"2022-W06.*last day of the employment, 2022-02-06"):
         absence(employment=employed(until=date(2022, 2, 6)))
     by_date = {date(2022, 1, 3): "7", date(2022, 1, 4): "7", date(2022, 1, 5): "0"}
     assert absence(hours=by_date, employment=employed(until=date(2022, 1, 4)))

@@ -367,7 +367,7 @@ REFUSED = [
     ({"contract_hours": "37"}, "contract_hours", "agreed weekly hours, or a schedule"),
     ({"schedule": "37"}, "schedule", "Schedule"),
     ({"hours": {on(0): "12", on(2): "7"}}, "hours", "2024-06-05.*not to work"),
-    ({"hours": {week(23): "45", week(25): "37"}}, "hours", "week=25.*2024-06-03/2024-06-16"),
+    ({"hours": {week(23): "45", week(25): "37"}}, "hours", "2024-W25.*2024-06-03/2024-06-16"),
     ({"hours": {week(23): "45"}, "first_day": on(2)}, "first_day", "the first one is 2024-06-06"),
     ({"hours": {week(23): "45"}, "first_day": on(6)}, "first_day", "hours by date in that week"),
     ({"hours": {on(0): "12"}, "days": {on(0): HOLIDAY}}, "hours", "2024-06-03.*not to work"),

@@ -235,11 +235,11 @@ def test_the_headings_say_what_amounts_are_counted_in():
 
 class TestBadInput:
     def test_months_out_of_order(self):
-        with pytest.raises(sk.InvalidInput, match=r"last: .*month=12\) .* a month from 2024-01 on"):
+        with pytest.raises(sk.InvalidInput, match=r"last: 2023-12 .* a month from 2024-01 on"):
             whatif.timeline(PLANS, JANUARY, sk.Month(2023, 12))
 
     def test_too_many_months(self):
-        with pytest.raises(sk.InvalidInput, match=r"last: .*month=1\) .* at most 600 months"):
+        with pytest.raises(sk.InvalidInput, match=r"last: 2099-01 .* at most 600 months"):
             whatif.timeline(PLANS, JANUARY, sk.Month(2099, 1))
 
     @pytest.mark.parametrize("months", [(date(2024, 1, 1), DECEMBER), (JANUARY, 12)])
@@ -266,7 +266,7 @@ class TestBadInput:
 
     def test_a_plan_that_begins_late(self):
         plans = {"work": {sk.Month(2024, 2): WORK}}
-        message = r"plans\[work\]: .*month=1\) .* an arrangement for 2024-01 or from before"
+        message = r"plans\[work\]: 2024-01 .* an arrangement for 2024-01 or from before"
 
         with pytest.raises(sk.InvalidInput, match=message):
             whatif.timeline(plans, JANUARY, DECEMBER)
