@@ -13,7 +13,7 @@ import pytest
 import socialkapitel as sk
 from socialkapitel.echo import HIDDEN, Hidden, is_slip, likeness, safe
 from socialkapitel.errors import singly
-from socialkapitel.schemes.fields import SCHEME_NAMES
+from socialkapitel.schemes.facts import SCHEME_NAMES
 
 SECRET = "kvalmfeber"
 SECRETS = (

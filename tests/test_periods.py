@@ -8,7 +8,7 @@ import pytest
 
 from socialkapitel import InvalidInput, MissingDay, Month, Period, Quarter, Week, WrongType
 from socialkapitel.money import decimal, hundredths
-from socialkapitel.periods import add_months, read_date, read_month, term_end
+from socialkapitel.periods import Dated, add_months, read_date, read_month, term_end
 
 MIDNIGHT = datetime(2022, 1, 31, tzinfo=UTC)
 SPANS = [
@@ -301,3 +301,23 @@ def test_a_month_is_read_from_its_text_too():
     assert Month(2026, 3) == read_month("2026-03") == read_month(Month(2026, 3))
     with pytest.raises(WrongType):
         read_month(date(2026, 3, 1))
+
+
+BEGUN, ENDED = date(2007, 1, 1), date(2009, 7, 31)
+
+
+@pytest.mark.parametrize(
+    ("dated", "day", "expected"),
+    [
+        (Dated(), date(1900, 1, 1), True),
+        (Dated(valid_from=BEGUN), date(2006, 12, 31), False),
+        (Dated(valid_from=BEGUN), BEGUN, True),
+        (Dated(valid_to=ENDED), ENDED, True),
+        (Dated(valid_to=ENDED), date(2009, 8, 1), False),
+        (Dated(valid_from=BEGUN, valid_to=ENDED), date(2006, 12, 31), False),
+        (Dated(valid_from=BEGUN, valid_to=ENDED), date(2008, 1, 1), True),
+        (Dated(valid_from=BEGUN, valid_to=ENDED), date(2009, 8, 1), False),
+    ],
+)
+def test_both_ends_belong_to_the_time(dated, day, expected):
+    assert dated.in_force(day) == expected

@@ -54,6 +54,8 @@ def _pair(node, path):
             return _constants(by_name["en"], by_name["da"])
         if getattr(node.func, "id", "") in PAIRS:
             return _constants(*node.args[:2])
+        if getattr(node.func, "id", "") == "choice":
+            return _constants(*node.args[1:])
     if isinstance(node, ast.Tuple) and path.name == "glossary.py":
         return _constants(*node.elts[:2])
     if isinstance(node, ast.Tuple) and path.name == "statistics.py" and len(node.elts) == 3:

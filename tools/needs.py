@@ -20,7 +20,7 @@ import attrs
 import socialkapitel as sk
 from socialkapitel import parameters
 from socialkapitel.cases import deadline_rules, scheme_deadlines, sickness_deadlines
-from socialkapitel.parameters.probe import Probe
+from socialkapitel.parameters.sets import Probe
 
 FILE = Path(parameters.__file__).parent / "data" / "needs.toml"
 YEARS = range(2003, 2028)

@@ -24,7 +24,7 @@ PACKAGE = Path(sk.__file__).parent
 AIMS = {
     "A flexjob's refund with its Danish text": 15,
     "Refunds of a polars frame": 12,
-    "A review of a case of three events": 16,
+    "A review of a case of three events": 15,
     "A case as JSON": 8,
 }
 

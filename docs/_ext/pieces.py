@@ -8,7 +8,7 @@ from words import ALWAYS, BETWEEN, FORMERLY, PLACE, SECTION_WORDS, SINCE, THROUG
 
 from socialkapitel import Source, translate
 from socialkapitel.chapters import KnownDay
-from socialkapitel.dated import Dated
+from socialkapitel.periods import Dated
 
 LOCALES = {"da": "da_DK", "en": "en_GB"}
 

@@ -8,7 +8,6 @@ from words import ALL_OF, ANY_OF, AT_LEAST, NO, OR, TO_BE_DONE, YES
 
 from socialkapitel import PARAMETERS, Label, MeasureState, scheme, translate
 from socialkapitel.schemes import fact_label
-from socialkapitel.schemes.choices import CHOICE_LABELS
 from socialkapitel.schemes.leaves import (
     AgeBetween,
     AtLeast,
@@ -96,7 +95,7 @@ def answer(leaf: Predicate, language: str, page: str) -> list[str | nodes.Node]:
             return [translate(NO, language)]
         case OneOf(members=members):
             either = f" {translate(OR, language)} "
-            return [either.join(translate(CHOICE_LABELS[one], language) for one in members)]
+            return [either.join(translate(one.label, language) for one in members)]
         case AtLeast(parameter=name) if name:
             label = translate(PARAMETERS[name].label, language)
             return [say(AT_LEAST, language, least=""), link(name, label, page)]

@@ -32,7 +32,6 @@ from socialkapitel import (
 )
 from socialkapitel.chapters import services
 from socialkapitel.schemes import fact_label
-from socialkapitel.schemes.choices import CHOICE_LABELS
 
 TABLE = Path(__file__).parents[2] / "tests" / "where_to_find.toml"
 SERVICE_LABELS = {service.id: service.label for service in services()}
@@ -158,7 +157,7 @@ def answers(hint: types.UnionType, language: str) -> str:
     """What a fact takes, read from its type."""
     [kind] = [each for each in get_args(hint) if each is not type(None)]
     if kind.__name__ in CHOICES:
-        *others, last = [translate(CHOICE_LABELS[member], language) for member in kind]
+        *others, last = [translate(member.label, language) for member in kind]
         return f"{', '.join(others)} {translate(OR, language)} {last}"
     return translate(KINDS_OF_VALUE[kind.__name__], language)
 

@@ -15,7 +15,7 @@ from socialkapitel import InvalidInput, Month, RefundBasis, Week, WrongType
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.events import CaseOutcome
-from socialkapitel.cases.events.terms import SUBSIDISED as SUBSIDISED_SCHEMES
+from socialkapitel.cases.events.decisions import SUBSIDISED as SUBSIDISED_SCHEMES
 from socialkapitel.cases.refunds import NOT_COUNTED
 
 # The example of the calculators: five weeks in January 2022, a flexjob of March 2006.

@@ -22,6 +22,7 @@ from socialkapitel import (
     WrongType,
 )
 from socialkapitel.parameters import packaged_parameters
+from socialkapitel.parameters.sets import Probe
 
 CEILING = "flexjob.ceiling_yearly"
 HOURLY = "flexjob.ceiling_hourly"
@@ -296,3 +297,19 @@ def test_an_empty_set_knows_nothing():
     assert (0, ()) == (len(empty), empty.names)
     with pytest.raises(UnknownName, match="there is none"):
         _ = empty[CEILING]
+
+
+def test_a_probe_goes_on_with_the_nearest_figure():
+    probe = Probe(PARAMETERS.parameters)
+    assert isinstance(probe, ParameterSet)
+    known = date(2020, 1, 1)
+    assert PARAMETERS[CEILING].on(known) == probe[CEILING].on(known)
+    assert {} == probe.met
+    assert PARAMETERS[CEILING].figures[-1] == probe[CEILING].on(date(2030, 1, 1))
+    assert PARAMETERS[CEILING].figures[0] == probe[CEILING].on(date(1990, 1, 1))
+    assert PARAMETERS[HOURLY].figures[0] == probe[HOURLY].on(date(2010, 1, 1))
+    assert [CEILING, HOURLY] == list(probe.met)
+    assert date(2030, 1, 1) == probe.met[CEILING].asked
+    assert not probe[HOURLY].covers(date(2010, 1, 1))
+    with pytest.raises(UnknownName):
+        _ = probe["nothing"]

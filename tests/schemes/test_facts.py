@@ -16,7 +16,6 @@ from socialkapitel.schemes import (
     Terms,
     fact_label,
 )
-from socialkapitel.schemes.choices import CHOICE_LABELS
 
 FLAGS = [field.name for field in attrs.fields(Facts) if field.type == "bool | None"]
 WHOLES = [field.name for field in attrs.fields(Facts) if field.type == "int | None"]
@@ -43,7 +42,7 @@ def test_no_fact_asks_of_what_kind_an_illness_is():
 
 @pytest.mark.parametrize("kind", [MeasureState, Benefit, SocialPension, Terms])
 def test_every_answer_has_words(kind):
-    labels = [CHOICE_LABELS[one] for one in kind]
+    labels = [one.label for one in kind]
     assert len({label.en for label in labels}) == len({label.da for label in labels}) == len(kind)
 
 
@@ -60,7 +59,7 @@ def test_what_merely_counts_as_yes_or_no_is_refused(name, value):
         Facts(**{name: value})
     assert caught.value.field == name
     assert repr(value) in str(caught.value)
-    assert "True, False or None" in str(caught.value)
+    assert "True for yes or False for no" in str(caught.value)
 
 
 @pytest.mark.parametrize("name", WHOLES)

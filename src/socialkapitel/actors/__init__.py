@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from types import MappingProxyType
 
-from socialkapitel.actors.authorities import AUTHORITIES
-from socialkapitel.actors.bodies import BODIES
+from socialkapitel.actors.bodies import AUTHORITIES, BODIES
 from socialkapitel.actors.kinds import Actor, ActorKind
 from socialkapitel.actors.people import PEOPLE
 from socialkapitel.errors import UnknownName

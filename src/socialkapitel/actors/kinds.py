@@ -8,8 +8,8 @@ from enum import Enum
 
 import attrs
 
-from socialkapitel.dated import Dated
 from socialkapitel.messages import Label
+from socialkapitel.periods import Dated
 from socialkapitel.sources import Source
 
 RENAMED_FROM = date(2010, 10, 1)

@@ -20,7 +20,7 @@ from socialkapitel.cases.events import (
     SchemeStarted,
     SickLeaveStarted,
 )
-from socialkapitel.cases.events.terms import SUBSIDISED
+from socialkapitel.cases.events.decisions import SUBSIDISED
 from socialkapitel.cases.jobs import Run, grants
 from socialkapitel.cases.sickness import RecordedLeave
 from socialkapitel.cases.working_time import employed_since

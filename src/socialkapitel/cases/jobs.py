@@ -25,7 +25,7 @@ from socialkapitel.cases.events import (
     SchemeStarted,
     SubsidisedTerms,
 )
-from socialkapitel.cases.events.terms import SUBSIDISED
+from socialkapitel.cases.events.decisions import SUBSIDISED
 from socialkapitel.messages import Text, msg
 from socialkapitel.periods import Month
 

@@ -23,7 +23,7 @@ from socialkapitel.calculators.sickness import sickness_refund
 from socialkapitel.calculators.sickness_month import SicknessMonth
 from socialkapitel.calculators.wage_subsidy import WageSubsidy, wage_subsidy
 from socialkapitel.cases.deadline_rules import Context
-from socialkapitel.cases.events.terms import SUBSIDISED
+from socialkapitel.cases.events.decisions import SUBSIDISED
 from socialkapitel.cases.grounds import why_not_job, why_not_sickness
 from socialkapitel.cases.jobs import Job, Missing, Run, grants, runs
 from socialkapitel.cases.rights import Information

@@ -48,7 +48,7 @@ from socialkapitel.cases.events import (
     NoticeGiven,
     WorkTrialHeld,
 )
-from socialkapitel.cases.events.terms import SUBSIDISED
+from socialkapitel.cases.events.decisions import SUBSIDISED
 from socialkapitel.cases.jobs import Run
 from socialkapitel.cases.sickness import RecordedLeave
 from socialkapitel.messages import Text, msg

@@ -13,7 +13,7 @@ from socialkapitel.cases.events import ColleaguesInformed, Event, EventCorrected
 from socialkapitel.cases.health import masked
 from socialkapitel.cases.rights import RIGHTS, Gate, Information, Rights, rights
 from socialkapitel.schemes.catalogue import scheme
-from socialkapitel.schemes.naming import NEUTRAL
+from socialkapitel.schemes.names import NEUTRAL
 
 if TYPE_CHECKING:
     from socialkapitel.cases.case import Case

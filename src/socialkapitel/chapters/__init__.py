@@ -10,12 +10,23 @@ from socialkapitel.chapters.catalogue import (
     services,
 )
 from socialkapitel.chapters.comparison import Comparison, Pair, compare
-from socialkapitel.chapters.content import Chapter, Form, Item, KnownDay, Principle, Topic
+from socialkapitel.chapters.content import (
+    Chapter,
+    ConsultantArea,
+    Duty,
+    DutyKind,
+    Form,
+    Item,
+    KnownDay,
+    Principle,
+    Service,
+    Setting,
+    Topic,
+)
 from socialkapitel.chapters.criteria import Criterion, Trigger, Verdict
 from socialkapitel.chapters.former import EventKind
 from socialkapitel.chapters.options import Option, options
 from socialkapitel.chapters.patterns import EventPattern, FieldPattern
-from socialkapitel.chapters.roles import ConsultantArea, Duty, DutyKind, Service, Setting
 
 __all__ = [
     "CHAPTERS",

@@ -36,9 +36,8 @@ from socialkapitel.cases.statistics import (
 )
 from socialkapitel.cases.suppression import Counts, Earlier, Places, RawTable, publish
 from socialkapitel.chapters.catalogue import duties, given_chapter, services
-from socialkapitel.chapters.content import Chapter
+from socialkapitel.chapters.content import Chapter, Service, Setting
 from socialkapitel.chapters.criteria import Trigger
-from socialkapitel.chapters.roles import Service, Setting
 from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.explanation import Outcome
 from socialkapitel.fields import checked

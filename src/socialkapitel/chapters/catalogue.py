@@ -19,10 +19,9 @@ from typing import TypeAlias, TypeVar
 from warnings import warn
 
 from socialkapitel.actors import actor as known_actor
-from socialkapitel.chapters.content import Chapter
+from socialkapitel.chapters.content import Chapter, ConsultantArea, Duty, DutyKind, Service
 from socialkapitel.chapters.criteria import Criterion, Trigger
 from socialkapitel.chapters.loading import Lookups, read_chapter
-from socialkapitel.chapters.roles import ConsultantArea, Duty, DutyKind, Service
 from socialkapitel.errors import InvalidData, SocialkapitelError, UnknownName, WrongType, check_kind
 from socialkapitel.messages import Text, msg
 from socialkapitel.nodes import Document

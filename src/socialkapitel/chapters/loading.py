@@ -14,15 +14,19 @@ from socialkapitel.cases.events import SERVICES_IN_CASES
 from socialkapitel.chapters.content import (
     PRINCIPLES,
     Chapter,
+    ConsultantArea,
+    Duty,
+    DutyKind,
     Form,
     Item,
     KnownDay,
     Principle,
+    Service,
+    Setting,
     Topic,
 )
 from socialkapitel.chapters.criteria import OCCASIONS, Criterion, Trigger
 from socialkapitel.chapters.patterns import SEVERAL, EventPattern, FieldPattern
-from socialkapitel.chapters.roles import ConsultantArea, Duty, DutyKind, Service, Setting
 from socialkapitel.errors import InvalidInput, UnknownName
 from socialkapitel.messages import Text, msg
 from socialkapitel.nodes import Document, Node

@@ -17,7 +17,7 @@ from socialkapitel.cases.events import Event
 from socialkapitel.cases.rights import Information
 from socialkapitel.cases.sight import check_sight
 from socialkapitel.chapters.catalogue import given_chapter
-from socialkapitel.chapters.content import Chapter, Principle
+from socialkapitel.chapters.content import Chapter, Duty, DutyKind, Principle
 from socialkapitel.chapters.criteria import (
     NOT_SHOWN,
     OCCASIONS,
@@ -28,7 +28,6 @@ from socialkapitel.chapters.criteria import (
 )
 from socialkapitel.chapters.patterns import ANY_DAY, Window, fitting, shortfall
 from socialkapitel.chapters.record import EarlyAction, Record, Start
-from socialkapitel.chapters.roles import Duty, DutyKind
 from socialkapitel.echo import HIDDEN
 from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
 from socialkapitel.explanation import (

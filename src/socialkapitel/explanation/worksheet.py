@@ -30,7 +30,7 @@ from socialkapitel.explanation.steps import (
 from socialkapitel.glossary import GIVENS
 from socialkapitel.messages import Label, Message, Text, msg
 from socialkapitel.parameters import Figure, Parameter, ParameterSet, Unit, packaged_parameters
-from socialkapitel.parameters.probe import Probe
+from socialkapitel.parameters.sets import Probe
 from socialkapitel.sources import Evidence, Rule
 
 _RANK = (Evidence.PUBLISHED, Evidence.CHAPTER, Evidence.DERIVED, Evidence.ASSUMED)

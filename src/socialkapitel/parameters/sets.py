@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from socialkapitel.errors import InvalidData, InvalidInput, UnknownName, WrongType, check_kind
+from socialkapitel.errors import (
+    InvalidData,
+    InvalidInput,
+    NotInForce,
+    NotKnown,
+    UnknownName,
+    WrongType,
+    check_kind,
+)
 from socialkapitel.fields import checked
 from socialkapitel.messages import Label, msg, says_something
 from socialkapitel.money import Number, decimal, hundredths
@@ -30,6 +38,7 @@ from socialkapitel.sources import Evidence, Source
 
 if TYPE_CHECKING:
     from socialkapitel.parameters.turn import MissingFigures
+
 
 _MAX_FIGURE = 10_000_000
 _PUBLICATIONS = "publications.toml"
@@ -382,3 +391,36 @@ def _texts(folder: str) -> dict[str, str]:
     return {
         file.name: file.read_text(encoding="utf-8") for file in found if file.name.endswith(".toml")
     }
+
+
+@attrs.frozen(eq=False, repr=False)
+class Probe(ParameterSet):
+    """A set in which every day has a figure; ``met`` collects those that are not known."""
+
+    met: dict[str, NotKnown] = attrs.field(factory=dict)
+
+    def __getitem__(self, name: str) -> Parameter:
+        found = ParameterSet.__getitem__(self, name)
+        return _Probed(
+            found.name,
+            found.label,
+            found.unit,
+            found.source,
+            found.figures,
+            found.note,
+            met=self.met,
+        )
+
+
+@attrs.frozen(eq=False)
+class _Probed(Parameter):
+    met: dict[str, NotKnown] = attrs.field(kw_only=True)
+
+    def on(self, day: date | str) -> Figure:
+        """The figure in force on a day, or the nearest one before, or the first."""
+        day = read_date(day, "day")
+        try:
+            return Parameter.on(self, day)
+        except NotInForce as error:
+            self.met.setdefault(self.name, error.missing[0])
+            return self.figures[max(self._place(day) - 1, 0)]

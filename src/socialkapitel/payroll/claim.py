@@ -25,7 +25,7 @@ from socialkapitel.cases.deadline_rules import (
     months_after,
     not_known,
 )
-from socialkapitel.cases.events.terms import SUBSIDISED
+from socialkapitel.cases.events.decisions import SUBSIDISED
 from socialkapitel.cases.refunds import RefundResult
 from socialkapitel.explanation import Caveat, Explanation, Severity
 from socialkapitel.messages import Label, Labelled, Text, msg

@@ -17,7 +17,7 @@ from socialkapitel.calculators.sickness_month import SicknessMonth
 from socialkapitel.calculators.wage_subsidy import SubsidisedJob, WageSubsidy, wage_subsidy
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.deadline_rules import Context
-from socialkapitel.cases.events.terms import SUBSIDISED
+from socialkapitel.cases.events.decisions import SUBSIDISED
 from socialkapitel.cases.grounds import why_not_sickness
 from socialkapitel.cases.jobs import runs
 from socialkapitel.cases.refunds import RefundResult

@@ -16,8 +16,7 @@ from socialkapitel.schemes.description import (
     SchemeGroup,
 )
 from socialkapitel.schemes.facts import FACT_LABELS, Facts, fact_label
-from socialkapitel.schemes.names import SCHEME_NAMES
-from socialkapitel.schemes.naming import NEUTRAL, NEUTRAL_NAME, Naming
+from socialkapitel.schemes.names import NEUTRAL, NEUTRAL_NAME, SCHEME_NAMES, Naming
 
 __all__ = [
     "FACT_LABELS",

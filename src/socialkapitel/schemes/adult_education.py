@@ -15,7 +15,7 @@ from socialkapitel.schemes.description import (
     SchemeGroup,
 )
 from socialkapitel.schemes.leaves import AgeBetween, AtLeast, Fact, OneOf
-from socialkapitel.schemes.naming import Naming
+from socialkapitel.schemes.names import Naming
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.sources import Source
 

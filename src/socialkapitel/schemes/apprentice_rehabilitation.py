@@ -13,7 +13,7 @@ from socialkapitel.schemes.description import (
     SchemeGroup,
 )
 from socialkapitel.schemes.leaves import Fact
-from socialkapitel.schemes.naming import Naming
+from socialkapitel.schemes.names import Naming
 from socialkapitel.schemes.rehabilitation import JOB_PLAN, LAST_GRANT, SHARED_CONDITIONS, SOURCE
 from socialkapitel.schemes.subsidised_job import HERLEV, REMINDERS, REPRESENTATIVES
 from socialkapitel.sources import Source

@@ -10,7 +10,6 @@ import attrs
 
 from socialkapitel.actors import Actor, actor
 from socialkapitel.brief import brief
-from socialkapitel.dated import Dated
 from socialkapitel.errors import check_kind
 from socialkapitel.explanation import (
     Caveat,
@@ -23,7 +22,7 @@ from socialkapitel.explanation import (
 )
 from socialkapitel.messages import msg
 from socialkapitel.parameters import ParameterSet, packaged_parameters
-from socialkapitel.periods import read_date
+from socialkapitel.periods import Dated, read_date
 from socialkapitel.schemes.catalogue import scheme as known_scheme
 from socialkapitel.schemes.description import Authority, Condition, Consequence, Note, Scheme
 from socialkapitel.schemes.facts import Facts

@@ -27,7 +27,7 @@ from socialkapitel.schemes import (
     work_trial,
 )
 from socialkapitel.schemes.description import Scheme
-from socialkapitel.schemes.naming import NEUTRAL, NEUTRAL_NAME
+from socialkapitel.schemes.names import NEUTRAL, NEUTRAL_NAME
 
 _MODULES = (
     adjustment,

@@ -2,71 +2,46 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from socialkapitel.messages import Label
+from socialkapitel.messages import Label, Labelled
 
 
-class MeasureState(Enum):
+class MeasureState(Labelled):
     """A measure's state: tried, ruled out, or not tried (afprøvet, udelukket, ikke afprøvet)."""
 
-    TRIED = "tried"
-    RULED_OUT = "ruled-out"
-    OPEN = "open"
+    TRIED = "tried", Label("tried", "afprøvet")
+    RULED_OUT = "ruled-out", Label("ruled out", "udelukket")
+    OPEN = "open", Label("not tried", "ikke afprøvet")
 
 
-class Benefit(Enum):
+class Benefit(Labelled):
     """The benefit that a person is entitled to when not paid for work (forsørgelse)."""
 
-    NONE = "none"
-    UNEMPLOYMENT = "unemployment"
-    CASH = "cash"
-    START = "start"
-    INTRODUCTION = "introduction"
-    SICKNESS = "sickness"
-    OTHER = "other"
+    NONE = "none", Label("none", "ingen")
+    UNEMPLOYMENT = "unemployment", Label("unemployment benefit", "dagpenge")
+    CASH = "cash", Label("cash benefit", "kontanthjælp")
+    START = "start", Label("start benefit", "starthjælp")
+    INTRODUCTION = "introduction", Label("introduction benefit", "introduktionsydelse")
+    SICKNESS = "sickness", Label("sickness benefit", "sygedagpenge")
+    OTHER = "other", Label("another benefit", "en anden ydelse")
 
 
-class SocialPension(Enum):
+class SocialPension(Labelled):
     """Whether a person draws a social pension, and which (social pension)."""
 
-    NONE = "none"
-    DISABILITY = "disability"
-    OLD_AGE = "old-age"
+    NONE = "none", Label("none", "ingen")
+    DISABILITY = "disability", Label("disability pension", "førtidspension")
+    OLD_AGE = "old-age", Label("old-age pension", "folkepension")
 
 
-class Terms(Enum):
+class Terms(Labelled):
     """The terms of the job that the person has or is about to get (ansættelsesvilkår)."""
 
-    ORDINARY = "ordinary"
-    SPECIAL = "special"
-    FLEXJOB = "flexjob"
-    FLEXJOB_SINCE_2013 = "flexjob-since-2013"
-    WAGE_SUBSIDY = "wage-subsidy"
-    NO_JOB = "no-job"
-
-
-CHOICE_LABELS: dict[Enum, Label] = {
-    MeasureState.TRIED: Label(en="tried", da="afprøvet"),
-    MeasureState.RULED_OUT: Label(en="ruled out", da="udelukket"),
-    MeasureState.OPEN: Label(en="not tried", da="ikke afprøvet"),
-    Benefit.NONE: Label(en="none", da="ingen"),
-    Benefit.UNEMPLOYMENT: Label(en="unemployment benefit", da="dagpenge"),
-    Benefit.CASH: Label(en="cash benefit", da="kontanthjælp"),
-    Benefit.START: Label(en="start benefit", da="starthjælp"),
-    Benefit.INTRODUCTION: Label(en="introduction benefit", da="introduktionsydelse"),
-    Benefit.SICKNESS: Label(en="sickness benefit", da="sygedagpenge"),
-    Benefit.OTHER: Label(en="another benefit", da="en anden ydelse"),
-    SocialPension.NONE: Label(en="none", da="ingen"),
-    SocialPension.DISABILITY: Label(en="disability pension", da="førtidspension"),
-    SocialPension.OLD_AGE: Label(en="old-age pension", da="folkepension"),
-    Terms.ORDINARY: Label(en="ordinary terms", da="ordinære vilkår"),
-    Terms.SPECIAL: Label(en="special terms by agreement", da="særlige vilkår efter aftale"),
-    Terms.FLEXJOB: Label(en="flexjob begun before 2013", da="ansat i fleksjob før 1. januar 2013"),
-    Terms.FLEXJOB_SINCE_2013: Label(
-        en="flexjob begun in 2013 or later", da="ansat i fleksjob fra 1. januar 2013"
-    ),
-    Terms.WAGE_SUBSIDY: Label(en="wage subsidy", da="løntilskud"),
-    Terms.NO_JOB: Label(en="no job", da="intet job"),
-}
-"""The name of each answer."""
+    ORDINARY = "ordinary", Label("ordinary terms", "ordinære vilkår")
+    SPECIAL = "special", Label("special terms by agreement", "særlige vilkår efter aftale")
+    FLEXJOB = "flexjob", Label("flexjob begun before 2013", "ansat i fleksjob før 1. januar 2013")
+    FLEXJOB_SINCE_2013 = (
+        "flexjob-since-2013",
+        Label("flexjob begun in 2013 or later", "ansat i fleksjob fra 1. januar 2013"),
+    )
+    WAGE_SUBSIDY = "wage-subsidy", Label("wage subsidy", "løntilskud")
+    NO_JOB = "no-job", Label("no job", "intet job")

@@ -8,13 +8,11 @@ from enum import IntEnum
 
 import attrs
 
-from socialkapitel.dated import Dated
 from socialkapitel.errors import NotInForce
 from socialkapitel.messages import Label, Labelled, Text, msg
-from socialkapitel.periods import read_date
+from socialkapitel.periods import Dated, read_date
 from socialkapitel.schemes.leaves import Predicate
-from socialkapitel.schemes.names import SCHEME_NAMES
-from socialkapitel.schemes.naming import Naming
+from socialkapitel.schemes.names import SCHEME_NAMES, Naming
 from socialkapitel.sources import Source
 
 

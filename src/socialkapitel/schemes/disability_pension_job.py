@@ -18,7 +18,7 @@ from socialkapitel.schemes.description import (
     SchemeGroup,
 )
 from socialkapitel.schemes.leaves import Fact, OneOf
-from socialkapitel.schemes.naming import Naming
+from socialkapitel.schemes.names import Naming
 from socialkapitel.schemes.subsidised_job import (
     COMBINES_WITH,
     NET_EXPANSION_LABEL,

@@ -5,29 +5,74 @@ Nothing here says or asks what an illness is, only what it means for the work.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.errors import UnknownName
-from socialkapitel.fields import checked, named
+from socialkapitel.errors import UnknownName, WrongType, check_kind
+from socialkapitel.fields import checked, named, read_flag_or_none
+from socialkapitel.fields import whole as whole_number
 from socialkapitel.messages import Label, Text, msg, within
-from socialkapitel.schemes.choices import Benefit, SocialPension, Terms
-from socialkapitel.schemes.fields import (
-    Measures,
-    chosen_from,
-    flag,
-    read_absence_hours,
-    read_born_on,
-    read_job_begins_on,
-    read_measures,
-    whole,
-)
+from socialkapitel.money import Number, decimal, hundredths
+from socialkapitel.periods import read_date_or_none
+from socialkapitel.schemes.choices import Benefit, MeasureState, SocialPension, Terms
 from socialkapitel.schemes.names import SCHEME_NAMES
+
+_WEEK = 37
+
+Measures: TypeAlias = tuple[tuple[str, MeasureState], ...]
+"""The state of measures, as pairs sorted by scheme."""
+
+
+def flag(en: str, da: str) -> Any:
+    """A yes or no."""
+    return attrs.field(default=None, converter=read_flag_or_none, metadata=named(en, da))
+
+
+def whole(en: str, da: str, most: int) -> Any:
+    """A whole number from 0."""
+
+    def read(value: int | None) -> int | None:
+        return None if value is None else whole_number(value, "", 0, most)
+
+    return attrs.field(default=None, converter=read, metadata=named(en, da))
+
+
+def choice(kind: type[Enum], en: str, da: str) -> Any:
+    """One of several answers."""
+
+    def read(value: Enum | None) -> Enum | None:
+        return None if value is None else check_kind(value, kind, "")
+
+    return attrs.field(default=None, converter=read, metadata=named(en, da))
+
+
+def read_absence_hours(value: Number | None, field: str = "") -> Decimal | None:
+    """Weekly hours of absence from 0 to 37, or None."""
+    return None if value is None else decimal(hundredths(value, field, most=_WEEK))
+
+
+def read_measures(value: Mapping[str, MeasureState] | Measures, field: str = "") -> Measures:
+    """The state of measures by the ids of schemes, as sorted pairs."""
+    accepted = msg("a mapping from the ids of schemes to how far each is tried (MeasureState)")
+    pairs: Iterable[tuple[str, MeasureState]] = (
+        value.items() if isinstance(value, Mapping) else value
+    )
+    try:
+        states = dict(pairs)
+    except (TypeError, ValueError):
+        raise WrongType(field, value, accepted) from None
+    for scheme, state in states.items():
+        if scheme not in SCHEME_NAMES:
+            raise UnknownName(msg("scheme"), scheme, SCHEME_NAMES)
+        check_kind(state, MeasureState, f"{field}[{scheme!r}]")
+    return tuple(sorted(states.items()))
+
 
 FactValue: TypeAlias = bool | int | Decimal | date | Enum
 """The types of a known fact."""
@@ -60,22 +105,14 @@ class Facts:
 
     born_on: date | None = attrs.field(
         default=None,
-        converter=read_born_on,
+        converter=read_date_or_none,
         metadata=named("Day of birth", "Fødselsdato"),
     )
     unemployment_fund_member: bool | None = flag(
         "Member of an unemployment fund", "Medlem af en a-kasse"
     )
-    benefit: Benefit | None = attrs.field(
-        default=None,
-        validator=chosen_from(Benefit),
-        metadata=named("Entitled to benefit", "Ret til ydelse"),
-    )
-    social_pension: SocialPension | None = attrs.field(
-        default=None,
-        validator=chosen_from(SocialPension),
-        metadata=named("Social pension", "Social pension"),
-    )
+    benefit: Benefit | None = choice(Benefit, "Entitled to benefit", "Ret til ydelse")
+    social_pension: SocialPension | None = choice(SocialPension, "Social pension", "Social pension")
     reached_pension_age: bool | None = flag(
         "Has reached the state pension age", "Har nået folkepensionsalderen"
     )
@@ -91,11 +128,7 @@ class Facts:
     )
 
     employed_here: bool | None = flag("Employed here", "Ansat her")
-    terms: Terms | None = attrs.field(
-        default=None,
-        validator=chosen_from(Terms),
-        metadata=named("Terms of the job", "Jobbets vilkår"),
-    )
+    terms: Terms | None = choice(Terms, "Terms of the job", "Jobbets vilkår")
     right_to_pay_during_sickness: bool | None = flag(
         "Right to pay during sickness", "Ret til løn under sygdom"
     )
@@ -116,7 +149,7 @@ class Facts:
     )
     job_begins_on: date | None = attrs.field(
         default=None,
-        converter=read_job_begins_on,
+        converter=read_date_or_none,
         metadata=named("First day of the job", "Ansættelsens første dag"),
     )
     years_in_flexjobs: int | None = whole(

@@ -27,7 +27,7 @@ from socialkapitel.schemes.description import (
     SchemeGroup,
 )
 from socialkapitel.schemes.leaves import AgeBetween, AtLeast, Before, Exactly, Fact, OneOf
-from socialkapitel.schemes.naming import Naming
+from socialkapitel.schemes.names import Naming
 from socialkapitel.schemes.predicates import AnyOf, Not, settled
 from socialkapitel.schemes.reminders import INFORMATION, PLANNING, herlev_reminders
 from socialkapitel.sources import FormerCitation, Source

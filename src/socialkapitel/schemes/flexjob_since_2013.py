@@ -25,7 +25,7 @@ from socialkapitel.schemes.leaves import (
     OneOf,
     Predicate,
 )
-from socialkapitel.schemes.naming import Naming
+from socialkapitel.schemes.names import Naming
 from socialkapitel.schemes.predicates import AllOf, AnyOf, Not, settled
 from socialkapitel.schemes.rehabilitation import LAST_GRANT
 from socialkapitel.sources import FormerCitation, Source

@@ -11,9 +11,8 @@ from typing import cast
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.messages import Label, Text, joined, msg, quoted
+from socialkapitel.messages import Label, Labelled, Text, joined, msg, quoted
 from socialkapitel.parameters import ParameterSet
-from socialkapitel.schemes.choices import CHOICE_LABELS
 from socialkapitel.schemes.facts import Facts, FactValue, fact_label
 
 YES = Label(en="yes", da="ja")
@@ -100,7 +99,7 @@ def _worded(value: FactValue | None) -> object:
         return Label(en="not known", da="ikke kendt")
     if isinstance(value, bool):
         return YES if value else NO
-    return CHOICE_LABELS[value] if isinstance(value, Enum) else value
+    return value.label if isinstance(value, Labelled) else value
 
 
 @attrs.frozen

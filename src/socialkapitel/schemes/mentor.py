@@ -13,7 +13,7 @@ from socialkapitel.schemes.description import (
     SchemeGroup,
 )
 from socialkapitel.schemes.leaves import Fact
-from socialkapitel.schemes.naming import Naming
+from socialkapitel.schemes.names import Naming
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.subsidised_job import JOBCENTRE, MUNICIPALITY_SINCE_2026
 from socialkapitel.sources import Source

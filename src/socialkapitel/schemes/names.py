@@ -1,8 +1,8 @@
-"""The schemes by id, with their names: the one list that facts and catalogue share."""
+"""The schemes by id, with their names, and what a name reveals about health."""
 
 from __future__ import annotations
 
-from socialkapitel.messages import Label
+from socialkapitel.messages import Label, Labelled
 
 SCHEME_NAMES = {
     "adjustment": Label(en="Adjustment of working conditions", da="Tilpasning af arbejdsvilkår"),
@@ -45,3 +45,30 @@ SCHEME_NAMES = {
     "work-placement": Label(en="Work placement", da="Virksomhedspraktik"),
     "work-trial": Label(en="Work trial", da="Arbejdsprøvning"),
 }
+
+
+NEUTRAL = "agreement-on-work"
+"""What replaces a scheme's id for those who may not know which scheme it is."""
+
+NEUTRAL_NAME = Label(en="an agreement on the work", da="en aftale om arbejdet")
+
+
+class Naming(Labelled):
+    """What the name of a scheme reveals about the person who has it (helbredsoplysning).
+
+    * ``TELLS_HEALTH``: only somebody who is ill, disabled or of reduced ability has it, so the name
+      alone is health information. Those who may not know it are told of an agreement on the work.
+    * ``COVERS``: the name reveals nothing about health. It is withheld all the same: if the neutral
+      words only replaced revealing names, they would reveal as much.
+    * ``OPEN``: the name reveals nothing about health and is shown.
+    """
+
+    TELLS_HEALTH = "tells-health", Label("reveals something about health", "fortæller om helbred")
+    COVERS = (
+        "covers",
+        Label(
+            "reveals nothing about health, but is not mentioned either",
+            "fortæller intet om helbred, men nævnes heller ikke",
+        ),
+    )
+    OPEN = "open", Label("reveals nothing about health", "fortæller intet om helbred")

@@ -12,7 +12,7 @@ from socialkapitel.schemes.description import (
     SchemeGroup,
 )
 from socialkapitel.schemes.leaves import Fact
-from socialkapitel.schemes.naming import Naming
+from socialkapitel.schemes.names import Naming
 from socialkapitel.schemes.partial_work import (
     CONDITIONS,
     DOCUMENTS,

@@ -25,7 +25,7 @@ from socialkapitel.schemes.description import (
     SchemeGroup,
 )
 from socialkapitel.schemes.leaves import Fact, OneOf
-from socialkapitel.schemes.naming import Naming
+from socialkapitel.schemes.names import Naming
 from socialkapitel.schemes.predicates import AnyOf
 from socialkapitel.schemes.reminders import INFORMATION, SUPPORT, herlev_reminders
 from socialkapitel.schemes.subsidised_job import DAY, MUNICIPALITY_SINCE_2026

@@ -24,7 +24,7 @@ from socialkapitel.schemes.description import (
     SchemeGroup,
 )
 from socialkapitel.schemes.leaves import AtLeast, Fact
-from socialkapitel.schemes.naming import Naming
+from socialkapitel.schemes.names import Naming
 from socialkapitel.schemes.predicates import AllOf, AnyOf, Not
 from socialkapitel.schemes.reminders import INFORMATION, PLANNING, SUPPORT, herlev_reminders
 

@@ -27,7 +27,7 @@ from socialkapitel.schemes.description import (
     SchemeGroup,
 )
 from socialkapitel.schemes.leaves import Fact, OneOf
-from socialkapitel.schemes.naming import Naming
+from socialkapitel.schemes.names import Naming
 from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.subsidised_job import (
     COMBINES_WITH,

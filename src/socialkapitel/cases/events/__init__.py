@@ -10,15 +10,25 @@ from socialkapitel.cases.events.absence import (
     SickLeaveStarted,
 )
 from socialkapitel.cases.events.base import Event
-from socialkapitel.cases.events.closing import CaseClosed, CaseOutcome, NoticeGiven
 from socialkapitel.cases.events.correcting import EventCorrected
+from socialkapitel.cases.events.course import (
+    AbilityChanged,
+    CaseClosed,
+    CaseOpened,
+    CaseOutcome,
+    ConcernRaised,
+    NoticeGiven,
+    Purpose,
+)
 from socialkapitel.cases.events.decisions import (
     AgreementSigned,
     ApplicationSent,
     DecisionReceived,
+    FlexjobTerms,
     SchemeAdjusted,
     SchemeEnded,
     SchemeStarted,
+    SubsidisedTerms,
 )
 from socialkapitel.cases.events.dialogue import (
     REPRESENTATIVES,
@@ -44,9 +54,7 @@ from socialkapitel.cases.events.measures import (
     RelocationExplored,
     WorkTrialHeld,
 )
-from socialkapitel.cases.events.opening import AbilityChanged, CaseOpened, ConcernRaised, Purpose
 from socialkapitel.cases.events.profile import Cause, Profile, Sex, ToldCause
-from socialkapitel.cases.events.terms import FlexjobTerms, SubsidisedTerms
 from socialkapitel.cases.events.workplace import (
     AdmissionDiscussed,
     ColleaguesConsulted,

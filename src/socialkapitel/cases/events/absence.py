@@ -11,8 +11,7 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import FULL_TIME, read_contract_hours
 from socialkapitel.calculators.sickness_absence import HoursGiven, HoursRecord, RefundBasis
-from socialkapitel.cases.events.base import Event
-from socialkapitel.cases.events.fields import a, may_be, read_hourly_pay
+from socialkapitel.cases.events.base import Event, a, may_be, read_hourly_pay
 from socialkapitel.cases.health import HealthNote, masked
 from socialkapitel.cases.rights import ABSENCE, HEALTH, PAY, Information
 from socialkapitel.echo import HIDDEN

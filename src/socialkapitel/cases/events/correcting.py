@@ -7,8 +7,7 @@ from uuid import UUID
 
 import attrs
 
-from socialkapitel.cases.events.base import Event, read_id
-from socialkapitel.cases.events.fields import may_be
+from socialkapitel.cases.events.base import Event, may_be, read_id
 from socialkapitel.cases.rights import COURSE
 from socialkapitel.echo import HIDDEN
 from socialkapitel.errors import InvalidInput
@@ -35,7 +34,7 @@ class EventCorrected(Event):
             correction or an earlier one; None where no such event happened.
 
     >>> from datetime import date
-    >>> from socialkapitel.cases.events.opening import ConcernRaised
+    >>> from socialkapitel.cases.events.course import ConcernRaised
     >>> right = ConcernRaised(id=UUID(int=7), on=date(2024, 3, 4), role="employee")
     >>> corrected = EventCorrected(
     ...     id=UUID(int=9), on=date(2024, 5, 6), role="hr", corrects=right.id, replacement=right

@@ -7,8 +7,8 @@ from typing import ClassVar
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.cases.events.base import Event
-from socialkapitel.cases.events.fields import (
+from socialkapitel.cases.events.base import (
+    Event,
     actors,
     an_actor,
     may_be,

@@ -11,8 +11,7 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.calculators.schedule import Schedule
 from socialkapitel.calculators.sickness_calendar import DaysGiven, DayStates, read_days
-from socialkapitel.cases.events.base import Event
-from socialkapitel.cases.events.fields import a, read_day, read_day_or_none, read_hourly_pay
+from socialkapitel.cases.events.base import Event, a, read_day, read_day_or_none, read_hourly_pay
 from socialkapitel.cases.health import masked
 from socialkapitel.cases.rights import ABSENCE, COURSE, PAY, Information
 from socialkapitel.echo import HIDDEN

@@ -7,8 +7,7 @@ from typing import ClassVar
 
 import attrs
 
-from socialkapitel.cases.events.base import Event, check_end
-from socialkapitel.cases.events.fields import a, a_scheme, may_be, read_day_or_none
+from socialkapitel.cases.events.base import Event, a, a_scheme, check_end, may_be, read_day_or_none
 from socialkapitel.cases.health import PrivateText
 from socialkapitel.cases.rights import ARRANGEMENT, GROUNDS
 from socialkapitel.fields import checked

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import attrs
 
-from socialkapitel.cases.events.fields import may_be
+from socialkapitel.cases.events.base import may_be
 from socialkapitel.cases.health import Identity, Sealed, masked
 from socialkapitel.cases.rights import HEALTH, IDENTITY
 from socialkapitel.echo import HIDDEN

@@ -1,13 +1,13 @@
-"""How a case begins: it is opened, somebody sees a problem, ability changes."""
+"""How a case begins, with a problem or a change of ability, and how it ends."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 import attrs
 
-from socialkapitel.cases.events.base import Event
-from socialkapitel.cases.events.fields import a, may_be
+from socialkapitel.cases.events.base import Event, a, check_end, may_be, read_day
 from socialkapitel.cases.events.profile import Profile
 from socialkapitel.cases.health import HealthNote, Identity
 from socialkapitel.cases.rights import COURSE, HEALTH, IDENTITY
@@ -83,3 +83,51 @@ class AbilityChanged(Event):
     health: HealthNote | None = attrs.field(
         default=None, validator=may_be(HealthNote), metadata=HEALTH
     )
+
+
+class CaseOutcome(Labelled):
+    """What came of a case (afslutning)."""
+
+    KEPT_ORDINARY = "kept-ordinary", Label("kept on ordinary terms", "fastholdt på ordinære vilkår")
+    KEPT_SPECIAL = "kept-special", Label("kept on special terms", "fastholdt på særlige vilkår")
+    RELOCATED = "relocated", Label("relocated", "omplaceret")
+    TAKEN_IN = "taken-in", Label("recruited from outside", "indsluset")
+    LEFT = "left", Label("left the workplace", "fratrådt")
+    PENSION = "pension", Label("retired on pension", "overgået til pension")
+
+
+@checked
+@attrs.frozen(kw_only=True)
+class NoticeGiven(Event):
+    """The employee was given notice, or gave it (opsigelse).
+
+    Attributes:
+        last_day: the last day of the employment.
+    """
+
+    kind = "notice-given"
+    label: ClassVar[Label] = Label(
+        en="the employee was given notice or resigned",
+        da="medarbejderen blev opsagt eller opsagde sin stilling",
+    )
+
+    last_day: date = attrs.field(converter=read_day, metadata=COURSE)
+
+    def check(self) -> None:
+        """Refuse an end before the notice."""
+        check_end(self, "last_day", self.last_day)
+
+
+@checked
+@attrs.frozen(kw_only=True)
+class CaseClosed(Event):
+    """The case is closed (sag afsluttet).
+
+    Attributes:
+        outcome: what came of it.
+    """
+
+    kind = "case-closed"
+    label: ClassVar[Label] = Label(en="the case was closed", da="sagen blev afsluttet")
+
+    outcome: CaseOutcome = attrs.field(validator=a(CaseOutcome), metadata=COURSE)
