@@ -33,7 +33,7 @@ MAX_PARTS = 20
 """How many parts a dotted key may have: ``a.b.c`` has three."""
 
 _PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
-_LONG_KEY = re.compile(rf"""(?<![\w"'-]){_PART}(?:[ \t]*\.[ \t]*{_PART}){{{MAX_PARTS}}}""")
+_LONG_KEY = rf"""(?<![\w"'-]){_PART}(?:[ \t]*\.[ \t]*{_PART}){{{MAX_PARTS}}}"""
 
 _TOKEN = re.compile(
     r"""
@@ -65,16 +65,17 @@ class Document:
         if len(self.text) > MAX_CHARACTERS:
             reason = msg("is longer than {most} characters", most=MAX_CHARACTERS)
             raise InvalidData(self.file, "file", reason)
-        if key := _LONG_KEY.search(self.text):
-            reason = msg("a key has more than {most} parts with dots between", most=MAX_PARTS)
-            line = self.text.count("\n", 0, key.start()) + 1
-            raise InvalidData(self.file, "TOML", reason, line)
+        for number, line in enumerate(self.text.split("\n"), 1):
+            # Few lines have so many dots: to search them all would take as long as to read them.
+            if line.count(".") >= MAX_PARTS and re.search(_LONG_KEY, line):
+                reason = msg("a key has more than {most} parts with dots between", most=MAX_PARTS)
+                raise InvalidData(self.file, "TOML", reason, number)
         try:
             return Node(self, tomllib.loads(self.text))
         except (ValueError, RecursionError) as error:
             found = re.search(r"\(at line (\d+)", str(error))
-            line = int(found[1]) if found else self.text.count("\n") + 1
-            raise InvalidData(self.file, "TOML", msg("{fault}", fault=error), line) from error
+            number = int(found[1]) if found else self.text.count("\n") + 1
+            raise InvalidData(self.file, "TOML", msg("{fault}", fault=error), number) from error
 
     def line(self, path: tuple[Key, ...]) -> int | None:
         """The line on which the value under a path begins, or the nearest table around it.

@@ -9,7 +9,7 @@ from frames.rows import random_rows
 
 import socialkapitel as sk
 from socialkapitel import frames
-from socialkapitel.frames.calculator import Inputs, query_plan
+from socialkapitel.frames.calculator import Inputs, QueryPlan, query_plan
 from socialkapitel.frames.columns import Kind, day, statistics_of, text, whole
 from socialkapitel.frames.explaining import CALCULATORS
 from socialkapitel.frames.logic import column, pick
@@ -105,6 +105,24 @@ def test_what_is_kept_has_names_that_the_frame_has_not():
     assert 2 == len(stage)
     assert not set(stage) & set(frame.columns)
     assert [6] == values(frame, inputs, kept[0])
+
+
+def test_what_has_been_kept_is_not_kept_again():
+    frame, inputs = read([GOOD])
+    (kept,) = inputs.keep(nw.col("pay") + 1)
+    again, more = inputs.keep(kept, kept + 1)
+    assert again is kept
+    assert [1, 1] == [len(stage) for stage in inputs.stages]
+    assert [7] == values(frame, inputs, more)
+
+
+def test_a_plan_for_some_results_has_no_other_columns_and_few_stages():
+    a, b, c = (pl.col(name) for name in "abc")
+    stages = [{"b": a + 1, "x": a}, {"c": a * 2}, {"y": b}, {"d": b + c, "e": c, "f": pl.lit(7)}]
+    plan = QueryPlan(stages).only_for(["d", "f"])
+    assert [["b", "c", "f"], ["d"]] == [list(stage) for stage in plan.stages]
+    found = plan.add_to(pl.DataFrame({"a": [1, 10]}))
+    assert [(4, 7), (31, 7)] == found.select("d", "f").rows()
 
 
 PLACES = CALCULATORS["subsidised_places"]

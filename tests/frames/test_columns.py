@@ -1,6 +1,7 @@
 """The columns that calculators read: their types, statistics and what is missing."""
 
 from datetime import date, datetime
+from types import SimpleNamespace
 
 import narwhals.stable.v2 as nw
 import pandas as pd
@@ -89,13 +90,44 @@ def test_texts_are_counted_until_all_rows_are(dtype):
 
 
 def test_a_look_at_rows_with_nothing_wrong():
-    found = statistics(on=[date(2000, 2, 29)] * 2, pay=[1, 2], share=["1/2", "2/3"])
+    days = [date(2000, 2, 29), date(2000, 3, 1)]
+    found = statistics(on=days, pay=[1, 2], share=["1/2", "2/3"])
     assert found == faultless_statistics(COLUMNS)
 
 
 def test_moments_are_seen_as_days():
-    found = statistics(on=[datetime(2007, 1, 1, 12)], pay=[1], share=["2/3"])
-    assert ColumnStatistics(False, first=date(2007, 1, 1), last=date(2007, 12, 31)) == found["on"]
+    moments = [datetime(2007, 5, 1, 12), datetime(2007, 5, 1, 23)]
+    found = statistics(on=moments, pay=[1] * 2, share=["2/3"] * 2)
+    assert ColumnStatistics(False, first=date(2007, 5, 1), last=date(2007, 5, 1)) == found["on"]
+
+
+def test_a_single_day_is_known_exactly():
+    found = statistics(on=[None, date(2007, 5, 1), date(2007, 5, 1)], pay=[1] * 3, share=["x"] * 3)
+    assert ColumnStatistics(True, first=date(2007, 5, 1), last=date(2007, 5, 1)) == found["on"]
+
+
+def test_the_text_of_the_first_row_is_counted_first():
+    counted = []
+
+    class Texts(pl.Series):
+        __hash__ = None
+
+        def __eq__(self, text):
+            counted.append(text)
+            return super().__eq__(text)
+
+    texts = Texts(["2/3"] * 3)
+    frame = SimpleNamespace(is_empty=lambda: False, get_column=lambda _: texts)
+    statistics_of(frame, COLUMNS[2:], pl)
+    assert ["2/3"] == counted
+
+
+@pytest.mark.parametrize("dtype", [pl.String, pl.Categorical])
+def test_frames_of_polars_give_the_same_without_narwhals(dtype):
+    share = pl.Series(["2/3", None, "x"], dtype=dtype)
+    frame = pl.DataFrame({"on": [date(2007, 1, 1), date(2009, 1, 1), None], "pay": [1, 2, 10]})
+    frame = frame.with_columns(share=share)
+    assert statistics_of(frame, COLUMNS, pl) == statistics_of(nw.from_native(frame), COLUMNS)
 
 
 def test_no_rows_tell_nothing():

@@ -162,7 +162,7 @@ def test_an_earlier_month():
 
 
 def test_columns_that_do_not_overlap_need_no_comparison():
-    one, other = DayColumn("one", first=CHANGE), DayColumn("other", last=CHANGE)
+    one, other = DayColumn("one", first=CHANGE), DayColumn("other", last=CHANGE.replace(day=1))
     assert one.in_earlier_month(other) is False
 
 
@@ -173,6 +173,12 @@ def test_what_has_begun_by_the_start_of_every_month_is_known_beforehand():
     assert before.is_by_start_of(month)
     assert not late.is_by_start_of(month)
     assert not before.is_by_start_of(DayColumn("month"))
+    assert before.is_by_start_of(DayColumn("month", first=date(2012, 12, 31))) is False
+    assert DayColumn("c", last=date(2013, 1, 1)).is_by_start_of(month)
+    assert DayColumn("c", last=date(2013, 1, 2)).is_by_start_of(month) is False
+    assert DayColumn("c", last=date(2013, 1, 1)).is_by_start_of(
+        DayColumn("month", first=date(2013, 1, 31))
+    )
     assert not DayColumn("a").is_by_start_of(month)
     assert DayOr(before, given, before).is_by_start_of(month)
     assert not DayOr(before, given, late).is_by_start_of(month)

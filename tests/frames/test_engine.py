@@ -295,6 +295,26 @@ def test_plans_are_not_kept_without_end():
         assert len(worker._plans) <= 16
 
 
+ALONE = [name for name, calculator in CALCULATORS.items() if calculator.by is None]
+
+
+@pytest.mark.parametrize(("engine", "count"), [(pl.DataFrame, 40), (pl.DataFrame.to_arrow, 8)])
+@pytest.mark.parametrize("name", ALONE)
+def test_a_row_alone_of_which_every_day_is_known_gives_the_same(name, engine, count):
+    schema = {column.name: TYPES[column.kind] for column in CALCULATORS[name].columns}
+    # A text that is not accepted refuses a frame of no other.
+    known = [
+        pl.col(column.name).is_in(column.texts) | pl.col(column.name).is_null()
+        for column in CALCULATORS[name].columns
+        if column.kind is Kind.TEXT
+    ]
+    rows = pl.DataFrame(random_rows(name, 700), schema=schema).filter(True, *known).head(count)
+    together = pl.DataFrame(getattr(frames, name)(engine(rows)))
+    for place in range(len(rows)):
+        alone = getattr(frames, name)(engine(rows[place]))
+        assert together[place].equals(pl.DataFrame(alone))
+
+
 def test_a_batch_without_rows():
     found = batches().work_out(JOB.clear().to_struct("rows"))
     assert found.is_empty()

@@ -112,6 +112,7 @@ class Inputs:
             self._prefix += "_"
         self._read: dict[str, Any] = {}
         self._made: list[dict[str, Any]] = []
+        self._kept: dict[int, Any] = {}
 
     @property
     def stages(self) -> list[dict[str, Any]]:
@@ -141,10 +142,12 @@ class Inputs:
         return [attrs.evolve(figure, value=value, known=known) for figure, value, known in pairs]
 
     def _column(self, stage: dict[str, Any], name: str, value: Any) -> Any:
-        if is_plain(value):
+        if is_plain(value) or id(value) in self._kept:
             return value
         stage[name] = value
-        return self._api.col(name)
+        kept = self._api.col(name)
+        self._kept[id(kept)] = kept
+        return kept
 
     def has(self, name: str) -> bool:
         """Whether the frame has the column; it may lack an extra one."""
@@ -267,6 +270,25 @@ class QueryPlan:
         for stage in self.stages:
             frame = frame.with_columns(**stage)
         return frame
+
+    def only_for(self, results: Sequence[str]) -> QueryPlan:
+        """The plan for just these results in as few stages as possible, of polars' expressions.
+
+        polars finds out by itself which columns nothing needs, but anew in every batch.
+        """
+        values = {name: value for stage in self.stages for name, value in stage.items()}
+        roots = {name: values.keys() & value.meta.root_names() for name, value in values.items()}
+        places: dict[str, int] = {}
+        needed = set(results)
+        for name in reversed(values):  # a column's roots come before it
+            needed |= roots[name] if name in needed else set()
+        for name in values:
+            places[name] = 1 + max((places[root] for root in roots[name]), default=-1)
+        stages = [dict[str, Any]() for _ in {places[name] for name in needed}]
+        for name, value in values.items():
+            if name in needed:
+                stages[places[name]][name] = value
+        return QueryPlan(stages)
 
 
 def query_plan(

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 import attrs
 import narwhals.stable.v2 as nw
 
+from socialkapitel.frames.logic import Api
 from socialkapitel.messages import Message, msg
 from socialkapitel.money import MAX_AMOUNT, MAX_HOURLY
 
@@ -125,8 +126,9 @@ class ColumnStatistics:
     """Statistics of a column, coarse enough that batches of similar rows share them.
 
     ``missing``: whether a value is missing. ``accepted``: whether all whole numbers are accepted.
-        ``first`` and ``last``: the first and the last day of the years of the days; None where
-        there are none. ``texts``: which of the accepted texts occur, and ``others``: whether any
+        ``first`` and ``last``: no day is before or after them. They are the first and the last day
+        of the years of the days, or the only day where all are the same; None where there are
+        none. ``texts``: which of the accepted texts occur, and ``others``: whether any
         other does.
     """
 
@@ -143,9 +145,12 @@ FrameStatistics: TypeAlias = Mapping[str, ColumnStatistics]
 
 
 def statistics_of(
-    frame: nw.DataFrame[Any], columns: Sequence[InputColumn]
+    frame: Any, columns: Sequence[InputColumn], api: Api = nw
 ) -> FrameStatistics | None:
-    """The statistics of all columns; None for a frame without rows."""
+    """The statistics of all columns of an eager frame; None for one without rows.
+
+    ``api`` is the module that the frame is of: narwhals, or polars.
+    """
     if frame.is_empty():
         return None
     by_kind = {
@@ -154,7 +159,10 @@ def statistics_of(
         Kind.TEXT: _of_texts,
         Kind.KEY: _of_keys,
     }
-    return {column.name: by_kind[column.kind](frame[column.name], column) for column in columns}
+    return {
+        column.name: by_kind[column.kind](frame.get_column(column.name), column, api)
+        for column in columns
+    }
 
 
 def faultless_statistics(columns: Sequence[InputColumn]) -> FrameStatistics:
@@ -168,25 +176,28 @@ def faultless_statistics(columns: Sequence[InputColumn]) -> FrameStatistics:
     }
 
 
-def _of_days(values: nw.Series[Any], _: InputColumn) -> ColumnStatistics:
+def _of_days(values: Any, _: InputColumn, __: Api) -> ColumnStatistics:
     missing, first, last = values.null_count() > 0, values.min(), values.max()
     if is_missing(first):
         return ColumnStatistics(missing)
-    return ColumnStatistics(missing, first=date(first.year, 1, 1), last=date(last.year, 12, 31))
+    days = [date(found.year, found.month, found.day) for found in (first, last)]
+    if days[0] < days[1]:
+        days = [date(first.year, 1, 1), date(last.year, 12, 31)]
+    return ColumnStatistics(missing, first=days[0], last=days[1])
 
 
-def _of_whole_numbers(values: nw.Series[Any], column: InputColumn) -> ColumnStatistics:
+def _of_whole_numbers(values: Any, column: InputColumn, _: Api) -> ColumnStatistics:
     missing, least, most = values.null_count() > 0, values.min(), values.max()
     accepted = is_missing(least) or bool(column.least <= least and most <= column.most)
     return ColumnStatistics(missing, accepted=accepted)
 
 
-def _of_texts(values: nw.Series[Any], column: InputColumn) -> ColumnStatistics:
-    """Each accepted text is counted, until all rows are."""
+def _of_texts(values: Any, column: InputColumn, api: Api) -> ColumnStatistics:
+    """Each accepted text is counted, until all rows are; that of the first row first."""
     absent = values.null_count()
-    texts = values if isinstance(values.dtype, nw.String) else values.cast(nw.String)
-    others, found = len(values) - absent, set()
-    for text in column.texts:
+    texts = values if values.dtype == api.String else values.cast(api.String)
+    others, found, likely = len(values) - absent, set(), texts.head(1).drop_nulls().to_list()
+    for text in sorted(column.texts, key=lambda text: text not in likely):
         if others == 0:
             break
         if count := int((texts == text).sum()):
@@ -195,7 +206,7 @@ def _of_texts(values: nw.Series[Any], column: InputColumn) -> ColumnStatistics:
     return ColumnStatistics(absent > 0, texts=frozenset(found), others=others > 0)
 
 
-def _of_keys(values: nw.Series[Any], _: InputColumn) -> ColumnStatistics:
+def _of_keys(values: Any, _: InputColumn, __: Api) -> ColumnStatistics:
     return ColumnStatistics(values.null_count() > 0)
 
 

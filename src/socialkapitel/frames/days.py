@@ -62,6 +62,14 @@ def by_halves(days: Days, steps: Steps) -> Whole:
     return pick(days.since(steps[middle][0]), later, earlier)
 
 
+def one_by_one(days: Days, steps: Steps) -> Whole:
+    """The same for few steps: polars chooses faster where one of the two values is a number."""
+    value: Whole = steps[0][1]
+    for day, later in steps[1:]:
+        value = pick(days.since(day), later, value)
+    return value
+
+
 @attrs.frozen
 class FirstOfMonth:
     """The first day of another day's month."""
@@ -207,11 +215,10 @@ class DayColumn:
         return self.month_number < other.month_number
 
     def is_by_start_of(self, month: DayColumn) -> bool:
-        """Whether it is known beforehand that no day lies after the first of any row's month.
-
-        What is known of a column are whole years, so that the first of one begins a month.
-        """
-        return self.last is not None and month.first is not None and self.last <= month.first
+        """Whether it is known beforehand that no day lies after the first of any row's month."""
+        if self.last is None or month.first is None:
+            return False
+        return self.last <= month.first.replace(day=1)
 
     @property
     def number(self) -> Whole:
@@ -276,7 +283,7 @@ class DayLookup(DayColumn):
         """The value on the row's day."""
         reached = sum(day <= self.first for day, _ in steps[1:])
         met = [step for step in steps[reached:] if step[0] <= self.last] or steps[:1]
-        return by_halves(self, met) if len(met) <= _FEW else self._look_up(met)
+        return one_by_one(self, met) if len(met) <= _FEW else self._look_up(met)
 
     @property
     def number(self) -> Whole:
@@ -296,7 +303,7 @@ class DayLookup(DayColumn):
     def _by_month(self, value: Callable[[int, int], int]) -> Whole:
         years = range(self._start.year, self._end.year + 1)
         months = [(year, month) for year in years for month in range(1, 13)]
-        return self._look_up([(date(*month, 1), value(*month)) for month in months])
+        return self.valued([(date(*month, 1), value(*month)) for month in months])
 
     @property
     def _start(self) -> date:

@@ -293,10 +293,9 @@ class Batches:
 
     def work_out(self, rows: Any) -> Any:
         """The results of rows; both are a polars Series of structs."""
-        batch = rows.struct.unnest()
-        frame = nw.from_native(batch, eager_only=True)
-        statistics = self.statistics or statistics_of(frame, self.calculator.columns)
-        fitting = self.plan_for(statistics, nw.get_native_namespace(frame))
+        polars, batch = nw.dependencies.get_polars(), rows.struct.unnest()
+        statistics = self.statistics or statistics_of(batch, self.calculator.columns, polars)
+        fitting = self.plan_for(statistics, polars)
         # Lazy, so that polars works out once what occurs several times.
         found = fitting.add_to(batch.lazy()).select(*self.calculator.added, STATUS)
         return found.collect(engine="in-memory").to_struct(rows.name)
@@ -308,6 +307,7 @@ class Batches:
         if found is None:
             if len(self._plans) >= _MOST_PLANS:
                 self._plans.clear()
-            found = query_plan(self.calculator, self.figures, self.types, statistics, api)
+            whole = query_plan(self.calculator, self.figures, self.types, statistics, api)
+            found = whole.only_for((*self.calculator.added, STATUS))
             self._plans[key] = found
         return found

@@ -310,5 +310,6 @@ def _in_order(figures: list[Figure], nodes: list[Node]) -> tuple[Figure, ...]:
         if end is not None and end >= day:
             reason = msg("its end (until), {end}, overlaps the figure from {day}", end=end, day=day)
             raise node.fault(reason)
-        closed.append(attrs.evolve(figure, valid_to=end or day - timedelta(days=1)))
+        last = day - timedelta(days=1)
+        closed.append(figure if end else attrs.evolve(figure, valid_to=last))
     return (*closed, figures[-1])
