@@ -206,6 +206,17 @@ def test_a_date_may_be_given_as_text_or_as_the_midnight_that_it_begins_with():
         read_date(datetime(2022, 1, 31, 8), "day")  # noqa: DTZ001
 
 
+def test_of_what_pandas_gives_only_a_midnight_is_a_date():
+    pd = pytest.importorskip("pandas")
+    assert date(2022, 1, 31) == read_date(pd.Timestamp("2022-01-31"), "day")
+    for moment in ("2022-01-31 08:00", "2022-01-31 00:00:00.000000001"):
+        with pytest.raises(WrongType, match="without time of day"):
+            read_date(pd.Timestamp(moment), "day")
+    for missing in (pd.NaT, pd.NA, pd.Timestamp("2022-01-31", tz="UTC")):
+        with pytest.raises(WrongType, match="without time of day"):
+            read_date(missing, "day")
+
+
 def test_whole_numbers_of_numpy_are_whole_numbers():
     numpy = pytest.importorskip("numpy")
     month = Month(numpy.int64(2022), numpy.int32(1))

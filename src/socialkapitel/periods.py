@@ -51,7 +51,8 @@ def read_date(value: date | str, field: str = "") -> date:
             with suppress(ValueError):  # no such day, or none of our years
                 return read_date(date.fromisoformat(value), field)
         raise InvalidInput(field, value, _A_DATE)
-    if isinstance(value, datetime) and value.tzinfo is None and value.time() == time.min:
+    # Compared whole, as a Timestamp has nanoseconds, and pandas' NaT is equal to nothing.
+    if isinstance(value, datetime) and value == datetime.combine(value, time.min):
         value = value.date()  # pandas keeps days as the midnight that they begin with
     day = _plain_date(value, field)
     _check_year(day.year, field)

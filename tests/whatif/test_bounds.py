@@ -9,9 +9,15 @@ from whatif.what_if_cases import BASE, JOB, MARCH, NEW_JOB, job, paid
 
 import socialkapitel as sk
 from socialkapitel import whatif
+from socialkapitel.parameters import Unit
+from socialkapitel.tables import Amount
 from socialkapitel.whatif import Between, bounds
 
 SUPPLEMENT = {"job": NEW_JOB, "month": MARCH}
+
+
+def kroner(number):
+    return Amount(Decimal(number), Unit.DKK)
 
 
 def test_it_is_what_trying_everything_finds():
@@ -88,8 +94,27 @@ def test_the_table_tells_where_and_how_much():
     found = bounds(sk.flex_wage_supplement, SUPPLEMENT, unknown={"pay": Between("9000", "12000")})
 
     assert "Fleksløntilskud: fra 16.352,00 kr. til 17.252,00 kr." == sk.translate(found.title, "da")
-    assert (Decimal("12000.00"), Decimal("9000.00"), Decimal("900.00")) == found.rows[0][1:]
+    least, most = Decimal("9000.00"), Decimal("12000.00")
+    assert (kroner(most), kroner(least), Decimal("900.00")) == found.rows[0][1:]
     assert "calculations" in str(found)
+
+
+def test_each_unknown_is_shown_in_its_own_unit():
+    found = bounds(
+        sk.flexjob_refund,
+        BASE,
+        unknown={
+            "starting_pay": Between(sk.Pay.monthly(30000), sk.Pay.monthly(40000)),
+            "weekly_hours": Between("20", "37"),
+            "share": ["1/2", "2/3"],
+        },
+    )
+    pay, hours, share = found["at_highest"]
+    *_, heading = found.grid("en")[0]
+
+    assert (Amount(Decimal("40000.00"), Unit.DKK), sk.Share("2/3")) == (pay, share)
+    assert Amount(Decimal("37.00"), Unit.HOURS_PER_WEEK) == hours
+    assert "Changes the result by at most (DKK)" == heading
 
 
 def test_people_are_counted_by_heads():
@@ -154,4 +179,4 @@ def test_texts_are_shown_as_the_numbers_that_they_are():
         unknown={"full_time_pay": ["29660.00", "32066.67"]},
     )
 
-    assert {Decimal("29660.00"), Decimal("32066.67")} >= set(found.rows[0][1:3])
+    assert {kroner("29660.00"), kroner("32066.67")} >= set(found.rows[0][1:3])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from itertools import product
 from math import prod
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import attrs
 
@@ -14,7 +14,8 @@ from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.explanation import Explained
 from socialkapitel.messages import msg
-from socialkapitel.tables import Column, Table
+from socialkapitel.money import Pay
+from socialkapitel.tables import Amount, Column, Table
 from socialkapitel.whatif.fields import (
     Arguments,
     Calculator,
@@ -27,9 +28,15 @@ from socialkapitel.whatif.fields import (
     run,
     tracked,
 )
-from socialkapitel.whatif.figures import field_label, figure_of, main_name, worded
+from socialkapitel.whatif.figures import (
+    field_label,
+    figure_of,
+    figure_unit,
+    main_name,
+    worded,
+)
 from socialkapitel.whatif.ranges import Between, Unknown, choices_of
-from socialkapitel.whatif.sweep import Point, axis_label, shown_value
+from socialkapitel.whatif.sweep import Point, axis_label, axis_unit, shown_value
 
 MOST_COMBINATIONS = 20_000
 """The maximum number of combinations."""
@@ -137,10 +144,10 @@ def bounds(
             Column("unknown", msg("Not known")),
             Column("at_lowest", msg("At the lowest")),
             Column("at_highest", msg("At the highest")),
-            Column("effect", msg("Changes the result by at most")),
+            Column("effect", msg("Changes the result by at most"), figure_unit(first, name)),
         ),
         rows=tuple(
-            (axis_label(first, axis.path), *shown, effects[axis.name])
+            (axis_label(first, axis.path), *_cells(first, axis.path, shown), effects[axis.name])
             for axis, *shown in zip(axes, lowest.shown, highest.shown, strict=True)
         ),
         notes=(
@@ -158,6 +165,13 @@ def bounds(
         matters_most=max(effects, key=lambda each: effects[each]),
         tried=search.tried,
     )
+
+
+def _cells(result: Explained, path: Path, shown: list[object]) -> list[object]:
+    """The values of an unknown with their unit, as each unknown is counted in its own."""
+    numbers = [value.amount if isinstance(value, Pay) else value for value in shown]
+    unit = axis_unit(result, path, numbers)
+    return shown if unit is None else [Amount(cast(Decimal, value), unit) for value in numbers]
 
 
 _Value: TypeAlias = tuple[str | None, object]

@@ -150,7 +150,7 @@ def break_even(
             Column("higher", msg("Higher from there on")),
         ),
         rows=tuple(
-            (each.value, pair.figure(each.a), pair.figure(each.b), _WHICH.get(each.higher))
+            (each.value, pair.figure(each.a), pair.figure(each.b), _WHICH[each.higher])
             for each in crossings
         ),
         notes=() if crossings else (msg("They are never equal in the range"),),
@@ -159,7 +159,11 @@ def break_even(
     )
 
 
-_WHICH: dict[Side | None, Text] = {"a": msg("the first"), "b": msg("the second")}
+_WHICH: dict[Side | None, Text] = {
+    "a": msg("the first"),
+    "b": msg("the second"),
+    None: msg("neither"),
+}
 
 
 def _paths(
