@@ -240,6 +240,8 @@ CELLS = [
     (sk.Pay.hourly("185.00"), 185, '#,##0.00" kr. pr. time"'),
     (Amount(Decimal(37), sk.Unit.HOURS_PER_WEEK), 37, '#,##0.00" timer pr. uge"'),
     (Amount(Fraction(1, 3), sk.Unit.HOURS), "0,33 timer", "General"),
+    (Amount(Fraction(5, 4), sk.Unit.HOURS), 1.25, '#,##0.00" timer"'),
+    (Amount(Fraction(10**15 + 1, 10), sk.Unit.HOURS), "100.000.000.000.000,1 timer", "General"),
     (date(2024, 3, 1), datetime(2024, 3, 1), "dd\\-mm\\-yyyy"),  # noqa: DTZ001
     (sk.Week(2024, 9), "uge 9 i 2024", "General"),
     (sk.Evidence.PUBLISHED, "offentliggjort", "General"),
@@ -259,6 +261,36 @@ def test_what_stands_in_a_cell_of_a_workbook(value, kept, shown):
     assert cell.data_type != "f"
     if isinstance(kept, str) and kept[0] in "=+-@":
         assert cell.quotePrefix
+
+
+def test_notes_stand_below_the_rows_of_a_workbook():
+    sheet = opened(
+        attrs.evolve(
+            TABLE, notes=(sk.Label(en="a note", da="en note"), sk.Label(en="=x", da="=y"))
+        ),
+        "en",
+    )
+
+    assert [None, "a note", "=x"] == [cell.value for cell in sheet["A"][-3:]]
+    assert "A3:C5" == sheet.auto_filter.ref
+
+
+def test_what_is_no_number_among_numbers_is_aligned_as_they_are():
+    columns = (Column("x", "x"), Column("y", "y"))
+    rows = ((True, Decimal(1)), (Amount(Fraction(1, 3), sk.Unit.HOURS), True))
+    sheet = opened(attrs.evolve(TABLE, columns=columns, rows=rows))
+
+    assert ["right"] * 3 == [sheet[at].alignment.horizontal for at in ("A4", "A5", "B5")]
+    [text] = opened(attrs.evolve(TABLE, columns=columns[:1], rows=((True,),)))[4]
+    assert ("left", 1) == (text.alignment.horizontal, text.alignment.indent)
+
+
+def test_long_headings_are_wrapped_not_wide():
+    head = "The employer's net cost, less the value of the work done"
+    sheet = opened(attrs.evolve(TABLE, columns=(Column("x", head),), rows=((Decimal(1),),)))
+
+    assert sheet.column_dimensions["A"].width < len(head) / 2
+    assert sheet.row_dimensions[3].height > 3 * 13
 
 
 def test_an_empty_table_is_a_workbook_too():

@@ -404,6 +404,7 @@ HEADS = 3
 
 _MOST_ROWS = 1_000_000
 _MOST_DIGITS = 15
+_TOO_LARGE = 10**15
 _WIDEST, _NARROWEST = 50, 9
 
 
@@ -430,19 +431,20 @@ def add_sheet(
     if len(table) > _MOST_ROWS:
         raise InvalidInput("rows", len(table), msg("at most {most} rows", most=_MOST_ROWS))
     heads, *grid = table.grid(book.language)
-    widths = {
-        place: min(max(_NARROWEST, *(2 + len(text) * 1.1 for text in texts)), _WIDEST)
-        for place, texts in enumerate(zip(*([heads, *grid]), strict=True))
-    }
+    columns = zip(*([heads, *grid]), strict=True)
+    widths = {place: _width(*column) for place, column in enumerate(columns)}
     sheet = book.sheet(name, table.title, widths, HEADS)
-    for place, (head, right) in enumerate(zip(heads, table.numeric(), strict=True)):
-        book.head(sheet, HEADS - 1, place, head, right=right)
+    right = table.numeric()
+    for place, head in enumerate(heads):
+        book.head(sheet, HEADS - 1, place, head, right=right[place])
+    sheet.set_row(HEADS - 1, line_height(max(2, *_lines(heads, widths))))
     for number, (row, texts) in enumerate(zip(table.rows, grid, strict=True), start=HEADS):
         for place, (value, said) in enumerate(zip(row, texts, strict=True)):
             write = (formulas or {}).get(table.names[place])
-            _write(book, sheet, (number, place), value, said, write and write(number))
-        lines = max(lines_of(text, widths[place]) for place, text in enumerate(texts))
-        sheet.set_row(number, line_height(lines))
+            formula = write and write(number)
+            at = (number, place)
+            _write(book, sheet, at, value, said, right=right[place], formula=formula)
+        sheet.set_row(number, line_height(max(_lines(texts, widths))))
     last = HEADS - 1 + max(len(table), 1)
     sheet.autofilter(HEADS - 1, 0, last, len(heads) - 1)
     for place in sorted(map(table.names.index, summed)):
@@ -452,11 +454,32 @@ def add_sheet(
         sheet.write_formula(HEADS - 2, place, f"=SUBTOTAL(109,{among})", style, float(found))
     if summed:
         book.text(sheet, HEADS - 2, 0, msg("In all"), bold=True)
+    for number, note in enumerate(table.notes, start=last + 2):
+        book.text(sheet, number, 0, note, italic=True)
+
+
+def _width(head: str, *texts: str) -> float:
+    """The width of a column; its heading may take three lines."""
+    longest = max(map(len, texts), default=0)
+    wrapped = max(len(head) / 2.5, *map(len, head.split()))
+    return min(max(_NARROWEST, 2 + max(longest, wrapped) * 1.1), _WIDEST)
+
+
+def _lines(texts: Sequence[str], widths: Mapping[int, float]) -> list[int]:
+    return [lines_of(text, widths[place]) for place, text in enumerate(texts)]
 
 
 def _write(
-    book: Book, sheet: Any, at: tuple[int, int], value: object, said: str, formula: str | None
+    book: Book,
+    sheet: Any,
+    at: tuple[int, int],
+    value: object,
+    said: str,
+    *,
+    right: bool,
+    formula: str | None,
 ) -> None:
+    aligned: dict[str, Any] = {"align": "right"} if right else {"indent": 1}
     match value:
         case None:
             return
@@ -465,7 +488,8 @@ def _write(
             shown = book.month_format if isinstance(value, Month) else book.date_format
             sheet.write_datetime(*at, day, book.style(num_format=shown, indent=1))
         case Pay():
-            _write(book, sheet, at, Amount(value.amount, _PAY_UNITS[value.per]), said, formula)
+            amount = Amount(value.amount, _PAY_UNITS[value.per])
+            _write(book, sheet, at, amount, said, right=right, formula=formula)
         case Amount() if _fits(value.value):
             unit = word_unit(value.unit, book.language).replace('"', "")
             shown = f'{number_format(value.value, value.unit)}" {unit}"'
@@ -474,7 +498,7 @@ def _write(
             shown = number_format(value.fraction, Unit.SHARE)
             sheet.write_number(*at, float(value.fraction), book.style(num_format=shown))
         case bool():
-            book.text(sheet, *at, said, indent=1)
+            book.text(sheet, *at, said, **aligned)
         case Decimal() | int() if _fits(value):
             places = _decimals(value) if isinstance(value, Decimal) else 0
             style = book.style(num_format=f"#,##0{'.' * bool(places)}{'0' * places}")
@@ -483,11 +507,13 @@ def _write(
             else:
                 sheet.write_number(*at, float(value), style)
         case _:
-            book.text(sheet, *at, said, text_wrap=True, indent=1)
+            book.text(sheet, *at, said, text_wrap=True, **aligned)
 
 
-def _fits(value: Value) -> bool:
+def _fits(value: Decimal | Fraction | int) -> bool:
     """Whether Excel can store a number exactly; others become texts."""
     if isinstance(value, Decimal):
         return value.is_finite() and len(value.as_tuple().digits) <= _MOST_DIGITS
-    return isinstance(value, int) and abs(value) < 10**_MOST_DIGITS
+    if isinstance(value, Fraction):
+        return Fraction(f"{float(value):.{_MOST_DIGITS}g}") == value
+    return abs(value) < _TOO_LARGE
