@@ -96,13 +96,15 @@ from socialkapitel.calculators.subsidised_hours import (
     SubsidisedHours as SubsidisedHours,
     subsidised_hours as subsidised_hours,
 )
+from socialkapitel.calculators.subsidised_job import (
+    SubsidisedJob as SubsidisedJob,
+    TargetGroup as TargetGroup,
+)
 from socialkapitel.calculators.subsidised_places import (
     SubsidisedPlaces as SubsidisedPlaces,
     subsidised_places as subsidised_places,
 )
 from socialkapitel.calculators.wage_subsidy import (
-    SubsidisedJob as SubsidisedJob,
-    TargetGroup as TargetGroup,
     WageSubsidy as WageSubsidy,
     wage_subsidy as wage_subsidy,
 )

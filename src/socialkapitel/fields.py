@@ -201,6 +201,11 @@ def bare(error: SocialkapitelError) -> SocialkapitelError:
     return error
 
 
+def read_text(value: str, field: str = "") -> str:
+    """A text."""
+    return check_kind(value, str, field)
+
+
 def read_flag(value: bool, field: str = "") -> bool:  # noqa: FBT001
     """True or False, and nothing that is merely truthy or falsy."""
     return check_kind(value, bool, field)

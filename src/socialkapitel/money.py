@@ -148,6 +148,16 @@ def read_hourly_rate(value: Number, field: str = "") -> Decimal:
     return hourly_rate(value, field)
 
 
+def read_kroner_or_none(value: Number | None, field: str = "") -> Decimal | None:
+    """An amount of kroner, or None."""
+    return None if value is None else amount(value, field)
+
+
+def read_hourly_rate_or_none(value: Number | None, field: str = "") -> Decimal | None:
+    """An hourly rate in kroner, above 0, or None."""
+    return None if value is None else hourly_rate(value, field)
+
+
 def decimal(whole: int) -> Decimal:
     """A whole number of hundredths (øre) as a `Decimal` with two decimals (kroner).
 

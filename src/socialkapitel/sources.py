@@ -10,7 +10,7 @@ import attrs
 
 from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, NotInForce, check_kind
-from socialkapitel.fields import checked, read_flag
+from socialkapitel.fields import checked, read_flag, read_text
 from socialkapitel.messages import Label, Message, Text, msg, says_something
 from socialkapitel.periods import read_date, read_date_or_none
 
@@ -37,10 +37,6 @@ def _read_place(value: str, field: str = "") -> str:
     if not says_something(check_kind(value, str, field)):
         raise InvalidInput(field, value, msg("a text that says where to look"))
     return value
-
-
-def _read_names(value: str, field: str = "") -> str:
-    return check_kind(value, str, field)
 
 
 @checked
@@ -123,7 +119,7 @@ class Source:
     """
 
     citation: str = attrs.field(converter=_read_place)
-    read_in: str = attrs.field(default="", converter=_read_names)
+    read_in: str = attrs.field(default="", converter=read_text)
     former: tuple[FormerCitation, ...] = attrs.field(default=(), converter=_read_former)
     practice: bool = attrs.field(default=False, converter=read_flag, kw_only=True)
     publications: tuple[Publication, ...] = attrs.field(

@@ -44,7 +44,7 @@ from socialkapitel.calculators.schedule import Schedule
 from socialkapitel.calculators.section_56 import Section56Agreement
 from socialkapitel.calculators.sickness_absence import Employment, RefundBasis, SicknessAbsence
 from socialkapitel.calculators.sickness_calendar import DayState
-from socialkapitel.calculators.wage_subsidy import SubsidisedJob, TargetGroup
+from socialkapitel.calculators.subsidised_job import SubsidisedJob, TargetGroup
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.health import AgreedIllness, HealthNote, Identity, PrivateText

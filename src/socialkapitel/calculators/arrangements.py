@@ -14,11 +14,18 @@ from socialkapitel.calculators.flexjob import Flexjob
 from socialkapitel.calculators.flexjob_since_2013 import FlexjobSince2013
 from socialkapitel.calculators.inputs import NumbersByDay
 from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
-from socialkapitel.calculators.wage_subsidy import SubsidisedJob
+from socialkapitel.calculators.subsidised_job import SubsidisedJob
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.fields import checked
 from socialkapitel.messages import msg
-from socialkapitel.money import Number, amount, decimal, hundredths
+from socialkapitel.money import (
+    Number,
+    amount,
+    decimal,
+    hundredths,
+    read_kroner,
+    read_kroner_or_none,
+)
 from socialkapitel.periods import read_date
 
 Benefits: TypeAlias = tuple[tuple[date, Decimal], ...]
@@ -27,24 +34,16 @@ Benefits: TypeAlias = tuple[tuple[date, Decimal], ...]
 _HOURS_OF_LONGEST_MONTH = 31 * 24
 
 
-def _read_pay(value: Number) -> Decimal:
-    return amount(value, "pay")
+def _read_hours(value: Number, field: str = "") -> Decimal:
+    return decimal(hundredths(value, field, most=_HOURS_OF_LONGEST_MONTH))
 
 
-def _read_contributions(value: Number) -> Decimal:
-    return amount(value, "contributions")
+def _read_flexjob(value: Flexjob, field: str = "") -> Flexjob:
+    return check_kind(value, Flexjob, field)
 
 
-def _read_hours(value: Number) -> Decimal:
-    return decimal(hundredths(value, "hours", most=_HOURS_OF_LONGEST_MONTH))
-
-
-def _read_flexjob(value: Flexjob) -> Flexjob:
-    return check_kind(value, Flexjob, "job")
-
-
-def _read_subsidised_job(value: SubsidisedJob) -> SubsidisedJob:
-    return check_kind(value, SubsidisedJob, "job")
+def _read_subsidised_job(value: SubsidisedJob, field: str = "") -> SubsidisedJob:
+    return check_kind(value, SubsidisedJob, field)
 
 
 def _read_absence(value: SicknessAbsence) -> SicknessAbsence:
@@ -79,18 +78,12 @@ def _of_basis(value: SicknessAbsence | None, basis: RefundBasis) -> SicknessAbse
     return absence
 
 
-def _read_paid_hours(value: Number | None) -> Decimal | None:
-    if value is None:
-        return None
-    return decimal(hundredths(value, "paid_hours", most=_HOURS_OF_LONGEST_MONTH))
+def _read_hours_or_none(value: Number | None, field: str = "") -> Decimal | None:
+    return None if value is None else _read_hours(value, field)
 
 
-def _read_deciding_pay(value: Number | None) -> Decimal | None:
-    return None if value is None else amount(value, "deciding_pay")
-
-
-def _read_flexjob_since_2013(value: FlexjobSince2013) -> FlexjobSince2013:
-    return check_kind(value, FlexjobSince2013, "job")
+def _read_flexjob_since_2013(value: FlexjobSince2013, field: str = "") -> FlexjobSince2013:
+    return check_kind(value, FlexjobSince2013, field)
 
 
 def _read_benefit(value: NumbersByDay | Benefits | None) -> Benefits:
@@ -122,8 +115,8 @@ class OrdinaryWork:
             the month; ``"0"`` where there are none.
     """
 
-    pay: Decimal = attrs.field(converter=_read_pay)
-    contributions: Decimal = attrs.field(converter=_read_contributions)
+    pay: Decimal = attrs.field(converter=read_kroner)
+    contributions: Decimal = attrs.field(converter=read_kroner)
 
 
 @brief
@@ -142,8 +135,8 @@ class SickLeave:
         absence: the whole absence; only the weeks and days within the month count.
     """
 
-    pay: Decimal = attrs.field(converter=_read_pay)
-    contributions: Decimal = attrs.field(converter=_read_contributions)
+    pay: Decimal = attrs.field(converter=read_kroner)
+    contributions: Decimal = attrs.field(converter=read_kroner)
     absence: SicknessAbsence = attrs.field(converter=_read_absence)
 
 
@@ -166,11 +159,11 @@ class FlexjobWork:
     """
 
     job: Flexjob = attrs.field(converter=_read_flexjob)
-    pay: Decimal = attrs.field(converter=_read_pay)
-    contributions: Decimal = attrs.field(converter=_read_contributions)
+    pay: Decimal = attrs.field(converter=read_kroner)
+    contributions: Decimal = attrs.field(converter=read_kroner)
     sickness_benefit: Benefits = attrs.field(default=None, converter=_read_benefit)
     absence: SicknessAbsence | None = attrs.field(default=None, converter=_read_flexjob_absence)
-    paid_hours: Decimal | None = attrs.field(default=None, converter=_read_paid_hours)
+    paid_hours: Decimal | None = attrs.field(default=None, converter=_read_hours_or_none)
 
     def __attrs_post_init__(self) -> None:
         if self.absence is not None and self.sickness_benefit:
@@ -199,9 +192,9 @@ class FlexjobSince2013Work:
     """
 
     job: FlexjobSince2013 = attrs.field(converter=_read_flexjob_since_2013)
-    pay: Decimal = attrs.field(converter=_read_pay)
-    contributions: Decimal = attrs.field(converter=_read_contributions)
-    deciding_pay: Decimal | None = attrs.field(default=None, converter=_read_deciding_pay)
+    pay: Decimal = attrs.field(converter=read_kroner)
+    contributions: Decimal = attrs.field(converter=read_kroner)
+    deciding_pay: Decimal | None = attrs.field(default=None, converter=read_kroner_or_none)
     absence: SicknessAbsence | None = attrs.field(default=None, converter=_read_absence_since_2013)
 
 
@@ -219,8 +212,8 @@ class SubsidisedWork:
 
     job: SubsidisedJob = attrs.field(converter=_read_subsidised_job)
     hours: Decimal = attrs.field(converter=_read_hours)
-    pay: Decimal = attrs.field(converter=_read_pay)
-    contributions: Decimal = attrs.field(converter=_read_contributions)
+    pay: Decimal = attrs.field(converter=read_kroner)
+    contributions: Decimal = attrs.field(converter=read_kroner)
 
 
 Arrangement: TypeAlias = (

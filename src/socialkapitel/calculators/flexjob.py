@@ -16,7 +16,15 @@ from socialkapitel.calculators.inputs import read_weekly_hours
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.fields import checked, raise_all
 from socialkapitel.messages import msg
-from socialkapitel.money import Number, Pay, Share, read_kroner, read_pay, read_share
+from socialkapitel.money import (
+    Number,
+    Pay,
+    Share,
+    read_kroner,
+    read_kroner_or_none,
+    read_pay,
+    read_share,
+)
 from socialkapitel.periods import read_date, read_date_or_none
 from socialkapitel.sources import FormerCitation, Rule, Source
 
@@ -62,10 +70,6 @@ def _read_new_hours(value: Number | None) -> Decimal | None:
     return None if value is None else read_weekly_hours(value)
 
 
-def _read_new_contributions(value: Number | None, field: str = "") -> Decimal | None:
-    return None if value is None else read_kroner(value, field)
-
-
 @checked
 @attrs.frozen(kw_only=True)
 class FlexjobChange:
@@ -87,9 +91,7 @@ class FlexjobChange:
     share: Share | None = attrs.field(default=None, converter=_read_new_share)
     starting_pay: Pay | None = attrs.field(default=None, converter=_read_new_pay)
     weekly_hours: Decimal | None = attrs.field(default=None, converter=_read_new_hours)
-    other_contributions: Decimal | None = attrs.field(
-        default=None, converter=_read_new_contributions
-    )
+    other_contributions: Decimal | None = attrs.field(default=None, converter=read_kroner_or_none)
 
     def __attrs_post_init__(self) -> None:
         if not self.terms:

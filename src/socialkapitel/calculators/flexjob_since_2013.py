@@ -11,7 +11,7 @@ from socialkapitel.calculators.inputs import read_monthly_pay
 from socialkapitel.errors import InvalidInput
 from socialkapitel.fields import checked, read_flag
 from socialkapitel.messages import msg
-from socialkapitel.money import Number, read_kroner
+from socialkapitel.money import read_kroner
 from socialkapitel.periods import Month, read_date_or_none, read_month
 from socialkapitel.sources import FormerCitation, Rule, Source
 
@@ -21,10 +21,6 @@ START = Rule(
     Source("LAB § 133, stk. 1", former=(FormerCitation(date(2019, 12, 31), "LAB § 71"),)),
     date(2013, 1, 1),
 )
-
-
-def _read_full_time_pay(value: Number) -> Decimal:
-    return read_monthly_pay(value, "full_time_pay")
 
 
 @checked
@@ -46,7 +42,7 @@ class FlexjobSince2013:
 
     started_on: date | None = attrs.field(converter=read_date_or_none)
     ended_on: date | None = attrs.field(default=None, converter=read_date_or_none)
-    full_time_pay: Decimal = attrs.field(converter=_read_full_time_pay)
+    full_time_pay: Decimal = attrs.field(converter=read_monthly_pay)
 
     def __attrs_post_init__(self) -> None:
         started, ended = self.started_on, self.ended_on

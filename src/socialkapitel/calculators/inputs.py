@@ -91,7 +91,7 @@ def read_other_contributions(value: Number) -> Decimal:
     return amount(value, "other_contributions")
 
 
-def read_monthly_pay(value: Number, field: str) -> Decimal:
+def read_monthly_pay(value: Number, field: str = "") -> Decimal:
     """A month's pay in kroner, above 0."""
     return decimal(hundredths(value, field, most=MAX_AMOUNT, above_zero=True))
 
@@ -101,7 +101,7 @@ def read_employees(value: Number, field: str, *, above_zero: bool = False) -> De
     return decimal(hundredths(value, field, most=MAX_EMPLOYEES, above_zero=above_zero))
 
 
-def read_heads(value: Number, field: str, *, above_zero: bool = False) -> int:
+def read_heads(value: Number, field: str = "", *, above_zero: bool = False) -> int:
     """A headcount of employees."""
     whole, rest = divmod(oere(read_employees(value, field, above_zero=above_zero)), 100)
     if rest:

@@ -16,7 +16,7 @@ from socialkapitel.calculators.inputs import (
     read_employees,
     read_heads,
 )
-from socialkapitel.calculators.wage_subsidy import TargetGroup, read_target_group
+from socialkapitel.calculators.subsidised_job import TargetGroup, read_target_group
 from socialkapitel.citations import LAB, midtjylland
 from socialkapitel.deprecation import with_former
 from socialkapitel.errors import InvalidInput, WrongType

@@ -16,7 +16,12 @@ from socialkapitel.calculators.changes import (
     setting,
     working_out,
 )
-from socialkapitel.calculators.wage_subsidy import FIXED_RATES, SPECIAL, SubsidisedJob, TargetGroup
+from socialkapitel.calculators.subsidised_job import (
+    FIXED_RATES,
+    SPECIAL,
+    SubsidisedJob,
+    TargetGroup,
+)
 from socialkapitel.explanation import Rounding
 from socialkapitel.glossary import choice_label
 from socialkapitel.messages import msg

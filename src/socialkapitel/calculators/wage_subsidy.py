@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
 
 import attrs
 
-from socialkapitel.calculators.inputs import NumbersByDay, figures_or_packaged, read_hourly_pay
+from socialkapitel.calculators.inputs import NumbersByDay, figures_or_packaged
 from socialkapitel.calculators.refund_lines import PaidToEmployer
-from socialkapitel.citations import LAB_OF_2019_FROM, compensation_act, employment_order
+from socialkapitel.calculators.subsidised_job import (
+    DURATIONS,
+    FIXED_RATES,
+    HIGHEST_RATES,
+    NEWLY_QUALIFIED,
+    SubsidisedJob,
+    TargetGroup,
+)
+from socialkapitel.citations import LAB_OF_2019_FROM, employment_order
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.explanation import (
     Explained,
@@ -23,21 +30,12 @@ from socialkapitel.explanation import (
     counted,
     worked_out,
 )
-from socialkapitel.fields import checked, member, raise_all
 from socialkapitel.formulas import wage_subsidy as formulas
 from socialkapitel.glossary import GIVENS
 from socialkapitel.messages import msg
-from socialkapitel.money import Kroner, Number, amount, decimal, hourly_rate, hundredths, oere
+from socialkapitel.money import Kroner, Number, amount, decimal, hundredths, oere
 from socialkapitel.parameters import ParameterSet, Unit
-from socialkapitel.periods import (
-    MissingDay,
-    Month,
-    add_months,
-    read_date,
-    read_date_or_none,
-    read_each,
-    read_month,
-)
+from socialkapitel.periods import Month, read_date, read_each, read_month
 from socialkapitel.sources import FormerCitation, Rule, Source
 
 _FIRST = date(2005, 5, 1)
@@ -69,145 +67,7 @@ GRANT = Rule(
     _FIRST,
     date(2026, 1, 31),
 )
-NEWLY_QUALIFIED = Rule(
-    "wage_subsidy.newly_qualified",
-    msg("Subsidy an hour"),
-    compensation_act("§ 15", "vejl. 9615/2020; star.dk", before="LAB kap. 12"),
-    date(2018, 1, 1),
-)
-
-_DURATION = Rule(
-    "wage_subsidy.duration",
-    msg("The job is within the longest time with wage subsidy"),
-    Source("LAB § 68, nr. 1", "elov.dk"),
-    LAB_OF_2019_FROM,
-)
-
-CAP = "wage_subsidy.rehabilitation_max"
-SPECIAL = "wage_subsidy.disability_pension_special"
-
 _PRINTED_FOR_NEWLY_QUALIFIED = (2018, 2021)
-
-
-class TargetGroup(Enum):
-    """Whom a public employer gets a wage subsidy for (målgruppe).
-
-    * ``REHABILITATION``: a person in rehabilitation (revalidend).
-    * ``DISABILITY_PENSION``: a person on disability pension (førtidspensionist).
-    * ``UNEMPLOYED_WITH_BENEFIT``: an unemployed person with benefit (dagpengemodtager).
-    * ``NEWLY_QUALIFIED``: a newly qualified person with a disability (isbryderordningen).
-    """
-
-    REHABILITATION = "rehabilitation"
-    DISABILITY_PENSION = "disability_pension"
-    UNEMPLOYED_WITH_BENEFIT = "unemployed_with_benefit"
-    NEWLY_QUALIFIED = "newly_qualified"
-
-
-FIXED_RATES = {
-    TargetGroup.DISABILITY_PENSION: "wage_subsidy.disability_pension",
-    TargetGroup.UNEMPLOYED_WITH_BENEFIT: "wage_subsidy.unemployed_public",
-    TargetGroup.NEWLY_QUALIFIED: CAP,
-}
-"""The rate where the municipality has granted no other."""
-
-HIGHEST_RATES = {
-    TargetGroup.REHABILITATION: CAP,
-    TargetGroup.DISABILITY_PENSION: SPECIAL,
-    TargetGroup.NEWLY_QUALIFIED: CAP,
-}
-"""The most that a granted rate can be; other groups have none."""
-
-_DURATIONS = {
-    TargetGroup.UNEMPLOYED_WITH_BENEFIT: (4, _DURATION),
-    TargetGroup.NEWLY_QUALIFIED: (12, attrs.evolve(_DURATION, source=NEWLY_QUALIFIED.source)),
-}
-"""For how many months a public employer gets the subsidy; other groups have no such limit."""
-
-
-def read_target_group(value: TargetGroup | str, field: str = "") -> TargetGroup:
-    """A target group, also by its name."""
-    return member(value, TargetGroup, field)
-
-
-def _read_granted_rate(value: Number | None) -> Decimal | None:
-    return None if value is None else hourly_rate(value, "granted_rate")
-
-
-@checked
-@attrs.frozen(kw_only=True)
-class SubsidisedJob:
-    """A job with wage subsidy at a public employer (job med løntilskud).
-
-    Attributes:
-        target_group: whom the subsidy is for.
-        hourly_pay: kroner an hour, above 0; the subsidy is never more.
-        granted_rate: kroner an hour that the municipality granted: always for rehabilitation, by
-            the person's working capacity; for disability pension where it granted the higher rate
-            of special cases; for newly qualified people where it granted less than the full rate.
-            None for the fixed rate, and for unemployed people, who have no other.
-        granted_on: the day on which rehabilitation was granted, preparatory rehabilitation
-            (forrevalidering) included; None where it is not known, and for the other groups.
-        started_on: the day on which an unemployed or newly qualified person began the job, from
-            which the longest time with subsidy is counted; None where it is not known, and for the
-            other groups.
-
-    Raises:
-        SocialkapitelError: an `InvalidInput` naming the field, for any value not accepted.
-    """
-
-    target_group: TargetGroup = attrs.field(converter=read_target_group)
-    hourly_pay: Decimal = attrs.field(converter=read_hourly_pay)
-    granted_rate: Decimal | None = attrs.field(converter=_read_granted_rate, default=None)
-    granted_on: date | None = attrs.field(converter=read_date_or_none, default=None)
-    started_on: date | None = attrs.field(converter=read_date_or_none, default=None)
-
-    def __attrs_post_init__(self) -> None:
-        raise_all(self._faults())
-
-    def _faults(self) -> Iterator[InvalidInput]:
-        if self.granted_rate is None and self.target_group not in FIXED_RATES:
-            yield InvalidInput(
-                "granted_rate", None, msg("the rate that was granted, in kroner an hour")
-            )
-        if self.granted_rate is not None and self.target_group not in HIGHEST_RATES:
-            yield InvalidInput(
-                "granted_rate",
-                self.granted_rate,
-                msg("None: for unemployed people with benefit the law fixes the rate"),
-            )
-        if self.granted_on is not None and self.target_group is not TargetGroup.REHABILITATION:
-            yield InvalidInput(
-                "granted_on",
-                self.granted_on,
-                msg("None: only the day on which rehabilitation was granted is used"),
-            )
-        if self.started_on is not None and self.target_group not in _DURATIONS:
-            yield InvalidInput(
-                "started_on",
-                self.started_on,
-                msg("None: for this group no longest time with subsidy is known"),
-            )
-
-    @property
-    def subsidised_until(self) -> date | None:
-        """The last day that a public employer can have the subsidy for, as the law is since 2020.
-
-        An unemployed person's subsidy lasts at most 4 months (LAB § 68, nr. 1), a newly qualified
-        person's at most 12. None for jobs begun before 2020 or on a day that is not known, and for
-        the groups without such a limit.
-
-        >>> job = SubsidisedJob(
-        ...     target_group="unemployed_with_benefit", hourly_pay="148", started_on="2024-03-15"
-        ... )
-        >>> job.subsidised_until
-        datetime.date(2024, 7, 14)
-        """
-        if self.started_on is None or self.started_on < LAB_OF_2019_FROM:
-            return None
-        months, _ = _DURATIONS[self.target_group]
-        after = add_months(self.started_on, months, missing=MissingDay.FIRST_OF_NEXT)
-        return after - timedelta(days=1)
 
 
 @attrs.frozen(kw_only=True)
@@ -369,7 +229,7 @@ def _check_time(job: SubsidisedJob, started_on: date, month: Month, paid: _Hours
     if last is None:
         accepted = msg("a day from {day} on, when the job began", day=started_on)
     else:
-        months, _ = _DURATIONS[job.target_group]
+        months, _ = DURATIONS[job.target_group]
         accepted = msg(
             "a day on which the job has a subsidy: from {first} through {last}, at most {months}"
             " months",
@@ -586,7 +446,7 @@ def _mind_time(sheet: Worksheet, job: SubsidisedJob, month: Month) -> None:
     last = job.subsidised_until
     if last is None or job.started_on is None:
         return
-    months, rule = _DURATIONS[job.target_group]
+    months, rule = DURATIONS[job.target_group]
     because = msg(
         "there is wage subsidy for at most {months} from {first}, so through {last}",
         months=counted(months, Unit.MONTHS),

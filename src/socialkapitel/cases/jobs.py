@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 import attrs
 
 from socialkapitel.calculators.flexjob import Flexjob
-from socialkapitel.calculators.wage_subsidy import HIGHEST_RATES, SubsidisedJob, TargetGroup
+from socialkapitel.calculators.subsidised_job import HIGHEST_RATES, SubsidisedJob, TargetGroup
 from socialkapitel.cases.events import (
     CaseClosed,
     CaseOutcome,

@@ -93,12 +93,8 @@ _NOTE = Label(
 )
 
 
-def _read_employees(value: Number) -> int:
-    return read_heads(value, "ordinary_employees")
-
-
-def _read_subsidised(value: Number | None) -> int | None:
-    return None if value is None else read_heads(value, "subsidised")
+def _read_heads_or_none(value: Number | None, field: str = "") -> int | None:
+    return None if value is None else read_heads(value, field)
 
 
 @checked
@@ -118,8 +114,8 @@ class Workplace:
     Workplace(ordinary_employees=75, subsidised=None)
     """
 
-    ordinary_employees: int = attrs.field(converter=_read_employees)
-    subsidised: int | None = attrs.field(converter=_read_subsidised)
+    ordinary_employees: int = attrs.field(converter=read_heads)
+    subsidised: int | None = attrs.field(converter=_read_heads_or_none)
 
 
 def _a_name(_: object, field: attrs.Attribute[Any], value: Any) -> None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from socialkapitel.calculators.wage_subsidy import (
+from socialkapitel.calculators.subsidised_job import (
     FIXED_RATES,
     HIGHEST_RATES,
     NEWLY_QUALIFIED,
-    RATE,
     SubsidisedJob,
     TargetGroup,
-    WageSubsidy,
-    wage_subsidy,
 )
+from socialkapitel.calculators.wage_subsidy import RATE, WageSubsidy, wage_subsidy
 from socialkapitel.formulas import wage_subsidy as formulas
 from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Work
 from socialkapitel.frames.columns import MOST_HOURLY, day, text, whole

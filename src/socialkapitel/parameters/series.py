@@ -12,7 +12,7 @@ import attrs
 
 from socialkapitel.brief import brief
 from socialkapitel.errors import InvalidInput, NotInForce, NotKnown, check_kind
-from socialkapitel.fields import checked
+from socialkapitel.fields import checked, read_text
 from socialkapitel.messages import Label, Message, msg
 from socialkapitel.money import oere, whole_hundredths
 from socialkapitel.periods import read_date, read_date_or_none
@@ -47,10 +47,6 @@ def _read_value(value: Decimal, field: str = "") -> Decimal:
     if not check_kind(value, Decimal, field).is_finite() or value < 0:
         raise InvalidInput(field, value, msg("a number that is not negative"))
     return value
-
-
-def _read_name(value: str, field: str = "") -> str:
-    return check_kind(value, str, field)
 
 
 def _read_label(value: Label, field: str = "") -> Label:
@@ -88,7 +84,7 @@ class Figure:
         WrongType: for a part of another type.
     """
 
-    parameter: str = attrs.field(converter=_read_name)
+    parameter: str = attrs.field(converter=read_text)
     value: Decimal = attrs.field(converter=_read_value)
     unit: Unit = attrs.field(converter=_read_unit)
     valid_from: date = attrs.field(converter=read_date)
@@ -176,7 +172,7 @@ class Parameter:
         WrongType: for a part of another type.
     """
 
-    name: str = attrs.field(converter=_read_name)
+    name: str = attrs.field(converter=read_text)
     label: Label = attrs.field(converter=_read_label)
     unit: Unit = attrs.field(converter=_read_unit)
     source: Source = attrs.field(converter=_read_source)

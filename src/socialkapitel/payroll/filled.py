@@ -18,7 +18,7 @@ from socialkapitel.brief import brief
 from socialkapitel.calculators.flexjob import Flexjob
 from socialkapitel.calculators.schedule import Schedule
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
-from socialkapitel.calculators.wage_subsidy import SubsidisedJob
+from socialkapitel.calculators.subsidised_job import SubsidisedJob
 from socialkapitel.echo import safe, told
 from socialkapitel.errors import (
     InvalidInput,

@@ -14,12 +14,19 @@ from socialkapitel.calculators.assistance import read_assistance_hours
 from socialkapitel.calculators.flexjob import Flexjob
 from socialkapitel.calculators.inputs import NumbersByDay
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
-from socialkapitel.calculators.wage_subsidy import SubsidisedJob
+from socialkapitel.calculators.subsidised_job import SubsidisedJob
 from socialkapitel.cases.case import Case
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.fields import called, checked, raise_all
 from socialkapitel.messages import msg
-from socialkapitel.money import Number, decimal, hundredths, oere, read_hourly_rate, read_kroner
+from socialkapitel.money import (
+    Number,
+    decimal,
+    hundredths,
+    oere,
+    read_hourly_rate_or_none,
+    read_kroner_or_none,
+)
 from socialkapitel.periods import read_date, read_each
 
 _DAY_HOURS = 24
@@ -55,14 +62,6 @@ def _read_hours(
             for day, hours in pairs
         )
     return None if value is None else decimal(hundredths(value, field, most=_LONGEST_MONTH))
-
-
-def _read_pay(value: Number | None, field: str = "") -> Decimal | None:
-    return None if value is None else read_kroner(value, field)
-
-
-def _read_rate(value: Number | None, field: str = "") -> Decimal | None:
-    return None if value is None else read_hourly_rate(value, field)
 
 
 def read_paid(value: Number, field: str = "") -> Decimal:
@@ -102,10 +101,10 @@ class Paid:
     )
     pay: Decimal | None = attrs.field(
         default=None,
-        converter=_read_pay,
+        converter=read_kroner_or_none,
         metadata=called("actual_pay"),
     )
-    other_contributions: Decimal | None = attrs.field(default=None, converter=_read_pay)
+    other_contributions: Decimal | None = attrs.field(default=None, converter=read_kroner_or_none)
 
     def __attrs_post_init__(self) -> None:
         raise_all(self._faults())
@@ -153,7 +152,7 @@ class Assistance:
         converter=read_assistance_hours,
         metadata=called("assistance_hours"),
     )
-    hourly_rate: Decimal | None = attrs.field(default=None, converter=_read_rate)
+    hourly_rate: Decimal | None = attrs.field(default=None, converter=read_hourly_rate_or_none)
 
 
 One: TypeAlias = Flexjob | SubsidisedJob | SicknessAbsence | Paid | Assistance | Case

@@ -10,7 +10,7 @@ import attrs
 
 from socialkapitel.brief import brief
 from socialkapitel.errors import UnknownName, WrongType, check_kind
-from socialkapitel.fields import called, checked, named
+from socialkapitel.fields import called, checked, named, read_text
 from socialkapitel.messages import Text, joined, msg
 from socialkapitel.money import Kroner
 from socialkapitel.parameters import Unit
@@ -20,10 +20,6 @@ from socialkapitel.payroll.given import read_paid
 from socialkapitel.payroll.reconcile import Reconciliation, reconcile
 from socialkapitel.periods import Month, read_date_or_none
 from socialkapitel.tables import Column, Table, Tabled
-
-
-def _read_text(value: str, field: str = "") -> str:
-    return check_kind(value, str, field)
 
 
 def _read_scheme(value: str, field: str = "") -> str:
@@ -53,7 +49,7 @@ class PaidAmount:
     Decimal('22101.33')
     """
 
-    reference: str = attrs.field(converter=_read_text, metadata=named("Employee", "Medarbejder"))
+    reference: str = attrs.field(converter=read_text, metadata=named("Employee", "Medarbejder"))
     scheme: str = attrs.field(converter=_read_scheme)
     amount: Decimal = attrs.field(converter=read_paid, metadata=called("amount_paid"))
     begun_on: date | None = attrs.field(

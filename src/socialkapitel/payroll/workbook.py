@@ -14,7 +14,7 @@ import attrs
 
 from socialkapitel.calculators.sickness_absence import RefundBasis
 from socialkapitel.calculators.sickness_calendar import DayState
-from socialkapitel.calculators.wage_subsidy import TargetGroup
+from socialkapitel.calculators.subsidised_job import TargetGroup
 from socialkapitel.echo import a_choice
 from socialkapitel.explanation.workbook import Book, cell
 from socialkapitel.messages import Label, msg

@@ -14,7 +14,8 @@ from socialkapitel.calculators.flexjob_refund import flexjob_refund
 from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.calculators.sickness_month import SicknessMonth
-from socialkapitel.calculators.wage_subsidy import SubsidisedJob, WageSubsidy, wage_subsidy
+from socialkapitel.calculators.subsidised_job import SubsidisedJob
+from socialkapitel.calculators.wage_subsidy import WageSubsidy, wage_subsidy
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.deadline_rules import Context
 from socialkapitel.cases.events.decisions import SUBSIDISED

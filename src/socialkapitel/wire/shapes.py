@@ -15,7 +15,7 @@ from typing import Any, Literal
 import attrs
 
 from socialkapitel.calculators.flexjob import Flexjob
-from socialkapitel.calculators.wage_subsidy import SubsidisedJob
+from socialkapitel.calculators.subsidised_job import SubsidisedJob
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.deadline_rules import Deadline
 from socialkapitel.cases.events import Event

@@ -28,8 +28,9 @@ from socialkapitel.calculators.refund_lines import RefundLine
 from socialkapitel.calculators.schedule import Schedule
 from socialkapitel.calculators.section_56 import Section56Agreement, Section56Terms
 from socialkapitel.calculators.subsidised_hours import SubsidisedHours
+from socialkapitel.calculators.subsidised_job import SubsidisedJob
 from socialkapitel.calculators.subsidised_places import SubsidisedPlaces
-from socialkapitel.calculators.wage_subsidy import SubsidisedJob, WageSubsidy
+from socialkapitel.calculators.wage_subsidy import WageSubsidy
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.deadline_rules import Deadline
 from socialkapitel.cases.disclosure import CaseView, SeenEvent

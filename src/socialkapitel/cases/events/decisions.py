@@ -16,7 +16,7 @@ from socialkapitel.calculators.inputs import (
     read_other_contributions,
     read_weekly_hours,
 )
-from socialkapitel.calculators.wage_subsidy import TargetGroup
+from socialkapitel.calculators.subsidised_job import TargetGroup
 from socialkapitel.cases.events.base import (
     Event,
     a,
