@@ -5,21 +5,18 @@ from __future__ import annotations
 from socialkapitel.errors import UnknownName
 from socialkapitel.messages import Label, msg
 from socialkapitel.schemes import (
-    adjustment,
     adult_education,
     aids,
     apprentice_rehabilitation,
     disability_pension_job,
     flexjob,
     flexjob_since_2013,
+    in_house,
     mentor,
     newly_qualified,
-    partial_return,
-    partial_sick_leave,
+    partial_work,
     personal_assistance,
     rehabilitation,
-    relocation,
-    retraining,
     section_56,
     special_terms,
     wage_subsidy_unemployed,
@@ -29,32 +26,27 @@ from socialkapitel.schemes import (
 from socialkapitel.schemes.description import Scheme
 from socialkapitel.schemes.names import NEUTRAL, NEUTRAL_NAME
 
-_MODULES = (
-    adjustment,
-    adult_education,
-    aids,
-    apprentice_rehabilitation,
-    disability_pension_job,
-    flexjob,
-    flexjob_since_2013,
-    mentor,
-    newly_qualified,
-    partial_return,
-    partial_sick_leave,
-    personal_assistance,
-    rehabilitation,
-    relocation,
-    retraining,
-    section_56,
-    special_terms,
-    wage_subsidy_unemployed,
-    work_placement,
-    work_trial,
+_ALL = (
+    *in_house.SCHEMES,
+    *partial_work.SCHEMES,
+    adult_education.SCHEME,
+    aids.SCHEME,
+    apprentice_rehabilitation.SCHEME,
+    disability_pension_job.SCHEME,
+    flexjob.SCHEME,
+    flexjob_since_2013.SCHEME,
+    mentor.SCHEME,
+    newly_qualified.SCHEME,
+    personal_assistance.SCHEME,
+    rehabilitation.SCHEME,
+    section_56.SCHEME,
+    special_terms.SCHEME,
+    wage_subsidy_unemployed.SCHEME,
+    work_placement.SCHEME,
+    work_trial.SCHEME,
 )
 
-SCHEMES: tuple[Scheme, ...] = tuple(
-    sorted((module.SCHEME for module in _MODULES), key=lambda one: (one.degree, one.id))
-)
+SCHEMES: tuple[Scheme, ...] = tuple(sorted(_ALL, key=lambda one: (one.degree, one.id)))
 """Every scheme, by degree of intervention and then by id."""
 
 _BY_ID = {one.id: one for one in SCHEMES}
