@@ -5,6 +5,7 @@ from __future__ import annotations
 from socialkapitel.citations import HERLEV_FROM, herlev
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import Benefit
+from socialkapitel.schemes.common import below_pension_age
 from socialkapitel.schemes.description import (
     Authority,
     Condition,
@@ -16,7 +17,6 @@ from socialkapitel.schemes.description import (
 )
 from socialkapitel.schemes.leaves import AgeBetween, AtLeast, Fact, OneOf
 from socialkapitel.schemes.names import Naming
-from socialkapitel.schemes.predicates import Not
 from socialkapitel.sources import Source
 
 _SOURCE = Source("lov om statens voksenuddannelsesstøtte", "svu.dk")
@@ -52,15 +52,7 @@ SCHEME = Scheme(
             predicate=AgeBetween("born_on", 25),
             source=_SOURCE,
         ),
-        Condition(
-            id="below-pension-age",
-            label=Label(
-                en="has not reached the state pension age",
-                da="har ikke nået folkepensionsalderen",
-            ),
-            predicate=Not(Fact("reached_pension_age")),
-            source=_SOURCE,
-        ),
+        below_pension_age(source=_SOURCE),
         Condition(
             id="employment",
             label=Label(

@@ -16,6 +16,7 @@ from socialkapitel.citations import (
     midtjylland,
 )
 from socialkapitel.messages import Label
+from socialkapitel.schemes.common import SILENCE, ability_limited
 from socialkapitel.schemes.description import (
     Authority,
     Condition,
@@ -29,7 +30,6 @@ from socialkapitel.schemes.description import (
 from socialkapitel.schemes.leaves import Fact
 from socialkapitel.schemes.names import Naming
 from socialkapitel.schemes.predicates import Not
-from socialkapitel.schemes.reminders import SILENCE
 from socialkapitel.schemes.subsidised_job import DAY, MUNICIPALITY_SINCE_2026
 from socialkapitel.sources import FormerCitation, Source
 
@@ -67,12 +67,7 @@ SCHEME = Scheme(
         da="hjælpemidlerne bevilges på grund af et handicap eller nedsat arbejdsevne",
     ),
     conditions=(
-        Condition(
-            id="ability",
-            label=Label(en="ability to work is limited", da="arbejdsevnen er begrænset"),
-            predicate=Fact("ability_reduced"),
-            source=_SOURCE,
-        ),
+        ability_limited(source=_SOURCE),
         Condition(
             id="need",
             label=Label(

@@ -15,7 +15,15 @@ from socialkapitel.citations import (
     midtjylland,
 )
 from socialkapitel.messages import Label
-from socialkapitel.schemes.choices import SocialPension
+from socialkapitel.schemes.common import (
+    INFORMATION,
+    PLANNING,
+    herlev_reminders,
+    no_pension,
+    not_ordinary,
+    permanent,
+    substantial,
+)
 from socialkapitel.schemes.description import (
     Authority,
     Condition,
@@ -26,10 +34,9 @@ from socialkapitel.schemes.description import (
     Scheme,
     SchemeGroup,
 )
-from socialkapitel.schemes.leaves import AgeBetween, AtLeast, Before, Exactly, Fact, OneOf
+from socialkapitel.schemes.leaves import AgeBetween, AtLeast, Before, Exactly, Fact
 from socialkapitel.schemes.names import Naming
 from socialkapitel.schemes.predicates import AnyOf, Not, settled
-from socialkapitel.schemes.reminders import INFORMATION, PLANNING, herlev_reminders
 from socialkapitel.sources import FormerCitation, Source
 
 _SECTION = "Fleksjob"
@@ -78,18 +85,8 @@ SCHEME = Scheme(
             predicate=AgeBetween("born_on", 18, 65, older=(date(1939, 7, 1), 67)),
             source=_HERLEV,
         ),
-        Condition(
-            id="permanent",
-            label=Label(en="the limitation is permanent", da="begrænsningen er varig"),
-            predicate=Fact("limitation_permanent"),
-            source=_SOURCE,
-        ),
-        Condition(
-            id="substantial",
-            label=Label(en="the limitation is substantial", da="begrænsningen er væsentlig"),
-            predicate=Fact("limitation_substantial"),
-            source=_HERLEV,
-        ),
+        permanent(source=_SOURCE),
+        substantial(source=_HERLEV),
         Condition(
             id="half",
             label=Label(
@@ -100,21 +97,8 @@ SCHEME = Scheme(
             source=midtjylland("Bilag 3, Fleksjob"),
             valid_from=MIDTJYLLAND_CHAPTER_FROM,
         ),
-        Condition(
-            id="not-ordinary",
-            label=Label(
-                en="can neither get nor keep employment on normal terms",
-                da="kan ikke opnå eller fastholde beskæftigelse på normale vilkår",
-            ),
-            predicate=Not(Fact("ordinary_terms_possible")),
-            source=_SOURCE,
-        ),
-        Condition(
-            id="no-pension",
-            label=Label(en="draws no social pension", da="modtager ikke social pension"),
-            predicate=OneOf("social_pension", SocialPension.NONE),
-            source=_HERLEV,
-        ),
+        not_ordinary(source=_SOURCE),
+        no_pension(source=_HERLEV),
         Condition(
             id="rehabilitation",
             label=Label(

@@ -6,7 +6,13 @@ from datetime import date
 
 from socialkapitel.citations import LAB, REFORM_OF_2026_FROM
 from socialkapitel.messages import Label
-from socialkapitel.schemes.choices import SocialPension
+from socialkapitel.schemes.common import (
+    below_pension_age,
+    no_pension,
+    not_ordinary,
+    permanent,
+    substantial,
+)
 from socialkapitel.schemes.description import (
     Authority,
     Condition,
@@ -22,7 +28,6 @@ from socialkapitel.schemes.leaves import (
     AtMost,
     BeginsFrom,
     Fact,
-    OneOf,
     Predicate,
 )
 from socialkapitel.schemes.names import Naming
@@ -106,42 +111,11 @@ SCHEME = Scheme(
             predicate=BeginsFrom("job_begins_on", _START),
             source=_OLD_JOBS,
         ),
-        Condition(
-            id="below-pension-age",
-            label=Label(
-                en="has not reached the state pension age",
-                da="har ikke nået folkepensionsalderen",
-            ),
-            predicate=Not(Fact("reached_pension_age")),
-            source=_PENSION_AGE,
-        ),
-        Condition(
-            id="permanent",
-            label=Label(en="the limitation is permanent", da="begrænsningen er varig"),
-            predicate=Fact("limitation_permanent"),
-            source=_TARGET_GROUP,
-        ),
-        Condition(
-            id="substantial",
-            label=Label(en="the limitation is substantial", da="begrænsningen er væsentlig"),
-            predicate=Fact("limitation_substantial"),
-            source=_TARGET_GROUP,
-        ),
-        Condition(
-            id="not-ordinary",
-            label=Label(
-                en="can neither get nor keep employment on normal terms",
-                da="kan ikke opnå eller fastholde beskæftigelse på normale vilkår",
-            ),
-            predicate=Not(Fact("ordinary_terms_possible")),
-            source=_TARGET_GROUP,
-        ),
-        Condition(
-            id="no-pension",
-            label=Label(en="draws no social pension", da="modtager ikke social pension"),
-            predicate=OneOf("social_pension", SocialPension.NONE),
-            source=_TARGET_GROUP,
-        ),
+        below_pension_age(source=_PENSION_AGE),
+        permanent(source=_TARGET_GROUP),
+        substantial(source=_TARGET_GROUP),
+        not_ordinary(source=_TARGET_GROUP),
+        no_pension(source=_TARGET_GROUP),
         Condition(
             id="attempts",
             label=_ATTEMPTS,

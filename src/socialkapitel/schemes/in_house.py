@@ -6,6 +6,7 @@ from functools import partial
 
 from socialkapitel.citations import midtjylland
 from socialkapitel.messages import Label
+from socialkapitel.schemes.common import employed
 from socialkapitel.schemes.description import (
     Authority,
     Condition,
@@ -31,12 +32,7 @@ _scheme = partial(
         " bruges ved sygdom",
     ),
 )
-_EMPLOYED = Condition(
-    id="employed",
-    label=Label(en="employed here", da="ansat her"),
-    predicate=Fact("employed_here"),
-    source=midtjylland("5"),
-)
+_EMPLOYED = employed(source=midtjylland("5"))
 
 
 def _ability_changed(source: Source) -> Condition:

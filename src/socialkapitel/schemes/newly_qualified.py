@@ -6,6 +6,7 @@ from datetime import date
 
 from socialkapitel.citations import COMPENSATION_ACT, compensation_act
 from socialkapitel.messages import Label
+from socialkapitel.schemes.common import from_outside
 from socialkapitel.schemes.description import (
     Condition,
     Consequence,
@@ -16,7 +17,6 @@ from socialkapitel.schemes.description import (
 )
 from socialkapitel.schemes.leaves import AtMost, Fact
 from socialkapitel.schemes.names import Naming
-from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.subsidised_job import (
     COMBINES_WITH,
     JOBCENTRE,
@@ -79,12 +79,7 @@ SCHEME = Scheme(
             predicate=Fact("lacks_experience_in_field"),
             source=_SOURCE,
         ),
-        Condition(
-            id="from-outside",
-            label=Label(en="not already employed here", da="ikke allerede ansat her"),
-            predicate=Not(Fact("employed_here")),
-            source=Source(COMPENSATION_ACT, "odense.dk", practice=True),
-        ),
+        from_outside(source=Source(COMPENSATION_ACT, "odense.dk", practice=True)),
         Condition(
             id="net-expansion",
             label=NET_EXPANSION_LABEL,

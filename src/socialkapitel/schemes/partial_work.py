@@ -12,6 +12,14 @@ from functools import partial
 from socialkapitel.citations import HERLEV, HERLEV_FROM, MIDTJYLLAND, herlev, sickness_benefit
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import Terms
+from socialkapitel.schemes.common import (
+    AIDS,
+    INFORMATION,
+    PLANNING,
+    SUPPORT,
+    employed,
+    herlev_reminders,
+)
 from socialkapitel.schemes.description import (
     Authority,
     Condition,
@@ -24,7 +32,6 @@ from socialkapitel.schemes.description import (
 from socialkapitel.schemes.leaves import AtLeast, Fact, OneOf
 from socialkapitel.schemes.names import Naming
 from socialkapitel.schemes.predicates import AnyOf, Not
-from socialkapitel.schemes.reminders import AIDS, INFORMATION, PLANNING, SUPPORT, herlev_reminders
 from socialkapitel.sources import Source
 
 _SECTIONS = "Delvis sygemelding; Delvis raskmelding"
@@ -36,12 +43,7 @@ _FOUR_HOURS = AtLeast(
 _PAID = Fact("right_to_pay_during_sickness")
 
 _CONDITIONS = (
-    Condition(
-        id="employed",
-        label=Label(en="employed here", da="ansat her"),
-        predicate=Fact("employed_here"),
-        source=_SOURCE,
-    ),
+    employed(source=_SOURCE),
     Condition(
         id="partly-fit",
         label=Label(en="can do part of the work", da="kan varetage en del af arbejdet"),

@@ -15,6 +15,7 @@ from socialkapitel.citations import (
 )
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import Terms
+from socialkapitel.schemes.common import INFORMATION, SUPPORT, herlev_reminders, permanent
 from socialkapitel.schemes.description import (
     Authority,
     Condition,
@@ -27,7 +28,6 @@ from socialkapitel.schemes.description import (
 from socialkapitel.schemes.leaves import Fact, OneOf
 from socialkapitel.schemes.names import Naming
 from socialkapitel.schemes.predicates import AnyOf
-from socialkapitel.schemes.reminders import INFORMATION, SUPPORT, herlev_reminders
 from socialkapitel.schemes.subsidised_job import DAY, MUNICIPALITY_SINCE_2026
 from socialkapitel.sources import Source
 
@@ -52,12 +52,7 @@ SCHEME = Scheme(
         da="assistancen bevilges på grund af et varigt handicap",
     ),
     conditions=(
-        Condition(
-            id="permanent",
-            label=Label(en="the limitation is permanent", da="begrænsningen er varig"),
-            predicate=Fact("limitation_permanent"),
-            source=_SOURCE,
-        ),
+        permanent(source=_SOURCE),
         Condition(
             id="main-tasks",
             label=Label(

@@ -14,6 +14,7 @@ from socialkapitel.citations import (
     midtjylland,
 )
 from socialkapitel.messages import Label
+from socialkapitel.schemes.common import ability_limited
 from socialkapitel.schemes.description import (
     Authority,
     Condition,
@@ -50,12 +51,7 @@ SOURCE = Source(
 )
 
 SHARED_CONDITIONS = (
-    Condition(
-        id="ability",
-        label=Label(en="ability to work is limited", da="arbejdsevnen er begrænset"),
-        predicate=Fact("ability_reduced"),
-        source=SOURCE,
-    ),
+    ability_limited(source=SOURCE),
     Condition(
         id="approved",
         label=Label(en="approved for rehabilitation", da="godkendt til revalidering"),

@@ -13,6 +13,7 @@ from socialkapitel.citations import (
     sickness_benefit,
 )
 from socialkapitel.messages import Label
+from socialkapitel.schemes.common import INFORMATION, PLANNING, SUPPORT, employed, herlev_reminders
 from socialkapitel.schemes.description import (
     Authority,
     Condition,
@@ -26,7 +27,6 @@ from socialkapitel.schemes.description import (
 from socialkapitel.schemes.leaves import AtLeast, Fact
 from socialkapitel.schemes.names import Naming
 from socialkapitel.schemes.predicates import AllOf, AnyOf, Not
-from socialkapitel.schemes.reminders import INFORMATION, PLANNING, SUPPORT, herlev_reminders
 
 _SECTION = "Aftale ved langvarig eller kronisk sygdom"
 _CHAPTERS = f"{HERLEV}, {_SECTION}; {MIDTJYLLAND}, Bilag 3, § 56 aftale"
@@ -73,12 +73,7 @@ SCHEME = Scheme(
         da="aftalen indgås på grund af langvarig eller kronisk sygdom eller en planlagt behandling",
     ),
     conditions=(
-        Condition(
-            id="employed",
-            label=Label(en="employed here", da="ansat her"),
-            predicate=Fact("employed_here"),
-            source=_SOURCE,
-        ),
+        employed(source=_SOURCE),
         Condition(
             id="ground",
             label=Label(

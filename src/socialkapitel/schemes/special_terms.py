@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from socialkapitel.citations import FRAMEWORK, FRAMEWORK_FROM, midtjylland
 from socialkapitel.messages import Label
+from socialkapitel.schemes.common import employed
 from socialkapitel.schemes.description import (
     Condition,
     Consequence,
@@ -35,12 +36,7 @@ SCHEME = Scheme(
         da="jobbet er for medarbejdere, som ikke kan fastholdes på ordinære vilkår",
     ),
     conditions=(
-        Condition(
-            id="employed",
-            label=Label(en="employed here", da="ansat her"),
-            predicate=Fact("employed_here"),
-            source=_SOURCE,
-        ),
+        employed(source=_SOURCE),
         Condition(
             id="not-ordinary",
             label=Label(

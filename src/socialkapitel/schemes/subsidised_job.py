@@ -12,9 +12,9 @@ from socialkapitel.citations import (
     midtjylland,
 )
 from socialkapitel.messages import Label
+from socialkapitel.schemes.common import INFORMATION, herlev_reminders
 from socialkapitel.schemes.description import Authority, Condition, Involvement, Note
 from socialkapitel.schemes.leaves import Fact
-from socialkapitel.schemes.reminders import INFORMATION, herlev_reminders
 from socialkapitel.sources import FormerCitation, Source
 
 DAY = timedelta(days=1)

@@ -16,6 +16,7 @@ from socialkapitel.citations import (
 )
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import Benefit
+from socialkapitel.schemes.common import from_outside
 from socialkapitel.schemes.description import (
     Authority,
     Condition,
@@ -28,7 +29,6 @@ from socialkapitel.schemes.description import (
 )
 from socialkapitel.schemes.leaves import Fact, OneOf
 from socialkapitel.schemes.names import Naming
-from socialkapitel.schemes.predicates import Not
 from socialkapitel.schemes.subsidised_job import (
     COMBINES_WITH,
     JOBCENTRE,
@@ -66,12 +66,7 @@ SCHEME = Scheme(
             predicate=OneOf("benefit", Benefit.UNEMPLOYMENT),
             source=_GROUP,
         ),
-        Condition(
-            id="from-outside",
-            label=Label(en="not already employed here", da="ikke allerede ansat her"),
-            predicate=Not(Fact("employed_here")),
-            source=_SOURCE,
-        ),
+        from_outside(source=_SOURCE),
         Condition(
             id="net-expansion",
             label=NET_EXPANSION_LABEL,

@@ -13,6 +13,7 @@ from socialkapitel.citations import (
 )
 from socialkapitel.messages import Label
 from socialkapitel.schemes.choices import Benefit
+from socialkapitel.schemes.common import unclear
 from socialkapitel.schemes.description import (
     Authority,
     Condition,
@@ -72,15 +73,7 @@ SCHEME = Scheme(
             source=_ON_SICK_LEAVE,
             valid_from=LAB_OF_2019_FROM,
         ),
-        Condition(
-            id="unclear",
-            label=Label(
-                en="the person's ability to work must be clarified",
-                da="personens arbejdsevne skal afklares",
-            ),
-            predicate=Fact("ability_unclear"),
-            source=_SOURCE,
-        ),
+        unclear(source=_SOURCE),
         QUOTA,
     ),
     for_employer=(

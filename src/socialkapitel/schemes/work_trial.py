@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from socialkapitel.citations import midtjylland
 from socialkapitel.messages import Label
+from socialkapitel.schemes.common import unclear
 from socialkapitel.schemes.description import (
-    Condition,
     Consequence,
     Degree,
     Involvement,
@@ -13,7 +13,6 @@ from socialkapitel.schemes.description import (
     Scheme,
     SchemeGroup,
 )
-from socialkapitel.schemes.leaves import Fact
 from socialkapitel.schemes.names import Naming
 
 _SOURCE = midtjylland("3.2")
@@ -31,17 +30,7 @@ SCHEME = Scheme(
         en="the scheme is for a person whose ability to work is not yet clear",
         da="ordningen er for en person, hvis arbejdsevne er uafklaret",
     ),
-    conditions=(
-        Condition(
-            id="unclear",
-            label=Label(
-                en="the person's ability to work must be clarified",
-                da="personens arbejdsevne skal afklares",
-            ),
-            predicate=Fact("ability_unclear"),
-            source=_SOURCE,
-        ),
-    ),
+    conditions=(unclear(source=_SOURCE),),
     for_employer=(
         Consequence(
             label=Label(
