@@ -15,7 +15,7 @@ from socialkapitel.schemes import (
     combinable,
     scheme,
 )
-from socialkapitel.schemes.reminders import SILENCE
+from socialkapitel.schemes.common import SILENCE
 
 IDS = {
     "adjustment",
