@@ -123,6 +123,25 @@ def test_a_bad_row_is_a_line_of_the_run_and_says_what_to_write():
     )
 
 
+def test_a_row_that_is_there_twice_is_claimed_once():
+    june = [*FLEXJOB[:1], "2024-06", *FLEXJOB[2:]]
+    may = [*FLEXJOB[:1], "maj 2024", *FLEXJOB[2:]]
+    paid = [*FLEXJOB, None, None, "22.233,33"]
+    other = [*FLEXJOB[:7], 20, *FLEXJOB[8:]]
+    twice = [["E10", None, "43,5"]] * 2
+    found = read(fleksjob=[FLEXJOB, june, may, paid, other, june], assistance=twice)
+    same = "hver række én gang: række 4 har samme indhold"
+    run = sk.claims(found.employees, found.month)
+
+    assert [
+        ("Fleksjob", 6, "A", same),
+        ("Fleksjob", 7, "A", same),
+        ("Assistance", 5, "A", same),
+    ] == faults(found)
+    assert ["claimable", "claimable", "open"] == sorted(one.state.value for one in run["E01"])
+    assert ["claimable", "open"] == sorted(one.state.value for one in run["E10"])
+
+
 def test_what_the_library_refuses_stands_at_its_column():
     wrong = [*FLEXJOB[:4], "3/4", *FLEXJOB[5:7], 38, "A", 3552]
     found = read(

@@ -331,8 +331,10 @@ class _FilledRows:
             ("subsidy", _subsidy, "SubsidisedJob"),
             ("assistance", _assistance, "Assistance"),
         ):
+            seen: dict[frozenset[tuple[str, Any]], _Row] = {}
             for row in self._found[name]:
                 if row.values.get("month", self._month) == self._month:
+                    self._tell_twice(row, seen)
                     self._add([row], partial(build, row.values), kind)
         days: dict[int, list[_Row]] = {}
         absences = self._found["absence"]
@@ -355,6 +357,14 @@ class _FilledRows:
             paid=tuple(self._paid),
             faults=tuple(sorted(self._faults, key=in_order)),
         )
+
+    def _tell_twice(self, row: _Row, seen: dict[frozenset[tuple[str, Any]], _Row]) -> None:
+        """Refuse a row that says what another has said: it would be claimed twice."""
+        content = {**row.values, "month": self._month, "received": None}
+        first = seen.setdefault(frozenset(content.items()), row)
+        if first is not row:
+            accepted = msg("each row once: row {row} says the same", row=first.number)
+            row.fault("reference", row.values.get("reference"), accepted)
 
     def _add(self, rows: Sequence[_Row], build: Callable[[], One], kind: str) -> None:
         """Add what rows say of an employee, or why they can't be read."""
