@@ -148,6 +148,17 @@ def test_months_are_varied_and_the_title_names_none():
     assert "What if: Refund" == str(found.title)
 
 
+def test_months_and_days_may_be_texts():
+    months = [sk.Month(2023, 1), sk.Month(2024, 1)]
+    texts = whatif.sweep(sk.flexjob_refund, {"job": JOB}, month=list(map(str, months)))
+    assert whatif.sweep(sk.flexjob_refund, {"job": JOB}, month=months).rows == texts.rows
+    assert "2023-01-01" == texts.chart().to_dict()["layer"][0]["data"]["values"][0]["x"]
+
+    days = [date(2021, 3, 1), date(2024, 3, 1)]
+    texts = whatif.sweep(sk.subsidised_places, {"ordinary_employees": 20}, on=list(map(str, days)))
+    assert tuple(days) == texts["on"]
+
+
 def test_the_title_is_the_results_own_where_they_share_it():
     found = whatif.sweep(sk.flexjob_refund, BASE, weekly_hours=HOURS)
 

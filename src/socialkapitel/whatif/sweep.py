@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 from itertools import product
 from math import prod
@@ -17,6 +19,7 @@ from socialkapitel.i18n import AS_SET, kroner_label, shown_language
 from socialkapitel.messages import Text, msg
 from socialkapitel.money import Share, amount
 from socialkapitel.parameters import Unit
+from socialkapitel.periods import Month, read_date
 from socialkapitel.tables import Column, Table, is_number
 from socialkapitel.whatif.fields import (
     Arguments,
@@ -252,7 +255,15 @@ def shown_value(arguments: Arguments, path: Path, result: Explained) -> object:
     given = given_of(result, path)
     if given is not None and not isinstance(value, Share):
         return given.value
-    return value
+    return _as_day(value) if isinstance(value, str) else value
+
+
+def _as_day(text: str) -> Month | date | str:
+    """The month or day that an argument's text means: the calculator has read it as one."""
+    for read in (Month.fromisoformat, read_date):
+        with suppress(InvalidInput):
+            return read(text)
+    return text
 
 
 def _title(results: list[Explained]) -> Text:
