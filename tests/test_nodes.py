@@ -172,6 +172,10 @@ def test_a_key_of_as_many_parts_as_may_be_is_parsed():
     assert {"a", "size", "text"} == document(text).root().value.keys()
 
 
+def test_many_dots_alone_make_no_key():
+    assert {"text": "." * 40, "n": 1} == document(f"text = '{'.' * 40}'\nn = 1").root().value
+
+
 def test_the_line_of_a_fault_below_long_statements_is_soon_found(monkeypatch):
     parsed = []
     monkeypatch.setattr(
