@@ -174,7 +174,20 @@ class TestCurve:
     def test_kinks_at_one_place_are_one_number(self):
         [numbers] = layers(CURVES.chart(), "text")
 
-        assert ["1", "1"] == [row["number"] for row in values(numbers)]
+        assert ["1"] == [row["number"] for row in values(numbers)]
+
+    def test_numbers_of_kinks_near_each_other_are_one_text(self):
+        hours = ["20", "37"]
+        near = whatif.sweep(sk.flexjob_refund, BASE, starting_pay=PAYS, weekly_hours=hours)
+        apart = whatif.sweep(
+            sk.flex_wage_supplement,
+            {"job": NEW_FLEXJOB.job, "month": MARCH},
+            pay=["5000", "20000", "40000"],
+        )
+        for sweep, told in ((near, ["1, 2"]), (apart, ["1", "2", "3"])):
+            [numbers] = layers(sweep.chart(), "text")
+            assert told == [row["number"] for row in values(numbers)]
+        assert 2 == len(near.chart().to_dict()["title"]["subtitle"])
 
     def test_a_curve_over_months_or_days_has_no_kinks(self):
         months = [sk.Month(year, 1) for year in (2022, 2023, 2024)]

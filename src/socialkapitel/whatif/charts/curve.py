@@ -59,7 +59,7 @@ def draw_curve(sweep: Sweep, language: str, y: str | None) -> alt.LayerChart:
         .encode(x, y_axis, **style.points),
     ]
     if bent:
-        layers += _bends(bent, x, y_axis)
+        layers += _bends(bent, _numbers(points, bent), x, y_axis)
     title = sweep.title if y is None else _title(sweep, column.label)
     notes = [translate(note, language) for note in sweep.notes]
     return finished(layers, language, title, [*_told(limits, language), *notes])
@@ -111,15 +111,34 @@ def _x_axis(sweep: Sweep, language: str, *, over_time: bool) -> alt.X:
     )
 
 
-def _bends(bent: list[dict[str, Any]], x: alt.X, y: alt.Y) -> list[alt.Chart]:
+def _numbers(points: list[dict[str, Any]], bent: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The numbers of the kinks; those too near each other to be read are written as one text."""
+    places = [row["x"] for row in points]
+    near = (max(places) - min(places)) * _NEAR
+    groups: list[tuple[float, list[str]]] = []
+    for x, number in sorted({(row["x"], row["number"]) for row in bent}):
+        if groups and x - groups[-1][0] <= near:
+            groups[-1][1].append(number)
+        else:
+            groups.append((x, [number]))
+    return [{"x": x, "number": ", ".join(sorted(numbers, key=int))} for x, numbers in groups]
+
+
+_NEAR = 0.04
+"""The part of the axis that a number takes, with the space around it."""
+
+
+def _bends(
+    bent: list[dict[str, Any]], numbers: list[dict[str, Any]], x: alt.X, y: alt.Y
+) -> list[alt.Chart]:
     """A dashed line at each kink with its number at the top, and a ring."""
     base = alt.Chart(data(bent))
     return [
         base.mark_rule(strokeDash=[3, 3], color=GREY).encode(x=x),
         base.mark_point(size=150, color="black", strokeWidth=1.8, opacity=1).encode(x=x, y=y),
-        base.mark_text(dx=8, dy=-6, fontSize=13, fontWeight="bold").encode(
-            x=x, y=alt.value(0), text="number:N"
-        ),
+        alt.Chart(data(numbers))
+        .mark_text(align="left", dx=4, dy=-6, fontSize=13, fontWeight="bold")
+        .encode(x=x, y=alt.value(0), text="number:N"),
     ]
 
 
