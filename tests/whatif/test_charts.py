@@ -12,7 +12,7 @@ from whatif.what_if_cases import BASE, JOB, MARCH, NEW_FLEXJOB, WORK, job, leave
 
 import socialkapitel as sk
 from socialkapitel import whatif
-from socialkapitel.whatif.charts.style import COLOURS, DASHES, SHAPES
+from socialkapitel.whatif.charts.style import COLOURS, DASHES, INK, SHAPES
 
 PAYS = [paid(number) for number in (30000, 45000, 65000)]
 SWEEP = whatif.sweep(sk.flexjob_refund, BASE, starting_pay=PAYS)
@@ -57,6 +57,12 @@ def axis_titles(chart):
 
 @pytest.mark.parametrize("table", EVERY, ids=NAMES)
 class TestEveryChart:
+    def test_it_stays_readable_in_a_dark_theme(self, table):
+        document = table.chart().to_dict()
+
+        assert "white" == document["background"]
+        assert INK == document["config"]["axis"]["labelColor"] == document["title"]["color"]
+
     def test_it_is_a_chart_of_altair(self, table):
         assert isinstance(table.chart(), (alt.LayerChart, alt.VConcatChart))
 
