@@ -159,28 +159,22 @@ class Class(Codec):
     def _read_quickly(self) -> Callable[[object], Any]:
         """Reads the fields and stops at the first fault; made as source, like `_compiled`."""
         names: dict[str, Any] = {"made": self._made, "refusal": InvalidDocument}
-        required: list[str] = []
-        optional: list[str] = []
+        size = f"{len(self._required) + self.in_family}"
+        given = []
         for name, (field, codec) in self.parts.items():
             names[f"{name}_read"] = codec.read
-            (required if field.required else optional).append(name)
-        known = "".join(
-            f"""
-    if "{name}" in value:
-        given["{name}"] = {name}_read(value["{name}"])"""
-            for name in optional
-        )
+            part = f'{name}_read(value["{name}"])'
+            if not field.required:
+                names[f"{name}_default"] = field.default
+                part += f' if "{name}" in value else {name}_default'
+                size += f' + ("{name}" in value)'
+            given.append(f"{name}={part}")
         family = f' or value.get("type") != "{self.name}"' if self.in_family else ""
-        fields = [f'{name}={name}_read(value["{name}"])' for name in required]
         source = f"""
 def read(value):
-    given = {{}}
-    if not isinstance(value, dict){family}:
+    if not isinstance(value, dict) or len(value) != {size}{family}:
         raise refusal(())
-    {known}
-    if len(value) != len(given) + {len(required) + self.in_family}:
-        raise refusal(())
-    return made({", ".join([*fields, "**given"])})"""
+    return made({", ".join(given)})"""
         exec(source, names)  # noqa: S102
         read: Callable[[object], Any] = names["read"]
         return read

@@ -404,14 +404,11 @@ class UnionCodec(Codec):
 
     def read(self, value: object, _: object = None, /) -> Any:
         """The value, read by the first codec that it fits."""
-        found = self._fitting(value)
-        if found is None:
-            told = dict.fromkeys(codec.accepted for codec in self.codecs.values() if codec.accepted)
-            raise unfit(joined(told))
-        return found.read(value)
-
-    def _fitting(self, value: object) -> Codec | None:
-        return next((codec for codec in self.codecs.values() if codec.fits(value)), None)
+        for codec in self.codecs.values():
+            if codec.fits(value):
+                return codec.read(value)
+        told = dict.fromkeys(codec.accepted for codec in self.codecs.values() if codec.accepted)
+        raise unfit(joined(told))
 
     def write(self, value: Any, sheet: Sheet, at: str) -> str:
         """The value, written by the codec of its own type."""

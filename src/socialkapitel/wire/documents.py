@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
-from itertools import compress
 from typing import Any, TypeAlias
 
 import attrs
@@ -155,14 +154,17 @@ def _is_flat(tree: object) -> bool:
     """Whether nothing is nested too deep, and no key repeated."""
     level: list[Any] = [tree]
     for _ in range(MAX_DEPTH + 1):
-        wholes = list(compress(level, map(_WHOLES.__contains__, map(type, level))))
-        if not wholes:
+        below: list[Any] = []
+        for part in level:
+            if type(part) is dict:
+                below += part.values()
+            elif type(part) is list:
+                below += part
+            elif type(part) is _Repeated:
+                return False
+        if not below:
             return True
-        if _Repeated in map(type, wholes):
-            return False
-        level = []
-        for whole in wholes:
-            level += whole if type(whole) is list else whole.values()
+        level = below
     return False
 
 
@@ -233,14 +235,11 @@ class Documents:
         heading = self.vocabulary.heading(self.vocabulary.tag(kind))
         sheet = Sheet(include)
         try:
-            text = (
-                f'{{"schema":"{heading}","data":{self._quick.whole(kind).write(value, sheet, "")}'
-            )
-            if sheet.messages:
-                text += f',"messages":{write_messages(sheet)}'
+            data = self._quick.whole(kind).write(value, sheet, "")
+            messages = f',"messages":{write_messages(sheet)}' if sheet.messages else ""
         except RecursionError:
             raise _unwritable(kind) from None
-        text += "}"
+        text = f'{{"schema":"{heading}","data":{data}{messages}}}'
         if not _is_readable(text) or (
             sheet.deepest > _SURELY_FLAT and not _is_flat(json.loads(text))
         ):

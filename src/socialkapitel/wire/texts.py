@@ -177,13 +177,12 @@ def hang_messages(messages: object, document: dict[str, Any]) -> None:
     """
     if not isinstance(messages, dict):
         raise unfit(msg("an object of messages by JSON Pointer"))
-    wholes = _Wholes(document)
     known: dict[str, Wording | None] = {}
     faults: list[Fault] = []
     for pointer, value in messages.items():
         if len(faults) >= MOST_FAULTS:
             break
-        whole, key = wholes.of(pointer)
+        whole, key = _found(document, pointer)
         words = None if key is None else whole[key]
         if type(words) is not dict or words.keys() != _LANGUAGES:
             faults.append(Fault("", msg("has a message that belongs to no text of the document")))
@@ -205,27 +204,20 @@ def hang_messages(messages: object, document: dict[str, Any]) -> None:
         raise InvalidDocument(faults)
 
 
-class _Wholes:
-    """Finds the container of a part of a document's data, by the part's JSON Pointer."""
+def _found(document: dict[str, Any], pointer: str) -> tuple[Any, str | int | None]:
+    """The container of a part of the data, by JSON Pointer, and the part's key in it.
 
-    def __init__(self, document: dict[str, Any]) -> None:
-        self._document = document
-        self._known: dict[str, Any] = {"": document["data"]}
-
-    def of(self, pointer: str) -> tuple[Any, str | int | None]:
-        """The container, and the part's key in it; no key where there is nothing."""
-        if not pointer:
-            return self._document, "data"
-        before, stroke, step = pointer.rpartition("/")
-        if not stroke:
-            return None, None
-        if before not in self._known:
-            whole, key = self.of(before)
-            self._known[before] = None if key is None else whole[key]
-        whole = self._known[before]
-        if type(whole) is dict and step in whole and "~" not in step:
-            return whole, step
-        return whole, _key(whole, step)
+    There is no key where there is nothing.
+    """
+    first, *steps = pointer.split("/")
+    whole: Any = document
+    key: str | int | None = None if first else "data"
+    for step in steps:
+        if key is None:
+            break
+        whole = whole[key]
+        key = _key(whole, step)
+    return whole, key
 
 
 def _key(whole: object, step: str) -> str | int | None:

@@ -157,8 +157,16 @@ def _ratio(value: Fraction | int) -> str:
     return str(above) if below == 1 else f"{above}/{below}"
 
 
-def _numbers(text: str) -> list[int]:
-    return [int(part) for part in re.split("-[WQ]?", text)]
+def _read_month(text: str) -> Month:
+    return Month(int(text[:4]), int(text[5:]))
+
+
+def _read_week(text: str) -> Week:
+    return Week(int(text[:4]), int(text[6:]))
+
+
+def _read_quarter(text: str) -> Quarter:
+    return Quarter(int(text[:4]), int(text[6:]))
 
 
 def _read_period(text: str) -> Period:
@@ -214,21 +222,21 @@ SCALARS = (
     Scalar(
         "month",
         "[0-9]{4}-[0-9]{2}",
-        lambda text: Month(*_numbers(text)),
+        _read_month,
         {Month: str},
         msg('a month such as "2007-11"'),
     ),
     Scalar(
         "week",
         "[0-9]{4}-W[0-9]{2}",
-        lambda text: Week(*_numbers(text)),
+        _read_week,
         {Week: str},
         msg('a week such as "2022-W05"'),
     ),
     Scalar(
         "quarter",
         "[0-9]{4}-Q[1-4]",
-        lambda text: Quarter(*_numbers(text)),
+        _read_quarter,
         {Quarter: str},
         msg('a quarter such as "2022-Q4"'),
     ),
