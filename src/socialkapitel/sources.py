@@ -91,7 +91,7 @@ def _read_former(value: tuple[FormerCitation, ...]) -> tuple[FormerCitation, ...
     for entry in check_kind(value, tuple, "former"):
         check_kind(entry, FormerCitation, "former")
     days = [entry.until for entry in value]
-    if days != sorted(set(days)):
+    if len(days) > 1 and days != sorted(set(days)):
         raise InvalidInput("former", value, msg("earlier citations in order, oldest first"))
     return value
 
@@ -125,23 +125,20 @@ class Source:
     publications: tuple[Publication, ...] = attrs.field(
         default=(), converter=_read_publications, kw_only=True
     )
-    _ends: tuple[date, ...] = attrs.field(init=False, repr=False, eq=False)
-    _eras: tuple[Source, ...] = attrs.field(init=False, repr=False, eq=False)
+    _ends: tuple[date, ...] = attrs.field(init=False, default=(), repr=False, eq=False)
+    _eras: tuple[Source, ...] = attrs.field(init=False, default=(), repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         if self.publications:
-            read_in = "; ".join(publication.name for publication in self.publications)
+            read_in = "; ".join([publication.name for publication in self.publications])
             if self.read_in not in ("", read_in):
                 raise InvalidInput("read_in", self.read_in, msg("the names of the publications"))
             object.__setattr__(self, "read_in", read_in)
-        names = [entry.citation for entry in self.former] + [self.citation]
-        eras = (
-            tuple(attrs.evolve(self, citation=name, former=()) for name in names)
-            if self.former
-            else ()
-        )
-        object.__setattr__(self, "_ends", tuple(entry.until for entry in self.former))
-        object.__setattr__(self, "_eras", eras)
+        if self.former:
+            names = [entry.citation for entry in self.former] + [self.citation]
+            eras = tuple([attrs.evolve(self, citation=name, former=()) for name in names])
+            object.__setattr__(self, "_ends", tuple([entry.until for entry in self.former]))
+            object.__setattr__(self, "_eras", eras)
 
     def cite(self, day: date | str) -> str:
         """The citation that was right on a day."""
