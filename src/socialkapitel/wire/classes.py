@@ -45,7 +45,7 @@ from socialkapitel.wire.faults import (
     unknown_keys,
 )
 from socialkapitel.wire.sealed import asked_for_by
-from socialkapitel.wire.shapes import FORMS, MAY_LACK, STAND_INS
+from socialkapitel.wire.shapes import FORMS, MAY_LACK, SHARED, STAND_INS
 
 CodecOf = Callable[[Any], Codec]
 """Returns the codec of a kind."""
@@ -151,19 +151,26 @@ class Class(Codec):
     def _required(self) -> frozenset[str]:
         return frozenset(name for name, (field, _) in self.parts.items() if field.required)
 
-    def read(self, value: object, _: object = None, /) -> Any:
+    def read(self, value: object, known: Any = None, /) -> Any:
         """An object of the class."""
-        return self._read_carefully(value) if self.careful else self._read_quickly(value)
+        if self.careful:
+            return self._read_carefully(value)
+        if known is None or self.kind not in SHARED:
+            return self._read_quickly(value, known)
+        form = (self.kind, repr(value))
+        if form not in known:
+            known[form] = self._read_quickly(value, known)
+        return known[form]
 
     @cached_property
-    def _read_quickly(self) -> Callable[[object], Any]:
+    def _read_quickly(self) -> Callable[[object, Any], Any]:
         """Reads the fields and stops at the first fault; made as source, like `_compiled`."""
         names: dict[str, Any] = {"made": self._made, "refusal": InvalidDocument}
         size = f"{len(self._required) + self.in_family}"
         given = []
         for name, (field, codec) in self.parts.items():
             names[f"{name}_read"] = codec.read
-            part = f'{name}_read(value["{name}"])'
+            part = f'{name}_read(value["{name}"], known)'
             if not field.required:
                 names[f"{name}_default"] = field.default
                 part += f' if "{name}" in value else {name}_default'
@@ -171,12 +178,12 @@ class Class(Codec):
             given.append(f"{name}={part}")
         family = f' or value.get("type") != "{self.name}"' if self.in_family else ""
         source = f"""
-def read(value):
+def read(value, known):
     if not isinstance(value, dict) or len(value) != {size}{family}:
         raise refusal(())
     return made({", ".join(given)})"""
         exec(source, names)  # noqa: S102
-        read: Callable[[object], Any] = names["read"]
+        read: Callable[[object, Any], Any] = names["read"]
         return read
 
     @cached_property
@@ -309,13 +316,13 @@ class Family(Codec):
     """Returns the codec of one class, not of classes derived from it."""
     has_texts: bool = True
 
-    def read(self, value: object, _: object = None, /) -> Any:
+    def read(self, value: object, known: Any = None, /) -> Any:
         """An object of the class with the tag."""
         tag = read_object(value).get("type")
         if not isinstance(tag, str) or tag not in self.members:
             accepted = msg("one of {known}", known=", ".join(self.members))
             raise InvalidDocument(below("type", unfit(accepted).faults))
-        return self.of(self.members[tag]).read(value)
+        return self.of(self.members[tag]).read(value, known)
 
     def write(self, value: Any, sheet: Sheet, at: str) -> str:
         """As its class is written."""

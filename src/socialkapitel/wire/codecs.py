@@ -34,6 +34,9 @@ _MOST = 10 ** (MAX_DIGITS - 1)
 
 Schema: TypeAlias = dict[str, Any]
 
+Known: TypeAlias = dict[tuple[type, str], Any]
+"""What was read of a document so far and may occur in it again, by its type and its JSON value."""
+
 
 class Sheet:
     """What is gathered while one document is written.
@@ -92,8 +95,11 @@ class Codec(ABC):
         return False
 
     @abstractmethod
-    def read(self, value: object, _: object = None, /) -> Any:
-        """The value that a JSON value represents. The second argument, from cattrs, is not needed.
+    def read(self, value: object, known: Any = None, /) -> Any:
+        """The value that a JSON value represents.
+
+        ``known`` is what a quick codec has read of the document so far. A careful one shares
+        nothing; it gets a type in its place, from cattrs.
 
         Raises:
             InvalidDocument: for a value of any other kind, which is not shown, as it may be
@@ -243,9 +249,9 @@ class Unknown(Codec):
         """Whether the known kind has."""
         return self.known.has_texts
 
-    def read(self, value: object, _: object = None, /) -> Any:
+    def read(self, value: object, known: Any = None, /) -> Any:
         """The value, or None."""
-        return None if value is None else self.known.read(value)
+        return None if value is None else self.known.read(value, known)
 
     def write(self, value: Any, sheet: Sheet, at: str) -> str:
         """The value, or null."""
@@ -268,14 +274,15 @@ class Items(Codec):
         """Whether the items have."""
         return self.item.has_texts
 
-    def read(self, value: object, _: object = None, /) -> tuple[Any, ...]:
+    def read(self, value: object, known: Any = None, /) -> tuple[Any, ...]:
         """A tuple of the items."""
         items = read_list(value)
         if len(items) > MOST_ENTRIES and isinstance(self.item, Places):
             raise unfit(msg("a list of at most {most} entries", most=str(MOST_ENTRIES)))
         if self.careful:
             return read_all(zip(repeat(self.item.read), items))
-        return tuple(map(self.item.read, items))
+        read = self.item.read
+        return tuple([read(item, known) for item in items])
 
     def write(self, value: Any, sheet: Sheet, at: str) -> str:
         """A list."""
@@ -305,14 +312,15 @@ class Places(Codec):
         """Whether any of them has."""
         return any(place.has_texts for place in self.places)
 
-    def read(self, value: object, _: object = None, /) -> tuple[Any, ...]:
+    def read(self, value: object, known: Any = None, /) -> tuple[Any, ...]:
         """A tuple of the parts."""
         parts = read_list(value)
         if len(parts) != len(self.places):
             raise unfit(msg("a list of {number}", number=str(len(self.places))))
         if self.careful:
             return read_all(zip([place.read for place in self.places], parts, strict=True))
-        return tuple([place.read(part) for place, part in zip(self.places, parts, strict=True)])
+        places = zip(self.places, parts, strict=True)
+        return tuple([place.read(part, known) for place, part in places])
 
     def write(self, value: Any, sheet: Sheet, at: str) -> str:
         """A list."""
@@ -368,13 +376,14 @@ class Named(Codec):
         """Whether the values have."""
         return self.item.has_texts
 
-    def read(self, value: object, _: object = None, /) -> dict[str, Any]:
+    def read(self, value: object, known: Any = None, /) -> dict[str, Any]:
         """A dict."""
         given = read_object(value)
         if self.careful:
             values = read_all(zip(repeat(self.item.read), given.values()), list(given))
             return dict(zip(given, values, strict=True))
-        return dict(zip(given, map(self.item.read, given.values()), strict=True))
+        read = self.item.read
+        return {name: read(item, known) for name, item in given.items()}
 
     def write(self, value: Any, sheet: Sheet, at: str) -> str:
         """An object."""
@@ -402,11 +411,11 @@ class UnionCodec(Codec):
         """Whether any of them has."""
         return any(codec.has_texts for codec in self.codecs.values())
 
-    def read(self, value: object, _: object = None, /) -> Any:
+    def read(self, value: object, known: Any = None, /) -> Any:
         """The value, read by the first codec that it fits."""
         for codec in self.codecs.values():
             if codec.fits(value):
-                return codec.read(value)
+                return codec.read(value, known)
         told = dict.fromkeys(codec.accepted for codec in self.codecs.values() if codec.accepted)
         raise unfit(joined(told))
 

@@ -272,7 +272,7 @@ class Documents:
         data = after(given["data"], steps)
         kind = fitting[tag]
         try:
-            return self._quick.whole(kind).read(data)
+            return self._quick.whole(kind).read(data, {})
         except _REFUSALS:
             pass  # the careful codec reports why
         try:

@@ -217,3 +217,6 @@ MAY_LACK: dict[type, set[str]] = {
     ReviewFinding: {"answer"},
 }
 """Fields that are left out where they are empty."""
+
+SHARED = frozenset({Source, Operand})
+"""Types whose equal values in a document are read once, as explanations repeat them."""

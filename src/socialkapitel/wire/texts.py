@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import Any, TypeGuard
 
 import attrs
 
@@ -40,8 +40,6 @@ from socialkapitel.wire.faults import (
 )
 from socialkapitel.wire.values import BY_KIND, BY_NAME, Scalar, read_string
 
-_LANGUAGES = {"da", "en"}
-_MESSAGE = {"template", "values"}
 _EITHER = msg("a text in both languages")
 _TEXT = msg("a text in both languages, {form}", form='{"da": "...", "en": "..."}')
 _VALUES: dict[type, Codec] = {bool: FLAG, int: WHOLE, **BY_KIND}
@@ -49,7 +47,17 @@ _WRONG_ESCAPE = re.compile("~(?![01])")
 _PLACE = re.compile("0|[1-9][0-9]{0,7}")
 
 
-@attrs.frozen
+def _has_both(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a JSON value has both languages and nothing else."""
+    return type(value) is dict and len(value) == 2 and "da" in value and "en" in value
+
+
+def _is_message(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a JSON value has the parts of a message and nothing else."""
+    return type(value) is dict and len(value) == 2 and "template" in value and "values" in value
+
+
+@attrs.frozen(eq=False, repr=False)
 class Wording:
     """A text of a document, with the message behind it, which still reads the same."""
 
@@ -67,7 +75,7 @@ class Texts(Codec):
 
     def fits(self, value: object) -> bool:
         """Whether it has both languages and nothing else."""
-        return type(value) is Wording or (isinstance(value, dict) and value.keys() == _LANGUAGES)
+        return type(value) is Wording or _has_both(value)
 
     def read(self, value: object, _: object = None, /) -> Text:
         """The message behind a text where it still reads the same, otherwise the stored text."""
@@ -125,7 +133,7 @@ def _write_text(text: object) -> str:
 
 def _read_label(value: object) -> Label:
     """The stored text."""
-    if not isinstance(value, dict) or value.keys() != _LANGUAGES:
+    if not _has_both(value):
         raise unfit(_TEXT)
     return Label(en=read_string(value["en"]), da=read_string(value["da"]))
 
@@ -184,12 +192,12 @@ def hang_messages(messages: object, document: dict[str, Any]) -> None:
             break
         whole, key = _found(document, pointer)
         words = None if key is None else whole[key]
-        if type(words) is not dict or words.keys() != _LANGUAGES:
+        if not _has_both(words):
             faults.append(Fault("", msg("has a message that belongs to no text of the document")))
             continue
         try:
-            if type(value) is dict and value.get("values") == [] and len(value) == len(_MESSAGE):
-                said = _sentence(value.get("template"))
+            if _is_message(value) and value["values"] == []:
+                said = _sentence(value["template"])
             else:
                 form = repr(value)  # many texts have the same message
                 if form not in known:
@@ -216,7 +224,8 @@ def _found(document: dict[str, Any], pointer: str) -> tuple[Any, str | int | Non
         if key is None:
             break
         whole = whole[key]
-        key = _key(whole, step)
+        plain = type(whole) is dict and step in whole and "~" not in step
+        key = step if plain else _key(whole, step)
     return whole, key
 
 
@@ -260,7 +269,7 @@ def _known_sentence(template: str) -> Wording:
 
 
 def _read_message(value: object) -> Message:
-    if not isinstance(value, dict) or value.keys() != _MESSAGE:
+    if not _is_message(value):
         raise unfit(msg("a message, {form}", form='{"template": "...", "values": [...]}'))
     pairs = value["values"]
     if not isinstance(pairs, list):
