@@ -269,11 +269,13 @@ def _add_up(
     kind = total.id.removesuffix("_total")
     found = [week.operands[kind] for week in worked if kind in week.operands]
     operands = {f"week_{place}": operand for place, operand in enumerate(found, start=1)}
-    whole = sum(operand.hundredths for operand in found)
-    if unit is Unit.HOURS:
-        exact = sum((Fraction(operand.value) for operand in found), Fraction(0))
-        whole = round_half_away(exact * 100)
-    value = decimal(whole)
+    whole, parts = 0, Fraction(0)
+    for operand in found:
+        if type(operand.value) is Fraction:  # hours, which are rounded once, in all
+            parts += operand.value
+        else:
+            whole += operand.hundredths
+    value = decimal(whole + round_half_away(parts * 100))
     sheet.calculate(
         total,
         absence.first_day,

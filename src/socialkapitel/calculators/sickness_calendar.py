@@ -141,9 +141,9 @@ class WorkCalendar:
         """Whether the plan says how many hours there are on the day itself."""
         return self._fixed and not self._plan.in_force(day).is_even
 
-    def is_rota(self, day: date) -> bool:
-        """Whether a rota is in force on the day."""
-        return self._fixed and bool(self._plan.in_force(day).dates)
+    def on_rota(self, days: Iterable[date]) -> list[date]:
+        """Those of some days on which a rota is in force."""
+        return [day for day in days if self._plan.in_force(day).dates] if self._fixed else []
 
     def is_away(self, day: date) -> bool:
         """Whether the employee is on holiday, on leave or off that day."""
@@ -193,10 +193,21 @@ class WorkCalendar:
         """The days of a week, from a day on, that have planned hours; public holidays too."""
         return tuple([day for day in week.days if day >= start and self.fifths(day)])
 
+    def work(self, week: Week, start: date) -> dict[date, int]:
+        """The planned hours of the days of a week on which the employee was to work.
+
+        From a day on, public holidays left out, and in fifths of hundredths.
+        """
+        off = self.holidays(week)
+        return {
+            day: hours
+            for day in week.days
+            if day >= start and (hours := self.fifths(day)) and day not in off
+        }
+
     def working_days(self, week: Week, start: date) -> tuple[date, ...]:
         """The days of a week, from a day on, on which the employee was to work."""
-        planned, off = self.planned_days(week, start), self.holidays(week)
-        return tuple([day for day in planned if day not in off]) if off else planned
+        return tuple(self.work(week, start))
 
     def days_between(self, day: date, other: date) -> Iterator[date]:
         """The working days after a day and before another."""
@@ -242,7 +253,7 @@ class SicknessSpell:
         return self.employer_period.end + _DAY
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)  # which is faster, and an absence has hundreds
 class CountedDay:
     """A day whose hours count: a numerator in hundredths, and whether the employer pays."""
 
@@ -282,14 +293,13 @@ class JudgedWeek:
         """Whether as much was to be worked on each of the working days."""
         return len(set(self.planned)) <= 1
 
-    def hours(self, *, by_employer: bool) -> int:
-        """The hours that are the employer's own, or those after them: hundredths over ``over``."""
-        return sum([day.hours for day in self.days if day.by_employer is by_employer])
+    def days_of(self, *, by_employer: bool) -> tuple[CountedDay, ...]:
+        """The days that the employer pays itself, or those after them."""
+        return tuple([day for day in self.days if day.by_employer is by_employer])
 
-    def hours_by_day(self, *, by_employer: bool) -> tuple[tuple[date, Fraction], ...]:
-        """The same by day, as exact hours."""
+    def hours_by_day(self, days: Iterable[CountedDay]) -> tuple[tuple[date, Fraction], ...]:
+        """The exact hours of some of its days."""
         over = formulas.HUNDREDTHS * self.over
-        days = [day for day in self.days if day.by_employer is by_employer]
         exact = {hours: Fraction(hours, over) for hours in {day.hours for day in days}}
         return tuple([(day.day, exact[day.hours]) for day in days])
 

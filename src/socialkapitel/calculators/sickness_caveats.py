@@ -274,7 +274,7 @@ class Told:
 
     def _other_jobs(self) -> None:
         absence, weeks = self.absence, self.course.weeks
-        refunded = any(week.hours(by_employer=False) for week in weeks)
+        refunded = any(day.hours and not day.by_employer for week in weeks for day in week.days)
         if absence.hours_in_other_jobs is None:
             if refunded or self.course.below_minimum:
                 self.sheet.caveat(

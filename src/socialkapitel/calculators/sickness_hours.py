@@ -17,7 +17,7 @@ from socialkapitel.calculators.sickness_employer_period import FIRST, cited
 from socialkapitel.calculators.sickness_spells import in_week
 from socialkapitel.explanation import Operand, Rounding, Value, Worksheet
 from socialkapitel.formulas import sickness as formulas
-from socialkapitel.messages import msg
+from socialkapitel.messages import Message, msg
 from socialkapitel.money import decimal
 from socialkapitel.parameters import Unit
 from socialkapitel.periods import Week
@@ -78,9 +78,7 @@ class WeekHours:
         }
         self._hours: dict[Week | date, Operand] = {}
         for key, hours in entries or absence.hours:
-            label = msg("Absence hours in {week}", week=key)
-            if isinstance(key, date):
-                label = msg("Absence hours on {day}", day=key)
+            label = _absence_hours(key) if sheet.kept else None
             self._hours[key] = sheet.given(f"hours[{key}]", hours, Unit.HOURS, label=label)
         self._hourly_maxima: dict[tuple[str, str], Operand] = {}
         self._rates: dict[tuple[date | None, str, str], tuple[Fraction, formulas.Rate]] = {}
@@ -260,3 +258,10 @@ class WeekHours:
         if isinstance(key, date):
             label = msg("Absence hours in other jobs on {day}", day=key)
         return self._sheet.given(f"hours_in_other_jobs[{key}]", hours, Unit.HOURS, label=label)
+
+
+def _absence_hours(key: Week | date) -> Message:
+    """What the hours of a week or a date are called."""
+    if isinstance(key, date):
+        return msg("Absence hours on {day}", day=key)
+    return msg("Absence hours in {week}", week=key)

@@ -194,8 +194,8 @@ class _Judge:
             return False
         if recorded.by_date:
             return self._calendar.is_whole(day, dict(recorded.dates).get(day, 0))
-        days = self._calendar.working_days(recorded.week, recorded.week.monday)
-        return bool(formulas.whole_absence(recorded.hours, self._calendar.total(days), 1))
+        planned = sum(self._calendar.work(recorded.week, recorded.week.monday).values())
+        return bool(formulas.whole_absence(recorded.hours, planned, 1))
 
     # --- weeks ----------------------------------------------------------------------------------
 
@@ -235,12 +235,12 @@ class _Judge:
         week = recorded.week
         start = self._start_of(week)
         calendar = self._calendar
-        working = calendar.working_days(week, start)
+        work = calendar.work(week, start)
         holidays = [day for day in calendar.holidays(week) if day >= start]
         self._tell_holidays(holidays)
         if recorded.hours:
-            self.course.shifts_on_holidays += filter(calendar.is_rota, holidays)
-        planned = tuple(map(calendar.fifths, working))
+            self.course.shifts_on_holidays += calendar.on_rota(holidays)
+        working, planned = tuple(work), tuple(work.values())
         total = sum(planned)
         hours = formulas.planned_absence(recorded.hours, total, 1)
         if not self._counts(recorded, hours, max(week.monday, start), total):
@@ -270,7 +270,7 @@ class _Judge:
             elsewhere=self._elsewhere(week, working, refund_from),
             above_plan=hours < recorded.hours * formulas.WEEKDAYS,
             whole_week=recorded.hours * formulas.WEEKDAYS == total + calendar.total(holidays),
-            rota=any(map(calendar.is_rota, working)),
+            rota=bool(calendar.on_rota(working)),
         )
 
     def _start_of(self, week: Week) -> date:
@@ -293,11 +293,11 @@ class _Judge:
             [(day, self._planned(day, each)) for day, each in recorded.dates]
         )
         start = kept[0][0] if kept and kept[0][0] in opening else week.monday
-        working = calendar.working_days(week, start)
+        work = calendar.work(week, start)
         if recorded.dates and not kept:
             return self._went_home_only(recorded)
         hours = formulas.WEEKDAYS * sum(each for day, each in kept if day not in holidays)
-        planned = calendar.total(working) or calendar.norm(start)
+        planned = sum(work.values()) or calendar.norm(start)
         if not self._counts(recorded, hours, start, planned):
             return JudgedWeek(recorded, counts=False)
         days: list[CountedDay] = []
@@ -313,15 +313,15 @@ class _Judge:
             recorded,
             counts=True,
             days=tuple(days),
-            working=working,
-            planned=tuple(map(calendar.fifths, working)),
-            elsewhere=self._elsewhere(week, working, refund_from),
+            working=tuple(work),
+            planned=tuple(work.values()),
+            elsewhere=self._elsewhere(week, tuple(work), refund_from),
             capped=tuple(
                 (day, planned)
                 for day, each in recorded.dates
                 if (planned := self._planned(day, each)) < each
             ),
-            rota=any(calendar.is_rota(counted.day) for counted in days),
+            rota=bool(calendar.on_rota(counted.day for counted in days)),
         )
 
     def _planned(self, day: date, hours: int) -> int:
@@ -383,11 +383,14 @@ class _Judge:
         """Note working days without absence between whole days of it that nobody explained."""
         if not (whole and self._whole):
             return
+        between = list(self._calendar.days_between(self.course.spells[-1].last_day, first))
+        if not between:
+            return
         unknown = {week.recorded.week for week in self.course.weeks if week.unknown is not None}
         known = self._record.keys() - unknown
         self.course.at_work += (
             day
-            for day in self._calendar.days_between(self.course.spells[-1].last_day, first)
+            for day in between
             if Week.of(day) in known and self._calendar.state(day) is not DayState.PARTLY_FIT
         )
 
@@ -421,12 +424,36 @@ class _Judge:
 
         ``planned`` are the hours that were to be worked from ``day`` on.
         """
-        rule, counts, minimum = _MINIMUM, True, None
-        shown = decimal(formulas.shown_hours(hours, formulas.WEEKDAYS))
+        week, whatever_its_hours = recorded.week, RefundBasis.FLEXJOB_SINCE_2013
+        others = self._hours_elsewhere(week) if self._open or hours else 0
+        on_holidays, full = recorded.hours and not hours, hours and hours >= planned
+        counts, minimum = bool(recorded.hours or others), None
+        if counts and not (on_holidays or full or self._absence.basis is whatever_its_hours):
+            figure = self._sheet.figure("sickness_benefit.partial.min_weekly_absence", week.monday)
+            minimum = figure.value
+            counts = hours + others * formulas.WEEKDAYS >= formulas.WEEKDAYS * oere(minimum)
+        if self._sheet.kept:
+            self._tell_minimum(recorded, hours, day, counts=counts, others=others, minimum=minimum)
+        if minimum is not None and not counts:
+            self._end_below_minimum(week, hours, day)
+        return counts
+
+    def _tell_minimum(
+        self,
+        recorded: RecordedWeek,
+        hours: int,
+        day: date,
+        *,
+        counts: bool,
+        others: int,
+        minimum: Decimal | None,
+    ) -> None:
+        """Tell why a week's hours count as absence, or don't."""
+        rule, shown = _MINIMUM, decimal(formulas.shown_hours(hours, formulas.WEEKDAYS))
         worded = counted(shown, Unit.HOURS)
-        others = self._hours_elsewhere(recorded.week) if self._open or hours else 0
-        if not recorded.hours and not others:
-            counts = False
+        if minimum is not None:
+            because = _against_minimum(shown, decimal(others), minimum)
+        elif not counts:
             because = msg(
                 "no absence is recorded in the week: the employee counts as fit, and the spell ends"
             )
@@ -437,29 +464,19 @@ class _Judge:
         elif self._absence.basis is RefundBasis.FLEXJOB_SINCE_2013:
             rule = NO_MINIMUM
             because = msg("the absence is {hours}; no minimum applies", hours=worded)
-        elif hours and hours >= planned:
+        else:
             because = msg(
                 "the absence is {hours}, all that are agreed from {day} on; full absence has no"
                 " minimum",
                 hours=worded,
                 day=day,
             )
-        else:
-            figure = self._sheet.figure(
-                "sickness_benefit.partial.min_weekly_absence", recorded.week.monday
-            )
-            minimum = figure.value
-            counts = hours + others * formulas.WEEKDAYS >= formulas.WEEKDAYS * oere(minimum)
-            because = _against_minimum(shown, decimal(others), minimum)
         outcome = Outcome.FULFILLED if counts else Outcome.NOT_FULFILLED
         self._judge_week(rule, recorded.week, day, outcome, because)
-        if minimum is not None and not counts:
-            self._end_below_minimum(recorded.week, hours, day)
-        return counts
 
     def _hours_elsewhere(self, week: Week) -> int:
         """The absence in other jobs in hundredths of hours, public holidays left out."""
-        recorded = self._others.get(week)
+        recorded = self._others.get(week) if self._others else None
         if recorded is None:
             return 0
         if not recorded.by_date:
@@ -470,7 +487,7 @@ class _Judge:
         self, week: Week, working: Sequence[date], refund_from: date
     ) -> tuple[date, ...]:
         """The days on which hours in other jobs give benefit from the municipality."""
-        recorded = self._others.get(week)
+        recorded = self._others.get(week) if self._others else None
         if recorded is None or not recorded.hours:
             return ()
         days = working

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from itertools import groupby
 from typing import cast
 
 import attrs
 
 from socialkapitel.calculators.inputs import divisor
-from socialkapitel.calculators.sickness_calendar import JudgedWeek
+from socialkapitel.calculators.sickness_calendar import CountedDay, JudgedWeek
 from socialkapitel.calculators.sickness_employer_period import FIRST, cited
 from socialkapitel.calculators.sickness_hours import EMPLOYER_HOURS, HOURS, RATES, WeekHours
 from socialkapitel.errors import NotInForce
@@ -118,14 +119,15 @@ class Weeks(WeekHours):
         Where a figure isn't known that the week needs, nothing of it is known.
         """
         recorded, over = judged.recorded, judged.over
-        own, refunded = judged.hours(by_employer=True), judged.hours(by_employer=False)
+        own_days, due_days = judged.days_of(by_employer=True), judged.days_of(by_employer=False)
+        own, refunded = _in_all(own_days), _in_all(due_days)
         operands: dict[str, Operand] = {}
         unknown, rate = judged.unknown, None
         try:
             if own and not self._absence.paid_during_sickness:
-                rate = self._owe(operands, judged)
+                rate = self._owe(operands, judged, own_days)
             if refunded:
-                rate = self._pay_out(operands, judged)
+                rate = self._pay_out(operands, judged, due_days)
         except NotInForce as error:
             unknown = error
         if unknown is not None:
@@ -135,11 +137,7 @@ class Weeks(WeekHours):
                 outcome=Outcome.UNRESOLVED,
             )
             return WorkedWeek(row, {}, unknown)
-
-        def amount(rule: Rule) -> Decimal:
-            found = operands.get(rule.id)
-            return cast("Decimal", found.value) if found else _NOTHING
-
+        amounts = cast("dict[str, Decimal]", {kind: each.value for kind, each in operands.items()})
         shown = formulas.shown_hours(refunded, over)
         row = SicknessWeek(
             week=recorded.week,
@@ -148,12 +146,12 @@ class Weeks(WeekHours):
             employer_period_hours=decimal(formulas.shown_hours(own + refunded, over) - shown),
             refundable_hours=decimal(shown),
             hourly_rate=None if rate is None else decimal(rate),
-            employer_benefit=amount(EMPLOYER_BENEFIT),
-            amount=amount(REFUND),
-            supplement=amount(SUPPLEMENT),
-            benefit=amount(BENEFIT),
-            employer_period_days=judged.hours_by_day(by_employer=True),
-            refundable_days=judged.hours_by_day(by_employer=False),
+            employer_benefit=amounts.get(EMPLOYER_BENEFIT.id, _NOTHING),
+            amount=amounts.get(REFUND.id, _NOTHING),
+            supplement=amounts.get(SUPPLEMENT.id, _NOTHING),
+            benefit=amounts.get(BENEFIT.id, _NOTHING),
+            employer_period_days=judged.hours_by_day(own_days),
+            refundable_days=judged.hours_by_day(due_days),
         )
         return WorkedWeek(row, operands)
 
@@ -203,25 +201,22 @@ class Weeks(WeekHours):
             )
         return self._hourly_maxima[of], hours
 
-    def _at_pay(self, rule: Rule, judged: JudgedWeek, *, by_employer: bool) -> _AtPay:
-        """The hours of a week with the rates that they are paid by, one for each pay."""
+    def _at_pay(self, rule: Rule, judged: JudgedWeek, counted: Sequence[CountedDay]) -> _AtPay:
+        """Days of a week with the rates that they are paid by, one for each pay."""
         week, absence = judged.recorded.week, self._absence
-        days: dict[date | None, list[date]] = {}
-        hours: dict[date | None, int] = {}
-        for counted in judged.days:
-            if counted.by_employer is by_employer:
-                since = absence.pay_on(counted.day)[0] if absence.pay_changes else None
-                days.setdefault(since, []).append(counted.day)
-                hours[since] = hours.get(since, 0) + counted.hours
+        days: dict[date | None, Sequence[CountedDay]] = {None: counted}
+        if absence.pay_changes:
+            grouped = groupby(counted, key=lambda each: absence.pay_on(each.day)[0])
+            days = {since: tuple(those) for since, those in grouped}
         several = len(days) > 1
         rates = {since: self._rate(week, since) for since in days}
         named: dict[str, Operand] = {}
         pays: dict[str, Operand] = {}
         terms: list[str] = []
-        for place, since in enumerate(days, start=1):
+        for place, (since, those) in enumerate(days.items(), start=1):
             mark = f"_{place}" if several else ""
             part = _since(rule, since, first=place == 1) if several else rule
-            named[f"hours{mark}"] = self._hours_on(part, judged, days[since])
+            named[f"hours{mark}"] = self._hours_on(part, judged, [each.day for each in those])
             named[f"rate{mark}"] = rates[since].operand
             pays[f"hours{mark}"], pays[f"pay{mark}"] = named[f"hours{mark}"], self._pay[since]
             terms.append(f"hours{mark} * rate{mark}")
@@ -229,13 +224,15 @@ class Weeks(WeekHours):
             expression=" + ".join(terms),
             named=named,
             pays=pays,
-            parts=tuple((hours[since], rates[since].rate) for since in days),
+            parts=tuple([(_in_all(those), rates[since].rate) for since, those in days.items()]),
             maximum=next(iter(rates.values())).maximum,
         )
 
-    def _owe(self, operands: dict[str, Operand], judged: JudgedWeek) -> int:
+    def _owe(
+        self, operands: dict[str, Operand], judged: JudgedWeek, days: Sequence[CountedDay]
+    ) -> int:
         """The benefit that the employer owes in the employer period; the rate an hour."""
-        own = self._at_pay(EMPLOYER_HOURS, judged, by_employer=True)
+        own = self._at_pay(EMPLOYER_HOURS, judged, days)
         owed = formulas.by_rates(own.parts, judged.over)
         operands[EMPLOYER_BENEFIT.id] = self._step(
             EMPLOYER_BENEFIT,
@@ -247,10 +244,12 @@ class Weeks(WeekHours):
         )
         return own.shown
 
-    def _pay_out(self, operands: dict[str, Operand], judged: JudgedWeek) -> int:
+    def _pay_out(
+        self, operands: dict[str, Operand], judged: JudgedWeek, days: Sequence[CountedDay]
+    ) -> int:
         """The benefit after the employer period, and the employer's part; the rate an hour."""
         week, over = judged.recorded.week, judged.over
-        due_on = self._at_pay(HOURS, judged, by_employer=False)
+        due_on = self._at_pay(HOURS, judged, days)
         hours = sum(each for each, _ in due_on.parts)
         operands[HOURS.id] = self._all_hours(judged, due_on)
         named, expression = dict(due_on.named), due_on.expression
@@ -342,6 +341,11 @@ class _AtPay:
     def shown(self) -> int:
         """The average rate an hour, rounded to the øre for display."""
         return formulas.shown_rate_at(self.parts)
+
+
+def _in_all(days: Iterable[CountedDay]) -> int:
+    """The hours of several days, in hundredths over the week's ``over``."""
+    return sum([day.hours for day in days])
 
 
 def _since(rule: Rule, since: date | None, *, first: bool) -> Rule:
