@@ -517,3 +517,49 @@ def test_a_refund_of_version_1_with_a_number_that_is_none_is_refused():
         assert "$.data.basis: is not accepted; give an exact number as a text" in str(
             faults(json.dumps(document), sk.FlexjobRefund)
         )
+
+
+def sickness():
+    """A refund whose explanation repeats its sources, its figures and its numbers every week."""
+    weeks = sk.Week(2024, 10), sk.Week(2024, 11), sk.Week(2024, 12)
+    absence = sk.SicknessAbsence(
+        first_day=weeks[0].monday,
+        contract_hours="37",
+        hours=dict.fromkeys(weeks, "37"),
+        hourly_pay="185.00",
+        paid_during_sickness=True,
+        basis=sk.RefundBasis.FLEXJOB,
+    )
+    return sk.sickness_refund(absence)
+
+
+def test_equal_parts_of_a_document_are_read_once():
+    refund = sickness()
+    text = wire.to_json(refund)
+    read = wire.from_json(text, sk.SicknessRefund)
+    assert refund == read
+    steps = [step for step in read.explanation.steps if isinstance(step, sk.Step)]
+    operands = [operand for step in steps for _, operand in step.operands]
+    hours = [each for week in read.weeks for _, each in week.refundable_days]
+    for parts in ([step.source for step in steps], operands, hours):
+        assert len({id(part) for part in parts}) == len(set(parts)) < len(parts)
+    again = wire.from_json(text, sk.SicknessRefund)
+    assert again == read
+    assert not {id(step.source) for step in steps} & {
+        id(step.source) for step in again.explanation.steps
+    }
+
+
+def test_a_part_that_is_repeated_is_refused_wherever_it_stands():
+    tree = json.loads(wire.to_json(sickness()))
+    steps = tree["data"]["explanation"]["steps"]
+    places = [place for place, step in enumerate(steps) if step["rule"] == "sickness.refund"]
+    assert len(places) == 3
+    for place in places:
+        steps[place]["source"]["citation"] = " "
+        steps[place]["value"] = "much"
+    assert [
+        f"$.data.explanation.steps[{place}].{part}"
+        for place in places
+        for part in ("value", "source.citation")
+    ] == [fault.partition(": ")[0] for fault in faults(json.dumps(tree), sk.SicknessRefund)]

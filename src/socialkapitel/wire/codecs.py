@@ -34,9 +34,6 @@ _MOST = 10 ** (MAX_DIGITS - 1)
 
 Schema: TypeAlias = dict[str, Any]
 
-Known: TypeAlias = dict[tuple[type, str], Any]
-"""What was read of a document so far and may occur in it again, by its type and its JSON value."""
-
 
 class Sheet:
     """What is gathered while one document is written.
@@ -98,8 +95,9 @@ class Codec(ABC):
     def read(self, value: object, known: Any = None, /) -> Any:
         """The value that a JSON value represents.
 
-        ``known`` is what a quick codec has read of the document so far. A careful one shares
-        nothing; it gets a type in its place, from cattrs.
+        ``known`` is a dict of what a quick codec has read of the document so far and may meet in
+        it again, by its kind and its JSON value; equal parts are read once. A careful codec shares
+        nothing: in its place it gets a type, from cattrs.
 
         Raises:
             InvalidDocument: for a value of any other kind, which is not shown, as it may be

@@ -88,8 +88,17 @@ class Scalar(Codec):
         """Whether a JSON value has the form."""
         return isinstance(value, str) and len(value) <= MAX_LENGTH and bool(self._matches(value))
 
-    def read(self, value: object, _: object = None, /) -> Any:
-        """The value of a text."""
+    def read(self, value: object, known: Any = None, /) -> Any:
+        """The value of a text; of one that a document repeats, always the same."""
+        if type(known) is not dict or type(value) is not str:
+            return self._parsed(value)
+        form = (self.name, value)
+        found = known.get(form)
+        if found is None:
+            found = known[form] = self._parsed(value)
+        return found
+
+    def _parsed(self, value: object) -> Any:
         if type(value) is str and len(value) <= MAX_LENGTH and self._matches(value):
             try:
                 return self.parse(value)
