@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import attrs
@@ -524,6 +524,30 @@ def test_a_partial_return_costs_more_and_gives_work():
     assert "14800.00" == str(half.work_done)  # 31080 × (155.4 - 81.4) / 155.4
     assert half.cost_less_work < full.cost_less_work == full.amount
     redo(half.explanation.document())
+
+
+AUGUST = sk.Month(2024, 8)
+TUESDAY = date(2024, 5, 28)
+"""In the last week of the record."""
+
+
+@pytest.mark.parametrize(
+    ("month", "hours", "days", "told"),
+    [
+        (sk.Month(2024, 4), {}, {}, False),
+        (AUGUST, {}, {}, True),
+        (AUGUST, {sk.Week(2024, 23): "0"}, {}, False),
+        (AUGUST, {TUESDAY - timedelta(days=1): "7.4"}, {TUESDAY: sk.DayState.FIT}, False),
+    ],
+)
+def test_the_end_of_a_record_is_told_of_later_months(month, hours, days, told):
+    """The employee is counted as back at work; it is told unless the record itself says so."""
+    recorded = {week: "37" for week, _ in leave("37").hours if week.days[1] != TUESDAY or not days}
+    absence = attrs.evolve(leave("37"), hours=recorded | hours, days=days)
+    cost = sk.employer_cost(sk.SickLeave(pay="30000", contributions="1", absence=absence), month)
+    found = [str(one.text) for one in cost.caveats if one.code == "absence-recorded-through"]
+    assert told is bool(found)
+    assert all("2024-06-02" in text for text in found)
 
 
 def test_ordinary_work_is_worth_what_it_costs():

@@ -22,7 +22,12 @@ from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refu
 from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.refund_lines import refund_by_day
 from socialkapitel.calculators.sickness import WorkedAbsence, work_out_absence
-from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
+from socialkapitel.calculators.sickness_absence import (
+    RefundBasis,
+    SicknessAbsence,
+    recorded_weeks,
+)
+from socialkapitel.calculators.sickness_calendar import DayState
 from socialkapitel.calculators.sickness_month import kroner_of, month_of_sickness
 from socialkapitel.calculators.wage_subsidy import wage_subsidy
 from socialkapitel.errors import WrongType
@@ -220,6 +225,16 @@ def _absence(
 ) -> tuple[_Received, WorkedAbsence]:
     """What is paid for an absence in a month, and the absence as it was worked out."""
     worked = work_out_absence(sheet, absence)
+    if (day := known_through(absence, month)) is not None:
+        sheet.caveat(
+            "absence-recorded-through",
+            msg(
+                "The absence is recorded through {day}. The employee is counted as back at work"
+                " after that. Record the later weeks, or 0 hours for the first week back at work",
+                day=day,
+            ),
+            concerns=("hours",),
+        )
     part = month_of_sickness(sheet, worked.weeks, worked.result.paid_to, month)
     lost = _lost(sheet, absence, worked, month) if absence.paid_during_sickness else {}
     return (
@@ -232,6 +247,26 @@ def _absence(
         ),
         worked,
     )
+
+
+def known_through(absence: SicknessAbsence, month: Month) -> date | None:
+    """The last day that is recorded, where later working days of the month are not known."""
+    through = _recorded_through(absence)
+    if through is None or month.last_day <= through:
+        return None
+    unknown = [day for day in Period(month.first_day, month.last_day) if day > through]
+    return through if any(absence.plan.planned(day) for day in unknown) else None
+
+
+def _recorded_through(absence: SicknessAbsence) -> date | None:
+    """The last day that a record covers; None where the employee is back by then."""
+    last = recorded_weeks(absence.hours)[-1]
+    ends = [period.end for period, _ in absence.days]
+    if not last.hours or any(
+        state is DayState.FIT and last.week.monday <= period.start for period, state in absence.days
+    ):
+        return None
+    return max([last.week.sunday, *ends])
 
 
 def _lost(

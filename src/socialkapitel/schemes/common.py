@@ -11,13 +11,13 @@ from socialkapitel.schemes.description import Condition, Note
 from socialkapitel.schemes.leaves import Fact, OneOf
 from socialkapitel.schemes.predicates import Not
 
-ability_limited = partial(
+ability_limited: partial[Condition] = partial(
     Condition,
     id="ability",
     label=Label(en="ability to work is limited", da="arbejdsevnen er begrænset"),
     predicate=Fact("ability_reduced"),
 )
-below_pension_age = partial(
+below_pension_age: partial[Condition] = partial(
     Condition,
     id="below-pension-age",
     label=Label(
@@ -26,25 +26,25 @@ below_pension_age = partial(
     ),
     predicate=Not(Fact("reached_pension_age")),
 )
-employed = partial(
+employed: partial[Condition] = partial(
     Condition,
     id="employed",
     label=Label(en="employed here", da="ansat her"),
     predicate=Fact("employed_here"),
 )
-from_outside = partial(
+from_outside: partial[Condition] = partial(
     Condition,
     id="from-outside",
     label=Label(en="not already employed here", da="ikke allerede ansat her"),
     predicate=Not(Fact("employed_here")),
 )
-no_pension = partial(
+no_pension: partial[Condition] = partial(
     Condition,
     id="no-pension",
     label=Label(en="draws no social pension", da="modtager ikke social pension"),
     predicate=OneOf("social_pension", SocialPension.NONE),
 )
-not_ordinary = partial(
+not_ordinary: partial[Condition] = partial(
     Condition,
     id="not-ordinary",
     label=Label(
@@ -53,19 +53,19 @@ not_ordinary = partial(
     ),
     predicate=Not(Fact("ordinary_terms_possible")),
 )
-permanent = partial(
+permanent: partial[Condition] = partial(
     Condition,
     id="permanent",
     label=Label(en="the limitation is permanent", da="begrænsningen er varig"),
     predicate=Fact("limitation_permanent"),
 )
-substantial = partial(
+substantial: partial[Condition] = partial(
     Condition,
     id="substantial",
     label=Label(en="the limitation is substantial", da="begrænsningen er væsentlig"),
     predicate=Fact("limitation_substantial"),
 )
-unclear = partial(
+unclear: partial[Condition] = partial(
     Condition,
     id="unclear",
     label=Label(

@@ -13,10 +13,9 @@ import attrs
 
 from socialkapitel.brief import brief
 from socialkapitel.calculators.arrangements import Arrangement, OrdinaryWork, SubsidisedWork
-from socialkapitel.calculators.employer_cost import EmployerCost, employer_cost
+from socialkapitel.calculators.employer_cost import EmployerCost, employer_cost, known_through
 from socialkapitel.calculators.sickness import sickness_refund
-from socialkapitel.calculators.sickness_absence import SicknessAbsence, recorded_weeks
-from socialkapitel.calculators.sickness_calendar import DayState
+from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.deprecation import deprecated
 from socialkapitel.errors import (
     InvalidInput,
@@ -409,7 +408,8 @@ def _planned(
         except SocialkapitelError as error:
             error.add_note(f"{name}, {month}")
             raise
-        through = _known_through(arrangement, month)
+        absence = absence_of(arrangement)
+        through = None if absence is None else known_through(absence, month)
         if through is None:
             sums[name] = sums[name].plus(
                 result.amount, result.employee_income, result.cost_less_work
@@ -419,32 +419,11 @@ def _planned(
         yield PlannedMonth(name, month, result, sums[name], arrangement, through)
 
 
-def _known_through(arrangement: Arrangement, month: Month) -> date | None:
-    """The last known day, where later working days of the month are not known."""
-    absence = absence_of(arrangement)
-    through = None if absence is None else _recorded_through(absence)
-    if absence is None or through is None or month.last_day <= through:
-        return None
-    unknown = [day for day in Period(month.first_day, month.last_day) if day > through]
-    return through if any(absence.plan.planned(day) for day in unknown) else None
-
-
 def absence_of(arrangement: Arrangement) -> SicknessAbsence | None:
     """The absence under an arrangement, where there is one."""
     if isinstance(arrangement, (OrdinaryWork, SubsidisedWork)):
         return None
     return arrangement.absence
-
-
-def _recorded_through(absence: SicknessAbsence) -> date | None:
-    """The last day that a record covers; None where the employee is back by then."""
-    last = recorded_weeks(absence.hours)[-1]
-    ends = [period.end for period, _ in absence.days]
-    if not last.hours or any(
-        state is DayState.FIT and last.week.monday <= period.start for period, state in absence.days
-    ):
-        return None
-    return max([last.week.sunday, *ends])
 
 
 AnyRow = TypeVar("AnyRow", "PlannedMonth", "PlannedWeek")
