@@ -58,6 +58,15 @@ def test_depth(opened, closed):
             documents.parse(deep, ())
 
 
+@pytest.mark.parametrize("empty", ["[]", "{}"])
+def test_depth_of_what_is_empty(empty):
+    around = documents.MAX_DEPTH - 1
+    deep = "[" * around + empty + "]" * around
+    assert json.loads(deep) == documents.parse(deep, ())
+    with pytest.raises(wire.InvalidDocument, match="nested more than 200 deep"):
+        documents.parse(f"[{deep}]", ())
+
+
 def test_depth_of_what_is_written():
     predicate = leaves.Fact("employed_here")
     written = 0

@@ -153,19 +153,19 @@ def _is_sound(tree: object, text: str) -> bool:
 def _is_flat(tree: object) -> bool:
     """Whether nothing is nested too deep, and no key repeated."""
     level: list[Any] = [tree]
-    for _ in range(MAX_DEPTH + 1):
-        below: list[Any] = []
-        for part in level:
-            if type(part) is dict:
-                below += part.values()
-            elif type(part) is list:
-                below += part
-            elif type(part) is _Repeated:
+    for _ in range(MAX_DEPTH):
+        parts: list[Any] = []
+        for whole in level:
+            if type(whole) is dict:
+                parts += whole.values()
+            elif type(whole) is list:
+                parts += whole
+            elif type(whole) is _Repeated:
                 return False
-        if not below:
+        if not parts:
             return True
-        level = below
-    return False
+        level = parts
+    return not any(type(part) in _WHOLES for part in level)
 
 
 def _faults_in(tree: object, names: Container[str]) -> Iterator[Fault]:
