@@ -196,8 +196,8 @@ def hang_messages(messages: object, document: dict[str, Any]) -> None:
             faults.append(Fault("", msg("has a message that belongs to no text of the document")))
             continue
         try:
-            if _is_message(value) and value["values"] == []:
-                said = _sentence(value["template"])
+            if type(value) is dict and value.get("values") == [] and len(value) == 2:
+                said = _sentence(value.get("template"))
             else:
                 form = repr(value)  # many texts have the same message
                 if form not in known:
