@@ -270,7 +270,7 @@ def format_number(
 
 def _ratio(value: object) -> tuple[int, int]:
     """The value as numerator and denominator."""
-    if isinstance(value, bool) or not isinstance(value, (Decimal, Fraction, int)):
+    if isinstance(value, bool) or not isinstance(value, (Decimal, int, Fraction)):
         raise WrongType("value", value, msg("a Decimal, a Fraction or an int"))
     accepted = msg("a number of at most 30 digits")
     if isinstance(value, Decimal):

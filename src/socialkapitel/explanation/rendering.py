@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ from socialkapitel.explanation.steps import (
 )
 from socialkapitel.i18n import format_kroner, format_number, translate
 from socialkapitel.messages import Message, Text, msg
-from socialkapitel.money import Kroner, decimal, round_half_away
+from socialkapitel.money import Kroner, decimal, round_half_away, whole_hundredths
 from socialkapitel.parameters import Unit
 from socialkapitel.sources import Evidence
 
@@ -171,7 +172,7 @@ def shown_as(value: Value, unit: Unit) -> Value:
     >>> shown_as(Fraction(1350000, 37), Unit.DKK), shown_as(Fraction(377, 3), Unit.HOURS)
     (Decimal('36486.49'), Decimal('125.67'))
     """
-    if unit is Unit.SHARE or (unit not in _MONEY and _ends(value)):
+    if unit is Unit.SHARE or (_is_in_oere(value) if unit in _MONEY else _ends(value)):
         return value
     return decimal(round_half_away(Fraction(value) * 100))
 
@@ -181,7 +182,11 @@ _PLACES = 10**6
 
 
 def _ends(value: Value) -> bool:
-    return not _PLACES % Fraction(value).denominator
+    return not _PLACES % value.as_integer_ratio()[1]
+
+
+def _is_in_oere(value: Value) -> bool:
+    return type(value) is Decimal and whole_hundredths(value) is not None
 
 
 def counted(value: Value, unit: Unit) -> Message:
