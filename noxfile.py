@@ -348,8 +348,8 @@ def pyodide(session):
     session.env["PYTHONDONTWRITEBYTECODE"] = "1"
     pytest = ["node", "tools/pyodide.mjs", f".,{packages}", "tools/pytest_in_pyodide.py", packages]
     pytest += ["-q", "--hypothesis-profile=quick", NO_FRAMES]
-    # It has one thread: half of the files for each of two.
-    parts = [session.posargs] if session.posargs else [IN_PYODIDE[::2], IN_PYODIDE[1::2]]
+    # It has one thread, so the files are shared out among four.
+    parts = [session.posargs] if session.posargs else [IN_PYODIDE[n::4] for n in range(4)]
     at_once(session, *([*pytest, *part] for part in parts))
 
 
