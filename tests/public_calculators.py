@@ -3,7 +3,6 @@
 import inspect
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import get_type_hints
 
 import attrs
 
@@ -25,16 +24,18 @@ IN_NO_CELL = {
 
 def _results():
     for module in iter_modules(calculators.__path__, "socialkapitel.calculators."):
-        for name, function in vars(import_module(module.name)).items():
+        defined = vars(import_module(module.name))
+        for name, function in defined.items():
             if name.startswith("_") or not inspect.isfunction(function):
                 continue
             if function.__module__ == module.name:
-                result = get_type_hints(function).get("return")
+                # By its name: not every annotation is one that can be evaluated.
+                result = defined.get(inspect.get_annotations(function).get("return"))
                 if isinstance(result, type) and issubclass(result, Explained):
                     yield name, result
 
 
-RESULTS = dict(sorted(_results()))
+RESULTS = dict(_results())
 """The type of each calculator's result, by the calculator's name."""
 
 

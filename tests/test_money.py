@@ -305,7 +305,7 @@ def test_another_text_is_no_danish_number(text):
         sk.danish(text)
 
 
-@pytest.mark.parametrize("value", [None, 5, 1.5, b"a"])
+@pytest.mark.parametrize("value", [None, 5, 1.5, b"a"], ids=repr)
 def test_only_a_text_is_read_as_danish(value):
     with pytest.raises(sk.WrongType):
         sk.danish(value)

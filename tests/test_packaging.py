@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from gettext import GNUTranslations
 from importlib.metadata import metadata, requires
 from importlib.resources import files
@@ -149,3 +150,15 @@ def test_the_readme_quotes_the_commands_that_ci_runs():
         r"^```sh\n(.*?)\n```$", (root / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
     )
     assert commands == blocks
+
+
+def test_what_the_mutation_session_names_is_there():
+    root = Path(__file__).parents[1]
+    named = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
+    mutated = [path.removeprefix("src/socialkapitel/") for path in named["only_mutate"]]
+    assert [] == [path for path in mutated if not [*PACKAGE.glob(path)]]
+    run = named["pytest_add_cli_args_test_selection"]
+    left_out = [arg.removeprefix("--deselect=") for arg in named["pytest_add_cli_args"][2:]]
+    for path, _, test in (each.partition("::") for each in [*run, *left_out]):
+        assert (root / path).exists()
+        assert not test or f"def {test}(" in (root / path).read_text("utf-8")
