@@ -33,6 +33,7 @@ def line(*numbers, min_cell=5, **more):
         ((9, 3, 3, 20, 8), [1, 2, 4]),  # two of the same would tell each other
         ((4, 4, 20), [0, 1, 2]),
         ((4, 4, 4), [0, 1, 2]),
+        ((4, 4, 0, 20), [0, 1, 2, 3]),  # nobody is no second value
     ],
 )
 def test_with_a_small_number_the_smallest_are_hidden(numbers, expected):
@@ -48,6 +49,7 @@ def test_the_limit_is_the_least_number_shown():
 def test_a_table_without_small_numbers_is_shown():
     assert ([], []) == hidden((77, 24, 11), (11, 21, 0))
     assert ([], []) == hidden((0, 0), (0, 0))
+    assert ([], []) == hidden((77, 24))
 
 
 def test_the_largest_lines_are_told_apart_as_long_as_nothing_small_comes_to_light():
