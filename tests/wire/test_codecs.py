@@ -1,15 +1,18 @@
 """The codecs themselves: what looks like what, how it is written, and what is not."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import Literal
 
 import pytest
 
 import socialkapitel as sk
 from socialkapitel.explanation import Finding, Step, Value
 from socialkapitel.messages import Label, Message, Text, msg
-from socialkapitel.wire.codecs import FLAG, WHOLE, Sheet, UnionCodec, Unknown
+from socialkapitel.schemes import leaves
+from socialkapitel.wire.codecs import FLAG, WHOLE, Definitions, Sheet, UnionCodec, Unknown
 from socialkapitel.wire.tags import VOCABULARY
 from socialkapitel.wire.vocabulary import Codecs
 
@@ -68,6 +71,47 @@ def test_how_a_value_is_written(value, kind, text):
 
 
 @pytest.mark.parametrize(
+    ("kind", "schema"),
+    [
+        (bool, {"type": "boolean"}),
+        (int | None, {"anyOf": [{"type": "integer"}, {"type": "null"}]}),
+        (str, {"type": "string"}),
+        (Literal["a word"], {"type": "string", "const": "a word"}),
+        (sk.PrivateText, {"type": "string", "minLength": 1}),
+        (sk.Month, {"$ref": "#/$defs/month"}),
+        (Text, {"$ref": "#/$defs/text"}),
+        (int | Label, {"anyOf": [{"type": "integer"}, {"$ref": "#/$defs/text"}]}),
+        (Mapping[str, int], {"type": "object", "additionalProperties": {"type": "integer"}}),
+        (tuple[int, ...], {"type": "array", "items": {"type": "integer"}}),
+        (
+            leaves.Fact | leaves.AtLeast,
+            {
+                "type": "object",
+                "oneOf": [{"$ref": "#/$defs/fact"}, {"$ref": "#/$defs/at-least"}],
+                "discriminator": {"propertyName": "type"},
+            },
+        ),
+    ],
+    ids=str,
+)
+def test_how_a_kind_is_described(kind, schema):
+    assert schema == CODECS.codec(kind).schema(Definitions())
+
+
+def test_how_a_list_of_a_fixed_length_is_described():
+    number, text = {"type": "integer"}, {"type": "string"}
+    pair = {"type": "array", "minItems": 2, "maxItems": 2}
+    for kind, places, items in (
+        (tuple[int, int], [number, number], number),
+        (tuple[int, str], [number, text], {"anyOf": [number, text]}),
+    ):
+        described = CODECS.codec(kind).schema(Definitions())
+        assert {**pair, "prefixItems": places, "items": items} == described
+    entries = CODECS.codec(tuple[tuple[int, int], ...]).schema(Definitions())
+    assert ("array", 5_000) == (entries["type"], entries["maxItems"])
+
+
+@pytest.mark.parametrize(
     ("value", "kind", "error"),
     [
         (1, bool, sk.WrongType),
@@ -97,7 +141,13 @@ def test_what_is_not_written(value, kind, error):
 
 @pytest.mark.parametrize(
     ("value", "kind", "accepted"),
-    [(1, bool, "True for yes or False for no"), (True, int, "a whole number")],
+    [
+        (1, bool, "True for yes or False for no"),
+        (True, int, "a whole number"),
+        (1, str, "a text"),
+        ([1], tuple[int, ...], "a list"),
+        ([1, 2], tuple[int, int], "a list"),
+    ],
 )
 def test_a_value_of_another_type_is_told(value, kind, accepted):
     with pytest.raises(sk.WrongType) as caught:

@@ -11,8 +11,11 @@ from wire.fuzzing import damaged
 
 import socialkapitel as sk
 from socialkapitel import wire
-from socialkapitel.cases.events import Event
+from socialkapitel.cases.disclosure import SeenEvent
+from socialkapitel.cases.events import EVENTS, Event
+from socialkapitel.wire.classes import fields_of
 from socialkapitel.wire.tags import VOCABULARY
+from socialkapitel.wire.values import BY_NAME
 
 TYPES = sorted(VOCABULARY.types.items())
 
@@ -37,6 +40,34 @@ def test_every_type_has_a_sound_schema(tag, kind):
         document["properties"]["schema"]["const"] for document in documents
     ]
     assert [] == [document["title"] for document in documents if not document["description"]]
+
+
+KEYWORDS = {
+    *("$schema", "$id", "$defs", "$ref", "title", "description", "discriminator"),
+    *("type", "enum", "const", "format", "pattern", "minLength", "maxLength"),
+    *("properties", "required", "additionalProperties"),
+    *("items", "prefixItems", "minItems", "maxItems", "anyOf", "allOf", "oneOf"),
+}
+"""What a validator doesn't know it ignores: a schema with another word would admit anything."""
+
+
+def schemas_in(schema):
+    """A schema and all schemas within it."""
+    yield schema
+    inner = [*schema.get("$defs", {}).values(), *schema.get("properties", {}).values()]
+    for several in ("prefixItems", "anyOf", "allOf", "oneOf"):
+        inner += schema.get(several, [])
+    inner += [schema[one] for one in ("items", "additionalProperties") if schema.get(one)]
+    for each in inner:
+        yield from schemas_in(each)
+
+
+def test_every_word_of_a_schema_has_a_meaning_and_every_schema_admits_one_kind():
+    for schema in schemas_in(wire.schema(reduce(or_, dict(TYPES).values()))):
+        assert schema.keys() <= KEYWORDS
+        assert schema.keys() & {"type", "$ref", "anyOf", "allOf"}
+        assert "properties" not in schema or "object" == schema["type"]
+        assert "items" in schema or "array" != schema.get("type")
 
 
 @pytest.mark.parametrize(("tag", "kind"), TYPES, ids=dict(TYPES))
@@ -105,7 +136,86 @@ def test_a_schema_as_it_looks():
         "type": "string",
         "enum": ["month", "hour"],
     } == schema["$defs"]["pay-per"]
-    assert ("PayDocument", "urn:socialkapitel:schema:pay:1") == (schema["title"], schema["$id"])
+    assert {
+        "title": "Text",
+        "description": "A text in both languages.",
+        "type": "object",
+        "properties": {
+            "da": {"type": "string", "description": "The text in Danish."},
+            "en": {"type": "string", "description": "The text in English."},
+        },
+        "required": ["da", "en"],
+        "additionalProperties": False,
+    } == schema["$defs"]["text"]
+    del schema["$defs"]
+    assert {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:socialkapitel:schema:pay:1",
+        "title": "PayDocument",
+        "description": "A rate of pay (løn): for a full-time month, or for an hour.",
+        "type": "object",
+        "properties": {
+            "schema": {
+                "type": "string",
+                "const": "socialkapitel/pay/1",
+                "description": "What the document is, and in which version.",
+            },
+            "data": {
+                "allOf": [{"$ref": "#/$defs/pay"}],
+                "description": "A rate of pay (løn): for a full-time month, or for an hour.",
+            },
+            "messages": {
+                "type": "object",
+                "description": "The messages behind the texts, by JSON Pointer into the data.",
+                "additionalProperties": {"$ref": "#/$defs/message"},
+            },
+        },
+        "required": ["schema", "data"],
+        "additionalProperties": False,
+    } == schema
+
+
+def test_the_schema_of_a_message():
+    message = wire.schema(sk.Pay)["$defs"]["message"]
+    pair = message["properties"]["values"]["items"]
+    name, value = pair["prefixItems"]
+    assert {"type": "string"} == name
+    assert {"anyOf": [name, value]} == pair["items"]
+    *plain, text, inner = value["anyOf"][:6]
+    assert ["string", "integer", "boolean", "null"] == [one["type"] for one in plain]
+    assert [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/message"}] == [text, inner]
+    assert {
+        "type": "object",
+        "properties": {
+            "date": {"allOf": [{"$ref": "#/$defs/date"}], "description": "A date."},
+        },
+        "required": ["date"],
+        "additionalProperties": False,
+    } in value["anyOf"]
+    assert set(BY_NAME) == {word for one in value["anyOf"][6:] for word in one["properties"]}
+    assert ["template", "values"] == list(message["properties"]) == message["required"]
+    assert ("Message", "object") == (message["title"], message["type"])
+    assert "An English sentence with named values." == message["description"]
+
+
+def test_the_schema_of_an_event_as_it_is_seen():
+    schema = wire.schema(SeenEvent)["$defs"]["seen-event"]
+    head = ["id", "on", "role", "kind", "label"]
+    assert [*head, "details"] == list(schema["properties"]) == schema["required"]
+    assert ("SeenEvent", "object") == (schema["title"], schema["type"])
+    assert schema["description"].startswith("What a role sees of an event (")
+    kind, details = schema["properties"]["kind"], schema["properties"]["details"]
+    assert [event.kind for event in EVENTS] == kind["enum"]
+    assert ("string", "Kind (in Danish: Type).") == (kind["type"], kind["description"])
+    assert "What else the role sees of the event" in details["description"]
+    assert {"anyOf": [{"$ref": "#/$defs/refund-basis"}], "description": "The event's basis."} == (
+        details["properties"]["basis"]
+    )
+    assert "The event's contract hours." == details["properties"]["contract_hours"]["description"]
+    known = {field.name for event in EVENTS for field in fields_of(event)}
+    assert sorted(known - {"id", "on", "role"}) == list(details["properties"])
+    maybe = {"anyOf": [{"type": "string"}, {"type": "null"}]}
+    assert [{"type": "string"}, maybe] == details["properties"]["scheme"]["anyOf"]
 
 
 @pytest.mark.parametrize(("tag", "kind"), TYPES, ids=dict(TYPES))
@@ -135,7 +245,7 @@ def test_every_name_and_id_is_of_one_schema_alone():
 def test_what_stands_in_each_other_s_place_is_told_apart_by_its_tag():
     parts = list(parts_of(wire.schema(sk.Case)))
     [events] = [part for part in parts if "discriminator" in part and "oneOf" in part][:1]
-    assert {"propertyName": "type"} == events["discriminator"]
+    assert ("object", {"propertyName": "type"}) == (events["type"], events["discriminator"])
 
 
 def test_properties_are_described_in_english_and_danish():

@@ -54,14 +54,23 @@ def test_details_must_be_there():
 
 
 @pytest.mark.parametrize(
-    ("seen", "error"),
+    ("seen", "error", "said"),
     [
-        (attrs.evolve(SEEN, details=(("pay", 1),)), sk.UnknownName),
-        (attrs.evolve(SEEN, kind="sick"), sk.UnknownName),
-        (attrs.evolve(SEEN, details=(("extent", "full"),)), sk.WrongType),
-        (attrs.evolve(disclose(CASE, to="hr"), events=(1,)), sk.WrongType),
+        (
+            attrs.evolve(SEEN, details=(("pay", 1),)),
+            sk.UnknownName,
+            "unknown detail: 'pay'; did you mean hourly_pay?",
+        ),
+        (attrs.evolve(SEEN, kind="sick"), sk.UnknownName, "unknown detail: 'by'; there is none"),
+        (
+            attrs.evolve(SEEN, details=(("extent", "full"),)),
+            sk.WrongType,
+            "member: (not shown) is not accepted; give one of FULL or PARTIAL",
+        ),
+        (attrs.evolve(disclose(CASE, to="hr"), events=(1,)), sk.WrongType, "value: 1 is not acc"),
     ],
 )
-def test_what_no_event_tells_is_not_written(seen, error):
-    with pytest.raises(error):
+def test_what_no_event_tells_is_not_written(seen, error, said):
+    with pytest.raises(error) as caught:
         wire.to_json(seen)
+    assert str(caught.value).startswith(said)

@@ -87,7 +87,7 @@ def test_a_text_that_comes_with_data_stays_one():
         ({"/da/x": message("Refund")}, "$.messages: has a message that belongs to no text"),
         ({"x": message("Refund")}, "$.messages: has a message that belongs to no text"),
         ({"/~2": message("Refund")}, "$.messages: has a message that belongs to no text"),
-        ({"": 1}, "$.messages['']: is not accepted; give a message"),
+        ({"": 1}, '$.messages[\'\']: is not accepted; give a message, {"template": "...", '),
         ({"": {"template": "Refund"}}, "$.messages['']: is not accepted; give a message"),
         ({"": {"template": 1, "values": []}}, "$.messages['']: is not accepted; give a text"),
         ({"": {"template": "", "values": {}}}, "$.messages[''].values: is not accepted; give a li"),
@@ -97,6 +97,7 @@ def test_a_text_that_comes_with_data_stays_one():
         ({"": message("", ["a", 1.5])}, "$.messages[''].values[0]: is not accepted; give a value"),
         ({"": message("", ["a", {"day": 1}])}, "values[0]: is not accepted; give a value such as"),
         ({"": message("", ["a", {"date": 1}])}, "values[0]: is not accepted; give a day such as"),
+        ({"": message("\ud800")}, ".template: contains an unpaired surrogate"),
         ({"": message("", ["a", "\ud800"])}, "values[0][1]: contains an unpaired surrogate"),
         ({"": message("", ["a", message(1)])}, "values[0]: is not accepted; give a text"),
     ],
@@ -145,13 +146,38 @@ def test_places_are_json_pointers():
         sk.Unit.DKK,
         sk.Source("a law"),
         date(2022, 1, 1),
-        operands=(
+        operands=tuple(
             (
-                "a/b~c",
+                name,
                 sk.Operand(msg("Refund"), 1, sk.Unit.DKK, sk.explanation.OriginKind.GIVEN, "a"),
-            ),
+            )
+            for name in ("a/b~c", "a/b", "a~b")
         ),
     )
     text = wire.to_json(step)
-    assert ["/operands/a~1b~0c/label"] == list(json.loads(text)["messages"])
+    assert ["a~0b", "a~1b", "a~1b~0c"] == [
+        pointer.removeprefix("/operands/").removesuffix("/label")
+        for pointer in json.loads(text)["messages"]
+    ]
     assert step == wire.from_json(text, sk.Step)
+
+
+def test_messages_that_are_too_deep_are_not_written_however_often_their_parts_come():
+    told = [msg("Refund")]
+    while len(told) < 8:
+        within = told[-1]
+        for _ in range(12):
+            within = msg("{limit}", limit=within)
+        told.append(within)
+    few, many = (
+        sk.Explanation(
+            title=msg("Refund"),
+            givens=(),
+            steps=(),
+            caveats=tuple(sk.Caveat("a", text) for text in reversed(told[:most])),
+        )
+        for most in (5, 8)
+    )
+    assert few == wire.from_json(wire.to_json(few), sk.Explanation)
+    with pytest.raises(sk.InvalidInput, match="at most 200 deep"):
+        wire.to_json(many)

@@ -106,7 +106,7 @@ def test_an_event_is_read_as_what_it_is():
     [
         ("", "$: is not valid JSON (line 1, column 1)"),
         ('{"schema":\n x}', "$: is not valid JSON (line 2, column 2)"),
-        (b"\xff", "$: is not UTF-8"),
+        pytest.param(b"\xff", "$: is not UTF-8", id="bytes"),
         ("[]", "$: is not accepted; give an object"),
         ("{}", "$.schema: is missing"),
         (document(DATA, more=1, my=1), "$: unknown keys: 2, not shown as they may be private; kno"),
@@ -132,6 +132,7 @@ def test_an_event_is_read_as_what_it_is():
         (changed(granted_on="2006-02-30"), "$.data.granted_on: is not accepted; give a day"),
         (changed(granted_on=0), "$.data.granted_on: is not accepted"),
         (changed(atp_class="\ud800"), "$.data.atp_class: contains an unpaired surrogate"),
+        (document({"\ud800": 1}), "$.data: contains an unpaired surrogate"),
         (changed(atp_class=1), "$.data.atp_class: is not accepted; give a text"),
         (
             changed(starting_pay={"amount": "1.00", "per": "week"}),
@@ -198,7 +199,7 @@ def test_a_result_lacks_no_amount():
         ("facts", {"employed_here": 1, "measures": []}, "employed_here: is not accepted; give tr"),
         ("facts", {"expected_absence_days": True, "measures": []}, "a whole number"),
         ("facts", {"measures": {}}, "$.data.measures: is not accepted; give a list"),
-        ("facts", {"measures": [["aids"]]}, "$.data.measures[0]: is not accepted; give a list o"),
+        ("facts", {"measures": [["aids"]]}, "measures[0]: is not accepted; give a list of 2"),
         ("fact", {"fact": "a"}, "$.data.type: is not accepted; give one of fact"),
         ("fact", {"type": "at-most", "fact": "a", "most": 1}, "$.data.type: is not accepted; give"),
         ("not", {"type": "not", "part": {"type": "step"}}, "$.data.part.type: is not accepted"),
@@ -324,6 +325,18 @@ REFUSALS = {
     "hours twice": (
         lambda: wire.from_json(PAID_TWICE, sk.Paid),
         f"the document is not accepted: {HOURS_TWICE}",
+    ),
+    "a result of another type": (
+        lambda: wire.to_json(attrs.evolve(samples()["case-refund"], result=samples()["pay"])),
+        "value: <class 'socialkapitel.money.Pay'> is not accepted; give one of FlexjobRefund, ",
+    ),
+    "no list of parts": (
+        lambda: wire.to_json(attrs.evolve(samples()["sickness-week"], refundable_days=((1,),))),
+        "value: (1,) is not accepted; give 2 parts",
+    ),
+    "no text in both languages": (
+        lambda: wire.to_json(attrs.evolve(samples()["operand"], label="Share")),
+        "text: (not shown) is not accepted; give a Label or a Message",
     ),
     "no text in English": (
         lambda: wire.to_json(sk.Label(en=1, da="")),
@@ -467,7 +480,7 @@ def test_a_private_text_by_itself_must_be_asked_for(tag):
     ],
 )
 def test_what_is_asked_for_must_be_known(include, error):
-    with pytest.raises(error, match="some of health, texts, identity"):
+    with pytest.raises(error, match=r"^include: .*; give some of health, texts, identity, in a"):
         wire.to_json(SICK, include=include)
 
 
@@ -490,7 +503,7 @@ def test_a_private_text_in_the_wrong_place_is_not_shown(place, value):
     assert [] == [frame for frame in frames if MARK in repr(frame.f_locals)]
 
 
-@pytest.mark.parametrize("value", ["", " ", 1, [MARK], "\ud800"])
+@pytest.mark.parametrize("value", ["", " ", 1, [MARK], "\ud800"], ids=repr)
 @pytest.mark.parametrize("place", ["health", "note", "by"])
 def test_a_private_text_that_is_none_is_refused_unseen(place, value):
     document = json.loads(wire.to_json(SICK, include=EVERYTHING))
