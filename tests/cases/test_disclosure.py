@@ -89,8 +89,20 @@ def test_the_table():
             assert (kind in one.seen) is one.allows(kind)
 
 
-def test_gates_have_names():
-    assert len({gate.label.en for gate in Gate}) == len({gate.label.da for gate in Gate}) == 4
+def test_gates_and_kinds_have_names():
+    for kinds in (Gate, Information):
+        for language in ("en", "da"):
+            names = {getattr(kind.label, language) for kind in kinds}
+            assert len(kinds) == len(names)
+
+
+def test_names_and_reasons_are_parts_of_sentences():
+    labels = [*(gate.label for gate in Gate), *(kind.label for kind in Information)]
+    for one in RIGHTS:
+        labels += [one.withheld, *one.seen.values()]
+    for text in {*(label.en for label in labels), *(label.da for label in labels)}:
+        assert text == text.lower()
+        assert not text.endswith(".")
 
 
 def test_who_may_see_a_text_may_open_it():
