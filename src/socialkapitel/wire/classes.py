@@ -194,8 +194,6 @@ def read(value, known):
         return make_dict_structure_fn(
             self._shape,
             _CATTRS,
-            _cattrs_forbid_extra_keys=True,
-            _cattrs_detailed_validation=True,
             **hooks,
         )
 
