@@ -1,5 +1,6 @@
 """The codecs themselves: what looks like what, how it is written, and what is not."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
@@ -14,6 +15,7 @@ from socialkapitel.messages import Label, Message, Text, msg
 from socialkapitel.schemes import leaves
 from socialkapitel.wire.codecs import FLAG, WHOLE, Definitions, Sheet, UnionCodec, Unknown
 from socialkapitel.wire.tags import VOCABULARY
+from socialkapitel.wire.values import BY_NAME
 from socialkapitel.wire.vocabulary import Codecs
 
 CODECS = Codecs(VOCABULARY)
@@ -154,6 +156,16 @@ def test_a_value_of_another_type_is_told(value, kind, accepted):
         written(value, kind)
     assert ("value", value) == (caught.value.field, caught.value.value)
     assert accepted == str(caught.value.accepted)
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_the_examples_of_what_is_accepted_are_accepted(name):
+    codec = BY_NAME[name]
+    examples = re.findall('"([^"]+)"', str(codec.accepted))
+    assert examples
+    for example in examples:
+        assert codec.fits(example)
+        assert f'"{example}"' == codec.write(codec.read(example), Sheet(frozenset()), "")
 
 
 def test_a_kind_has_one_codec():

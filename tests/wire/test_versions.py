@@ -2,10 +2,12 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import attrs
 import pytest
+from babel.dates import format_date
 
 from socialkapitel.messages import Label, Message, msg
 from socialkapitel.wire import InvalidDocument
@@ -168,6 +170,13 @@ def test_a_month_of_version_1_tells_its_month_in_its_title():
     assert ("2022-03", [line | rest]) == (found["month"], found["lines"])
     assert ("893.00", None) == (found["benefit"], found["refundable_hours"])
     assert found == _whole_month(found)
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_a_month_of_version_1_may_be_any(number):
+    named = format_date(date(2022, number, 1), "MMMM y", "en")
+    titled = {"title": {"da": "…", "en": f"Refund of sickness benefit, {named}"}}
+    assert f"2022-{number:02}" == _whole_month({**MONTH, "explanation": titled})["month"]
 
 
 def test_what_an_employee_got_was_not_told():

@@ -133,6 +133,7 @@ def test_an_event_is_read_as_what_it_is():
         (changed(granted_on=0), "$.data.granted_on: is not accepted"),
         (changed(atp_class="\ud800"), "$.data.atp_class: contains an unpaired surrogate"),
         (document({"\ud800": 1}), "$.data: contains an unpaired surrogate"),
+        (changed(atp_class="?").replace("?", r"\uDBff"), "atp_class: contains an unpaired surr"),
         (changed(atp_class=1), "$.data.atp_class: is not accepted; give a text"),
         (
             changed(starting_pay={"amount": "1.00", "per": "week"}),
@@ -293,6 +294,9 @@ BY_DATE = sk.Paid(
 )
 HOURS_TWICE = "$.data.hours: is not accepted; give None, where the hours are given by date"
 PAID_TWICE = wire.to_json(BY_DATE).replace('"hours":null', '"hours":"10.00"')
+FIRST_TYPES = "give the document's type and version, such as " + ", ".join(
+    map(VOCABULARY.heading, [*VOCABULARY.types][:5])
+)
 REFUSALS = {
     "no text": (
         lambda: wire.from_json(5, sk.Month),
@@ -313,6 +317,14 @@ REFUSALS = {
     "too long": (
         lambda: wire.from_json(" " * 10_000_001, sk.Month),
         "the document is not accepted: $: is longer than 10000000 characters",
+    ),
+    "too deep for a parser": (
+        lambda: wire.from_json("[" * 100_000, sk.Month),
+        "the document is not accepted: $: is nested more than 200 deep",
+    ),
+    "another heading": (
+        lambda: wire.from_json('{"schema": 1, "data": 1}', object),
+        f"the document is not accepted: $.schema: is not accepted; {FIRST_TYPES}",
     ),
     "too deep": (
         lambda: wire.from_json('{"data":' * 201 + "0" + "}" * 201, sk.Month),
@@ -522,10 +534,20 @@ def test_a_refund_of_version_1_keeps_its_meaning():
     assert abs(found.gross - Decimal(2) / 3 * found.basis) < Decimal("0.01")
 
 
+@pytest.mark.parametrize("tag", ["flexjob-refund", "wage-subsidy", "sickness-month"])
+def test_a_refund_of_version_1_in_a_case_is_read_as_by_itself(tag):
+    by_itself = json.loads((FOLDER / f"{tag}-1.json").read_text("utf-8"))
+    by_itself.pop("messages")
+    in_a_case = json.loads((FOLDER / "case-refund-1.json").read_text("utf-8"))["data"]
+    in_a_case["result"] = {"type": tag, **by_itself["data"]}
+    found = wire.from_json(document(in_a_case, "case-refund", 1), object)
+    assert found.result == wire.from_json(json.dumps(by_itself), object)
+
+
 def test_a_refund_of_version_1_with_a_number_that_is_none_is_refused():
     text = (FOLDER / "flexjob-refund-1.json").read_text("utf-8")
     document = json.loads(text)
-    for wrong in ("9E+999999999999999999", None, [], "sNaN"):
+    for wrong in ("9E+999999999999999999", None, [], "sNaN", 100.5):
         document["data"]["basis"] = wrong
         assert "$.data.basis: is not accepted; give an exact number as a text" in str(
             faults(json.dumps(document), sk.FlexjobRefund)
