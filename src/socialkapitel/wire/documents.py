@@ -222,7 +222,7 @@ class Documents:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self._quick, self._careful = Codecs(vocabulary), Codecs(vocabulary, careful=True)
-        self._names = vocabulary.names | {*_KNOWN, "type", "template", "values"}
+        self._names = vocabulary.names | {*_KNOWN, "type"}
 
     def write(self, value: object, include: frozenset[str]) -> str:
         """The document of an object, with the private texts that are asked for.
