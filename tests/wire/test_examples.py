@@ -46,6 +46,15 @@ def test_an_example_is_read_and_nothing_is_lost(name):
     assert after(stored["data"], UPGRADES.get(tag, ())[version - 1 :]) == written["data"]
 
 
+@pytest.mark.parametrize("name", PRESENT)
+def test_what_is_written_keeps_the_order_of_the_fields(name):
+    text = FILES[name].read_text("utf-8")
+    written = wire.to_json(
+        wire.from_json(text, VOCABULARY.types[known(name)[0]]), include=EVERYTHING
+    )
+    assert json.dumps(json.loads(text)["data"]) == json.dumps(json.loads(written)["data"])
+
+
 def test_what_is_valid_is_read_without_looking_for_faults(monkeypatch):
     monkeypatch.setattr(Class, "_read_carefully", None)
     read = {tag: FILES[f"{tag}-{VOCABULARY.version(tag)}"] for tag in VOCABULARY.types}

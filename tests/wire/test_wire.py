@@ -217,6 +217,12 @@ def test_what_is_refused_in_other_types(tag, data, expected):
     assert expected in faults(document(data, tag), object)[0]
 
 
+def test_a_fault_in_what_has_a_name_is_told_by_the_name():
+    data = json.loads(wire.to_json(samples()["step"]))["data"] | {"operands": {"basis": 1}}
+    expected = "$.data.operands.basis: is not accepted; give an object"
+    assert [expected] == faults(document(data, "step"), sk.Step)
+
+
 def test_the_heading_says_which_of_a_family_it_is():
     data = json.loads(wire.to_json(samples()["principle"]))["data"]
     text = document(data, "item")
@@ -337,6 +343,10 @@ REFUSALS = {
     "hours twice": (
         lambda: wire.from_json(PAID_TWICE, sk.Paid),
         f"the document is not accepted: {HOURS_TWICE}",
+    ),
+    "a part of another type": (
+        lambda: wire.to_json(attrs.evolve(samples()["wage-subsidy"], explanation=1)),
+        "value: 1 is not accepted; give ",
     ),
     "a result of another type": (
         lambda: wire.to_json(attrs.evolve(samples()["case-refund"], result=samples()["pay"])),
