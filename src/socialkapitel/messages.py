@@ -57,7 +57,7 @@ class Label:
 
 
 class Labelled(Enum):
-    """A choice whose members come with their labels, which people read.
+    """An enumeration whose members have a ``label``, which people read, beside their ``value``.
 
     >>> class Answer(Labelled):
     ...     YES = "yes", Label("Yes", "Ja")
