@@ -36,12 +36,17 @@ def caveats(package: Path = PACKAGE) -> list[tuple[str, str, Severity, Message]]
 
 
 def severity_of(call: ast.Call, path: Path) -> Severity:
-    """How much a caveat matters: what its call says, or else money."""
+    """How much a caveat matters: what its call says, or else money.
+
+    One that compares amounts may concern money, and is a note where they are the same.
+    """
     for keyword in call.keywords:
         if keyword.arg == "severity":
             match keyword.value:
                 case ast.Attribute(ast.Name("Severity"), name):
                     return Severity[name]
+                case ast.Attribute(ast.Name(), "severity"):
+                    return Severity.MONEY
             raise Unreadable(f"{path.name}, line {call.lineno}: give severity as a literal")
     return Severity.MONEY
 

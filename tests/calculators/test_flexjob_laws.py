@@ -9,6 +9,7 @@ from functools import partial
 import attrs
 import pytest
 from calculators import oracle_flexjob as oracle
+from calculators.compared import other_amount
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from junk import fits_or_is_refused, junk
@@ -124,14 +125,6 @@ def simple(**given):
     )
 
 
-def told(result, code):
-    """The amount that a caveat names; None where there is no such caveat."""
-    for caveat in result.caveats:
-        if caveat.code == code:
-            return dict(caveat.text.values)["amount"].amount
-    return None
-
-
 answered = jobs().filter(lambda case: evenly(*case) != 0)
 """A job and a month in which it is held on some day from Monday to Friday."""
 
@@ -176,7 +169,7 @@ def test_the_other_reading_of_the_ceiling_is_told_wherever_it_differs(case, paid
     result = sk.flexjob_refund(job, month, paid_hours=paid)
     alone = expected(job, month, paid=paid, pay_alone=True)
     assert Fraction(result.amount) <= alone
-    named = told(result, "ceiling-pay-alone")
+    named = other_amount(result, "ceiling-pay-alone")
     assert alone == Fraction(result.amount if named is None else named)
 
 
@@ -186,7 +179,7 @@ def test_days_in_full_are_told_wherever_they_differ(case, data):
     taken = data.draw(benefits(job, month))
     result = sk.flexjob_refund(job, month, sickness=taken)
     in_full = max(result.gross - sum(taken.values()), Decimal(0))
-    assert in_full in {told(result, "set-off-in-full"), result.amount}
+    assert in_full in {other_amount(result, "set-off-in-full"), result.amount}
     assert in_full <= result.amount
 
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import attrs
 import pytest
+from calculators.compared import other_amount
 from calculators.oracle_flexjob import to_oere
 from redoing import redo
 
@@ -26,10 +27,7 @@ def job(**given):
 
 
 def told(result):
-    for caveat in result.caveats:
-        if caveat.code == "ceiling-of-whole-year":
-            return dict(caveat.text.values)["amount"].amount
-    return None
+    return other_amount(result, "ceiling-of-whole-year")
 
 
 def test_a_year_is_the_sum_of_its_months():

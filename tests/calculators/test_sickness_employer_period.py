@@ -237,8 +237,8 @@ def test_entitlement_that_nobody_told_of_is_not_guessed():
     ) == finding.missing
     assert D("20658.00") == result.employer_benefit
     text = caveat(result, "employment-not-known")
-    assert "the employer owes DKK 20,658.00 of benefit" in text
-    assert "would be DKK 41,316.00 instead of DKK 20,658.00" in text
+    assert "from the municipality would then be DKK 41,316.00 instead of DKK 20,658.00" in text
+    assert "from the employer would then be DKK 0.00 instead of DKK 20,658.00" in text
 
 
 @pytest.mark.parametrize(
@@ -317,7 +317,9 @@ def test_with_pay_too_what_is_known_of_the_employment_decides():
     assert "municipality-requirement" in codes(new)
     unknown = refund(**facts, employment=sk.Employment())
     assert D("20658.00") == unknown.amount
-    assert "the refund would be DKK 41,316.00" in caveat(unknown, "employment-not-known")
+    assert "would then be DKK 41,316.00 instead of DKK 20,658.00" in caveat(
+        unknown, "employment-not-known"
+    )
 
 
 def test_bases_from_the_first_day_ask_for_no_employment():

@@ -32,6 +32,11 @@ def test_a_caveat_says_how_much_it_matters(tmp_path):
     assert write(tmp_path, code) == [("module", "a-code", Severity.NOTE, Message("One"))]
 
 
+def test_a_caveat_that_compares_amounts_may_concern_money(tmp_path):
+    code = 'sheet.caveat("a-code", msg("One"), severity=other.severity)'
+    assert write(tmp_path, code) == [("module", "a-code", Severity.MONEY, Message("One"))]
+
+
 @pytest.mark.parametrize(
     "call",
     [

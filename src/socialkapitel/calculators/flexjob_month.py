@@ -10,6 +10,7 @@ from typing import NamedTuple
 from socialkapitel.calculators.atp import paid_atp, weekly_atp
 from socialkapitel.calculators.flexjob import FIRST_CEILING, Flexjob, law
 from socialkapitel.calculators.inputs import FULL_TIME, divisor
+from socialkapitel.calculators.otherwise import otherwise
 from socialkapitel.explanation import Operand, Rounding, Worksheet
 from socialkapitel.explanation.worksheet import look_up
 from socialkapitel.formulas import flexjob as formulas
@@ -495,18 +496,24 @@ def _warn_of_parts(sheet: Worksheet, asked: FlexjobMonth) -> None:
     sheet.caveat("terms-change-within-month", text, concerns=("paid_hours",))
 
 
-def warn_of_ceiling(sheet: Worksheet, asked: FlexjobMonth, by_pay: int | None) -> None:
-    """Say what the refund would be if the ceiling limited the pay alone, where it limits at all."""
-    if by_pay is None:
-        return
+def warn_of_ceiling(sheet: Worksheet, asked: FlexjobMonth, gross: int, by_pay: int) -> None:
+    """Say what the refund would be if the ceiling limited the pay alone."""
+    other = otherwise(
+        (
+            msg("the refund"),
+            Kroner(decimal(asked.left(by_pay))),
+            Kroner(decimal(asked.left(gross))),
+        )
+    )
     sheet.caveat(
         "ceiling-pay-alone",
         msg(
-            "The ceiling is assumed to limit pay, ATP and other contributions together. If it"
-            " limited the pay alone, the refund would be {amount}",
-            amount=Kroner(decimal(asked.left(by_pay))),
+            "The ceiling is assumed to limit pay, ATP and other contributions together. It may"
+            " also limit the pay alone: {otherwise}",
+            otherwise=other.text,
         ),
         concerns=("flexjob.ceiling_yearly", "flexjob.ceiling_hourly"),
+        severity=other.severity,
     )
     if asked.paid_hours is not None or asked.actual_pay is not None:
         sheet.caveat(

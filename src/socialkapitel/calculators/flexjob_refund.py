@@ -320,8 +320,8 @@ def _in_parts(
         if asked.benefits:
             tell_reduction(sheet, asked, gross, refund, operands)
         warn_of_month(sheet, asked)
-        over_ceiling = any(part.basis < part.cost for part in found.parts)
-        warn_of_ceiling(sheet, asked, found.gross_by_pay if over_ceiling else None)
+        if any(part.basis < part.cost for part in found.parts):
+            warn_of_ceiling(sheet, asked, gross, found.gross_by_pay)
     exact = [part.exact for part in found.parts]
     whole = sum(exact, Fraction(0))
     return FlexjobRefund(
@@ -438,9 +438,9 @@ def _tell(
     if asked.benefits:
         tell_reduction(sheet, asked, found.gross, refund, operands)
     warn_of_month(sheet, asked)
-    over_ceiling = found.ceiling is not None and found.cost > found.ceiling
-    by_pay = found.gross_by_pay(job.share.fraction) if over_ceiling else None
-    warn_of_ceiling(sheet, asked, by_pay)
+    if found.ceiling is not None and found.cost > found.ceiling:
+        by_pay = found.gross_by_pay(job.share.fraction)
+        warn_of_ceiling(sheet, asked, found.gross, by_pay)
 
 
 def _tell_hours(sheet: Worksheet, asked: FlexjobMonth, weekly: Operand) -> Operand | None:

@@ -12,6 +12,7 @@ import attrs
 from socialkapitel.calculators.flexjob import FIRST_START, law
 from socialkapitel.calculators.flexjob_month import FlexjobMonth
 from socialkapitel.calculators.inputs import NumbersByDay
+from socialkapitel.calculators.otherwise import otherwise
 from socialkapitel.calculators.refund_lines import refund_by_day, through_days
 from socialkapitel.calculators.sickness import WorkedAbsence, work_out_absence
 from socialkapitel.calculators.sickness_absence import RefundBasis, SicknessAbsence
@@ -205,12 +206,12 @@ def tell_reduction(
     )
     in_full = less_at_least_zero(gross, sum(benefit for _, benefit in asked.benefits))
     if in_full != left:
+        other = otherwise((msg("the refund"), Kroner(decimal(in_full)), Kroner(decimal(left))))
         sheet.caveat(
             "set-off-in-full",
             msg(
-                "If each day's refund of sickness benefit were deducted in full, the refund would"
-                " be {amount}",
-                amount=Kroner(decimal(in_full)),
+                "Each day's refund of sickness benefit may also be deducted in full: {otherwise}",
+                otherwise=other.text,
             ),
             concerns=("sickness",),
         )

@@ -21,6 +21,7 @@ from socialkapitel.calculators.inputs import (
     months_held,
     read_by_month,
 )
+from socialkapitel.calculators.otherwise import otherwise
 from socialkapitel.calculators.refund_lines import PaidToEmployer, RefundLine, refund_by_day
 from socialkapitel.calculators.sickness import sickness_refund
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
@@ -168,7 +169,7 @@ def _work(
 
 
 def _warn(sheet: Worksheet, asked: list[FlexjobMonth], results: list[FlexjobRefund]) -> None:
-    """Tell what the refund would be if the months shared one ceiling."""
+    """Say what the refund would be if the months shared one ceiling."""
     costs: dict[Fraction, Fraction] = {}
     ceilings: dict[Fraction, Fraction] = {}
     for month in asked:
@@ -185,13 +186,17 @@ def _warn(sheet: Worksheet, asked: list[FlexjobMonth], results: list[FlexjobRefu
     gross = sum(oere(result.gross) for result in results)
     # Rounding twelve refunds rather than one may account for a difference of some øre.
     if together > gross + len(asked):
-        set_off = gross - sum(oere(result.amount) for result in results)
+        here = sum(oere(result.amount) for result in results)
+        shared = together - (gross - here)
+        other = otherwise(
+            (msg("the year's refund"), Kroner(decimal(shared)), Kroner(decimal(here)))
+        )
         sheet.caveat(
             "ceiling-of-whole-year",
             msg(
-                "The act has a ceiling for a year, and the months differ: if they shared one"
-                " ceiling, the year's refund would be {amount}",
-                amount=Kroner(decimal(together - set_off)),
+                "The act has a ceiling for a year, and the months differ. They may also share one"
+                " ceiling: {otherwise}",
+                otherwise=other.text,
             ),
             concerns=("flexjob.ceiling_yearly", "flexjob.ceiling_hourly"),
         )

@@ -16,6 +16,7 @@ from socialkapitel.calculators.inputs import (
     read_employees,
     read_heads,
 )
+from socialkapitel.calculators.otherwise import otherwise
 from socialkapitel.calculators.subsidised_job import TargetGroup, read_target_group
 from socialkapitel.citations import LAB, midtjylland
 from socialkapitel.deprecation import with_former
@@ -193,19 +194,21 @@ def _work(sheet: Worksheet, on: date, given: _Staff) -> NetExpansion:
     if not disputed:
         return result
     if result.required:
-        other = Outcome.FULFILLED
+        outcome = Outcome.FULFILLED
     else:
         aside = Worksheet(msg("Net expansion, {day}", day=on), sheet.parameters)
-        other = _required(aside, on, given).outcome
+        outcome = _required(aside, on, given).outcome
+    other = otherwise((msg("the outcome"), outcome.label, result.outcome.label))
     sheet.caveat(
         "net-expansion-disputed",
         msg(
             "Sources disagree whether net expansion is required for disability pension: Region"
             " Midtjylland's chapter of 2008 does not require it, sonderborgkommune.dk (2019) does."
-            " By the other reading the outcome is: {outcome}",
-            outcome=other.label,
+            " The other reading is also possible: {otherwise}",
+            otherwise=other.text,
         ),
         concerns=("target_group",),
+        severity=other.severity,
     )
     return attrs.evolve(result, explanation=sheet.explanation())
 

@@ -216,13 +216,13 @@ def work_out_absence(
         )
     if sheet.kept:
 
-        def otherwise(changed: SicknessAbsence, reading: Reading = Reading.CHOSEN) -> Amounts:
+        def work_out(changed: SicknessAbsence, reading: Reading = Reading.CHOSEN) -> Amounts:
             found = _read_as(changed, sheet.parameters, reading)
             got = found.amount if changed.paid_during_sickness else found.benefit
             return Amounts(got, found.employer_benefit)
 
         here = Amounts(amount if absence.paid_during_sickness else benefit, owed)
-        Told(sheet, absence, course, here, otherwise).tell()
+        Told(sheet, absence, course, here, work_out).tell()
     spells = tuple(course.spells)
     result = SicknessRefund(
         employer_period=spells[0].employer_period if spells else None,

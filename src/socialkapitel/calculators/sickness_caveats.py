@@ -9,6 +9,7 @@ from typing import Protocol
 
 import attrs
 
+from socialkapitel.calculators.otherwise import Otherwise, otherwise
 from socialkapitel.calculators.sickness_absence import (
     Employment,
     RefundBasis,
@@ -18,9 +19,8 @@ from socialkapitel.calculators.sickness_calendar import Course, DayState, DaySta
 from socialkapitel.calculators.sickness_spells import Reading
 from socialkapitel.explanation import Outcome, Worksheet
 from socialkapitel.holidays import weekday_holidays_in
-from socialkapitel.i18n import kroner_label
 from socialkapitel.messages import Text, joined, msg
-from socialkapitel.money import decimal, round_half_away
+from socialkapitel.money import Kroner, decimal, round_half_away
 from socialkapitel.periods import Period, Week
 
 _DAY = timedelta(days=1)
@@ -35,7 +35,7 @@ class Amounts:
     owed: Decimal
 
 
-class Otherwise(Protocol):
+class WorkOut(Protocol):
     """Works the amounts out for a changed absence, or for another reading of the law."""
 
     def __call__(self, absence: SicknessAbsence, reading: Reading = ..., /) -> Amounts:
@@ -51,7 +51,7 @@ class Told:
     absence: SicknessAbsence
     course: Course
     here: Amounts
-    otherwise: Otherwise
+    work_out: WorkOut
 
     def tell(self) -> None:
         """Write the caveats down."""
@@ -62,14 +62,17 @@ class Told:
         self._employment()
         self._other_jobs()
 
-    def _compared(self, other: Amounts) -> dict[str, object]:
-        """What another reading gives, and what is given here."""
-        paid = self.absence.paid_during_sickness
-        return {
-            "what": msg("the refund") if paid else msg("the municipality's benefit"),
-            "other": kroner_label(other.paid),
-            "here": kroner_label(self.here.paid),
-        }
+    def _otherwise(self, absence: SicknessAbsence, reading: Reading = Reading.CHOSEN) -> Otherwise:
+        """What a changed absence, or another reading of the law, gives."""
+        other, here = self.work_out(absence, reading), self.here
+        paid = Kroner(other.paid), Kroner(here.paid)
+        if absence.paid_during_sickness:
+            return otherwise((msg("the refund for the absence"), *paid))
+        owed = Kroner(other.owed), Kroner(here.owed)
+        return otherwise(
+            (msg("the benefit from the municipality"), *paid),
+            (msg("the benefit from the employer"), *owed),
+        )
 
     def _more_than_planned(self) -> None:
         weeks = [
@@ -116,45 +119,47 @@ class Told:
         absence, course = self.absence, self.course
         days = course.on_holidays
         if days:
-            on_duty = attrs.evolve(absence, days=_with(absence.days, days, DayState.ON_DUTY))
+            other = self._otherwise(_on_duty(absence, days))
             self.sheet.caveat(
                 "hours-on-public-holiday",
                 msg(
                     "Hours are recorded on public holidays ({days}), for which no benefit is due."
-                    " If the employee was to work then, say so (DayState.ON_DUTY): {what} would be"
-                    " {other} instead of {here}",
+                    " If the employee was to work on them, say so (DayState.ON_DUTY): {otherwise}",
                     days=listed(days),
-                    **self._compared(self.otherwise(on_duty)),
+                    otherwise=other.text,
                 ),
                 concerns=("days", "hours"),
+                severity=other.severity,
             )
         days = course.shifts_on_holidays
         if days:
-            on_duty = attrs.evolve(absence, days=_with(absence.days, days, DayState.ON_DUTY))
+            other = self._otherwise(_on_duty(absence, days))
             self.sheet.caveat(
                 "shift-on-public-holiday",
                 msg(
                     "The rota has shifts on public holidays ({days}), and no benefit is counted for"
-                    " them. If the employee was to work then, say so (DayState.ON_DUTY): {what}"
-                    " would be {other} instead of {here}",
+                    " them. If the employee was to work on them, say so (DayState.ON_DUTY):"
+                    " {otherwise}",
                     days=listed(days),
-                    **self._compared(self.otherwise(on_duty)),
+                    otherwise=other.text,
                 ),
                 concerns=("days",),
+                severity=other.severity,
             )
         if course.on_duty:
             off_duty = tuple(entry for entry in absence.days if entry[1] is not DayState.ON_DUTY)
-            other = self.otherwise(attrs.evolve(absence, days=off_duty))
+            other = self._otherwise(attrs.evolve(absence, days=off_duty))
             self.sheet.caveat(
                 "on-duty-on-public-holiday",
                 msg(
                     "No source was found for benefit on public holidays on which the employee was"
-                    " to work ({days}); here it is due. Without it {what} would be {other} instead"
-                    " of {here}",
+                    " to work ({days}); here it is due. It is also possible that it is not:"
+                    " {otherwise}",
                     days=listed(course.on_duty),
-                    **self._compared(other),
+                    otherwise=other.text,
                 ),
                 concerns=("days",),
+                severity=other.severity,
             )
         if any(weekday_holidays_in(week) for week in course.below_minimum):
             self.sheet.caveat(
@@ -180,37 +185,39 @@ class Told:
                 concerns=("first_day",),
             )
         if course.went_home:
-            other = self.otherwise(absence, Reading.FIRST_DAY_AS_RECORDED)
+            other = self._otherwise(absence, Reading.FIRST_DAY_AS_RECORDED)
             self.sheet.caveat(
                 "went-home-during-the-day",
                 msg(
                     "An employee who goes home during the day is absent from the next whole day"
-                    " on; no paragraph says so, it is practice. Were the absence counted from the"
-                    " day"
-                    " itself ({days}), {what} would be {other} instead of {here}",
+                    " on; no paragraph says so, it is practice. The absence may also be counted"
+                    " from the day itself ({days}): {otherwise}",
                     days=listed(course.went_home),
-                    **self._compared(other),
+                    otherwise=other.text,
                 ),
                 concerns=("first_day",),
+                severity=other.severity,
             )
 
     def _days_at_work(self) -> None:
         days = self.course.at_work
         if not days:
             return
-        fit = attrs.evolve(self.absence, days=_with(self.absence.days, days, DayState.FIT))
+        fit = _with(self.absence.days, days, DayState.FIT)
+        other = self._otherwise(attrs.evolve(self.absence, days=fit))
         self.sheet.caveat(
             "days-at-work-within-absence",
             msg(
                 "No absence is recorded on {days}, between whole days of absence. Here that is"
                 " partial leave whose hours fall on other days, and the absence continues. If the"
                 " employee was fit and at full work, the absence ended, and the next one has an"
-                " employer period of its own: {what} would be {other} instead of {here}. Say which"
-                " it was (DayState.PARTLY_FIT or DayState.FIT)",
+                " employer period of its own: {otherwise}; say which it was (DayState.PARTLY_FIT or"
+                " DayState.FIT)",
                 days=listed(days),
-                **self._compared(self.otherwise(fit)),
+                otherwise=other.text,
             ),
             concerns=("days", "hours"),
+            severity=other.severity,
         )
 
     def _employment(self) -> None:
@@ -219,18 +226,17 @@ class Told:
         if Outcome.UNRESOLVED in course.entitled and not new:
             known = absence.employment or Employment()
             not_entitled = attrs.evolve(known, hours_in_8_weeks=0)
-            other = self.otherwise(attrs.evolve(absence, employment=not_entitled))
+            other = self._otherwise(attrs.evolve(absence, employment=not_entitled))
             self.sheet.caveat(
                 "employment-not-known",
                 msg(
                     "Whether the employee is entitled to benefit from the employer is not known;"
-                    " here the employee is, and the employer owes {owed} of benefit. If not, the"
-                    " municipality pays from the first day of absence: {what} would be {other}"
-                    " instead of {here}",
-                    owed=kroner_label(self.here.owed),
-                    **self._compared(other),
+                    " here the employee is. If not, the municipality pays from the first day of"
+                    " absence: {otherwise}",
+                    otherwise=other.text,
                 ),
                 concerns=("employment",),
+                severity=other.severity,
             )
         if absence.basis in {RefundBasis.ORDINARY, RefundBasis.NEW_EMPLOYEE} and any(
             spell.employer_period is None for spell in course.spells
@@ -251,22 +257,23 @@ class Told:
             and any(day >= absence.first_day + _EIGHT_WEEKS for day in later)
         ):
             entitled = Employment(since=absence.first_day, hours_in_8_weeks=74)
-            other = self.otherwise(attrs.evolve(absence, employment=entitled))
+            other = self._otherwise(attrs.evolve(absence, employment=entitled))
             self.sheet.caveat(
                 "no-longer-new",
                 msg(
-                    "A later absence began after 8 weeks of employment. If the employee was"
-                    " entitled to benefit from the employer then, {what} would be {other} instead"
-                    " of {here}; say what is known of the employment",
-                    **self._compared(other),
+                    "A later absence began after 8 weeks of employment. The employee may have been"
+                    " entitled to benefit from the employer then: {otherwise}; say what is known"
+                    " about the employment",
+                    otherwise=other.text,
                 ),
                 concerns=("employment",),
+                severity=other.severity,
             )
         elif later and course.entitled and absence.employment is not None:
             self.sheet.caveat(
                 "employment-of-the-first-absence",
                 msg(
-                    "What is known of the employment belongs to the first day of absence; for"
+                    "What is known about the employment belongs to the first day of absence; for"
                     " later absence in the record the same hours at work are assumed"
                 ),
                 concerns=("employment",),
@@ -301,6 +308,11 @@ class Told:
 def listed(days: Iterable[date | Week]) -> Text:
     """Days or weeks in a sentence."""
     return joined(msg("{day}", day=day) for day in days)
+
+
+def _on_duty(absence: SicknessAbsence, days: Collection[date]) -> SicknessAbsence:
+    """The absence of an employee who was to work on some days."""
+    return attrs.evolve(absence, days=_with(absence.days, days, DayState.ON_DUTY))
 
 
 def _with(states: DayStates, days: Collection[date], state: DayState) -> DayStates:

@@ -10,6 +10,7 @@ from fractions import Fraction
 import attrs
 
 from socialkapitel.calculators.inputs import NumbersByDay, figures_or_packaged
+from socialkapitel.calculators.otherwise import otherwise
 from socialkapitel.calculators.refund_lines import PaidToEmployer
 from socialkapitel.calculators.subsidised_job import (
     DURATIONS,
@@ -356,12 +357,13 @@ def _mind_reductions(
         )
     whole = max(0, gross - sum(refunds.values()))
     if whole != left:
+        other = otherwise((msg("the subsidy"), Kroner(decimal(whole)), Kroner(decimal(left))))
         sheet.caveat(
             "refund-above-subsidy",
             msg(
-                "A refund was larger than the subsidy of its day, and took no more than that. If"
-                " the whole refund reduced the month's subsidy, {amount} would be left",
-                amount=Kroner(decimal(whole)),
+                "A refund was larger than the subsidy of its day, and took no more than that. The"
+                " whole refund may also reduce the month's subsidy: {otherwise}",
+                otherwise=other.text,
             ),
             concerns=("refunded",),
         )
