@@ -285,11 +285,66 @@ def test_an_object_made_of_texts_is_the_same(made, field):
     assert attrs.evolve(made, **given) == made
 
 
-def test_the_same_day_given_twice_is_refused():
-    with pytest.raises(sk.InvalidInput, match=r"sickness: '2024-03-04' .* 2024-03-04 only once"):
+def is_by_time(value):
+    """Whether something is a mapping from days, weeks or months, or its pairs."""
+    pairs = value.items() if isinstance(value, dict) else value
+    return isinstance(value, (dict, tuple)) and all(
+        isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], TIMES) for pair in pairs
+    )
+
+
+def twice(value):
+    """A mapping with another time after its first one, and then the first one's text."""
+    (first, held), *_ = pairs = [*(value.items() if isinstance(value, dict) else value)]
+    if isinstance(first, sk.Period):
+        return (*pairs, (str(first), held))
+    later = date.fromordinal(first.toordinal() + 1) if isinstance(first, date) else first.next()
+    return dict([*pairs, (later, held), (str(first), held)])
+
+
+def mappings():
+    """What takes a mapping from days, weeks or months, and one with a key that is there twice."""
+    for name, (call, given) in CALLS.items():
+        for argument, value in given.items():
+            if is_by_time(value):
+                taking = partial(call, **{**given, argument: twice(value)})
+                yield pytest.param(taking, id=f"{name}: {argument}")
+    plans = {"work": twice({MONTH: WORK})}
+    yield pytest.param(partial(whatif.timeline, plans, MONTH, MONTH), id="timeline: plans")
+    for parameters in objects():
+        made, field = parameters.values
+        value = getattr(made, field.name)
+        if value and is_by_time(value):
+            taking = partial(attrs.evolve, made, **{field.alias: twice(value)})
+            yield pytest.param(taking, id=parameters.id)
+
+
+ONCE = {"{key} only once", "one state for each day", "each week and each date once"}
+
+
+@pytest.mark.parametrize("taking", [*mappings()])
+def test_a_time_given_twice_is_told_as_such(taking):
+    """Not as one that is out of order, which it may be as well."""
+    with pytest.raises(sk.InvalidInput) as caught:
+        taking()
+    [fault] = caught.value.faults
+    assert fault.accepted.template in ONCE
+
+
+def test_what_is_given_twice_is_named():
+    with pytest.raises(sk.InvalidInput, match=r"sickness: .*; give 2024-03-04 only once"):
         sk.flexjob_refund(FLEXJOB, MONTH, sickness={DAY: "100", "2024-03-04": "200"})
-    with pytest.raises(sk.InvalidInput, match=r"actual_pay: '2024-03' .* 2024-03 only once"):
-        sk.flexjob_year(FLEXJOB, 2024, actual_pay={MONTH: "20000", "2024-03": "1"})
+    hours = {sk.Week(2024, 10): "7", sk.Week(2024, 11): "7", "2024-W10": "7"}
+    with pytest.raises(sk.InvalidInput) as caught:
+        attrs.evolve(ABSENCE, hours=hours)
+    told = sk.translate(caught.value.message, "da")
+    assert told == "Timer (hours): uge 10 i 2024 accepteres ikke; angiv uge 10 i 2024 kun én gang"
+
+
+def test_a_week_given_in_both_ways_is_told_before_the_order():
+    hours = {sk.Week(2024, 10): "7", sk.Week(2024, 11): "7", DAY: "7"}
+    with pytest.raises(sk.InvalidInput, match="either for the week or by date"):
+        attrs.evolve(ABSENCE, hours=hours)
 
 
 @pytest.mark.parametrize("text", ["2008", "2008-01", "2008-01-01", "2008-W01", "2008-Q5"])

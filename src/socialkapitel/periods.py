@@ -7,7 +7,7 @@ in the target month, the caller must say which day counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from enum import Enum
@@ -380,19 +380,28 @@ def read_period(value: Period | str, field: str = "") -> Period:
 
 def read_each(
     entries: Mapping[Any, V], reader: Callable[[Any, str], T], field: str
-) -> Iterator[tuple[T, V]]:
+) -> list[tuple[T, V]]:
     """The entries of a mapping, each with the day or month that its key names.
 
     Raises:
         InvalidInput: for two keys that name the same one, such as a date and its text.
     """
-    seen: set[T] = set()
-    for key, value in entries.items():
-        read = reader(key, field)
-        if read in seen:
-            raise InvalidInput(field, key, msg("{key} only once", key=str(read)))
-        seen.add(read)
-        yield read, value
+    read = [(reader(key, field), value) for key, value in entries.items()]
+    check_once([key for key, _ in read], field)
+    return read
+
+
+def check_once(keys: Iterable[object], field: str) -> None:
+    """Check that no day, week or month is given twice, such as a date and its text.
+
+    Raises:
+        InvalidInput: for the first that is.
+    """
+    seen = set[object]()
+    for key in keys:
+        if key in seen:
+            raise InvalidInput(field, key, msg("{key} only once", key=key))
+        seen.add(key)
 
 
 class MissingDay(Enum):

@@ -217,7 +217,7 @@ def test_changes_that_do_not_fit_are_refused(change, message):
 
 def test_one_change_a_day():
     changed = job().change(date(2020, 1, 1), share="1/2")
-    with pytest.raises(sk.InvalidInput, match="each day once"):
+    with pytest.raises(sk.InvalidInput, match="2020-01-01 only once"):
         changed.change(date(2020, 1, 1), weekly_hours="30")
     with pytest.raises(sk.WrongType, match="a tuple of changes to the flexjob"):
         job(changes={})

@@ -105,7 +105,7 @@ BAD = [
     ("hours", {W2: "37", W1: "37"}, "2022-W01", "it comes after 2022-W02"),
     ("hours", {date(2022, 1, 4): "7", date(2022, 1, 3): "7"}, "2022-01-03", "in order of time"),
     ("hours", {W2: "7", date(2022, 1, 3): "7"}, "2022-01-03", "in order of time"),
-    ("hours", ((W1, "7"), (W1, "7")), "2022-W01", "in order of time"),
+    ("hours", ((W1, "7"), (W1, "7")), "2022-W01", "2022-W01 only once"),
     ("hours", {W1: "7", date(2022, 1, 5): "7"}, "2022-01-05", "either for the week or by date"),
     ("hours", {date(2022, 1, 3): "7", W1: "7"}, "2022-W01", "either for the week or by date"),
     (

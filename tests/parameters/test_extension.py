@@ -122,6 +122,7 @@ FAULTS = {
     "a part": ('"164291"', '"164292"', "is not that part, which is 164291"),
     "a leap": ('"141.22"', '"241.22"', "add confirmed = true"),
     "disorder": ("from = 2028-01-03", "from = 2027-03-01", "not in order: it follows 2028-01-02"),
+    "a day twice": ("from = 2028-01-03", "from = 2027-01-04", "occurs twice"),
     "an end before the start": (
         "2027-06-30",
         "2026-06-30",

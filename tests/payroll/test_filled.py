@@ -123,6 +123,22 @@ def test_a_bad_row_is_a_line_of_the_run_and_says_what_to_write():
     )
 
 
+def test_a_day_with_two_states_is_refused():
+    found = read(
+        fravær=[LEAVE],
+        fraværsdage=[
+            *DAYS,
+            ["E05", None, "2024-W20", None, None, None, "ferie"],
+            ["E05", None, "2024-W20", None, None, None, "raskmeldt"],
+        ],
+    )
+    [fault] = found.faults
+    assert ("Fraværsdage!G9", "one state for each day") == (
+        fault.error.field,
+        str(fault.error.accepted),
+    )
+
+
 def test_a_row_that_is_there_twice_is_claimed_once():
     june = [*FLEXJOB[:1], "2024-06", *FLEXJOB[2:]]
     may = [*FLEXJOB[:1], "maj 2024", *FLEXJOB[2:]]

@@ -22,6 +22,8 @@ CASE = Case.replay([opened("2005-01-03")])
         ({"job": PENSIONER, "hours": "-1"}, "hours"),
         ({"job": PENSIONER, "hours": {date(2024, 3, 1): "25"}}, "hours"),
         ({"job": PENSIONER, "hours": {"2024": "5"}}, "hours"),
+        ({"job": PENSIONER, "hours": ((date(2024, 3, 1), "5"), ("2024-03-01", "5"))}, "hours"),
+        ({"job": PENSIONER, "hours": ("5",)}, "hours"),
         ({"job": PENSIONER, "pay": "5"}, "pay"),
         ({"job": PENSIONER, "other_contributions": "5"}, "other_contributions"),
         ({"job": job(), "hours": {date(2024, 3, 1): "5"}}, "hours"),

@@ -26,7 +26,7 @@ from socialkapitel.money import (
     read_kroner,
     read_kroner_or_none,
 )
-from socialkapitel.periods import read_date
+from socialkapitel.periods import check_once, read_date
 
 Benefits: TypeAlias = tuple[tuple[date, Decimal], ...]
 """Sickness benefit by day, in order."""
@@ -93,15 +93,14 @@ def _read_benefit(value: NumbersByDay | Benefits | None) -> Benefits:
     if not isinstance(value, (Mapping, tuple)):
         raise WrongType("sickness_benefit", value, accepted)
     pairs: tuple[object, ...] = tuple(value.items()) if isinstance(value, Mapping) else value
-    benefits: dict[date, Decimal] = {}
+    benefits: list[tuple[date, Decimal]] = []
     for pair in pairs:
         if not isinstance(pair, tuple) or len(pair) != 2:
             raise WrongType("sickness_benefit", value, accepted)
         day = read_date(pair[0], "sickness_benefit")
-        if day in benefits:
-            raise InvalidInput("sickness_benefit", day, msg("each day once"))
-        benefits[day] = amount(pair[1], f"sickness_benefit[{day}]")
-    return tuple(sorted(benefits.items()))
+        benefits.append((day, amount(pair[1], f"sickness_benefit[{day}]")))
+    check_once([day for day, _ in benefits], "sickness_benefit")
+    return tuple(sorted(benefits))
 
 
 @checked

@@ -25,7 +25,7 @@ from socialkapitel.money import (
     read_pay,
     read_share,
 )
-from socialkapitel.periods import read_date, read_date_or_none
+from socialkapitel.periods import check_once, read_date, read_date_or_none
 from socialkapitel.sources import FormerCitation, Rule, Source
 
 FIRST_START = date(1998, 1, 1)
@@ -113,10 +113,7 @@ def _read_changes(value: tuple[FlexjobChange, ...]) -> tuple[FlexjobChange, ...]
         (check_kind(change, FlexjobChange, "changes") for change in value),
         key=lambda change: change.from_day,
     )
-    days = [change.from_day for change in changes]
-    for day in days:
-        if days.count(day) > 1:
-            raise InvalidInput("changes", day, msg("each day once"))
+    check_once([change.from_day for change in changes], "changes")
     return tuple(changes)
 
 

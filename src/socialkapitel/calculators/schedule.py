@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 import attrs
@@ -19,7 +20,7 @@ from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.fields import called, checked, entries_of, member, named
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, decimal, hundredths, oere, round_half_away
-from socialkapitel.periods import Period, Week, read_date, read_period
+from socialkapitel.periods import Period, Week, check_once, read_date, read_period
 
 _DAY_HOURS = 24
 _DAY, _HOUR, _TICK = timedelta(days=1), timedelta(hours=1), timedelta(microseconds=1)
@@ -65,7 +66,7 @@ def _read_weekdays(value: Iterable[Number]) -> tuple[Decimal, ...]:
     )
 
 
-def _pairs(value: object) -> Iterator[tuple[date, Any]]:
+def _pairs(value: object) -> list[tuple[date, Any]]:
     """The entries of a mapping from dates, or of a tuple of pairs, in order of time."""
     entries = entries_of(value, "", msg("a mapping of dates"))
     found: list[tuple[date, object]] = []
@@ -73,13 +74,8 @@ def _pairs(value: object) -> Iterator[tuple[date, Any]]:
         if not isinstance(entry, tuple) or len(entry) != 2:
             raise WrongType("", entry, msg("pairs of a date and what is planned from it"))
         found.append((read_date(entry[0], ""), entry[1]))
-    found.sort(key=lambda entry: entry[0])
-    for (before, _), (after, _) in pairwise(found):
-        if before == after:
-            raise InvalidInput(
-                "", after, msg("one plan for each day; add its hours up, and give it once")
-            )
-    yield from found
+    check_once([day for day, _ in found], "")
+    return sorted(found, key=itemgetter(0))
 
 
 def _read_dates(value: NumbersByDay | DateHours) -> DateHours:

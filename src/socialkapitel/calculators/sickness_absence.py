@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -39,7 +39,14 @@ from socialkapitel.money import (
     oere,
     read_hourly_rate,
 )
-from socialkapitel.periods import Period, Week, read_date, read_date_or_none, read_week_or_day
+from socialkapitel.periods import (
+    Period,
+    Week,
+    check_once,
+    read_date,
+    read_date_or_none,
+    read_week_or_day,
+)
 
 HoursRecord: TypeAlias = tuple[tuple[Week | date, Decimal], ...]
 """Absence hours by week or by date, in order of time."""
@@ -181,15 +188,28 @@ def _read_entry(entry: object, most_a_week: int) -> tuple[Week | date, Decimal]:
 def _read_record(value: object, most_a_week: int) -> HoursRecord:
     entries = entries_of(value, "", msg("a mapping of Week or date to hours"))
     record = tuple(_read_entry(entry, most_a_week) for entry in entries)
-    for (before, _), (after, _) in pairwise(record):
+    keys = [key for key, _ in record]
+    for before, after in pairwise(keys):
         mixed = isinstance(before, Week) != isinstance(after, Week)
-        if mixed and _week_of(before) == _week_of(after):
-            raise InvalidInput("", after, msg("each week's hours either for the week or by date"))
-        if _start(after) <= _start(before):
-            raise InvalidInput(
-                "", after, msg("entries in order of time; it comes after {key}", key=before)
-            )
+        if _start(after) <= _start(before) or (mixed and _week_of(before) == _week_of(after)):
+            check_once(keys, "")
+            _check_each_way(keys)
+            raise _out_of_order("", before, after)
     return record
+
+
+def _check_each_way(keys: Iterable[Week | date]) -> None:
+    """Check that no week has hours both for the week and by date."""
+    by_week: dict[Week, bool] = {}
+    for key in keys:
+        whole = isinstance(key, Week)
+        if by_week.setdefault(_week_of(key), whole) is not whole:
+            raise InvalidInput("", key, msg("each week's hours either for the week or by date"))
+
+
+def _out_of_order(field: str, before: Week | date, after: Week | date) -> InvalidInput:
+    accepted = msg("entries in order of time; it comes after {key}", key=before)
+    return InvalidInput(field, after, accepted)
 
 
 def _read_hours(value: HoursGiven, field: str = "") -> HoursRecord:
@@ -227,13 +247,11 @@ def _read_pay_changes(value: PayGiven | None, field: str = "") -> PayChanges:
             raise WrongType(field, entry, msg("pairs of a date and the hourly pay from then on"))
         day = read_date(entry[0], field)
         changes.append((day, hourly_rate(entry[1], f"{field}[{day}]")))
-    for (before, _), (after, _) in pairwise(changes):
-        if after <= before:
-            raise InvalidInput(
-                field,
-                after,
-                msg("entries in order of time; it comes after {key}", key=before),
-            )
+    days = [day for day, _ in changes]
+    check_once(days, field)
+    for before, after in pairwise(days):
+        if after < before:
+            raise _out_of_order(field, before, after)
     return tuple(changes)
 
 

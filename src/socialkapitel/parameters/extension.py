@@ -158,15 +158,18 @@ def _entered(
         except InvalidData as error:
             faults.append(error)
             continue
-        last = None
+        last, begun = None, set[date]()
         for each in nodes:
             try:
                 found = reading.figure(parameter, each)
+                if found.figure.valid_from in begun:
+                    raise each.fault(msg("occurs twice"))
                 if last and found.figure.valid_from <= last:
                     raise each.fault(msg("not in order: it follows {day}", day=last))
             except InvalidData as error:
                 faults.append(error)
                 continue
+            begun.add(found.figure.valid_from)
             last = found.figure.valid_to or found.figure.valid_from
             yield found
 

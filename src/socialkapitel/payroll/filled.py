@@ -463,7 +463,7 @@ class _AbsenceDays:
 
     def __init__(self) -> None:
         self.hours: dict[Week | date, Any] = {}
-        self.states: dict[Period | date, Any] = {}
+        self.states: list[tuple[Period, Any]] = []
         self.plan: dict[date, Any] = {}
         self.others: dict[Week | date, Any] = {}
 
@@ -491,7 +491,7 @@ class _AbsenceDays:
                 known[day] = one
         if state is not None:
             first, end = (day.monday, day.sunday) if by_week else (day, last or day)
-            self.states[Period(first, end)] = state
+            self.states.append((Period(first, end), state))
 
 
 # --- what a row says ----------------------------------------------------------------------------
@@ -543,7 +543,7 @@ def _sickness(row: Mapping[str, Any], days: _AbsenceDays) -> SicknessAbsence:
         contract_hours=None if days.plan else weekly,
         schedule=Schedule.rota(days.plan, norm_hours=weekly) if days.plan else None,
         hours=_in_order(days.hours),
-        days=days.states,
+        days=tuple(days.states),
         hourly_pay=row["hourly_pay"],
         paid_during_sickness=row["paid"],
         basis=row["basis"],

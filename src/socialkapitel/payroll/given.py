@@ -17,7 +17,7 @@ from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.calculators.subsidised_job import SubsidisedJob
 from socialkapitel.cases.case import Case
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
-from socialkapitel.fields import called, checked, raise_all
+from socialkapitel.fields import called, checked, entries_of, raise_all
 from socialkapitel.messages import msg
 from socialkapitel.money import (
     Number,
@@ -27,7 +27,7 @@ from socialkapitel.money import (
     read_hourly_rate_or_none,
     read_kroner_or_none,
 )
-from socialkapitel.periods import read_date, read_each
+from socialkapitel.periods import check_once, read_date
 
 _DAY_HOURS = 24
 _LONGEST_MONTH = 31 * _DAY_HOURS
@@ -52,16 +52,17 @@ def _read_job(value: Job, field: str = "") -> Job:
 def _read_hours(
     value: Number | NumbersByDay | HoursOfDays | None, field: str = ""
 ) -> Decimal | HoursOfDays | None:
-    if isinstance(value, (Mapping, tuple)):
-        pairs = read_each(value, read_date, field) if isinstance(value, Mapping) else value
-        return tuple(
-            (
-                read_date(day, field),
-                decimal(hundredths(hours, f"{field}[{day}]", most=_DAY_HOURS)),
-            )
-            for day, hours in pairs
-        )
-    return None if value is None else decimal(hundredths(value, field, most=_LONGEST_MONTH))
+    if not isinstance(value, (Mapping, tuple)):
+        return None if value is None else decimal(hundredths(value, field, most=_LONGEST_MONTH))
+    accepted = msg("a mapping of days to hours")
+    read: list[tuple[date, Decimal]] = []
+    for pair in entries_of(value, field, accepted):
+        if not isinstance(pair, tuple) or len(pair) != 2:
+            raise WrongType(field, value, accepted)
+        day = read_date(pair[0], field)
+        read.append((day, decimal(hundredths(pair[1], f"{field}[{day}]", most=_DAY_HOURS))))
+    check_once([day for day, _ in read], field)
+    return tuple(read)
 
 
 def read_paid(value: Number, field: str = "") -> Decimal:

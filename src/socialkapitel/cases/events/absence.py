@@ -157,8 +157,9 @@ def _read_hours(value: HoursGiven) -> HoursRecord:
     record = tuple(sorted(entries, key=lambda entry: first_day_of(entry[0])))
     whole = [key for key, _ in record if isinstance(key, Week)]
     days = [key for key, _ in record if not isinstance(key, Week)]
-    mixed = set(whole) & {Week.of(day) for day in days}
-    if mixed or len(set(whole)) < len(whole) or len(set(days)) < len(days):
+    if len(set(whole)) < len(whole) or len(set(days)) < len(days):
+        raise InvalidInput("hours", HIDDEN, msg("each week and each date once"))
+    if set(whole) & {Week.of(day) for day in days}:
         raise InvalidInput("hours", HIDDEN, accepted)
     return record
 
