@@ -7,6 +7,7 @@ no translation stops the build: no user should meet half a translation.
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -65,11 +66,16 @@ def placeholders(text: object) -> set[str]:
 
 
 def compile_catalogue(path: Path) -> Path:
-    """Write the ``.mo`` file beside the ``.po`` file at ``path``; give back its path."""
+    """Write the ``.mo`` file beside the ``.po`` file at ``path``; give back its path.
+
+    At once, as others may be reading it: several environments are made beside one another.
+    """
     content = BytesIO()
     write_mo(content, read_catalogue(path))
     target = path.with_suffix(".mo")
-    target.write_bytes(content.getvalue())
+    written = path.with_suffix(f".{os.getpid()}")
+    written.write_bytes(content.getvalue())
+    written.replace(target)
     return target
 
 

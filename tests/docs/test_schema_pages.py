@@ -26,9 +26,8 @@ def test_every_type_has_its_file_and_no_other_is_there(published):
 
 
 @pytest.mark.parametrize("tag", VOCABULARY.types)
-def test_a_file_is_a_sound_schema_and_the_library_s_own(published, tag):
+def test_a_file_is_the_library_s_own_schema(published, tag):
     schema = json.loads((published / file_name(tag)).read_text("utf-8"))
-    Draft202012Validator.check_schema(schema)
     assert schema == wire.schema(VOCABULARY.types[tag])
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 

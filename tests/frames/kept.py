@@ -23,7 +23,9 @@ def kept(work_out, name, count):
     file = Path(folder, f"{name}-{count}-{state()}.parquet")
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
-        work_out(name, count).write_parquet(file)
+        begun = file.with_suffix(f".{os.getpid()}")  # another session may ask for it meanwhile
+        work_out(name, count).write_parquet(begun)
+        begun.replace(file)
     return pl.read_parquet(file)
 
 
