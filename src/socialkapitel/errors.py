@@ -7,7 +7,6 @@ is for logs, in English, with the field's name in code. ``error.as_dict()`` is f
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
@@ -525,6 +524,8 @@ def _reduced(error: InvalidInput | UnknownName, stated: tuple[object, ...]) -> t
 
 
 def _can_be_pickled(value: object) -> bool:
+    import pickle  # seldom needed
+
     try:
         pickle.dumps(value)
     except Exception:  # noqa: BLE001 whatever a class of the caller's raises

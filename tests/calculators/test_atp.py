@@ -8,12 +8,10 @@ from calculators.oracle_flexjob import ATP
 from redoing import redo
 
 from socialkapitel import PARAMETERS, InvalidInput, NotInForce, Outcome, Unit
-from socialkapitel.calculators.atp import (
+from socialkapitel.calculators.atp import paid_atp, tell_atp, weekly_atp
+from socialkapitel.calculators.atp_classes import (
     ATP_CLASSES,
     check_atp_class,
-    paid_atp,
-    tell_atp,
-    weekly_atp,
 )
 from socialkapitel.calculators.inputs import note_weekly_hours
 from socialkapitel.explanation import Worksheet

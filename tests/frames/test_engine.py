@@ -281,6 +281,13 @@ def test_batches_of_any_size_give_the_rows_of_one():
             assert whole.head(rows).equals(lazy.head(rows).collect(engine="streaming"))
 
 
+def test_rows_that_come_all_at_once_give_those_of_a_stream(monkeypatch):
+    streamed = frames.flexjob_refunds(ROWS)
+    monkeypatch.setattr("socialkapitel.frames.engine._STREAMED", len(ROWS) - 1)
+    lazy = frames.flexjob_refunds(ROWS.lazy())
+    assert streamed.equals(lazy.collect(engine="in-memory"))
+
+
 def test_batches_of_which_the_same_was_seen_share_a_plan():
     worker, given = batches(), JOB.to_struct("rows")
     found = [worker.work_out(given) for _ in range(3)]

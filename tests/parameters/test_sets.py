@@ -1,5 +1,7 @@
 """A set answers by name; a reform makes another set and leaves this one as it was."""
 
+import copy
+import pickle
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
@@ -21,7 +23,8 @@ from socialkapitel import (
     UnknownName,
     WrongType,
 )
-from socialkapitel.parameters import packaged_parameters
+from socialkapitel.parameters import packaged_parameters, sets
+from socialkapitel.parameters.loading import read_parameters
 from socialkapitel.parameters.sets import Probe
 
 CEILING = "flexjob.ceiling_yearly"
@@ -313,3 +316,52 @@ def test_a_probe_goes_on_with_the_nearest_figure():
     assert not probe[HOURLY].covers(date(2010, 1, 1))
     with pytest.raises(UnknownName):
         _ = probe["nothing"]
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The files of figures that are read."""
+    found = []
+
+    def noted(text, file, publications):
+        found.append(file)
+        return read_parameters(text, file, publications)
+
+    monkeypatch.setattr(sets, "read_parameters", noted)
+    return found
+
+
+def test_only_files_whose_figures_are_asked_for_are_read(read):
+    packaged = packaged_parameters.__wrapped__()
+    assert PARAMETERS[CEILING] == packaged[CEILING]
+    assert packaged[CEILING] is packaged[CEILING]
+    assert CEILING in packaged
+    assert PARAMETERS.names == packaged.names
+    assert ["flexjob.toml"] == read
+    assert PARAMETERS == packaged
+    assert hash(PARAMETERS) == hash(packaged)
+    assert len(read) == len(set(read)) > 1
+
+
+def test_a_set_that_has_read_one_file_is_copied_whole(read):
+    packaged = packaged_parameters.__wrapped__()
+    packaged[CEILING]
+    assert PARAMETERS == pickle.loads(pickle.dumps(packaged)) == copy.deepcopy(packaged)
+
+
+def test_every_packaged_series_is_found_in_one_file():
+    texts = sets._texts("")
+    found = [
+        (name, file)
+        for file, text in texts.items()
+        if file not in {"publications.toml", "needs.toml"}
+        for name in [parameter.name for parameter in read_parameters(text, file)]
+    ]
+    named = [(name, file) for file, text in texts.items() for name in sets._SERIES.findall(text)]
+    assert found == named
+    assert len(PARAMETERS) == len(named)
+
+
+def test_a_set_has_no_other_attributes():
+    with pytest.raises(AttributeError, match="has no 'series'"):
+        PARAMETERS.series  # noqa: B018

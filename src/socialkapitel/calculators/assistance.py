@@ -15,7 +15,6 @@ from socialkapitel.brief import brief
 from socialkapitel.calculators.inputs import (
     FULL_TIME,
     NumbersByDay,
-    figures_or_packaged,
     note_weekly_hours,
     read_weekly_hours,
 )
@@ -28,6 +27,7 @@ from socialkapitel.explanation import (
     Operand,
     Rounding,
     Worksheet,
+    figures_or_packaged,
     worked_out,
 )
 from socialkapitel.formulas import assistance as formulas

@@ -16,13 +16,14 @@ from socialkapitel.calculators.assistance import (
     MOST,
     read_assistance_hours,
 )
-from socialkapitel.calculators.inputs import FULL_TIME, figures_or_packaged, read_weekly_hours
+from socialkapitel.calculators.inputs import FULL_TIME, read_weekly_hours
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.explanation import (
     Explained,
     Explanation,
     Operand,
     Worksheet,
+    figures_or_packaged,
     worked_out,
 )
 from socialkapitel.fields import checked

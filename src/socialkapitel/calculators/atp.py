@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from socialkapitel.errors import InvalidInput
+from socialkapitel.calculators.atp_classes import LIMITS, RATES
 from socialkapitel.explanation import Operand, Outcome, Worksheet
 from socialkapitel.explanation.worksheet import look_up
 from socialkapitel.formulas import flexjob as formulas
@@ -13,9 +13,6 @@ from socialkapitel.messages import msg
 from socialkapitel.money import decimal, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit
 from socialkapitel.sources import Rule, Source
-
-ATP_CLASSES = ("A", "B", "C", "D", "E", "F")
-"""The contribution classes; the collective agreement says which one applies."""
 
 _SOURCE = Source("ATP-loven; BEK 1385/2015 §§ 2-3")
 _FIRST = date(1996, 1, 1)
@@ -27,33 +24,12 @@ _NONE = Rule(
     "atp.none", msg("No ATP contribution below the lowest number of hours"), _SOURCE, _FIRST
 )
 
-_BANDS = ("full", "two_thirds", "one_third")
 _BAND_TEXTS = (
     msg("no contribution"),
     msg("the full contribution"),
     msg("two thirds of the contribution"),
     msg("one third of the contribution"),
 )
-LIMITS = tuple(f"atp.band.{band}_hours" for band in _BANDS)
-RATES = {
-    atp_class: tuple(f"atp.{atp_class.lower()}.employer_monthly.{band}" for band in _BANDS)
-    for atp_class in ATP_CLASSES
-}
-
-
-def check_atp_class(value: str | None) -> str | None:
-    """Return a known class, or None for no ATP.
-
-    Raises:
-        InvalidInput: for anything else.
-    """
-    if value is not None and value not in ATP_CLASSES:
-        raise InvalidInput(
-            "atp_class",
-            value,
-            msg("one of {classes}, or None for no ATP", classes=", ".join(ATP_CLASSES)),
-        )
-    return value
 
 
 def atp_for(figures: ParameterSet, atp_class: str, twelfths: int, day: date) -> int:

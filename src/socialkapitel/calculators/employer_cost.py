@@ -19,7 +19,6 @@ from socialkapitel.calculators.arrangements import (
 )
 from socialkapitel.calculators.flex_wage_supplement import flex_wage_supplement
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refund
-from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.refund_lines import refund_by_day
 from socialkapitel.calculators.sickness import WorkedAbsence, work_out_absence
 from socialkapitel.calculators.sickness_absence import (
@@ -38,6 +37,7 @@ from socialkapitel.explanation import (
     Rounding,
     Severity,
     Worksheet,
+    figures_or_packaged,
     worked_out,
 )
 from socialkapitel.glossary import GIVENS

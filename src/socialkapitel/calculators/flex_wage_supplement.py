@@ -12,7 +12,6 @@ import attrs
 
 from socialkapitel.brief import brief
 from socialkapitel.calculators.flexjob_since_2013 import Bonus, FlexjobSince2013
-from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.refund_lines import PaidToEmployee, RefundLine
 from socialkapitel.deprecation import with_former
 from socialkapitel.errors import WrongType, check_kind
@@ -23,6 +22,7 @@ from socialkapitel.explanation import (
     Rounding,
     Severity,
     Worksheet,
+    figures_or_packaged,
     worked_out,
 )
 from socialkapitel.formulas import flex_wage_supplement as formulas

@@ -18,15 +18,17 @@ from socialkapitel.calculators.flex_wage_supplement import (
     read_bonuses,
 )
 from socialkapitel.calculators.flexjob_since_2013 import Bonus, FlexjobSince2013
-from socialkapitel.calculators.inputs import (
-    NumbersByMonth,
-    figures_or_packaged,
-    months_held,
-    read_by_month,
-)
+from socialkapitel.calculators.inputs import NumbersByMonth, months_held, read_by_month
 from socialkapitel.calculators.refund_lines import PaidToEmployee, RefundLine
 from socialkapitel.errors import InvalidInput, check_kind
-from socialkapitel.explanation import Explained, Operand, OriginKind, Worksheet, worked_out
+from socialkapitel.explanation import (
+    Explained,
+    Operand,
+    OriginKind,
+    Worksheet,
+    figures_or_packaged,
+    worked_out,
+)
 from socialkapitel.fields import raise_all
 from socialkapitel.messages import Message, msg
 from socialkapitel.money import Number, decimal, hundredths, oere

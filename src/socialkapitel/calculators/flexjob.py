@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.calculators.atp import check_atp_class
+from socialkapitel.calculators.atp_classes import check_atp_class
 from socialkapitel.calculators.inputs import read_weekly_hours
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
 from socialkapitel.fields import checked, raise_all

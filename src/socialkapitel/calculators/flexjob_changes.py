@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from socialkapitel.calculators.atp import ATP_CLASSES, RATES
+from socialkapitel.calculators.atp_classes import ATP_CLASSES, RATES
 from socialkapitel.calculators.changes import (
     LIKELY,
     RARE,

@@ -15,12 +15,7 @@ from socialkapitel.calculators.flexjob_month import FlexjobMonth, amounts_of
 from socialkapitel.calculators.flexjob_parts import amounts_of_parts
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refund, read_month_of
 from socialkapitel.calculators.flexjob_set_off import check_absence
-from socialkapitel.calculators.inputs import (
-    NumbersByMonth,
-    figures_or_packaged,
-    months_held,
-    read_by_month,
-)
+from socialkapitel.calculators.inputs import NumbersByMonth, months_held, read_by_month
 from socialkapitel.calculators.otherwise import otherwise
 from socialkapitel.calculators.refund_lines import PaidToEmployer, RefundLine, refund_by_day
 from socialkapitel.calculators.sickness import sickness_refund
@@ -31,6 +26,7 @@ from socialkapitel.explanation import (
     Operand,
     OriginKind,
     Worksheet,
+    figures_or_packaged,
     worked_out,
 )
 from socialkapitel.messages import msg

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
-from socialkapitel.explanation import Operand, Worksheet, figures_or_packaged
 from socialkapitel.glossary import GIVENS
 from socialkapitel.messages import Message, msg
 from socialkapitel.money import (
@@ -24,6 +23,9 @@ from socialkapitel.money import (
 from socialkapitel.parameters import Unit, divisor, whole_figure
 from socialkapitel.periods import Month, read_each, read_month
 
+if TYPE_CHECKING:
+    from socialkapitel.explanation import Operand, Worksheet
+
 __all__ = [
     "FULL_TIME",
     "MAX_EMPLOYEES",
@@ -31,7 +33,6 @@ __all__ = [
     "NumbersByMonth",
     "check_pay",
     "divisor",
-    "figures_or_packaged",
     "from_day",
     "months_held",
     "note_weekly_hours",

@@ -11,17 +11,21 @@ from typing import Any
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.calculators.inputs import (
-    figures_or_packaged,
-    read_employees,
-    read_heads,
-)
+from socialkapitel.calculators.inputs import read_employees, read_heads
 from socialkapitel.calculators.otherwise import otherwise
 from socialkapitel.calculators.subsidised_job import TargetGroup, read_target_group
 from socialkapitel.citations import LAB, midtjylland
 from socialkapitel.deprecation import with_former
 from socialkapitel.errors import InvalidInput, WrongType
-from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet, counted, worked_out
+from socialkapitel.explanation import (
+    Explained,
+    Finding,
+    Outcome,
+    Worksheet,
+    counted,
+    figures_or_packaged,
+    worked_out,
+)
 from socialkapitel.fields import read_flag
 from socialkapitel.glossary import GIVENS
 from socialkapitel.messages import Message, msg

@@ -11,9 +11,17 @@ from datetime import date
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.calculators.inputs import figures_or_packaged, whole_figure
+from socialkapitel.calculators.inputs import whole_figure
 from socialkapitel.errors import InvalidInput, WrongType, check_kind
-from socialkapitel.explanation import Explained, Finding, Outcome, Worksheet, counted, worked_out
+from socialkapitel.explanation import (
+    Explained,
+    Finding,
+    Outcome,
+    Worksheet,
+    counted,
+    figures_or_packaged,
+    worked_out,
+)
 from socialkapitel.fields import checked, read_flag_or_none
 from socialkapitel.messages import Message, Text, msg
 from socialkapitel.parameters import ParameterSet, Unit

@@ -9,7 +9,6 @@ from fractions import Fraction
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.calculators.sickness_calendar import SicknessSpell
 from socialkapitel.calculators.sickness_caveats import Amounts, Told, listed
@@ -28,7 +27,14 @@ from socialkapitel.calculators.sickness_weeks import (
     WorkedWeek,
 )
 from socialkapitel.errors import check_kind
-from socialkapitel.explanation import Explained, Outcome, Rounding, Worksheet, worked_out
+from socialkapitel.explanation import (
+    Explained,
+    Outcome,
+    Rounding,
+    Worksheet,
+    figures_or_packaged,
+    worked_out,
+)
 from socialkapitel.messages import Message, Text, msg
 from socialkapitel.money import decimal, round_half_away
 from socialkapitel.parameters import ParameterSet, Unit

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.refund_lines import RefundLine, refund_by_day
 from socialkapitel.calculators.sickness_employer_period import FIRST, cited
 from socialkapitel.calculators.sickness_hours import HOURS
@@ -33,6 +32,7 @@ from socialkapitel.explanation import (
     OriginKind,
     Rounding,
     Worksheet,
+    figures_or_packaged,
     worked_out,
 )
 from socialkapitel.messages import Message, Text, msg

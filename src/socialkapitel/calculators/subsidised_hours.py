@@ -12,17 +12,18 @@ from typing import Any
 
 import attrs
 
-from socialkapitel.calculators.inputs import (
-    FULL_TIME,
-    divisor,
-    figures_or_packaged,
-    read_hourly_pay,
-    read_monthly_pay,
-)
+from socialkapitel.calculators.inputs import FULL_TIME, divisor, read_hourly_pay, read_monthly_pay
 from socialkapitel.citations import LAB, ORDER, midtjylland
 from socialkapitel.deprecation import with_former
 from socialkapitel.errors import InvalidInput, NotInForce, NotKnown
-from socialkapitel.explanation import Explained, Operand, Rounding, Worksheet, worked_out
+from socialkapitel.explanation import (
+    Explained,
+    Operand,
+    Rounding,
+    Worksheet,
+    figures_or_packaged,
+    worked_out,
+)
 from socialkapitel.fields import member
 from socialkapitel.formulas import subsidised_hours as formulas
 from socialkapitel.glossary import GIVENS

@@ -6,9 +6,15 @@ from datetime import date
 
 import attrs
 
-from socialkapitel.calculators.inputs import divisor, figures_or_packaged, read_heads
+from socialkapitel.calculators.inputs import divisor, read_heads
 from socialkapitel.citations import ORDER
-from socialkapitel.explanation import Explained, Rounding, Worksheet, worked_out
+from socialkapitel.explanation import (
+    Explained,
+    Rounding,
+    Worksheet,
+    figures_or_packaged,
+    worked_out,
+)
 from socialkapitel.formulas import subsidised_places as formulas
 from socialkapitel.messages import msg
 from socialkapitel.money import Number, oere

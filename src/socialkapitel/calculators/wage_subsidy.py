@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import attrs
 
-from socialkapitel.calculators.inputs import NumbersByDay, figures_or_packaged
+from socialkapitel.calculators.inputs import NumbersByDay
 from socialkapitel.calculators.otherwise import otherwise
 from socialkapitel.calculators.refund_lines import PaidToEmployer
 from socialkapitel.calculators.subsidised_job import (
@@ -29,6 +29,7 @@ from socialkapitel.explanation import (
     Rounding,
     Worksheet,
     counted,
+    figures_or_packaged,
     worked_out,
 )
 from socialkapitel.formulas import wage_subsidy as formulas

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.cases.deadline_rules import DAY, DEADLINE_RULES, Context, Deadline
 from socialkapitel.cases.events import (
     AgreementSigned,
@@ -27,6 +26,7 @@ from socialkapitel.cases.sickness import RecordedLeave, sick_leaves
 from socialkapitel.cases.sickness_deadlines import sickness_deadlines
 from socialkapitel.cases.sight import is_open, recorded, visible
 from socialkapitel.errors import check_kind
+from socialkapitel.explanation import figures_or_packaged
 from socialkapitel.parameters import ParameterSet
 from socialkapitel.periods import read_date
 

@@ -18,7 +18,6 @@ from socialkapitel.calculators.assistance import (
 )
 from socialkapitel.calculators.flexjob import Flexjob
 from socialkapitel.calculators.flexjob_refund import FlexjobRefund, flexjob_refund
-from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.calculators.sickness import sickness_refund
 from socialkapitel.calculators.sickness_month import SicknessMonth
 from socialkapitel.calculators.wage_subsidy import WageSubsidy, wage_subsidy
@@ -31,6 +30,7 @@ from socialkapitel.cases.sickness import RecordedLeave, sick_leaves
 from socialkapitel.cases.sight import check_sight
 from socialkapitel.cases.working_time import planned_hours
 from socialkapitel.errors import InvalidInput, NotInForce
+from socialkapitel.explanation import figures_or_packaged
 from socialkapitel.messages import Text, joined, msg
 from socialkapitel.money import Number, amount, decimal, hundredths, oere, read_hourly_rate
 from socialkapitel.parameters import ParameterSet

@@ -19,17 +19,15 @@ try:
 except ModuleNotFoundError:
     raise MissingExtra("frames", "narwhals") from None
 
-# A module with the same name as a function would replace it when loaded later.
-from socialkapitel.frames.subsidised_hours import subsidised_hours
-from socialkapitel.frames.subsidised_places import subsidised_places
-
 if TYPE_CHECKING:
     from socialkapitel.frames.assistance import assistance_allowances, assistance_refunds
     from socialkapitel.frames.engine import InvalidFrame
     from socialkapitel.frames.explaining import explain
     from socialkapitel.frames.flex_wage_supplement import flex_wage_supplements
     from socialkapitel.frames.flexjob import flexjob_refunds
+    from socialkapitel.frames.hours import subsidised_hours
     from socialkapitel.frames.kroner import from_kroner, to_kroner
+    from socialkapitel.frames.places import subsidised_places
     from socialkapitel.frames.sickness import sickness_refunds as sickness_refunds
     from socialkapitel.frames.sickness import sickness_single_weeks
     from socialkapitel.frames.sickness_persons import sickness_absences
@@ -53,13 +51,16 @@ __all__ = [
 
 
 # The names by module; each module is loaded when first used, so a calculator loads no other.
+# No module has a function's name: it would replace the function.
 _HOMES = {
     "assistance": "assistance_allowances assistance_refunds",
     "engine": "InvalidFrame",
     "explaining": "explain",
     "flex_wage_supplement": "flex_wage_supplements",
     "flexjob": "flexjob_refunds",
+    "hours": "subsidised_hours",
     "kroner": "from_kroner to_kroner",
+    "places": "subsidised_places",
     "sickness": "sickness_refunds sickness_single_weeks",
     "sickness_persons": "sickness_absences",
     "wage_subsidy": "wage_subsidies",

@@ -7,12 +7,11 @@ it makes of them into the stages in which columns are added to the frame.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 import narwhals.stable.v2 as nw
 
-from socialkapitel.explanation import Explained
 from socialkapitel.formulas.arithmetic import Whole
 from socialkapitel.frames.columns import ColumnStatistics, FrameStatistics, InputColumn, Kind
 from socialkapitel.frames.days import (
@@ -35,6 +34,9 @@ from socialkapitel.frames.logic import (
 )
 from socialkapitel.frames.status import OK, STATUS, RowFault, first_fault, invalid, missing
 from socialkapitel.parameters import ParameterSet
+
+if TYPE_CHECKING:
+    from socialkapitel.explanation import Explained
 
 _KEPT = "_socialkapitel_"
 _FEW = 6  # faults of which the first is found in one expression
@@ -269,6 +271,12 @@ class QueryPlan:
         """The frame, of narwhals or of polars as the expressions are, with the columns added."""
         for stage in self.stages:
             frame = frame.with_columns(**stage)
+        return frame
+
+    def add_in_turn(self, frame: Any) -> Any:
+        """The same for a lazy polars frame on a single core, one column after the other."""
+        for stage in self.stages:
+            frame = frame.with_columns_seq(**stage)
         return frame
 
     def only_for(self, results: Sequence[str]) -> QueryPlan:

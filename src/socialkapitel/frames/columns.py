@@ -196,8 +196,8 @@ def _of_texts(values: Any, column: InputColumn, api: Api) -> ColumnStatistics:
     """Each accepted text is counted, until all rows are; that of the first row first."""
     absent = values.null_count()
     texts = values if values.dtype == api.String else values.cast(api.String)
-    others, found, likely = len(values) - absent, set(), texts.head(1).drop_nulls().to_list()
-    for text in sorted(column.texts, key=lambda text: text not in likely):
+    others, found, likely = len(values) - absent, set(), str(texts.item(0))
+    for text in sorted(column.texts, key=lambda text: text != likely):
         if others == 0:
             break
         if count := int((texts == text).sum()):

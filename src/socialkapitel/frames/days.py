@@ -32,7 +32,7 @@ LAST_DAY = date(LAST_YEAR, 12, 31)
 """The last day that is accepted."""
 
 _ANY_YEAR = 2000  # in place of a missing one
-_FEW = 5  # up to so many steps, comparing is faster than looking up
+_FEW = 3  # up to so many steps, comparing is faster than looking up
 _EPOCH = date(1970, 1, 1)  # from which polars counts days
 _MOST = {Unit.PER_CENT: 100, Unit.HOURS_PER_WEEK: 168, Unit.DKK_PER_HOUR: MAX_HOURLY}
 _MOST_OTHERS = 10_000_000
@@ -333,7 +333,9 @@ class DayLookup(DayColumn):
             days = days.clip(self._start, self._end)
         if self.missing:
             days = days.fill_null(self._start)
-        return days.to_physical() - (self._start - _EPOCH).days
+        # Never negative, so polars need not check it before it looks values up.
+        place = days.to_physical() - (self._start - _EPOCH).days
+        return place.cast(self.api.UInt32, wrap_numerical=True)
 
 
 @attrs.frozen

@@ -19,9 +19,8 @@ import narwhals
 import narwhals.stable.v2 as nw
 from narwhals.exceptions import DuplicateError
 
-from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.echo import shown
-from socialkapitel.errors import SocialkapitelError
+from socialkapitel.errors import SocialkapitelError, check_kind
 from socialkapitel.frames.calculator import FrameCalculator, QueryPlan, query_plan
 from socialkapitel.frames.columns import (
     FrameStatistics,
@@ -33,9 +32,10 @@ from socialkapitel.frames.columns import (
 from socialkapitel.frames.logic import Api
 from socialkapitel.frames.status import STATUS
 from socialkapitel.messages import Message, joined, msg
-from socialkapitel.parameters import ParameterSet
+from socialkapitel.parameters import ParameterSet, packaged_parameters
 
 _MOST_PLANS = 16
+_STREAMED = 300_000  # no batch that polars streams has more rows
 _RESULTS = "_socialkapitel"
 
 _ENGINES = {
@@ -116,7 +116,8 @@ def compute(calculator: FrameCalculator, frame: Frame, parameters: ParameterSet 
         WrongType: for parameters that are not a `ParameterSet`.
         InvalidInput: for a caller's figure that can't be used.
     """
-    figures = figures_or_packaged(parameters)
+    figures = packaged_parameters() if parameters is None else parameters
+    check_kind(figures, ParameterSet, "parameters")
     wrapped = wrap(frame)
     calculator = calculator.reading(wrapped.collect_schema())
     statistics = _check(calculator, frame, wrapped)
@@ -296,9 +297,13 @@ class Batches:
         polars, batch = nw.dependencies.get_polars(), rows.struct.unnest()
         statistics = self.statistics or statistics_of(batch, self.calculator.columns, polars)
         fitting = self.plan_for(statistics, polars)
-        # Lazy, so that polars works out once what occurs several times.
-        found = fitting.add_to(batch.lazy()).select(*self.calculator.added, STATUS)
-        return found.collect(engine="in-memory").to_struct(rows.name)
+        # Streamed batches have a core each; rows that come all at once have all of them.
+        add = fitting.add_in_turn if len(batch) <= _STREAMED else fitting.add_to
+        # Lazy, so that polars works out once what occurs several times; it need look for nothing
+        # else, in every batch anew.
+        found = add(batch.lazy()).select(*self.calculator.added, STATUS)
+        only_once = polars.QueryOptFlags.none(comm_subexpr_elim=True)
+        return found.collect(engine="in-memory", optimizations=only_once).to_struct(rows.name)
 
     def plan_for(self, statistics: FrameStatistics | None, api: Api) -> QueryPlan:
         """The plan for rows with these statistics."""

@@ -7,19 +7,21 @@ from datetime import datetime
 from operator import index
 from typing import Any
 
-from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.deprecation import deprecated
 from socialkapitel.errors import InvalidInput, UnknownName, WrongType, check_kind
-from socialkapitel.explanation import Explanation
+from socialkapitel.explanation import (
+    Explanation,
+    figures_or_packaged,
+)
 from socialkapitel.frames.assistance import ALLOWANCES, REFUNDS
 from socialkapitel.frames.calculator import FrameCalculator
 from socialkapitel.frames.columns import InputColumn, Kind, check_columns, is_missing
 from socialkapitel.frames.engine import InvalidFrame
 from socialkapitel.frames.flex_wage_supplement import CALCULATOR as FLEX_WAGE_SUPPLEMENTS
 from socialkapitel.frames.flexjob import CALCULATOR as FLEXJOB_REFUNDS
+from socialkapitel.frames.hours import CALCULATOR as SUBSIDISED_HOURS
+from socialkapitel.frames.places import CALCULATOR as SUBSIDISED_PLACES
 from socialkapitel.frames.sickness import CALCULATOR as SINGLE_WEEKS
-from socialkapitel.frames.subsidised_hours import CALCULATOR as SUBSIDISED_HOURS
-from socialkapitel.frames.subsidised_places import CALCULATOR as SUBSIDISED_PLACES
 from socialkapitel.frames.wage_subsidy import CALCULATOR as WAGE_SUBSIDIES
 from socialkapitel.messages import msg
 from socialkapitel.parameters import ParameterSet

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from socialkapitel.calculators.atp import ATP_CLASSES, LIMITS, RATES
+from socialkapitel.calculators.atp_classes import ATP_CLASSES, LIMITS, RATES
 from socialkapitel.calculators.flexjob import FIRST_CEILING, START, Flexjob
 from socialkapitel.calculators.inputs import FULL_TIME, divisor
 from socialkapitel.formulas import flexjob as formulas

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -34,7 +35,7 @@ from socialkapitel.parameters.loading import (
 from socialkapitel.parameters.rules import Rules, leap
 from socialkapitel.parameters.series import Figure, Parameter
 from socialkapitel.periods import FIRST_YEAR, LAST_YEAR, read_date
-from socialkapitel.sources import Evidence, Source
+from socialkapitel.sources import Evidence, Publication, Source
 
 if TYPE_CHECKING:
     from socialkapitel.parameters.turn import MissingFigures
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 _MAX_FIGURE = 10_000_000
 _PUBLICATIONS = "publications.toml"
 _NEEDS = "needs.toml"
+_SERIES = re.compile(r'^id = "([^"]+)"$', re.MULTILINE)
 _DAY = timedelta(days=1)
 
 
@@ -96,6 +98,16 @@ class ParameterSet:
             index[parameter.name] = parameter
         object.__setattr__(self, "_index", index)
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """All parameters of a set that reads its files when it needs them."""
+            if name != "parameters":
+                raise AttributeError(f"a ParameterSet has no {name!r}", name=name, obj=self)
+            found = tuple(map(self._index.__getitem__, self._index))
+            object.__setattr__(self, "parameters", found)
+            return found
+
     def __getitem__(self, name: str) -> Parameter:
         """The parameter of that name.
 
@@ -105,7 +117,8 @@ class ParameterSet:
         try:
             return self._index[name]
         except (KeyError, TypeError):
-            raise UnknownName(msg("parameter"), name, self._index) from None
+            known = {parameter.name: parameter for parameter in self}
+            raise UnknownName(msg("parameter"), name, known) from None
 
     def __iter__(self) -> Iterator[Parameter]:
         return iter(self.parameters)
@@ -354,20 +367,44 @@ def _outside(old: Figure, new: Figure) -> Iterator[Figure]:
         yield attrs.evolve(old, valid_from=first)
 
 
+class _Files(dict[str, Parameter]):
+    """The parameters of files by name, in alphabetical order; a file is read when it is needed."""
+
+    def __init__(self, texts: Mapping[str, str], publications: Mapping[str, Publication]) -> None:
+        super().__init__()
+        self._texts = texts
+        self._publications = publications
+        homes = {name: file for file, text in texts.items() for name in _SERIES.findall(text)}
+        self._homes = dict(sorted(homes.items()))
+
+    def __missing__(self, name: str) -> Parameter:
+        file = self._homes[name]
+        for parameter in read_parameters(self._texts[file], file, self._publications):
+            self.setdefault(parameter.name, parameter)
+        return self[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._homes)
+
+    def __len__(self) -> int:
+        return len(self._homes)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._homes
+
+
 @cache
 def packaged_parameters() -> ParameterSet:
-    """The figures that come with the library, read on first use.
+    """The figures that come with the library, each file read when one of its figures is asked for.
 
     ``socialkapitel.PARAMETERS`` is this set.
     """
     texts = _texts("")
     publications = read_publications(texts.pop(_PUBLICATIONS), _PUBLICATIONS)
     del texts[_NEEDS]
-    found = ParameterSet(
-        parameter
-        for name, text in texts.items()
-        for parameter in read_parameters(text, name, publications)
-    )
+    found = ParameterSet(())
+    object.__setattr__(found, "_index", _Files(texts, publications))
+    object.__delattr__(found, "parameters")  # `ParameterSet.__getattr__` reads them all
     for name, text in _texts("years").items():
         from socialkapitel.parameters.extension import with_text
 

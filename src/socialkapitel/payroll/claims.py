@@ -9,9 +9,12 @@ from typing import Any, TypeAlias, cast
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.calculators.inputs import figures_or_packaged
 from socialkapitel.errors import UnknownName, WrongType, check_kind
-from socialkapitel.explanation import Caveat, Severity
+from socialkapitel.explanation import (
+    Caveat,
+    Severity,
+    figures_or_packaged,
+)
 from socialkapitel.messages import Label, Labelled, Text, joined, msg
 from socialkapitel.money import decimal, oere
 from socialkapitel.parameters import ParameterSet, Unit

@@ -16,7 +16,7 @@ from benchmarks.speed import by_hand
 from benchmarks.speed.contest import CHUNK
 
 import socialkapitel as sk
-from socialkapitel.calculators.atp import LIMITS, RATES
+from socialkapitel.calculators.atp_classes import LIMITS, RATES
 from socialkapitel.money import decimal, oere
 
 ROW_GROUP = 250_000

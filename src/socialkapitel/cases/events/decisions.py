@@ -10,7 +10,7 @@ from typing import ClassVar
 import attrs
 
 from socialkapitel.brief import brief
-from socialkapitel.calculators.atp import check_atp_class
+from socialkapitel.calculators.atp_classes import check_atp_class
 from socialkapitel.calculators.inputs import (
     check_pay,
     read_other_contributions,
