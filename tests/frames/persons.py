@@ -3,7 +3,6 @@
 Most are fine; some have a row that is refused, for itself or beside the employee's other rows.
 """
 
-import math
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
 from decimal import Decimal
@@ -123,7 +122,7 @@ def _begin(random, rows, style):
         new = told is None or (row["absence_hours_hundredths"] and random.random() < 0.07)
         if new:
             even = row["plan"] in {None, "weekly"}
-            weekend = [row["week_start"] + place * DAY for place in (-2, -1, 5, 6)]
+            weekend = [row["week_start"] + place * DAY for place in (-1, 5, 5, 6, 6)]
             days = weekend if even and random.random() < 0.2 else _works(row)
             told = random.choice(days or [row["week_start"]])
             if told.weekday() > 4 and told > row["week_start"] and even:
@@ -254,11 +253,10 @@ def _check(first_day, rows, before):
 
 def _check_first_day(first_day, row, before):
     monday, hours = row["week_start"], row["absence_hours_hundredths"]
-    earliest = monday if _fixed(row) else monday - 2 * DAY
     at_once = before and before[0] + WEEK == monday and before[1]
     weekend = not _fixed(row) and first_day >= monday + 5 * DAY
     wrong = [
-        not earliest <= first_day <= monday + 6 * DAY,
+        not monday <= first_day <= monday + 6 * DAY,
         _fixed(row) and first_day not in _works(row),
         not hours,
         weekend and hours > 2400,
@@ -298,8 +296,6 @@ def _absence(first_day, rows):
     contract = first["contract_hours_hundredths"]
     if first_day is None:
         first_day = _first_working_day(first)
-    elif first_day < first["week_start"]:
-        hours = {first_day: Decimal(math.ceil(contract / 5)).scaleb(-2), **hours}
     elif first_day >= first["week_start"] + 5 * DAY and not _fixed(first):
         [(_, on_day), *others] = hours.items()
         hours = {first_day: on_day, **dict(others)}
@@ -332,10 +328,9 @@ def _worked_out(first_day, rows, number):
         return [(NOTHING, None, None, status)] * (begun + len(rows)), number, False
     weeks = {week.week: week for week in refund.weeks}
     caveats = " ".join(sorted({each.code for each in refund.explanation.caveats} - {*LATER}))
-    unseen = first_day is not None and first_day < rows[0]["week_start"]
-    if refund.open_weeks or (unseen and rows[0]["basis"] != "ordinary"):
-        caveats = None  # of weeks that are not known, or a weekend's hours
-    found, open_ = [], unseen  # a weekend has opened the spell before its first row
+    if refund.open_weeks:
+        caveats = None  # of weeks that are not known
+    found, open_ = [], False
     for row in rows:
         week = weeks[sk.Week.of(row["week_start"])]
         sunday = row["week_start"] + 6 * DAY

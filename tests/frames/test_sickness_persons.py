@@ -45,8 +45,7 @@ def refund(hours, first_day=MONDAY, **given):
             hours=hours,
             hourly_pay="185.00",
             paid_during_sickness=True,
-            basis="ordinary",
-            **given,
+            **{"basis": "ordinary", **given},
         )
     )
 
@@ -97,20 +96,45 @@ def test_names_of_employees_as_categories():
     assert ["ok"] * 11 == statuses(given)
 
 
-@pytest.mark.parametrize(("days", "first_week"), [(5, 740), (6, 500), (-2, FULL), (-1, FULL)])
-def test_a_spell_that_begins_on_a_weekend(days, first_week):
+@pytest.mark.parametrize("basis", ["ordinary", "section_56"])
+@pytest.mark.parametrize(
+    ("days", "by_date"),
+    [(5, ["7.4"]), (5, ["2", "5.4"]), (5, ["12", "12"]), (6, ["5"]), (5, ["3"]), (6, ["3.99"])],
+)
+def test_a_spell_that_begins_on_a_weekend(days, by_date, basis):
+    """On the Saturday, as here, or also on the Sunday: the week has the same refund."""
     first_day = MONDAY + days * timedelta(days=1)
-    found = frames.sickness_absences(weeks([first_week, *[FULL] * 6], first_day))
-    if days > 0:
-        record = {first_day: first_week / 100}
-        first = 1
-    else:
-        record, first = {first_day: "7.4"}, 0
-    record = {key: str(hours) for key, hours in record.items()}
-    record |= {sk.Week.of(MONDAY + n * timedelta(weeks=1)): "37" for n in range(first, 7)}
-    expected = refund(record, first_day)
-    assert expected.amount * 100 == found["refund_oere"].sum()
-    assert {first_day} == set(found["spell_first_day"])
+    hours = sum(int(float(each) * 100) for each in by_date)
+    given = weeks([hours, *[FULL] * 6], first_day, basis=[basis] * 7)
+    found = frames.sickness_absences(given)
+    record = {first_day + n * timedelta(days=1): each for n, each in enumerate(by_date)}
+    record |= {sk.Week.of(MONDAY + n * timedelta(weeks=1)): "37" for n in range(1, 7)}
+    expected = refund(record, first_day, basis=basis)
+    assert [week.amount * 100 for week in expected.weeks] == found["refund_oere"].to_list()
+    counts = hours >= 400
+    assert (first_day if counts else None) == found["spell_first_day"][0]
+    assert expected.spells[0].first_day == found["spell_first_day"][1]
+
+
+def test_a_weekend_before_the_first_week_has_a_row_of_its_own():
+    """The calculator asks for its hours: without them it isn't known whether the spell began."""
+    saturday = MONDAY - timedelta(days=2)
+    full = {sk.Week.of(MONDAY + n * timedelta(weeks=1)): "37" for n in range(7)}
+    with pytest.raises(sk.InvalidInput, match="first hours above 0 are on the first day"):
+        refund(full, saturday)
+    refused = frames.sickness_absences(weeks([FULL] * 7, saturday))
+    assert ["invalid-input:first_day", *["other-row"] * 6] == refused["status"].to_list()
+    amounts = []
+    for hours in ("3", "7.4"):
+        given = weeks([int(float(hours) * 100), *[FULL] * 7], saturday).with_columns(
+            pl.col("week_start") - timedelta(weeks=1)
+        )
+        found = frames.sickness_absences(given)
+        assert (
+            refund({saturday: hours, **full}, saturday).amount * 100 == found["refund_oere"].sum()
+        )
+        amounts.append(found["refund_oere"].sum())
+    assert [893_000, 1_071_600] == amounts
 
 
 def test_a_first_day_may_stand_in_all_rows_or_in_the_first_one():
@@ -132,6 +156,7 @@ def test_the_second_of_two_absences_has_an_employer_period_of_its_own():
     "first_day",
     [
         MONDAY - timedelta(days=3),
+        MONDAY - timedelta(days=1),
         MONDAY - timedelta(weeks=2),
         MONDAY + timedelta(weeks=1),
         [None, MONDAY],

@@ -139,18 +139,15 @@ class _Persons:
         goes_on = either(self._doubtful, both(negated(week.absent), nothing))
         ends = negated(either(self._counts, goes_on))
         (ended,) = inputs.name(pick(either(ends, monday == self._first_week), 1, 0))
-        # A weekend before the first week has no row: it counts, whether the week does or not.
-        (weekend_before,) = inputs.keep(both(self._begins, week.start < monday))
-        self._begun = begun = either(self._counts, both(weekend_before, negated(ends)))
-        refusal = pick(monday == self._first_hours, self._refusal(weekend_before), 0)
+        refusal = pick(monday == self._first_hours, self._refusal(), 0)
         self._group, begun_on, refusal = inputs.name(
-            windows.sum_so_far(ended), pick(begun, week.start, _FAR), refusal
+            windows.sum_so_far(ended), pick(self._counts, week.start, _FAR), refusal
         )
         within_group = windows.least(begun_on, self._group)
         self._refused_by, spell = inputs.keep(windows.most(refusal, absence), within_group)
         in_spell = both(negated(ends), spell < monday + WEEK)
         (self._in_spell, self._spell) = inputs.keep(in_spell, pick(in_spell, spell, monday))
-        self._opens = either(weekend_before, both(self._counts, self._spell == week.start))
+        self._opens = both(self._counts, self._spell == week.start)
         known = self._refused_by <= 0
         opens, on = inputs.name(
             pick(both(self._opens, known), 1, 0), pick(both(self._in_spell, known), 1, 0)
@@ -160,7 +157,7 @@ class _Persons:
 
     # --- what may be wrong ----------------------------------------------------------------------
 
-    def _refusal(self, weekend_before: Mask) -> Whole:
+    def _refusal(self) -> Whole:
         """The rule or figure that an absence beginning in this week lacks, by its place."""
         start = DayNumber(self._week.start)
         period = figure_on(self._figures[_PERIOD], start, whole_figure)
@@ -169,11 +166,11 @@ class _Persons:
                 (rule.id, both(self._rests_on(basis), negated(in_force(rule, start))))
                 for basis, (rule, _) in STARTS.items()
             ),
-            (_MINIMUM, both(self._unknown, negated(weekend_before))),
+            (_MINIMUM, self._unknown),
             (
                 _PERIOD,
                 both(
-                    either(self._counts, weekend_before),
+                    self._counts,
                     self._rests_on(RefundBasis.ORDINARY),
                     negated(period.known),
                 ),
@@ -202,7 +199,7 @@ class _Persons:
             either(
                 both(given, first_day >= monday + WEEK),
                 both(given, first_day < nw.col(self._absence)),
-                both(begins, first_day < pick(fixed, monday, monday - 2)),
+                both(begins, first_day < monday),
                 both(begins, fixed, week.on_first_day <= 0),
                 both(self._at_once, self._went_on >= 1),
             ),
@@ -266,10 +263,7 @@ class _Persons:
         for number in range(1, WEEK):
             later = week.dt.offset_by(f"{number}d").cast(dtype)
             found = nw.when(offset == number).then(later).otherwise(found)
-        if self._begins is not False:
-            first_day = nw.col("first_day").cast(dtype)
-            found = nw.when(self._begins).then(first_day).otherwise(found)
-        (opened,) = self._inputs.name(nw.when(self._begun).then(found))
+        (opened,) = self._inputs.name(nw.when(self._counts).then(found))
         first_day = self._windows.first_day(opened, self._spell, self._group)
         (first_day,) = self._inputs.keep(first_day.cast(dtype))
         return nw.when(self._in_spell).then(first_day)
@@ -481,10 +475,10 @@ def sickness_absences(
 
     It may have ``first_day`` (Date): the first day of an absence, in the row of its first week, or
     in all of its rows. It is a day on which the employee was to work, or a Saturday or Sunday in
-    an even week: the hours of that week are then on that day, and it may also be the weekend before
-    the first week. Without it an absence begins on the first working day of its first week. A
-    first day that fits no week, or that begins an absence anew without a working day after the one
-    before, is refused: leave it empty where an absence continues.
+    an even week: the hours of that week are then on that day. Without it an absence begins on the
+    first working day of its first week. A first day outside that week, or one that begins a new
+    absence without a working day after the one before, is refused: leave it empty where an absence
+    continues.
 
     Adds ``spell`` (Int64: the number of the employee's spell that the week belongs to, 0 for a
     week outside spells), ``spell_first_day`` (as ``week_start``), ``refundable_hours_hundredths``,
