@@ -73,7 +73,9 @@ def state(error):
         (WrongType, TypeError),
         (WrongType, ValueError),
         (NotInForce, LookupError),
+        (NotInForce, ValueError),
         (UnknownName, KeyError),
+        (UnknownName, ValueError),
         (InvalidData, ValueError),
     ],
 )

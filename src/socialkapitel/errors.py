@@ -258,7 +258,7 @@ class NotKnown:
     last: date | None
 
 
-class NotInForce(SocialkapitelError, LookupError):
+class NotInForce(SocialkapitelError, LookupError, ValueError):
     """A rule or figure was needed for a day on which it is not known to be in force.
 
     ``name`` is the rule or figure, ``asked`` the day, ``first`` and ``last`` the first and last
@@ -383,7 +383,7 @@ def _one_of_several(what: NotKnown, name: Text | str) -> Message:
     return msg("{name} for {asked}; known from {first} through {last}", last=what.last, **days)
 
 
-class UnknownName(SocialkapitelError, KeyError):
+class UnknownName(SocialkapitelError, KeyError, ValueError):
     """A name that the library does not know; ``nearest`` lists similar names.
 
     ``kind`` says what it was meant to be the name of. Where the known names have labels, those are

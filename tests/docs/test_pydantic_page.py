@@ -96,7 +96,7 @@ def test_a_document_is_read_or_its_faults_are_told(page):
 
 
 def test_errors_within_pydantic_s_own_validators_can_be_encoded(page):
-    """A validator that lets our `ValueError`s through as they are: 422 as well, and not 500."""
+    """A validator that lets our errors through as they are: 422 as well, and not 500."""
     from fastapi import FastAPI
     from fastapi.testclient import TestClient
     from pydantic import BaseModel, field_validator
@@ -108,6 +108,21 @@ def test_errors_within_pydantic_s_own_validators_can_be_encoded(page):
         @classmethod
         def read(cls, value):
             return str(sk.Pay.monthly(value).amount)
+
+    class Asked(BaseModel):
+        actor: str = "hr"
+        month: str = "2024-03"
+
+        @field_validator("actor")
+        @classmethod
+        def known(cls, value):
+            return sk.actor(value).id
+
+        @field_validator("month")
+        @classmethod
+        def covered(cls, value):
+            sk.PARAMETERS["flexjob.ceiling_yearly"].on(sk.Month.fromisoformat(value).first_day)
+            return value
 
     class Sent(BaseModel):
         text: str
@@ -124,6 +139,10 @@ def test_errors_within_pydantic_s_own_validators_can_be_encoded(page):
     def pay(paid: Paid):
         return paid
 
+    @app.post("/asked")
+    def asked(question: Asked):
+        return question
+
     @app.post("/document")
     def document(sent: Sent):
         return sent
@@ -131,6 +150,8 @@ def test_errors_within_pydantic_s_own_validators_can_be_encoded(page):
     with TestClient(app) as client:
         for address, sent, code in (
             ("/pay", {"pay": "much"}, "invalid-input"),
+            ("/asked", {"actor": "the boss"}, "unknown-name"),
+            ("/asked", {"month": "1995-03"}, "not-in-force"),
             ("/document", {"text": "{}"}, "invalid-document"),
         ):
             answer = client.post(address, json=sent)
