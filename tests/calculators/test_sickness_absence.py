@@ -58,6 +58,12 @@ BAD = [
     ("hourly_pay", "0", "0", "above 0"),
     ("hourly_pay", "10000.01", "10000.01", "at most 10000"),
     ("hourly_pay", None, "None", "floats"),
+    (
+        "pay_changes",
+        ((date(2022, 1, 20), "190"), (date(2022, 1, 10), "188")),
+        "2022-01-10",
+        "it comes after 2022-01-20",
+    ),
     ("paid_during_sickness", 1, "1", "True"),
     ("paid_during_sickness", None, "None", "True"),
     ("basis", "usual", "(not shown)", "one of ORDINARY, SECTION_56"),

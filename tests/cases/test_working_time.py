@@ -12,6 +12,7 @@ from socialkapitel import DayState, InvalidInput, Month, Period, Schedule, Week,
 from socialkapitel.cases import events
 from socialkapitel.cases.case import Case
 from socialkapitel.cases.sickness import sick_leaves
+from socialkapitel.cases.working_time import planned_hours
 
 LEAVE = event(events.SickLeaveStarted, "2024-02-05")
 OPEN_HOURS = attrs.evolve(LEAVE, contract_hours=None)
@@ -228,3 +229,12 @@ def test_hours_without_a_whole_number_of_hundredths_are_added_up():
     [found] = Case.replay([opened("2008-01-07"), *job]).refunds(Month(2009, 5)).refunds
     [line] = found.result.lines
     assert Decimal("36.40") == line.hours  # six days of 6.066 hours
+
+
+def test_hours_that_no_clock_shows_are_given_for_the_month():
+    """5.664 hours a day are no whole number of hundredths: the sum alone is rounded."""
+    days, weekly = Period(date(2024, 2, 1), date(2024, 2, 14)), Decimal("28.32")
+    found = planned_hours([agreed(Schedule.weekly("28.32"))], days, weekly, whole=False)
+    assert Decimal("56.64") == found
+    even = planned_hours([agreed(FEWER)], days, Decimal(30), whole=False)
+    assert {date(2024, 2, day): Decimal(6) for day in (1, 2, *range(5, 10), *range(12, 15))} == even

@@ -15,11 +15,13 @@ from socialkapitel.wire.documents import Documents
 from socialkapitel.wire.upgrades import (
     _WITH_EXPLANATIONS,
     UPGRADES,
+    _as_patterns,
     _basis_with_contributions,
     _caveat,
     _explained,
     _naming,
     _whole_month,
+    _with_job,
     added,
     at_once,
     of_type,
@@ -204,6 +206,24 @@ def test_caveats_of_version_1_get_what_they_did_not_say():
     ] == found[0]["result"]["caveats"]
     assert "money" == _caveat({"code": "overtime"})["severity"]
     assert found == _explained(found)
+
+
+@pytest.mark.parametrize("tag", sorted(UPGRADES))
+@pytest.mark.parametrize("data", [None, 7, "text", [], [7]], ids=str)
+def test_what_is_no_object_is_left_for_the_reader(tag, data):
+    for step in UPGRADES[tag]:
+        assert data == step(data)
+
+
+def test_what_proves_a_criterion_is_changed_where_it_is_a_list_of_words():
+    for proof in (7, "case-opened", [7], ["case-opened", 7]):
+        assert {"proven_by": proof} == _as_patterns({"proven_by": proof})
+
+
+def test_a_month_of_work_that_has_a_job_keeps_it():
+    data = {"pay": "9000.00", "full_time_pay": "26000.00", "job": None}
+    assert data == _with_job(data)
+    assert {"pay": "9000.00"} == _with_job({"pay": "9000.00"})
 
 
 def test_a_scheme_that_the_catalogue_does_not_have_is_left_as_it_is():
