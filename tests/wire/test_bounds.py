@@ -83,6 +83,22 @@ def test_depth_of_what_is_written():
     assert written > 190
 
 
+@pytest.mark.parametrize("space", ["", " ", "\n", "\r", "\t", " \n "])
+def test_a_key_that_occurs_twice_is_found_however_it_is_written(space):
+    """Also where as many quotation marks as there are keys have a colon right after them."""
+    for text in (f'{{"a"{space}:1,"a":2}}', f'[{{"a":{space}1}},{{"a":1,"\\u0061"{space}:":"}}]'):
+        with pytest.raises(wire.InvalidDocument, match="has a key that occurs twice"):
+            documents.parse(text, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"a":":b"}', '{"a":"say \\"b\\": c"}', '{"a" :{"b"\n:1},"c"\t:[],"d"\r:2}', '{"\\":":1}'],
+)
+def test_what_only_looks_like_a_key_is_read(text):
+    assert json.loads(text) == documents.parse(text, ())
+
+
 def test_digits():
     nines = "9" * MAX_DIGITS
     assert int(nines) == documents.parse(nines, ())

@@ -137,6 +137,30 @@ def test_a_place_in_a_list_has_one_pointer(place):
         assert "belongs to no text" in faults(json.dumps(document), sk.Explanation)[0]
 
 
+def test_texts_that_read_the_same_keep_their_own_messages():
+    """Also where one is none, or says something else."""
+    own = [
+        msg("{text}", text="Refund"),
+        msg("{text}", text=msg("Refund")),
+        msg("{text}", text=msg("Refund")),
+        msg("Refund"),
+        msg("{text}", text=Label(en="Refund", da="Refusion")),
+    ]
+    caveats = tuple(sk.Caveat("a", text) for text in own)
+    explanation = sk.Explanation(
+        title=msg("Refund"), givens=(), steps=(), caveats=caveats, result=()
+    )
+    text = wire.to_json(explanation)
+    assert explanation == wire.from_json(text, sk.Explanation)
+    document = json.loads(text)
+    document["messages"]["/caveats/1/text"] = message("{text}", ("text", 1.5))
+    document["messages"]["/caveats/2/text"] = message("Refund", ("text", [1]))
+    assert ["values[0]", "values[0]"] == [
+        fault.partition("text'].")[2].partition(":")[0]
+        for fault in sorted(faults(json.dumps(document), sk.Explanation))
+    ]
+
+
 def test_places_are_json_pointers():
     step = sk.Step(
         "a",

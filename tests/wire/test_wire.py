@@ -595,6 +595,17 @@ def test_equal_parts_of_a_document_are_read_once():
     }
 
 
+def test_a_part_that_equals_one_before_is_refused_where_its_flag_is_a_number():
+    rule = sk.Rule("a", msg("Refund"), sk.Source("a law", practice=True), date(2022, 1, 1))
+    step = sk.Step("a", "a", msg("Refund"), Decimal(1), sk.Unit.DKK, rule.source, rule.valid_from)
+    explanation = sk.Explanation(msg("Refund"), (), (step, attrs.evolve(step, id="b")), ())
+    tree = json.loads(wire.to_json(explanation))
+    tree["data"]["steps"][1]["source"]["practice"] = 1
+    assert ["$.data.steps[1].source.practice: is not accepted; give true or false"] == faults(
+        json.dumps(tree), sk.Explanation
+    )
+
+
 def test_a_part_that_is_repeated_is_refused_wherever_it_stands():
     tree = json.loads(wire.to_json(sickness()))
     steps = tree["data"]["explanation"]["steps"]

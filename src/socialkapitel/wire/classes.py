@@ -155,12 +155,12 @@ class Class(Codec):
         """An object of the class."""
         if self.careful:
             return self._read_carefully(value)
-        if known is None or self.kind not in SHARED:
+        if known is None or self.kind not in SHARED or not isinstance(value, dict):
             return self._read_quickly(value, known)
-        form = (self.kind, repr(value))
-        if form not in known:
-            known[form] = self._read_quickly(value, known)
-        return known[form]
+        form = (self.kind, str([value.get(name) for name in SHARED[self.kind]]))
+        if form not in known or known[form][0] != value:
+            known[form] = value, self._read_quickly(value, known)
+        return known[form][1]
 
     @cached_property
     def _read_quickly(self) -> Callable[[object, Any], Any]:

@@ -50,6 +50,7 @@ _SURELY_FLAT = 15
 """Where recursive kinds are nested no deeper than this, no document is as deep as `MAX_DEPTH`."""
 
 _MARKS = ",[{"
+_SPACED_COLONS = (" :", "\n:", "\r:", "\t:")
 _HALF = re.compile("[\ud800-\udfff]")
 _ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _REQUIRED = ("schema", "data")
@@ -98,10 +99,15 @@ def parse(text: str | bytes, names: Container[str]) -> object:
         )
     faults = []
     tree: object = None
+    keys: int | None = None
     try:
         if isinstance(text, bytes):
             text = text.decode("utf-8")
         tree = _DECODER.decode(text)
+        keys = _keys_in(tree)
+        if not _has_no_more(text, keys):
+            tree = _CLOSE_DECODER.decode(text)
+            keys = _keys_in(tree)
     except json.JSONDecodeError as error:
         found = msg(
             "is not valid JSON (line {line}, column {column})",
@@ -113,7 +119,7 @@ def parse(text: str | bytes, names: Container[str]) -> object:
         faults.append(Fault("", msg("is not UTF-8")))
     except RecursionError:
         faults.append(_too_deep(""))
-    if not faults and not _is_sound(tree, str(text)):
+    if not faults and (keys is None or not _is_paired(str(text))):
         faults = list(_faults_in(tree, names))
     if faults:
         del text, tree
@@ -139,33 +145,50 @@ def _whole(text: str) -> int | Inexact:
     return int(text) if len(text) <= MAX_DIGITS else Inexact(text)
 
 
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_object, parse_int=_whole, parse_float=Inexact, parse_constant=Inexact
+_DECODER, _CLOSE_DECODER = (
+    json.JSONDecoder(
+        object_pairs_hook=hook, parse_int=_whole, parse_float=Inexact, parse_constant=Inexact
+    )
+    for hook in (None, _object)
 )
+"""One is quick, the other sees keys that occur twice."""
 
 
-def _is_sound(tree: object, text: str) -> bool:
-    """Whether nothing is certainly nested too deep, no key repeated, no surrogate unpaired."""
+def _has_no_more(text: str, keys: int | None) -> bool:
+    """Whether a document has certainly so many keys and no more: each has a colon right after it.
+
+    Where something else looks like a key, such as a text that begins with a colon, it isn't sure.
+    """
+    for spaced in _SPACED_COLONS:
+        if spaced[0] in text and spaced in text:
+            return False
+    return keys == text.count('":')
+
+
+def _is_paired(text: str) -> bool:
+    """Whether certainly no surrogate is unpaired."""
     halved = "\\u" in text and _ESCAPED_HALF.search(text)
-    return not halved and _is_utf_8(text) and _is_flat(tree)
+    return not halved and _is_utf_8(text)
 
 
-def _is_flat(tree: object) -> bool:
-    """Whether nothing is nested too deep, and no key repeated."""
-    level: list[Any] = [tree]
+def _keys_in(tree: object) -> int | None:
+    """How many keys all objects have; None where one occurs twice, or all is nested too deep."""
+    keys, level = 0, [tree]
     for _ in range(MAX_DEPTH):
         parts: list[Any] = []
         for whole in level:
-            if type(whole) is dict:
+            kind = type(whole)
+            if kind is dict:
+                keys += len(whole)
                 parts += whole.values()
-            elif type(whole) is list:
+            elif kind is list:
                 parts += whole
-            elif type(whole) is _Repeated:
-                return False
+            elif kind is _Repeated:
+                return None
         if not parts:
-            return True
+            return keys
         level = parts
-    return not any(type(part) in _WHOLES for part in level)
+    return None if any(type(part) in _WHOLES for part in level) else keys
 
 
 def _faults_in(tree: object, names: Container[str]) -> Iterator[Fault]:
@@ -241,7 +264,7 @@ class Documents:
             raise _unwritable(kind) from None
         text = f'{{"schema":"{heading}","data":{data}{messages}}}'
         if not _is_readable(text) or (
-            sheet.deepest > _SURELY_FLAT and not _is_flat(json.loads(text))
+            sheet.deepest > _SURELY_FLAT and _keys_in(json.loads(text)) is None
         ):
             raise _unwritable(kind)
         return text
@@ -264,15 +287,17 @@ class Documents:
     def _read(self, document: object, fitting: dict[str, type]) -> object:
         given = _checked(with_heading(document))
         tag, version = self.vocabulary.read_heading(given["schema"], fitting)
-        try:
-            hang_messages(given.get("messages", {}), given)
-        except InvalidDocument as error:
-            raise InvalidDocument(below("messages", error.faults)) from None
+        known: dict[Any, Any] = {}
+        if "messages" in given:
+            try:
+                hang_messages(given["messages"], given, known)
+            except InvalidDocument as error:
+                raise InvalidDocument(below("messages", error.faults)) from None
         steps = self.vocabulary.upgrades.get(tag, ())[version - 1 :]
         data = after(given["data"], steps)
         kind = fitting[tag]
         try:
-            return self._quick.whole(kind).read(data, {})
+            return self._quick.whole(kind).read(data, known)
         except _REFUSALS:
             pass  # the careful codec reports why
         try:
@@ -339,8 +364,7 @@ def _checked(document: object) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise unfit(msg("an object"))
     faults = [Fault(place(key), msg("is missing")) for key in _REQUIRED if key not in document]
-    unknown = document.keys() - set(_KNOWN)
-    if unknown:
+    if unknown := document.keys() - _KNOWN:
         faults.append(unknown_keys(len(unknown), _KNOWN))
     if faults:
         raise InvalidDocument(faults)

@@ -15,7 +15,7 @@ from socialkapitel.identity import Cpr
 from socialkapitel.messages import msg
 from socialkapitel.wire.codecs import Codec, Definitions, Schema, Sheet, quoted
 from socialkapitel.wire.faults import unfit
-from socialkapitel.wire.values import read_string
+from socialkapitel.wire.values import STRING
 
 
 @attrs.frozen(eq=False)
@@ -29,7 +29,7 @@ class Seal(Codec):
     def read(self, value: object, _: object = None, /) -> object:
         """The sealed text; what is refused is not shown."""
         try:
-            return self.kind(read_string(value))
+            return self.kind(STRING.read(value))
         except ValueError:
             pass
         raise unfit(msg("a text that is not empty"))

@@ -218,5 +218,11 @@ MAY_LACK: dict[type, set[str]] = {
 }
 """Fields that are left out where they are empty."""
 
-SHARED = frozenset({Source, Operand})
-"""Types whose equal values in a document are read once, as explanations repeat them."""
+SHARED: dict[type, tuple[str, ...]] = {
+    Source: ("citation", "read_in", "practice"),
+    Operand: ("origin",),
+}
+"""Types whose equal values in a document are read once, as explanations repeat them.
+
+Each with the fields by which they are told apart most often, and those whose flags equal numbers.
+"""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, TypeGuard
+from typing import Any, TypeAlias, TypeGuard
 
 import attrs
 
@@ -38,7 +38,7 @@ from socialkapitel.wire.faults import (
     refused,
     unfit,
 )
-from socialkapitel.wire.values import BY_KIND, BY_NAME, Scalar, read_string
+from socialkapitel.wire.values import BY_KIND, BY_NAME, STRING, Scalar
 
 _EITHER = msg("a text in both languages")
 _TEXT = msg("a text in both languages, {form}", form='{"da": "...", "en": "..."}')
@@ -135,7 +135,7 @@ def _read_label(value: object) -> Label:
     """The stored text."""
     if not _has_both(value):
         raise unfit(_TEXT)
-    return Label(en=read_string(value["en"]), da=read_string(value["da"]))
+    return Label(en=STRING.read(value["en"]), da=STRING.read(value["da"]))
 
 
 def write_messages(sheet: Sheet) -> str:
@@ -176,8 +176,10 @@ def _write_value(value: object, sheet: Sheet, written: dict[int, str]) -> str:
     return f'{{"{codec.name}":{text}}}' if isinstance(codec, Scalar) else text
 
 
-def hang_messages(messages: object, document: dict[str, Any]) -> None:
+def hang_messages(messages: object, document: dict[str, Any], known: dict[Any, Any]) -> None:
     """Attach the messages that still read the same to the texts of a document's data.
+
+    ``known`` is as for `Codec.read`.
 
     Raises:
         InvalidDocument: for invalid messages, and for messages that belong to no text of the
@@ -185,41 +187,50 @@ def hang_messages(messages: object, document: dict[str, Any]) -> None:
     """
     if not isinstance(messages, dict):
         raise unfit(msg("an object of messages by JSON Pointer"))
-    known: dict[str, Wording | None] = {}
+    said: dict[str, tuple[object, Wording | None]] = {}
+    places: dict[str, _Place] = {}
     faults: list[Fault] = []
     for pointer, value in messages.items():
         if len(faults) >= MOST_FAULTS:
             break
-        whole, key = _found(document, pointer)
+        whole, key = _found(pointer, document, places)
         words = None if key is None else whole[key]
         if not _has_both(words):
             faults.append(Fault("", msg("has a message that belongs to no text of the document")))
             continue
         try:
-            if type(value) is dict and value.get("values") == [] and len(value) == 2:
-                said = _sentence(value.get("template"))
-            else:
-                form = repr(value)  # many texts have the same message
-                if form not in known:
-                    known[form] = _said(_read_message(value))
-                said = known[form]
+            text = str(words["en"])
+            if text not in said or said[text][0] != value:  # many texts have the same message
+                said[text] = value, _said(value, known)
         except InvalidDocument as error:
             faults += below(pointer, error.faults)
             continue
-        if said and said.label.da == words["da"] and said.label.en == words["en"]:
-            whole[key] = said
+        wording = said[text][1]
+        if wording and wording.label.da == words["da"] and wording.label.en == words["en"]:
+            whole[key] = wording
     if faults:
         raise InvalidDocument(faults)
 
 
-def _found(document: dict[str, Any], pointer: str) -> tuple[Any, str | int | None]:
-    """The container of a part of the data, by JSON Pointer, and the part's key in it.
+_Place: TypeAlias = tuple[Any, str | int | None]
+"""The container of a part of the data and the part's key in it; no key where there is nothing."""
 
-    There is no key where there is nothing.
+
+def _found(pointer: str, document: dict[str, Any], places: dict[str, _Place]) -> _Place:
+    """The place of a part of the data, by JSON Pointer.
+
+    ``places`` are those found so far, two steps above others, as texts mostly have neighbours.
     """
-    first, *steps = pointer.split("/")
-    whole: Any = document
-    key: str | int | None = None if first else "data"
+    above, *last = pointer.rsplit("/", 2)
+    if above not in places:
+        first, *steps = above.split("/")
+        places[above] = _below((document, None if first else "data"), steps)
+    return _below(places[above], last)
+
+
+def _below(place: _Place, steps: list[str]) -> _Place:
+    """The place some steps below another."""
+    whole, key = place
     for step in steps:
         if key is None:
             break
@@ -241,10 +252,11 @@ def _key(whole: object, step: str) -> str | int | None:
     return step if step in whole else None
 
 
-def _said(message: Message) -> Wording | None:
+def _said(value: object, known: dict[Any, Any]) -> Wording | None:
     """The present wording of a message; None where the template or its values no longer exist."""
+    message = _read_message(value, known)
     try:
-        return _worded(message)
+        return _worded(message) if message.values else _sentence(message.template)
     except (SocialkapitelError, KeyError):
         return None
 
@@ -253,22 +265,13 @@ def _worded(message: Message) -> Wording:
     return Wording(Label(translate(message, "en"), translate(message, "da")), message)
 
 
-def _sentence(template: object) -> Wording | None:
-    """As `_said`, for a message without values."""
-    text = read_string(template)
-    try:
-        return _known_sentence(text)
-    except (SocialkapitelError, KeyError):
-        return None
-
-
 @cache
-def _known_sentence(template: str) -> Wording:
+def _sentence(template: str) -> Wording:
     """Caches the catalogue's sentences, and nothing else from a document."""
     return _worded(Message(template, ()))
 
 
-def _read_message(value: object) -> Message:
+def _read_message(value: object, known: dict[Any, Any]) -> Message:
     if not _is_message(value):
         raise unfit(msg("a message, {form}", form='{"template": "...", "values": [...]}'))
     pairs = value["values"]
@@ -278,7 +281,7 @@ def _read_message(value: object) -> Message:
     values: dict[str, object] = {}
     for number, pair in enumerate(pairs):
         try:
-            name, each = _read_pair(pair)
+            name, each = _read_pair(pair, known)
             if name in values:
                 raise refused(msg("occurs twice"))
             values[name] = each
@@ -288,26 +291,26 @@ def _read_message(value: object) -> Message:
                 break
     if faults:
         raise InvalidDocument(faults)
-    return Message(read_string(value["template"]), tuple(values.items()))
+    return Message(STRING.read(value["template"]), tuple(values.items()))
 
 
-def _read_pair(value: object) -> tuple[str, object]:
+def _read_pair(value: object, known: dict[Any, Any]) -> tuple[str, object]:
     if not isinstance(value, list) or len(value) != 2:
         raise unfit(msg("a name and its value"))
-    return read_string(value[0]), _read_value(value[1])
+    return STRING.read(value[0]), _read_value(value[1], known)
 
 
-def _read_value(value: object) -> object:
+def _read_value(value: object, known: dict[Any, Any]) -> object:
     if value is None or isinstance(value, (str, int)):
         return value
     if isinstance(value, dict):
         if "template" in value:
-            return _read_message(value)
+            return _read_message(value, known)
         if "da" in value:
             return _read_label(value)
         [name] = value if len(value) == 1 else [""]
         if name in BY_NAME:
-            return BY_NAME[name].read(value[name])
+            return BY_NAME[name].read(value[name], known)
     raise unfit(msg("a value such as {form}", form='{"date": "2022-01-31"}'))
 
 

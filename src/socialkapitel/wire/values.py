@@ -35,19 +35,14 @@ WORDS = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 """Where a word in a class's name begins."""
 
 
-def read_string(value: object) -> str:
-    """A text without a language."""
-    if isinstance(value, str):
-        return value
-    raise unfit(msg("a text"))
-
-
 class String(Codec):
     """A text without a language: a name, an id, a citation."""
 
     def read(self, value: object, _: object = None, /) -> str:
         """The text itself."""
-        return read_string(value)
+        if isinstance(value, str):
+            return value
+        raise unfit(msg("a text"))
 
     def write(self, value: Any, sheet: Sheet, at: str) -> str:  # noqa: ARG002
         """The text itself."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import reduce
 from operator import or_
@@ -138,8 +138,8 @@ class Vocabulary:
             WrongType: for anything but a type or a union of types.
             UnknownName: where none of them can be written as JSON.
         """
-        asked = members(kind) or (kind,)
-        if not all(isinstance(part, type) for part in asked):
+        asked = (kind,) if isinstance(kind, type) else members(kind)
+        if not asked or not all(isinstance(part, type) for part in asked):
             raise WrongType("type", kind, msg("a type of the library, or a union of some"))
         found = self.family(kind)
         if not found:
@@ -153,8 +153,8 @@ class Vocabulary:
             InvalidDocument: for another type, an unknown one, or a version not known yet.
         """
         form = _SCHEMA.fullmatch(heading) if isinstance(heading, str) else None
-        known = ", ".join(self.heading(tag) for tag in list(fitting)[:_SHOWN])
         if form is None or form[1] not in self.types:
+            known = self._headings(fitting)
             accepted = msg("the document's type and version, such as {known}", known=known)
             raise InvalidDocument(below("schema", unfit(accepted).faults))
         tag, version, last = form[1], int(form[2]), self.version(form[1])
@@ -162,7 +162,7 @@ class Vocabulary:
             reason = msg(
                 "is that of a document of type {tag}; expected one of {known}",
                 tag=tag,
-                known=known,
+                known=self._headings(fitting),
             )
         elif version < 1:
             reason = msg("has version {version}; the first version is 1", version=str(version))
@@ -176,6 +176,10 @@ class Vocabulary:
         else:
             return tag, version
         raise InvalidDocument(below("schema", refused(reason).faults))
+
+    def _headings(self, tags: Iterable[str]) -> str:
+        """The headings of the first few types, for an error."""
+        return ", ".join(self.heading(tag) for tag in list(tags)[:_SHOWN])
 
 
 class Codecs:
