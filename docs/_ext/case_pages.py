@@ -276,7 +276,7 @@ def effect(own: Iterable[Transition], source: Stage | Absence | None, language: 
 
 
 def target(one: Transition, language: str) -> str:
-    """Where a transition leads, and what must hold for it."""
+    """Where a transition leads, and its conditions."""
     led = translate(STAYS if one.source is one.target else LEADS_TO, language)
     told = led.format(state=translate(one.target.label, language))
     if one.when is When.ALWAYS:

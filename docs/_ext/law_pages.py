@@ -103,7 +103,7 @@ class LawTimeline(SphinxDirective):
         return [line(kind, " ", *first.children), *rest]
 
     def to_come(self) -> nodes.section:
-        """What is known of the time after the last year that was checked."""
+        """What is known about the time after the last year that was checked."""
         entries = [[line(translate(NOTICE, self.language))]]
         by_law: dict[tuple, list[str]] = {}
         for name, rule in packaged_rules().yearly.items():

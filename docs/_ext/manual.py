@@ -56,7 +56,7 @@ def tell_language(_app: Sphinx, config: Config) -> None:
 def source_digest() -> str:
     """What changes when any file of the package or of this extension does.
 
-    Then every page is read anew.
+    Then every page is read again.
     """
     digest = sha256()
     for folder in (PACKAGE, Path(__file__).parent):

@@ -202,7 +202,7 @@ def box_lines(table: tuple[Transition, ...], state: Stage | Absence, language: s
 
 
 def loop(one: Transition, language: str) -> str:
-    """What leaves a state as it is, with what must hold for that."""
+    """What leaves a state as it is, with its conditions."""
     event = translate(one.event.label, language)
     return event if one.when is When.ALWAYS else f"{event}: {translate(one.when.label, language)}"
 

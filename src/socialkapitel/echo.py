@@ -86,7 +86,7 @@ def likeness(asked: str, words: Iterable[str]) -> float:
 
 
 def is_slip(asked: str, words: Iterable[str]) -> bool:
-    """Whether a text is one of some words with a typing error, and so says nothing of its own.
+    """Whether a text is one of some words with a typing error, and so has no content of its own.
 
     A part of a word must have no error, and there may be nothing beside it, which could be about an
     illness.

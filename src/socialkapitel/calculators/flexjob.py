@@ -130,7 +130,7 @@ class Flexjob:
         granted_on: day of the municipality's grant; needed only where ``started_on`` isn't known,
             and then used in its place, with a caveat.
         started_on: the job's first day.
-        ended_on: its last day; None while it goes on.
+        ended_on: its last day; None while it continues.
         share: ``"1/2"`` or ``"2/3"``, as granted.
         starting_pay: the lowest agreed pay of the area (mindste overenskomstmæssige løn,
             begyndelsesløn), or the usual pay for such work where that is lower, as `Pay.monthly`

@@ -66,7 +66,7 @@ def _job(**terms: Any) -> Callable[[Asked], Asked]:
 
 
 def _month(**facts: Any) -> Callable[[Asked], Asked]:
-    """Makes a change of what is known of the month."""
+    """Makes a change of what is known about the month."""
 
     def make(asked: Asked) -> Asked:
         month: FlexjobMonth = asked.given["asked"]
@@ -120,7 +120,7 @@ def _of_the_job(month: FlexjobMonth) -> Iterator[Change]:
 
 
 def _of_atp(asked: Asked, atp_class: str | None) -> Iterator[Change]:
-    """ATP left out or put in, of another class, of another band."""
+    """ATP left out or added, of another class, of another band."""
     if atp_class is not None:
         said = msg("ATP is left out")
         yield Change("flexjob.no_atp", said, "flexjob.cost", _job(atp_class=None), LIKELY)
@@ -129,7 +129,7 @@ def _of_atp(asked: Asked, atp_class: str | None) -> Iterator[Change]:
             continue
         said = msg("The ATP class is {other}, not {here}", other=other, here=atp_class)
         if atp_class is None:
-            said = msg("ATP of class {other} is put in", other=other)
+            said = msg("ATP of class {other} is added", other=other)
         make = _job(atp_class=other)
         yield Change(f"flexjob.atp_class[{other}]", said, "flexjob.cost", make)
     bands = RATES.get(atp_class or "", ())

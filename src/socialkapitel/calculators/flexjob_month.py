@@ -521,7 +521,7 @@ def warn_of_ceiling(sheet: Worksheet, asked: FlexjobMonth, gross: int, by_pay: i
             msg(
                 "The act has a yearly and an hourly ceiling, and none for a month: where"
                 " the months of a year differ, the yearly ceiling may allow more. The"
-                " settlement of the year (flexjob_year) tells how much"
+                " settlement of the year (flexjob_year) shows how much"
             ),
             concerns=("flexjob.ceiling_yearly",),
         )

@@ -33,7 +33,7 @@ class FlexjobSince2013:
 
     Attributes:
         started_on: the job's first day; None where it is not known, which a caveat says.
-        ended_on: its last day; None while it goes on.
+        ended_on: its last day; None while it continues.
         full_time_pay: what the same job pays for a full-time month in kroner, pension included.
 
     Raises:

@@ -70,7 +70,7 @@ def flexjob_year(
 
     The act has a ceiling for a year and for an hour, and none for a month. The months are worked
     out one by one; where they differ, one may reach its ceiling while another has room, and the
-    caveat ``ceiling-of-whole-year`` tells what the refund would be with one ceiling for them all.
+    caveat ``ceiling-of-whole-year`` says what the refund would be with one ceiling for them all.
 
     Args:
         job: the flexjob.

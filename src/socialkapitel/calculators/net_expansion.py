@@ -180,7 +180,7 @@ def net_expansion(
 
 @attrs.frozen
 class _Staff:
-    """What is known of the staff and the post, read and checked."""
+    """What is known about the staff and the post, read and checked."""
 
     target_group: TargetGroup
     months: list[Decimal | int | None]

@@ -130,7 +130,7 @@ def _check_days(_: object, field: attrs.Attribute[int | None], value: object) ->
 @checked
 @attrs.frozen(kw_only=True)
 class Section56Agreement:
-    """What is known of an agreement; None where a fact is not known.
+    """What is known about an agreement; None where a fact is not known.
 
     An agreement is about days of absence: none can be made for a fixed reduction of hours.
 
@@ -149,7 +149,7 @@ class Section56Agreement:
             without a break and has worked 74 hours in them.
         absence_days_last_year: absence days under the agreement in its last year.
         conditions_changed: whether the employee's working conditions, or those that the agreement
-            rests on, have changed materially at expiry.
+            is based on, have changed materially at expiry.
 
     Raises:
         SocialkapitelError: an `InvalidInput` naming the field, for any value not accepted.
@@ -218,7 +218,7 @@ def section_56_agreement(
     before 2006-07-03 dagpengeloven § 28.
 
     Args:
-        agreement: what is known of the agreement.
+        agreement: what is known about the agreement.
         on: the day that is asked about.
         parameters: another set of legal figures.
 

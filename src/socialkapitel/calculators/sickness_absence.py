@@ -1,4 +1,4 @@
-"""What is known of an absence: hours, days of another kind, pay, employment and other jobs."""
+"""What is known about an absence: hours, days of another kind, pay, employment and other jobs."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ _SATURDAY = 5
 
 
 class RefundBasis(Enum):
-    """What the employer's refund rests on (refusionsgrundlag).
+    """What the employer's refund is based on (refusionsgrundlag).
 
     * ``ORDINARY``: refund after the employer period.
     * ``SECTION_56``: a section 56 agreement in force for this absence; refund from the first day.
@@ -96,7 +96,7 @@ def _read_worked(value: Number | None, field: str = "") -> Decimal | None:
 @checked
 @attrs.frozen(kw_only=True)
 class Employment:
-    """What is known of the employment: whether the employer owes benefit (beskæftigelseskrav).
+    """What is known about the employment: whether the employer owes benefit (beskæftigelseskrav).
 
     The employer owes benefit in the employer period to an employee who has been employed there
     without a break in the 8 weeks before the first day of absence, and has worked at least 74 hours
@@ -256,7 +256,7 @@ def _read_pay_changes(value: PayGiven | None, field: str = "") -> PayChanges:
 
 
 def read_basis(value: RefundBasis | str, field: str = "") -> RefundBasis:
-    """What a refund rests on, also by its name."""
+    """What a refund is based on, also by its name."""
     return member(value, RefundBasis, field)
 
 
@@ -289,7 +289,7 @@ class SicknessAbsence:
         pay_changes: other hourly pay by the date from which it holds, where pay is changed during
             the absence. Kept as a tuple of pairs.
         paid_during_sickness: whether the employee has a right to pay during the absence.
-        basis: what the refund rests on.
+        basis: what the refund is based on.
         days: the `DayState` of days or of periods, where there is more to say about them than
             hours. Kept as a tuple of pairs.
         hours_in_other_jobs: the employee's absence hours with all other employers, by `Week` or by
@@ -297,8 +297,8 @@ class SicknessAbsence:
             that is not known.
         full_time_hours: the weekly hours of full-time work by the collective agreement, above 0, at
             most 37; None for the usual 37.
-        employment: what is known of the employment; needed where the employee has no right to pay,
-            and for `RefundBasis.NEW_EMPLOYEE`.
+        employment: what is known about the employment; needed where the employee has no right to
+            pay, and for `RefundBasis.NEW_EMPLOYEE`.
 
     Raises:
         SocialkapitelError: an `InvalidInput` naming the field, for any value not accepted: among

@@ -38,7 +38,7 @@ HOLIDAYS = Rule(
 
 
 class DayState(Enum):
-    """What is known of a day besides its hours of absence (dagens status).
+    """What is known about a day besides its hours of absence (dagens status).
 
     * ``FIT``: back at full work (raskmeldt). It ends the absence; the next one has an employer
       period of its own.

@@ -78,7 +78,7 @@ def _only_the_refund(asked: Asked) -> Asked:
 
 
 def _absence(**facts: object) -> Callable[[Asked], Asked]:
-    """Makes a change of what is known of the absence."""
+    """Makes a change of what is known about the absence."""
 
     def make(asked: Asked) -> Asked:
         return asked.with_given(absence=attrs.evolve(asked.given["absence"], **facts))

@@ -118,7 +118,7 @@ class FirstDays:
 
 
 def judge_first_days(sheet: Worksheet, absence: SicknessAbsence, start: date) -> FirstDays:
-    """Judge who pays at the beginning of a spell, from what the refund rests on.
+    """Judge who pays at the beginning of a spell, from what the refund is based on.
 
     An employee who is known not to be entitled to benefit from the employer has none; where that is
     not known, the basis decides.

@@ -162,7 +162,7 @@ def _touches(row: SicknessWeek, month: Month) -> bool:
 
 @attrs.frozen
 class _Concerned:
-    """Tells which findings of an absence concern a month of it."""
+    """Says which findings of an absence concern a month of it."""
 
     refund: SicknessRefund
     month: Month

@@ -66,7 +66,7 @@ class SicknessWeek:
     Attributes:
         week: the ISO week.
         absence_hours: hours of absence as recorded.
-        outcome: `Outcome.FULFILLED` where the absence counts, or goes on over a week in which
+        outcome: `Outcome.FULFILLED` where the absence counts, or continues over a week in which
             nothing was to be worked; `Outcome.NOT_FULFILLED` where there is too little of it;
             `Outcome.UNRESOLVED` where a figure that it needs isn't known.
         employer_period_hours: hours within the employer period.
@@ -99,7 +99,7 @@ class SicknessWeek:
 class WorkedWeek:
     """A row of the result with the operands of the totals, by their rules.
 
-    ``unknown`` tells why the week can't be worked out.
+    ``unknown`` says why the week can't be worked out.
     """
 
     row: SicknessWeek

@@ -109,8 +109,8 @@ def wage_subsidy(
     * rehabilitation: the granted one, at most the cap. It is known from May 2005. Between known
       caps the granted rate applies, and the caveat ``cap-unknown`` says so. The sources disagree on
       the cap: 100.00 in one chapter's text of 2005, 103.59 in another's from 1 January 2007; each
-      holds for its own dates. Rehabilitation has not been granted since 1 February 2026 (lov
-      1750/2025); whoever was granted it by then may finish.
+      applies to its own dates. Rehabilitation has not been granted since 1 February 2026 (lov
+      1750/2025); those who were granted it by then may finish.
     * disability pension: a fixed one, or in special cases the granted one, at most the higher
       rate.
     * unemployed people with benefit: a fixed one.

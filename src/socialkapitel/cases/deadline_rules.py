@@ -248,7 +248,7 @@ NOTICE_WITHOUT_BENEFIT = DeadlineRule(
 FLEXJOB_NOTICE = DeadlineRule(
     "sickness.flexjob_notice",
     Label(
-        en="Tell the municipality of the sickness of the employee in a flexjob",
+        en="Notify the municipality that the employee in a flexjob is ill",
         da="Orienter kommunen om, at medarbejderen i fleksjob er syg",
     ),
     source=Source(f"{_ACT} § 133, stk. 5", "elov.dk, lov om en aktiv beskæftigelsesindsats § 133"),

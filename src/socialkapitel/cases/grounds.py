@@ -53,7 +53,7 @@ class Held:
 def why_not_sickness(
     context: Context, runs: Sequence[Run], leave: RecordedLeave, month: Month
 ) -> Text | None:
-    """Why the case contradicts what the refund for a sick leave rests on; None where it doesn't.
+    """Why the case contradicts what the refund for a sick leave is based on; None where it doesn't.
 
     The ground must exist on the first day of absence, from which there is refund, and on each
     day of the leave through the month.

@@ -147,7 +147,7 @@ def _old_flexjob_review(context: Context, run: Run) -> Deadline:
         return deadline
     because = msg(
         "{because}; for flexjobs begun in 2013 or later follow-up is due {months} months after the"
-        " last one, and whether that holds for older flexjobs is not known",
+        " last one, and whether that applies to older flexjobs is not known",
         because=deadline.because,
         months=months,
     )

@@ -205,7 +205,8 @@ def _flexjob_notice(context: Context, leave: RecordedLeave) -> Iterator[Deadline
         label=FLEXJOB_NOTICE.label,
         due=first_day,
         because=msg(
-            "the municipality is told from the first absence day, {day}, or as soon as possible",
+            "the municipality is notified from the first absence day, {day}, or as soon as"
+            " possible",
             day=first_day,
         ),
         source=FLEXJOB_NOTICE.source or AGREED,

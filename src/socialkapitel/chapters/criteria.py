@@ -243,7 +243,7 @@ class Criterion:
         """Compare the criterion with what is known.
 
         Args:
-            facts: what is known of person, job and situation.
+            facts: what is known about person, job and situation.
             events: what is recorded of a case or of a workplace; what comes after the day doesn't
                 count.
             on: the day that is judged.
@@ -285,7 +285,7 @@ class Criterion:
         within_days: int | None = None,
         window: Window = ANY_DAY,
     ) -> Weighed:
-        """How the criterion comes out, for events through the day, with what that rests on.
+        """How the criterion comes out, for events through the day, with what that is based on.
 
         Args:
             facts: what is known.

@@ -70,7 +70,7 @@ def options(
     expected.
 
     Args:
-        facts: what is known of person, job and situation.
+        facts: what is known about person, job and situation.
         on: the day whose law applies.
         chapter: a chapter or its id: only what it offers, with schemes that replaced that, and the
             measures that must be tried first.

@@ -297,8 +297,8 @@ def _starts(
     """Every start of a scheme while the chapter was certainly in force, with what was passed over.
 
     Passed over are schemes that the chapter offers on that day for the purpose of the case, that
-    change less, were neither tried nor ruled out before, and are not excluded by what is known of
-    the person.
+    change less, were neither tried nor ruled out before, and are not excluded by what is known
+    about the person.
     """
     found: list[Start] = []
     for place, event in enumerate(events):

@@ -151,7 +151,7 @@ def review(
         early_action_days: days that may pass, from 0; None for no limit. The library's chapters set
             none; where a chapter sets one, that applies.
         recorded: events that are known from elsewhere, such as the workplace's records.
-        facts: what else is known of person, job and situation.
+        facts: what else is known about person, job and situation.
         parameters: other legal figures than the packaged ones.
 
     Raises:

@@ -39,7 +39,7 @@ from socialkapitel.i18n import check_language, translate
 from socialkapitel.messages import Text, msg
 from socialkapitel.parameters import Unit
 
-_MADE_ON = datetime(1980, 1, 1)  # noqa: DTZ001  # a file says nothing of when it was made
+_MADE_ON = datetime(1980, 1, 1)  # noqa: DTZ001  # a file says nothing about when it was made
 _LONGEST_CELL = 32_767
 _LONGEST_TEXT = 255  # within a formula
 _LONGEST_FORMULA = 8000

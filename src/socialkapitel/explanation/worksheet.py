@@ -195,8 +195,8 @@ class Worksheet:
     ) -> Operand:
         """Note a value that was worked out, and return it for later expressions.
 
-        ``key`` tells repeated steps of the same rule apart, such as the weeks of a spell; ``label``
-        replaces the rule's label.
+        ``key`` distinguishes repeated steps of the same rule, such as the weeks of a spell;
+        ``label`` replaces the rule's label.
         """
         step_id, label = f"{rule.id}[{key}]" if key else rule.id, label or rule.label
         if self.kept:

@@ -282,7 +282,7 @@ class QueryPlan:
     def only_for(self, results: Sequence[str]) -> QueryPlan:
         """The plan for just these results in as few stages as possible, of polars' expressions.
 
-        polars finds out by itself which columns nothing needs, but anew in every batch.
+        polars finds out by itself which columns nothing needs, but again in every batch.
         """
         values = {name: value for stage in self.stages for name, value in stage.items()}
         roots = {name: values.keys() & value.meta.root_names() for name, value in values.items()}

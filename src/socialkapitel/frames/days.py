@@ -342,7 +342,7 @@ class DayLookup(DayColumn):
 class FigureByRow:
     """A figure's values by row, and whether one is known for the row's day.
 
-    Where none is, ``value`` is that of another day, so that the calculation can go on; ``known``
+    Where none is, ``value`` is that of another day, so that the calculation can continue; ``known``
     refuses the row, whose status names the figure by ``name``.
     """
 

@@ -300,7 +300,7 @@ class Batches:
         # Streamed batches have a core each; rows that come all at once have all of them.
         add = fitting.add_in_turn if len(batch) <= _STREAMED else fitting.add_to
         # Lazy, so that polars works out once what occurs several times; it need look for nothing
-        # else, in every batch anew.
+        # else, again in every batch.
         found = add(batch.lazy()).select(*self.calculator.added, STATUS)
         only_once = polars.QueryOptFlags.none(comm_subexpr_elim=True)
         return found.collect(engine="in-memory", optimizations=only_once).to_struct(rows.name)

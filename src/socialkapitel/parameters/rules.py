@@ -1,4 +1,4 @@
-"""What is known of a series besides its figures: how it changes each year, what it must fit.
+"""What is known about a series besides its figures: how it changes each year, what it must fit.
 
 Both are kept with the figures, in the files of ``parameters/data``. A yearly figure ends with its
 year. A relation says how one figure follows from another: our own figures keep to the relations,
@@ -184,7 +184,7 @@ def leap(figure: Figure, before: Figure | None) -> Message | None:
 
 @attrs.frozen
 class Rules:
-    """What is known of the packaged series besides their figures, by the series' names.
+    """What is known about the packaged series besides their figures, by the series' names.
 
     Attributes:
         yearly: how a series changes from year to year; none for one that holds until it is changed.

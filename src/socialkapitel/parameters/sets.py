@@ -414,7 +414,7 @@ def packaged_parameters() -> ParameterSet:
 
 @cache
 def packaged_rules() -> Rules:
-    """What is known of the packaged series besides their figures."""
+    """What is known about the packaged series besides their figures."""
     texts = _texts("")
     needs = read_needs(texts.pop(_NEEDS), _NEEDS)
     del texts[_PUBLICATIONS]

@@ -315,7 +315,7 @@ def _read_cell(row: _Row, field: TemplateColumn, written: Any, worked: Any) -> N
 
 
 class _FilledRows:
-    """Turns the rows of a template into what is known of employees."""
+    """Turns the rows of a template into what is known about employees."""
 
     def __init__(self, month: Month, found: Mapping[str, Sequence[_Row]]) -> None:
         self._month, self._found = month, found

@@ -160,7 +160,7 @@ One: TypeAlias = Flexjob | SubsidisedJob | SicknessAbsence | Paid | Assistance |
 """One thing that a month is claimed from."""
 
 Given: TypeAlias = "One | Sequence[Given] | SocialkapitelError | Callable[[], Given]"
-"""What is known of an employee: one thing, several, or why it couldn't be read.
+"""What is known about an employee: one thing, several, or why it couldn't be read.
 
 A function without arguments is called when its employee's turn comes, so that an input that is
 refused becomes a line of the run.

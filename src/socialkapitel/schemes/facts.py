@@ -1,4 +1,4 @@
-"""What is known of a person, a job and a situation. None is "not known", never "no".
+"""What is known about a person, a job and a situation. None is "not known", never "no".
 
 Nothing here says or asks what an illness is, only what it means for the work.
 """
@@ -84,7 +84,7 @@ _MEASURE = "measures."
 @checked
 @attrs.frozen(kw_only=True)
 class Facts:
-    """What is known of person, job and situation (oplysninger). Everything is optional.
+    """What is known about person, job and situation (oplysninger). Everything is optional.
 
     ``weekly_absence_hours`` takes a `Decimal`, an int or a text; ``measures`` a mapping from the
     ids of schemes to `MeasureState`, and keeps it as sorted pairs. Two sets of the same facts are

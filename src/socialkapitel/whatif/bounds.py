@@ -87,9 +87,9 @@ def bounds(
         calculator: any calculator of the library that answers with a number.
         base: its arguments by name; an unknown field may have any valid value there, and an unknown
             argument may be missing.
-        unknown: for each field what is known of it: a `Between`, a `Period` of which it is a day,
-            or a collection of values; a mapping gives each value a name. Fields are named as in
-            `sweep`.
+        unknown: for each field what is known about it: a `Between`, a `Period` of which it is a
+            day, or a collection of values; a mapping gives each value a name. Fields are named as
+            in `sweep`.
         y: the figure; by default the amount, hours or places.
 
     Raises:
@@ -112,7 +112,7 @@ def bounds(
     check_calculator(calculator)
     arguments = check_arguments(calculator, base, "base")
     if not isinstance(unknown, Mapping):
-        raise WrongType("unknown", unknown, msg("a mapping of fields to what is known of them"))
+        raise WrongType("unknown", unknown, msg("a mapping of fields to what is known about them"))
     if not unknown:
         raise InvalidInput("unknown", None, msg("at least one field"))
     search = _Search(calculator, arguments, y)
@@ -180,7 +180,7 @@ _Value: TypeAlias = tuple[str | None, object]
 
 @attrs.frozen
 class _Axis:
-    """An unknown: where it is, what is known of it, and its values where they are counted."""
+    """An unknown: where it is, what is known about it, and its values where they are counted."""
 
     name: str
     path: Path

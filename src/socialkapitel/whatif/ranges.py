@@ -105,7 +105,7 @@ class Between:
 
 
 Unknown: TypeAlias = Between | Period | Mapping[str, object] | Iterable[object]
-"""What is known of an unknown: a range, a period whose days it may be, or values to choose from."""
+"""What is known about an unknown: a range, a period of which it is a day, or a choice of values."""
 
 
 def choices_of(name: str, unknown: object) -> list[tuple[str | None, object]] | None:

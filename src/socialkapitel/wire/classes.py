@@ -1,7 +1,7 @@
 """Classes: field by field, each field by the codec of its kind.
 
 A quick codec builds an object from what its fields' codecs return, and stops at the first fault. A
-careful one lets `cattrs` build it, which goes on and reports every fault with its field. A class
+careful one lets `cattrs` build it, which continues and reports every fault with its field. A class
 that is one of a family writes its tag as ``"type"``.
 """
 

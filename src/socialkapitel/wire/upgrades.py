@@ -1,8 +1,8 @@
 """How a newer version of the library reads documents of an older one, step by step.
 
-A type's documents begin at version 1. Whoever changes how a type is written (its fields, or those
-of a type within it) adds a step to its tag in `UPGRADES`, and stores an example of the version
-before, which must stay readable. A step takes a document's data to the next version; it is made of
+A type's documents begin at version 1. A change in how a type is written (its fields, or those of a
+type within it) needs a step of its tag in `UPGRADES`, and a stored example of the version before,
+which must stay readable. A step takes a document's data to the next version; it is made of
 the functions here, which skip missing parts, so that faults are reported where all other faults
 are.
 """

@@ -71,7 +71,7 @@ class SickLeaveStarted(Event):
             where a schedule was agreed (`ScheduleAgreed`).
         hourly_pay: in kroner, before the labour-market contribution.
         paid_during_sickness: whether the employee has a right to pay during the absence.
-        basis: what the employer's refund rests on.
+        basis: what the employer's refund is based on.
         full_time_hours: the weekly hours of full-time work by the collective agreement; None for
             the usual 37.
         hours_in_8_weeks: hours at work here in the 8 weeks before; None where not known. Needed

@@ -1,4 +1,4 @@
-"""What is known of the person of a case for the yearly figures, and only for them."""
+"""What is known about the person of a case for the yearly figures, and only for them."""
 
 from __future__ import annotations
 
