@@ -11,6 +11,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from texts import data
 
 import socialkapitel
 
@@ -65,7 +66,7 @@ def found_in(files, read):
     ]
 
 
-SAID = found_in(FILES, said_in)
+SAID = [*found_in(FILES, said_in), *((text.where, text.en) for text in data())]
 WRITTEN = found_in(PAGES, written_on)
 
 
