@@ -116,7 +116,8 @@ def translate(text: Text | str, language: str = AS_SET) -> str:
     ...     print(translate(error.message, "da"))
     Måned (month): 13 accepteres ikke; angiv et helt tal fra 1 til 12
     """
-    language = shown_language(language)
+    if language not in LANGUAGES:
+        language = shown_language(language)
     if type(text) is Message:
         return _say(text, language)
     if isinstance(text, Label):
@@ -147,7 +148,7 @@ def _say(message: Message, language: str) -> str:
             values[name] = value.da if language == "da" else value.en
         else:
             values[name] = format_value(value, language)
-    return _template(message.template, language).format(**values)
+    return _template(message.template, language).format_map(values)
 
 
 @cache
@@ -262,8 +263,9 @@ def format_number(
     cut, rest = divmod(abs(numerator) * _SCALE, denominator)
     whole, fraction = divmod(cut, _SCALE)
     group, point, minus = _signs(language)
-    text = f"{whole:,}".replace(",", group)
-    if shown := f"{fraction:0{_DECIMALS}}".rstrip("0").ljust(decimals or 0, "0"):
+    text = f"{whole:,}".replace(",", group) if whole > 999 else str(whole)
+    shown = f"{fraction:0{_DECIMALS}}".rstrip("0") if fraction else ""
+    if shown := shown.ljust(decimals or 0, "0"):
         text = f"{text}{point}{shown}"
     return f"{minus if numerator < 0 and cut else ''}{text}{'…' if rest else ''}"
 
@@ -272,13 +274,13 @@ def _ratio(value: object) -> tuple[int, int]:
     """The value as numerator and denominator."""
     if isinstance(value, bool) or not isinstance(value, (Decimal, int, Fraction)):
         raise WrongType("value", value, msg("a Decimal, a Fraction or an int"))
-    accepted = msg("a number of at most 30 digits")
     if isinstance(value, Decimal):
         exponent = value.as_tuple().exponent
-        if not isinstance(exponent, int) or exponent < -_MOST_DECIMALS:
-            raise InvalidInput("value", value, accepted)
-    if not -_MOST < value < _MOST:
-        raise InvalidInput("value", value, accepted)
+        bounded = isinstance(exponent, int) and exponent >= -_MOST_DECIMALS
+    else:
+        bounded = True
+    if not (bounded and -_MOST < value < _MOST):
+        raise InvalidInput("value", value, msg("a number of at most 30 digits"))
     return value.as_integer_ratio()
 
 

@@ -199,8 +199,9 @@ def round_half_away(exact: Fraction) -> int:
     >>> round_half_away(Fraction(5, 2)), round_half_away(Fraction(-5, 2))
     (3, -3)
     """
-    size = (2 * abs(exact.numerator) + exact.denominator) // (2 * exact.denominator)
-    return size if exact >= 0 else -size
+    above, below = exact.as_integer_ratio()
+    size = (2 * abs(above) + below) // (2 * below)
+    return size if above >= 0 else -size
 
 
 def kroner(exact: Fraction) -> Decimal:

@@ -19,12 +19,14 @@ from socialkapitel.explanation.rendering import (
     whole_kroner,
     word_head,
     word_how,
+    word_operand,
     word_source,
     word_value,
 )
 from socialkapitel.explanation.steps import (
     Explanation,
     Finding,
+    Operand,
     OriginKind,
     Outcome,
     Severity,
@@ -104,8 +106,10 @@ def _text_lines(block: Block) -> Iterator[str]:
             yield f"  {block.mark} {line.said}" if block.mark else f"  {line.said}"
             continue
         yield f"{number:3}. {line.said}"
-        why = line.why(equals=True)
-        yield from (f"     {told}" for told in (why, line.source) if told)
+        if why := line.why(equals=True):
+            yield f"     {why}"
+        if line.source:
+            yield f"     {line.source}"
 
 
 def _html_block(block: Block, language: str) -> str:
@@ -171,6 +175,8 @@ class _Writer:
     explanation: Explanation
     language: str
     whole: frozenset[str]
+    told: dict[object, str] = attrs.field(factory=dict)
+    """The sources and numbers that were worded, which many steps have in common."""
 
     def say(self, text: Message) -> str:
         return translate(text, self.language)
@@ -190,14 +196,28 @@ class _Writer:
     def step(self, step: Step | Finding, source: str = "") -> PageLine:
         """A step; without its source, in brief."""
         label, value = word_head(step, self.language, whole=step.id in self.whole)
-        how, rounding = word_how(step, self.language, self.whole, brief=not source)
+        how, rounding = word_how(step, self.language, self.number, brief=not source)
         reckoned = isinstance(step, Step) and bool(how)
         return PageLine(label, value, how, rounding, source, reckoned)
 
     def steps(self) -> tuple[PageLine, ...]:
-        return tuple(
-            self.step(step, word_source(step, self.language)) for step in self.explanation.steps
-        )
+        return tuple([self.step(step, self.source(step)) for step in self.explanation.steps])
+
+    def source(self, step: Step | Finding) -> str:
+        """The source of a step."""
+        evidence = step.evidence if isinstance(step, Step) else None
+        key = id(step.source), evidence
+        if key not in self.told:
+            self.told[key] = word_source(step.source, evidence, self.language)
+        return self.told[key]
+
+    def number(self, operand: Operand, language: str) -> str:
+        """A number in an expression."""
+        key = id(operand)
+        if key not in self.told:
+            whole = operand.origin in self.whole
+            self.told[key] = word_operand(operand, language, whole=whole)
+        return self.told[key]
 
     def law(self, step: Step | Finding) -> str:
         """The law of a step, without where it was read."""

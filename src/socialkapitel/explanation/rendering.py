@@ -17,9 +17,9 @@ from socialkapitel.explanation.steps import (
 )
 from socialkapitel.i18n import format_kroner, format_number, translate
 from socialkapitel.messages import Message, Text, msg
-from socialkapitel.money import Kroner, decimal, round_half_away, whole_hundredths
+from socialkapitel.money import Kroner, decimal, round_half_away
 from socialkapitel.parameters import Unit
-from socialkapitel.sources import Evidence
+from socialkapitel.sources import Evidence, Source
 
 _UNITS = {
     Unit.DKK: msg("{number}"),
@@ -172,9 +172,12 @@ def shown_as(value: Value, unit: Unit) -> Value:
     >>> shown_as(Fraction(1350000, 37), Unit.DKK), shown_as(Fraction(377, 3), Unit.HOURS)
     (Decimal('36486.49'), Decimal('125.67'))
     """
-    if unit is Unit.SHARE or (_is_in_oere(value) if unit in _MONEY else _ends(value)):
-        return value
-    return decimal(round_half_away(Fraction(value) * 100))
+    above, below = value.as_integer_ratio()
+    if unit in _MONEY:
+        as_it_is = type(value) is Decimal and not 100 % below
+    else:
+        as_it_is = not _PLACES % below or unit is Unit.SHARE
+    return value if as_it_is else decimal(round_half_away(Fraction(100 * above, below)))
 
 
 _PLACES = 10**6
@@ -183,10 +186,6 @@ _PLACES = 10**6
 
 def _ends(value: Value) -> bool:
     return not _PLACES % value.as_integer_ratio()[1]
-
-
-def _is_in_oere(value: Value) -> bool:
-    return type(value) is Decimal and whole_hundredths(value) is not None
 
 
 def counted(value: Value, unit: Unit) -> Message:
@@ -200,7 +199,8 @@ def counted(value: Value, unit: Unit) -> Message:
 
 def word_exact(value: Value, unit: Unit, language: str, *, brief: bool = False) -> str:
     """The exact value that is used onwards where the shown one is rounded; otherwise empty."""
-    if shown_as(value, unit) == value:
+    shown = shown_as(value, unit)
+    if shown is value or shown == value:
         return ""
     if brief:
         return translate(msg("rounded for display"), language)
@@ -222,12 +222,12 @@ def word_head(step: Step | Finding, language: str, *, whole: bool = False) -> tu
 
 
 def word_how(
-    step: Step | Finding, language: str, whole: frozenset[str], *, brief: bool = False
+    step: Step | Finding, language: str, word: Callable[[Operand, str], str], *, brief: bool = False
 ) -> tuple[str, str]:
     """How a step's value was found, and how it was rounded; empty where it was looked up.
 
-    A sum of one number that is not rounded is empty, too. ``brief`` leaves out the exact value that
-    is used onwards.
+    A sum of one number that is not rounded is empty, too. ``word`` words a number, ``brief`` leaves
+    out the exact value that is used onwards.
     """
     if isinstance(step, Finding):
         return _sentence(translate(step.because, language)), ""
@@ -235,10 +235,6 @@ def word_how(
         return "", ""
     rounding = word_rounding(step.rounding, language)
     exact = word_exact(step.value, step.unit, language, brief=brief)
-
-    def word(operand: Operand, language: str) -> str:
-        return word_operand(operand, language, whole=operand.origin in whole)
-
     return word_expression(step, language, word), "; ".join(filter(None, [rounding, exact]))
 
 
@@ -256,14 +252,14 @@ def _as_shown(step: Step) -> bool:
 def word_expression(step: Step, language: str, word: Callable[[Operand, str], str]) -> str:
     """A step's expression with its numbers as they are worded: "2/3 × (18,297.00 + 162.60)"."""
     operands = dict(step.operands)
-    return "".join(
-        part
-        if place % 2 == 0
-        else word(operands[part], language)
-        if part in operands
-        else f"{translate(_WORDS[part], language)} "
-        for place, part in enumerate(_parts(step.expression))
-    )
+    first, *parts = _parts(step.expression)
+    told = [first]
+    for name, signs in zip(parts[::2], parts[1::2], strict=True):
+        if name in operands:
+            told += word(operands[name], language), signs
+        else:
+            told += translate(_WORDS[name], language), " ", signs
+    return "".join(told)
 
 
 @lru_cache(maxsize=1024)
@@ -289,7 +285,7 @@ def whole_kroner(steps: tuple[Step | Finding, ...]) -> frozenset[str]:
             or (
                 step.unit in _MONEY
                 and step.operands
-                and not set(step.expression) & set("*/")
+                and not {"*", "/"}.intersection(step.expression)
                 and all(operand.origin in found for _, operand in step.operands)
             )
         ):
@@ -299,7 +295,7 @@ def whole_kroner(steps: tuple[Step | Finding, ...]) -> frozenset[str]:
 
 def word_rounding(rounding: Rounding, language: str) -> str:
     """How a step rounds; empty where it doesn't."""
-    return translate(_ROUNDINGS[rounding], language) if rounding in _ROUNDINGS else ""
+    return translate(_ROUNDINGS[rounding], language) if rounding is not Rounding.NONE else ""
 
 
 def is_added_up(step: Step | Finding) -> bool:
@@ -307,11 +303,9 @@ def is_added_up(step: Step | Finding) -> bool:
     return step.source.citation == _ADDED
 
 
-def word_source(step: Step | Finding, language: str) -> str:
+def word_source(source: Source, evidence: Evidence | None, language: str) -> str:
     """A step's source, marked where it is practice, with the evidence where figures were used."""
-    if is_added_up(step):
+    if source.citation == _ADDED:
         return translate(msg("added up"), language)
-    source = translate(step.source.text, language)
-    if isinstance(step, Finding) or step.evidence is None:
-        return source
-    return f"{source}; {translate(EVIDENCE[step.evidence], language)}"
+    told = translate(source.text, language)
+    return told if evidence is None else f"{told}; {translate(EVIDENCE[evidence], language)}"
