@@ -18,6 +18,7 @@ from socialkapitel.frames.days import (
     figure_on,
     in_force,
     known_on,
+    one_of,
     within,
 )
 from socialkapitel.frames.logic import column, pick
@@ -226,6 +227,32 @@ def test_the_value_is_the_one_that_comparing_gives(steps):
         for one in SPANNED
     ]
     assert expected == by_comparing
+
+
+SERIES = [
+    [(date(2000, 1, 1), 0)],
+    [(date(2001, 1, 1), 10), (date(2005, 7, 1), 11)],
+    [(date(2004, 1, 1), 20), (date(2006, 1, 1), 21), (date(2011, 1, 1), 22)],
+]
+
+
+def in_series(place, day):
+    return max((step for step in SERIES[place] if step[0] <= day), default=SERIES[place][0])[1]
+
+
+@pytest.mark.parametrize(("api", "column"), [(nw, DAYS), (pl, DayLookup("day", **SPAN))])
+@pytest.mark.parametrize("series", [SERIES, [*SERIES, YEARLY]])
+def test_the_value_in_the_series_of_each_row(api, column, series):
+    places = [number % len(SERIES) for number in range(len(SPANNED))]
+    rows = pl.DataFrame({"day": SPANNED, "place": places})
+    frame = nw.from_native(rows) if api is nw else rows
+    found = frame.select(found=one_of(series, api.col("place"), column))["found"].to_list()
+    assert [in_series(place, day) for place, day in zip(places, SPANNED, strict=True)] == found
+
+
+def test_a_series_that_is_the_same_in_every_row():
+    assert values(SOME, DAYS.valued(SERIES[1])) == values(SOME, one_of(SERIES, 1, DAYS))
+    assert 0 == one_of(SERIES, 0, DAYS)
 
 
 def test_many_steps_are_looked_up_and_few_are_compared_with():

@@ -7,6 +7,7 @@ with an entry for each day instead: faster than many comparisons.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
@@ -18,7 +19,7 @@ import narwhals.stable.v2 as nw
 
 from socialkapitel.errors import InvalidInput
 from socialkapitel.formulas.arithmetic import Whole
-from socialkapitel.frames.logic import Api, Mask, both, either, negated, pick
+from socialkapitel.frames.logic import Api, Mask, both, either, looked_up, negated, pick
 from socialkapitel.messages import msg
 from socialkapitel.money import MAX_HOURLY
 from socialkapitel.parameters import Figure, Parameter, Unit
@@ -68,6 +69,31 @@ def one_by_one(days: Days, steps: Steps) -> Whole:
     for day, later in steps[1:]:
         value = pick(days.since(day), later, value)
     return value
+
+
+def one_of(series: Sequence[Steps], place: Whole, days: Days) -> Whole:
+    """The value on the row's day in the one of several series that is in the row's place."""
+    if isinstance(place, int):
+        return days.valued(series[place])
+    if isinstance(place, nw.Expr):
+        return _by_place(series, place, days)
+    starts = [date.min, *sorted({day for steps in series for day, _ in steps[1:]})]
+    table = [_value_on(steps, day) for day in starts for steps in series]
+    row = days.valued([(day, len(series) * number) for number, day in enumerate(starts)])
+    return looked_up(table, row + place)
+
+
+def _by_place(series: Sequence[Steps], place: Any, days: Days, first: int = 0) -> Whole:
+    """The same by halving; ``first`` is the place of the first of the series."""
+    if len(series) == 1:
+        return days.valued(series[0])
+    middle = len(series) // 2
+    later = _by_place(series[middle:], place, days, first + middle)
+    return pick(place >= first + middle, later, _by_place(series[:middle], place, days, first))
+
+
+def _value_on(steps: Steps, day: date) -> int:
+    return steps[max(bisect_right([first for first, _ in steps], day) - 1, 0)][1]
 
 
 @attrs.frozen
@@ -320,8 +346,7 @@ class DayLookup(DayColumn):
         table: list[int] = []
         for (_, value), first, until in zip(steps, [start, *changes], [*changes, end], strict=True):
             table += [value] * (until - first).days
-        api = self.api
-        return api.lit(api.Series(table, dtype=api.Int64)).gather(self._place)
+        return looked_up(table, self._place)
 
     @property
     def _place(self) -> Any:
@@ -365,13 +390,23 @@ def figure_on(
     Raises:
         InvalidInput: where a caller's figure is too large for the columns.
     """
+    value = days.valued(steps_of(parameter, read))
+    return FigureByRow(value, known_on(parameter, days), parameter.name)
+
+
+def steps_of(parameter: Parameter, read: Callable[[Figure], int] = _hundredths) -> Steps:
+    """The figures of a parameter as whole numbers, without those that change nothing.
+
+    Raises:
+        InvalidInput: where a caller's figure is too large for the columns.
+    """
     steps: list[tuple[date, int]] = []
     for figure in parameter.figures:
         _check_size(figure)
         value = read(figure)
         if not steps or steps[-1][1] != value:
             steps.append((figure.valid_from, value))
-    return FigureByRow(days.valued(steps), known_on(parameter, days), parameter.name)
+    return steps
 
 
 def known_on(parameter: Parameter, days: Days) -> Mask:

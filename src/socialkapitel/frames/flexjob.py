@@ -15,13 +15,18 @@ from socialkapitel.formulas.arithmetic import Whole, half_up, less_at_least_zero
 from socialkapitel.frames.calculator import FrameCalculator, Inputs, Values, Work
 from socialkapitel.frames.columns import MOST_AMOUNT, MOST_HOURLY, day, extra, text, whole
 from socialkapitel.frames.days import (
+    FIRST_DAY,
     DayColumn,
     DayOr,
     Days,
     FigureByRow,
     FirstOfMonth,
     FirstOfMonthOr,
+    Steps,
     figure_on,
+    known_on,
+    one_of,
+    steps_of,
 )
 from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.logic import Mask, both, either, negated, pick
@@ -31,6 +36,7 @@ from socialkapitel.frames.status import (
     missing,
     not_in_force,
     unknown_figures,
+    unknown_unless,
 )
 from socialkapitel.money import Pay, PayPer, decimal
 from socialkapitel.parameters import ParameterSet
@@ -42,6 +48,8 @@ if TYPE_CHECKING:
 _HALF, _TWO_THIRDS = "1/2", "2/3"
 _LONGEST_MONTH = 31 * 24 * 100
 _DAY_HOURS = 24 * 100
+_NONE: Steps = [(FIRST_DAY, 0)]
+_BANDS = 1 + len(LIMITS)
 
 
 @attrs.frozen
@@ -227,31 +235,25 @@ def _atp(inputs: Inputs, figures: ParameterSet, hours: Whole, on: Days, unpaid: 
     """The contribution at the rates of the row's class; without a class it is 0."""
     limits = inputs.keep_figures(*(figure_on(figures[name], on) for name in LIMITS))
     full, two_thirds, one_third = (limit.value for limit in limits)
-    bands = full, two_thirds, one_third
-    rates: list[Whole] = [0] * len(bands)
+    (band,) = inputs.keep(
+        formulas.atp_contribution(hours, (full, two_thirds, one_third), (1, 2, 3), pick)
+    )
     faults = unknown_figures(*limits, spared=either(unpaid, negated(inputs.given("atp_class"))))
+    # In each class the contribution of each band, and before it none for fewer hours.
+    series: list[Steps] = [_NONE] * _BANDS
+    place: Whole = 0
     for atp_class in ATP_CLASSES:
         of_class = inputs.is_text("atp_class", atp_class)
         if of_class is not False:
-            spared = either(unpaid, negated(of_class))
-            for band, name in enumerate(RATES[atp_class]):
-                rate = figure_on(figures[name], on)
-                rates[band] = pick(of_class, rate.value, rates[band])
-                if rate.known is not True:
-                    faults += unknown_figures(
-                        rate, spared=either(spared, _elsewhere(hours, bands, band))
-                    )
-    in_full, in_two_thirds, in_one_third = inputs.keep(*rates)
-    contribution = formulas.atp_contribution(
-        hours, bands, (in_full, in_two_thirds, in_one_third), pick
-    )
-    return _Atp(contribution, faults)
-
-
-def _elsewhere(hours: Whole, bands: tuple[Whole, Whole, Whole], band: int) -> Mask:
-    """Whether the row's hours are in a different band, or below them all."""
-    full, two_thirds, one_third = (int(band == place) for place in range(len(bands)))
-    return formulas.atp_contribution(hours, bands, (full, two_thirds, one_third), pick) == 0
+            place = pick(of_class, len(series), place)
+            series.append(_NONE)
+            for number, name in enumerate(RATES[atp_class], 1):
+                series.append(steps_of(figures[name]))
+                known = known_on(figures[name], on)
+                if known is not True:
+                    spared = either(unpaid, negated(of_class), band != number)
+                    faults.append(unknown_unless(either(spared, known), name))
+    return _Atp(one_of(series, place + band, on), faults)
 
 
 def _scalar(values: Values, parameters: ParameterSet) -> FlexjobRefund:

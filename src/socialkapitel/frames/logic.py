@@ -83,5 +83,11 @@ def pick(condition: Any, then: Any, otherwise: Any) -> Any:
     return api.when(condition).then(column(then, api)).otherwise(column(otherwise, api))
 
 
+def looked_up(table: Sequence[int], place: Any) -> Any:
+    """The number in a place of a table, for polars' own expressions."""
+    api = _api_of(place)
+    return api.lit(api.Series(table, dtype=api.Int64)).gather(place)
+
+
 def _api_of(expression: Any) -> Api:
     return nw if isinstance(expression, nw.Expr) else nw.dependencies.get_polars()
