@@ -120,9 +120,12 @@ def test_a_plan_for_some_results_has_no_other_columns_and_few_stages():
     a, b, c = (pl.col(name) for name in "abc")
     stages = [{"b": a + 1, "x": a}, {"c": a * 2}, {"y": b}, {"d": b + c, "e": c, "f": pl.lit(7)}]
     plan = QueryPlan(stages).only_for(["d", "f"])
-    assert [["b", "c", "f"], ["d"]] == [list(stage) for stage in plan.stages]
-    found = plan.add_to(pl.DataFrame({"a": [1, 10]}))
-    assert [(4, 7), (31, 7)] == found.select("d", "f").rows()
+    made, passed = zip(*plan.stages, strict=True)
+    assert [["b", "c", "f"], ["d"]] == list(map(list, made))
+    assert ([], ["f"]) == passed
+    for in_turn in (True, False):
+        found = plan.results_of(pl.LazyFrame({"a": [1, 10]}), in_turn=in_turn)
+        assert [(4, 7), (31, 7)] == found.collect().rows()
 
 
 PLACES = CALCULATORS["subsidised_places"]

@@ -40,8 +40,10 @@ def test_a_calculator_loads_no_other():
     ).stdout.split()
     loaded = {name.removeprefix("socialkapitel.frames.") for name in found}
     assert "flexjob" in loaded
-    assert set() == loaded & {"sickness", "sickness_persons", "wage_subsidy", "explaining"}
+    others = {"explaining", "hours", "places", "sickness", "sickness_persons", "wage_subsidy"}
+    assert set() == loaded & others
     assert "socialkapitel.calculators.sickness" not in found
+    assert "socialkapitel.explanation" not in found
 
 
 def test_every_name_is_there_and_no_other():

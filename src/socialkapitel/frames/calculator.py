@@ -273,30 +273,53 @@ class QueryPlan:
             frame = frame.with_columns(**stage)
         return frame
 
-    def add_in_turn(self, frame: Any) -> Any:
-        """The same for a lazy polars frame on a single core, one column after the other."""
-        for stage in self.stages:
-            frame = frame.with_columns_seq(**stage)
-        return frame
-
-    def only_for(self, results: Sequence[str]) -> QueryPlan:
+    def only_for(self, results: Sequence[str]) -> BatchPlan:
         """The plan for just these results in as few stages as possible, of polars' expressions.
 
         polars finds out by itself which columns nothing needs, but again in every batch.
         """
         values = {name: value for stage in self.stages for name, value in stage.items()}
-        roots = {name: values.keys() & value.meta.root_names() for name, value in values.items()}
-        places: dict[str, int] = {}
+        roots = {name: set(value.meta.root_names()) for name, value in values.items()}
         needed = set(results)
         for name in reversed(values):  # a column's roots come before it
             needed |= roots[name] if name in needed else set()
+        places: dict[str, int] = {}
         for name in values:
-            places[name] = 1 + max((places[root] for root in roots[name]), default=-1)
-        stages = [dict[str, Any]() for _ in {places[name] for name in needed}]
+            places[name] = 1 + max(
+                (places[root] for root in roots[name] & values.keys()), default=-1
+            )
+        made = [dict[str, Any]() for _ in {places[name] for name in values if name in needed}]
         for name, value in values.items():
             if name in needed:
-                stages[places[name]][name] = value
-        return QueryPlan(stages)
+                made[places[name]][name] = value
+        passed: list[list[str]] = []
+        after = set(results)
+        for stage in reversed(made):
+            passed.append(sorted(after - stage.keys()))
+            after = after - stage.keys() | {root for name in stage for root in roots[name]}
+        return BatchPlan(list(zip(made, reversed(passed), strict=True)), results)
+
+
+@attrs.frozen
+class BatchPlan:
+    """The columns that are made of a lazy polars frame, stage by stage.
+
+    With those of each stage come the names of the others that are needed after it: the memory of
+    the rest is free for the next stage.
+    """
+
+    stages: Sequence[tuple[Mapping[str, Any], Sequence[str]]]
+    results: Sequence[str]
+
+    def results_of(self, batch: Any, *, in_turn: bool) -> Any:
+        """The results; on a single core ``in_turn``, one column after the other."""
+        (made, _), *later = self.stages
+        # Not selected: literals alone would be a single row.
+        batch = batch.with_columns_seq(**made) if in_turn else batch.with_columns(**made)
+        for made, passed in later:
+            select = batch.select_seq if in_turn else batch.select
+            batch = select(*passed, **made)
+        return batch.select(self.results)
 
 
 def query_plan(

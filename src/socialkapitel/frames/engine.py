@@ -21,7 +21,7 @@ from narwhals.exceptions import DuplicateError
 
 from socialkapitel.echo import shown
 from socialkapitel.errors import SocialkapitelError, check_kind
-from socialkapitel.frames.calculator import FrameCalculator, QueryPlan, query_plan
+from socialkapitel.frames.calculator import BatchPlan, FrameCalculator, query_plan
 from socialkapitel.frames.columns import (
     FrameStatistics,
     check_columns,
@@ -290,7 +290,7 @@ class Batches:
     figures: ParameterSet
     types: Mapping[str, nw.dtypes.DType]
     statistics: FrameStatistics | None
-    _plans: dict[Any, QueryPlan] = attrs.field(factory=dict, init=False)
+    _plans: dict[Any, BatchPlan] = attrs.field(factory=dict, init=False)
 
     def work_out(self, rows: Any) -> Any:
         """The results of rows; both are a polars Series of structs."""
@@ -298,14 +298,13 @@ class Batches:
         statistics = self.statistics or statistics_of(batch, self.calculator.columns, polars)
         fitting = self.plan_for(statistics, polars)
         # Streamed batches have a core each; rows that come all at once have all of them.
-        add = fitting.add_in_turn if len(batch) <= _STREAMED else fitting.add_to
+        found = fitting.results_of(batch.lazy(), in_turn=len(batch) <= _STREAMED)
         # Lazy, so that polars works out once what occurs several times; it need look for nothing
         # else, again in every batch.
-        found = add(batch.lazy()).select(*self.calculator.added, STATUS)
         only_once = polars.QueryOptFlags.none(comm_subexpr_elim=True)
         return found.collect(engine="in-memory", optimizations=only_once).to_struct(rows.name)
 
-    def plan_for(self, statistics: FrameStatistics | None, api: Api) -> QueryPlan:
+    def plan_for(self, statistics: FrameStatistics | None, api: Api) -> BatchPlan:
         """The plan for rows with these statistics."""
         key = statistics and tuple(statistics.values())
         found = self._plans.get(key)

@@ -98,7 +98,7 @@ class ParameterSet:
             index[parameter.name] = parameter
         object.__setattr__(self, "_index", index)
 
-    if not TYPE_CHECKING:
+    if not TYPE_CHECKING:  # pragma: no branch; else a misspelt name would pass as any object
 
         def __getattr__(self, name: str) -> object:
             """All parameters of a set that reads its files when it needs them."""
