@@ -173,7 +173,8 @@ def _is_paired(text: str) -> bool:
 
 def _keys_in(tree: object) -> int | None:
     """How many keys all objects have; None where one occurs twice, or all is nested too deep."""
-    keys, level = 0, [tree]
+    keys = 0
+    level: list[Any] = [tree]
     for _ in range(MAX_DEPTH):
         parts: list[Any] = []
         for whole in level:
