@@ -188,7 +188,7 @@ _LOCALES = {"da": "da_DK", "en": "en_GB"}
 _DECIMALS = 6
 _SCALE = 10**_DECIMALS
 _MOST = 10**30
-_MOST_DECIMALS = 1000
+_MOST_PLACES = 1000
 
 
 @cache
@@ -274,14 +274,16 @@ def _ratio(value: object) -> tuple[int, int]:
     """The value as numerator and denominator."""
     if isinstance(value, bool) or not isinstance(value, (Decimal, int, Fraction)):
         raise WrongType("value", value, msg("a Decimal, a Fraction or an int"))
-    if isinstance(value, Decimal):
-        exponent = value.as_tuple().exponent
-        bounded = isinstance(exponent, int) and exponent >= -_MOST_DECIMALS
-    else:
-        bounded = True
-    if not (bounded and -_MOST < value < _MOST):
-        raise InvalidInput("value", value, msg("a number of at most 30 digits"))
-    return value.as_integer_ratio()
+    if not isinstance(value, Decimal) or _is_of_a_size(value):
+        numerator, denominator = value.as_integer_ratio()
+        if abs(numerator) < _MOST * denominator:
+            return numerator, denominator
+    raise InvalidInput("value", value, msg("a number of at most 30 digits"))
+
+
+def _is_of_a_size(value: Decimal) -> bool:
+    """Whether a number's numerator and denominator can be written out."""
+    return value.is_finite() and (not value or abs(value.adjusted()) <= _MOST_PLACES)
 
 
 def format_date(day: date, language: str) -> str:

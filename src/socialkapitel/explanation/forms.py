@@ -206,7 +206,7 @@ class _Writer:
     def source(self, step: Step | Finding) -> str:
         """The source of a step."""
         evidence = step.evidence if isinstance(step, Step) else None
-        key = id(step.source), evidence
+        key = id(step.source), id(evidence)
         if key not in self.told:
             self.told[key] = word_source(step.source, evidence, self.language)
         return self.told[key]

@@ -129,7 +129,7 @@ def word_value(
         number = format_kroner(shown, language, decimals=0 if whole else 2)
     else:
         number = format_number(shown, language)
-    if label and unit in _NOUNS and _NOUNS[unit][language].search(label):
+    if unit is Unit.DKK or (label and unit in _NOUNS and _NOUNS[unit][language].search(label)):
         return number
     worded = _ONE[unit] if value == 1 and unit in _ONE else _UNITS[unit]
     return translate(Message(worded.template, (("number", number),)), language)
