@@ -606,6 +606,20 @@ def test_a_part_that_equals_one_before_is_refused_where_its_flag_is_a_number():
     )
 
 
+@pytest.mark.parametrize(
+    "part", [{}, {"origin": None}, {"origin": []}, {"practice": True}, 1, None]
+)
+def test_a_shared_part_that_is_none_is_refused(part):
+    document = json.loads(wire.to_json(samples()["step"]))
+    operands = document["data"]["operands"]
+    assert len(operands) > 1
+    document["data"] |= {"source": part, "operands": dict.fromkeys(operands, part)}
+    document.pop("messages")
+    found = faults(json.dumps(document), sk.Step)
+    for place in ("$.data.source", *(f"$.data.operands.{name}" for name in operands)):
+        assert any(fault.startswith(place) for fault in found), place
+
+
 def test_a_part_that_is_repeated_is_refused_wherever_it_stands():
     tree = json.loads(wire.to_json(sickness()))
     steps = tree["data"]["explanation"]["steps"]

@@ -157,10 +157,13 @@ class Class(Codec):
             return self._read_carefully(value)
         if known is None or self.kind not in SHARED or not isinstance(value, dict):
             return self._read_quickly(value, known)
-        form = (self.kind, str([value.get(name) for name in SHARED[self.kind]]))
-        if form not in known or known[form][0] != value:
-            known[form] = value, self._read_quickly(value, known)
-        return known[form][1]
+        told_by, flag = SHARED[self.kind]
+        form = self.kind, str(value.get(told_by))
+        same, read = known.get(form, (None, None))
+        if same != value or same.get(flag) is not value.get(flag):
+            read = self._read_quickly(value, known)
+            known[form] = value, read
+        return read
 
     @cached_property
     def _read_quickly(self) -> Callable[[object, Any], Any]:
@@ -170,10 +173,10 @@ class Class(Codec):
         given = []
         for name, (field, codec) in self.parts.items():
             names[f"{name}_read"] = codec.read
-            part = f'{name}_read(value["{name}"], known)'
+            part = codec.source.format(part=f'value["{name}"]', read=f"{name}_read")
             if not field.required:
                 names[f"{name}_default"] = field.default
-                part += f' if "{name}" in value else {name}_default'
+                part = f'({part}) if "{name}" in value else {name}_default'
                 size += f' + ("{name}" in value)'
             given.append(f"{name}={part}")
         family = f' or value.get("type") != "{self.name}"' if self.in_family else ""

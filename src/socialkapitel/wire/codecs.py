@@ -81,11 +81,13 @@ class Codec(ABC):
     """How values of one kind are read, written and described.
 
     ``accepted`` describes accepted values, where the form of a JSON value alone shows its kind;
-    ``has_texts`` says whether it may contain texts in both languages.
+    ``has_texts`` says whether it may contain texts in both languages. ``source`` is how a part is
+    read in the source of a class's reader; it may spare the call of `read`.
     """
 
     accepted: Any = None  # a text, or None
     has_texts: bool = False
+    source: str = "{read}({part}, known)"
 
     def fits(self, value: object) -> bool:  # noqa: ARG002
         """Whether a JSON value looks like one of this kind; never without `accepted`."""
@@ -241,6 +243,7 @@ class Unknown(Codec):
     """What may be unknown: null is None."""
 
     known: Codec
+    source = "None if {part} is None else {read}({part}, known)"
 
     @property
     def has_texts(self) -> bool:  # type: ignore[override]

@@ -218,11 +218,8 @@ MAY_LACK: dict[type, set[str]] = {
 }
 """Fields that are left out where they are empty."""
 
-SHARED: dict[type, tuple[str, ...]] = {
-    Source: ("citation", "read_in", "practice"),
-    Operand: ("origin",),
-}
+SHARED: dict[type, tuple[str, str]] = {Source: ("citation", "practice"), Operand: ("origin", "")}
 """Types whose equal values in a document are read once, as explanations repeat them.
 
-Each with the fields by which they are told apart most often, and those whose flags equal numbers.
+Each with the field by which they are told apart most often, and one with a flag: 1 equals true.
 """

@@ -38,6 +38,8 @@ WORDS = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 class String(Codec):
     """A text without a language: a name, an id, a citation."""
 
+    source = "{part} if type({part}) is str else {read}({part}, known)"
+
     def read(self, value: object, _: object = None, /) -> str:
         """The text itself."""
         if isinstance(value, str):
