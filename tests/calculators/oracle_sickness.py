@@ -196,8 +196,8 @@ def oracle(case):
                     continue
                 running = day
                 if monday in line.by_week:  # the week's hours begin where its days do
-                    running = max(monday, case["first_day"])
-                    if running == monday:
+                    running = case["first_day"]
+                    if running < monday:
                         running = min(line.working(monday, monday) or [day])
             begins[day], before = running, day
         days = [day for day in days if day not in dropped]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from calculators.oracle_sickness import oracle
 from calculators.sickness_cases import (
     absence,
@@ -31,8 +32,7 @@ def computed(case, **changes):
     return sk.sickness_refund(absence_of(case, **changes))
 
 
-@given(cases() | planned_cases())
-def test_weeks_are_what_fractions_give(case):
+def assert_weeks_are_those_of_the_oracle(case):
     expected = oracle(case)
     found = [
         (
@@ -44,6 +44,41 @@ def test_weeks_are_what_fractions_give(case):
         for week in computed(case).weeks
     ]
     assert expected == found
+
+
+@given(cases() | planned_cases())
+def test_weeks_are_what_fractions_give(case):
+    assert_weeks_are_those_of_the_oracle(case)
+
+
+@pytest.mark.parametrize(
+    "first_day",
+    [
+        date(2018, 1, 1),  # a Monday, and so on to a Friday
+        date(2019, 1, 1),
+        date(2020, 1, 1),
+        date(2018, 5, 10),
+        date(2018, 3, 30),
+    ],
+    ids=lambda day: f"{day:%A}",
+)
+def test_an_absence_begins_on_the_first_day_that_is_told_a_public_holiday_too(first_day):
+    assert first_day in weekday_holidays_in(sk.Week.of(first_day))
+    monday = sk.Week.of(first_day).monday
+    case = {
+        "first_day": first_day,
+        "contract": Decimal(30),
+        "full_time": Decimal(37),
+        "pay": Decimal("131.17"),
+        "paid": True,
+        "basis": "ordinary",
+        "record": [(("week", monday + timedelta(weeks=n)), Decimal(30)) for n in range(6)],
+        "states": {"fit": set(), "partly_fit": set(), "on_duty": set()},
+        "others": {},
+        "employment": (None, None, None),
+    }
+    assert first_day == computed(case).employer_period.start
+    assert_weeks_are_those_of_the_oracle(case)
 
 
 @given(cases(earliest=date(2011, 6, 6), latest=date(2012, 9, 3), rich=False))
