@@ -43,7 +43,7 @@ _MOST = 6
 _Kind: TypeAlias = Literal["list", "steps", "remarks", "result"]
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)  # which is faster, and a page has dozens
 class PageLine:
     """A line of a page: its text and value, how the value was found and by which law."""
 
