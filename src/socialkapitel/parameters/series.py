@@ -42,8 +42,6 @@ class Unit(Enum):
     PLACES = "places"
     EMPLOYEES_PER_PLACE = "employees/place"
 
-    __hash__ = object.__hash__  # an explanation asks for its units' wordings all the time
-
 
 def _read_value(value: Decimal, field: str = "") -> Decimal:
     if not check_kind(value, Decimal, field).is_finite() or value < 0:
