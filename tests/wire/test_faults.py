@@ -2,7 +2,7 @@
 
 import json
 import pickle
-from copy import deepcopy
+from copy import copy, deepcopy
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,13 @@ DIAGNOSIS = "skizofreni-010190-1234"
 def test_an_error_that_is_not_the_library_s_is_not_hidden():
     with pytest.raises(ZeroDivisionError):
         faults_of(ZeroDivisionError())
+
+
+def test_faults_that_are_told_one_by_one_are_kept():
+    told = (Fault(".a", msg("is missing")), Fault(".b", msg("is missing")))
+    error = InvalidDocument(fault for fault in told)
+    for same in (error, pickle.loads(pickle.dumps(error)), copy(error)):
+        assert told == same.faults
 
 
 def test_an_error_that_names_a_field_is_put_there():

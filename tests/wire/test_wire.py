@@ -119,6 +119,7 @@ def test_an_event_is_read_as_what_it_is():
         ),
         ('{"schema": 1, "schema": 2}', "$: has a key that occurs twice"),
         ('{"schema": 1, "data": {"ab": [{"c": 1, "c": 1}]}}', "$.data[*][0]: has a key that"),
+        ('{"schema": 1, "data": {"type": {"c": 1, "c": 1}}}', "$.data.type: has a key that"),
         (document(DATA)[:-2] + ',"share":"1/2"}}', "$.data: has a key that occurs twice"),
         (document([]), "$.data: is not accepted; give an object"),
         (changed(pay=1), "$.data: unknown keys: 1, not shown as they may be private"),
