@@ -23,6 +23,7 @@ from socialkapitel.wire.upgrades import (
     _whole_month,
     _with_job,
     added,
+    after,
     at_once,
     of_type,
     renamed,
@@ -227,5 +228,16 @@ def test_a_month_of_work_that_has_a_job_keeps_it():
 
 
 def test_a_scheme_that_the_catalogue_does_not_have_is_left_as_it_is():
-    for data in ({"id": "unheard-of"}, ["mentor"]):
+    for data in ({"id": "unheard-of"}, {"id": []}, {"id": {}}, ["mentor"]):
         assert data == _naming(data)
+
+
+@pytest.mark.parametrize("value", [None, True, 1, "", "x", [], {}, [[]], [{}], {"id": []}])
+def test_a_step_leaves_what_is_of_another_kind_to_the_faults(value):
+    """In any field of any old document: no step trips over what it doesn't expect."""
+    for path in (Path(__file__).parent / "examples").glob("*.json"):
+        document = json.loads(path.read_text("utf-8"))
+        tag, version = document["schema"].split("/")[1:]
+        steps = UPGRADES.get(tag, ())[int(version) - 1 :]
+        for key in document["data"] if steps and isinstance(document["data"], dict) else ():
+            after(document["data"] | {key: value}, steps)

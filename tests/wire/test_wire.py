@@ -224,6 +224,29 @@ def test_a_fault_in_what_has_a_name_is_told_by_the_name():
     assert [expected] == faults(document(data, "step"), sk.Step)
 
 
+@pytest.mark.parametrize("key", ["070761-4285", "0707614285", "kvalmfeber"])
+def test_a_name_that_may_be_private_is_not_told(key):
+    data = json.loads(wire.to_json(samples()["step"]))["data"]
+    named = document(data | {"operands": {key: 1}}, "step")
+    assert ["$.data.operands[*]: is not accepted; give an object"] == faults(named, sk.Step)
+    text = {"da": "Refusion", "en": "Refund"}
+    pointers = {f"/{key}": "[*]", f"/steps/0/{key}": "[*]"}
+    for pointer in ("/label", "/steps/1"):
+        pointers[pointer] = f"['{pointer}']"
+    for pointer, path in pointers.items():
+        within = {**data, key: text, "steps": [{key: text}, text]}
+        pointed = json.dumps(
+            {
+                "schema": "socialkapitel/step/1",
+                "data": within | {"label": text},
+                "messages": {pointer: 1},
+            }
+        )
+        [found, *_] = faults(pointed, sk.Step)
+        assert key not in found
+        assert found.startswith(f"$.messages{path}: is not accepted; give a message")
+
+
 def test_the_heading_says_which_of_a_family_it_is():
     data = json.loads(wire.to_json(samples()["principle"]))["data"]
     text = document(data, "item")
@@ -617,8 +640,8 @@ def test_a_shared_part_that_is_none_is_refused(part):
     document["data"] |= {"source": part, "operands": dict.fromkeys(operands, part)}
     document.pop("messages")
     found = faults(json.dumps(document), sk.Step)
-    for place in ("$.data.source", *(f"$.data.operands.{name}" for name in operands)):
-        assert any(fault.startswith(place) for fault in found), place
+    assert [fault for fault in found if fault.startswith("$.data.source")]
+    assert len(operands) <= len([fault for fault in found if fault.startswith("$.data.operands")])
 
 
 def test_a_part_that_is_repeated_is_refused_wherever_it_stands():

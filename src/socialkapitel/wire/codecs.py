@@ -11,7 +11,7 @@ The careful one reads what the quick one refused, and reports every fault with i
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import repeat
 from json.encoder import encode_basestring
 from typing import Any, TypeAlias
@@ -22,7 +22,15 @@ from socialkapitel.echo import a_kind
 from socialkapitel.errors import InvalidInput, SocialkapitelError, WrongType
 from socialkapitel.fields import MOST_ENTRIES
 from socialkapitel.messages import Message, Text, joined, msg
-from socialkapitel.wire.faults import MOST_FAULTS, Fault, InvalidDocument, below, faults_of, unfit
+from socialkapitel.wire.faults import (
+    ANY,
+    MOST_FAULTS,
+    Fault,
+    InvalidDocument,
+    below,
+    faults_of,
+    unfit,
+)
 
 quoted: Callable[[str], str] = encode_basestring
 """A text as a JSON string."""
@@ -367,10 +375,11 @@ def places_schema(parts: list[Schema]) -> Schema:
 
 @attrs.frozen(eq=False)
 class Named(Codec):
-    """Values of one kind by name."""
+    """Values of one kind by name; faults show those of the ``shown`` names alone."""
 
     item: Codec
     careful: bool = False
+    shown: Container[str] = ()
 
     @property
     def has_texts(self) -> bool:  # type: ignore[override]
@@ -381,7 +390,8 @@ class Named(Codec):
         """A dict."""
         given = read_object(value)
         if self.careful:
-            values = read_all(zip(repeat(self.item.read), given.values()), list(given))
+            keys = [name if name in self.shown else ANY for name in given]
+            values = read_all(zip(repeat(self.item.read), given.values()), keys)
             return dict(zip(given, values, strict=True))
         read = self.item.read
         return {name: read(item, known) for name, item in given.items()}

@@ -20,6 +20,7 @@ from socialkapitel.messages import msg
 from socialkapitel.wire.codecs import MAX_DIGITS, Definitions, Schema, Sheet, told_of
 from socialkapitel.wire.descriptions import summary
 from socialkapitel.wire.faults import (
+    ANY,
     Fault,
     InvalidDocument,
     below,
@@ -229,7 +230,7 @@ def _path(link: Link, names: Container[str]) -> str:
     steps: list[str] = []
     while link is not None:
         link, key = link
-        steps.append(place(key) if isinstance(key, int) or key in names else "[*]")
+        steps.append(place(key if isinstance(key, int) or key in names else ANY))
     return "".join(reversed(steps))
 
 
@@ -291,7 +292,7 @@ class Documents:
         known: dict[Any, Any] = {}
         if "messages" in given:
             try:
-                hang_messages(given["messages"], given, known)
+                hang_messages(given["messages"], given, known, self._names)
             except InvalidDocument as error:
                 raise InvalidDocument(below("messages", error.faults)) from None
         steps = self.vocabulary.upgrades.get(tag, ())[version - 1 :]

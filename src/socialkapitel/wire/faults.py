@@ -14,6 +14,9 @@ from socialkapitel.messages import Message, Text, joined, msg
 MOST_FAULTS = 1_000
 """Once so many are found, the rest of a list is not read."""
 
+ANY = "[*]"
+"""The step to a part whose key may be private."""
+
 _SHOWN = 10
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
 
@@ -85,9 +88,11 @@ def below(key: str | int, faults: Iterable[Fault]) -> Iterable[Fault]:
 def place(key: str | int) -> str:
     """A step of a JSON path.
 
-    >>> place(3), place("hours"), place("no name")
-    ('[3]', '.hours', "['no name']")
+    >>> place(3), place("hours"), place("no name"), place(ANY)
+    ('[3]', '.hours', "['no name']", '[*]')
     """
+    if key == ANY:
+        return ANY
     if isinstance(key, int):
         return f"[{key}]"
     return f".{key}" if _NAME.fullmatch(key) else f"[{shown(key)}]"

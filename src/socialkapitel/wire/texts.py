@@ -10,6 +10,7 @@ decided then.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 from typing import Any, TypeAlias, TypeGuard
 
@@ -31,6 +32,7 @@ from socialkapitel.wire.codecs import (
 )
 from socialkapitel.wire.descriptions import described
 from socialkapitel.wire.faults import (
+    ANY,
     MOST_FAULTS,
     Fault,
     InvalidDocument,
@@ -176,10 +178,12 @@ def _write_value(value: object, sheet: Sheet, written: dict[int, str]) -> str:
     return f'{{"{codec.name}":{text}}}' if isinstance(codec, Scalar) else text
 
 
-def hang_messages(messages: object, document: dict[str, Any], known: dict[Any, Any]) -> None:
+def hang_messages(
+    messages: object, document: dict[str, Any], known: dict[Any, Any], names: Container[str]
+) -> None:
     """Attach the messages that still read the same to the texts of a document's data.
 
-    ``known`` is as for `Codec.read`.
+    ``known`` is as for `Codec.read`; ``names`` are the keys that may be shown in faults.
 
     Raises:
         InvalidDocument: for invalid messages, and for messages that belong to no text of the
@@ -203,13 +207,26 @@ def hang_messages(messages: object, document: dict[str, Any], known: dict[Any, A
             if text not in said or said[text][0] != value:  # many texts have the same message
                 said[text] = value, _said(value, known)
         except InvalidDocument as error:
-            faults += below(pointer, error.faults)
+            key = pointer if _is_public(pointer, document["data"], names) else ANY
+            faults += below(key, error.faults)
             continue
         wording = said[text][1]
         if wording and wording.label.da == words["da"] and wording.label.en == words["en"]:
             whole[key] = wording
     if faults:
         raise InvalidDocument(faults)
+
+
+def _is_public(pointer: str, part: Any, names: Container[str]) -> bool:
+    """Whether a pointer to a part of the data goes by places in lists and by these names alone."""
+    for step in pointer.split("/")[1:]:
+        if isinstance(part, list):
+            part = part[int(step)]
+        elif step in names:
+            part = part[step]
+        else:
+            return False
+    return True
 
 
 _Place: TypeAlias = tuple[Any, str | int | None]

@@ -191,9 +191,10 @@ def _naming(data: object) -> object:
     >>> _naming({"id": "mentor"})["naming"]
     'open'
     """
-    if not isinstance(data, dict) or data.get("id") not in SCHEME_NAMES:
+    name = data.get("id") if isinstance(data, dict) else None
+    if not isinstance(name, str) or name not in SCHEME_NAMES:
         return data
-    known = scheme(data["id"])
+    known = scheme(name)
     because = {"da": known.naming_because.da, "en": known.naming_because.en}
     return at_once(added("naming", known.naming.value), added("naming_because", because))(data)
 

@@ -210,7 +210,7 @@ class Codecs:
         if origin is Literal:
             return Word(args[0])
         if origin is Mapping:
-            return Named(self.codec(args[1]), self.careful)
+            return Named(self.codec(args[1]), self.careful, self.vocabulary.names)
         if issubclass(kind, Enum):
             return choice(kind)
         if kind in self.vocabulary.families:
