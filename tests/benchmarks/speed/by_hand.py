@@ -5,7 +5,7 @@ No checks, no status; the figures are laid out by day beforehand.
 
 from datetime import date
 
-from benchmarks.speed.contest import column, contest, figures
+from benchmarks.speed.contest import column, contest, figures, with_pyarrow
 
 FIRST, LAST = date(2007, 1, 1), date(2026, 12, 31)
 EPOCH = date(1970, 1, 1)
@@ -59,4 +59,4 @@ def amounts(_model, result):
 
 
 if __name__ == "__main__":
-    contest(set_up, load, compute, amounts)
+    contest(with_pyarrow(set_up), load, compute, amounts)

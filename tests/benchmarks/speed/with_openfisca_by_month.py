@@ -5,7 +5,7 @@ from functools import partial
 
 from benchmarks.speed import fisca
 from benchmarks.speed.by_hand import EPOCH
-from benchmarks.speed.contest import column, contest, in_kroner
+from benchmarks.speed.contest import column, contest, in_kroner, with_pyarrow
 
 
 def load(task):
@@ -47,4 +47,4 @@ def amounts(_model, result):
 
 
 if __name__ == "__main__":
-    contest(partial(fisca.set_up, "openfisca_core"), load, compute, amounts)
+    contest(with_pyarrow(partial(fisca.set_up, "openfisca_core")), load, compute, amounts)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from benchmarks.speed import fisca
-from benchmarks.speed.contest import contest, in_kroner
+from benchmarks.speed.contest import contest, in_kroner, with_pyarrow
 
 
 def amounts(_model, result):
@@ -11,4 +11,6 @@ def amounts(_model, result):
 
 
 if __name__ == "__main__":
-    contest(partial(fisca.set_up, "policyengine_core"), in_kroner, fisca.compute, amounts)
+    contest(
+        with_pyarrow(partial(fisca.set_up, "policyengine_core")), in_kroner, fisca.compute, amounts
+    )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from benchmarks.speed.contest import contest, figures, in_kroner
+from benchmarks.speed.contest import contest, figures, in_kroner, with_pyarrow
 
 COLUMNS = {
     "starting_pay": "starting_pay_m",
@@ -130,4 +130,4 @@ def amounts(_model, result):
 
 
 if __name__ == "__main__":
-    contest(set_up, load, compute, amounts)
+    contest(with_pyarrow(set_up), load, compute, amounts)
