@@ -7,7 +7,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_ext"))
 
-from kernels import ipython_home, reach_by_path  # noqa: E402
+from ipython_home import ipython_home  # noqa: E402
 
 project = "socialkapitel"
 author = "The socialkapitel authors"
@@ -45,7 +45,6 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
 )
 os.environ["TQDM_DISABLE"] = "1"  # no progress bars on the pages
 os.environ["IPYTHONDIR"] = ipython_home()
-reach_by_path()
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 

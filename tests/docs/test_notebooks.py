@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 import notebook_files
 import pytest
-from kernels import ipython_home
+from ipython_home import ipython_home
 
 PAGES = sorted(
     path for path in Path("docs/notebooks").glob("*.md") if "code-cell" in path.read_text("utf-8")
