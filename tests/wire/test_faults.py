@@ -15,10 +15,7 @@ from socialkapitel.wire.faults import faults_of
 from socialkapitel.wire.tags import VOCABULARY
 
 EXAMPLES = sorted(Path(__file__).with_name("examples").glob("*.json"))
-# The bank brings legal figures of its own, whose names are told where another is missing.
-SMALL = [
-    path for path in EXAMPLES if path.stat().st_size < 12_000 and path.stem != "assistance-bank-1"
-]
+SMALL = [path for path in EXAMPLES if path.stat().st_size < 12_000]
 DIAGNOSIS = "skizofreni-010190-1234"
 
 
@@ -109,3 +106,15 @@ def test_what_is_wrong_is_told_without_what_was_sent(path):
             told = [str(error), repr(error), sk.translate(error.message, "da")]
             assert not [one for one in told if DIAGNOSIS in one]
     assert refused
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (DIAGNOSIS, "no known parameter"),
+        ("flexjob.ceiling_yearly", "no known parameter; try flexjob.ceiling_yearly"),
+    ],
+)
+def test_a_figure_is_named_only_where_it_is_the_library_s(name, told):
+    [fault] = faults_of(sk.UnknownName(msg("parameter"), f"{name}s", [name]))
+    assert told == str(fault.reason)

@@ -10,6 +10,7 @@ import attrs
 from socialkapitel.echo import shown
 from socialkapitel.errors import InvalidFields, InvalidInput, SocialkapitelError, UnknownName
 from socialkapitel.messages import Message, Text, joined, msg
+from socialkapitel.parameters import packaged_parameters
 
 MOST_FAULTS = 1_000
 """Once so many are found, the rest of a list is not read."""
@@ -17,6 +18,7 @@ MOST_FAULTS = 1_000
 ANY = "[*]"
 """The step to a part whose key may be private."""
 
+_FIGURE = msg("parameter")
 _SHOWN = 10
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
 
@@ -126,8 +128,7 @@ def faults_of(error: Exception, fields: Iterable[str] = ()) -> tuple[Fault, ...]
     if not isinstance(error, SocialkapitelError):
         raise error
     if isinstance(error, UnknownName):
-        nearest = ", ".join(error.nearest)
-        return (Fault("", msg("no known {kind}; try {nearest}", kind=error.kind, nearest=nearest)),)
+        return (Fault("", _unknown(error)),)
     if not isinstance(error, InvalidInput):
         return (Fault("", error.message),)
     field = error.field.partition("[")[0]
@@ -137,3 +138,13 @@ def faults_of(error: Exception, fields: Iterable[str] = ()) -> tuple[Fault, ...]
         "{field}: is not accepted; give {accepted}", field=error.field, accepted=error.accepted
     )
     return (Fault("", reason),)
+
+
+def _unknown(error: UnknownName) -> Message:
+    """What is no known name; names of legal figures that a document brings are not shown either."""
+    nearest = error.nearest
+    if error.kind == _FIGURE:
+        nearest = [name for name in nearest if name in packaged_parameters()]
+    if not nearest:
+        return msg("no known {kind}", kind=error.kind)
+    return msg("no known {kind}; try {nearest}", kind=error.kind, nearest=", ".join(nearest))
