@@ -35,15 +35,10 @@ def seen(tables, min_cell):
     """What is published: each number by table, row and column, None where it is hidden."""
     hidden = hide(tables, min_cell)
 
-    def away(number, row, column):
-        return (
-            hidden.everything
-            or (number, row, column) in hidden.cells
-            or (row == TOTAL and column in hidden.columns)
-        )
+    cells = hidden.cells | {(n, TOTAL, c) for n in range(len(tables)) for c in hidden.columns}
 
     return {
-        (number, *place): None if away(number, *place) else value
+        (at := (number, *place)): None if hidden.everything or at in cells else value
         for number, table in enumerate(tables)
         for place, value in numbers_of(table.rows).items()
         if not table.by_total or place[1] == TOTAL
@@ -64,9 +59,15 @@ def small(values, min_cell):
 
 def known(group, values_of, min_cell):
     """The small numbers that all worlds of a group have in common."""
-    found = [values_of(world) for world in group]
-    names = set().union(*(small(values, min_cell) for values in found))
-    return [name for name in sorted(names) if len({values[name] for values in found}) == 1]
+    first, *others = group
+    values = values_of(first)
+    names = small(values, min_cell)
+    for world in others:
+        if not names:
+            break
+        there = values_of(world)
+        names = {name for name in names if there[name] == values[name]}
+    return sorted(names)
 
 
 # --- reports side by side -------------------------------------------------------------------------

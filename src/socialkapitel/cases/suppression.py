@@ -110,24 +110,29 @@ class Counts:
     @property
     def transposed(self) -> Counts:
         """The same with rows as columns."""
-        return attrs.evolve(
-            self,
-            height=self.width,
-            width=self.height,
-            trails={
-                tuple(cell and (cell[1], cell[0]) for cell in trail): people
-                for trail, people in self.trails.items()
-            },
-            shown=tuple({(c, r): n for (r, c), n in one.items()} for one in self.shown),
-        )
+        trails = {
+            tuple([cell and (cell[1], cell[0]) for cell in trail]): people
+            for trail, people in self.trails.items()
+        }
+        shown = tuple({(c, r): n for (r, c), n in one.items()} for one in self.shown)
+        return Counts(self.width, self.height, trails, shown, self.by_total, self.telling)
 
     @property
     def rows(self) -> tuple[tuple[int, ...], ...]:
         """The numbers of each row, column by column."""
-        found: Counter[Cell | None] = Counter()
+        found: dict[Cell | None, int] = {}
         for (now, *_), number in self.trails.items():
-            found[now] += number
-        return tuple(tuple(found[r, c] for c in range(self.width)) for r in range(self.height))
+            found[now] = found.get(now, 0) + number
+        return tuple(
+            tuple([found.get((r, c), 0) for c in range(self.width)]) for r in range(self.height)
+        )
+
+    @property
+    def totals(self) -> tuple[list[int], list[int]]:
+        """The totals of the rows, and those of the columns."""
+        rows = self.rows
+        columns = [sum(row[c] for row in rows) for c in range(self.width)]
+        return [sum(row) for row in rows], columns
 
 
 def _shown_before(
@@ -175,32 +180,32 @@ def hide(tables: Sequence[Counts], min_cell: int) -> Suppressed:
     first = tables[0]
     if _numbers(first, _one, _one)[TOTAL, TOTAL].weak(min_cell):
         return Suppressed(frozenset(), frozenset(), everything=True)
-    columns = _hidden_rows(attrs.evolve(first.transposed, telling=False), min_cell)
+    columns = _hidden_rows(first.transposed, min_cell, telling=False)
     cells: set[tuple[int, int, int]] = set()
     for number, table in enumerate(tables):
-        rows = _hidden_rows(table, min_cell)
+        rows = _hidden_rows(table, min_cell, telling=table.telling)
         cells |= {(number, row, TOTAL) for row in rows}
         if not table.by_total:
             cells |= {(number, *cell) for cell in _hidden_cells(table, rows, columns, min_cell)}
     return Suppressed(frozenset(cells), columns)
 
 
-def _hidden_rows(counts: Counts, min_cell: int) -> frozenset[int]:
+def _hidden_rows(counts: Counts, min_cell: int, *, telling: bool) -> frozenset[int]:
     """The rows whose totals are hidden: the weak ones, and the smallest with them."""
     numbers = _numbers(counts, _each, _one)
     every = range(counts.height)
     totals = [numbers[row, TOTAL].total for row in every]
-    if counts.telling and min_cell > 1 and sum(map(bool, totals)) == 1:
+    if telling and min_cell > 1 and sum(map(bool, totals)) == 1:
         return frozenset(every)
     weak = {row for row in every if numbers[row, TOTAL].weak(min_cell)}
     if not weak:
         return frozenset()
     for limit in sorted(set(totals)):
         hidden = weak | {row for row in every if totals[row] <= limit}
-        apart = _Apart(counts.height, frozenset(every) - hidden)
-        together = _numbers(counts, apart.group, _one)[_REST, TOTAL]
-        if len({totals[row] for row in hidden} - {0}) > 1 and not together.weak(min_cell):
-            return frozenset(hidden)
+        if len({totals[row] for row in hidden} - {0}) > 1:
+            apart = _Apart(counts.height, frozenset(every) - hidden)
+            if not _numbers(counts, apart.group, _one)[_REST, TOTAL].weak(min_cell):
+                return frozenset(hidden)
     return frozenset(every)
 
 
@@ -208,8 +213,7 @@ def _hidden_cells(
     counts: Counts, rows: frozenset[int], columns: frozenset[int], min_cell: int
 ) -> set[Cell]:
     """The cells that are merged in the finest coarser table without a weak number."""
-    of_rows = [sum(row) for row in counts.rows]
-    of_columns = [sum(column) for column in counts.transposed.rows]
+    of_rows, of_columns = counts.totals
     table = _Coarser(
         counts,
         _Apart(counts.height, frozenset(r for r, total in enumerate(of_rows) if not total) - rows),
@@ -243,7 +247,7 @@ class _Apart:
         return line if line >= self.size or self.has(line) else _REST
 
     def with_line(self, line: int) -> _Apart:
-        return attrs.evolve(self, lines=self.lines | {line})
+        return _Apart(self.size, self.lines | {line})
 
 
 @attrs.frozen
@@ -255,23 +259,23 @@ class _Coarser:
     columns: _Apart
 
     def with_row(self, row: int) -> _Coarser:
-        return attrs.evolve(self, rows=self.rows.with_line(row))
+        return _Coarser(self.counts, self.rows.with_line(row), self.columns)
 
     def with_column(self, column: int) -> _Coarser:
-        return attrs.evolve(self, columns=self.columns.with_line(column))
+        return _Coarser(self.counts, self.rows, self.columns.with_line(column))
 
     def tells(self, min_cell: int) -> bool:
         """Whether one of its numbers is weak, or a column has all its people in one row."""
         numbers = _numbers(self.counts, self.rows.group, self.columns.group)
         in_column: defaultdict[int, set[int]] = defaultdict(set)
+        in_row = set()
         for (row, column), number in numbers.items():
             if number.total:
                 in_column[column].add(row)
-        in_row = {row for rows in in_column.values() for row in rows}
+                in_row.add(row)
         return any(
-            number.weak(min_cell)
+            row in in_row and column in in_column and number.weak(min_cell)
             for (row, column), number in numbers.items()
-            if row in in_row and column in in_column
         ) or (
             self.counts.telling
             and min_cell > 1
@@ -303,8 +307,8 @@ class _Number:
     ``shown`` has what the earlier reports show in its place.
     """
 
-    here: Counter[int] = attrs.field(factory=Counter)
-    gone: Counter[int] = attrs.field(factory=Counter)
+    here: dict[int, int] = attrs.field(factory=dict)
+    gone: dict[int, int] = attrs.field(factory=dict)
     shown: dict[int, int] = attrs.field(factory=dict)
 
     @property
@@ -318,14 +322,11 @@ class _Number:
         them counted. The smallest such remainder with a given person in it has those who were in no
         report that the person was not in.
         """
-        return (
-            any(
-                sum(people for other, people in self.here.items() if not other & ~reports)
-                < min_cell
-                for reports in self.here
-            )
-            or any(gone < min_cell for gone in self.gone.values())
-            or any(self._differs(report, min_cell) for report in self.shown)
+        for reports in self.here:
+            if sum([n for other, n in self.here.items() if not other & ~reports]) < min_cell:
+                return True
+        return any(gone < min_cell for gone in self.gone.values()) or any(
+            self._differs(report, min_cell) for report in self.shown
         )
 
     def _differs(self, report: int, min_cell: int) -> bool:
@@ -334,8 +335,9 @@ class _Number:
         Cases that were deleted or recorded since may have come or left: they count as both.
         """
         stayed = sum(people for reports, people in self.here.items() if reports >> report & 1)
-        unknown = abs(self.shown[report] - stayed - self.gone[report])
-        moved = (self.total - stayed + unknown, self.gone[report] + unknown)
+        gone = self.gone.get(report, 0)
+        unknown = abs(self.shown[report] - stayed - gone)
+        moved = (self.total - stayed + unknown, gone + unknown)
         return unknown > 0 and min(moved) < min_cell
 
 
@@ -361,12 +363,17 @@ def _numbers(counts: Counts, row: Group, column: Group) -> defaultdict[Cell, _Nu
                 found[of_row, of_column].shown[report] = number
     for trail, people in counts.trails.items():
         now, *before = [cell and (row(cell[0]), column(cell[1])) for cell in trail]
-        if now is not None:
-            reports = sum(1 << k for k, cell in enumerate(before) if cell == now and told(now, k))
-            found[now].here[reports] += people
+        reports = 0
         for report, cell in enumerate(before):
-            if cell is not None and cell != now and told(cell, report):
-                found[cell].gone[report] += people
+            if cell is not None and told(cell, report):
+                if cell == now:
+                    reports |= 1 << report
+                else:
+                    gone = found[cell].gone
+                    gone[report] = gone.get(report, 0) + people
+        if now is not None:
+            here = found[now].here
+            here[reports] = here.get(reports, 0) + people
     return found
 
 
@@ -396,7 +403,7 @@ def _shown(
         return None if hidden.everything or (number, row, column) in hidden.cells else value
 
     rows = table.counts.rows
-    totals = [sum(column) for column in table.counts.transposed.rows]
+    of_rows, totals = table.counts.totals
     divided = not table.counts.by_total
     return CountTable(
         id=table.id,
@@ -407,7 +414,7 @@ def _shown(
             tuple(shown(value, r, c) for c, value in enumerate(row)) if divided else ()
             for r, row in enumerate(rows)
         ),
-        row_totals=tuple(shown(sum(row), r, TOTAL) for r, row in enumerate(rows)),
+        row_totals=tuple(shown(total, r, TOTAL) for r, total in enumerate(of_rows)),
         column_totals=tuple(
             None if hidden.everything or c in hidden.columns else total
             for c, total in enumerate(totals)
