@@ -161,7 +161,7 @@ def _read_figures(value: tuple[Figure, ...], field: str = "") -> tuple[Figure, .
 
 @brief
 @checked
-@attrs.frozen
+@attrs.frozen(cache_hash=True)  # amended sets share most of their parameters
 class Parameter:
     """A legal figure under its name, with all its values over time (satsrække).
 
