@@ -7,12 +7,35 @@ rounded here, on fractions.
 import ast
 import operator
 from fractions import Fraction
+from functools import lru_cache
 
 from jsonschema import Draft202012Validator
+from jsonschema.validators import extend
 
 from socialkapitel import explanation_schema
 
-_SCHEMA = Draft202012Validator(
+_FOLLOW = Draft202012Validator.VALIDATORS["$ref"]
+_MOST = 50_000
+_met = set()
+
+
+def _follow_once(validator, ref, instance, schema):
+    """Follow a reference, but not again for what it has let through.
+
+    The same texts, units and paragraphs, and whole figures, stand in thousands of documents.
+    """
+    told = ref, repr(instance)
+    if told in _met:
+        return
+    faults = list(_FOLLOW(validator, ref, instance, schema))
+    yield from faults
+    if not faults:
+        if len(_met) >= _MOST:
+            _met.clear()
+        _met.add(told)
+
+
+_SCHEMA = extend(Draft202012Validator, {"$ref": _follow_once})(
     explanation_schema(), format_checker=Draft202012Validator.FORMAT_CHECKER
 )
 
@@ -90,6 +113,7 @@ def evaluate(text: str, values: dict[str, Fraction]) -> Fraction:
     return _evaluate(_parse(text), values)
 
 
+@lru_cache(maxsize=4096)
 def _parse(text):
     return ast.parse(text, mode="eval").body
 
