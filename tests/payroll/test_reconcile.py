@@ -30,6 +30,7 @@ def worked_out_once(monkeypatch):
     return part
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", RESULTS)
 def test_each_single_change_is_found_again(worked_out_once, name):
     result = RESULTS[name]()
@@ -107,6 +108,7 @@ def test_nothing_found_says_by_how_much_the_nearest_misses():
     assert f"misses it by {sk.format_kroner(abs(found.nearest.off), 'en')}" in str(found)
 
 
+@pytest.mark.no_cover
 def test_two_changes_of_one_step_are_not_tried_together():
     one = absence(basis=sk.RefundBasis.SECTION_56, hours={sk.Week(2024, 10): "30"})
     found = sk.reconcile(sk.sickness_refund(one), paid="1")
@@ -188,6 +190,7 @@ def partly_claimed():
     return claim
 
 
+@pytest.mark.no_cover
 def test_a_week_of_a_partly_claimed_absence_may_be_missing_or_paid_twice():
     claim = partly_claimed()
     first = claim.lines[0].amount + claim.lines[0].supplement
@@ -199,6 +202,7 @@ def test_a_week_of_a_partly_claimed_absence_may_be_missing_or_paid_twice():
     assert "uge 17 i 2024 er også udbetalt" in found.render("da")
 
 
+@pytest.mark.no_cover
 def test_each_single_change_of_a_partly_claimed_absence_is_found_again(worked_out_once):
     claim = partly_claimed()
     for (change,), _, amount in worked_out_once(claim).single[EACH]:
@@ -208,6 +212,7 @@ def test_each_single_change_of_a_partly_claimed_absence_is_found_again(worked_ou
         assert candidate.amount == decimal(amount)
 
 
+@pytest.mark.no_cover
 def test_two_weeks_may_be_missing():
     refund = sk.sickness_refund(absence())
     weeks = {str(week.week): week.amount + week.supplement for week in refund.weeks}
