@@ -69,8 +69,8 @@ def test_a_slip_is_in_the_whole_word_and_nothing_stands_beside_it():
 
 
 def test_a_name_is_alike_by_a_part_of_it():
-    assert 1.0 == likeness("last", ["LAST_OF_MONTH"])
-    assert 0.0 == likeness("last", [])
+    assert 1.0 == likeness("last")(["LAST_OF_MONTH"])
+    assert 0.0 == likeness("last")([])
 
 
 def test_what_is_hidden_stays_itself():

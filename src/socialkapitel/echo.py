@@ -7,7 +7,7 @@ like a number, a date or another short value, or is an accepted value with a typ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -78,11 +78,20 @@ def _texts_in(value: object) -> Iterator[str]:
             yield from _texts_in(each)
 
 
-def likeness(asked: str, words: Iterable[str]) -> float:
-    """How much a word resembles the most similar of some others, from 0 to 1."""
-    asked = asked.casefold()
-    parts = (part for word in words for part in (word, *_SIGNS.split(word)) if part)
-    return max((_ratio(asked, part.casefold()) for part in parts), default=0.0)
+def likeness(asked: str) -> Callable[[Iterable[str]], float]:
+    """A measure, from 0 to 1, of how much the most similar of some words resembles a text.
+
+    >>> alike = likeness("ordinry")
+    >>> round(alike(["ordinary", "ill"]), 2), alike(["section_56"])
+    (0.93, 0.0)
+    """
+    matcher = SequenceMatcher(None, "", asked.casefold())
+
+    def alike(words: Iterable[str]) -> float:
+        parts = (part for word in words for part in (word, *_SIGNS.split(word)) if part)
+        return max((_ratio(matcher, part.casefold()) for part in parts), default=0.0)
+
+    return alike
 
 
 def is_slip(asked: str, words: Iterable[str]) -> bool:
@@ -95,22 +104,24 @@ def is_slip(asked: str, words: Iterable[str]) -> bool:
     (True, False)
     """
     asked = asked.casefold()
+    matcher = SequenceMatcher(None, "", asked)
     return any(
         asked in _SIGNS.split(word)
-        or (_ratio(asked, word) >= _SLIP and _own_letters(asked, word) <= 1)
+        or (_ratio(matcher, word) >= _SLIP and _own_letters(matcher) <= 1)
         for word in map(str.casefold, words)
     )
 
 
-def _own_letters(asked: str, word: str) -> int:
-    """How many letters of a text do not match the word."""
-    blocks = SequenceMatcher(None, word, asked).get_matching_blocks()
-    return len(asked) - sum(block.size for block in blocks)
+def _own_letters(matcher: SequenceMatcher[str]) -> int:
+    """How many letters of a text do not match the word that it is beside."""
+    return len(matcher.b) - sum(block.size for block in matcher.get_matching_blocks())
 
 
-def _ratio(asked: str, word: str) -> float:
-    matcher = SequenceMatcher(None, word, asked)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
+def _ratio(matcher: SequenceMatcher[str], word: str) -> float:
+    """How much a word resembles the matcher's text; 0 where it is less than alike."""
+    matcher.set_seq1(word)
+    bounds = matcher.real_quick_ratio, matcher.quick_ratio
+    return matcher.ratio() if all(bound() >= ALIKE for bound in bounds) else 0.0
 
 
 def shown(value: object) -> str:

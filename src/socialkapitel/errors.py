@@ -410,15 +410,19 @@ class UnknownName(SocialkapitelError, KeyError, ValueError):
     @property
     def nearest(self) -> list[str]:
         """The most similar known names, at most three; the first ones where none is similar."""
-        return self._alike() or list(self._known)[:_NEAREST]
+        return self._alike() or self._first()
+
+    def _first(self) -> list[str]:
+        return list(self._known)[:_NEAREST]
 
     def _alike(self) -> list[str]:
         asked = (self.name if isinstance(self.name, str) else shown(self.name)).casefold()
+        rank = likeness(asked)
         ranked = {
-            each: likeness(asked, [each, label.en, label.da] if label else [each])
+            each: rank([each, label.en, label.da] if label else [each])
             for each, label in self._known.items()
         }
-        alike = [each for each, rank in ranked.items() if rank >= ALIKE]
+        alike = [each for each, rated in ranked.items() if rated >= ALIKE]
         return sorted(alike, key=ranked.__getitem__, reverse=True)[:_NEAREST]
 
     def at(self, field: str, label: Label | None = None, *, hidden: bool = False) -> Self:
@@ -441,8 +445,9 @@ class UnknownName(SocialkapitelError, KeyError, ValueError):
         asked = {"name": told(self.name), "kind": self.kind}
         if not self._known:
             return msg("unknown {kind}: {name}; there is none", **asked)
-        names = any_of(_named(each, self._known[each]) for each in self.nearest)
-        if self.name is HIDDEN or self._alike():
+        alike = self._alike()
+        names = any_of(_named(each, self._known[each]) for each in alike or self._first())
+        if self.name is HIDDEN or alike:
             return msg("unknown {kind}: {name}; did you mean {nearest}?", nearest=names, **asked)
         return msg(
             "unknown {kind}: {name}; known are, for example, {nearest}", nearest=names, **asked
