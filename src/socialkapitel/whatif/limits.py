@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from operator import add, mul, sub, truediv
 from typing import TYPE_CHECKING, cast
@@ -108,9 +109,10 @@ def bends(sweep: Sweep, name: str) -> list[Kink]:
     the øre.
     """
     found: list[Kink] = []
-    for kink in sweep.kinks:
+    kinks = sweep.kinks
+    for kink in kinks:
         points = [point for point in sweep.points if point.shown[1:] == kink.curve]
-        others = [other.value for other in sweep.kinks if other.curve == kink.curve]
+        others = [other.value for other in kinks if other.curve == kink.curve]
         values = [_value(point) for point in points]
         line = Line.along(
             sweep.calculator, points[0].arguments, sweep.path(sweep.axes[0]), points[0].result
@@ -222,12 +224,7 @@ def choices(result: Explained) -> tuple[Choice, ...]:
 
 def _in_step(step: Step) -> Iterator[Choice]:
     operands = dict(step.operands)
-    calls = [
-        node
-        for node in ast.walk(ast.parse(step.expression, mode="eval"))
-        if isinstance(node, ast.Call)
-    ]
-    for place, call in enumerate(calls):
+    for place, call in enumerate(_calls(step.expression)):
         values = [_worth(part, operands) for part in call.args]
         winner = values.index(_chosen(call, values))
         part = call.args[winner]
@@ -235,8 +232,14 @@ def _in_step(step: Step) -> Iterator[Choice]:
         yield Choice(step.id, place, winner, label, isinstance(part, ast.Name))
 
 
+@lru_cache(maxsize=256)
+def _calls(expression: str) -> tuple[ast.Call, ...]:
+    nodes = ast.walk(ast.parse(expression, mode="eval"))
+    return tuple(node for node in nodes if isinstance(node, ast.Call))
+
+
 def _chosen(call: ast.Call, values: list[Fraction]) -> Fraction:
-    return _CHOOSING[ast.unparse(call.func)](values)
+    return _CHOOSING[cast("ast.Name", call.func).id](values)
 
 
 def _worth(node: ast.expr, operands: Operands) -> Fraction:

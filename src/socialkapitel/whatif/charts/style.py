@@ -165,9 +165,8 @@ def finished(
     height: int = HEIGHT,
 ) -> LayeredPicture:
     """The chart with its title, its size, and the language's numbers and months."""
-    chart = LayeredPicture(layer=list(layers)).properties(width=WIDTH, height=height)
-    whole: LayeredPicture = _framed(chart, language, title, subtitle)
-    return whole
+    frame = _frame(language, title, subtitle)
+    return LayeredPicture(layer=list(layers), width=WIDTH, height=height, **frame)
 
 
 def stacked(
@@ -175,47 +174,47 @@ def stacked(
 ) -> StackedPicture:
     """Charts one below the other, with one title and one legend."""
     charts = [layered(layers).properties(width=WIDTH, height=HEIGHT - 80) for layers in panels]
-    whole: StackedPicture = _framed(StackedPicture(vconcat=charts), language, title, subtitle)
-    return whole
+    return StackedPicture(vconcat=charts, **_frame(language, title, subtitle))
 
 
-def _framed(chart: Any, language: str, title: Text, subtitle: Sequence[str]) -> Any:
-    return (
-        chart.properties(
-            title=alt.TitleParams(
-                wrap(translate(title, language), _TITLE_WIDTH),
-                subtitle=[line for text in subtitle for line in wrap(text, _SUBTITLE_WIDTH)],
-                anchor="start",
-                offset=12,
-                fontSize=15,
-                color=INK,
-                subtitleFontSize=12,
-                subtitleColor=GREY,
-                subtitlePadding=6,
+def _frame(language: str, title: Text, subtitle: Sequence[str]) -> dict[str, Any]:
+    """The title and the look, for a chart's making: altair copies it whole for each thing added."""
+    return {
+        "title": alt.TitleParams(
+            wrap(translate(title, language), _TITLE_WIDTH),
+            subtitle=[line for text in subtitle for line in wrap(text, _SUBTITLE_WIDTH)],
+            anchor="start",
+            offset=12,
+            fontSize=15,
+            color=INK,
+            subtitleFontSize=12,
+            subtitleColor=GREY,
+            subtitlePadding=6,
+        ),
+        "background": "white",
+        "config": alt.Config(
+            locale=locale(language),
+            view=alt.ViewConfig(stroke=None),
+            axis=alt.AxisConfig(
+                labelFontSize=12,
+                titleFontSize=12,
+                titleFontWeight="normal",
+                titleColor=INK,
+                labelColor=INK,
+                gridColor="#e0e0e0",
+                titlePadding=10,
+                labelFlush=False,
             ),
-            background="white",
-        )
-        .configure(locale=locale(language))
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelFontSize=12,
-            titleFontSize=12,
-            titleFontWeight="normal",
-            titleColor=INK,
-            labelColor=INK,
-            gridColor="#e0e0e0",
-            titlePadding=10,
-            labelFlush=False,
-        )
-        .configure_legend(
-            titleFontWeight="normal",
-            titleFontSize=12,
-            labelFontSize=12,
-            titleColor=INK,
-            labelColor=INK,
-        )
-        .configure_text(color=INK)
-    )
+            legend=alt.LegendConfig(
+                titleFontWeight="normal",
+                titleFontSize=12,
+                labelFontSize=12,
+                titleColor=INK,
+                labelColor=INK,
+            ),
+            text=alt.MarkConfig(color=INK),
+        ),
+    }
 
 
 def locale(language: str) -> alt.Locale:
