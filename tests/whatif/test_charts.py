@@ -1,9 +1,11 @@
 """What the charts show; how they look, people judge."""
 
+import struct
 import subprocess
 import sys
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 import altair as alt
@@ -12,6 +14,7 @@ from whatif.what_if_cases import BASE, JOB, MARCH, NEW_FLEXJOB, WORK, job, leave
 
 import socialkapitel as sk
 from socialkapitel import whatif
+from socialkapitel.whatif.charts import style
 from socialkapitel.whatif.charts.style import COLOURS, DASHES, INK, SHAPES
 
 PAYS = [paid(number) for number in (30000, 45000, 65000)]
@@ -32,13 +35,37 @@ REFORM = whatif.reform(
     parameters=HIGHER,
 )
 HISTORY = whatif.history("flexjob.ceiling_yearly", parameters=HIGHER)
-EVERY = [SWEEP, CURVES, TIMELINE, REFORM, HISTORY]
-NAMES = ["sweep", "curves", "timeline", "reform", "history"]
+EVERY = {
+    "sweep": SWEEP,
+    "curves": CURVES,
+    "timeline": TIMELINE,
+    "reform": REFORM,
+    "history": HISTORY,
+}
+
+
+@cache
+def chart_of(name, language="en"):
+    """A chart, made once for all the tests that only look at it."""
+    return EVERY[name].chart(language)
+
+
+@cache
+def drawn(name, language="en"):
+    """What is drawn, as a document that is written once."""
+    return chart_of(name, language).to_dict()
+
+
+@pytest.fixture
+def unpainted(monkeypatch):
+    """Leaves the picture itself out, where its text is looked at."""
+    start = struct.pack(">8s8x2L", b"\x89PNG\r\n\x1a\n", 1400, 800)
+    monkeypatch.setattr(style, "png", lambda document: start)
 
 
 def layers(chart, mark):
     """The layers of a kind of mark; of the uppermost where charts stand below each other."""
-    document = chart.to_dict()
+    document = chart if isinstance(chart, dict) else chart.to_dict()
     [*_, found] = [document] if "layer" in document else document["vconcat"][:1]
     for layer in found["layer"]:
         if "name" in layer.get("data", {}):
@@ -55,29 +82,29 @@ def axis_titles(chart):
     return encoding["x"]["title"], encoding["y"]["title"]
 
 
-@pytest.mark.parametrize("table", EVERY, ids=NAMES)
+@pytest.mark.parametrize("name", EVERY)
 class TestEveryChart:
-    def test_it_stays_readable_in_a_dark_theme(self, table):
-        document = table.chart().to_dict()
+    def test_it_stays_readable_in_a_dark_theme(self, name):
+        document = drawn(name)
 
         assert "white" == document["background"]
         assert INK == document["config"]["axis"]["labelColor"] == document["title"]["color"]
 
-    def test_it_is_a_chart_of_altair(self, table):
-        assert isinstance(table.chart(), (alt.LayerChart, alt.VConcatChart))
+    def test_it_is_a_chart_of_altair(self, name):
+        assert isinstance(chart_of(name), (alt.LayerChart, alt.VConcatChart))
 
     @pytest.mark.parametrize("language", ["da", "en"])
-    def test_its_title_and_numbers_are_in_the_language(self, table, language):
-        document = table.chart(language).to_dict()
+    def test_its_title_and_numbers_are_in_the_language(self, name, language):
+        document = drawn(name, language)
         locale = document["config"]["locale"]
 
-        assert sk.translate(table.title, language) == " ".join(document["title"]["text"])
+        assert sk.translate(EVERY[name].title, language) == " ".join(document["title"]["text"])
         assert ("," if language == "da" else ".") == locale["number"]["decimal"]
         assert ("maj" if language == "da" else "May") == locale["time"]["months"][4]
         assert ("søndag" if language == "da" else "Sunday") == locale["time"]["days"][0]
 
-    def test_it_is_written_as_a_picture_without_a_network(self, table, tmp_path):
-        chart = table.chart("da")
+    def test_it_is_written_as_a_picture_without_a_network(self, name, tmp_path):
+        chart = chart_of(name, "da")
         picture = whatif.save(chart, tmp_path / "chart.png")
         drawing = whatif.save(chart, str(tmp_path / "chart.svg"))
 
@@ -85,10 +112,10 @@ class TestEveryChart:
         assert drawing.read_text("utf-8").startswith("<svg")
 
 
-@pytest.mark.parametrize("table", EVERY, ids=NAMES)
-def test_another_language_is_refused(table):
+@pytest.mark.parametrize("name", EVERY)
+def test_another_language_is_refused(name):
     with pytest.raises(sk.UnknownName, match="unknown language: 'fr'"):
-        table.chart("fr")
+        EVERY[name].chart("fr")
 
 
 def test_the_look_tells_eight_curves_apart_without_colour():
@@ -97,13 +124,13 @@ def test_the_look_tells_eight_curves_apart_without_colour():
 
 class TestCurve:
     def test_the_points_are_the_results(self):
-        points, _ = layers(SWEEP.chart(), "point")
+        points, _ = layers(drawn("sweep"), "point")
 
         assert [float(amount) for amount in SWEEP["amount"]] == [row["y"] for row in values(points)]
         assert [30000.0, 45000.0, 65000.0] == [row["x"] for row in values(points)]
 
     def test_the_kink_is_on_the_line_marked_and_told(self):
-        chart = SWEEP.chart()
+        chart = drawn("sweep")
         [line] = layers(chart, "line")
         [rule] = layers(chart, "rule")
         [kink] = SWEEP.kinks
@@ -112,13 +139,11 @@ class TestCurve:
             (row["x"], row["y"]) for row in values(line)
         ]
         assert [48817.76] == [row["x"] for row in values(rule)]
-        assert ["1: from 48,817.76 on: Ceiling for the month"] == chart.to_dict()["title"][
-            "subtitle"
-        ]
+        assert ["1: from 48,817.76 on: Ceiling for the month"] == chart["title"]["subtitle"]
 
     def test_the_axes_say_what_and_in_what(self):
         assert ("Lowest agreed pay, full-time month (DKK)", "Refund (DKK)") == axis_titles(
-            SWEEP.chart()
+            drawn("sweep")
         )
 
     def test_another_figure_can_be_drawn(self):
@@ -170,7 +195,7 @@ class TestCurve:
         assert "varied" in " ".join(found.chart().to_dict()["title"]["subtitle"])
 
     def test_further_axes_are_curves(self):
-        points, _ = layers(CURVES.chart(), "point")
+        points, _ = layers(drawn("curves"), "point")
         colour = points["encoding"]["color"]
 
         assert {"1/2", "2/3"} == {row["curve"] for row in values(points)}
@@ -178,7 +203,7 @@ class TestCurve:
         assert "Share granted" == colour["legend"]["title"]
 
     def test_kinks_at_one_place_are_one_number(self):
-        [numbers] = layers(CURVES.chart(), "text")
+        [numbers] = layers(drawn("curves"), "text")
 
         assert ["1"] == [row["number"] for row in values(numbers)]
 
@@ -256,7 +281,7 @@ class TestCurve:
 
 class TestTimeline:
     def test_the_sums_start_at_nothing_and_stand_at_the_end_of_each_month(self):
-        [line] = layers(TIMELINE.chart(), "line")
+        [line] = layers(drawn("timeline"), "line")
         work = [row for row in values(line) if row["curve"] == "work"]
 
         assert {"curve": "work", "day": "2024-01-01", "value": 0} == work[0]
@@ -264,24 +289,24 @@ class TestTimeline:
         assert "2025-01-01" == work[-1]["day"]
 
     def test_the_employer_period_is_shaded_once(self):
-        [band] = layers(TIMELINE.chart("da"), "rect")
+        [band] = layers(drawn("timeline", "da"), "rect")
 
         assert [{"from": "2024-01-08", "to": "2024-02-07", "name": "Arbejdsgiverperiode"}] == (
             values(band)
         )
 
     def test_an_overtaking_is_ringed_and_told(self):
-        chart = TIMELINE.chart()
+        chart = drawn("timeline")
         _, rings = layers(chart, "point")
 
         assert [("leave", "2024-09-01")] == [(row["curve"], row["day"]) for row in values(rings)]
         assert (
             'From August 2024 "leave" has cost more in all than "change"'
-            in (chart.to_dict()["title"]["subtitle"])
+            in (chart["title"]["subtitle"])
         )
 
     def test_below_the_cost_stands_what_it_is_less_the_work_done(self):
-        upper, lower = TIMELINE.chart("da").to_dict()["vconcat"]
+        upper, lower = drawn("timeline", "da")["vconcat"]
         titles = [part["layer"][-2]["encoding"]["y"]["title"] for part in (upper, lower)]
 
         assert "Arbejdsgiverens nettoudgift i alt" in " ".join(titles[0])
@@ -296,27 +321,28 @@ class TestTimeline:
     def test_a_curve_ends_where_nothing_more_is_known(self):
         plans = {"open": leave(days=None), "work": WORK}
         found = whatif.timeline(plans, sk.Month(2024, 1), sk.Month(2024, 12))
-        [line] = layers(found.chart("da"), "line")
+        chart = found.chart("da").to_dict()
+        [line] = layers(chart, "line")
 
         assert "2024-07-01" == max(row["day"] for row in values(line) if row["curve"] == "open")
-        assert "Ikke kendt efter 30. juni 2024" in str(found.chart("da").to_dict()["title"])
+        assert "Ikke kendt efter 30. juni 2024" in str(chart["title"])
 
     def test_week_by_week(self):
         weeks = TIMELINE.by_week()
-        chart = weeks.chart("da")
+        chart = weeks.chart("da").to_dict()
         [line] = layers(chart, "line")
 
-        assert "Uge for uge, januar 2024 – december 2024" == chart.to_dict()["title"]["text"][0]
+        assert "Uge for uge, januar 2024 – december 2024" == chart["title"]["text"][0]
         assert 54 == len([row for row in values(line) if row["curve"] == "work"])
         assert isinstance(weeks.chart(measure=whatif.Measure.INCOME), alt.LayerChart)
 
     def test_income_has_sums_of_its_own(self):
-        chart = TIMELINE.chart(measure=whatif.Measure.INCOME)
+        chart = TIMELINE.chart(measure=whatif.Measure.INCOME).to_dict()
         [line] = layers(chart, "line")
 
         assert 29660.0 == next(row["value"] for row in values(line) if row["day"] == "2024-02-01")
         assert ["The employee's income in all (DKK)"] == axis_titles(chart)[1]
-        assert [] == chart.to_dict()["title"]["subtitle"]
+        assert [] == chart["title"]["subtitle"]
 
     def test_without_sickness_nothing_is_shaded(self):
         found = whatif.timeline({"work": WORK}, MARCH, MARCH)
@@ -329,7 +355,7 @@ class TestTimeline:
 
 
 def test_a_reform_s_cases_are_drawn_before_and_after():
-    [points] = layers(REFORM.chart("da"), "point")
+    [points] = layers(drawn("reform", "da"), "point")
 
     assert [("low", "Før"), ("low", "Efter"), ("high", "Før"), ("high", "Efter")] == [
         (row["case"], row["when"]) for row in values(points)
@@ -352,32 +378,32 @@ def test_a_chart_of_many_cases_fits_a_page():
 
 
 def test_of_very_many_cases_those_are_drawn_that_change_most():
-    chart = reform_of(70).chart("da")
+    chart = reform_of(70).chart("da").to_dict()
     [points] = layers(chart, "point")
 
     assert 60 == len({row["case"] for row in values(points)})
     assert "70" in {row["case"] for row in values(points)}
-    assert ["De 60 af 70 sager, der ændres mest"] == chart.to_dict()["title"]["subtitle"]
-    assert chart.to_dict()["height"] < 700
+    assert ["De 60 af 70 sager, der ændres mest"] == chart["title"]["subtitle"]
+    assert chart["height"] < 700
 
 
 class TestInANotebook:
     def test_a_chart_shows_itself_as_a_picture(self):
-        for chart in (SWEEP.chart(), TIMELINE.chart()):
+        for chart in (chart_of("sweep"), chart_of("timeline")):
             shown, sizes = chart._repr_mimebundle_()
             assert b"\x89PNG\r\n\x1a\n" == shown["image/png"][:8]
             assert 600 < sizes["image/png"]["width"] < 900
             assert ["image/png", "text/plain"] == list(shown)
             assert "http" not in repr(chart)
 
-    @pytest.mark.parametrize("table", EVERY, ids=NAMES)
+    @pytest.mark.parametrize("name", EVERY)
     @pytest.mark.parametrize("language", ["da", "en"])
-    def test_its_text_is_its_title_and_what_stands_below(self, table, language):
-        chart = table.chart(language)
-        title, *below = chart._repr_mimebundle_()[0]["text/plain"].splitlines()
+    def test_its_text_is_its_title_and_what_stands_below(self, unpainted, name, language):
+        shown, _ = chart_of(name, language)._repr_mimebundle_()
+        title, *below = shown["text/plain"].splitlines()
 
-        assert sk.translate(table.title, language) == title
-        assert chart.to_dict()["title"]["subtitle"] == below
+        assert sk.translate(EVERY[name].title, language) == title
+        assert drawn(name, language)["title"]["subtitle"] == below
 
     @pytest.mark.parametrize(
         ("title", "text"),
@@ -390,8 +416,8 @@ class TestInANotebook:
         ],
         ids=str,
     )
-    def test_its_text_is_the_title_that_a_caller_gives(self, title, text):
-        chart = HISTORY.chart()
+    def test_its_text_is_the_title_that_a_caller_gives(self, unpainted, title, text):
+        chart = chart_of("history").copy()
         chart.title = title
 
         assert text == chart._repr_mimebundle_()[0]["text/plain"]
@@ -399,20 +425,20 @@ class TestInANotebook:
 
     def test_another_renderer_of_altair_s_is_kept(self):
         with alt.renderers.enable("mimetype"):
-            shown, _ = SWEEP.chart()._repr_mimebundle_()
+            shown, _ = chart_of("sweep")._repr_mimebundle_()
 
         assert any(kind.startswith("application/vnd.vegalite") for kind in shown)
 
     def test_it_is_drawn_in_the_language_that_is_set(self):
         with sk.language("da"):
-            titles = [table.chart().to_dict()["title"]["text"] for table in EVERY]
+            titles = [table.chart().to_dict()["title"]["text"] for table in EVERY.values()]
 
-        assert [table.chart("da").to_dict()["title"]["text"] for table in EVERY] == titles
+        assert [drawn(name, "da")["title"]["text"] for name in EVERY] == titles
 
 
 class TestHistory:
     def test_published_and_derived_differ_in_shape_and_colour(self):
-        [points] = layers(HISTORY.chart(), "point")
+        [points] = layers(drawn("history"), "point")
         encoding = points["encoding"]
 
         assert ["published", "derived", "supplied by the user"] == (
@@ -421,7 +447,7 @@ class TestHistory:
         assert ["circle", "triangle-up", "diamond"] == encoding["shape"]["scale"]["range"]
         assert 3 == len(set(encoding["color"]["scale"]["range"]))
         assert ("2006-07-05", 395000.0, "published") == tuple(values(points)[0].values())
-        assert "DKK a year" == axis_titles(HISTORY.chart())[1]
+        assert "DKK a year" == axis_titles(drawn("history"))[1]
 
     def test_a_gap_breaks_the_line(self):
         gap = next(
@@ -459,11 +485,11 @@ class TestSaving:
     @pytest.mark.parametrize("name", ["chart.pdf", "chart"])
     def test_another_ending_is_refused(self, tmp_path, name):
         with pytest.raises(sk.InvalidInput, match=r"path: .* a path that ends in \.png or \.svg"):
-            whatif.save(SWEEP.chart(), tmp_path / name)
+            whatif.save(chart_of("sweep"), tmp_path / name)
 
     def test_a_path_that_is_none(self):
         with pytest.raises(sk.WrongType, match="path: 5"):
-            whatif.save(SWEEP.chart(), 5)
+            whatif.save(chart_of("sweep"), 5)
 
     def test_a_chart_that_is_none(self, tmp_path):
         with pytest.raises(sk.WrongType, match=r"chart: .* a chart of altair's"):
@@ -473,7 +499,7 @@ class TestSaving:
         monkeypatch.setitem(sys.modules, "vl_convert", None)
 
         with pytest.raises(sk.MissingExtra, match=r"install socialkapitel\[plots\]"):
-            whatif.save(SWEEP.chart(), tmp_path / "chart.png")
+            whatif.save(chart_of("sweep"), tmp_path / "chart.png")
 
 
 def test_without_altair_the_extra_is_named(monkeypatch):
