@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from junk import fits_or_is_refused, junk
@@ -11,6 +12,8 @@ import socialkapitel as sk
 from socialkapitel.money import PayPer, amount, decimal, hourly_rate, hundredths, oere
 from socialkapitel.periods import add_months, read_date, term_end
 from socialkapitel.sources import FormerCitation, Publication
+
+pytestmark = pytest.mark.no_cover
 
 NEW_YEAR = date(2018, 1, 1)
 MONTH_END = date(2018, 1, 31)

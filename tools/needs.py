@@ -9,6 +9,7 @@ test does the same and compares the file.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
@@ -34,24 +35,24 @@ Run = Callable[[sk.ParameterSet], object]
 class Noting(Probe):
     """A set that has a figure for each day, and notes what is looked up in it."""
 
-    asked: set[str] = attrs.field(factory=set)
+    asked: dict[str, sk.Parameter] = attrs.field(factory=dict)
 
     def __getitem__(self, name: str) -> sk.Parameter:
         """The series, noted."""
-        self.asked.add(name)
-        return Probe.__getitem__(self, name)
+        if name not in self.asked:
+            self.asked[name] = Probe.__getitem__(self, name)
+        return self.asked[name]
 
 
 def needs() -> dict[str, list[str]]:
     """The series that each calculator looks up, by the calculator's name."""
-    found: dict[str, set[str]] = {}
+    found: defaultdict[str, Noting] = defaultdict(lambda: Noting(sk.PARAMETERS.parameters))
     for name, run in _runs():
-        figures = Noting(sk.PARAMETERS.parameters)
         with suppress(sk.SocialkapitelError):  # a rule that was not in force then
-            run(figures)
-        found.setdefault(name, set()).update(figures.asked)
-    found["deadlines"] = set(_of_deadlines())
-    return {name: sorted(asked) for name, asked in sorted(found.items())}
+            run(found[name])
+    asked = {name: set(noting.asked) for name, noting in found.items()}
+    asked["deadlines"] = set(_of_deadlines())
+    return {name: sorted(names) for name, names in sorted(asked.items())}
 
 
 def _of_deadlines() -> Iterator[str]:

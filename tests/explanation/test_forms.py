@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from xml.etree import ElementTree as ET
 
 import attrs
@@ -31,6 +32,7 @@ MOST_STEPS = 6
 DKK, HOURS = sk.Unit.DKK, sk.Unit.HOURS
 
 
+@cache
 def explanation(case):
     return RESULTS[case]().explanation
 

@@ -69,6 +69,7 @@ def test_the_result_and_the_check_are_named():
     assert "Resultat: Refusion" == book.active["A2"].value
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", TOLD)
 def test_each_result_is_named_and_the_first_stands_above_all(name):
     explanation = TOLD[name]().explanation

@@ -1,5 +1,6 @@
 """Which calculators look up which series is written down as they do it, and nothing is left out."""
 
+import pytest
 from public_calculators import RESULTS
 
 from socialkapitel import PARAMETERS
@@ -17,10 +18,12 @@ LOOKED_UP_BY_NONE = {
 }
 
 
+@pytest.mark.no_cover
 def test_the_file_says_what_the_calculators_look_up():
     assert needs.text() == needs.FILE.read_text("utf-8"), "run: python tools/needs.py"
 
 
+@pytest.mark.no_cover
 def test_every_calculator_is_run():
     assert RESULTS.keys() <= {name for name, _ in needs._runs()}
 
