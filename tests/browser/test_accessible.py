@@ -20,9 +20,13 @@ RUN = """([context, options]) =>
         found.violations.map(one =>
             [one.id, one.nodes.slice(0, 3).map(node => node.html.slice(0, 200))]))
 """
-ALL_BUT_COLOURS = {"rules": {"color-contrast": {"enabled": False}}}
-# Contrast is most of axe's work, and it comes from few styles: a text looks like another of its
-# colour, size and weight on the same ground. So axe gets one text of each look that is new.
+COLOURS = ["color-contrast", "link-in-text-block"]
+ALL_BUT_COLOURS = {"rules": {rule: {"enabled": False} for rule in COLOURS}}
+# What leads through the manual is the same beside each page: it is asked about on the front pages.
+BESIDE = {"exclude": [".sidebar-drawer"]}
+# Colours are most of axe's work, and they come from few styles: a text looks like another of its
+# colour, size and weight on the same ground, and a link also of its line and of the text around it.
+# So axe gets one text of each look that is new.
 LOOKS = """seen => {
     const grounds = element => {
         const found = [];
@@ -33,12 +37,26 @@ LOOKS = """seen => {
         }
         return found.filter(one => !["rgba(0, 0, 0, 0)", "none", "1"].includes(one));
     };
+    const said = element => {
+        const texts = [...element.childNodes].filter(one => one.nodeType === Node.TEXT_NODE);
+        return texts.some(one => one.data.trim());
+    };
+    const link = element => {
+        const style = getComputedStyle(element), around = getComputedStyle(element.parentElement);
+        let block = element.parentElement;
+        while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+        const linked = [...block.querySelectorAll("a[href]")].map(one => one.textContent).join("");
+        const alone = linked.trim().length >= block.textContent.trim().length;
+        const line = [style.textDecorationLine, style.borderBottom, style.outline];
+        return ["link", alone, ...line, around.color, around.fontSize, around.fontWeight];
+    };
     const known = new Set(seen), found = [];
     for (const element of document.body.querySelectorAll("*")) {
-        const texts = [...element.childNodes].filter(one => one.nodeType === Node.TEXT_NODE);
-        if (!texts.some(one => one.data.trim()) || !element.checkVisibility()) continue;
-        const style = getComputedStyle(element);
-        const look = [style.color, style.fontSize, style.fontWeight, ...grounds(element)].join();
+        const leads = element.matches("a[href]");
+        if (!(leads || said(element)) || !element.checkVisibility()) continue;
+        const style = getComputedStyle(element), way = leads ? link(element) : [];
+        const own = [style.color, style.fontSize, style.fontWeight];
+        const look = [...way, ...own, ...grounds(element)].join();
         if (known.has(look)) continue;
         known.add(look);
         element.dataset.look = found.push(look);
@@ -46,7 +64,7 @@ LOOKS = """seen => {
     return found;
 }
 """
-CONTRAST = {"runOnly": ["color-contrast"]}
+ONLY_COLOURS = {"runOnly": COLOURS}
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +84,7 @@ def unreadable(window, scheme, seen):
     window.emulate_media(color_scheme=scheme)
     new = window.evaluate(LOOKS, seen[scheme])
     seen[scheme] += new
-    wrong = new and window.evaluate(RUN, [{"include": ["[data-look]"]}, CONTRAST])
+    wrong = new and window.evaluate(RUN, [{"include": ["[data-look]"]}, ONLY_COLOURS])
     window.evaluate("document.querySelectorAll('[data-look]').forEach(x => delete x.dataset.look)")
     return wrong
 
@@ -77,7 +95,8 @@ def test_a_page_is_for_everybody_and_fits_a_phone(window, path, seen):
     window.goto(path)
     window.evaluate(AXE)
     wrong = {scheme: unreadable(window, scheme, seen) for scheme in ("dark", "light")}
-    wrong["page"] = window.evaluate(RUN, [None, ALL_BUT_COLOURS])
+    whole = None if path.endswith("index.html") else BESIDE
+    wrong["page"] = window.evaluate(RUN, [whole, ALL_BUT_COLOURS])
     window.set_viewport_size(SIZES["phone"])
     wide = window.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert ([], True) == ([found for found in wrong.items() if found[1]], wide <= 0)
@@ -90,14 +109,35 @@ def test_what_is_not_for_everybody_is_found(window):
     assert "image-alt" in [name for name, _ in window.evaluate(RUN, [None, ALL_BUT_COLOURS])]
 
 
+ADDED = {
+    "color-contrast": "<p style='color: #777; background: #666'>a <em>pale</em> text</p>",
+    "link-in-text-block": """<p style='color: #000; background: #fff'>a text, and a
+        <a href='#' style='color: #030; background: #fff; text-decoration: none'>pale</a> link</p>
+    """,
+}
+
+
+@pytest.mark.parametrize("wrong", ADDED)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_that_can_hardly_be_read_is_found_once(window, scheme):
-    pale = "<p style='color: #777; background: #666'>a <em>pale</em> text</p>"
+def test_what_can_hardly_be_read_or_told_from_text_is_found_once(window, scheme, wrong):
     window.goto("en/index.html")
     window.evaluate(AXE)
     seen = {scheme: []}
     assert not unreadable(window, scheme, seen)
-    window.evaluate("pale => document.body.insertAdjacentHTML('beforeend', pale)", pale)
+    window.evaluate("added => document.body.insertAdjacentHTML('beforeend', added)", ADDED[wrong])
     [(rule, found)] = unreadable(window, scheme, seen)
-    assert ("color-contrast", True) == (rule, "pale" in found[0])
+    assert (wrong, True) == (rule, "pale" in found[0])
     assert not unreadable(window, scheme, seen)
+
+
+def test_a_link_among_texts_is_found_where_one_that_stands_alone_was_seen(window):
+    link = "<a href='#' style='color: #030; background: #fff; text-decoration: none'>pale</a>"
+    around = "<p style='color: #000; background: #fff'>{}</p>"
+    window.goto("en/index.html")
+    window.evaluate(AXE)
+    seen = {"light": []}
+    add = "added => document.body.insertAdjacentHTML('beforeend', added)"
+    window.evaluate(add, around.format(link))
+    assert not unreadable(window, "light", seen)
+    window.evaluate(add, around.format(f"a text, and {link}"))
+    assert ["link-in-text-block"] == [rule for rule, _ in unreadable(window, "light", seen)]
