@@ -8,7 +8,7 @@ def set_up(_task):
 
     from socialkapitel import PARAMETERS, frames
 
-    return frames, PARAMETERS
+    return frames.flexjob_refunds, PARAMETERS
 
 
 def load(task):
@@ -18,8 +18,8 @@ def load(task):
 
 
 def compute(model, rows):
-    frames, figures = model
-    return frames.flexjob_refunds(rows, parameters=figures)
+    refunds, figures = model
+    return refunds(rows, parameters=figures)
 
 
 def amounts(_model, result):

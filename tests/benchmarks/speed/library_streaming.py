@@ -8,21 +8,18 @@ def set_up(task):
 
     from socialkapitel import PARAMETERS, frames
 
-    def refunds():
-        return frames.flexjob_refunds(pl.scan_parquet(rows_file(task)), parameters=PARAMETERS)
-
-    fine = pl.col("status") == "ok"
-    return refunds, [fine.sum().alias("fine"), pl.col("refund_oere").sum()]
+    refunds = frames.flexjob_refunds(pl.scan_parquet(rows_file(task)), parameters=PARAMETERS)
+    return refunds, [(pl.col("status") == "ok").sum().alias("fine"), pl.col("refund_oere").sum()]
 
 
 def compute(model, _rows):
     refunds, totals = model
-    return refunds().select(totals).collect(engine="streaming").row(0)
+    return refunds.select(totals).collect(engine="streaming").row(0)
 
 
 def amounts(model, result):
     refunds, _ = model
-    column = refunds().select("refund_oere").collect(engine="streaming")["refund_oere"]
+    column = refunds.select("refund_oere").collect(engine="streaming")["refund_oere"]
     if result != (len(column), column.sum()):
         raise SystemExit(f"{result} is not what the rows add up to")
     return column.to_numpy(), "exact-dated"
