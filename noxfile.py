@@ -87,12 +87,12 @@ nox.options.error_on_external_run = True
 nox.options.sessions = [
     "lint",
     "types",
+    "docs",
     # On CI `lowest` stands for the oldest Python, and `wheel` for the newest.
     *(f"tests-{python}" for python in (PYTHONS[1:-1] if ON_CI else [HERE])),
     "lowest",
     "wheel",
     "frames",
-    "docs",
     "pyodide",
     "examples",
     "hr_system",
@@ -282,13 +282,13 @@ def docs(session):
         *([*build, *places(language)] for language in LANGUAGES),
         ["python", "tools/browser_python.py", str(SITE)],
     )
-    # Above both languages: the page that picks one, the one for what isn't there, and the search.
-    shutil.copytree(Path("docs", "_root"), SITE, dirs_exist_ok=True)
     shutil.rmtree(SITE / "jupyter_execute", ignore_errors=True)  # what was executed, for nobody
     skipped = ("--exclude-selectors", ".headerlink, .linenos")
     session.run("python", "-m", "pagefind", "--site", str(SITE), *skipped)
     for unused in (SITE / "pagefind").glob("pagefind-*ui*"):
         unused.unlink()  # ready-made boxes; the manual has its own
+    # Above both languages, and last: the page that picks one, and the one for what isn't there.
+    shutil.copytree(Path("docs", "_root"), SITE, dirs_exist_ok=True)
     session.run("pytest", "README.md", "docs")
 
 
