@@ -77,6 +77,7 @@ def spark_session():
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
     builder = SparkSession.builder.master("local[2]").appName("frames")
+    builder = builder.config("spark.sql.shuffle.partitions", PARTS)  # not 200, on two threads
     return builder.config("spark.ui.enabled", "false").getOrCreate()
 
 
@@ -90,7 +91,8 @@ def connect_session():
     from pyspark.sql import SparkSession
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
-    return SparkSession.builder.remote("local[2]").appName("frames").getOrCreate()
+    builder = SparkSession.builder.remote("local[2]").appName("frames")
+    return builder.config("spark.sql.shuffle.partitions", PARTS).getOrCreate()
 
 
 def connect(table):
