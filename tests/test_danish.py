@@ -33,7 +33,6 @@ OF_THE_OTHER = {
     ]
     for language, name in {"da": "english", "en": "danish"}.items()
 }
-TEXTS = every_text()
 IN_QUOTES = re.compile(r'"[^"]*"|\'[^\']*\'|\([^)]*\)|\*[^*]+\*')
 
 
@@ -45,9 +44,9 @@ def one_of(words):
 
 def faults(word, allowed, language):
     """Where a word stands all the same, outside what it is allowed in."""
-    said = [getattr(text, language) for text in TEXTS]
+    said = [getattr(text, language) for text in every_text()]
     left = without(tuple(allowed), language)
-    where = [text.where for text in TEXTS]
+    where = [text.where for text in every_text()]
     return [found[:2] for found in zip(where, said, left, strict=True) if word.search(found[2])]
 
 
@@ -55,7 +54,7 @@ def faults(word, allowed, language):
 def without(allowed, language):
     """The prose of every text, without what is allowed."""
     right = re.compile("|".join(map(re.escape, allowed)) or "\0", re.IGNORECASE)
-    return [right.sub("_", prose(getattr(text, language))) for text in TEXTS]
+    return [right.sub("_", prose(getattr(text, language))) for text in every_text()]
 
 
 @pytest.mark.parametrize("avoided", AVOIDED, ids=lambda each: ascii(each["instead"]))
@@ -81,7 +80,7 @@ def test_no_sentence_has_two_forms_of_a_term(language):
 
     assert [] == [
         (text.where, sentence)
-        for text in TEXTS
+        for text in every_text()
         for sentence in re.split(r"[.;:] ", prose(getattr(text, language)))
         for several in forms
         if sum(form.search(sentence) is not None for form in several) > 1
@@ -95,7 +94,7 @@ def test_no_text_has_words_of_the_other_language(language):
 
     assert [] == [
         (text.where, found[0], getattr(text, language))
-        for text in TEXTS
+        for text in every_text()
         if text.en != text.da
         for found in [word.search(right.sub("_", spoken(getattr(text, language))))]
         if found
@@ -120,5 +119,5 @@ def test_the_words_are_found():
 
 def test_the_texts_are_found():
     for start in ("calculators/", "chapters/data/", "docs/calculators/", "glossary.py", "schemes/"):
-        assert [text for text in TEXTS if text.where.startswith(start)], start
-    assert len(TEXTS) > 4_000
+        assert [text for text in every_text() if text.where.startswith(start)], start
+    assert len(every_text()) > 4_000

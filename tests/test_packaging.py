@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from functools import cache
 from gettext import GNUTranslations
 from importlib.metadata import metadata, requires
 from importlib.resources import files
@@ -23,18 +24,21 @@ def catalogue_path(language):
     return PACKAGE / "locale" / language / "LC_MESSAGES" / "socialkapitel.po"
 
 
+@cache
 def translations(language):
     catalogue = hatch_build.read_catalogue(catalogue_path(language))
     return {message.id: message.string for message in catalogue if message.id}
 
 
+@cache
 def texts_of_the_source():
     return {text for _, _, text, _, _ in extract_from_dir(PACKAGE, keywords={"msg": None})}
 
 
 def calls_of_msg():
     for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        source = path.read_text("utf-8")
+        for node in ast.walk(ast.parse(source)) if "msg" in source else ():
             if isinstance(node, ast.Call) and getattr(node.func, "id", None) == "msg":
                 yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node.args[0]
 

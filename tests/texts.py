@@ -7,6 +7,7 @@ catalogues; the ids of a catalogue are the English.
 import ast
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import attrs
@@ -32,6 +33,7 @@ class Said:
     da: str
 
 
+@cache
 def every_text():
     """All of them."""
     return [*labels(), *data(), *messages(), *manual()]
@@ -68,6 +70,7 @@ def _constants(*nodes):
     return texts if len(texts) == 2 and all(isinstance(text, str) for text in texts) else None
 
 
+@cache
 def data():
     """The labels of the chapters and of the figures."""
     return [
@@ -88,11 +91,14 @@ def _tables(item):
             yield from _tables(value)
 
 
+@cache
 def messages():
     """The messages of the source, each where it is written first."""
     danish = dict(_catalogue(CATALOGUE))
     said = []
     for path in sorted(SOURCE.rglob("*.py")):
+        if "msg" not in path.read_text("utf-8"):
+            continue
         for _, english, _, _ in extract_from_file("python", path, keywords={"msg": None}):
             if english in danish:
                 said.append(Said(where(path), english, danish.pop(english)))
