@@ -20,15 +20,18 @@ TRIED = max(3, min(settings().max_examples // 12, 100))
 TYPES = sorted(VOCABULARY.types.items())
 
 
-@cache
-def validator(kind):
-    return Draft202012Validator(wire.schema(kind), format_checker=FormatChecker())
+@pytest.fixture(scope="module")
+def validator():
+    """The validator of a type, made once in a run of the tests."""
+    return cache(
+        lambda kind: Draft202012Validator(wire.schema(kind), format_checker=FormatChecker())
+    )
 
 
 @pytest.mark.parametrize(("tag", "kind"), TYPES, ids=dict(TYPES))
 @settings(max_examples=TRIED, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_any_object_is_read_as_it_was_written_and_fits_its_schema(tag, kind, data):
+def test_any_object_is_read_as_it_was_written_and_fits_its_schema(tag, kind, validator, data):
     value = data.draw(one_class(kind))
 
     text = wire.to_json(value, include=EVERYTHING)

@@ -20,6 +20,12 @@ from socialkapitel.wire.values import BY_NAME
 TYPES = sorted(VOCABULARY.types.items())
 
 
+@pytest.fixture(scope="module")
+def schema_of():
+    """The schema of a type, made once in a run of the tests."""
+    return cache(wire.schema)
+
+
 def parts_of(schema):
     """Every object within a schema."""
     if isinstance(schema, dict):
@@ -37,8 +43,8 @@ def check_schema(text):
 
 
 @pytest.mark.parametrize(("tag", "kind"), TYPES, ids=dict(TYPES))
-def test_every_type_has_a_sound_schema(tag, kind):
-    schema = wire.schema(kind)
+def test_every_type_has_a_sound_schema(tag, kind, schema_of):
+    schema = schema_of(kind)
     for each in (schema | {"$defs": {}}, *schema["$defs"].values()):
         check_schema(json.dumps(each))
     assert "https://json-schema.org/draft/2020-12/schema" == schema["$schema"]
@@ -69,8 +75,8 @@ def schemas_in(schema):
         yield from schemas_in(each)
 
 
-def test_every_word_of_a_schema_has_a_meaning_and_every_schema_admits_one_kind():
-    for schema in schemas_in(wire.schema(reduce(or_, dict(TYPES).values()))):
+def test_every_word_of_a_schema_has_a_meaning_and_every_schema_admits_one_kind(schema_of):
+    for schema in schemas_in(schema_of(reduce(or_, dict(TYPES).values()))):
         assert schema.keys() <= KEYWORDS
         assert schema.keys() & {"type", "$ref", "anyOf", "allOf"}
         assert "properties" not in schema or "object" == schema["type"]
@@ -78,24 +84,24 @@ def test_every_word_of_a_schema_has_a_meaning_and_every_schema_admits_one_kind()
 
 
 @pytest.mark.parametrize(("tag", "kind"), TYPES, ids=dict(TYPES))
-def test_nothing_unknown_fits_a_schema(tag, kind):
-    parts = list(parts_of(wire.schema(kind)))
+def test_nothing_unknown_fits_a_schema(tag, kind, schema_of):
+    parts = list(parts_of(schema_of(kind)))
     named = [part for part in parts if isinstance(part.get("properties"), dict) and "type" in part]
     assert named
     assert [] == [part for part in named if part["additionalProperties"] is not False]
 
 
 @pytest.mark.parametrize(("tag", "kind"), TYPES, ids=dict(TYPES))
-def test_what_is_defined_is_what_is_referred_to(tag, kind):
-    schema = wire.schema(kind)
+def test_what_is_defined_is_what_is_referred_to(tag, kind, schema_of):
+    schema = schema_of(kind)
     referred = {part["$ref"] for part in parts_of(schema) if isinstance(part.get("$ref"), str)}
     assert {f"#/$defs/{name}" for name in schema["$defs"]} == referred
 
 
-def test_a_name_means_the_same_in_every_schema():
+def test_a_name_means_the_same_in_every_schema(schema_of):
     seen = {}
     for _, kind in TYPES:
-        for name, definition in wire.schema(kind)["$defs"].items():
+        for name, definition in schema_of(kind)["$defs"].items():
             assert seen.setdefault(name, definition) == definition, name
 
 
@@ -226,9 +232,9 @@ def test_the_schema_of_an_event_as_it_is_seen():
 
 
 @pytest.mark.parametrize(("tag", "kind"), TYPES, ids=dict(TYPES))
-def test_generators_of_clients_understand_a_schema(tag, kind):
+def test_generators_of_clients_understand_a_schema(tag, kind, schema_of):
     """No list of types, no `items` that forbids, a description of every property."""
-    schema = wire.schema(kind)
+    schema = schema_of(kind)
     for part in parts_of(schema):
         assert not isinstance(part.get("type"), list)
         assert part.get("items") is not False
@@ -241,11 +247,11 @@ def test_generators_of_clients_understand_a_schema(tag, kind):
     assert schema["$id"].startswith("urn:socialkapitel:schema:")
 
 
-def test_every_name_and_id_is_of_one_schema_alone():
-    whole = wire.schema(reduce(or_, dict(TYPES).values()))
+def test_every_name_and_id_is_of_one_schema_alone(schema_of):
+    whole = schema_of(reduce(or_, dict(TYPES).values()))
     titles = [each["title"] for each in (*whole["oneOf"], *whole["$defs"].values())]
     assert len(titles) == len(set(titles))
-    ids = [wire.schema(kind)["$id"] for _, kind in TYPES]
+    ids = [schema_of(kind)["$id"] for _, kind in TYPES]
     assert len(ids) == len(set(ids))
 
 
