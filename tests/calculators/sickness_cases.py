@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -66,6 +67,36 @@ pay = st.one_of(st.integers(1, 1_000_000), st.integers(10_000, 16_000), st.just(
 )
 
 
+# Made once: hypothesis checks a strategy anew each time that it is made.
+start_in_week = st.integers(0, 4)
+contracts = st.sampled_from(["37", "30", "10", "3.5"]).map(Decimal) | hundredths
+gaps = st.sampled_from([1, 1, 1, 1, 1, 1, 2])
+bases = st.sampled_from(BASES)
+sickness_of_a_day = st.sampled_from(["whole", "whole", "whole", "none", "part"])
+sickness_of_a_saturday = st.sampled_from(["none"] * 9 + ["part"])
+hours_elsewhere = st.sampled_from([0, 2, 5]) | st.integers(0, 40)
+days_employed = st.none() | st.integers(0, 120)
+hours_worked = st.none() | st.sampled_from([Decimal(0), Decimal("73.99"), Decimal(74)])
+at_work_last = st.sampled_from([None, True, False])
+shifts = st.sampled_from([Decimal(6), Decimal("7.4"), Decimal(8), Decimal("8.25"), Decimal(12)])
+weekdays_in_a_plan = st.lists(st.integers(0, 6), min_size=2, max_size=3, unique=True)
+norms = st.sampled_from([Decimal(37), Decimal(30)])
+parts_of_a_week = st.sampled_from([1, 1, 1, Decimal("0.5"), Decimal("0.1"), Decimal("1.1"), 0])
+parts_of_a_day = st.sampled_from([1, 1, 1, 0, Decimal("0.5"), Decimal("1.25")])
+
+
+@cache
+def some_hours(most):
+    ends = st.sampled_from([most, most, min(most, 400), min(most, 399)])
+    return st.one_of(st.integers(1, most), ends)
+
+
+@cache
+def some_days(span):
+    """Numbers of days from the first."""
+    return st.sets(st.integers(0, span), max_size=3)
+
+
 @st.composite
 def cases(draw, earliest=date(2007, 1, 1), latest=date(2026, 7, 6), *, rich=True):
     """Weeks from a weekday on, by the week or by date: full, partial, light and empty ones.
@@ -73,17 +104,17 @@ def cases(draw, earliest=date(2007, 1, 1), latest=date(2026, 7, 6), *, rich=True
     ``rich`` cases have states of days, other jobs and facts of the employment too.
     """
     monday = earliest + draw(st.integers(0, (latest - earliest).days // 7)) * WEEK
-    first_day = monday + draw(st.integers(0, 4)) * DAY
-    contract = draw(st.sampled_from(["37", "30", "10", "3.5"]).map(Decimal) | hundredths)
+    first_day = monday + draw(start_in_week) * DAY
+    contract = draw(contracts)
     starts = [monday]
     for _ in range(draw(st.integers(0, MOST_WEEKS))):
-        starts.append(starts[-1] + draw(st.sampled_from([1, 1, 1, 1, 1, 1, 2])) * WEEK)
+        starts.append(starts[-1] + draw(gaps) * WEEK)
     record = []
     for number, start in enumerate(starts):
         by_date = rich and draw(st.booleans())
         make = _dates if by_date else _whole_week
         record += make(draw, start, int(contract * 100), first_day if not number else None)
-    basis = draw(st.sampled_from(BASES))
+    basis = draw(bases)
     if first_day < date(2013, 1, 1) and basis == "flexjob_since_2013":
         basis = "flexjob"
     case = {
@@ -102,11 +133,7 @@ def cases(draw, earliest=date(2007, 1, 1), latest=date(2026, 7, 6), *, rich=True
 
 
 def _some(draw, most):
-    return draw(
-        st.one_of(
-            st.integers(1, most), st.sampled_from([most, most, min(most, 400), min(most, 399)])
-        )
-    )
+    return draw(some_hours(most))
 
 
 def _whole_week(draw, monday, contract, first_day):
@@ -124,9 +151,9 @@ def _dates(draw, monday, contract, first_day):
         day = monday + number * DAY
         if first_day and day < first_day:
             continue
-        choice = draw(st.sampled_from(["whole", "whole", "whole", "none", "part"]))
+        choice = draw(sickness_of_a_day)
         if number == 5:
-            choice = draw(st.sampled_from(["none"] * 9 + ["part"]))
+            choice = draw(sickness_of_a_saturday)
         most = min(left, planned)
         hours = {"whole": most, "none": 0}.get(choice)
         if hours is None or (day == first_day and not hours):
@@ -141,14 +168,8 @@ def _enriched(draw, case, starts):
     by_week = {start for (kind, start), hours in case["record"] if hours and kind == "week"}
     last = starts[-1] + 6 * DAY
     for state in ("fit", "partly_fit", "on_duty"):
-        chosen = draw(
-            st.sets(
-                st.integers(0, (last - case["first_day"]).days).map(
-                    lambda number: case["first_day"] + number * DAY
-                ),
-                max_size=3,
-            )
-        )
+        drawn = draw(some_days((last - case["first_day"]).days))
+        chosen = {case["first_day"] + number * DAY for number in drawn}
         taken = set().union(*case["states"].values())
         if state == "fit":
             chosen = {
@@ -158,15 +179,12 @@ def _enriched(draw, case, starts):
             }
         case["states"][state] = chosen - taken
     if draw(st.booleans()):
-        elsewhere = st.sampled_from([0, 2, 5]) | st.integers(0, 40)
-        case["others"] = {start: Decimal(draw(elsewhere)) for start in starts}
+        case["others"] = {start: Decimal(draw(hours_elsewhere)) for start in starts}
     if draw(st.booleans()):
         case["paid"] = draw(st.booleans())
-        case["employment"] = (
-            draw(st.none() | st.integers(0, 120).map(lambda days: case["first_day"] - days * DAY)),
-            draw(st.none() | st.sampled_from([Decimal(0), Decimal("73.99"), Decimal(74)])),
-            draw(st.sampled_from([None, True, False])),
-        )
+        employed = draw(days_employed)
+        since = None if employed is None else case["first_day"] - employed * DAY
+        case["employment"] = (since, draw(hours_worked), draw(at_work_last))
     least = int(case["contract"]) + 1
     case["full_time"] = Decimal(draw(st.sampled_from([37, 37, 37, max(34, least)])))
     if case["full_time"] > 37:
@@ -223,19 +241,18 @@ def fixed(pattern):
 @st.composite
 def plans(draw, mondays):
     """A plan for some weeks: fixed days or a rota, the hours by date, and whether it's a rota."""
-    shift = st.sampled_from([Decimal(6), Decimal("7.4"), Decimal(8), Decimal("8.25"), Decimal(12)])
     if draw(st.booleans()):
-        numbers = draw(st.lists(st.integers(0, 6), min_size=2, max_size=3, unique=True))
-        pattern = {number: draw(shift) for number in numbers}
+        numbers = draw(weekdays_in_a_plan)
+        pattern = {number: draw(shifts) for number in numbers}
         hours = {m + n * DAY: h for m in mondays for n, h in pattern.items()}
         return fixed(pattern), hours, False
     hours = {}
     for number, monday in enumerate(mondays):
         most = 6 if draw(st.integers(0, 4)) or not number else 0  # now and then a week off
         for day in draw(st.sets(st.integers(0, 6), min_size=min(most, 1), max_size=most)):
-            hours[monday + day * DAY] = draw(shift)
+            hours[monday + day * DAY] = draw(shifts)
         hours.setdefault(monday + 6 * DAY, Decimal(0))
-    norm = draw(st.sampled_from([Decimal(37), Decimal(30)]))
+    norm = draw(norms)
     return sk.Schedule.rota(hours, norm_hours=norm), hours, True
 
 
@@ -257,7 +274,7 @@ def planned_cases(draw, earliest=date(2007, 1, 1), latest=date(2026, 7, 6)):
         every = [start + number * DAY for number in range(7)]
         planned = {d: hours[d] for d in every if hours.get(d) and d >= first_day and d not in away}
         record += _held_against(draw, start, planned, first_day)
-    basis = draw(st.sampled_from(BASES))
+    basis = draw(bases)
     if first_day < date(2013, 1, 1) and basis == "flexjob_since_2013":
         basis = "flexjob"
     raised = first_day + draw(st.integers(0, 40)) * DAY
@@ -286,13 +303,13 @@ def _held_against(draw, monday, planned, first_day):
         return [] if draw(st.booleans()) else [(("week", monday), Decimal(0))]
     total = sum(planned.values())
     if draw(st.booleans()):
-        part = draw(st.sampled_from([1, 1, 1, Decimal("0.5"), Decimal("0.1"), Decimal("1.1"), 0]))
+        part = draw(parts_of_a_week)
         if first and not part:
             part = 1
         return [(("week", monday), round(total * part, 2))]
     entries = []
     for day, most in planned.items():
-        part = draw(st.sampled_from([1, 1, 1, 0, Decimal("0.5"), Decimal("1.25")]))
+        part = draw(parts_of_a_day)
         if day == first_day and not part:
             part = 1
         entries.append((("day", day), round(most * part, 2)))

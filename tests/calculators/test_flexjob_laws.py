@@ -38,22 +38,27 @@ starts = st.dates(date(1998, 1, 1), date(2012, 12, 31))
 shares = st.sampled_from(["1/2", "2/3"])
 
 
+# Made once: hypothesis checks a strategy anew each time that it is made.
+likely_starts = starts | st.sampled_from([date(2006, 7, 4), date(2006, 7, 5)])
+any_pay = st.builds(sk.Pay.monthly, pays | likely_pays) | st.builds(sk.Pay.hourly, hourly_pays)
+likely_hours = hours | st.sampled_from([Decimal(h) for h in (9, 18, 27, 37)])
+benefit = cents(st.integers(0, 500_000))
+
+
 @st.composite
 def jobs(draw):
     """A job and a month for which everything is known, where hours are not asked for."""
-    started_on = draw(starts | st.sampled_from([date(2006, 7, 4), date(2006, 7, 5)]))
+    started_on = draw(likely_starts)
     day = draw(st.dates(started_on, date(2026, 12, 31)))
     classes = [name for name, rates in oracle.ATP.items() if min(rates) <= day.year]
-    pay = draw(
-        st.builds(sk.Pay.monthly, pays | likely_pays) | st.builds(sk.Pay.hourly, hourly_pays)
-    )
+    pay = draw(any_pay)
     job = sk.Flexjob(
-        granted_on=draw(st.none() | st.just(started_on)),
+        granted_on=None if draw(st.booleans()) else started_on,
         started_on=started_on,
-        ended_on=draw(st.none() | st.just(day)),
+        ended_on=None if draw(st.booleans()) else day,
         share=draw(shares),
         starting_pay=pay,
-        weekly_hours=draw(hours | st.sampled_from([Decimal(h) for h in (9, 18, 27, 37)])),
+        weekly_hours=draw(likely_hours),
         atp_class=draw(st.none() | st.sampled_from(classes)),
         other_contributions=draw(contributions),
     )
@@ -65,7 +70,7 @@ def benefits(draw, job, month):
     """Refund of sickness benefit on some days of the job in a month, in any order."""
     held = [day for day in days_of(month) if job.first_day <= day <= (job.ended_on or day)]
     days = draw(st.lists(st.sampled_from(held), unique=True))
-    return {day: draw(cents(st.integers(0, 500_000))) for day in days}
+    return {day: draw(benefit) for day in days}
 
 
 def days_of(month):
