@@ -74,11 +74,7 @@ def invented(year):
 def told(tmp_path_factory):
     """What the library says where it has one file more."""
     root = tmp_path_factory.mktemp("package")
-    shutil.copytree(
-        Path(sk.__file__).parent,
-        root / "socialkapitel",
-        ignore=shutil.ignore_patterns("__pycache__"),
-    )
+    shutil.copytree(Path(sk.__file__).parent, root / "socialkapitel")  # compiled, where it is here
     years = root / "socialkapitel" / "parameters" / "data" / "years"
     years.mkdir(exist_ok=True)
     (years / f"{NEW}.toml").write_text(invented(NEW), "utf-8")

@@ -64,6 +64,7 @@ def ids(found):
     return [option.scheme.id for option in found]
 
 
+@pytest.mark.no_cover
 @given(facts, facts, days)
 def test_law_the_order_is_total_and_facts_never_change_it(known, others, day):
     found = options(known, on=day)
@@ -73,11 +74,13 @@ def test_law_the_order_is_total_and_facts_never_change_it(known, others, day):
     assert [*range(1, len(found) + 1)] == [option.place for option in found]
 
 
+@pytest.mark.no_cover
 @given(days)
 def test_law_a_scheme_is_offered_exactly_within_its_dates(day):
     assert {one.id for one in SCHEMES if one.in_force(day)} == set(ids(options(Facts(), on=day)))
 
 
+@pytest.mark.no_cover
 @given(facts, st.dates(date(2008, 9, 30), date(2027, 12, 31)))
 def test_law_a_chapter_leaves_out_and_never_reorders(known, day):
     all_of_them = ids(options(known, on=day))
@@ -85,6 +88,7 @@ def test_law_a_chapter_leaves_out_and_never_reorders(known, day):
     assert offered == [one for one in all_of_them if one in offered]
 
 
+@pytest.mark.no_cover
 @given(facts, days.filter(lambda day: day >= date(2008, 9, 30)))
 def test_law_a_flexjob_is_never_first_while_something_lesser_is_open_or_untried(known, day):
     for one in (None, REGION, only("flexjob")):
@@ -94,6 +98,7 @@ def test_law_a_flexjob_is_never_first_while_something_lesser_is_open_or_untried(
             assert first.scheme.id not in FLEXJOBS
 
 
+@pytest.mark.no_cover
 @given(facts, days)
 def test_law_an_option_is_the_assessment_of_its_scheme(known, day):
     from socialkapitel.schemes import assess
@@ -242,6 +247,7 @@ def test_bad_input_is_refused(change, error):
         options(given.pop("facts"), **given)
 
 
+@pytest.mark.no_cover
 @given(junk, junk, junk)
 def test_law_only_our_errors_escape(known, on, one):
     for arguments in ((known, DAY, None), (Facts(), on, None), (Facts(), DAY, one)):

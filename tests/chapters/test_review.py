@@ -382,6 +382,7 @@ def test_someone_from_outside_is_measured_by_what_is_offered_to_outsiders():
 EMPLOYEE_SCHEMES = [one.id for one in SCHEMES if SchemeGroup.EMPLOYEE in one.target_groups]
 
 
+@pytest.mark.no_cover
 @given(
     st.lists(st.sampled_from(EMPLOYEE_SCHEMES), unique=True),
     st.sampled_from(["aids", "relocation", "special-terms", "flexjob", "rehabilitation"]),
@@ -764,6 +765,7 @@ def course(drawn):
     return case(*recorded)
 
 
+@pytest.mark.no_cover
 @given(COURSES, st.none() | st.integers(0, 20))
 def test_law_what_is_open_says_what_is_missing_and_what_is_proven_names_events(drawn, limit):
     one = course(drawn)
@@ -776,6 +778,7 @@ def test_law_what_is_open_says_what_is_missing_and_what_is_proven_names_events(d
             assert each.proven_by
 
 
+@pytest.mark.no_cover
 @given(COURSES, st.data())
 def test_law_what_was_done_wrong_stays_wrong(drawn, data):
     whole = course(drawn)
@@ -798,6 +801,7 @@ def contradicts(name, recorded):
     return all(word in getattr(one, field) for one in alike)
 
 
+@pytest.mark.no_cover
 @given(cases(), st.sampled_from([REGION, HERLEV]), st.none() | st.integers(0, 20))
 def test_law_no_finding_calls_missing_what_the_case_records(one, chapter, limit):
     on = one.events[-1].on
@@ -881,6 +885,7 @@ def test_a_limit_out_of_reach_is_refused(days):
     assert ("early_action_days", days) == (caught.value.field, caught.value.value)
 
 
+@pytest.mark.no_cover
 @given(junk)
 def test_law_anything_fits_or_is_refused(thing):
     one = case()

@@ -52,9 +52,13 @@ def test_a_part_of_a_result_asks_the_whole_again():
     assert {"hourly_pay", "hours[2024-W15]"} == set(free)
 
 
-def test_numbers_are_found_by_date_in_sequences_and_in_whole_numbers():
+@pytest.mark.no_cover
+def test_numbers_are_found_by_date():
     by_date = tolerances(RESULTS["sickness by date"]().explanation)
     assert "hours[2024-03-19]" in by_date
+
+
+def test_numbers_are_found_in_sequences_and_in_whole_numbers():
     heads = sk.subsidised_places(75, "2019-12-31").explanation
     assert {"ordinary_employees": Tolerance(1, 100_000)} == tolerances(heads)
     months = [20] * 11 + [19]
@@ -86,6 +90,7 @@ def test_nothing_is_free_in_what_was_read_or_is_a_judgement():
     assert {} == tolerances(RESULTS["sickness within the employer period"]().explanation)
 
 
+@pytest.mark.no_cover
 def test_a_number_outside_its_ends_has_other_steps():
     """What is found of sickness: the answer to the changed question has the same steps."""
     explanation = RESULTS["sickness of 2012"]().explanation

@@ -211,6 +211,7 @@ def week_of(row):
     return tuple(week((*row, *paid(row).values()), MONDAY).values())
 
 
+@pytest.mark.no_cover
 @given(rows)
 def test_columns_give_what_whole_numbers_give(rows):
     types = {**dict.fromkeys(NAMES, pl.Int64), **dict.fromkeys(HOLIDAYS, pl.Boolean)}
