@@ -140,21 +140,20 @@ def month_of(
 
     ``paid_hours`` are the month's, or those of its days.
     """
-    first = max(month.first_day, job.first_day)
-    last = month.last_day if job.ended_on is None else min(month.last_day, job.ended_on)
+    begins, ends = month.first_day, month.last_day
+    first = max(begins, job.first_day)
+    last = ends if job.ended_on is None else min(ends, job.ended_on)
     parts = _parts(job, first, last)
-    held = sum(part.weekdays for part in parts)
-    even = paid_hours is None and held < _weekdays(month.first_day, month.last_day)
-    if isinstance(paid_hours, Mapping):
-        parts = [part._replace(paid_hours=_hours_in(paid_hours, part)) for part in parts]
-    elif even:
-        parts = [part._replace(paid_hours=_even_hours(part)) for part in parts]
+    even, hours = False, None
+    if isinstance(paid_hours, int):
+        hours = _spread(paid_hours, parts)
     elif paid_hours is not None:
-        parts = _spread(paid_hours, parts)
-    hours = paid_hours
-    if not isinstance(hours, int):
-        told = [part.paid_hours for part in parts if part.paid_hours is not None]
-        hours = sum(told) if told else None
+        hours = [_hours_in(paid_hours, part) for part in parts]
+    elif (first, last) != (begins, ends):
+        even = sum(part.weekdays for part in parts) < _weekdays(begins, ends)
+        hours = [_even_hours(part) for part in parts] if even else None
+    if hours is not None:
+        parts = [part._replace(paid_hours=each) for part, each in zip(parts, hours, strict=True)]
     now = parts[0].job
     return FlexjobMonth(
         now,
@@ -163,7 +162,7 @@ def month_of(
         last,
         tuple(parts),
         actual_pay,
-        hours,
+        None if hours is None else sum(hours),
         even,
         oere(now.other_contributions) if other is None else other,
         other is not None,
@@ -189,14 +188,14 @@ def _even_hours(part: MonthPart) -> int:
     return hours
 
 
-def _spread(paid_hours: int, parts: list[MonthPart]) -> list[MonthPart]:
-    """The month's hours over its parts, in proportion to their planned hours."""
+def _spread(paid_hours: int, parts: list[MonthPart]) -> list[int]:
+    """The month's hours for each of its parts, in proportion to their planned hours."""
     planned = [oere(part.job.weekly_hours) * part.weekdays for part in parts]
     before, given, spread = 0, 0, []
-    for part, hours in zip(parts, planned, strict=True):
+    for hours in planned:
         before += hours
         through = half_up(paid_hours * before, sum(planned)) if sum(planned) else paid_hours
-        spread.append(part._replace(paid_hours=through - given))
+        spread.append(through - given)
         given = through
     return spread
 
