@@ -168,7 +168,7 @@ def _has_no_more(text: str, keys: int | None) -> bool:
 
 def _is_paired(text: str) -> bool:
     """Whether certainly no surrogate is unpaired."""
-    halved = "\\u" in text and _ESCAPED_HALF.search(text)
+    halved = "\\" in text and _ESCAPED_HALF.search(text)
     return not halved and _is_utf_8(text)
 
 
