@@ -274,7 +274,6 @@ def _add_up(
     """The sum of what the weeks have of one kind."""
     kind = total.id.removesuffix("_total")
     found = [week.operands[kind] for week in worked if kind in week.operands]
-    operands = {f"week_{place}": operand for place, operand in enumerate(found, start=1)}
     whole, parts = 0, Fraction(0)
     for operand in found:
         if type(operand.value) is Fraction:  # hours, which are rounded once, in all
@@ -282,13 +281,15 @@ def _add_up(
         else:
             whole += operand.hundredths
     value = decimal(whole + round_half_away(parts * 100))
-    sheet.calculate(
-        total,
-        absence.first_day,
-        " + ".join(operands) or "0",
-        operands,
-        value,
-        unit,
-        rounding=Rounding.HUNDREDTHS if unit is Unit.HOURS else Rounding.NONE,
-    )
+    if sheet.kept:
+        operands = {f"week_{place}": operand for place, operand in enumerate(found, start=1)}
+        sheet.calculate(
+            total,
+            absence.first_day,
+            " + ".join(operands) or "0",
+            operands,
+            value,
+            unit,
+            rounding=Rounding.HUNDREDTHS if unit is Unit.HOURS else Rounding.NONE,
+        )
     return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
@@ -114,6 +114,7 @@ class WorkCalendar:
         # What is planned on each day of every week; empty where weeks differ.
         regular = () if plan.changes or plan.dates else _ANY_WEEK.days
         self._regular = tuple([plan.fifths(day) or 0 for day in regular])
+        self._every_week = bool(self._regular) and not states and until is None
         self._off: dict[Week, tuple[date, ...]] = {}
         self._fifths: dict[date, int] = {}
 
@@ -155,10 +156,12 @@ class WorkCalendar:
 
     def fifths(self, day: date) -> int:
         """The planned hours of a day, public holiday or not; 0 where the employee is away."""
+        regular = self._regular
+        if self._every_week:
+            return regular[day.weekday()]
         found = self._fifths.get(day)
         if found is None:
             off = self.is_away(day) or (self._until is not None and day > self._until)
-            regular = self._regular
             planned = regular[day.weekday()] if regular else self._plan.fifths(day) or 0
             found = self._fifths[day] = 0 if off else planned
         return found
@@ -297,8 +300,10 @@ class JudgedWeek:
         """The days that the employer pays itself, or those after them."""
         return tuple([day for day in self.days if day.by_employer is by_employer])
 
-    def hours_by_day(self, days: Iterable[CountedDay]) -> tuple[tuple[date, Fraction], ...]:
+    def hours_by_day(self, days: Sequence[CountedDay]) -> tuple[tuple[date, Fraction], ...]:
         """The exact hours of some of its days."""
+        if not days:
+            return ()
         over = formulas.HUNDREDTHS * self.over
         exact = {hours: Fraction(hours, over) for hours in {day.hours for day in days}}
         return tuple([(day.day, exact[day.hours]) for day in days])
