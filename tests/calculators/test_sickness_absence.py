@@ -35,6 +35,14 @@ def test_an_absence_is_a_value():
         made.hours = ()
 
 
+def test_the_plan_follows_the_agreed_hours():
+    made = absence(contract_hours="36", hours={W1: "36"})
+    assert sk.Schedule.weekly("36") == made.plan
+    assert sk.Schedule.weekly("37") == attrs.evolve(made, contract_hours="37").plan
+    fixed = sk.Schedule.days(dict.fromkeys(["monday", "tuesday", "wednesday"], "12"))
+    assert fixed is attrs.evolve(made, contract_hours=None, schedule=fixed).plan
+
+
 def test_the_callers_mapping_may_change_afterwards():
     hours = weeks(2022, 1, 2, "37")
     made = absence(hours=hours)
@@ -296,7 +304,10 @@ def test_everything_that_is_wrong_is_told_at_once():
     assert {"hours", "days", "hours_in_other_jobs"} == {f.field for f in caught.value.faults}
 
 
-@given(st.dictionaries(st.sampled_from([a.name for a in attrs.fields(sk.SicknessAbsence)]), junk))
+FIELDS = [field.name for field in attrs.fields(sk.SicknessAbsence) if field.init]
+
+
+@given(st.dictionaries(st.sampled_from(FIELDS), junk))
 def test_junk_fits_or_is_refused(changes):
     assert fits_or_is_refused(lambda: absence(**changes), sk.SicknessAbsence)
 

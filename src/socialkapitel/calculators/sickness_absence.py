@@ -299,6 +299,7 @@ class SicknessAbsence:
             most 37; None for the usual 37.
         employment: what is known about the employment; needed where the employee has no right to
             pay, and for `RefundBasis.NEW_EMPLOYEE`.
+        plan: the hours that were to be worked: the schedule, or the agreed hours of an even week.
 
     Raises:
         SocialkapitelError: an `InvalidInput` naming the field, for any value not accepted: among
@@ -330,6 +331,7 @@ class SicknessAbsence:
     full_time_hours: Decimal | None = attrs.field(default=None, converter=_read_full_time_hours)
     employment: Employment | None = attrs.field(default=None, converter=_read_employment)
     pay_changes: PayChanges = attrs.field(default=None, converter=_read_pay_changes)
+    plan: Schedule = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         if (self.contract_hours is None) == (self.schedule is None):
@@ -338,6 +340,8 @@ class SicknessAbsence:
                 self.contract_hours,
                 msg("agreed weekly hours, or a schedule instead of them"),
             )
+        plan = self.schedule or Schedule.weekly(cast("Decimal", self.contract_hours))
+        object.__setattr__(self, "plan", plan)
         weeks, calendar = recorded_weeks(self.hours), self.calendar()
         faults = [
             *self._wrong_weekly_hours(weeks),
@@ -348,13 +352,6 @@ class SicknessAbsence:
             *self._wrong_employment(weeks),
         ]
         raise_all(faults)
-
-    @property
-    def plan(self) -> Schedule:
-        """The hours that were to be worked: the schedule, or the agreed hours of an even week."""
-        if self.schedule is not None:
-            return self.schedule
-        return Schedule.weekly(cast("Decimal", self.contract_hours))
 
     def calendar(self) -> WorkCalendar:
         """The days on which the employee was to work."""
@@ -437,9 +434,8 @@ class SicknessAbsence:
         for recorded in weeks:
             week = recorded.week
             unknown = [
-                day for day in Period(week.monday, week.sunday) if not calendar.is_known(day)
+                day for day in week.days if day >= self.first_day and not calendar.is_known(day)
             ]
-            unknown = [day for day in unknown if day >= self.first_day]
             if unknown:
                 yield InvalidInput(
                     "hours",
@@ -459,9 +455,12 @@ class SicknessAbsence:
                         f"{day}: {decimal(hours)}",
                         msg("no hours of absence on a day on which the employee was not to work"),
                     )
-            planned = calendar.planned_days(week, week.monday) or not calendar.is_employed(week)
             spread = recorded.hours and not recorded.by_date and self.first_day not in week
-            if spread and not planned:
+            if (
+                spread
+                and calendar.is_employed(week)
+                and not calendar.planned_days(week, week.monday)
+            ):
                 yield InvalidInput(
                     "hours",
                     f"{week}: {decimal(recorded.hours)}",

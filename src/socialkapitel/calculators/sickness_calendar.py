@@ -152,7 +152,7 @@ class WorkCalendar:
 
     def is_known(self, day: date) -> bool:
         """Whether the plan, or a state, says what was to be worked on a day."""
-        return self.state(day) in _AWAY or self._plan.fifths(day) is not None
+        return bool(self._regular) or self.is_away(day) or self._plan.fifths(day) is not None
 
     def fifths(self, day: date) -> int:
         """The planned hours of a day, public holiday or not; 0 where the employee is away."""
