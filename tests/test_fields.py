@@ -27,6 +27,7 @@ from socialkapitel.errors import (
 )
 from socialkapitel.fields import (
     Private,
+    as_int,
     checked,
     member,
     named,
@@ -120,6 +121,15 @@ def told(error):
 def test_what_fits_is_kept_as_it_was_read():
     leave = Leave(first_day="2026-03-02", last_day=LATER)
     assert (DAY, LATER, True, "a") == (leave.first_day, leave.last_day, leave.paid, leave._name)
+
+
+def test_whole_numbers_of_other_types_become_ints():
+    class Seven:
+        def __index__(self):
+            return 7
+
+    assert 7 == as_int(Seven())
+    assert type(as_int(Seven())) is int
 
 
 def test_a_single_fault_is_a_plain_error():

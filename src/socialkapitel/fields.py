@@ -233,6 +233,8 @@ def as_int(value: object) -> int | None:
     >>> as_int(7), as_int(True), as_int("7"), as_int(7.0)
     (7, None, None, None)
     """
+    if type(value) is int:  # the question whether another value is one takes 30 times as long
+        return value
     if isinstance(value, bool) or not isinstance(value, SupportsIndex):
         return None
     return index(value)
