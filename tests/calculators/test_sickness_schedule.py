@@ -46,6 +46,15 @@ def refund(*args, **changes):
     return sk.sickness_refund(absence(*args, **changes))
 
 
+def test_hours_of_a_week_are_held_against_the_norm_only_where_its_days_are_not_fixed():
+    fixed = sk.Schedule.days({"monday": "12", "tuesday": "12", "wednesday": "6"})
+    weeks = {sk.Week.of(MONDAY): "37", sk.Week.of(on(7)): "35"}
+    by_week = refund(EVEN.changed({on(7): fixed}), weeks)
+    assert [D("37.00"), D("30.00")] == [row.refundable_hours for row in by_week.weeks]
+    with pytest.raises(sk.InvalidInput, match=r"at most the agreed 30.00 hours a week"):
+        absence(EVEN.changed({on(7): sk.Schedule.weekly("30")}), weeks)
+
+
 def test_a_rota_has_no_weekly_maximum():
     # 45 + 29 hours at 4,695 / 37 an hour
     by_week, by_date = refund(), refund(hours=dict(ROTA.dates))

@@ -416,10 +416,11 @@ class SicknessAbsence:
         if self.schedule is not None and not self.schedule.is_even:
             return
         for recorded in weeks:
-            days = recorded.week.weekdays
-            if not all(plan.in_force(day).is_even for day in (days[0], days[-1])):
+            monday, *_, friday = recorded.week.weekdays
+            plans = plan.in_force(monday), plan.in_force(friday)
+            if not all(each.is_even for each in plans):
                 continue
-            most = max(oere(plan.in_force(day).norm_hours) for day in (days[0], days[-1]))
+            most = max(oere(each.norm_hours) for each in plans)
             if recorded.hours > most:
                 yield InvalidInput(
                     "hours",
