@@ -138,12 +138,13 @@ class Vocabulary:
             WrongType: for anything but a type or a union of types.
             UnknownName: where none of them can be written as JSON.
         """
-        asked = (kind,) if isinstance(kind, type) else members(kind)
-        if not asked or not all(isinstance(part, type) for part in asked):
-            raise WrongType("type", kind, msg("a type of the library, or a union of some"))
+        if not isinstance(kind, type):
+            asked = members(kind)
+            if not asked or not all(isinstance(part, type) for part in asked):
+                raise WrongType("type", kind, msg("a type of the library, or a union of some"))
         found = self.family(kind)
         if not found:
-            self.tag(asked[0])
+            self.tag((members(kind) or (kind,))[0])
         return found
 
     def read_heading(self, heading: object, fitting: Mapping[str, type]) -> tuple[str, int]:
