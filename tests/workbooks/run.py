@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from io import BytesIO
 from itertools import cycle, islice
 from pathlib import Path
@@ -23,8 +24,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 import socialkapitel as sk
-from socialkapitel.explanation import Step
-from socialkapitel.explanation.tolerance import tolerances
+from socialkapitel.explanation import Step, workbook
 
 INSTALL = (
     "LibreOffice is missing: it works the workbooks out again. Install it with"
@@ -38,6 +38,9 @@ SAID = {
     "da": ("låst", "uændret", "ændret", "ugyldig"),
 }
 NUMBER, VALUE, BEFORE = 0, 2, 4
+
+# What a workbook finds out is asked for again here; to find it out takes most of the time.
+tolerances = workbook.tolerances = lru_cache(maxsize=1)(workbook.tolerances)
 
 
 # --- one question of each calculator, given other numbers -----------------------------------------
@@ -336,9 +339,8 @@ def within(rng, one, shown):
     return Decimal(rng.randint(low, high)) / 100
 
 
-def changed(workbook, explanation, numbers):
-    """The workbook with other numbers in its yellow cells, to be worked out by who opens it."""
-    book = load_workbook(BytesIO(workbook))
+def change(book, explanation, numbers):
+    """Put other numbers in the yellow cells of a workbook, to be worked out by who opens it."""
     rows = {
         given.origin: row for given, row in zip(explanation.givens, numbered(book), strict=False)
     }
@@ -346,7 +348,6 @@ def changed(workbook, explanation, numbers):
         cell = book.active.cell(rows[origin], VALUE + 1)
         assert not cell.protection.locked, f"{origin} is open, but its cell is locked"
         cell.value = float(number)
-    return book
 
 
 def numbered(book):
@@ -421,13 +422,14 @@ def main(count):
             explanation = ask({}).explanation
             language = ("da", "en")[number % 2]
             locked, unchanged, other, invalid = SAID[language]
-            workbook, free = explanation.to_xlsx(language), tolerances(explanation)
+            written, free = explanation.to_xlsx(language), tolerances(explanation)
             givens = {given.origin: given.value for given in explanation.givens}
             now = {origin: within(rng, one, givens[origin]) for origin, one in free.items()}
             opened += len(now)
             variants = {"same": ({}, explanation), "changed": (now, ask(now).explanation)}
             if number % 10 == 0 and now:
                 variants["outside"] = ({**now, next(iter(now)): -1}, explanation)
+            book = load_workbook(BytesIO(written))
             for kind, (numbers, expected) in variants.items():
                 check = invalid if kind == "outside" else other
                 if not free:
@@ -435,7 +437,8 @@ def main(count):
                 elif numbers in ({}, {origin: givens[origin] for origin in now}):
                     check = unchanged
                 path = folder / f"{number:04}-{kind}.xlsx"
-                changed(workbook, explanation, numbers).save(path)
+                change(book, explanation, numbers)
+                book.save(path)
                 cases.append((path.name, make.__name__, numbers, expected, check))
         recalculate(folder)
         wrong = [
