@@ -13,7 +13,7 @@ from frames.test_engines import TYPES, report
 
 from socialkapitel.frames.sickness_persons import sickness_absences
 
-COUNT = int(os.environ.get("FRAME_ROWS", "1500"))
+COUNT = int(os.environ.get("FRAME_ROWS", "800"))
 RESULTS = [name for name in CALCULATOR.added if name not in {"spell_first_day", "caveats"}]
 WANTED = {
     **dict.fromkeys(RESULTS, pl.Int64),

@@ -54,10 +54,13 @@ def statuses(frame):
     return frames.sickness_absences(frame)["status"].to_list()
 
 
-@pytest.mark.parametrize("engine", ASKED)
+@pytest.mark.parametrize("engine", sorted({*ASKED, "dask"}))
 def test_a_week_at_work_ends_the_spell(engine):
-    """One first day in all rows: row by row, the weeks after it got 28,475.50 in all."""
-    given = weeks(BROKEN, [MONDAY] * 11)
+    """One first day in all rows: row by row, the weeks after it got 28,475.50 in all.
+
+    The employee has a number, and dask's parts change places first.
+    """
+    given = weeks(BROKEN, [MONDAY] * 11, employee=7)
     record = {sk.Week.of(MONDAY + n * timedelta(weeks=1)): h / 100 for n, h in enumerate(BROKEN)}
     expected = refund({week: int(hours) for week, hours in record.items()})
 
@@ -81,32 +84,43 @@ def test_rows_may_stand_in_any_order_and_of_many_employees():
     )
 
 
-@pytest.mark.parametrize("engine", sorted({*ASKED, "dask"}))
-def test_numbers_of_employees(engine):
-    """Also on dask, whose parts change places first."""
-    given = weeks(BROKEN, employee=7)
-    found = collected(frames.sickness_absences(ENGINES[engine](given)), engine)
-    assert (
-        frames.sickness_absences(weeks(BROKEN))["refund_oere"].sum() == found["refund_oere"].sum()
-    )
-
-
 def test_names_of_employees_as_categories():
     given = weeks(BROKEN).with_columns(pl.col("employee").cast(pl.Categorical))
     assert ["ok"] * 11 == statuses(given)
 
 
-@pytest.mark.parametrize("basis", ["ordinary", "section_56"])
-@pytest.mark.parametrize(
-    ("days", "by_date"),
-    [(5, ["7.4"]), (5, ["2", "5.4"]), (5, ["12", "12"]), (6, ["5"]), (5, ["3"]), (6, ["3.99"])],
-)
-def test_a_spell_that_begins_on_a_weekend(days, by_date, basis):
+WEEKENDS = {
+    f"{basis}: {' '.join(by_date)} from day {days}": (basis, days, by_date)
+    for basis in ("ordinary", "section_56")
+    for days, by_date in [
+        *[(5, ["7.4"]), (5, ["2", "5.4"]), (5, ["12", "12"])],
+        *[(6, ["5"]), (5, ["3"]), (6, ["3.99"])],
+    ]
+}
+
+
+@pytest.fixture(scope="module")
+def begun_on_weekends():
+    """All of them, each as an employee of one frame."""
+    given = [
+        weeks(
+            [sum(int(float(each) * 100) for each in by_date), *[FULL] * 6],
+            MONDAY + days * timedelta(days=1),
+            employee,
+            basis=[basis] * 7,
+        )
+        for employee, (basis, days, by_date) in WEEKENDS.items()
+    ]
+    return frames.sickness_absences(pl.concat(given))
+
+
+@pytest.mark.parametrize("employee", WEEKENDS)
+def test_a_spell_that_begins_on_a_weekend(employee, begun_on_weekends):
     """On the Saturday, as here, or also on the Sunday: the week has the same refund."""
+    basis, days, by_date = WEEKENDS[employee]
     first_day = MONDAY + days * timedelta(days=1)
     hours = sum(int(float(each) * 100) for each in by_date)
-    given = weeks([hours, *[FULL] * 6], first_day, basis=[basis] * 7)
-    found = frames.sickness_absences(given)
+    found = begun_on_weekends.filter(pl.col("employee") == employee)
     record = {first_day + n * timedelta(days=1): each for n, each in enumerate(by_date)}
     record |= {sk.Week.of(MONDAY + n * timedelta(weeks=1)): "37" for n in range(1, 7)}
     expected = refund(record, first_day, basis=basis)
@@ -152,9 +166,8 @@ def test_the_second_of_two_absences_has_an_employer_period_of_its_own():
     assert 0 == found["refund_oere"][6:10].sum()
 
 
-@pytest.mark.parametrize(
-    "first_day",
-    [
+def test_a_first_day_that_does_not_fit_the_weeks_is_refused():
+    days = [
         MONDAY - timedelta(days=3),
         MONDAY - timedelta(days=1),
         MONDAY - timedelta(weeks=2),
@@ -163,13 +176,14 @@ def test_the_second_of_two_absences_has_an_employer_period_of_its_own():
         [MONDAY, MONDAY + timedelta(weeks=1)],  # no working day between: the absence goes on
         [MONDAY, MONDAY + timedelta(days=5)],  # the same, from a weekend
         [MONDAY + timedelta(days=1), MONDAY + timedelta(weeks=1, days=2), MONDAY],
-    ],
-)
-def test_a_first_day_that_does_not_fit_the_weeks_is_refused(first_day):
-    found = frames.sickness_absences(weeks([FULL] * 6, first_day))
-    assert {"invalid-input:first_day", "other-row"} == set(found["status"])
-    assert 0 == found["refund_oere"].sum()
-    assert [None] * 6 == found["spell_first_day"].to_list()
+    ]
+    given = [weeks([FULL] * 6, day, str(number)) for number, day in enumerate(days)]
+    found = frames.sickness_absences(pl.concat(given))
+    for number, day in enumerate(days):
+        theirs = found.filter(pl.col("employee") == str(number))
+        assert {"invalid-input:first_day", "other-row"} == set(theirs["status"]), day
+        assert (6, 0) == (theirs.height, theirs["refund_oere"].sum())
+        assert [None] * 6 == theirs["spell_first_day"].to_list()
 
 
 def test_a_first_day_without_hours_is_refused():
