@@ -272,18 +272,17 @@ def format_number(
 
 def _ratio(value: object) -> tuple[int, int]:
     """The value as numerator and denominator."""
-    if isinstance(value, bool) or not isinstance(value, (Decimal, int, Fraction)):
+    if isinstance(value, Decimal):
+        can_be_written = value.is_finite() and (not value or abs(value.adjusted()) <= _MOST_PLACES)
+    elif isinstance(value, (int, Fraction)) and not isinstance(value, bool):
+        can_be_written = True
+    else:
         raise WrongType("value", value, msg("a Decimal, a Fraction or an int"))
-    if not isinstance(value, Decimal) or _is_of_a_size(value):
+    if can_be_written:
         numerator, denominator = value.as_integer_ratio()
         if abs(numerator) < _MOST * denominator:
             return numerator, denominator
     raise InvalidInput("value", value, msg("a number of at most 30 digits"))
-
-
-def _is_of_a_size(value: Decimal) -> bool:
-    """Whether a number's numerator and denominator can be written out."""
-    return value.is_finite() and (not value or abs(value.adjusted()) <= _MOST_PLACES)
 
 
 def format_date(day: date, language: str) -> str:

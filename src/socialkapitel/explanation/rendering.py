@@ -188,9 +188,9 @@ def _ends(value: Value) -> bool:
 
 
 def _is_shown_exactly(value: Value, unit: Unit) -> bool:
-    if unit in _MONEY:
-        return not 100 % value.as_integer_ratio()[1]
-    return unit is Unit.SHARE or _ends(value)
+    if not 100 % value.as_integer_ratio()[1]:  # as most are, whatever they are counted in
+        return True
+    return unit not in _MONEY and (unit is Unit.SHARE or _ends(value))
 
 
 def counted(value: Value, unit: Unit) -> Message:
