@@ -324,7 +324,6 @@ def test_without_openpyxl_the_extra_is_named(monkeypatch):
 # --- what was paid -------------------------------------------------------------------------------
 
 
-@pytest.mark.no_cover
 def test_what_was_paid_is_reconciled_with_the_run():
     found = read(
         fleksjob=[
