@@ -84,63 +84,59 @@ def test_a_notebook_says_what_it_needs():
     } == {path.stem: notebook_files.packages(path.read_text("utf-8")) for path in PAGES}
 
 
-ON_A_PAGE = """
+IN_KERNELS = """
+import json, sys
 import nbformat
 from nbclient import NotebookClient
 
 cell = "from socialkapitel import whatif; whatif.history('flexjob.ceiling_yearly').chart()"
-notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)])
-NotebookClient(notebook, kernel_name="python3").execute()
-[shown] = notebook.cells[0].outputs
-print(shown["data"]["text/html"])
+shown = []
+for env in json.load(sys.stdin):
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)])
+    NotebookClient(notebook, kernel_name="python3").execute(env=env)
+    shown.append(notebook.cells[0].outputs)
+print(json.dumps(shown))
 """
 
 
-@pytest.mark.parametrize(("language", "title"), [("da", "Årligt"), ("en", "Yearly")])
-def test_on_a_page_things_show_themselves_in_its_language(language, title):
-    env = {
-        **os.environ,
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory):
+    """What a chart shows on a page in each language, and away from the manual."""
+    plain = {key: value for key, value in os.environ.items() if key != "MANUAL_LANGUAGE"}
+    on_a_page = {
         "IPYTHONDIR": ipython_home(),
-        "MANUAL_LANGUAGE": language,
         "PYTHONPATH": os.pathsep.join(["docs/_ext", *filter(None, sys.path)]),
     }
+    away = {
+        "IPYTHONDIR": str(tmp_path_factory.mktemp("ipython")),
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+    }
+    envs = [plain | on_a_page | {"MANUAL_LANGUAGE": language} for language in ("da", "en")]
     done = subprocess.run(
-        [sys.executable, "-c", ON_A_PAGE],
+        [sys.executable, "-c", IN_KERNELS],
         capture_output=True,
         check=True,
         encoding="utf-8",
-        env=env,
+        input=json.dumps([*envs, plain | away]),
     )
-    assert done.stdout.startswith('<div class="paper" role="img"')
-    assert title in done.stdout
+    return dict(zip(("da", "en", "away"), json.loads(done.stdout), strict=True))
 
 
-SAVED = """
-import json
-import nbformat
-from nbclient import NotebookClient
+@pytest.mark.parametrize(("language", "title"), [("da", "Årligt"), ("en", "Yearly")])
+def test_on_a_page_things_show_themselves_in_its_language(language, title, shown):
+    [output] = shown[language]
+    page = output["data"]["text/html"]
+    assert page.startswith('<div class="paper" role="img"')
+    assert title in page
 
-cell = "from socialkapitel import whatif; whatif.history('flexjob.ceiling_yearly').chart()"
-notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)])
-NotebookClient(notebook, kernel_name="python3").execute()
-print(json.dumps(notebook.cells[0].outputs))
-"""
+
 BUILT_IN = {"image/png", "text/plain"}
 """What JupyterLab and VS Code draw by themselves, without an extension or a network."""
 
 
-def test_a_chart_is_saved_as_a_picture_that_every_notebook_draws(tmp_path):
-    env = {key: value for key, value in os.environ.items() if key != "MANUAL_LANGUAGE"}
-    env |= {"IPYTHONDIR": str(tmp_path), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    done = subprocess.run(
-        [sys.executable, "-c", SAVED],
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-        env=env,
-    )
-    [shown] = json.loads(done.stdout)
-    picture = base64.b64decode(shown["data"]["image/png"])
-    assert set(shown["data"]) == BUILT_IN
+def test_a_chart_is_saved_as_a_picture_that_every_notebook_draws(shown):
+    [output] = shown["away"]
+    picture = base64.b64decode(output["data"]["image/png"])
+    assert set(output["data"]) == BUILT_IN
     assert picture.startswith(b"\x89PNG\r\n\x1a\n")
-    assert 600 < shown["metadata"]["image/png"]["width"] < 900
+    assert 600 < output["metadata"]["image/png"]["width"] < 900
