@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 import attrs
 import pytest
@@ -44,24 +45,34 @@ PLANS = {
     "subsidised": SUBSIDISED,
     "change": {JANUARY: leave(), sk.Month(2024, 4): NEW_FLEXJOB},
 }
-MONTHS = whatif.timeline(PLANS, JANUARY, DECEMBER)
-WEEKS = MONTHS.by_week()
+
+
+@cache
+def by_month():
+    return whatif.timeline(PLANS, JANUARY, DECEMBER)
+
+
+@cache
+def by_week():
+    return by_month().by_week()
 
 
 @pytest.mark.parametrize("plan", PLANS)
 @pytest.mark.parametrize("measure", Measure)
 def test_the_weeks_of_the_year_are_the_months_of_it(plan, measure):
-    by_month, by_week = (
+    months, weeks = (
         [row.in_all(measure) for row in found.planned if row.plan == plan]
-        for found in (MONTHS, WEEKS)
+        for found in (by_month(), by_week())
     )
 
-    assert by_month[-1] == by_week[-1]
-    assert by_month[2] == by_week[12]  # Week 13 ends on 31 March
+    assert months[-1] == weeks[-1]
+    assert months[2] == weeks[12]  # Week 13 ends on 31 March
 
 
 def week(plan, number):
-    [row] = [row for row in WEEKS.planned if (row.plan, row.week) == (plan, sk.Week(2024, number))]
+    [row] = [
+        row for row in by_week().planned if (row.plan, row.week) == (plan, sk.Week(2024, number))
+    ]
     return row
 
 
@@ -92,7 +103,7 @@ def test_the_benefit_of_an_employee_without_pay_is_in_its_weeks():
 
 
 def test_a_week_that_lies_in_two_years_has_the_days_of_the_months_asked():
-    first, *_, last = [row for row in WEEKS.planned if row.plan == "work"]
+    first, *_, last = [row for row in by_week().planned if row.plan == "work"]
 
     assert (sk.Week(2024, 1), date(2024, 1, 7)) == (first.week, first.last_day)
     assert (sk.Week(2025, 1), date(2024, 12, 31)) == (last.week, last.last_day)
@@ -111,7 +122,7 @@ def test_weeks_after_the_last_recorded_one_are_not_known():
 def test_a_plan_overtakes_in_a_week():
     [found] = [
         each
-        for each in WEEKS.overtakings
+        for each in by_week().overtakings
         if (each.measure, each.above, each.below) == (Measure.COST, "leave", "change")
     ]
 
@@ -145,13 +156,13 @@ def test_a_month_without_planned_hours_is_divided_evenly():
 
 
 def test_the_table_and_its_plans():
-    assert tuple(PLANS) == WEEKS.plans
-    assert MONTHS.months == WEEKS.months
-    assert MONTHS.employer_periods == WEEKS.employer_periods
-    assert "week" in WEEKS.names
-    assert WEEKS.loses_work is MONTHS.loses_work is True
+    assert tuple(PLANS) == by_week().plans
+    assert by_month().months == by_week().months
+    assert by_month().employer_periods == by_week().employer_periods
+    assert "week" in by_week().names
+    assert by_week().loses_work is by_month().loses_work is True
 
 
 def test_a_measure_that_is_none():
     with pytest.raises(sk.WrongType, match="measure: 'cost'"):
-        WEEKS.chart(measure="cost")
+        by_week().chart(measure="cost")
