@@ -88,8 +88,8 @@ def likeness(asked: str) -> Callable[[Iterable[str]], float]:
     matcher = SequenceMatcher(None, "", asked.casefold())
 
     def alike(words: Iterable[str]) -> float:
-        parts = (part for word in words for part in (word, *_SIGNS.split(word)) if part)
-        return max((_ratio(matcher, part.casefold()) for part in parts), default=0.0)
+        parts = {part.casefold() for word in words for part in (word, *_SIGNS.split(word)) if part}
+        return max((_ratio(matcher, part) for part in parts), default=0.0)
 
     return alike
 
@@ -120,8 +120,9 @@ def _own_letters(matcher: SequenceMatcher[str]) -> int:
 def _ratio(matcher: SequenceMatcher[str], word: str) -> float:
     """How much a word resembles the matcher's text; 0 where it is less than alike."""
     matcher.set_seq1(word)
-    bounds = matcher.real_quick_ratio, matcher.quick_ratio
-    return matcher.ratio() if all(bound() >= ALIKE for bound in bounds) else 0.0
+    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        return 0.0
+    return matcher.ratio()
 
 
 def shown(value: object) -> str:
