@@ -108,6 +108,7 @@ FIELDS: dict[type, dict[str, st.SearchStrategy[Any]]] = {
     sk.SicknessAbsence: {
         "first_day": st.just(date(2022, 1, 3)),
         "contract_hours": st.just(Decimal(37)),
+        "schedule": st.none() | st.just(sk.Schedule.weekly(37)),
         "hours": st.builds(
             lambda first, rest: (
                 {sk.Week(2022, 1): first}
@@ -137,10 +138,32 @@ FIELDS: dict[type, dict[str, st.SearchStrategy[Any]]] = {
     chapters.KnownDay: {"earliest": st.just(date(1999, 1, 1))},
 }
 
+
+def up_to(most, least=0):
+    """Hours with hundredths."""
+    return st.integers(100 * least, 100 * most).map(lambda whole: Decimal(whole) / 100)
+
+
+plans = st.one_of(
+    hundredths.map(sk.Schedule.weekly),
+    st.dictionaries(st.sampled_from(sk.Weekday), up_to(5, 1), min_size=1).map(sk.Schedule.days),
+    st.builds(
+        lambda plan, norm: sk.Schedule.rota(plan, norm_hours=norm),
+        st.dictionaries(days, up_to(24), min_size=1, max_size=3),
+        hundredths,
+    ),
+)
+schedules = st.builds(
+    lambda plan, changes: plan.changed(dict(sorted(changes.items()))),
+    plans,
+    st.dictionaries(days, plans, max_size=2),
+)
+
 predicate = st.deferred(lambda: any_of(leaves.Predicate))
 MADE = {
     predicates.AllOf: lambda: several(predicate, 1).map(lambda found: predicates.AllOf(*found)),
     predicates.AnyOf: lambda: several(predicate, 1).map(lambda found: predicates.AnyOf(*found)),
+    sk.Schedule: lambda: schedules,
     chapters.EventPattern: lambda: testing.WHOLE[chapters.EventPattern],
     chapters.FieldPattern: lambda: testing.WHOLE[chapters.FieldPattern],
     leaves.OneOf: lambda: st.builds(
