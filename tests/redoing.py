@@ -14,28 +14,33 @@ from jsonschema.validators import extend
 
 from socialkapitel import explanation_schema
 
-_FOLLOW = Draft202012Validator.VALIDATORS["$ref"]
 _MOST = 50_000
 _met = set()
 
 
-def _follow_once(validator, ref, instance, schema):
-    """Follow a reference, but not again for what it has let through.
+def _once(keyword):
+    """Check a keyword, but not again for what it has let through.
 
     The same texts, units and paragraphs, and whole figures, stand in thousands of documents.
     """
-    told = ref, repr(instance)
-    if told in _met:
-        return
-    faults = list(_FOLLOW(validator, ref, instance, schema))
-    yield from faults
-    if not faults:
-        if len(_met) >= _MOST:
-            _met.clear()
-        _met.add(told)
+    check = Draft202012Validator.VALIDATORS[keyword]
+
+    def checked(validator, value, instance, schema):
+        told = keyword, repr(value), repr(instance)
+        if told in _met:
+            return
+        faults = list(check(validator, value, instance, schema))
+        yield from faults
+        if not faults:
+            if len(_met) >= _MOST:
+                _met.clear()
+            _met.add(told)
+
+    return checked
 
 
-_SCHEMA = extend(Draft202012Validator, {"$ref": _follow_once})(
+_KEYWORDS = {keyword: _once(keyword) for keyword in ("$ref", "anyOf")}
+_SCHEMA = extend(Draft202012Validator, _KEYWORDS)(
     explanation_schema(), format_checker=Draft202012Validator.FORMAT_CHECKER
 )
 
