@@ -107,14 +107,14 @@ def is_slip(asked: str, words: Iterable[str]) -> bool:
     matcher = SequenceMatcher(None, "", asked)
     return any(
         asked in _SIGNS.split(word)
-        or (_ratio(matcher, word) >= _SLIP and _own_letters(matcher) <= 1)
+        or (_ratio(matcher, word) >= _SLIP and _own_letters(matcher, asked) <= 1)
         for word in map(str.casefold, words)
     )
 
 
-def _own_letters(matcher: SequenceMatcher[str]) -> int:
+def _own_letters(matcher: SequenceMatcher[str], asked: str) -> int:
     """How many letters of a text do not match the word that it is beside."""
-    return len(matcher.b) - sum(block.size for block in matcher.get_matching_blocks())
+    return len(asked) - sum(block.size for block in matcher.get_matching_blocks())
 
 
 def _ratio(matcher: SequenceMatcher[str], word: str) -> float:
