@@ -41,7 +41,7 @@ class TestRatios:
         )
         found = ratios(told, "1000")
 
-        assert found["bare"] == (0.25, 0.5)
+        assert found["bare"] == (0.25, 1 / 1.3)
         assert found["openfisca"] == (25.0, 20)
         assert found["openfisca_by_month"] == (10.0, 20)
         assert found["bare_and_openfisca"] == (100.0, None)

@@ -6,6 +6,7 @@ from functools import cache
 
 import narwhals.stable.v2 as nw
 import polars as pl
+import pytest
 
 PARTS = 4
 BATCH = 700  # rows, so that few of them make several batches
@@ -119,6 +120,15 @@ WITH_FEWER_ROWS = {"PySpark Connect": connect}
 QUICK = "polars,polars lazy,pandas numpy,pyarrow,duckdb"
 ASKED = os.environ.get("FRAME_ENGINES", QUICK).split(",")
 """The engines that the tests try; ``nox -s frames`` and ``nox -s spark`` ask for all of them."""
+
+
+def each_of(engines=ASKED):
+    """Engines as a test's parameters; branches are watched on those that have some of their own."""
+    watched = {"polars", "polars lazy", "pyarrow", "dask"}
+    unwatched = pytest.mark.no_cover
+    return [
+        engine if engine in watched else pytest.param(engine, marks=unwatched) for engine in engines
+    ]
 
 
 def collected(frame, engine):

@@ -9,7 +9,7 @@ import os
 import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
-from frames.engines import ASKED, ENGINES, WITH_FEWER_ROWS, collected
+from frames.engines import ENGINES, WITH_FEWER_ROWS, collected, each_of
 from frames.kept import kept
 from frames.report import Report
 from frames.rows import BESIDE, random_rows
@@ -68,7 +68,7 @@ def fitting(engine, name, given, expected):
     return given.drop_nulls(needed), expected.drop_nulls(needed)
 
 
-@pytest.mark.parametrize("engine", ASKED)
+@pytest.mark.parametrize("engine", each_of())
 def test_every_row_is_that_of_the_scalar_calculator(engine, case, report):
     name, given, expected = case
     given, expected = fitting(engine, name, given, expected)
@@ -100,7 +100,7 @@ def test_the_rows_touch_everything(case):
     assert set(BESIDE) <= days or name == "assistance_refunds"  # which mostly has rates
 
 
-@pytest.mark.parametrize("engine", ASKED)
+@pytest.mark.parametrize("engine", each_of())
 def test_a_column_that_may_lack_has_the_calculators_own_value(engine):
     """As polars finds it with that value: what an engine finds with the column is tested above."""
     name, lacking = "sickness_single_weeks", "full_time_hours_hundredths"

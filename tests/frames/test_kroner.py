@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import polars as pl
 import pytest
-from frames.engines import ASKED, ENGINES, collected
+from frames.engines import ENGINES, collected, each_of
 
 import socialkapitel as sk
 from socialkapitel import frames
@@ -45,7 +45,7 @@ def scalar(text):
         return -1
 
 
-@pytest.mark.parametrize("engine", ASKED)
+@pytest.mark.parametrize("engine", each_of())
 def test_texts_are_read_as_the_calculators_read_them(engine):
     given = pl.DataFrame({"row": [*range(len(TEXTS) + 1)], "starting_pay": [*TEXTS, None]})
     found = collected(frames.from_kroner(ENGINES[engine](given)), engine).sort("row")
@@ -53,7 +53,7 @@ def test_texts_are_read_as_the_calculators_read_them(engine):
     assert [*map(scalar, TEXTS), None] == found["starting_pay_oere"].to_list()
 
 
-@pytest.mark.parametrize("engine", ASKED)
+@pytest.mark.parametrize("engine", each_of())
 def test_decimals(engine):
     values = [Decimal("18297.00"), Decimal("0.5"), None, Decimal(-1), Decimal("3.005")]
     table = pl.DataFrame(
@@ -64,7 +64,7 @@ def test_decimals(engine):
     assert [1829700, 50, None, -1, -1] == found["weekly_hours_hundredths"].to_list()
 
 
-@pytest.mark.parametrize("engine", ASKED)
+@pytest.mark.parametrize("engine", each_of())
 def test_there_and_back(engine):
     values = [0, 5, 50, 1829700, -1, None]
     table = pl.DataFrame({"row": [*range(6)], "pay_oere": values})

@@ -6,7 +6,7 @@ from random import Random
 import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
-from frames.engines import ASKED, ENGINES, WITH_FEWER_ROWS, collected
+from frames.engines import ENGINES, WITH_FEWER_ROWS, collected, each_of
 from frames.kept import kept
 from frames.persons import ALSO, CALCULATOR, LATER, expected_of_persons, random_persons
 from frames.test_engines import TYPES, report
@@ -45,7 +45,7 @@ def rows():
     return kept(worked_out, "sickness_absences", COUNT)
 
 
-@pytest.mark.parametrize("engine", ASKED)
+@pytest.mark.parametrize("engine", each_of())
 def test_every_row_is_that_of_the_scalar_calculator(engine, rows, report):
     given = rows.select("row", *(column.name for column in CALCULATOR.columns))
     whole = [name for name, dtype in given.schema.items() if dtype == pl.Int64]

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
-from frames.engines import ASKED, ENGINES, collected
+from frames.engines import ASKED, ENGINES, collected, each_of
 from frames.rows import PLANNED
 
 import socialkapitel as sk
@@ -54,7 +54,7 @@ def statuses(frame):
     return frames.sickness_absences(frame)["status"].to_list()
 
 
-@pytest.mark.parametrize("engine", sorted({*ASKED, "dask"}))
+@pytest.mark.parametrize("engine", each_of(sorted({*ASKED, "dask"})))
 def test_a_week_at_work_ends_the_spell(engine):
     """One first day in all rows: row by row, the weeks after it got 28,475.50 in all.
 
