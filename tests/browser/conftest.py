@@ -12,6 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+import axe_playwright_python
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -27,6 +28,9 @@ LONG = 120_000
 POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 
 
+AXE = "/axe.min.js"
+"""Where axe is asked for: the browser compiles a file that it knows once."""
+
 BELOW = "/below/a/path"
 """Where the manual lies as well, as on a server that it shares with others."""
 
@@ -40,6 +44,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     def translate_path(self, path):
         """The file of an address."""
+        if path == AXE:
+            return str(Path(axe_playwright_python.__file__).with_name("axe.min.js"))
         return super().translate_path(path.removeprefix(BELOW))
 
     def send_error(self, code, message=None, explain=None):
@@ -143,6 +149,7 @@ def new_context(chromium, site, asked_elsewhere):
             viewport=SIZES[size], color_scheme=scheme, base_url=f"{site}/", **options
         )
         context.on("request", note)
+        context.set_default_timeout(LONG)
         return context
 
     return make

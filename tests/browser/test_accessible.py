@@ -1,10 +1,7 @@
 """Every page can be used by everybody: axe finds nothing, nothing scrolls aside on a phone."""
 
-from pathlib import Path
-
-import axe_playwright_python
 import pytest
-from browser.conftest import SITE, SIZES
+from browser.conftest import AXE, SITE, SIZES
 
 PAGES = sorted(
     path.relative_to(SITE).as_posix()
@@ -13,7 +10,6 @@ PAGES = sorted(
     # The reference is in English and the same in both languages.
     if "reference" not in path.parts or "en" in path.relative_to(SITE).parts
 )
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
 # What passes is worked out in full otherwise, which takes longer than the rest.
 RUN = """([context, options]) =>
     axe.run(context ?? document, { resultTypes: ["violations"], ...options }).then(found =>
@@ -25,38 +21,41 @@ ALL_BUT_COLOURS = {"rules": {rule: {"enabled": False} for rule in COLOURS}}
 # What leads through the manual is the same beside each page: it is asked about on the front pages.
 BESIDE = {"exclude": [".sidebar-drawer"]}
 # Colours are most of axe's work, and they come from few styles: a text looks like another of its
-# colour, size and weight on the same ground, and a link also of its line and of the text around it.
-# So axe gets one text of each look that is new.
+# colour on the same ground, where both are large or both small, and a link also of its line, where
+# both differ alike from the text around them. So axe gets one text of each look that is new.
 LOOKS = """seen => {
-    const grounds = element => {
-        const found = [];
-        for (let one = element; one; one = one.parentElement) {
-            const style = getComputedStyle(one);
-            found.push(style.backgroundColor, style.backgroundImage, style.opacity);
-            if (/^rgb\\(/.test(style.backgroundColor)) break;
+    const found = [], known = new Set(seen), grounds = new Map();
+    const ground = element => {
+        if (!element) return "";
+        if (!grounds.has(element)) {
+            const style = getComputedStyle(element);
+            const own = [style.backgroundColor, style.backgroundImage, style.opacity]
+                .filter(one => !["rgba(0, 0, 0, 0)", "none", "1"].includes(one)).join();
+            const whole = /^rgb\\(/.test(style.backgroundColor);
+            grounds.set(element, whole ? own : own + ground(element.parentElement));
         }
-        return found.filter(one => !["rgba(0, 0, 0, 0)", "none", "1"].includes(one));
+        return grounds.get(element);
     };
-    const said = element => {
-        const texts = [...element.childNodes].filter(one => one.nodeType === Node.TEXT_NODE);
-        return texts.some(one => one.data.trim());
-    };
-    const link = element => {
-        const style = getComputedStyle(element), around = getComputedStyle(element.parentElement);
+    const said = element => [...element.childNodes].some(one =>
+        one.nodeType === Node.TEXT_NODE && one.data.trim());
+    const large = style => parseFloat(style.fontSize) >=
+        (parseInt(style.fontWeight) >= 700 ? 18.66 : 24);
+    const link = (element, style) => {
+        const around = getComputedStyle(element.parentElement);
         let block = element.parentElement;
         while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
         const linked = [...block.querySelectorAll("a[href]")].map(one => one.textContent).join("");
         const alone = linked.trim().length >= block.textContent.trim().length;
-        const line = [style.textDecorationLine, style.borderBottom, style.outline];
-        return ["link", alone, ...line, around.color, around.fontSize, around.fontWeight];
+        const differs = ["fontSize", "fontWeight", "fontStyle", "fontFamily"]
+            .map(one => style[one] === around[one]);
+        return ["link", alone, style.textDecorationLine, style.borderBottomStyle, around.color,
+            ...differs];
     };
-    const known = new Set(seen), found = [];
     for (const element of document.body.querySelectorAll("*")) {
         const leads = element.matches("a[href]");
         if (!(leads || said(element)) || !element.checkVisibility()) continue;
-        const style = getComputedStyle(element), way = leads ? link(element) : [];
-        const own = [style.color, style.fontSize, style.fontWeight];
-        const look = [...way, ...own, ...grounds(element)].join();
+        const style = getComputedStyle(element), way = leads ? link(element, style) : [];
+        const look = [...way, style.color, large(style), ground(element)].join();
         if (known.has(look)) continue;
         known.add(look);
         element.dataset.look = found.push(look);
@@ -93,7 +92,7 @@ def unreadable(window, scheme, seen):
 def test_a_page_is_for_everybody_and_fits_a_phone(window, path, seen):
     window.set_viewport_size(SIZES["desktop"])
     window.goto(path)
-    window.evaluate(AXE)
+    window.add_script_tag(url=AXE)
     wrong = {scheme: unreadable(window, scheme, seen) for scheme in ("dark", "light")}
     whole = None if path.endswith("index.html") else BESIDE
     wrong["page"] = window.evaluate(RUN, [whole, ALL_BUT_COLOURS])
@@ -105,7 +104,7 @@ def test_a_page_is_for_everybody_and_fits_a_phone(window, path, seen):
 def test_what_is_not_for_everybody_is_found(window):
     window.goto("en/index.html")
     window.evaluate("document.body.append(new Image(1, 1))")
-    window.evaluate(AXE)
+    window.add_script_tag(url=AXE)
     assert "image-alt" in [name for name, _ in window.evaluate(RUN, [None, ALL_BUT_COLOURS])]
 
 
@@ -121,7 +120,7 @@ ADDED = {
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_can_hardly_be_read_or_told_from_text_is_found_once(window, scheme, wrong):
     window.goto("en/index.html")
-    window.evaluate(AXE)
+    window.add_script_tag(url=AXE)
     seen = {scheme: []}
     assert not unreadable(window, scheme, seen)
     window.evaluate("added => document.body.insertAdjacentHTML('beforeend', added)", ADDED[wrong])
@@ -134,7 +133,7 @@ def test_a_link_among_texts_is_found_where_one_that_stands_alone_was_seen(window
     link = "<a href='#' style='color: #030; background: #fff; text-decoration: none'>pale</a>"
     around = "<p style='color: #000; background: #fff'>{}</p>"
     window.goto("en/index.html")
-    window.evaluate(AXE)
+    window.add_script_tag(url=AXE)
     seen = {"light": []}
     add = "added => document.body.insertAdjacentHTML('beforeend', added)"
     window.evaluate(add, around.format(link))

@@ -1,7 +1,7 @@
 """Each row of each calculator on each engine is what the scalar calculator says, to the øre.
 
 How many rows, and on which engines, the environment says: ``nox -s frames`` and ``nox -s spark``
-compare 200,000 rows of each calculator, and 20,000 with ``CI`` set.
+compare 200,000 rows of each calculator, and 5,000 with ``CI`` set.
 """
 
 import os
