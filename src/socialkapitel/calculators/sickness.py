@@ -11,7 +11,7 @@ import attrs
 from socialkapitel.brief import brief
 from socialkapitel.calculators.sickness_absence import SicknessAbsence
 from socialkapitel.calculators.sickness_calendar import SicknessSpell
-from socialkapitel.calculators.sickness_caveats import Amounts, Told, listed
+from socialkapitel.calculators.sickness_caveats import Amounts, Told, in_a_row
 from socialkapitel.calculators.sickness_hours import HOURS
 from socialkapitel.calculators.sickness_month import SicknessMonth
 from socialkapitel.calculators.sickness_spells import Reading, judge_absence
@@ -215,7 +215,7 @@ def work_out_absence(
             msg(
                 "For {weeks} a figure is not known yet, or not any more; nothing is counted for"
                 " them ({because})",
-                weeks=listed(week.row.week for week in worked if week.unknown is not None),
+                weeks=in_a_row(week.row.week for week in worked if week.unknown is not None),
                 because=unknown[0].message,
             ),
             concerns=("hours",),

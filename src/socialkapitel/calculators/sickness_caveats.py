@@ -86,7 +86,7 @@ class Told:
                 msg(
                     "More hours are recorded than were to be worked on the working days of the"
                     " week ({weeks}); only those that were to be worked count",
-                    weeks=listed(weeks),
+                    weeks=in_a_row(weeks),
                 ),
                 concerns=("hours", "contract_hours"),
             )
@@ -98,7 +98,7 @@ class Told:
                 msg(
                     "More hours of absence are recorded than were planned on {days}; only the"
                     " planned hours count. If more hours were to be worked, correct the plan",
-                    days=listed(capped),
+                    days=in_a_row(capped),
                 ),
                 concerns=("hours",),
             )
@@ -125,7 +125,7 @@ class Told:
                 msg(
                     "Hours are recorded on public holidays ({days}), for which no benefit is due."
                     " If the employee was to work on them, say so (DayState.ON_DUTY): {otherwise}",
-                    days=listed(days),
+                    days=in_a_row(days),
                     otherwise=other.text,
                 ),
                 concerns=("days", "hours"),
@@ -140,7 +140,7 @@ class Told:
                     "The rota has shifts on public holidays ({days}), and no benefit is counted for"
                     " them. If the employee was to work on them, say so (DayState.ON_DUTY):"
                     " {otherwise}",
-                    days=listed(days),
+                    days=in_a_row(days),
                     otherwise=other.text,
                 ),
                 concerns=("days",),
@@ -155,7 +155,7 @@ class Told:
                     "No source was found for benefit on public holidays on which the employee was"
                     " to work ({days}); here it is due. It is also possible that it is not:"
                     " {otherwise}",
-                    days=listed(course.on_duty),
+                    days=in_a_row(course.on_duty),
                     otherwise=other.text,
                 ),
                 concerns=("days",),
@@ -180,7 +180,7 @@ class Told:
                     "The first day of absence is a public holiday ({days}), and the employer period"
                     " is counted from it. If the employee was not to work then, the first day of"
                     " absence is the next working day",
-                    days=listed(course.begun_on_holidays),
+                    days=in_a_row(course.begun_on_holidays),
                 ),
                 concerns=("first_day",),
             )
@@ -192,7 +192,7 @@ class Told:
                     "An employee who goes home during the day is absent from the next whole day"
                     " on; no paragraph says so, it is practice. The absence may also be counted"
                     " from the day itself ({days}): {otherwise}",
-                    days=listed(course.went_home),
+                    days=in_a_row(course.went_home),
                     otherwise=other.text,
                 ),
                 concerns=("first_day",),
@@ -213,7 +213,7 @@ class Told:
                 " employee was fit and at full work, the absence ended, and the next one has an"
                 " employer period of its own: {otherwise}; say which it was (DayState.PARTLY_FIT or"
                 " DayState.FIT)",
-                days=listed(days),
+                days=in_a_row(days),
                 otherwise=other.text,
             ),
             concerns=("days", "hours"),
@@ -305,8 +305,8 @@ class Told:
             )
 
 
-def listed(days: Iterable[date | Week]) -> Text:
-    """Days or weeks in a sentence."""
+def in_a_row(days: Iterable[date | Week]) -> Text:
+    """Days or weeks in a sentence: with semicolons, as a week has a comma in English."""
     return joined(msg("{day}", day=day) for day in days)
 
 
