@@ -63,15 +63,16 @@ def without(paths):
     return [f"--{'deselect' if '::' in path else 'ignore'}=tests/{path}" for path in paths]
 
 
-# All of it is run once, on the second Python; but for the engines of frames, which have a session
-# of their own. The branches, which data, laws and many examples of a property add nothing to, are
-# watched on the first, with the lowest versions. Where a session asks whether another Python, a
-# wheel or the lowest versions fit, the rest is run. Properties are tried on half the examples that
-# they have outside CI, or on fewer.
+# All of it is run once, on the second Python; frames have a session of their own. The branches,
+# which data, laws and many examples of a property add nothing to, are watched on the first, with
+# the lowest versions. Where a session asks whether another Python, a wheel or the lowest versions
+# fit, the rest is run. Properties are tried on half the examples that they have outside CI, or on
+# fewer.
 NO_DOCS, NO_LAWS = without(["docs"]), ["--ignore-glob=*_laws.py"]
 QUICK = ["--hypothesis-profile=quick", *NO_DOCS]
+HALF = ["--hypothesis-profile=half"]
 BRANCHES = ["--cov", *QUICK, *NO_LAWS, *without(DATA)]
-IN_ALL = ["--hypothesis-profile=half", *without(["frames/test_engines.py"])]
+IN_ALL = [*HALF, *without(["frames"])]
 FITS = [*QUICK, *NO_LAWS, *without([*DATA, *SEARCHES])]
 
 PACKAGE = Path("src", "socialkapitel")
@@ -172,15 +173,15 @@ ON_SPARK = Path("examples", "region_on_spark.py")
 PRINTED = Path("docs", "region_on_spark.txt")
 
 
-@nox.session
+@nox.session(python=PYTHONS[1] if ON_CI else HERE)
 def frames(session):
     """The calculators over frames, 200,000 rows of each on every engine but Spark.
 
-    With `CI` set 5,000.
+    With `CI` set 5,000, and they stand for these tests on the second Python.
     """
     install(session, "tests")
     every = {**ROWS, "FRAME_ENGINES": ",".join(ENGINES)}
-    workers = PARALLEL if ON_CI else []  # what is reported is written by one
+    workers = [*PARALLEL, *HALF] if ON_CI else []  # what is reported is written by one
     session.run("pytest", "tests/frames", *NO_CACHE, *workers, *session.posargs, env=every)
 
 
