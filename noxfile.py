@@ -377,9 +377,12 @@ def check_browser(session):
 
 @nox.session
 def excel(session):
-    """Explanations as workbooks, worked out again in LibreOffice, which it needs."""
+    """Explanations as 250 workbooks, worked out again in LibreOffice, which it needs.
+
+    With `CI` set 100.
+    """
     session.install("-e", ".[excel]")
-    session.run("python", "tests/workbooks/run.py", *session.posargs)
+    session.run("python", "tests/workbooks/run.py", *(session.posargs or ["100"] * ON_CI))
 
 
 @nox.session
