@@ -128,16 +128,23 @@ def asked_elsewhere():
     return []
 
 
+@pytest.fixture(scope="session")
+def failed_scripts():
+    """What scripts on pages have failed with."""
+    return []
+
+
 @pytest.fixture(autouse=True)
-def nothing_elsewhere(asked_elsewhere):
-    """At the end of each test nothing may have been asked of another host."""
+def nothing_elsewhere_and_nothing_failed(asked_elsewhere, failed_scripts):
+    """At the end of each test nothing was asked of another host, and no script has failed."""
     yield
     asked, asked_elsewhere[:] = list(asked_elsewhere), []
-    assert [] == asked
+    failed, failed_scripts[:] = list(failed_scripts), []
+    assert ([], []) == (asked, failed)
 
 
 @pytest.fixture(scope="session")
-def new_context(chromium, site, asked_elsewhere):
+def new_context(chromium, site, asked_elsewhere, failed_scripts):
     """Makes a browser context, with a ``size`` ("desktop" or "phone") and a colour ``scheme``."""
 
     def make(size="desktop", scheme="light", **options):
@@ -149,6 +156,7 @@ def new_context(chromium, site, asked_elsewhere):
             viewport=SIZES[size], color_scheme=scheme, base_url=f"{site}/", **options
         )
         context.on("request", note)
+        context.on("weberror", lambda failed: failed_scripts.append(str(failed.error)))
         context.set_default_timeout(LONG)
         return context
 
@@ -162,6 +170,12 @@ def shared(new_context):
         yield context
 
 
+@pytest.fixture(scope="session")
+def window(shared):
+    """One window for such tests: to open another costs more than to open a page in it."""
+    return shared.new_page()
+
+
 @pytest.fixture
 def context_of(new_context):
     """Makes a context of the test's own."""
@@ -170,21 +184,25 @@ def context_of(new_context):
 
 
 @pytest.fixture
+def visit(window):
+    """Goes to a page in the window that tests share."""
+
+    def go(path):
+        window.goto(path)
+        return window
+
+    yield go
+    window.set_viewport_size(SIZES["desktop"])
+    window.emulate_media(media="screen", color_scheme="light")
+
+
+@pytest.fixture
 def page_of(context_of):
-    """Opens a page in a context of its own, or in one that is given.
+    """Opens a page in a context of its own."""
 
-    At the end of the test no script on it may have failed.
-    """
-    errors, pages = [], []
-
-    def make(path, context=None, **options):
-        page = (context or context_of(**options)).new_page()
-        pages.append(page)
-        page.on("pageerror", lambda error: errors.append(str(error)))
+    def make(path, **options):
+        page = context_of(**options).new_page()
         page.goto(path)
         return page
 
-    yield make
-    for page in pages:
-        page.close()
-    assert [] == errors
+    return make

@@ -67,12 +67,6 @@ ONLY_COLOURS = {"runOnly": COLOURS}
 
 
 @pytest.fixture(scope="session")
-def window(shared):
-    """One window for all pages."""
-    return shared.new_page()
-
-
-@pytest.fixture(scope="session")
 def seen():
     """The looks of text that were asked about, in the light and in the dark."""
     return {"light": [], "dark": []}

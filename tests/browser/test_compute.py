@@ -45,12 +45,12 @@ def told(page):
 
 
 @pytest.fixture
-def open_compute(page_of, shared):
+def open_compute(visit):
     """Opens a page that computes; what was loaded for one is at hand for the next."""
 
     def make(language, name, fragment=""):
         path = f"{language}/compute/{PAGES[name]}.html{fragment}"
-        return computed(page_of(path, context=shared))
+        return computed(visit(path))
 
     return make
 

@@ -38,9 +38,9 @@ CASES = [(language, *asked) for language, found in QUESTIONS.items() for asked i
 
 @pytest.mark.parametrize(("language", "question", "place", "answer"), CASES)
 def test_a_question_is_answered_one_step_from_the_front_page(
-    page_of, shared, language, question, place, answer
+    visit, language, question, place, answer
 ):
-    page = page_of(f"{language}/index.html", context=shared)
+    page = visit(f"{language}/index.html")
     page.get_by_role("main").get_by_role("link", name=re.compile(re.escape(question))).click()
     page.wait_for_load_state()
     assert re.search(place, page.url)
@@ -67,8 +67,8 @@ SEARCHES = [
 
 
 @pytest.mark.parametrize(("language", "asked", "place"), SEARCHES)
-def test_the_search_finds(page_of, shared, language, asked, place):
-    page = page_of(f"{language}/index.html", context=shared)
+def test_the_search_finds(visit, language, asked, place):
+    page = visit(f"{language}/index.html")
     field = page.locator("input.sidebar-search")
     field.fill(asked)
     field.press("Enter")
@@ -97,8 +97,8 @@ DEVELOPERS = re.compile(r"/(reference|building|source)/|/changelog")
 @pytest.mark.parametrize(
     ("language", "asked"), [(name, word) for name, words in WORDS.items() for word in words]
 )
-def test_a_guide_is_found_before_what_is_for_developers(page_of, shared, language, asked):
-    page = page_of(f"{language}/search.html?q={quote(asked)}", context=shared)
+def test_a_guide_is_found_before_what_is_for_developers(visit, language, asked):
+    page = visit(f"{language}/search.html?q={quote(asked)}")
     page.wait_for_selector("#found h2 a")
     found = page.locator("#found h2 a").evaluate_all("all => all.map(a => a.href)")
     for_developers = [bool(DEVELOPERS.search(link)) for link in found]
@@ -106,16 +106,16 @@ def test_a_guide_is_found_before_what_is_for_developers(page_of, shared, languag
     assert sorted(for_developers) == for_developers
 
 
-def test_a_name_in_code_finds_the_reference(page_of, shared):
-    page = page_of("da/search.html?q=flexjob_refund", context=shared)
+def test_a_name_in_code_finds_the_reference(visit):
+    page = visit("da/search.html?q=flexjob_refund")
     page.wait_for_selector("#found h2 a")
     found = page.locator("#found h2 a").evaluate_all("all => all.map(a => a.href)")
     assert any(DEVELOPERS.search(link) for link in found[:5])
 
 
-def test_pages_with_one_subject_have_titles_of_their_own(page_of):
+def test_pages_with_one_subject_have_titles_of_their_own(visit):
     titles = {
-        page_of(f"da/{room}/section-56.html").title()
+        visit(f"da/{room}/section-56.html").title()
         for room in ("calculators", "parameters", "schemes")
     }
     assert len(titles) == 3
@@ -132,8 +132,8 @@ def test_the_front_door_picks_the_reader_s_language(context_of, locale, language
 
 
 @pytest.mark.parametrize("where", ["/da/x/y/z.html", "/not", f"{BELOW}/da/x/y", f"{BELOW}/x/y/"])
-def test_a_page_that_is_not_there_leads_back(page_of, site, where):
-    page = page_of(where)
+def test_a_page_that_is_not_there_leads_back(visit, site, where):
+    page = visit(where)
     page.wait_for_selector("link[rel=stylesheet]", state="attached")
     top = BELOW if where.startswith(BELOW) else ""
     assert [
@@ -158,16 +158,16 @@ def test_codes_are_shown_to_those_who_ask(page_of):
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_the_front_page_says_what_it_is_in_one_screen(page_of, language):
-    page = page_of(f"{language}/index.html")
+def test_the_front_page_says_what_it_is_in_one_screen(visit, language):
+    page = visit(f"{language}/index.html")
     assert page.locator(".doors .sd-card").count() == 4
     for part in (".doors", ".socialkapitel-explanation", "p.release"):
         box = page.locator(part).first.bounding_box()
         assert box["y"] + box["height"] <= 900
 
 
-def test_the_reference_is_in_english_and_says_so(page_of):
-    page = page_of("da/reference/flexjobs.html")
+def test_the_reference_is_in_english_and_says_so(visit):
+    page = visit("da/reference/flexjobs.html")
     assert "på engelsk" in page.locator("p.english").inner_text()
     spoken = page.locator("[data-pagefind-body]")
     assert spoken.get_attribute("lang") == "en"
@@ -176,8 +176,8 @@ def test_the_reference_is_in_english_and_says_so(page_of):
     assert "Parametre" not in text
 
 
-def test_a_name_of_the_reference_leads_to_its_source_and_python_s_types(page_of):
-    page = page_of("da/reference/flexjobs.html")
+def test_a_name_of_the_reference_leads_to_its_source_and_python_s_types(visit):
+    page = visit("da/reference/flexjobs.html")
     types = page.locator("a.reference.external[href*='docs.python.org']")
     assert types.count() > 5
     page.locator("a[href*='/en/source/'] .viewcode-link").first.click()
