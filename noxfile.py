@@ -164,9 +164,11 @@ ROWS = {"FRAME_ROWS": "5000" if ON_CI else "200000", "FRAME_KEPT": str(KEPT)}
 # What the manual takes from npm, whose client comes with the group `docs`.
 FROM_NPM = ["--prefix", "tools/npm", "--ignore-scripts", "--no-audit", "--no-fund"]
 
-# The built manual, and the names under which a Chromium may be installed.
+# The built manual, and the names under which a Chromium may be installed; the one without windows
+# does less for each page.
 SITE = Path("docs", "_build", "html")
-BROWSERS = list(filter(None, [os.environ.get("CHROMIUM"), "chromium", "chromium-browser"]))
+BROWSERS = ["chromium-headless-shell", "chromium", "chromium-browser"]
+BROWSERS = list(filter(None, [os.environ.get("CHROMIUM"), *BROWSERS]))
 
 # An example that needs Java, and what it printed when the manual's page on it was written.
 ON_SPARK = Path("examples", "region_on_spark.py")
@@ -370,7 +372,7 @@ def check_browser(session):
     if not any(map(shutil.which, BROWSERS)):
         session.error(
             f"The tests of the manual need a Chromium; none of {', '.join(BROWSERS)} is on PATH."
-            " Install one: `apt-get install chromium`, `dnf install chromium`,"
+            " Install one: `apt-get install chromium-headless-shell`, `dnf install chromium`,"
             " or set CHROMIUM to one that is installed"
         )
 

@@ -112,8 +112,8 @@ def site():
 @pytest.fixture(scope="session")
 def chromium():
     """A Chromium that is installed on this machine, which finds no host but this one."""
-    names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser"]
-    [path, *_] = filter(None, map(shutil.which, filter(None, names)))
+    names = ["chromium-headless-shell", "chromium", "chromium-browser"]
+    [path, *_] = filter(None, map(shutil.which, [os.environ.get("CHROMIUM", ""), *names]))
     # Not by routes of Playwright's: with them nothing is kept from page to page.
     blocked = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
     with sync_playwright() as playwright:
