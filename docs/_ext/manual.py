@@ -11,6 +11,7 @@ import checks
 import compute_pages
 import frame_tables
 import house_pages
+import kernels
 import law_pages
 import notebook_files
 import parameter_pages
@@ -34,6 +35,7 @@ MODULES = (
     compute_pages,
     frame_tables,
     house_pages,
+    kernels,
     law_pages,
     notebook_files,
     parameter_pages,
