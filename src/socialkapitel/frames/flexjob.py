@@ -89,18 +89,18 @@ class _DaysHeld:
 def _held(inputs: Inputs, month: DayColumn, begun: DayColumn | DayOr) -> _DaysHeld:
     """The days on which the job is held in the month."""
     first = month.number - month.day_number + 1
-    last = first + month.days_in_month - 1
+    first, last = inputs.keep(first, first + month.days_in_month - 1)
     of_month = _weekdays(first, last)
-    if begun.is_by_start_of(month) and not inputs.has("ended_on"):
+    can_end = inputs.has("ended_on")
+    if begun.is_by_start_of(month) and not can_end:
         return _DaysHeld(of_month, in_part=False)
-    ended = last
-    if inputs.has("ended_on"):
-        ended = pick(
-            inputs.given("ended_on"), smaller(inputs.day("ended_on").number, last, pick), last
-        )
-    ended, begins = inputs.keep(ended, first + less_at_least_zero(begun.number, first, pick))
+    begun_on, ended = inputs.keep(begun.number, inputs.day("ended_on").number if can_end else last)
+    ended, before = inputs.keep(
+        pick(inputs.given("ended_on"), smaller(ended, last, pick), last),
+        first - 1 + less_at_least_zero(begun_on, first, pick),
+    )
     held, all_days = inputs.keep(
-        less_at_least_zero(_through(ended), _through(begins - 1), pick), of_month
+        less_at_least_zero(_through(ended), _through(before), pick), of_month
     )
     return _DaysHeld(held, held < all_days)
 
