@@ -170,6 +170,10 @@ SITE = Path("docs", "_build", "html")
 BROWSERS = ["chromium-headless-shell", "chromium", "chromium-browser"]
 BROWSERS = list(filter(None, [os.environ.get("CHROMIUM"), *BROWSERS]))
 
+# For the tests, Java's quick compiler and one thread that collects garbage: to optimise code that
+# runs for seconds costs more than it saves. The example runs long enough to be worth it.
+JAVA = {"JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
+
 # An example that needs Java, and what it printed when the manual's page on it was written.
 ON_SPARK = Path("examples", "region_on_spark.py")
 PRINTED = Path("docs", "region_on_spark.txt")
@@ -192,10 +196,10 @@ def spark(session):
     """The same on Spark, which needs a full Java 17 or newer, and the example with 10 million."""
     check_java(session)
     session.install("-e", ".[spark]", "--group=tests")
-    spark = {**ROWS, "FRAME_ENGINES": "PySpark"}
+    spark = {**ROWS, **JAVA, "FRAME_ENGINES": "PySpark"}
     session.run("pytest", *FRAMES, *session.posargs, env=spark)
     session.install("pyspark[connect]")
-    connect = {"FRAME_ENGINES": "PySpark Connect", "FRAME_ROWS": "1500"}
+    connect = {**JAVA, "FRAME_ENGINES": "PySpark Connect", "FRAME_ROWS": "1500"}
     session.run("pytest", *FRAMES, *session.posargs, env=connect)
     check_printed(session, session.run("python", ON_SPARK, silent=True))
 
