@@ -98,6 +98,29 @@ def test_a_room_is_loaded_when_it_is_asked_for(name):
     assert importlib.import_module(f"socialkapitel.{name}") is sk.__getattr__(name)
 
 
+ALIKE = {
+    *("compare", "pick", "shown", "whole"),
+    *("day_reduction", "refund", "supplement"),
+    *("read_day", "read_flag", "read_hourly_pay", "read_kroner", "read_month", "read_share"),
+    *("read_text", "subsidised_hours", "subsidised_places"),
+}
+"""Functions that do the same to another kind of thing: single values and columns, fields and cells,
+the same part of several schemes' formulas."""
+
+
+def test_no_function_has_the_name_of_another_that_means_something_else():
+    places = {}
+    for path in sorted(Path(sk.__file__).parent.rglob("*.py")):
+        for name in {
+            node.name
+            for node in ast.parse(path.read_text("utf-8")).body
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+        }:
+            places.setdefault(name, []).append(path.name)
+    assert len(places) > 500
+    assert ALIKE == {name for name, found in places.items() if len(found) > 1}
+
+
 def test_no_class_has_the_name_of_another():
     """Nor one that differs from it by an underscore before it."""
     places = {}

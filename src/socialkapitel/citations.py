@@ -125,7 +125,7 @@ def _moved_in_2020(citation: str, before: str, read_in: str) -> Source:
     return Source(citation, read_in, (FormerCitation(last, before),))
 
 
-def both(herlev_section: str, midtjylland_section: str, law: str = "") -> Source:
+def both_chapters(herlev_section: str, midtjylland_section: str, law: str = "") -> Source:
     """What both chapters say in these sections, or the act that they name there."""
     return _read(f"{HERLEV}, {herlev_section}; {MIDTJYLLAND}, {midtjylland_section}", law)
 

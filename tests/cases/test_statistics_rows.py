@@ -18,7 +18,7 @@ from socialkapitel.cases.statistics import (
     Counted,
     breakdowns,
     completed,
-    place,
+    place_of,
 )
 
 WAYS = breakdowns(Period(date(2007, 1, 1), date(2007, 12, 31)), SECTORS, OCCUPATIONS)
@@ -59,7 +59,7 @@ def test_what_colleagues_do_not_see_is_told():
 def test_names_are_completed(names):
     assert [*names, OTHER, NOT_STATED] == list(completed(names))
     assert [OTHER, NOT_STATED, *names] == [
-        place(name and Identity(name), names) for name in ("elsewhere", None, *names)
+        place_of(name and Identity(name), names) for name in ("elsewhere", None, *names)
     ]
     with pytest.raises(TypeError):
         names["new"] = None

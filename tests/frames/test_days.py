@@ -17,9 +17,9 @@ from socialkapitel.frames.days import (
     FirstOfMonthOr,
     figure_on,
     in_force,
+    in_period,
     known_on,
     one_of,
-    within,
 )
 from socialkapitel.frames.logic import column, pick
 
@@ -105,7 +105,7 @@ def test_a_day_where_the_row_has_it_and_else_another():
     [(date(2006, 7, 31), [False, True, True, False, False]), (None, [False, *[True] * 3, False])],
 )
 def test_within_a_period(last, expected):
-    assert expected == holds(SOME, within(DayColumn("day"), CHANGE, last))
+    assert expected == holds(SOME, in_period(DayColumn("day"), CHANGE, last))
 
 
 def test_a_rule_in_force():

@@ -25,9 +25,9 @@ from socialkapitel.wire.upgrades import (
     added,
     after,
     at_once,
+    inside,
     of_type,
     renamed,
-    within,
 )
 from socialkapitel.wire.vocabulary import Vocabulary
 
@@ -54,8 +54,8 @@ VISIT = (renamed("who", "by"), added("remarks", []))
 STEPS = {
     "visit": VISIT,
     "week": (
-        within("visits", *VISIT),
-        within("first", *VISIT),
+        inside("visits", *VISIT),
+        inside("first", *VISIT),
         renamed("days", "visits"),
         added("nights", 0),
     ),
@@ -128,10 +128,10 @@ def test_only_the_type_that_has_changed_is_changed():
 
 
 def test_steps_leave_alone_what_is_not_there():
-    for step in (renamed("a", "b"), added("a", 1), within("a", added("b", 1))):
+    for step in (renamed("a", "b"), added("a", 1), inside("a", added("b", 1))):
         assert [] == step([])
     assert {"b": 1} == renamed("a", "b")({"b": 1})
-    assert {"b": 1} == within("a", added("c", 1))({"b": 1})
+    assert {"b": 1} == inside("a", added("c", 1))({"b": 1})
     assert {"a": 2} == added("a", 1)({"a": 2})
 
 

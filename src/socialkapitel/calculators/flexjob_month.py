@@ -252,7 +252,7 @@ def amounts_of(figures: ParameterSet, asked: FlexjobMonth) -> SteadyAmounts:
     return SteadyAmounts(over, agreed, pay, atp, cost, ceiling, basis, gross)
 
 
-def check_end(figures: ParameterSet, day: date) -> None:
+def check_known(figures: ParameterSet, day: date) -> None:
     """Refuse a month for which the scheme's figures are not known, since it has any.
 
     A job without ATP that no ceiling applies to needs none of them.
@@ -264,7 +264,7 @@ def check_end(figures: ParameterSet, day: date) -> None:
         look_up(figures, "flexjob.ceiling_yearly", day)
 
 
-def figure_of(figures: ParameterSet, name: str, day: date) -> int:
+def divisor_of(figures: ParameterSet, name: str, day: date) -> int:
     """A legal figure used as a divisor, in hundredths."""
     return divisor(look_up(figures, name, day).figure)
 
@@ -274,10 +274,10 @@ def _agreed(figures: ParameterSet, asked: FlexjobMonth, rate: int, weekly: int) 
     paid, day = asked.paid_hours, asked.day
     if paid is not None and asked.by_hour:
         return formulas.paid_part(rate, paid), formulas.HUNDREDTHS
-    full_time = figure_of(figures, "flexjob.full_time_hours", day)
+    full_time = divisor_of(figures, "flexjob.full_time_hours", day)
     if paid is None and not asked.by_hour:
         return formulas.month_pay(rate, weekly), formulas.month_over(full_time)
-    norm = figure_of(figures, "flexjob.monthly_norm_hours", day)
+    norm = divisor_of(figures, "flexjob.monthly_norm_hours", day)
     if paid is None:
         return formulas.norm_part(rate, norm, weekly), formulas.norm_over(full_time)
     number, of = formulas.paid_part_of_month(paid, norm, weekly, full_time)
@@ -293,7 +293,7 @@ def _ceiling(figures: ParameterSet, asked: FlexjobMonth, weekly: int, over: int)
         return part * (over // formulas.HUNDREDTHS)
     if has_hourly_ceiling(figures, asked):
         hourly = look_up(figures, "flexjob.ceiling_hourly", day).hundredths
-        norm = figure_of(figures, "flexjob.monthly_norm_hours", day)
+        norm = divisor_of(figures, "flexjob.monthly_norm_hours", day)
         part = formulas.norm_part(hourly, norm, weekly)
     else:
         yearly = look_up(figures, "flexjob.ceiling_yearly", day).hundredths
@@ -309,7 +309,7 @@ def hourly_ceiling(figures: ParameterSet, day: date) -> int:
         return look_up(figures, "flexjob.ceiling_hourly", day).hundredths
     yearly = look_up(figures, "flexjob.ceiling_yearly", day).hundredths
     hourly: int = formulas.hourly_of_year(
-        yearly, figure_of(figures, "flexjob.monthly_norm_hours", day)
+        yearly, divisor_of(figures, "flexjob.monthly_norm_hours", day)
     )
     return hourly
 

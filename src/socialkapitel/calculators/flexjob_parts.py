@@ -16,7 +16,7 @@ from socialkapitel.calculators.flexjob import FIRST_CEILING, FIRST_START, REFUND
 from socialkapitel.calculators.flexjob_month import (
     FlexjobMonth,
     MonthPart,
-    figure_of,
+    divisor_of,
     hourly_ceiling,
     tell_hourly_ceiling,
 )
@@ -183,8 +183,8 @@ def _agreed(
     rate, weekly, day = oere(part.job.starting_pay.amount), oere(part.job.weekly_hours), asked.day
     if part.paid_hours is not None and asked.by_hour:
         return Fraction(rate * part.paid_hours, 100)
-    full_time = figure_of(figures, "flexjob.full_time_hours", day)
-    norm = figure_of(figures, "flexjob.monthly_norm_hours", day)
+    full_time = divisor_of(figures, "flexjob.full_time_hours", day)
+    norm = divisor_of(figures, "flexjob.monthly_norm_hours", day)
     if part.paid_hours is None:
         month = Fraction(norm, 100) if asked.by_hour else Fraction(1)
         return rate * month * weekly / full_time * _of_days(asked, part)
@@ -203,7 +203,7 @@ def _fitting(
 def _ceiling(figures: ParameterSet, asked: FlexjobMonth, part: MonthPart) -> Fraction:
     if part.paid_hours is not None:
         return Fraction(hourly_ceiling(figures, asked.day) * part.paid_hours, 100)
-    full_time = figure_of(figures, "flexjob.full_time_hours", asked.day)
+    full_time = divisor_of(figures, "flexjob.full_time_hours", asked.day)
     part_time = Fraction(oere(part.job.weekly_hours), full_time) * _of_days(asked, part)
     yearly = look_up(figures, "flexjob.ceiling_yearly", asked.day).hundredths
     return Fraction(yearly, 12) * part_time
@@ -356,8 +356,8 @@ class _WrittenParts:
     def _most(self, average: Operand) -> Operand | None:
         """The hours of a whole month, where more were paid."""
         figures = self._sheet.parameters
-        norm = figure_of(figures, "flexjob.monthly_norm_hours", self._day)
-        full_time = figure_of(figures, "flexjob.full_time_hours", self._day)
+        norm = divisor_of(figures, "flexjob.monthly_norm_hours", self._day)
+        full_time = divisor_of(figures, "flexjob.full_time_hours", self._day)
         most = norm * self._found.average / full_time
         if (self._asked.paid_hours or 0) <= most:
             return None

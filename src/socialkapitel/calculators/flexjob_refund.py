@@ -24,7 +24,7 @@ from socialkapitel.calculators.flexjob_month import (
     FlexjobMonth,
     SteadyAmounts,
     amounts_of,
-    check_end,
+    check_known,
     exactly,
     hours_in,
     month_of,
@@ -283,12 +283,12 @@ def _work(sheet: Worksheet, asked: FlexjobMonth, absence: SicknessAbsence | None
         sick = sick_days_of(sheet, absence, asked)
         asked, operands = asked._replace(benefits=sick.by_day), sick.operands
     if asked.unpaid:
-        check_end(sheet.parameters, asked.day)
+        check_known(sheet.parameters, asked.day)
         return _without_pay(sheet, asked, operands)
     if len(asked.parts) > 1:
         return _in_parts(sheet, asked, operands)
     found = amounts_of(sheet.parameters, asked)
-    check_end(sheet.parameters, asked.day)
+    check_known(sheet.parameters, asked.day)
     gross, left = found.gross, asked.left(found.gross)
     if sheet.kept:
         _tell(sheet, asked, found, operands)
@@ -312,7 +312,7 @@ def _in_parts(
 ) -> FlexjobRefund:
     """A month in which the terms change."""
     found = amounts_of_parts(sheet.parameters, asked)
-    check_end(sheet.parameters, asked.last_day)
+    check_known(sheet.parameters, asked.last_day)
     gross, left = found.gross, asked.left(found.gross)
     if sheet.kept:
         _tell_start(sheet, asked)

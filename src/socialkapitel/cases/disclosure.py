@@ -20,7 +20,7 @@ from socialkapitel.cases.events import (
 )
 from socialkapitel.cases.health import masked
 from socialkapitel.cases.rights import Gate, Information, Rights, information, rights
-from socialkapitel.cases.sight import is_open, named, named_once, recorded
+from socialkapitel.cases.sight import id_as_seen, is_open, named_once, recorded
 from socialkapitel.cases.transitions import Absence, Stage
 from socialkapitel.echo import HIDDEN
 from socialkapitel.errors import UnknownName, WrongType
@@ -197,7 +197,7 @@ def _open_to(right: Rights, name: str, value: object) -> object:
     """A detail, without a cause told to others, and without a name that reveals too much."""
     role = right.role
     if name == "scheme" and isinstance(value, str):
-        return named(right, value)
+        return id_as_seen(right, value)
     if isinstance(value, Profile) and value.cause is not None and role not in value.cause.readers:
         return attrs.evolve(value, cause=None)
     return value

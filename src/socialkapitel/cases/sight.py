@@ -57,7 +57,7 @@ def _actors(event: Event) -> set[str]:
     return found
 
 
-def named(right: Rights, scheme_id: str) -> str:
+def id_as_seen(right: Rights, scheme_id: str) -> str:
     """A scheme as a role may know it: by its id, or as an agreement on the work."""
     if right.allows(Information.SCHEME_NAMES) or scheme(scheme_id).named:
         return scheme_id
@@ -66,7 +66,7 @@ def named(right: Rights, scheme_id: str) -> str:
 
 def named_once(right: Rights, scheme_ids: Iterable[str]) -> tuple[str, ...]:
     """Schemes as a role may know them; the number behind the neutral name is not shown."""
-    return tuple(dict.fromkeys(named(right, one) for one in scheme_ids))
+    return tuple(dict.fromkeys(id_as_seen(right, one) for one in scheme_ids))
 
 
 def visible(right: Rights, events: Sequence[Event]) -> Iterator[Event]:
@@ -77,7 +77,7 @@ def visible(right: Rights, events: Sequence[Event]) -> Iterator[Event]:
     """
     for event in events:
         about = getattr(event, "scheme", None)
-        if not right.allows(event.tells) or (about and named(right, about) == NEUTRAL):
+        if not right.allows(event.tells) or (about and id_as_seen(right, about) == NEUTRAL):
             continue
         if isinstance(event, SickLeaveStarted) and not right.allows(Information.PAY):
             yield attrs.evolve(

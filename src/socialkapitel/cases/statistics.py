@@ -103,7 +103,7 @@ class Breakdown:
     by_total: bool = False
 
 
-def check_names(value: object, field: str) -> Names:
+def read_headings(value: object, field: str) -> Names:
     """Return names of rows or columns.
 
     Raises:
@@ -130,10 +130,10 @@ def completed(names: Mapping[str, Text]) -> Mapping[str, Text]:
     return MappingProxyType({**names, **others})
 
 
-def place(told: Identity | None, names: Container[str]) -> str:
+def place_of(told: Identity | None, names: Container[str]) -> str:
     """The row or column of a stated value: that of the others where it has none.
 
-    >>> [place(told, FORMER_COUNTIES) for told in (Identity("viborg"), Identity("fyn"), None)]
+    >>> [place_of(told, FORMER_COUNTIES) for told in (Identity("viborg"), Identity("fyn"), None)]
     ['viborg', 'other', 'not-stated']
     """
     if told is None:
@@ -173,13 +173,13 @@ def breakdowns(
             id="sector",
             label=Label(en="Sector", da="Sektor"),
             rows=completed(sectors),
-            row_of=lambda case: place(case.profile.sector, sectors),
+            row_of=lambda case: place_of(case.profile.sector, sectors),
         ),
         Breakdown(
             id="occupation",
             label=Label(en="Occupation", da="Faggruppe"),
             rows=completed(occupations),
-            row_of=lambda case: place(case.profile.occupation, occupations),
+            row_of=lambda case: place_of(case.profile.occupation, occupations),
         ),
         Breakdown(
             id="cause",
@@ -253,7 +253,7 @@ def read_cases(value: object) -> tuple[Case, ...]:
     return cases
 
 
-def read_days(value: Period | Quarter | str) -> Period:
+def read_reported_days(value: Period | Quarter | str) -> Period:
     """Return a period, or a quarter as its days.
 
     Raises:
@@ -392,12 +392,12 @@ def case_statistics(
     >>> found.table("sex").row("woman")
     (0, 0, 0, 7, 0, 0, 7)
     """
-    days = read_days(period)
+    days = read_reported_days(period)
     earlier = read_published(published, CaseStatistics)
     check_min_cell(min_cell)
-    columns = check_names(areas, "areas")
+    columns = read_headings(areas, "areas")
     ways = breakdowns(
-        days, check_names(sectors, "sectors"), check_names(occupations, "occupations")
+        days, read_headings(sectors, "sectors"), read_headings(occupations, "occupations")
     )
     known = read_cases(cases)
     counted = _counted(known, days)
@@ -457,7 +457,7 @@ def _places(
     way: Breakdown, counted: Mapping[UUID, Counted], areas: Container[str]
 ) -> dict[UUID, tuple[str, str]]:
     return {
-        id_: (way.row_of(case), place(case.profile.area, areas)) for id_, case in counted.items()
+        id_: (way.row_of(case), place_of(case.profile.area, areas)) for id_, case in counted.items()
     }
 
 

@@ -28,10 +28,10 @@ from socialkapitel.cases.statistics import (
     case_statistics,
     completed,
     memory,
-    place,
+    place_of,
     read_cases,
-    read_days,
     read_published,
+    read_reported_days,
     shows,
 )
 from socialkapitel.cases.suppression import Counts, Earlier, Places, RawTable, publish
@@ -224,7 +224,7 @@ def annual_review(
     >>> found.flexjobs, found.wage_subsidies, str(found.entry("quota-kept").value)
     (0, 0, 'number not stated')
     """
-    days = read_days(period)
+    days = read_reported_days(period)
     known = read_cases(cases)
     earlier = read_published(published, AnnualReview)
     posts = _given(net_expansions, NetExpansion, "net_expansions")
@@ -355,7 +355,7 @@ def _running(cases: Iterable[Case], day: date, side: str, names: Container[str])
     """The area or the sector of each scheme in progress on a day."""
     return {
         (case.opening.id, scheme): (
-            place(getattr(case.opening.profile or Profile(), side), names),
+            place_of(getattr(case.opening.profile or Profile(), side), names),
             scheme,
         )
         for case in cases

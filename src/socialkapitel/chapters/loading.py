@@ -156,7 +156,7 @@ class _Reader:
             said["label"] = known(entries["id"], scheme).label
         if topic in PRINCIPLES:
             said["criteria"] = tuple(
-                known(each, self._find_criterion) for each in named(entries["criteria"])
+                known(each, self._find_criterion) for each in named_items(entries["criteria"])
             )
         kind = Principle if topic in PRINCIPLES else Item
         item = kind(
@@ -174,7 +174,7 @@ class _Reader:
         """The item with the duties that it describes, then those that it refers to."""
         entries = node.value
         described = [each["id"] for each in entries.get("duty", ())]
-        refers = named(node.below("duties")) if "duties" in entries else ()
+        refers = named_items(node.below("duties")) if "duties" in entries else ()
         others = [known(each, self._find_duty).id for each in refers]
         return attrs.evolve(item, duties=tuple(dict.fromkeys([*described, *others])))
 
@@ -356,7 +356,7 @@ def _about_fact(node: Node, fact: str) -> Predicate:
     if isinstance(node.value, bool):
         return Fact(fact) if node.value else Not(Fact(fact))
     answers = {str(member.value): member for member in _answers(fact)}
-    return OneOf(fact, *(known(each, partial(_answer, answers)) for each in named(node)))
+    return OneOf(fact, *(known(each, partial(_answer, answers)) for each in named_items(node)))
 
 
 def _answers(fact: str) -> tuple[Enum, ...]:
@@ -390,7 +390,7 @@ def known(node: Node, lookup: Callable[[str], T]) -> T:
         raise node.fault(error.message) from error
 
 
-def named(node: Node) -> tuple[Node, ...]:
+def named_items(node: Node) -> tuple[Node, ...]:
     """The items of a list of names, none of them twice."""
     node.identifiers()
     return node.list()

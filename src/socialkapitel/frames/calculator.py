@@ -20,7 +20,7 @@ from socialkapitel.frames.days import (
     DayColumn,
     DayLookup,
     FigureByRow,
-    within,
+    in_period,
 )
 from socialkapitel.frames.logic import (
     Api,
@@ -234,7 +234,7 @@ class Inputs:
         """Whether the row's value, if it has one, is accepted by itself."""
         name, statistics = column.name, self._statistics.get(column.name)
         if column.kind is Kind.DAY:
-            return within(self.day(name), FIRST_DAY, LAST_DAY)
+            return in_period(self.day(name), FIRST_DAY, LAST_DAY)
         if column.kind is Kind.KEY:
             return True
         if column.kind is Kind.TEXT:

@@ -188,7 +188,7 @@ def _next_first(day: date) -> date:
     return day if day.day == 1 else date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
-def within(days: Days, first: date, last: date | None) -> Mask:
+def in_period(days: Days, first: date, last: date | None) -> Mask:
     """Whether the row's day is in a period; one without ``last`` has no end."""
     ended = False if last is None else days.since(last + DAY)
     return both(days.since(first), negated(ended))
@@ -196,7 +196,7 @@ def within(days: Days, first: date, last: date | None) -> Mask:
 
 def in_force(rule: Rule, days: Days) -> Mask:
     """Whether a rule is in force on the row's day."""
-    return within(days, rule.valid_from, rule.valid_to)
+    return in_period(days, rule.valid_from, rule.valid_to)
 
 
 @attrs.frozen
@@ -418,7 +418,7 @@ def known_on(parameter: Parameter, days: Days) -> Mask:
         if before is not None and before + DAY == first:
             first, _ = spans.pop()
         spans.append((first, figure.valid_to))
-    return either(*(within(days, first, last) for first, last in spans))
+    return either(*(in_period(days, first, last) for first, last in spans))
 
 
 def _check_size(figure: Figure) -> None:

@@ -25,7 +25,7 @@ from socialkapitel.formulas import sickness as formulas
 from socialkapitel.formulas.arithmetic import Whole, half_up, smaller
 from socialkapitel.frames.calculator import FrameCalculator, Inputs, Work
 from socialkapitel.frames.columns import day, extra, key
-from socialkapitel.frames.days import DayColumn, DayNumber, Days, figure_on, in_force, within
+from socialkapitel.frames.days import DayColumn, DayNumber, Days, figure_on, in_force, in_period
 from socialkapitel.frames.engine import Frame, compute
 from socialkapitel.frames.logic import Mask, both, column, either, negated, pick
 from socialkapitel.frames.sickness import (
@@ -334,7 +334,7 @@ class _Persons:
         yield "no-longer-new", both(new, opens, self._is_later_by(_EIGHT_WEEKS))
         yield "other-jobs-not-known", either(paid.refunded, below)
         yield "weeks-not-recorded", both(went_on, monday != self._before + WEEK)
-        windows = (within(DayNumber(week.start), each.start, each.end) for each in COVID_WINDOWS)
+        windows = (in_period(DayNumber(week.start), each.start, each.end) for each in COVID_WINDOWS)
         yield "covid-period", both(ordinary, opens, either(*windows))
         norm = smaller(fifths, pick(week.fixed, week.planned, fifths) * formulas.WEEKDAYS, pick)
         yield "full-days-below-minimum", both(below, norm >= week.contract)

@@ -15,8 +15,7 @@ import attrs
 
 from socialkapitel.brief import brief
 from socialkapitel.errors import UnknownName, WrongType, check_kind
-from socialkapitel.fields import checked, named, read_flag_or_none
-from socialkapitel.fields import whole as whole_number
+from socialkapitel.fields import checked, named, read_flag_or_none, whole
 from socialkapitel.messages import Label, Text, msg, within
 from socialkapitel.money import Number, decimal, hundredths
 from socialkapitel.periods import read_date_or_none
@@ -34,16 +33,16 @@ def flag(en: str, da: str) -> Any:
     return attrs.field(default=None, converter=read_flag_or_none, metadata=named(en, da))
 
 
-def whole(en: str, da: str, most: int) -> Any:
+def number_of(en: str, da: str, most: int) -> Any:
     """A whole number from 0."""
 
     def read(value: int | None) -> int | None:
-        return None if value is None else whole_number(value, "", 0, most)
+        return None if value is None else whole(value, "", 0, most)
 
     return attrs.field(default=None, converter=read, metadata=named(en, da))
 
 
-def choice(kind: type[Enum], en: str, da: str) -> Any:
+def one_answer(kind: type[Enum], en: str, da: str) -> Any:
     """One of several answers."""
 
     def read(value: Enum | None) -> Enum | None:
@@ -111,12 +110,14 @@ class Facts:
     unemployment_fund_member: bool | None = flag(
         "Member of an unemployment fund", "Medlem af en a-kasse"
     )
-    benefit: Benefit | None = choice(Benefit, "Entitled to benefit", "Ret til ydelse")
-    social_pension: SocialPension | None = choice(SocialPension, "Social pension", "Social pension")
+    benefit: Benefit | None = one_answer(Benefit, "Entitled to benefit", "Ret til ydelse")
+    social_pension: SocialPension | None = one_answer(
+        SocialPension, "Social pension", "Social pension"
+    )
     reached_pension_age: bool | None = flag(
         "Has reached the state pension age", "Har nået folkepensionsalderen"
     )
-    years_to_pension_age: int | None = whole(
+    years_to_pension_age: int | None = number_of(
         "Years left to the state pension age, begun years included",
         "Antal år til folkepensionsalderen, påbegyndte år regnet med",
         80,
@@ -128,7 +129,7 @@ class Facts:
     )
 
     employed_here: bool | None = flag("Employed here", "Ansat her")
-    terms: Terms | None = choice(Terms, "Terms of the job", "Jobbets vilkår")
+    terms: Terms | None = one_answer(Terms, "Terms of the job", "Jobbets vilkår")
     right_to_pay_during_sickness: bool | None = flag(
         "Right to pay during sickness", "Ret til løn under sygdom"
     )
@@ -137,8 +138,10 @@ class Facts:
         " them",
         "Ansat her uafbrudt i de seneste 8 uger og beskæftiget i mindst 74 timer i perioden",
     )
-    weeks_employed_here: int | None = whole("Weeks employed here", "Antal uger ansat her", 4_000)
-    months_on_special_terms: int | None = whole(
+    weeks_employed_here: int | None = number_of(
+        "Weeks employed here", "Antal uger ansat her", 4_000
+    )
+    months_on_special_terms: int | None = number_of(
         "Months employed here on special terms or under the social chapter",
         "Antal måneder ansat her på særlige vilkår eller efter det sociale kapitel",
         900,
@@ -152,7 +155,7 @@ class Facts:
         converter=read_date_or_none,
         metadata=named("First day of the job", "Ansættelsens første dag"),
     )
-    years_in_flexjobs: int | None = whole(
+    years_in_flexjobs: int | None = number_of(
         "Whole years in flexjobs begun in 2013 or later",
         "Antal hele år ansat i fleksjob fra 1. januar 2013",
         80,
@@ -190,7 +193,7 @@ class Facts:
     limitation_substantial: bool | None = flag(
         "The limitation is substantial", "Begrænsningen er væsentlig"
     )
-    limitation_per_cent: int | None = whole(
+    limitation_per_cent: int | None = number_of(
         "Reduction of the ability to work, in per cent",
         "Nedsættelse af arbejdsevnen i procent",
         100,
@@ -236,12 +239,12 @@ class Facts:
         "More absence must be expected because of a long-term or chronic illness",
         "Der må forventes øget fravær på grund af langvarig eller kronisk lidelse",
     )
-    expected_absence_days: int | None = whole(
+    expected_absence_days: int | None = number_of(
         "Days of absence expected within a year because of the illness",
         "Forventet antal fraværsdage inden for et år på grund af lidelsen",
         366,
     )
-    absence_days_last_year: int | None = whole(
+    absence_days_last_year: int | None = number_of(
         "Days of absence in the last year because of the illness that the agreement covers",
         "Antal fraværsdage i det seneste år på grund af den lidelse, aftalen omfatter",
         366,
@@ -307,7 +310,7 @@ class Facts:
         "Har gennemført en uddannelse på mindst 18 måneder, der giver ret til optagelse i en"
         " a-kasse",
     )
-    years_since_education: int | None = whole(
+    years_since_education: int | None = number_of(
         "Years since the education was completed, begun years included",
         "Antal år, siden uddannelsen blev gennemført, påbegyndte år regnet med",
         80,

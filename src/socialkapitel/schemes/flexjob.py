@@ -10,7 +10,7 @@ from socialkapitel.citations import (
     HERLEV_FROM,
     LAB,
     MIDTJYLLAND_CHAPTER_FROM,
-    both,
+    both_chapters,
     herlev,
     midtjylland,
 )
@@ -41,7 +41,7 @@ from socialkapitel.sources import FormerCitation, Source
 
 _SECTION = "Fleksjob"
 _BEFORE_LAB = (FormerCitation(date(2003, 6, 30), "lov om aktiv socialpolitik"),)
-_SOURCE = attrs.evolve(both(_SECTION, "Bilag 3, Fleksjob", LAB), former=_BEFORE_LAB)
+_SOURCE = attrs.evolve(both_chapters(_SECTION, "Bilag 3, Fleksjob", LAB), former=_BEFORE_LAB)
 _HERLEV = attrs.evolve(herlev(_SECTION, LAB), former=_BEFORE_LAB)
 _START = Source("LAB § 133, stk. 1", "elov.dk", (FormerCitation(date(2019, 12, 31), "LAB § 71"),))
 _REFORM_AGREED = date(2012, 7, 1)
@@ -178,7 +178,7 @@ SCHEME = Scheme(
                 da="Der tages skånehensyn i arbejdet: hvilepauser, mulighed for fravær, mindre"
                 " belastende opgaver, færre timer eller dage.",
             ),
-            source=both(_SECTION, "Bilag 3, Fleksjob"),
+            source=both_chapters(_SECTION, "Bilag 3, Fleksjob"),
         ),
         Consequence(
             label=Label(

@@ -9,7 +9,7 @@ from socialkapitel.citations import (
     HERLEV_FROM,
     LAB,
     REFORM_OF_2026_FROM,
-    both,
+    both_chapters,
     herlev,
     midtjylland,
 )
@@ -32,7 +32,7 @@ from socialkapitel.schemes.subsidised_job import DAY, MUNICIPALITY_SINCE_2026
 from socialkapitel.sources import Source
 
 _SECTION = "Personlig assistance"
-_SOURCE = both(_SECTION, "Bilag 3, Personlig assistance")
+_SOURCE = both_chapters(_SECTION, "Bilag 3, Personlig assistance")
 _ACT = Source(COMPENSATION_ACT, "vejl. 9615/2020; kk.dk; odder.dk")
 
 SCHEME = Scheme(

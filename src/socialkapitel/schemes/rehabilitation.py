@@ -10,7 +10,7 @@ from socialkapitel.citations import (
     LAB,
     MIDTJYLLAND,
     REFORM_OF_2026_FROM,
-    both,
+    both_chapters,
     midtjylland,
 )
 from socialkapitel.messages import Label
@@ -120,7 +120,7 @@ SCHEME = Scheme(
                 da="Udbetaler som minimum den mindste overenskomstmæssige løn (begyndelsesløn) på"
                 " området.",
             ),
-            source=both(HERLEV_SECTION, _ANNEX),
+            source=both_chapters(HERLEV_SECTION, _ANNEX),
         ),
         Consequence(
             label=Label(
@@ -148,7 +148,7 @@ SCHEME = Scheme(
             source=HERLEV,
         ),
     ),
-    sources=(SOURCE, both(HERLEV_SECTION, _ANNEX, LAB), Source("lov 1750/2025")),
+    sources=(SOURCE, both_chapters(HERLEV_SECTION, _ANNEX, LAB), Source("lov 1750/2025")),
     authorities=(Authority(actor="municipality-of-residence", source=HERLEV),),
     documents=(JOB_PLAN, employment_letter(_ANNEX)),
     involve=(

@@ -99,10 +99,10 @@ def _paths(start: Path, values: Arguments) -> Iterator[Path]:
         path = (*start, name)
         yield path
         if attrs.has(type(value)) and not isinstance(value, ParameterSet):
-            yield from _paths(path, fields_of(value))
+            yield from _paths(path, parts_of(value))
 
 
-def fields_of(value: object) -> dict[str, object]:
+def parts_of(value: object) -> dict[str, object]:
     """The fields that an object was made of."""
     fields = attrs.fields(cast("type[attrs.AttrsInstance]", type(value)))
     return {field.name: getattr(value, field.name) for field in fields if field.init}
@@ -118,7 +118,7 @@ def changed(base: Arguments, path: Path, value: object) -> Arguments:
 def _evolved(whole: object, path: Path, value: object) -> object:
     name, *rest = path
     inner = _evolved(getattr(whole, name), tuple(rest), value) if rest else value
-    return type(whole)(**{**fields_of(whole), name: inner})
+    return type(whole)(**{**parts_of(whole), name: inner})
 
 
 def reached(arguments: Arguments, path: Path) -> object:

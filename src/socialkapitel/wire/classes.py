@@ -28,7 +28,7 @@ from socialkapitel.wire.codecs import (
     Definitions,
     Schema,
     Sheet,
-    one_of,
+    known_type,
     quoted,
     read_all,
     read_object,
@@ -40,7 +40,7 @@ from socialkapitel.wire.faults import (
     InvalidDocument,
     below,
     faults_of,
-    place,
+    path_step,
     unfit,
     unknown_keys,
 )
@@ -208,7 +208,9 @@ def read(value, known):
             if given.pop("type", None) != self.name:
                 faults += below("type", unfit(msg("one of {known}", known=self.name)).faults)
         missing = self._required - given.keys()
-        faults += [Fault(place(name), msg("is missing")) for name in self.parts if name in missing]
+        faults += [
+            Fault(path_step(name), msg("is missing")) for name in self.parts if name in missing
+        ]
         try:
             built = self._build(given, self._shape)
             if not faults:
@@ -328,7 +330,7 @@ class Family(Codec):
     def write(self, value: Any, sheet: Sheet, at: str) -> str:
         """As its class is written."""
         sheet.within()
-        text = self.of(one_of(type(value), self._kinds)).write(value, sheet, at)
+        text = self.of(known_type(type(value), self._kinds)).write(value, sheet, at)
         sheet.without()
         return text
 
@@ -381,7 +383,7 @@ class Seen(Codec):
         """The event as it is seen."""
         given = dict(read_object(value))
         if "details" not in given:
-            raise InvalidDocument([Fault(place("details"), msg("is missing"))])
+            raise InvalidDocument([Fault(path_step("details"), msg("is missing"))])
         details = given.pop("details")
         head: SeenShape = self._head.read(given)
         known = _DETAILS.get(head.kind)

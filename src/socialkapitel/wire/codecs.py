@@ -432,7 +432,7 @@ class UnionCodec(Codec):
 
     def write(self, value: Any, sheet: Sheet, at: str) -> str:
         """The value, written by the codec of its own type."""
-        return self.codecs[one_of(type(value), self.codecs)].write(value, sheet, at)
+        return self.codecs[known_type(type(value), self.codecs)].write(value, sheet, at)
 
     def schema(self, definitions: Definitions) -> Schema:
         """Any of them."""
@@ -440,7 +440,7 @@ class UnionCodec(Codec):
         return {"anyOf": [codec.schema(definitions) for codec in codecs]}
 
 
-def one_of(kind: type, known: Mapping[type, object]) -> type:
+def known_type(kind: type, known: Mapping[type, object]) -> type:
     """Return a known type.
 
     Raises:

@@ -25,7 +25,7 @@ from socialkapitel.wire.faults import (
     InvalidDocument,
     below,
     faults_of,
-    place,
+    path_step,
     unfit,
     unknown_keys,
 )
@@ -230,7 +230,7 @@ def _path(link: Link, names: Container[str]) -> str:
     steps: list[str] = []
     while link is not None:
         link, key = link
-        steps.append(place(key if isinstance(key, int) or key in names else ANY))
+        steps.append(path_step(key if isinstance(key, int) or key in names else ANY))
     return "".join(reversed(steps))
 
 
@@ -365,7 +365,7 @@ def _checked(document: object) -> dict[str, Any]:
     """Check that a document has all its keys and no others."""
     if not isinstance(document, dict):
         raise unfit(msg("an object"))
-    faults = [Fault(place(key), msg("is missing")) for key in _REQUIRED if key not in document]
+    faults = [Fault(path_step(key), msg("is missing")) for key in _REQUIRED if key not in document]
     if unknown := document.keys() - _KNOWN:
         faults.append(unknown_keys(len(unknown), _KNOWN))
     if faults:

@@ -83,14 +83,14 @@ def unfit(accepted: Text) -> InvalidDocument:
 
 def below(key: str | int, faults: Iterable[Fault]) -> Iterable[Fault]:
     """Faults of a part, as faults of its container, which has it under ``key``."""
-    step = place(key)
+    step = path_step(key)
     return (Fault(step + fault.path, fault.reason) for fault in faults)
 
 
-def place(key: str | int) -> str:
+def path_step(key: str | int) -> str:
     """A step of a JSON path.
 
-    >>> place(3), place("hours"), place("no name"), place(ANY)
+    >>> path_step(3), path_step("hours"), path_step("no name"), path_step(ANY)
     ('[3]', '.hours', "['no name']", '[*]')
     """
     if key == ANY:

@@ -50,10 +50,10 @@ def added(key: str, value: object) -> Upgrade:
     return step
 
 
-def within(key: str, *steps: Upgrade) -> Upgrade:
+def inside(key: str, *steps: Upgrade) -> Upgrade:
     """A part has changed: the value of a key, or each item of the list that is its value.
 
-    >>> within("jobs", renamed("pay", "starting_pay"))({"jobs": [{"pay": "1"}, {"pay": "2"}]})
+    >>> inside("jobs", renamed("pay", "starting_pay"))({"jobs": [{"pay": "1"}, {"pay": "2"}]})
     {'jobs': [{'starting_pay': '1'}, {'starting_pay': '2'}]}
     """
 
@@ -115,16 +115,16 @@ _CRITERION = at_once(
     added("within_days", None),
     added("least_intervention", value=False),
 )
-_PRINCIPLE = within("criteria", _CRITERION)
-_PAIR = at_once(within("a", _PRINCIPLE), within("b", _PRINCIPLE))
+_PRINCIPLE = inside("criteria", _CRITERION)
+_PAIR = at_once(inside("a", _PRINCIPLE), inside("b", _PRINCIPLE))
 
 
 def _chapter(data: object) -> object:
     """A chapter with its items, what it describes, and all that it builds on."""
     return at_once(
-        within("own_items", _PRINCIPLE),
+        inside("own_items", _PRINCIPLE),
         *(added(f"own_{what}", []) for what in ("duties", "criteria", "services", "areas")),
-        within("parent", _chapter),
+        inside("parent", _chapter),
     )(data)
 
 
@@ -216,12 +216,12 @@ _FLEXJOB_REFUND = at_once(
     _basis_with_contributions, added("period", None), added("paid_hours", None), added("parts", [])
 )
 _NOT_REDUCED = added("reduction", "0.00")
-_RESULT = within(
+_RESULT = inside(
     "result",
     of_type("wage-subsidy", _NOT_REDUCED),
     of_type("flexjob-refund", _FLEXJOB_REFUND),
 )
-_MONTH_RESULT = within("result", of_type("sickness-month", _whole_month))
+_MONTH_RESULT = inside("result", of_type("sickness-month", _whole_month))
 _FLEXJOB = at_once(added("started_on", None), added("ended_on", None), added("changes", []))
 _GRANT = at_once(added("granted_on", None), added("started_on", None))
 
@@ -312,7 +312,7 @@ def _explained(data: object) -> object:
     if type(data) is not dict:
         return data
     if data.get("schema") == "socialkapitel.explanation/1":
-        return within("caveats", _caveat)({**data, "schema": "socialkapitel.explanation/2"})
+        return inside("caveats", _caveat)({**data, "schema": "socialkapitel.explanation/2"})
     return {key: _explained(part) for key, part in data.items()}
 
 
@@ -344,23 +344,23 @@ _CHANGED: Mapping[str, tuple[Upgrade, ...]] = {
     # It is one of a case's refunds, so its documents say which of them it is.
     "assistance-refund": (at_once(added("type", "assistance-refund"), added("lines", [])),),
     "case": (
-        within("events", of_type("agreement-signed", _ILLNESS)),
-        within("events", of_type("sick-leave-started", _WORK_BEFORE)),
+        inside("events", of_type("agreement-signed", _ILLNESS)),
+        inside("events", of_type("sick-leave-started", _WORK_BEFORE)),
     ),
     "sick-leave-started": (_WORK_BEFORE,),
     "case-refund": (_RESULT, _MONTH_RESULT),
-    "case-refunds": (within("refunds", _RESULT), within("refunds", _MONTH_RESULT)),
+    "case-refunds": (inside("refunds", _RESULT), inside("refunds", _MONTH_RESULT)),
     "employer-cost": (at_once(_NOTHING_OWED, added("work_done", None)),),
     "scheme": (_naming,),
-    "assessment": (within("scheme", _naming),),
-    "option": (within("assessment", within("scheme", _naming)),),
+    "assessment": (inside("scheme", _naming),),
+    "option": (inside("assessment", inside("scheme", _naming)),),
     "flex-wage-supplement": (
         at_once(added("atp", None), added("paid_out", None), added("lines", [])),
     ),
     "flexjob": (_FLEXJOB,),
     "flexjob-refund": (_FLEXJOB_REFUND,),
     "old-flexjob": (
-        at_once(within("job", _FLEXJOB), added("absence", None), added("paid_hours", None)),
+        at_once(inside("job", _FLEXJOB), added("absence", None), added("paid_hours", None)),
     ),
     "new-flexjob": (_with_job,),
     "facts": (
@@ -383,11 +383,11 @@ _CHANGED: Mapping[str, tuple[Upgrade, ...]] = {
     "section-56-agreement": (
         at_once(added("employer_paid_days", None), added("meets_employment_requirement", None)),
     ),
-    "sick-leave": (within("absence", _ABSENCE), within("absence", _SCHEDULE)),
+    "sick-leave": (inside("absence", _ABSENCE), inside("absence", _SCHEDULE)),
     "sickness-absence": (_ABSENCE, _SCHEDULE),
     "sickness-month": (_whole_month,),
     "sickness-refund": (
-        at_once(_NOTHING_OWED, within("weeks", _SICKNESS_WEEK)),
+        at_once(_NOTHING_OWED, inside("weeks", _SICKNESS_WEEK)),
         added("open_weeks", []),
     ),
     "sickness-week": (_SICKNESS_WEEK,),
@@ -398,14 +398,14 @@ _CHANGED: Mapping[str, tuple[Upgrade, ...]] = {
     "pair": (_PAIR,),
     "comparison": (
         at_once(
-            *(within(side, _chapter) for side in ("a", "b")),
-            *(within(only, _PRINCIPLE) for only in ("only_a", "only_b")),
-            within("both", _PAIR),
+            *(inside(side, _chapter) for side in ("a", "b")),
+            *(inside(only, _PRINCIPLE) for only in ("only_a", "only_b")),
+            inside("both", _PAIR),
         ),
     ),
-    "review": (within("chapter", _chapter),),
+    "review": (inside("chapter", _chapter),),
     "subsidised-job": (_GRANT,),
-    "subsidised-work": (within("job", _GRANT),),
+    "subsidised-work": (inside("job", _GRANT),),
     "wage-subsidy": (_NOT_REDUCED,),
 }
 

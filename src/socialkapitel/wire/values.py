@@ -323,10 +323,10 @@ class MemberCodec(Codec):
         }
 
 
-def choice(kind: type[Enum]) -> MemberCodec:
+def member_codec(kind: type[Enum]) -> MemberCodec:
     """The codec of an enumeration.
 
-    >>> list(choice(SocialPension).members)
+    >>> list(member_codec(SocialPension).members)
     ['none', 'disability', 'old-age']
     """
     name = WORDS.sub("-", kind.__name__).lower()

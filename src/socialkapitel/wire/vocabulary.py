@@ -33,7 +33,7 @@ from socialkapitel.wire.sealed import SEALS
 from socialkapitel.wire.shapes import FORMS, PARTS
 from socialkapitel.wire.texts import TEXTS
 from socialkapitel.wire.upgrades import Upgrade
-from socialkapitel.wire.values import ANSWERS, BY_KIND, NUMBER, STRING, choice
+from socialkapitel.wire.values import ANSWERS, BY_KIND, NUMBER, STRING, member_codec
 
 _SHOWN = 5
 _SCHEMA = re.compile("socialkapitel/([a-z0-9-]{1,60})/(0|[1-9][0-9]{0,5})")
@@ -213,7 +213,7 @@ class Codecs:
         if origin is Mapping:
             return Named(self.codec(args[1]), self.careful, self.vocabulary.names)
         if issubclass(kind, Enum):
-            return choice(kind)
+            return member_codec(kind)
         if kind in self.vocabulary.families:
             return Family(self.vocabulary.family(kind), self.of_class)
         return self.of_class(kind)

@@ -97,7 +97,7 @@ def actors(least: int) -> Validator:
     return several(actor, least)
 
 
-def one_of(known: Mapping[str, object]) -> Callable[[str], str]:
+def known_name(known: Mapping[str, object]) -> Callable[[str], str]:
     """Return a known name of a service."""
 
     def read(value: object) -> str:

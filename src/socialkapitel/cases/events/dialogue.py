@@ -11,8 +11,8 @@ from socialkapitel.cases.events.base import (
     Event,
     actors,
     an_actor,
+    known_name,
     may_be,
-    one_of,
     scheme_or_none,
     several,
 )
@@ -115,7 +115,7 @@ class ConsultantEngaged(Event):
         default="social-chapter-consultant", validator=an_actor, metadata=COURSE
     )
     services: tuple[str, ...] = attrs.field(
-        default=(), validator=several(one_of(SERVICES_IN_CASES), 0), metadata=COURSE
+        default=(), validator=several(known_name(SERVICES_IN_CASES), 0), metadata=COURSE
     )
 
 
