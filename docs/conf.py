@@ -1,5 +1,6 @@
 """The manual, in English and, with ``-D language=da``, in Danish."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -8,6 +9,8 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_ext"))
 
 from ipython_home import ipython_home  # noqa: E402
+
+gc.set_threshold(100_000)  # a build makes many nodes, and few that are garbage
 
 project = "socialkapitel"
 author = "The socialkapitel authors"

@@ -37,19 +37,27 @@ PAGE = """<!doctype html>
 
 def resolve(domain: str, info: dict[str, str]) -> str | None:
     """Where the source of a documented name is; None for what is no function or class."""
-    if domain != "py" or not info["module"]:
+    found = shown_by(info) if domain == "py" and info["module"] else None
+    if not found:
         return None
+    thing, path = found
+    try:
+        _, first = inspect.getsourcelines(thing)
+    except OSError:
+        return None
+    return f"../../en/{FOLDER}/{page_name(path)}#L-{first or 1}"
+
+
+def shown_by(info: dict[str, str]) -> tuple[object, Path] | None:
+    """The function or class of a name, and the file of the package that it is in."""
     try:
         names = f"{info['module']}.{info['fullname']}".split(".")[1:]
         found = reduce(getattr, names, socialkapitel)
         found = inspect.unwrap(getattr(found, "fget", None) or found)
         path = Path(inspect.getsourcefile(found) or "")
-        _, first = inspect.getsourcelines(found)
-    except (AttributeError, TypeError, OSError):
+    except (AttributeError, TypeError):
         return None
-    if not path.is_relative_to(PACKAGE):
-        return None
-    return f"../../en/{FOLDER}/{page_name(path)}#L-{first or 1}"
+    return (found, path) if path.is_relative_to(PACKAGE) else None
 
 
 def as_info(name: str) -> dict[str, str]:
@@ -71,11 +79,7 @@ def write(app: Sphinx, fault: Exception | None) -> None:
     folder.mkdir(exist_ok=True)
     formatter = HtmlFormatter(linespans="L", wrapcode=True)
     named = app.env.domains.python_domain.objects
-    links = {resolve("py", as_info(name)) for name in named}
-    shown = {link.rpartition("/")[2].partition("#")[0] for link in links if link}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        if page_name(path) not in shown:
-            continue
+    for path in sorted({found[1] for name in named if (found := shown_by(as_info(name)))}):
         name = escape(f"socialkapitel/{path.relative_to(PACKAGE).as_posix()}")
         code = highlight(path.read_text("utf-8"), PythonLexer(), formatter)
         page = PAGE.format(name=name, code=code.replace("<pre>", '<pre tabindex="0">', 1))
