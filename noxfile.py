@@ -49,11 +49,13 @@ DATA = [
     *("test_firmness.py", "test_links.py", "test_rendered_texts.py"),
     "wire/test_faults.py::test_what_is_wrong_is_told_without_what_was_sent",
 ]
-# What tries very many things on what doesn't depend on those either, and what draws charts.
+# What tries very many things on what doesn't depend on those either, and what draws charts or
+# writes workbooks.
 SEARCHES = [
-    *("cases/test_statistics.py", "explanation/test_tolerance.py", "frames/test_engines.py"),
-    *("frames/test_persons.py", "frames/test_sickness_persons.py", "parameters/test_needs.py"),
-    *("payroll/test_reconcile.py", "whatif/test_bounds.py", "whatif/test_break_even.py"),
+    *("cases/test_statistics.py", "explanation/test_tolerance.py", "explanation/test_workbook.py"),
+    *("frames/test_engine.py", "frames/test_engines.py", "frames/test_persons.py"),
+    *("frames/test_sickness_persons.py", "parameters/test_needs.py", "payroll/test_reconcile.py"),
+    *("test_new_year.py", "whatif/test_bounds.py", "whatif/test_break_even.py"),
     *("whatif/test_charts.py", "wire/test_schemas.py"),
 ]
 
