@@ -370,7 +370,7 @@ def browser(session):
     if not SITE.is_dir():
         session.error(f"{SITE} is missing; build the manual first: `nox -s docs`")
     install(session, "browser", "tests")
-    session.run("pytest", "-n", "auto", "tests/browser", *session.posargs)
+    session.run("pytest", *PARALLEL, "tests/browser", *session.posargs)
 
 
 def check_browser(session):

@@ -86,6 +86,21 @@ def until(page, expression, *given):
     raise AssertionError(f"never: {expression}")
 
 
+# What passes is worked out in full otherwise, which takes longer than the rest.
+RUN = """([context, options]) =>
+    axe.run(context ?? document, { resultTypes: ["violations"], ...options }).then(found =>
+        found.violations.map(one =>
+            [one.id, one.nodes.slice(0, 3).map(node => node.html.slice(0, 200))]))
+"""
+
+
+def found_by_axe(page, context=None, options=None):
+    """What axe finds wrong on a page: the rules that are broken, each with where."""
+    if not page.evaluate("'axe' in window"):
+        page.add_script_tag(url=AXE)
+    return page.evaluate(RUN, [context, options])
+
+
 def too_wide(page):
     """The windows and colours in which a page must be scrolled aside, and by how much."""
     wide = {}

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from browser.conftest import LONG, SITE, too_wide, until
+from browser.conftest import LONG, SITE, found_by_axe, too_wide, until
 
 import socialkapitel as sk
 
@@ -70,8 +70,9 @@ def test_each_form_computes_what_the_library_computes(open_compute, language, ca
 
 
 @pytest.mark.parametrize("name", ["flexjob_refund", "sickness_refund", "mistake"])
-def test_a_form_fits_its_window(open_compute, name):
+def test_a_result_is_for_everybody_and_fits_its_window(open_compute, name):
     page = open_compute("da", name)
+    assert [] == found_by_axe(page)
     assert {} == too_wide(page)
 
 
