@@ -1,6 +1,6 @@
 """Kernels that run the cells of a page, each forked from a process that has imported all they need.
 
-To start IPython and import the library anew takes half a second of each page.
+Starting IPython and importing the library would take half a second of each page.
 """
 
 import os
