@@ -39,6 +39,5 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_collection_finish():
-    """Look for garbage seldom, and not among the tests themselves: it takes a twentieth less."""
+    """Look for garbage seldom among so many tests: it takes a twentieth less."""
     gc.set_threshold(100_000, 20, 20)
-    gc.freeze()

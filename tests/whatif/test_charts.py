@@ -83,7 +83,6 @@ def axis_titles(chart):
 
 
 @pytest.mark.parametrize("name", EVERY)
-@pytest.mark.no_cover
 class TestEveryChart:
     def test_it_stays_readable_in_a_dark_theme(self, name):
         document = drawn(name)
@@ -388,7 +387,6 @@ def test_of_very_many_cases_those_are_drawn_that_change_most():
     assert chart["height"] < 700
 
 
-@pytest.mark.no_cover
 class TestInANotebook:
     def test_a_chart_shows_itself_as_a_picture(self):
         for chart in (chart_of("sweep"), chart_of("timeline")):
