@@ -3,7 +3,6 @@
 And in which order: files that take long come first, so that no worker waits for another's last one.
 """
 
-import gc
 import sys
 
 from hypothesis import settings
@@ -36,8 +35,3 @@ LONG = {"test_attack", "test_charts", "test_engine", "test_engines", "test_fuzz"
 def pytest_collection_modifyitems(items):
     """Put the files that take long first, and leave the order otherwise as it is."""
     items.sort(key=lambda item: not (item.path.stem in LONG or item.path.stem.endswith("_laws")))
-
-
-def pytest_collection_finish():
-    """Look for garbage seldom among so many tests: it takes a twentieth less."""
-    gc.set_threshold(100_000, 20, 20)
