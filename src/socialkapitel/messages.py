@@ -191,3 +191,16 @@ def any_of(texts: Iterable[Text | str]) -> Text | str:
         return last
     first = listed(others)
     return msg("{first} or {last}", first=first, last=last)
+
+
+def all_of(texts: Iterable[Text | str]) -> Text | str:
+    """Several texts of which all are meant.
+
+    >>> str(all_of(["a", "b", "c"]))
+    'a, b and c'
+    """
+    *others, last = texts
+    if not others:
+        return last
+    first = listed(others)
+    return msg("{first} and {last}", first=first, last=last)

@@ -344,7 +344,7 @@ def test_weeks_beyond_the_figures_leave_the_others_answered():
     result = refund(EVEN, YEARS_END, first_day=monday, basis="ORDINARY")
     assert [sk.Week(2027, number) for number in (1, 2, 3)] == [one for one, _ in result.open_weeks]
     assert "is not known on 2027-01-04" in str(result.open_weeks[0][1])
-    assert "week 2, 2027" in caveat(result, "weeks-not-known")
+    assert "weeks 1, 2 and 3 of 2027" in caveat(result, "weeks-not-known")
     assert sk.Outcome.UNRESOLVED is result.weeks[-1].outcome
     january, december = (result.month(sk.Month(*key)) for key in ((2027, 1), (2026, 12)))
     assert () == december.open_weeks

@@ -386,7 +386,7 @@ def test_hours_by_date_on_a_holiday_give_nothing():
     assert [D("2817.00"), D("3756.00")] == [week.amount for week in result.weeks]
     assert D("37.00") == result.weeks[0].absence_hours
     text = caveat(result, "hours-on-public-holiday")
-    assert "28 March 2024; 29 March 2024; 1 April 2024" in text
+    assert "28 March 2024, 29 March 2024 and 1 April 2024" in text
     # seven days of ten, and all ten if the employee was to work on the three
     assert "DKK 9,390.00 instead of DKK 6,573.00" in text
     danish = caveat(result, "hours-on-public-holiday", "da")
@@ -578,7 +578,7 @@ def test_days_at_work_between_whole_days_where_nobody_said_why():
     assert [date(2024, 1, 9)] == [spell.first_day for spell in result.spells]
     assert D("25353.00") == result.amount
     text = caveat(result, "days-at-work-within-absence")
-    assert "18 January 2024; 19 January 2024" in text
+    assert "18 January 2024 and 19 January 2024" in text
     # the second period of 30 days ends on 20 February
     assert "would then be DKK 16,902.00 instead of DKK 25,353.00; say which it was" in text
     danish = caveat(result, "days-at-work-within-absence", "da")

@@ -212,7 +212,7 @@ FAULTS = {
         "until = 2019-12-31",
         7,
         f"{A}.law_before",
-        "is not in order of date",
+        "has a day that occurs twice",
     ),
     "former law without a day": (
         "until = 2003-06-30, ",
@@ -280,7 +280,7 @@ FAULTS = {
         "from = 2020-01-01",
         13,
         SECOND,
-        "not in order: followed by 2020-01-01",
+        "occurs twice",
     ),
     "overlapping figures": (
         "until = 2020-12-31",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import groupby
 from typing import Protocol
 
 import attrs
@@ -19,7 +20,7 @@ from socialkapitel.calculators.sickness_calendar import Course, DayState, DaySta
 from socialkapitel.calculators.sickness_spells import Reading
 from socialkapitel.explanation import Outcome, Worksheet
 from socialkapitel.holidays import weekday_holidays_in
-from socialkapitel.messages import Text, joined, msg
+from socialkapitel.messages import Text, all_of, joined, msg
 from socialkapitel.money import Kroner, decimal, round_half_away
 from socialkapitel.periods import Period, Week
 
@@ -305,9 +306,29 @@ class Told:
             )
 
 
-def in_a_row(days: Iterable[date | Week]) -> Text:
-    """Days or weeks in a sentence: with semicolons, as a week has a comma in English."""
-    return joined(msg("{day}", day=day) for day in days)
+def in_a_row(days: Iterable[date | Week]) -> Text | str:
+    """Days or weeks in a sentence, the weeks of a year together.
+
+    >>> from socialkapitel import translate
+    >>> translate(in_a_row([date(2024, 3, 28), date(2024, 4, 1)]), "en")
+    '28 March 2024 and 1 April 2024'
+    >>> weeks = [Week(2026, 53), Week(2027, 1), Week(2027, 2)]
+    >>> translate(in_a_row(weeks), "en"), translate(in_a_row(weeks), "da")
+    ('week 53, 2026; weeks 1 and 2 of 2027', 'uge 53 i 2026; uge 1 og 2 i 2027')
+    """
+    found = tuple(days)
+    weeks = [each for each in found if isinstance(each, Week)]
+    if not weeks:
+        return all_of(msg("{day}", day=day) for day in found)
+    years = groupby(weeks, key=lambda week: week.year)
+    return joined(_weeks_of(year, tuple(those)) for year, those in years)
+
+
+def _weeks_of(year: int, weeks: tuple[Week, ...]) -> Text:
+    if len(weeks) == 1:
+        return msg("{day}", day=weeks[0])
+    numbers = all_of(str(week.week) for week in weeks)
+    return msg("weeks {numbers} of {year}", numbers=numbers, year=str(year))
 
 
 def _on_duty(absence: SicknessAbsence, days: Collection[date]) -> SicknessAbsence:

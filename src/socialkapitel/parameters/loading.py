@@ -229,8 +229,10 @@ def _former(node: Node) -> tuple[FormerCitation, ...]:
     tables = [each.table({"until", "law"}, set()) for each in node.list()]
     found = tuple(FormerCitation(each["until"].day(), each["law"].string()) for each in tables)
     days = [each.until for each in found]
-    if days != sorted(set(days)):
+    if days != sorted(days):
         raise node.fault(msg("is not in order of date"))
+    if len({*days}) < len(days):
+        raise node.fault(msg("has a day that occurs twice"))
     return found
 
 
@@ -305,7 +307,9 @@ def _in_order(figures: list[Figure], nodes: list[Node]) -> tuple[Figure, ...]:
     closed: list[Figure] = []
     for figure, following, node in zip(figures, figures[1:], nodes, strict=False):
         end, day = figure.valid_to, following.valid_from
-        if day <= figure.valid_from:
+        if day == figure.valid_from:
+            raise node.fault(msg("occurs twice"))
+        if day < figure.valid_from:
             raise node.fault(msg("not in order: followed by {day}", day=day))
         if end is not None and end >= day:
             reason = msg("its end (until), {end}, overlaps the figure from {day}", end=end, day=day)
