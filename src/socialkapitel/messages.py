@@ -186,11 +186,8 @@ def any_of(texts: Iterable[Text | str]) -> Text | str:
     >>> str(any_of(["a", "b", "c"]))
     'a, b or c'
     """
-    *others, last = texts
-    if not others:
-        return last
-    first = listed(others)
-    return msg("{first} or {last}", first=first, last=last)
+    first, last = _and_last(texts)
+    return msg("{first} or {last}", first=first, last=last) if first is not None else last
 
 
 def all_of(texts: Iterable[Text | str]) -> Text | str:
@@ -199,8 +196,11 @@ def all_of(texts: Iterable[Text | str]) -> Text | str:
     >>> str(all_of(["a", "b", "c"]))
     'a, b and c'
     """
+    first, last = _and_last(texts)
+    return msg("{first} and {last}", first=first, last=last) if first is not None else last
+
+
+def _and_last(texts: Iterable[Text | str]) -> tuple[Text | str | None, Text | str]:
+    """All texts but the last, with commas between; and the last."""
     *others, last = texts
-    if not others:
-        return last
-    first = listed(others)
-    return msg("{first} and {last}", first=first, last=last)
+    return (listed(others) if others else None), last
