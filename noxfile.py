@@ -69,16 +69,14 @@ def without(paths):
     return [f"--{'deselect' if '::' in path else 'ignore'}=tests/{path}" for path in paths]
 
 
-# All of it is run once, on the second Python; frames have a session of their own. The branches,
-# which data, laws and many examples of a property add nothing to, are watched on the first, with
-# the lowest versions. Where a session asks whether another Python, a wheel or the lowest versions
-# fit, the rest is run. Properties are tried on half the examples that they have outside CI, or on
-# fewer.
+# All of it is run once, on the second Python, with frames on every engine. The branches, which
+# data, laws and many examples of a property add nothing to, are watched on the first, with the
+# lowest versions. Where a session asks whether another Python, a wheel or the lowest versions fit,
+# the rest is run. Properties are tried on half the examples that they have outside CI, or on fewer.
 NO_DOCS, NO_LAWS = without(["docs"]), ["--ignore-glob=*_laws.py"]
 QUICK = ["--hypothesis-profile=quick", *NO_DOCS]
-HALF = ["--hypothesis-profile=half"]
 BRANCHES = ["--cov", *QUICK, *NO_LAWS, *without(DATA)]
-IN_ALL = [*HALF, *without(["frames"])]
+IN_ALL = ["--hypothesis-profile=half"]
 FITS = [*QUICK, *NO_LAWS, *without([*DATA, *SEARCHES])]
 
 PACKAGE = Path("src", "socialkapitel")
@@ -99,11 +97,10 @@ nox.options.sessions = [
     *(f"tests-{python}" for python in (PYTHONS[1:-1] if ON_CI else [HERE])),
     "lowest",
     "wheel",
-    "frames",
     "pyodide",
     "examples",
     "hr_system",
-    *(["bench"] if ON_CI else []),
+    "bench" if ON_CI else "frames",
 ]
 
 
@@ -140,7 +137,9 @@ def types(session):
 def tests(session):
     """Tests and doctests, with every branch covered and the laws in full."""
     install(session, "tests")
-    session.run("pytest", *PARALLEL, *scope(session.python), *session.posargs)
+    asked = scope(session.python)
+    engines = ON_EVERY_ENGINE if asked is IN_ALL else {}
+    session.run("pytest", *PARALLEL, *asked, *session.posargs, env=engines)
 
 
 def scope(python):
@@ -166,6 +165,7 @@ ENGINES = [
 KEPT = Path(".nox", "kept").absolute()
 # Enough on CI to meet every status and every date; the manual's table is of all of them.
 ROWS = {"FRAME_ROWS": "5000" if ON_CI else "200000", "FRAME_KEPT": str(KEPT)}
+ON_EVERY_ENGINE = {**ROWS, "FRAME_ENGINES": ",".join(ENGINES)}
 
 # What the manual takes from npm, whose client comes with the group `docs`.
 FROM_NPM = ["--prefix", "tools/npm", "--ignore-scripts", "--no-audit", "--no-fund"]
@@ -185,16 +185,14 @@ ON_SPARK = Path("examples", "region_on_spark.py")
 PRINTED = Path("docs", "region_on_spark.txt")
 
 
-@nox.session(python=PYTHONS[1] if ON_CI else HERE)
+@nox.session
 def frames(session):
     """The calculators over frames, 200,000 rows of each on every engine but Spark.
 
-    With `CI` set 5,000, and they stand for these tests on the second Python.
+    With `CI` set they are among the tests on the second Python, with 5,000 rows.
     """
     install(session, "tests")
-    every = {**ROWS, "FRAME_ENGINES": ",".join(ENGINES)}
-    workers = [*PARALLEL, *HALF] if ON_CI else []  # what is reported is written by one
-    session.run("pytest", "tests/frames", *NO_CACHE, *workers, *session.posargs, env=every)
+    session.run("pytest", "tests/frames", *NO_CACHE, *session.posargs, env=ON_EVERY_ENGINE)
 
 
 @nox.session
