@@ -231,7 +231,7 @@ def _former(node: Node) -> tuple[FormerCitation, ...]:
     days = [each.until for each in found]
     if days != sorted(days):
         raise node.fault(msg("is not in order of date"))
-    if len({*days}) < len(days):
+    if len(set(days)) < len(days):
         raise node.fault(msg("has a day that occurs twice"))
     return found
 
