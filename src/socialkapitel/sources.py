@@ -92,7 +92,9 @@ def _read_former(value: tuple[FormerCitation, ...]) -> tuple[FormerCitation, ...
         check_kind(entry, FormerCitation, "former")
     days = [entry.until for entry in value]
     if len(days) > 1 and days != sorted(set(days)):
-        raise InvalidInput("former", value, msg("earlier citations in order, oldest first"))
+        raise InvalidInput(
+            "former", value, msg("earlier citations, oldest first, each with a last day of its own")
+        )
     return value
 
 
